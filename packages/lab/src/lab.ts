@@ -1,0 +1,104 @@
+import type { BlobStore, EventLog } from '@ehlo/log';
+import type { Endpoint, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
+
+export interface LabOptions {
+  /** Address that outside listeners bind (EHLO_HOST). */
+  bind: string;
+  /** Outside ports by service; 0 means any free one. Services not named here get no outside listener. */
+  ports: Partial<Record<OutsideService, number>>;
+  log: EventLog;
+  blobs: BlobStore;
+  /** Gives every connection from outside a room. */
+  concierge: Concierge;
+  /** Another SMTP server behind `localhost 1025` (EHLO_MOCK_UPSTREAM). */
+  upstream?: { host: string; port: number };
+  /** Folder for the lab CA and keys. */
+  dataDir: string;
+}
+
+export type OutsideService =
+  | 'mock'
+  | 'mta'
+  | 'submission'
+  | 'smtps'
+  | 'pop3'
+  | 'pop3s'
+  | 'imap'
+  | 'imaps'
+  | 'dns';
+
+/** Decides whose an outside connection is; the server's people directory implements it. */
+export interface Concierge {
+  /**
+   * At accept, by address alone: the only person seen from there in the last 12 hours, else the guest room. `claimed` false:
+   * the events may still move to another room until the client's first command (`byName`).
+   */
+  byAddress(remoteAddress: string): Guest & { claimed: boolean };
+  /** A handle named by EHLO, MAIL FROM or login, if it belongs to a person seen from that address. */
+  byName(remoteAddress: string, name: string): Guest | undefined;
+  /** Home room of a handle (mail to a classmate), or undefined. */
+  roomOfHandle(handle: string): RoomId | undefined;
+  /** Address in the world, and handle, of a room's person; undefined for the guest room. */
+  personOfRoom(room: RoomId): { handle: string; address: string } | undefined;
+}
+
+export interface Guest {
+  room: RoomId;
+  /** Handle, absent when unclaimed. */
+  person?: string;
+  /** Client's address in the world: the person's own, or 10.20.0.x. */
+  address: string;
+}
+
+/** What the bridge gives the lab when it dials: sent as a PROXY protocol v2 header on an internal loopback listener. */
+export interface DialOrigin {
+  room: RoomId;
+  person?: string;
+  by: OpenedBy;
+  from: Endpoint;
+  /** Event that led to this dial. */
+  cause?: Seq;
+}
+
+/** Where to connect on loopback, what to write first, and how the connection will be known. */
+export type Route =
+  | {
+      kind: 'tcp';
+      port: number;
+      /** Write this before anything else. */
+      header: Uint8Array;
+      service: ServiceName;
+      to: Endpoint;
+      /** Resolves with the connection's id once the door has logged it. */
+      opened: Promise<Seq>;
+    }
+  | { kind: 'udp'; port: number; header: Uint8Array; to: Endpoint }
+  /** The host is there and nobody listens (or the service is switched off in this room). */
+  | { kind: 'refused' }
+  /** Nothing answers: a filtered port, a host that is off. */
+  | { kind: 'silent' }
+  /** No such address in the world. */
+  | { kind: 'not-allowed' };
+
+export interface Lab {
+  /** Outside ports actually bound. */
+  readonly ports: Partial<Record<OutsideService, number>>;
+  readonly failed: { name: OutsideService; port: number; reason: string }[];
+  /** The room's world as a dial from inside sees it. */
+  route(
+    to: { host: string; address: string; port: number; transport: 'tcp' | 'udp' },
+    origin: DialOrigin,
+  ): Route;
+  /** Switches a service for one room; outside connections of that room to it are reset when it goes down. */
+  switchService(room: RoomId, service: ServiceName, state: 'up' | 'down'): Promise<void>;
+  serviceState(room: RoomId, service: ServiceName): Promise<'up' | 'down'>;
+  /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */
+  seed(room: RoomId, handle: string | undefined): Promise<void>;
+  /** An unclaimed outside connection is somebody's: its events move to that person's room. Resolves with its new id, or undefined when it was claimed already. */
+  claim(
+    connection: { room: RoomId; id: Seq },
+    by: { room: RoomId; person: string },
+  ): Promise<Seq | undefined>;
+  /** 421 to everyone, then closes everything within `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}

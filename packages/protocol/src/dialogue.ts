@@ -1,0 +1,66 @@
+/**
+ * The contract between the lab's line server (sockets, time, TLS, disk) and a server's side of a conversation
+ * (SMTP now, POP3 and IMAP later), which is a pure function from state and input to state and effects.
+ */
+
+/** Octets before a line's end are at most this many for commands (RFC 5321 §4.5.3.1.4 asks for 512, CRLF included). */
+export const MAX_COMMAND_OCTETS = 4096;
+
+/** What a dialogue knows of the other end when it starts. */
+export interface DialoguePeer {
+  /** Client's address in the room's world, e.g. `10.20.3.7`. */
+  address: string;
+  /** True once octets are encrypted, from the start (465) or by STARTTLS. */
+  secured: boolean;
+}
+
+export type DialogueInput =
+  /** The connection stands: say the greeting. */
+  | { kind: 'opened' }
+  /** One command line without its ending. */
+  | { kind: 'line'; octets: Uint8Array; ending: 'crlf' | 'lf' }
+  /** A command line longer than the limit; its octets up to the line's end were thrown away, so the dialogue is in step. */
+  | { kind: 'overlong'; length: number }
+  /** The message after a `receive` effect ended with CR LF . CR LF. `size`: octets without dot-stuffing. */
+  | { kind: 'received'; size: number; tooLarge: boolean }
+  /** The store did, or did not, take what a `store` effect named. */
+  | { kind: 'stored'; queueId: string }
+  | { kind: 'notStored'; reason: 'full' | 'error' }
+  /** TLS stands after a `startTls` effect; all state is forgotten (RFC 3207 §4.2). */
+  | { kind: 'secured' }
+  /** The client sent nothing for too long; `shutdown`: the lab is going down. Say goodbye. */
+  | { kind: 'idle' }
+  | { kind: 'shutdown' };
+
+export type DialogueEffect =
+  /** Octets to the client, CRLF included, ready to go. */
+  | { kind: 'reply'; octets: Uint8Array }
+  /** From the next octet on a message follows, until CR LF . CR LF; more than `maxOctets` is counted, not kept. */
+  | { kind: 'receive'; maxOctets: number }
+  /** Keep the message just received, durably, then feed `stored` or `notStored`. */
+  | {
+      kind: 'store';
+      envelope: { reversePath: string; forwardPaths: string[] };
+      helo: string;
+      smtputf8: boolean;
+      body: '7BIT' | '8BITMIME';
+    }
+  /** Throw the message just received away. */
+  | { kind: 'discard' }
+  /** Octets [start, end) of the line just read are a secret: mask them for others. */
+  | { kind: 'secret'; start: number; end: number }
+  /** What the client calls itself, so that an outside connection can find its person. */
+  | { kind: 'named'; by: 'helo' | 'mail' | 'login'; name: string }
+  | { kind: 'startTls' }
+  | { kind: 'close' };
+
+export interface DialogueTurn<State> {
+  state: State;
+  effects: DialogueEffect[];
+}
+
+export interface Dialogue<State = unknown> {
+  start(peer: DialoguePeer): State;
+  /** Pure: same state and input, same turn. Never throws. */
+  step(state: State, input: DialogueInput): DialogueTurn<State>;
+}

@@ -1,0 +1,9 @@
+export type {
+  Dialogue,
+  DialogueEffect,
+  DialogueInput,
+  DialoguePeer,
+  DialogueTurn,
+} from './dialogue.ts';
+export { MAX_COMMAND_OCTETS } from './dialogue.ts';
+export { concat, latin1, octetsOfLatin1, textOfUtf8, utf8 } from './octets.ts';

@@ -1,0 +1,187 @@
+/**
+ * What a person is shown of one connection. A reading is folded from the octets that crossed, never from what
+ * should have crossed; it carries ids, and `prose/{en,fr}` gives them words.
+ *
+ * The fold is incremental: `advance` costs what the new octets cost, whatever came before. It changes its own
+ * `DialogueReading` in place and raises `version`, because a dialogue may have ten thousand lines.
+ */
+
+/** An id in the prose tables with what the sentence needs to name. */
+export interface Said {
+  id: string;
+  params?: Record<string, string | number>;
+}
+
+/** A piece of a line and what it is. Offsets are octets into the line; `end` exclusive; ascending, never overlapping. */
+export interface Token {
+  start: number;
+  end: number;
+  /** Key of `prose.token`: `verb`, `reverse-path`, `forward-path`, `domain`, `parameter`, … */
+  token: string;
+  /** RFC and section this name comes from. */
+  rfc?: string;
+  /** The marker stands here: this is what went wrong. */
+  marked?: boolean;
+}
+
+export type LineEnding = 'crlf' | 'lf' | 'none';
+
+/** One line of the client or the server, one character per octet, without its ending. */
+export interface WireLine {
+  text: string;
+  ending: LineEnding;
+  /** Microseconds, of its last octet. */
+  at: number;
+  /** TCP segments (chunks) it came in; more than one is worth a note. */
+  chunks: number;
+  /** Octet offset of its first octet in its direction. */
+  offset: number;
+}
+
+export interface CommandLine extends WireLine {
+  /** Upper case; absent when the line begins with no known verb. */
+  verb?: string;
+  tokens: Token[];
+}
+
+export type LetterPart = 'field' | 'folded' | 'blank' | 'body' | 'dot-stuffed' | 'dot';
+
+export interface LetterLine extends WireLine {
+  part: LetterPart;
+  /** For `field`: its name as written. */
+  name?: string;
+}
+
+export interface ReplyLine extends WireLine {
+  /** Text after the code and its separator. */
+  rest: string;
+  /** For lines of an EHLO reply: the extension's keyword. */
+  keyword?: string;
+}
+
+export interface ServerReply {
+  code: number;
+  lines: ReplyLine[];
+  /** False while `250-` lines came and the last one has not. */
+  complete: boolean;
+  /** `5.1.1`, if the text starts with one. */
+  enhanced?: string;
+  /** One per digit, in order, then one for the enhanced code if there is one. */
+  digits: { text: string; head: Said; body?: Said }[];
+}
+
+export interface Coach {
+  /** What happened, as a fact about the line. */
+  head: Said;
+  /** What is still true, and the way on. */
+  body: Said;
+  /** A line that would have worked; it may be placed at the prompt. */
+  repair?: string;
+}
+
+/** What the standard says where this server forgave, or where something is worth knowing. Never an error. */
+export interface Note {
+  voice: 'rfc' | 'timing' | 'bytes';
+  said: Said;
+  rfc?: string;
+}
+
+/** Something that may, or may not, be said next. */
+export interface NextLine {
+  /** What would be placed at the prompt. */
+  line: string;
+  /** Part of `line` to select once it is placed, [start, end). */
+  select?: [number, number];
+  likely: boolean;
+  /** Set when the grammar does not allow it now: what it needs first. */
+  needs?: Said;
+}
+
+/** What the server holds of the transaction in hand. */
+export interface Remembered {
+  phase: SmtpPhase;
+  helo?: string;
+  extended: boolean;
+  reversePath?: string;
+  forwardPaths: string[];
+  refusedPaths: { path: string; code: number }[];
+}
+
+/** RFC 5321 §4.1.4 as the state machine draws it. */
+export type SmtpPhase = 'none' | 'connected' | 'greeted' | 'sender' | 'recipients' | 'letter' | 'closed';
+
+/** One thing said and what came back; the first one of a connection is the server's greeting alone. */
+export interface Exchange {
+  id: number;
+  at: number;
+  command?: CommandLine;
+  /** The letter after a 354, its dot included when it came. */
+  letter?: { lines: LetterLine[]; total: number; octets: number; ended: boolean };
+  reply?: ServerReply;
+  /** One sentence for the folded row. */
+  gloss: Said;
+  notes: Note[];
+  coach?: Coach;
+  /** As the server stood after the reply. */
+  remembers: Remembered;
+}
+
+/** The picture: it keeps the last delivered envelope until the next MAIL FROM. */
+export interface EnvelopePicture {
+  reversePath?: string;
+  forwardPaths: { path: string; code?: number; accepted: boolean | undefined }[];
+  /** When and by whom it was taken. */
+  postmark?: { at: number; host: string; queueId?: string };
+}
+
+export interface LetterPicture {
+  /** In order, decoded (RFC 2047), with the raw name. `long` ones are cut for the picture. */
+  fields: { name: string; value: string }[];
+  body: string[];
+  /** Lines left out of `body` because the picture is small. */
+  more: number;
+  ended: boolean;
+}
+
+export interface DialogueReading {
+  version: number;
+  protocol: 'smtp' | 'other';
+  exchanges: Exchange[];
+  /** Envelope and letter as drawn. `differs`: where they disagree, as notes. */
+  envelope: EnvelopePicture;
+  letter: LetterPicture;
+  differs: Note[];
+  phase: SmtpPhase;
+  /** Extensions the server offered in its last EHLO reply. */
+  extensions: { keyword: string; rest: string }[];
+  next: NextLine[];
+  /** Who waits for whom. `since`: microseconds. */
+  turn: { whose: 'client' | 'server' | 'nobody'; since: number; said: Said };
+  closed?: { by: 'client' | 'server' | 'lab' | 'bridge'; how: string };
+}
+
+/** What the fold needs to know of a connection beyond its octets. */
+export interface ReadingContext {
+  /** Host the connection goes to, e.g. `mail.campus.test`. */
+  host: string;
+  port: number;
+  service: string;
+  /** Of the person reading: for lines that may be placed at the prompt. */
+  handle: string;
+  /** Mailboxes the lab knows at campus, for "Did you mean bob?". */
+  mailboxes: readonly string[];
+}
+
+/** The events the fold reads; a subset of `RoomEvent` in shape, so that `protocol` depends on nothing. */
+export type ReadingEvent =
+  | { kind: 'opened'; at: number }
+  | {
+      kind: 'octets';
+      at: number;
+      from: 'client' | 'server';
+      offset: number;
+      length: number;
+      octets?: Uint8Array;
+    }
+  | { kind: 'secured'; at: number }
+  | { kind: 'closed'; at: number; by: 'client' | 'server' | 'lab' | 'bridge'; how: string };

@@ -1,0 +1,164 @@
+/**
+ * What the shell is handed: network, files, clock, a terminal. It owns none of them, so that it runs in a page over
+ * the bridge, in a test over arrays, and in the golden player over real TCP, unchanged.
+ */
+
+export type DialFailure =
+  | 'refused'
+  | 'timed-out'
+  | 'unreachable'
+  | 'not-allowed'
+  | 'too-many'
+  | 'unknown-host';
+
+export interface DialTarget {
+  transport: 'tcp' | 'udp';
+  /** As typed. */
+  host: string;
+  /** Already resolved by the shell. */
+  address: string;
+  port: number;
+  /** `-s`: source address. */
+  source?: string;
+  timeoutMs: number;
+}
+
+/** One TCP connection, or one UDP "connection" whose every write and read is one datagram. */
+export interface Connection {
+  readonly address: string;
+  readonly port: number;
+  /** Names it after a reload (`Net.revive`). */
+  readonly id: string;
+  /** Next chunk; null at end of stream. Rejects with `ConnectionLost`. One reader at a time. */
+  read(): Promise<Uint8Array | null>;
+  /** Resolves when the other side of the bridge has credit again; rejects with `ConnectionLost`. */
+  write(octets: Uint8Array): Promise<void>;
+  /** Half-close: FIN after what was written. */
+  end(): void;
+  /** Both ways, now. */
+  abort(): void;
+}
+
+/** The connection ended other than by a FIN. `reset`: RST. `lost`: the bridge does not know it any more. */
+export interface ConnectionLost extends Error {
+  name: 'ConnectionLost';
+  how: 'reset' | 'lost' | 'limit';
+}
+
+export type Dialled =
+  | { ok: true; connection: Connection }
+  | { ok: false; failure: DialFailure; sentence?: string };
+
+export interface Net {
+  /** `signal` aborts a dial under way (Ctrl-C): the promise then resolves with `unreachable`. */
+  dial(
+    target: DialTarget,
+    signal?: { readonly aborted: boolean; onAbort(listener: () => void): void },
+  ): Promise<Dialled>;
+  /** A connection from before a reload; undefined when it is gone. */
+  revive(id: string): Connection | undefined;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once; the returned function cancels. */
+  after(ms: number, call: () => void): () => void;
+}
+
+/** The person's home. Paths are absolute and normal (`/home/ocean7/compose.yaml`). */
+export interface FileSystem {
+  read(path: string): Promise<Uint8Array | undefined>;
+  write(
+    path: string,
+    octets: Uint8Array,
+  ): Promise<'ok' | 'full' | 'no-directory' | 'is-directory' | 'read-only'>;
+  append(
+    path: string,
+    octets: Uint8Array,
+  ): Promise<'ok' | 'full' | 'no-directory' | 'is-directory' | 'read-only'>;
+  remove(path: string): Promise<boolean>;
+  /** Entries of a directory, sorted; undefined when it is none. */
+  list(
+    path: string,
+  ): Promise<{ name: string; kind: 'file' | 'directory'; size: number; modified: number }[] | undefined>;
+  stat(path: string): Promise<{ kind: 'file' | 'directory'; size: number; modified: number } | undefined>;
+}
+
+/** The lab's switchboard, for `docker compose`. */
+export interface Services {
+  state(service: 'mock'): Promise<'up' | 'down'>;
+  switch(service: 'mock', state: 'up' | 'down'): Promise<void>;
+  /** Log lines of the mock (connections, mails) as they happen, until the returned function is called. */
+  follow(service: 'mock', line: (text: string) => void): () => void;
+}
+
+export interface Person {
+  handle: string;
+  /** Shown by `hostname`, greeted with in suggestions. */
+  hostName: string;
+  address: string;
+}
+
+export interface ShellWorld {
+  net: Net;
+  clock: Clock;
+  files: FileSystem;
+  services: Services;
+  person: Person;
+  /** /etc/hosts, in order: several addresses for one name are tried in turn. */
+  hosts: readonly { name: string; address: string }[];
+  /** Asked over UDP then TCP for names that hosts does not know. */
+  resolver: { address: string; port: number };
+  /** Extra targets and ports for completion. */
+  targets: readonly { host: string; port: number }[];
+}
+
+/** The screen and keyboard: xterm.js in the page, arrays in tests. */
+export interface Terminal {
+  write(text: string): void;
+  /** Keys as xterm sends them: text, escape sequences, bracketed paste. */
+  onKeys(listener: (keys: string) => void): void;
+  onResize(listener: () => void): void;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What the page may know and do while the shell runs; panels and composer use nothing else. */
+export interface ShellControl {
+  /** Puts text where the caret is, replacing what stands there unsent; never sends. `select` marks a part that typing replaces. */
+  place(text: string, select?: [number, number]): void;
+  /** The grey line: offered at an empty prompt (Tab) or inside a program (right arrow). Undefined takes it away. */
+  suggest(text: string | undefined): void;
+  /** As if typed, Enter included (the composer's Send, "Call the server"). */
+  submit(text: string): void;
+  interrupt(): void;
+  endOfInput(): void;
+  state(): ShellState;
+  onState(listener: (state: ShellState) => void): () => void;
+  /** What to keep in sessionStorage; hand it to `createShell` after a reload. */
+  save(): SavedShell;
+}
+
+export type ShellState =
+  | { kind: 'prompt' }
+  | {
+      kind: 'running';
+      program: string;
+      line: string;
+      connection?: {
+        id: string;
+        host: string;
+        address: string;
+        port: number;
+        crlf: boolean;
+        calling: boolean;
+        since: number;
+      };
+    };
+
+export interface SavedShell {
+  history: string[];
+  /** Foreground network program that can be revived. */
+  program?: { argv: string[]; connection: string; unsent: string };
+}

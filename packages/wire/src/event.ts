@@ -1,0 +1,262 @@
+/**
+ * Everything that happens in a room is one of these events. Panels, checks, dashboards, replays and exports
+ * are readings of them; none keeps a story of its own (docs/architecture.md, "The event log").
+ *
+ * A connection's, mail's or query's id is the `seq` of the event that created it.
+ */
+
+export type RoomId = string;
+/** Position in a room's log. Ascends by one; given by the log, never by the caller. */
+export type Seq = number;
+
+/** The servers of the world that can be spoken to; each is one listener with one policy. */
+export type ServiceName =
+  | 'mock'
+  | 'mta'
+  | 'submission'
+  | 'smtps'
+  | 'pop3'
+  | 'pop3s'
+  | 'imap'
+  | 'imaps'
+  | 'dns'
+  | 'web'
+  | 'dialled';
+
+export interface Endpoint {
+  /** As a person would name it; absent when only the address is known. */
+  host?: string;
+  /** Virtual address in the room's world (192.0.2.25), or the real one for targets the operator allowed. */
+  address: string;
+  port: number;
+}
+
+/** Who opened a connection. `outside`: a program on somebody's machine, not the page's terminal. */
+export type OpenedBy = 'terminal' | 'outside' | 'relay';
+export type Side = 'client' | 'server';
+
+export interface ConnectionOpened {
+  kind: 'connection.opened';
+  by: OpenedBy;
+  from: Endpoint;
+  to: Endpoint;
+  service: ServiceName;
+  /** `implicit`: TLS begins with the first octet (465, 995, 993). */
+  tls: 'none' | 'implicit';
+  /** Handle of the person whose connection this is; absent while nobody claimed it. */
+  person?: string;
+  /** `host:port` of the foreign server behind the door (EHLO_MOCK_UPSTREAM). */
+  upstream?: string;
+}
+
+export interface ConnectionOctets {
+  kind: 'connection.octets';
+  connection: Seq;
+  from: Side;
+  /** `clear`: what the two ends read. `tls`: records as they cross, which is all a listener on the wire gets. */
+  layer: 'clear' | 'tls';
+  /** Octets of this direction and layer before this chunk. */
+  offset: number;
+  length: number;
+  /** Absent once the connection's cap is passed; then `blob` says where a message's octets are kept, if they are. */
+  octets?: Uint8Array;
+  blob?: { sha256: string; start: number; end: number };
+}
+
+export interface ConnectionSecured {
+  kind: 'connection.secured';
+  connection: Seq;
+  protocol: string;
+  cipher: string;
+  serverName?: string;
+}
+
+/** Octets [start, end) of the client's clear direction hold a secret: `mayRead` masks them for all but the owner. */
+export interface ConnectionSecret {
+  kind: 'connection.secret';
+  connection: Seq;
+  from: Side;
+  start: number;
+  end: number;
+}
+
+export interface ConnectionHeld {
+  kind: 'connection.held';
+  connection: Seq;
+  from: Side;
+  offset: number;
+  length: number;
+}
+
+export interface ConnectionReleased {
+  kind: 'connection.released';
+  connection: Seq;
+  from: Side;
+  as: 'same' | 'edited' | 'dropped';
+  octets?: Uint8Array;
+  by?: string;
+}
+
+export interface ConnectionFault {
+  kind: 'connection.fault';
+  connection: Seq;
+  fault: string;
+}
+
+export interface ConnectionClosed {
+  kind: 'connection.closed';
+  connection: Seq;
+  /** `lab`: a limit, a time-out or the shutdown ended it. `bridge`: the page's side went away. */
+  by: Side | 'lab' | 'bridge';
+  how: 'ended' | 'reset' | 'timed-out' | 'shutdown' | 'limit';
+}
+
+/** A dial that never became a connection: TCP or the allow-list answered, not a mail server. */
+export interface ConnectionFailed {
+  kind: 'connection.failed';
+  to: Endpoint;
+  failure: DialFailure;
+}
+
+export type DialFailure =
+  | 'refused'
+  | 'timed-out'
+  | 'unreachable'
+  | 'not-allowed'
+  | 'too-many'
+  | 'unknown-host';
+
+/** The envelope as the server took it. `reversePath` is '' for `<>`. */
+export interface Envelope {
+  reversePath: string;
+  forwardPaths: string[];
+}
+
+/** The server said 250 after the dot: it answers for this mail now. */
+export interface MailAccepted {
+  kind: 'mail.accepted';
+  connection?: Seq;
+  /** Host that accepted it, e.g. `mail.campus.test`. */
+  host: string;
+  service: ServiceName;
+  envelope: Envelope;
+  /** What the client called itself in EHLO or HELO. */
+  helo: string;
+  /** Client's address in the room's world. */
+  client: string;
+  /** Octets as they crossed, dot-unstuffed, in `blobs/<sha256>`. */
+  blob: string;
+  size: number;
+  /** The server's own name for it, as in its 250 reply. */
+  queueId: string;
+  smtputf8: boolean;
+  body: '7BIT' | '8BITMIME';
+}
+
+/** A mail came to lie in a mailbox. Its IMAP UID, and its id everywhere, is this event's `seq`. */
+export interface MailStored {
+  kind: 'mail.stored';
+  /** `seq` of the `mail.accepted` it comes from; absent for mail that a room is born with. */
+  mail?: Seq;
+  /** `mock`, or an address such as `bob@campus.test`. */
+  mailbox: string;
+  folder: string;
+  blob: string;
+  size: number;
+  /** Trace fields this hop put in front (`Return-Path:`, `Received:`), CRLF-terminated, latin1 characters. */
+  prefix: string;
+  flags: string[];
+  envelope: Envelope;
+  /** Decoded for lists, bounded; so that a list never opens a blob. */
+  summary: { from: string; to: string; subject: string; date: string; attachments: number; snippet: string };
+  /** "Really sent by the connection of …": handle, or absent when unclaimed or seeded. */
+  sentBy?: string;
+}
+
+export interface MailFlagged {
+  kind: 'mail.flagged';
+  stored: Seq;
+  add: string[];
+  remove: string[];
+}
+
+export interface MailExpunged {
+  kind: 'mail.expunged';
+  stored: Seq[];
+}
+
+/** A question to the lab's DNS and its answer, octets as they crossed. */
+export interface DnsAnswered {
+  kind: 'dns.answered';
+  by: OpenedBy;
+  transport: 'udp' | 'tcp';
+  from: Endpoint;
+  to: Endpoint;
+  query: Uint8Array;
+  response: Uint8Array;
+}
+
+/** A service was switched off or on in this room (`docker compose down`). */
+export interface ServiceSwitched {
+  kind: 'service.switched';
+  service: ServiceName;
+  state: 'up' | 'down';
+}
+
+/** Lobby only (the log whose room is `lobby`): a person came for the first time, or was seen again. */
+export interface PersonArrived {
+  kind: 'person.arrived';
+  /** SHA-256 of the person's secret, hex. The secret itself is never stored. */
+  secretHash: string;
+  handle: string;
+  home: RoomId;
+  /** The person's private address in the world, 10.20.x.y. */
+  address: string;
+}
+
+export interface PersonSeen {
+  kind: 'person.seen';
+  home: RoomId;
+}
+
+/** An outside connection was given, or moved to, a room by hand or by the name it greeted with. */
+export interface ConnectionClaimed {
+  kind: 'connection.claimed';
+  connection: Seq;
+  person: string;
+}
+
+export type RoomEvent =
+  | ConnectionOpened
+  | ConnectionOctets
+  | ConnectionSecured
+  | ConnectionSecret
+  | ConnectionHeld
+  | ConnectionReleased
+  | ConnectionFault
+  | ConnectionClosed
+  | ConnectionFailed
+  | ConnectionClaimed
+  | MailAccepted
+  | MailStored
+  | MailFlagged
+  | MailExpunged
+  | DnsAnswered
+  | ServiceSwitched
+  | PersonArrived
+  | PersonSeen;
+
+export type RoomEventKind = RoomEvent['kind'];
+
+/** What the log adds. `at`: integer microseconds since the epoch, monotonic within a process. */
+export interface Stamp {
+  room: RoomId;
+  seq: Seq;
+  at: number;
+  /** `seq` of the event that led to this one (relay ← mail ← connection). */
+  cause?: Seq;
+}
+
+export type Logged<E extends RoomEvent = RoomEvent> = E & Stamp;
+/** An event on its way into the log. */
+export type Draft<E extends RoomEvent = RoomEvent> = E & { cause?: Seq };

@@ -1,0 +1,153 @@
+/**
+ * What crosses the tab's one WebSocket. Text frames are JSON of `ClientFrame` or `ServerFrame`; binary frames are
+ * stream octets (`encodeStreamFrame`). Events inside JSON carry octets as base64 (`JsonEvent`).
+ *
+ * The browser imports this file; the schemas that check it (zod) live in `./schema` and stay on the server.
+ */
+import type { DialFailure, Logged, RoomEvent, Seq } from './event.ts';
+
+/** Octets a side may have in flight, unacknowledged, per stream and direction. */
+export const CREDIT_OCTETS = 256 * 1024;
+/** Largest payload of one binary frame. */
+export const MAX_FRAME_OCTETS = 64 * 1024;
+/** How long the server keeps a tab's streams after its socket is gone, in milliseconds. */
+export const RESUME_MS = 120_000;
+export const FRAME_VERSION = 1;
+
+/** A stream number, chosen by the page, never used twice within one tab session. */
+export type StreamId = number;
+
+/** Where the page stands with a stream it wants to go on with. Offsets count octets since the dial. */
+export interface ResumedStream {
+  stream: StreamId;
+  /** Octets received from the server so far: it sends again from here. */
+  received: number;
+}
+
+export type ClientFrame =
+  /** First frame. `tab`: random id kept in sessionStorage. `after`: last `upTo` seen for each subscription. */
+  | { type: 'hello'; version: number; tab: string; resume: ResumedStream[] }
+  | {
+      type: 'dial';
+      stream: StreamId;
+      transport: 'tcp' | 'udp';
+      /** What was typed, for the log and for TLS; never resolved by the bridge. */
+      host: string;
+      /** Virtual address in the room's world. */
+      address: string;
+      port: number;
+      /** `ncat -s`: one of the world's listed foreign sources. */
+      source?: string;
+      /** Longest the dial may take. */
+      timeoutMs: number;
+    }
+  /** Half-close: the page will send no more octets on this stream. `offset`: octets sent in all. */
+  | { type: 'end'; stream: StreamId; offset: number }
+  /** Abort: a reset towards the server. */
+  | { type: 'abort'; stream: StreamId }
+  /** The page consumed everything before `offset`. */
+  | { type: 'ack'; stream: StreamId; offset: number }
+  | { type: 'subscribe'; subscription: number; view: ViewQuery; after?: Seq }
+  | { type: 'unsubscribe'; subscription: number }
+  | { type: 'ping'; id: number };
+
+export type ViewQuery =
+  /** One row per connection, mail arrivals, switched services: everything but octets. */
+  | { view: 'room' }
+  /** All events of one connection. */
+  | { view: 'dialogue'; connection: Seq };
+
+export type StreamFailure = DialFailure;
+
+export type ServerFrame =
+  | { type: 'welcome'; version: number; session: string; me: Me; resumed: ResumedByServer[] }
+  | { type: 'dialled'; stream: StreamId; connection?: Seq; address: string; port: number }
+  | { type: 'failed'; stream: StreamId; failure: StreamFailure; problem: Problem }
+  /** The server half-closed. `offset`: octets it sent in all; deliver end-of-stream only after them. */
+  | { type: 'ended'; stream: StreamId; offset: number }
+  /** The connection is gone, both ways. `how: 'lost'`: the bridge restarted, the stream is not known any more. */
+  | { type: 'closed'; stream: StreamId; how: 'ended' | 'reset' | 'lost' | 'limit'; offset: number }
+  | { type: 'ack'; stream: StreamId; offset: number }
+  /** Answer to `subscribe` and everything after it, in order. `reset`: forget what you had, this starts anew. */
+  | { type: 'events'; subscription: number; reset: boolean; upTo: Seq; events: JsonEvent[] }
+  | { type: 'pong'; id: number }
+  | { type: 'problem'; problem: Problem };
+
+export interface ResumedByServer {
+  stream: StreamId;
+  /** Octets the server took from the page so far: the page sends again from here. */
+  received: number;
+}
+
+/** A sentence the page words in its own language: `prose.problem[code](params)`. */
+export interface Problem {
+  code: string;
+  params: Record<string, string | number>;
+}
+
+/** Who this browser is, and the world its room lives in. */
+export interface Me {
+  handle: string;
+  room: string;
+  /** Mailbox of one's own. */
+  mailbox: string;
+  /** The person's address in the world. */
+  address: string;
+  world: World;
+}
+
+export interface World {
+  /** The terminal's /etc/hosts: names the shell knows without DNS. */
+  hosts: { name: string; address: string }[];
+  /** The terminal's resolver, asked over UDP, then TCP. */
+  resolver: { address: string; port: number };
+  /** Addresses `ncat -s` may use besides one's own. */
+  sources: string[];
+  /** Services that can be reached, with the number to use in the terminal and outside it (null: no port outside). */
+  services: { service: string; host: string; address: string; port: number; outside: number | null }[];
+  /** Services switched off in this room (`docker compose down`). */
+  down: string[];
+  /** `host:port` behind `localhost 1025`, when the operator set EHLO_MOCK_UPSTREAM. */
+  upstream?: string;
+  /** True when mail typed here may leave the lab: show the banner. */
+  realMail: boolean;
+}
+
+/** An event as JSON carries it: every Uint8Array is `{ base64 }`. */
+export type JsonEvent =
+  Logged<RoomEvent> extends infer E
+    ? { [K in keyof E]: E[K] extends Uint8Array | undefined ? { base64: string } | undefined : E[K] }
+    : never;
+
+const HEADER_OCTETS = 12;
+
+/**
+ * One binary frame: stream (u32), offset of the first octet in its direction (u64, as two u32), payload.
+ * Offsets make resumption a matter of arithmetic: a receiver drops what it already has.
+ */
+export function encodeStreamFrame(
+  stream: StreamId,
+  offset: number,
+  octets: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const frame = new Uint8Array(HEADER_OCTETS + octets.length);
+  const view = new DataView(frame.buffer);
+  view.setUint32(0, stream);
+  view.setUint32(4, Math.floor(offset / 2 ** 32));
+  view.setUint32(8, offset % 2 ** 32);
+  frame.set(octets, HEADER_OCTETS);
+  return frame;
+}
+
+/** @returns undefined when the frame is too short to have a header. `octets` shares memory with `frame`. */
+export function decodeStreamFrame(
+  frame: Uint8Array,
+): { stream: StreamId; offset: number; octets: Uint8Array } | undefined {
+  if (frame.length < HEADER_OCTETS) return undefined;
+  const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
+  return {
+    stream: view.getUint32(0),
+    offset: view.getUint32(4) * 2 ** 32 + view.getUint32(8),
+    octets: frame.subarray(HEADER_OCTETS),
+  };
+}
