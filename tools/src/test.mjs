@@ -1,0 +1,60 @@
+// `npm test`: brings what is missing, then runs every test: unit and real clients (Vitest), browser (Playwright).
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bringPrograms, buildPage, installPackages, ROOT, requireNode, run } from './bring.mjs';
+
+requireNode();
+installPackages();
+const inCi = Boolean(process.env.CI);
+const missing = bringPrograms();
+for (const sentence of missing) console.error(`MISSING: ${sentence}`);
+if (inCi && missing.length > 0) {
+  console.error('Under CI every real client must be there. Nothing was tested.');
+  process.exit(1);
+}
+buildPage();
+
+const reports = mkdtempSync(join(tmpdir(), 'ehlo-test-'));
+const unitReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+const bin = (name) => join(ROOT, 'node_modules', name);
+
+const unit = run(process.execPath, [
+  bin('vitest/vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+]);
+const browser = run(
+  process.execPath,
+  [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+  {
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+  },
+);
+const budget = run(process.execPath, ['--import', 'tsx', 'build/budget.ts'], { cwd: join(ROOT, 'apps/web') });
+
+function counts(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    console.error(`No report in ${file}: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+const units = counts(unitReport, (json) => ({
+  passed: json.numPassedTests,
+  failed: json.numFailedTests + (json.numFailedTestSuites > 0 && json.numFailedTests === 0 ? 1 : 0),
+  skipped: json.numPendingTests,
+}));
+const browsers = counts(browserReport, ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+  skipped: stats.skipped,
+}));
+rmSync(reports, { recursive: true, force: true });
+const sum = (key) => units[key] + browsers[key];
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+process.exit(unit || browser || budget);
