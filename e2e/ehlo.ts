@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const SERVER = fileURLToPath(new URL('../apps/server', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const ANY_PORTS = Object.fromEntries(
   ['WEB', 'MOCK', 'MTA', 'SUBMISSION', 'SMTPS', 'POP3', 'POP3S', 'IMAP', 'IMAPS', 'DNS'].map((name) => [
     `EHLO_${name}_PORT`,
@@ -58,8 +58,8 @@ export class Ehlo {
           EHLO_DNS_PORT: `${again.dns}`,
         }
       : {};
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-      cwd: SERVER,
+    const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
+      cwd: ROOT,
       env: { ...process.env, ...ANY_PORTS, ...this.#env, ...fixed, EHLO_DATA_DIR: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

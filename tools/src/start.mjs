@@ -7,11 +7,9 @@ installPackages();
 const serverArguments = process.argv.slice(2);
 if (!serverArguments.includes('--help')) buildPage();
 
-// import.meta.resolve would look from here; the server's own tsx is the one its package pins.
-const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...serverArguments], {
-  cwd: `${ROOT}/apps/server`,
+const server = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts', ...serverArguments], {
+  cwd: ROOT,
   stdio: 'inherit',
-  env: { ...process.env, EHLO_DATA_DIR: process.env.EHLO_DATA_DIR ?? `${ROOT}/.ehlo` },
 });
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
   // A terminal sends Ctrl-C to the whole group; passing it on twice would cut the farewell short.
