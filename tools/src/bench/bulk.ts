@@ -1,0 +1,112 @@
+/** Many octets from a server to a page: how fast, and what a reader that stops costs the bridge. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import { decodeStreamFrame, FRAME_VERSION } from '@ehlo/wire';
+import { WebSocket } from 'ws';
+
+const CHUNK = Buffer.alloc(64 * 1024, 'x');
+
+/** A server that sends `octets` octets to whoever dials, as fast as they are taken. */
+export async function bulkSource(octets: number): Promise<Server> {
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    let left = octets;
+    const pour = () => {
+      while (left > 0) {
+        const piece = left < CHUNK.length ? CHUNK.subarray(0, left) : CHUNK;
+        left -= piece.length;
+        if (!socket.write(piece)) return void socket.once('drain', pour);
+      }
+      socket.end();
+    };
+    pour();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+export interface BulkReader {
+  /** Octets received so far. */
+  readonly received: number;
+  /** Resolves when `octets` have come. */
+  all(octets: number): Promise<void>;
+  close(): void;
+}
+
+function reader(socket: WebSocket, octetsOf: (data: Buffer, isBinary: boolean) => number): BulkReader {
+  let received = 0;
+  let wanted = Number.POSITIVE_INFINITY;
+  let resolve: () => void = () => {};
+  socket.on('message', (data: Buffer, isBinary) => {
+    received += octetsOf(data, isBinary);
+    if (received >= wanted) resolve();
+  });
+  return {
+    get received() {
+      return received;
+    },
+    all(octets) {
+      wanted = octets;
+      return new Promise((done) => {
+        resolve = done;
+        if (received >= octets) done();
+      });
+    },
+    close: () => socket.terminate(),
+  };
+}
+
+export async function naiveBulk(port: number, paused: boolean): Promise<BulkReader> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
+  const bulk = reader(socket, (data) => data.length);
+  await once(socket, 'open');
+  if (paused) socket.pause();
+  return bulk;
+}
+
+/** `paused`: the page takes nothing and acknowledges nothing, as a tab does whose script hangs. */
+export async function ehloBulk(webPort: number, cookie: string, paused: boolean): Promise<BulkReader> {
+  const socket = new WebSocket(`ws://127.0.0.1:${webPort}/bridge`, {
+    perMessageDeflate: false,
+    headers: { cookie, origin: `http://127.0.0.1:${webPort}` },
+  });
+  let acknowledged = 0;
+  let received = 0;
+  const bulk = reader(socket, (data, isBinary) => {
+    if (!isBinary) return 0;
+    const length = decodeStreamFrame(data)?.octets.length ?? 0;
+    received += length;
+    if (received - acknowledged >= 64 * 1024) {
+      acknowledged = received;
+      socket.send(JSON.stringify({ type: 'ack', stream: 1, offset: received }));
+    }
+    return length;
+  });
+  await once(socket, 'open');
+  const tab = randomBytes(16).toString('hex');
+  socket.send(JSON.stringify({ type: 'hello', version: FRAME_VERSION, tab, resume: [] }));
+  socket.send(
+    JSON.stringify({
+      type: 'dial',
+      stream: 1,
+      transport: 'tcp',
+      timeoutMs: 5000,
+      host: 'bulk',
+      address: 'bulk',
+      port: 9999,
+    }),
+  );
+  if (paused) socket.pause();
+  return bulk;
+}
+
+/** @returns MB a second. */
+export async function megabytesPerSecond(bulk: BulkReader, octets: number): Promise<number> {
+  const before = performance.now();
+  await bulk.all(octets);
+  bulk.close();
+  return octets / 1e6 / ((performance.now() - before) / 1000);
+}

@@ -1,0 +1,115 @@
+/** One session that types lines and waits for each answer: through EHLO's bridge, or through the baseline. */
+import { randomBytes } from 'node:crypto';
+import { decodeStreamFrame, encodeStreamFrame, FRAME_VERSION } from '@ehlo/wire';
+import { WebSocket } from 'ws';
+
+export interface LineSession {
+  /** Sends octets; resolves with what came back up to and with the next line's end. */
+  ask(octets: Uint8Array): Promise<void>;
+  close(): void;
+}
+
+/** Anything that turns a stream of chunks into answers, one per line end. */
+function lineWaiter(): { heard(chunk: Uint8Array): void; next(): Promise<void>; failed(error: Error): void } {
+  let waiting: { resolve: () => void; reject: (error: Error) => void } | undefined;
+  let ready = 0;
+  return {
+    heard(chunk) {
+      for (const octet of chunk) if (octet === 10) ready++;
+      if (ready > 0 && waiting !== undefined) {
+        ready--;
+        const { resolve } = waiting;
+        waiting = undefined;
+        resolve();
+      }
+    },
+    next() {
+      if (ready > 0) {
+        ready--;
+        return Promise.resolve();
+      }
+      return new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+      });
+    },
+    failed(error) {
+      waiting?.reject(error);
+    },
+  };
+}
+
+export async function naiveSession(port: number): Promise<LineSession> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
+  const waiter = lineWaiter();
+  socket.on('message', (octets: Buffer) => waiter.heard(octets));
+  socket.on('error', (error) => waiter.failed(error));
+  socket.on('close', () => waiter.failed(new Error('naive session closed')));
+  await waiter.next();
+  return {
+    ask(octets) {
+      socket.send(octets);
+      return waiter.next();
+    },
+    close: () => socket.terminate(),
+  };
+}
+
+export interface EhloTarget {
+  port: number;
+  host: string;
+  address: string;
+}
+
+export const MOCK: EhloTarget = { host: 'localhost', address: '127.0.0.1', port: 1025 };
+
+/** A cookie of a new person, as a browser gets it by opening the page. */
+export async function newPerson(webPort: number): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${webPort}/api/rooms/me`);
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+export async function ehloSession(webPort: number, cookie: string, target = MOCK): Promise<LineSession> {
+  const origin = `http://127.0.0.1:${webPort}`;
+  const socket = new WebSocket(`ws://127.0.0.1:${webPort}/bridge`, {
+    perMessageDeflate: false,
+    headers: { cookie, origin },
+  });
+  const waiter = lineWaiter();
+  let sent = 0;
+  let received = 0;
+  let acknowledged = 0;
+  socket.on('error', (error) => waiter.failed(error));
+  socket.on('close', () => waiter.failed(new Error('EHLO session closed')));
+  socket.on('message', (data: Buffer, isBinary) => {
+    if (!isBinary) {
+      const frame = JSON.parse(data.toString()) as { type: string };
+      if (frame.type === 'failed' || frame.type === 'problem') waiter.failed(new Error(data.toString()));
+      return;
+    }
+    const frame = decodeStreamFrame(data);
+    if (frame === undefined) return;
+    received += frame.octets.length;
+    // As the page does: acknowledge in bulk, not every chunk.
+    if (received - acknowledged > 64 * 1024) {
+      acknowledged = received;
+      socket.send(JSON.stringify({ type: 'ack', stream: 1, offset: received }));
+    }
+    waiter.heard(frame.octets);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', () => resolve());
+    socket.once('error', reject);
+  });
+  const tab = randomBytes(16).toString('hex');
+  socket.send(JSON.stringify({ type: 'hello', version: FRAME_VERSION, tab, resume: [] }));
+  socket.send(JSON.stringify({ type: 'dial', stream: 1, transport: 'tcp', timeoutMs: 10_000, ...target }));
+  await waiter.next();
+  return {
+    ask(octets) {
+      socket.send(encodeStreamFrame(1, sent, octets));
+      sent += octets.length;
+      return waiter.next();
+    },
+    close: () => socket.terminate(),
+  };
+}
