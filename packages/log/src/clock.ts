@@ -1,0 +1,31 @@
+/** Microseconds since the epoch. */
+export type Clock = () => number;
+
+/** How far the monotonic clock may drift from the wall clock (sleep, NTP) before it is set again, in milliseconds. */
+const DRIFT_MS = 50;
+
+/**
+ * The wall clock with the resolution of the monotonic one. A laptop that slept, or whose time was set, is followed;
+ * `ascending` keeps what the log writes from running backwards then.
+ */
+export function wallClock(): Clock {
+  let anchor = Date.now() - performance.now();
+  return () => {
+    const wall = Date.now();
+    let now = anchor + performance.now();
+    if (Math.abs(now - wall) > DRIFT_MS) {
+      anchor = wall - performance.now();
+      now = wall;
+    }
+    return now * 1000;
+  };
+}
+
+/** Integer microseconds that never descend, whatever `clock` does. */
+export function ascending(clock: Clock): Clock {
+  let last = 0;
+  return () => {
+    last = Math.max(last, Math.floor(clock()));
+    return last;
+  };
+}

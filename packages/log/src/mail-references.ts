@@ -1,0 +1,37 @@
+import type { RoomEvent, Seq } from '@ehlo/wire';
+
+export interface MailReference {
+  sha256: string;
+  size: number;
+}
+
+/**
+ * How an event changes the set of a room's references to blobs, keyed by the `seq` that holds them. A stored mail
+ * holds its blob until it is expunged; an accepted one until the first `mail.stored` that comes from it takes over
+ * (append all of an acceptance's `mail.stored` together with it, or at once: an expunge in between would free the blob).
+ */
+export type ReferenceChange =
+  | { hold: MailReference; insteadOf?: Seq }
+  | { release: readonly Seq[] }
+  | undefined;
+
+export function referenceChange(event: RoomEvent): ReferenceChange {
+  switch (event.kind) {
+    case 'mail.accepted':
+      return { hold: { sha256: event.blob, size: event.size } };
+    case 'mail.stored':
+      return {
+        hold: { sha256: event.blob, size: event.size },
+        ...(event.mail !== undefined && { insteadOf: event.mail }),
+      };
+    case 'mail.expunged':
+      return { release: event.stored };
+    default:
+      return undefined;
+  }
+}
+
+/** The room a person's visit counts for, beside the room (lobby) that the event is in. */
+export function visitedHome(event: RoomEvent): string | undefined {
+  return event.kind === 'person.seen' || event.kind === 'person.arrived' ? event.home : undefined;
+}

@@ -1,0 +1,123 @@
+import type { Logged, RoomId, Seq } from '@ehlo/wire';
+import { type Clock, wallClock } from './clock.ts';
+import { type EventLog, type LogCaps, ROOM_OCTETS } from './event-log.ts';
+import type { EventTable } from './event-table.ts';
+import { createGroupedLog } from './grouped-log.ts';
+import { type MailReference, referenceChange, visitedHome } from './mail-references.ts';
+
+interface Rows {
+  /** Row of `seq` at index `seq - 1`. */
+  events: Logged[];
+  octets: number;
+  references: Map<Seq, MailReference & { accepted: boolean }>;
+  /** Connections whose octets may be pruned, in the order they closed. */
+  closed: Seq[];
+}
+
+/**
+ * A log that is gone with the process: for tests, and for anything that wants a log without a disk.
+ * @param options.now microseconds since the epoch
+ */
+export function createMemoryLog(options: { now?: Clock; caps?: LogCaps } = {}): EventLog {
+  return createGroupedLog(createMemoryTable(options.caps?.roomOctets ?? ROOM_OCTETS), {
+    now: options.now ?? wallClock(),
+  });
+}
+
+function createMemoryTable(roomOctets: number): EventTable {
+  const rooms = new Map<RoomId, Rows>();
+  const visited = new Map<RoomId, number>();
+
+  function rowsOf(room: RoomId): Rows {
+    let rows = rooms.get(room);
+    if (!rows) {
+      rows = { events: [], octets: 0, references: new Map(), closed: [] };
+      rooms.set(room, rows);
+    }
+    return rows;
+  }
+
+  function keep(event: Logged): void {
+    const rows = rowsOf(event.room);
+    rows.events.push(event);
+    rows.octets += octetsOf(event);
+    if (event.kind === 'connection.closed') rows.closed.push(event.connection);
+    const change = referenceChange(event);
+    if (change && 'hold' in change) {
+      const source = change.insteadOf === undefined ? undefined : rows.references.get(change.insteadOf);
+      if (source?.accepted && source.sha256 === change.hold.sha256) rows.references.delete(change.insteadOf!);
+      rows.references.set(event.seq, { ...change.hold, accepted: event.kind === 'mail.accepted' });
+    } else if (change) for (const seq of change.release) rows.references.delete(seq);
+    visited.set(event.room, Math.max(event.at, visited.get(event.room) ?? 0));
+    const home = visitedHome(event);
+    if (home !== undefined) visited.set(home, Math.max(event.at, visited.get(home) ?? 0));
+  }
+
+  function pruneConnection(rows: Rows, connection: Seq): void {
+    rows.events = rows.events.map((event) => {
+      if (octetsOf(event) === 0 || !('connection' in event) || event.connection !== connection) return event;
+      rows.octets -= octetsOf(event);
+      const { octets: _, ...summary } = event as Extract<Logged, { octets?: Uint8Array }>;
+      return summary as Logged;
+    });
+  }
+
+  return {
+    head: (room) => rooms.get(room)?.events.at(-1)?.seq ?? 0,
+    insert: (events) => events.forEach(keep),
+    page(
+      room,
+      { after = 0, upTo = Number.POSITIVE_INFINITY, connection, kinds, notKinds, backwards, limit },
+    ) {
+      const all = rooms.get(room)?.events ?? [];
+      const found: Logged[] = [];
+      const from = Math.max(after, 0);
+      const to = Math.min(upTo, all.length);
+      for (let i = 0; i < to - from && found.length < limit; i++) {
+        const event = all[backwards ? to - 1 - i : from + i]!;
+        if (kinds && !kinds.includes(event.kind)) continue;
+        if (notKinds?.includes(event.kind)) continue;
+        if (connection !== undefined && connectionOf(event) !== connection) continue;
+        found.push(event);
+      }
+      return found;
+    },
+    rooms: () => [...rooms.keys()],
+    usage(room) {
+      const rows = rooms.get(room);
+      const blobs = new Map<string, number>();
+      for (const { sha256, size } of rows?.references.values() ?? []) blobs.set(sha256, size);
+      return { octets: rows?.octets ?? 0, mail: [...blobs.values()].reduce((sum, size) => sum + size, 0) };
+    },
+    namesBlob: (sha256) =>
+      [...rooms.values()].some(({ references }) =>
+        [...references.values()].some((reference) => reference.sha256 === sha256),
+      ),
+    drop(room) {
+      rooms.delete(room);
+      visited.delete(room);
+    },
+    visits: () => [...rooms.keys()].map((room) => ({ room, at: visited.get(room) ?? 0 })),
+    tidy() {
+      for (const rows of rooms.values()) {
+        while (rows.octets > roomOctets && rows.closed.length > 0)
+          pruneConnection(rows, rows.closed.shift()!);
+      }
+      return false;
+    },
+    close() {
+      rooms.clear();
+    },
+  };
+}
+
+function octetsOf(event: Logged): number {
+  return event.kind === 'connection.octets' || event.kind === 'connection.released'
+    ? (event.octets?.length ?? 0)
+    : 0;
+}
+
+function connectionOf(event: Logged): Seq | undefined {
+  if (event.kind === 'connection.opened') return event.seq;
+  return 'connection' in event ? event.connection : undefined;
+}
