@@ -116,11 +116,12 @@ export function eventLogContract(
     });
 
     it('stamps integer microseconds that never run backwards, even when the clock does', async () => {
-      micros = 5_000.75;
+      const start = micros;
+      micros = start + 1_000.75;
       const [first] = log.append('a', [opened]).events;
-      micros = 4_000;
+      micros = start - 1_000_000;
       const [second] = log.append('b', [opened]).events;
-      expect([first!.at, second!.at]).toEqual([5_000, 5_000]);
+      expect([first!.at, second!.at]).toEqual([start + 1_000, start + 1_000]);
     });
 
     it('gives back what was appended, octet for octet', async () => {
@@ -160,7 +161,7 @@ export function eventLogContract(
           connection: 1,
           from: 'client',
           as: 'edited',
-          octets: every,
+          octets: every.subarray(100, 110),
           by: 'ocean7',
         },
         { kind: 'connection.fault', connection: 1, fault: 'slow' },
@@ -177,7 +178,7 @@ export function eventLogContract(
           transport: 'udp',
           from: opened.from,
           to: opened.to,
-          query: every.slice(0, 7),
+          query: every.subarray(20, 27),
           response: every,
         },
         { kind: 'service.switched', service: 'mta', state: 'down' },

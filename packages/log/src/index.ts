@@ -11,5 +11,6 @@ export {
   ROOM_OCTETS,
   type RoomUsage,
 } from './event-log.ts';
+export { type LibsqlLogOptions, openLibsqlLog } from './libsql-log.ts';
 export { createMemoryBlobs } from './memory-blobs.ts';
 export { createMemoryLog } from './memory-log.ts';

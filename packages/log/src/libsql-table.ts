@@ -1,0 +1,277 @@
+import type { Logged, RoomId, Seq } from '@ehlo/wire';
+import type Database from 'libsql';
+import { storeFullOr } from './blob-store.ts';
+import type { ReadQuery } from './event-log.ts';
+import { decodeEvent, EVENT_COLUMNS, type EventRow, encodeEvent } from './event-row.ts';
+import type { EventTable } from './event-table.ts';
+import { createHousekeeping } from './libsql-housekeeping.ts';
+import { referenceChange, visitedHome } from './mail-references.ts';
+
+/** A room as the store counts it. `octets` runs ahead of the file by less than `UNSAVED_OCTETS`. */
+export interface RoomRow {
+  readonly id: number;
+  readonly name: RoomId;
+  octets: number;
+  savedOctets: number;
+  mail: number;
+  /** `seq` of the last `connection.closed` whose octets were pruned. */
+  pruned: Seq;
+  /** Nothing could be pruned below this many octets; a connection that closes sets it back. */
+  pruneAbove: number;
+}
+
+/** A room's count of octets is written when it moved by so much, or a connection closed; not with every line typed. */
+const UNSAVED_OCTETS = 64 * 1024;
+/** Rooms kept at hand; beyond, their counts are saved and read again when needed. */
+const ROOMS_AT_HAND = 4096;
+
+export interface LibsqlTableOptions {
+  db: Database.Database;
+  file: string;
+  roomOctets: number;
+  /** Connections opened before this and never closed died with an earlier process. Microseconds. */
+  openedAt: number;
+}
+
+export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTableOptions): EventTable {
+  const selectRoom = db.prepare('SELECT id, octets, mail, pruned FROM rooms WHERE name = ?');
+  const insertRoom = db.prepare(
+    'INSERT INTO rooms (name, visited, octets, mail, pruned) VALUES (?, 0, 0, 0, 0) RETURNING id',
+  );
+  const saveRoom = db.prepare('UPDATE rooms SET octets = ?, mail = ? WHERE id = ?');
+  const visitRoom = db.prepare('UPDATE rooms SET visited = max(visited, ?) WHERE name = ?');
+  const insertEvent = db.prepare(
+    `INSERT INTO events (room, ${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const selectHead = db.prepare('SELECT max(seq) AS head FROM events WHERE room = ?');
+  const holdBlob = db.prepare('INSERT INTO mails (room, seq, sha256, size, accepted) VALUES (?, ?, ?, ?, ?)');
+  const heldBlob = db.prepare('SELECT sha256, size, accepted FROM mails WHERE room = ? AND seq = ?');
+  const releaseBlob = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
+  const roomNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? AND room = ? LIMIT 1');
+  const anyNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? LIMIT 1');
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const pages = new Map<string, Database.Statement>();
+
+  const rooms = new Map<RoomId, RoomRow>();
+  const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction });
+
+  /** All of `work` or nothing. A full disk is told apart from other errors. */
+  function transaction<T>(work: () => T): T {
+    try {
+      begin.run([]);
+      const result = work();
+      commit.run([]);
+      return result;
+    } catch (error) {
+      // SQLite rolls back by itself on a full disk, and then a second time would be an error.
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw storeFullOr(error, file);
+    }
+  }
+
+  function knownRoom(name: RoomId): RoomRow | undefined {
+    const known = rooms.get(name);
+    if (known) return known;
+    const found = selectRoom.get([name]) as
+      | { id: number; octets: number; mail: number; pruned: Seq }
+      | undefined;
+    return found && remember(name, found);
+  }
+
+  function remember(
+    name: RoomId,
+    { id, octets, mail, pruned }: { id: number; octets: number; mail: number; pruned: Seq },
+  ): RoomRow {
+    const row = { id, name, octets, savedOctets: octets, mail, pruned, pruneAbove: roomOctets };
+    rooms.set(name, row);
+    return row;
+  }
+
+  /** What one transaction changes in a room's counts: applied only once it is committed. */
+  interface Change {
+    row: RoomRow;
+    octets: number;
+    mail: number;
+    closed: boolean;
+  }
+
+  function write(events: readonly Logged[], changes: Map<RoomId, Change>, created: RoomRow[]): void {
+    let change: Change | undefined;
+    for (const event of events) {
+      if (change?.row.name !== event.room) change = changes.get(event.room);
+      if (!change) {
+        let row = knownRoom(event.room);
+        if (!row) {
+          const { id } = insertRoom.get([event.room]) as { id: number };
+          row = remember(event.room, { id, octets: 0, mail: 0, pruned: 0 });
+          created.push(row);
+        }
+        change = { row, octets: 0, mail: 0, closed: false };
+        changes.set(event.room, change);
+      }
+      const row = encodeEvent(change.row.id, event);
+      insertEvent.run(row);
+      change.octets += row[6]?.length ?? 0;
+      if (event.kind === 'connection.octets') continue;
+      if (event.kind === 'connection.closed') change.closed = true;
+      change.mail += keepReferences(change.row.id, event);
+      const home = visitedHome(event);
+      if (home !== undefined) visitRoom.run([event.at, home]);
+    }
+    for (const { row, octets, mail, closed } of changes.values()) {
+      const unsaved = row.octets + octets - row.savedOctets;
+      if (mail === 0 && unsaved < UNSAVED_OCTETS && !(closed && unsaved > 0)) continue;
+      saveRoom.run([row.octets + octets, row.mail + mail, row.id]);
+    }
+  }
+
+  /** @returns by how much the room's mail grew, in octets */
+  function keepReferences(room: number, event: Logged): number {
+    const change = referenceChange(event);
+    if (!change) return 0;
+    if ('release' in change) return change.release.reduce((sum, seq) => sum - released(room, seq), 0);
+    const { sha256, size } = change.hold;
+    const grown = roomNames.get([sha256, room]) ? 0 : size;
+    holdBlob.run([room, event.seq, sha256, size, event.kind === 'mail.accepted' ? 1 : 0]);
+    if (change.insteadOf === undefined) return grown;
+    const source = heldBlob.get([room, change.insteadOf]) as HeldBlob | undefined;
+    if (source?.accepted === 1 && source.sha256 === sha256) releaseBlob.run([room, change.insteadOf]);
+    return grown;
+  }
+
+  function released(room: number, seq: Seq): number {
+    const held = heldBlob.get([room, seq]) as HeldBlob | undefined;
+    if (!held) return 0;
+    releaseBlob.run([room, seq]);
+    return roomNames.get([held.sha256, room]) ? 0 : held.size;
+  }
+
+  function insert(events: readonly Logged[]): void {
+    if (rooms.size > ROOMS_AT_HAND) {
+      saveCounts();
+      for (const [name, row] of rooms) if (!housekeeping.holds(row)) rooms.delete(name);
+    }
+    const changes = new Map<RoomId, Change>();
+    const created: RoomRow[] = [];
+    try {
+      transaction(() => write(events, changes, created));
+    } catch (error) {
+      for (const { name } of created) rooms.delete(name);
+      throw error;
+    }
+    for (const { row, octets, mail, closed } of changes.values()) {
+      row.octets += octets;
+      row.mail += mail;
+      if (mail !== 0 || closed || row.octets - row.savedOctets >= UNSAVED_OCTETS)
+        row.savedOctets = row.octets;
+      if (closed) row.pruneAbove = roomOctets;
+      if (row.octets > row.pruneAbove) housekeeping.prune(row);
+    }
+  }
+
+  function saveCounts(): void {
+    transaction(() => {
+      for (const row of rooms.values()) {
+        if (row.octets !== row.savedOctets) saveRoom.run([row.octets, row.mail, row.id]);
+      }
+    });
+    for (const row of rooms.values()) row.savedOctets = row.octets;
+  }
+
+  function page(room: RoomId, query: ReadQuery & { limit: number }): Logged[] {
+    const row = knownRoom(room);
+    if (!row || query.limit <= 0 || query.kinds?.length === 0) return [];
+    const { sql, parameters } = pageQuery(query);
+    let statement = pages.get(sql);
+    if (!statement) {
+      statement = db.prepare(sql).raw();
+      pages.set(sql, statement);
+    }
+    const found = statement.all([row.id, ...parameters]) as EventRow[];
+    return found.map((columns) => decodeEvent(room, columns));
+  }
+
+  return {
+    head(room) {
+      const row = knownRoom(room);
+      return row ? ((selectHead.get([row.id]) as { head: Seq | null }).head ?? 0) : 0;
+    },
+    insert,
+    page,
+    rooms: () =>
+      (db.prepare('SELECT name FROM rooms WHERE name IS NOT NULL').all([]) as { name: RoomId }[]).map(
+        ({ name }) => name,
+      ),
+    usage(room) {
+      const row = knownRoom(room);
+      return { octets: row?.octets ?? 0, mail: row?.mail ?? 0 };
+    },
+    namesBlob: (sha256) => anyNames.get([sha256]) !== undefined,
+    drop(room) {
+      const row = knownRoom(room);
+      if (!row) return;
+      transaction(() => {
+        db.prepare('UPDATE rooms SET name = NULL WHERE id = ?').run([row.id]);
+        db.prepare('DELETE FROM mails WHERE room = ?').run([row.id]);
+      });
+      rooms.delete(room);
+      housekeeping.sweep(row);
+    },
+    visits: () =>
+      db
+        .prepare(
+          `SELECT name AS room, max(visited, coalesce(
+             (SELECT at FROM events WHERE events.room = rooms.id ORDER BY seq DESC LIMIT 1), 0)) AS at
+           FROM rooms WHERE name IS NOT NULL`,
+        )
+        .all([])
+        .map((row) => {
+          const { room, at } = row as { room: RoomId; at: number };
+          return { room, at };
+        }),
+    tidy: housekeeping.tidy,
+    close() {
+      saveCounts();
+      db.close();
+    },
+  };
+}
+
+interface HeldBlob {
+  sha256: string;
+  size: number;
+  accepted: 0 | 1;
+}
+
+/** `parameters` follow the room's number. One statement per shape of question, so there are few. */
+function pageQuery(query: ReadQuery & { limit: number }): { sql: string; parameters: (string | number)[] } {
+  const { after = 0, upTo, connection, kinds, notKinds = [], backwards, limit } = query;
+  const terms = ['room = ?', 'seq > ?'];
+  const parameters: (string | number)[] = [after];
+  const marks = (list: readonly string[]) => {
+    parameters.push(...list);
+    return list.map(() => '?').join(', ');
+  };
+  if (upTo !== undefined) {
+    terms.push('seq <= ?');
+    parameters.push(upTo);
+  }
+  if (connection !== undefined) {
+    terms.push('connection = ?');
+    parameters.push(connection);
+  }
+  if (kinds) terms.push(`kind IN (${marks(kinds)})`);
+  if (notKinds.length > 0) terms.push(`kind NOT IN (${marks(notKinds)})`);
+  const octets = (kinds?.includes('connection.octets') ?? true) && !notKinds.includes('connection.octets');
+  // In so many words, for the partial index to be seen as fitting.
+  if (!octets) terms.push("kind <> 'connection.octets'");
+  const index =
+    connection !== undefined ? 'events_by_connection' : octets ? 'events_by_seq' : 'events_but_octets';
+  parameters.push(limit);
+  return {
+    sql: `SELECT ${EVENT_COLUMNS} FROM events INDEXED BY ${index} WHERE ${terms.join(' AND ')}
+      ORDER BY seq ${backwards ? 'DESC' : 'ASC'} LIMIT ?`,
+    parameters,
+  };
+}
