@@ -1,0 +1,236 @@
+/**
+ * What a server of the practice world answers, as a pure function of its zones and the question (RFC 1034 §4.3.2).
+ * Checked against what BIND 9.18 answered for the same zones: see `fixtures/`.
+ */
+import { CLASSES, OPCODES, RCODES } from './codes.ts';
+import { type DnsMessage, type DnsQuestion, EDNS_UDP_OCTETS } from './message.ts';
+import { ancestors, compareNames, isWithin, labelsOf, nameKey, nameOfLabels } from './name.ts';
+import { type DnsRecord, META_TYPES, RECORD_TYPES } from './record-types.ts';
+import type { ServedZone, ZoneNode, ZoneSet } from './zone-set.ts';
+
+export interface AnswerManner {
+  transport: 'udp' | 'tcp';
+  /** `near`: a terminal or a program on the same machine. `network`: anyone, perhaps with a forged source address. */
+  from: 'near' | 'network';
+  /** `authoritative` says aa; `resolver` hands the same data on and does not. */
+  role: 'authoritative' | 'resolver';
+  /**
+   * Names that only the root zone covers. `refuse`: the practice world says nothing about the real one (REFUSED), except
+   * about addresses of names with a single label, which are typing mistakes: those do not exist. `root`: ask the root
+   * zone, where nothing but `test.` exists, as the recorded world does.
+   */
+  outside: 'refuse' | 'root';
+}
+
+const TYPE = {
+  A: RECORD_TYPES.A.code,
+  AAAA: RECORD_TYPES.AAAA.code,
+  NS: RECORD_TYPES.NS.code,
+  SOA: RECORD_TYPES.SOA.code,
+  CNAME: RECORD_TYPES.CNAME.code,
+  ANY: META_TYPES.ANY.code,
+  AXFR: META_TYPES.AXFR.code,
+  IXFR: META_TYPES.IXFR.code,
+  OPT: META_TYPES.OPT.code,
+};
+
+/** Aliases followed for one question, as BIND does; a longer chain, or a circle, ends where it is. */
+const MOST_ALIASES = 16;
+
+/** True when the practice world has no say about this name (see `AnswerManner.outside`). */
+export function isOutside(zones: ZoneSet, question: DnsQuestion): boolean {
+  const zone = zones.zoneOf(question.name);
+  if (!zone) return true;
+  if (zone.origin !== '.') return false;
+  const labels = labelsOf(question.name);
+  const root = zone.nodes.get(nameKey(question.name));
+  const mistyped = labels.length === 1 && (question.type === TYPE.A || question.type === TYPE.AAAA);
+  return root === undefined && !mistyped;
+}
+
+/** The response to a query. The caller has made sure that it is a query (QR is 0). Never throws. */
+export function answer(zones: ZoneSet, query: DnsMessage, manner: AnswerManner): DnsMessage {
+  const response = begin(query);
+  const question = query.questions[0];
+  if (query.edns && query.edns.version > 0 && response.edns) {
+    response.edns.extendedRcode = RCODES.BADVERS.code >> 4;
+    return response;
+  }
+  if (query.opcode !== OPCODES.QUERY.code) return { ...response, rcode: RCODES.NOTIMP.code };
+  if (!question || query.questions.length !== 1 || question.type === TYPE.OPT)
+    return { ...response, rcode: RCODES.FORMERR.code };
+  if (question.class !== CLASSES.IN.code) return { ...response, rcode: RCODES.REFUSED.code };
+  if (question.type === TYPE.AXFR || question.type === TYPE.IXFR)
+    return transfer(zones, question, response, manner);
+  if (manner.outside === 'refuse' && isOutside(zones, question))
+    return { ...response, rcode: RCODES.REFUSED.code };
+  // Asked in full over UDP, ANY makes a small forged question a large answer to a stranger (RFC 8482 §1): TCP proves the address.
+  if (question.type === TYPE.ANY && manner.transport === 'udp' && manner.from === 'network')
+    return { ...response, tc: true };
+  const found = resolve(zones, question, manner, query.rd);
+  return { ...response, ...found, additionals: found.additionals ?? [] };
+}
+
+/** Header, question and EDNS of a response (RFC 1035 §4.1.1, RFC 6891 §7). The question keeps its case. */
+function begin(query: DnsMessage): DnsMessage {
+  const response: DnsMessage = {
+    id: query.id,
+    response: true,
+    opcode: query.opcode,
+    aa: false,
+    tc: false,
+    rd: query.rd,
+    ra: true,
+    z: false,
+    ad: false,
+    cd: query.cd,
+    rcode: RCODES.NOERROR.code,
+    questions: query.questions,
+    answers: [],
+    authorities: [],
+    additionals: [],
+  };
+  if (!query.edns) return response;
+  const { dnssecOk } = query.edns;
+  const edns = { udpSize: EDNS_UDP_OCTETS, extendedRcode: 0, version: 0, dnssecOk, z: 0, options: [] };
+  return { ...response, edns };
+}
+
+type Found = Pick<DnsMessage, 'aa' | 'rcode' | 'answers' | 'authorities'> & { additionals?: DnsRecord[] };
+
+function resolve(zones: ZoneSet, question: DnsQuestion, manner: AnswerManner, recurse: boolean): Found {
+  const answers: DnsRecord[] = [];
+  let name = question.name;
+  let aa = manner.role === 'authoritative';
+  for (let aliases = 0; ; aliases++) {
+    const zone = zones.zoneOf(name);
+    if (aliases > 0 && (!zone || (zone.origin === '.' && manner.outside === 'refuse')))
+      return { aa, rcode: RCODES.NOERROR.code, answers, authorities: [] };
+    if (!zone?.soa)
+      return {
+        aa: false,
+        rcode: zone ? RCODES.SERVFAIL.code : RCODES.REFUSED.code,
+        answers,
+        authorities: [],
+      };
+
+    const cut = delegation(zone, name);
+    if (cut) {
+      if (manner.role === 'resolver') return { aa, rcode: RCODES.SERVFAIL.code, answers, authorities: [] };
+      if (aliases === 0) aa = false;
+      return {
+        aa,
+        rcode: RCODES.NOERROR.code,
+        answers,
+        authorities: [...cut],
+        additionals: addresses(zones, cut, []),
+      };
+    }
+    const here = lookUp(zone, name);
+    if (!here) return { aa, rcode: RCODES.NXDOMAIN.code, answers, authorities: [negative(zone)] };
+
+    const alias = here.node.get(TYPE.CNAME)?.[0];
+    if (alias?.type === 'CNAME' && question.type !== TYPE.CNAME && question.type !== TYPE.ANY) {
+      const seen = answers.some((record) => nameKey(record.name) === nameKey(alias.name));
+      if (seen || aliases === MOST_ALIASES)
+        return { aa, rcode: RCODES.NOERROR.code, answers, authorities: [] };
+      answers.push(here.owned(alias));
+      name = alias.data.target;
+      continue;
+    }
+    if (question.type === TYPE.ANY) {
+      answers.push(...[...here.node.values()].flat().map(here.owned));
+      const authorities = answers.length === 0 ? [negative(zone)] : [];
+      return { aa, rcode: RCODES.NOERROR.code, answers, authorities };
+    }
+    const set = (here.node.get(question.type) ?? []).map(here.owned);
+    if (set.length === 0) return { aa, rcode: RCODES.NOERROR.code, answers, authorities: [negative(zone)] };
+    answers.push(...set);
+    // Who asks without recursion walks the tree and wants to know the zone's servers (BIND: no-auth-recursive).
+    const walking = !recurse && manner.role === 'authoritative' && question.type !== TYPE.NS;
+    const authorities = walking ? [...(zone.nodes.get(nameKey(zone.origin))?.get(TYPE.NS) ?? [])] : [];
+    return {
+      aa,
+      rcode: RCODES.NOERROR.code,
+      answers,
+      authorities,
+      additionals: addresses(zones, [...set, ...authorities], answers),
+    };
+  }
+}
+
+/** The servers of a part of the zone that was given away and is not served here (RFC 1034 §4.2.1). */
+function delegation(zone: ServedZone, name: string): readonly DnsRecord[] | undefined {
+  for (const above of ancestors(nameKey(name)).reverse()) {
+    if (!isWithin(above, zone.origin) || above === nameKey(zone.origin)) continue;
+    const servers = zone.nodes.get(above)?.get(TYPE.NS);
+    if (servers) return servers;
+  }
+  return undefined;
+}
+
+/** The records of a name, its own or those of a wildcard (RFC 4592 §3.3.1); undefined when the name does not exist. */
+function lookUp(
+  zone: ServedZone,
+  name: string,
+): { node: ZoneNode; owned: (record: DnsRecord) => DnsRecord } | undefined {
+  const own = zone.nodes.get(nameKey(name));
+  if (own) return { node: own, owned: (record) => record };
+  const encloser = ancestors(nameKey(name)).find((above) => zone.nodes.has(above));
+  if (encloser === undefined) return undefined;
+  const wildcard = zone.nodes.get(nameOfLabels(['*', ...labelsOf(encloser)]));
+  return wildcard && { node: wildcard, owned: (record) => ({ ...record, name }) };
+}
+
+/** The SOA that says for how long "there is none" may be remembered (RFC 2308 §3, §5). */
+function negative(zone: ServedZone): DnsRecord {
+  const soa = zone.soa as NonNullable<ServedZone['soa']>;
+  return { ...soa, ttl: Math.min(soa.ttl, soa.data.minimum) };
+}
+
+/** Addresses of the hosts that records name, as far as the practice world knows them: all A, then all AAAA, as BIND sends them. */
+function addresses(
+  zones: ZoneSet,
+  records: readonly DnsRecord[],
+  already: readonly DnsRecord[],
+): DnsRecord[] {
+  const hosts = new Map<string, string>();
+  for (const record of records) {
+    const host =
+      record.type === 'NS'
+        ? record.data.host
+        : record.type === 'MX'
+          ? record.data.exchange
+          : record.type === 'SRV'
+            ? record.data.target
+            : undefined;
+    if (host !== undefined) hosts.set(nameKey(host), host);
+  }
+  const added: DnsRecord[] = [];
+  for (const type of [TYPE.A, TYPE.AAAA])
+    for (const host of hosts.values()) {
+      const zone = zones.zoneOf(host);
+      const known = already.some((record) => record.code === type && nameKey(record.name) === nameKey(host));
+      const here = zone?.soa && !known ? lookUp(zone, host) : undefined;
+      if (here) added.push(...(here.node.get(type) ?? []).map(here.owned));
+    }
+  return added;
+}
+
+/** A whole zone, SOA first and last (RFC 5936 §2.2); in one message, which is room for every zone a person writes. */
+function transfer(
+  zones: ZoneSet,
+  question: DnsQuestion,
+  response: DnsMessage,
+  manner: AnswerManner,
+): DnsMessage {
+  // AXFR over UDP does not exist (RFC 5936 §4.2).
+  if (manner.transport === 'udp') return { ...response, rcode: RCODES.FORMERR.code };
+  const zone = zones.zoneAt(question.name);
+  if (!zone?.soa || manner.role === 'resolver') return { ...response, rcode: RCODES.NOTAUTH.code };
+  const { soa } = zone;
+  const names = [...zone.nodes.keys()].sort(compareNames);
+  const records = names.flatMap((name) => [...(zone.nodes.get(name) as ZoneNode).values()].flat());
+  const others = records.filter((record) => record.type !== 'SOA');
+  return { ...response, aa: true, answers: [soa, ...others, soa] };
+}

@@ -1,0 +1,58 @@
+export { ipv4Octets, ipv4Text, ipv6Octets, ipv6Text, reverseName } from './address.ts';
+export { type AnswerManner, answer, isOutside } from './answer.ts';
+export {
+  CLASSES,
+  type ClassName,
+  classCode,
+  className,
+  EDNS_OPTIONS,
+  OPCODES,
+  type Opcode,
+  opcodeName,
+  RCODES,
+  type Rcode,
+  rcodeName,
+} from './codes.ts';
+export { decodeMessage, ednsOptionName } from './decode.ts';
+export { encodeMessage } from './encode.ts';
+export {
+  type Decoded,
+  DNS_PROBLEMS,
+  type DnsField,
+  type DnsHeader,
+  type DnsMessage,
+  type DnsProblem,
+  type DnsQuestion,
+  EDNS_UDP_OCTETS,
+  type Edns,
+  MAX_MESSAGE_OCTETS,
+  PLAIN_UDP_OCTETS,
+  rcodeOf,
+  type Section,
+} from './message.ts';
+export {
+  isWithin,
+  labelsOf,
+  type NameProblem,
+  nameKey,
+  nameOfLabels,
+  type ParsedName,
+  parseName,
+} from './name.ts';
+export { textOfRdata, textOfRecord } from './rdata-text.ts';
+export {
+  type DnsRecord,
+  type KnownType,
+  META_TYPES,
+  OPAQUE_TYPES,
+  type OpaqueRecord,
+  RECORD_TYPES,
+  type RecordHead,
+  type RecordOf,
+  typeCode,
+  typeName,
+} from './record-types.ts';
+export { respond, responseLimit } from './respond.ts';
+export { type ParsedZone, parseZone, type Zone } from './zone.ts';
+export type { ZoneComplaint, ZoneProblem } from './zone-problems.ts';
+export { type BrokenZone, createZoneSet, type ServedZone, type ZoneSet } from './zone-set.ts';
