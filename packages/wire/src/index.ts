@@ -1,3 +1,4 @@
+export { fromBase64, toBase64 } from './base64.ts';
 export type * from './event.ts';
 export type * from './frame.ts';
 export {
@@ -8,3 +9,5 @@ export {
   MAX_FRAME_OCTETS,
   RESUME_MS,
 } from './frame.ts';
+export { fromJsonEvent, toJsonEvent } from './json-event.ts';
+export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
