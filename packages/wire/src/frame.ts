@@ -116,7 +116,13 @@ export interface World {
 /** An event as JSON carries it: every Uint8Array is `{ base64 }`. */
 export type JsonEvent =
   Logged<RoomEvent> extends infer E
-    ? { [K in keyof E]: E[K] extends Uint8Array | undefined ? { base64: string } | undefined : E[K] }
+    ? {
+        [K in keyof E]: E[K] extends Uint8Array
+          ? { base64: string }
+          : E[K] extends Uint8Array | undefined
+            ? { base64: string } | undefined
+            : E[K];
+      }
     : never;
 
 const HEADER_OCTETS = 12;

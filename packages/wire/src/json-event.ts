@@ -20,7 +20,7 @@ function converted<From extends object, To>(event: From, convert: (value: unknow
   for (const field of OCTET_FIELDS) {
     const value = result[field];
     if (value === undefined) continue;
-    if (Object.is(result, event)) result = { ...event };
+    if (Object.is(result, event)) result = { ...result };
     result[field] = convert(value);
   }
   return result as unknown as To;
