@@ -1,0 +1,164 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type SecureContext, TLSSocket } from 'node:tls';
+import type { ConnectionClosed } from '@ehlo/wire';
+import type { LabClock } from '../clock.ts';
+import type { Tap } from './tap.ts';
+import { WireStream } from './wire-stream.ts';
+
+/** What stands behind a door: it reads and writes clear octets and knows neither sockets nor TLS. */
+export interface Inside {
+  octets(octets: Uint8Array): void;
+  /** The client sent its FIN; it may still be answered. */
+  ended(): void;
+  /** What was written has left: go on. */
+  drained(): void;
+  /** TLS stands after `startTls`. */
+  secured(): void;
+  /** The connection is no more. Called once, last. */
+  gone(): void;
+}
+
+/** How long a client may take to shake hands, in milliseconds. */
+const HANDSHAKE_MS = 30_000;
+/** After our FIN the client's octets are read and thrown away for so long: closing at once could tear the last reply from the wire. */
+const LINGER_MS = 1_000;
+
+/**
+ * One connection of the practice world: taps every octet both ways, and owns TLS. Octets never wait for the log.
+ * Back-pressure passes through: `write` returns false until `drained`, and `pause` stops the reading of the socket.
+ */
+export class Door {
+  readonly tap: Tap;
+  readonly #socket: Socket;
+  readonly #clock: LabClock;
+  #stream: Duplex;
+  #inside: Inside | undefined;
+  #secured = false;
+  #over = false;
+  #cancel: (() => void) | undefined;
+
+  constructor(socket: Socket, tap: Tap, clock: LabClock) {
+    this.tap = tap;
+    this.#socket = socket;
+    this.#stream = socket;
+    this.#clock = clock;
+    socket.setNoDelay(true);
+  }
+
+  /**
+   * Begins to read.
+   * @param first octets that were read from the socket already
+   * @param tls given where TLS begins with the first octet (465)
+   */
+  open(inside: Inside, first?: Uint8Array, tls?: SecureContext): void {
+    this.#inside = inside;
+    this.#socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNRESET' || error.code === 'EPIPE') this.#finish('client', 'reset');
+      else this.#finish('lab', 'reset');
+    });
+    this.#socket.on('close', () => this.#finish('client', 'ended'));
+    if (tls) this.#secure(tls, first);
+    else {
+      this.#listen(this.#socket);
+      if (first && first.length > 0) this.#take(first);
+    }
+  }
+
+  get secured(): boolean {
+    return this.#secured;
+  }
+
+  /** Octets that the kernel has not taken yet. */
+  get unsent(): number {
+    return this.#stream.writableLength;
+  }
+
+  /** @returns false when the client does not keep up: write no more before `drained`. */
+  write(octets: Uint8Array): boolean {
+    if (this.#over || this.#stream.destroyed) return true;
+    this.tap.octets('server', 'clear', octets);
+    return this.#stream.write(octets);
+  }
+
+  pause(): void {
+    this.#stream.pause();
+  }
+
+  resume(): void {
+    if (!this.#over) this.#stream.resume();
+  }
+
+  /**
+   * TLS begins with the next octet. What the client sent in clear after its STARTTLS is not read (RFC 3207 §4.2;
+   * CVE-2011-0411): whoever calls drops what it still holds.
+   */
+  startTls(context: SecureContext): void {
+    this.#socket.removeAllListeners('data').removeAllListeners('end').removeAllListeners('drain');
+    this.#secure(context);
+  }
+
+  /** Says no more: FIN after what was written. */
+  end(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'ended'): void {
+    if (this.#over) return;
+    this.#finish(by, how);
+    this.#stream.end();
+    this.#stream.resume();
+    this.#cancel = this.#clock.after(LINGER_MS, () => this.#socket.destroy());
+    this.#socket.once('close', () => this.#cancel?.());
+  }
+
+  /** RST, now. */
+  reset(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'reset'): void {
+    this.#finish(by, how);
+    if (this.#socket.destroyed) return;
+    this.#socket.resetAndDestroy();
+  }
+
+  #listen(stream: Duplex): void {
+    this.#stream = stream;
+    stream.on('data', (octets: Uint8Array) => this.#take(octets));
+    stream.on('end', () => {
+      if (!this.#over) this.#inside?.ended();
+    });
+    stream.on('drain', () => {
+      if (!this.#over) this.#inside?.drained();
+    });
+  }
+
+  #take(octets: Uint8Array): void {
+    if (this.#over) return;
+    this.tap.octets('client', 'clear', octets);
+    this.#inside?.octets(octets);
+  }
+
+  #secure(secureContext: SecureContext, first?: Uint8Array): void {
+    const wire = new WireStream(this.#socket, this.tap, first);
+    const tls = new TLSSocket(wire, { isServer: true, secureContext });
+    const overdue = this.#clock.after(HANDSHAKE_MS, () => this.reset('lab', 'timed-out'));
+    tls.once('secure', () => {
+      overdue();
+      this.#secured = true;
+      const serverName = (tls as TLSSocket & { servername?: string | false }).servername;
+      this.tap.secured({
+        protocol: tls.getProtocol() ?? 'unknown',
+        cipher: tls.getCipher().standardName,
+        ...(typeof serverName === 'string' && { serverName }),
+      });
+      if (!this.#over) this.#inside?.secured();
+    });
+    tls.on('error', () => this.#finish('client', 'reset'));
+    tls.on('close', () => {
+      overdue();
+      this.#socket.destroy();
+    });
+    this.#listen(tls);
+  }
+
+  #finish(by: ConnectionClosed['by'], how: ConnectionClosed['how']): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.tap.closed(by, how);
+    this.#inside?.gone();
+  }
+}

@@ -1,0 +1,212 @@
+import type { EventLog } from '@ehlo/log';
+import { concat, octetsOfLatin1 } from '@ehlo/protocol';
+import type {
+  ConnectionClosed,
+  ConnectionOctets,
+  ConnectionOpened,
+  ConnectionSecured,
+  Draft,
+  RoomEvent,
+  RoomId,
+  Seq,
+  Side,
+} from '@ehlo/wire';
+
+/** Octets of one connection that are kept in the log: commands and replies, letters, TLS records, each. */
+export const KEPT_OCTETS = 256 * 1024;
+/** What a client may send before it has a room; then it gets the one its address has. */
+export const MAX_HELD_OCTETS = 8 * 1024;
+
+const DOT_LINE = octetsOfLatin1('.\r\n');
+
+type OfConnection = Extract<RoomEvent, { connection: Seq }>;
+/** An event of this connection, before it has a number. */
+type Note = OfConnection extends infer E ? (E extends OfConnection ? Omit<E, 'connection'> : never) : never;
+
+/** Where a connection's events are: a room and the number it has there. */
+export interface Home {
+  room: RoomId;
+  id: Seq;
+}
+
+/**
+ * Writes what crosses one connection into a room's log: one event a chunk, in the order of the chunks.
+ *
+ * - Until `settle` names a room the events wait here. `pause` makes them wait again while the connection moves.
+ * - Each of three budgets of `KEPT_OCTETS` (commands and replies; letters; TLS records) keeps octets until it is used up;
+ *   then events have time and length only.
+ * - A letter past its budget is counted in silence and becomes one event, with the blob's range, when it ends; the dot line
+ *   and what follows it are kept again, so that a reading is back in step.
+ *
+ * Nothing waits for the disk here. If events are lost (full disk) later offsets show the gap; if the first one is, `lost` is called.
+ */
+export class Tap {
+  readonly #log: EventLog;
+  readonly #opened: Draft<ConnectionOpened>;
+  readonly #lost: (error: unknown) => void;
+  #waiting: Note[] | undefined = [];
+  #heldOctets = 0;
+  #home: Home | undefined;
+  #closed = false;
+  readonly #offsets = { clear: { client: 0, server: 0 }, tls: { client: 0, server: 0 } };
+  readonly #kept = { talk: 0, letters: 0, tls: 0 };
+  /** While a letter is coming in: `size` is how much of it is stored, `silent` the octets counted and not logged. */
+  #letter: { size: () => number; silent: number; from: number } | undefined;
+
+  /** @param lost the connection could not be written into the log: its number means nothing. */
+  constructor(log: EventLog, opened: Draft<ConnectionOpened>, lost: (error: unknown) => void) {
+    this.#log = log;
+    this.#opened = opened;
+    this.#lost = lost;
+  }
+
+  get home(): Home | undefined {
+    return this.#home;
+  }
+
+  get opened(): Draft<ConnectionOpened> {
+    return this.#opened;
+  }
+
+  /** More came in than is kept for a connection without a room. */
+  get overflows(): boolean {
+    return this.#heldOctets > MAX_HELD_OCTETS;
+  }
+
+  /** The connection is of this room: what waited is logged, what comes is logged at once. */
+  settle(room: RoomId, person?: string): Home {
+    const drafts: Draft = { ...this.#opened, ...(person !== undefined && { person }) };
+    const { events, committed } = this.#log.append(room, [drafts]);
+    const home = { room, id: (events[0] as { seq: Seq }).seq };
+    committed.catch(this.#lost);
+    this.#home = home;
+    this.#release();
+    return home;
+  }
+
+  /** Events wait until `resume` or `settle`. */
+  pause(): void {
+    this.#waiting ??= [];
+  }
+
+  /** Goes on, at another home if one is given. */
+  resume(home?: Home): void {
+    if (home) this.#home = home;
+    this.#release();
+  }
+
+  /** A chunk, as it crossed. It is kept by reference: do not write to it afterwards. */
+  octets(from: Side, layer: 'clear' | 'tls', octets: Uint8Array): void {
+    if (octets.length === 0) return;
+    const offsets = this.#offsets[layer];
+    const offset = offsets[from];
+    offsets[from] += octets.length;
+    const letter = layer === 'clear' && from === 'client' ? this.#letter : undefined;
+    const budget = letter ? 'letters' : layer === 'tls' ? 'tls' : 'talk';
+    const keeps = this.#kept[budget] < KEPT_OCTETS;
+    if (letter && !keeps) {
+      if (letter.silent === 0) letter.from = letter.size();
+      letter.silent += octets.length;
+      return;
+    }
+    this.#kept[budget] += octets.length;
+    this.#octets(from, layer, offset, octets.length, keeps ? octets : undefined);
+  }
+
+  /** From the next octet on the client sends a letter. `size`: octets of it that are stored so far. */
+  letterBegins(size: () => number): void {
+    this.#letter = { size, silent: 0, from: 0 };
+  }
+
+  /**
+   * The dot came, and the letter was stored or thrown away.
+   * @param after octets of the last chunk behind the dot line
+   * @param blob where the letter is kept, if it is
+   */
+  letterEnds(after: Uint8Array, blob?: { sha256: string; size: number }): void {
+    const letter = this.#letter;
+    this.#letter = undefined;
+    if (!letter || letter.silent === 0) return;
+    const whole = concat([DOT_LINE, after]);
+    const tail = whole.subarray(Math.max(0, whole.length - letter.silent));
+    const end = this.#offsets.clear.client;
+    const silent = letter.silent - tail.length;
+    if (silent > 0)
+      this.#octets(
+        'client',
+        'clear',
+        end - letter.silent,
+        silent,
+        undefined,
+        blob && {
+          sha256: blob.sha256,
+          start: letter.from,
+          end: blob.size,
+        },
+      );
+    this.#kept.talk += tail.length;
+    this.#octets('client', 'clear', end - tail.length, tail.length, tail);
+  }
+
+  secured(fact: Omit<ConnectionSecured, 'kind' | 'connection'>): void {
+    this.#write({ kind: 'connection.secured', ...fact });
+  }
+
+  /** Octets [start, end) of the client's clear direction are a secret. */
+  secret(start: number, end: number): void {
+    this.#write({ kind: 'connection.secret', from: 'client', start, end });
+  }
+
+  /** The last event; later ones are dropped. Without a room nothing of the connection is kept. */
+  closed(by: ConnectionClosed['by'], how: ConnectionClosed['how']): void {
+    if (this.#closed) return;
+    const silent = this.#letter?.silent ?? 0;
+    if (silent > 0) this.#octets('client', 'clear', this.#offsets.clear.client - silent, silent, undefined);
+    this.#letter = undefined;
+    this.#write({ kind: 'connection.closed', by, how });
+    this.#closed = true;
+  }
+
+  #octets(
+    from: Side,
+    layer: 'clear' | 'tls',
+    offset: number,
+    length: number,
+    octets: Uint8Array | undefined,
+    blob?: ConnectionOctets['blob'],
+  ): void {
+    this.#write({
+      kind: 'connection.octets',
+      from,
+      layer,
+      offset,
+      length,
+      ...(octets && { octets }),
+      ...(blob && { blob }),
+    });
+  }
+
+  #write(note: Note): void {
+    if (this.#closed) return;
+    if (this.#waiting) {
+      this.#waiting.push(note);
+      if (note.kind === 'connection.octets') this.#heldOctets += note.length;
+    } else this.#append([note]);
+  }
+
+  #release(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    this.#heldOctets = 0;
+    if (waiting.length > 0) this.#append(waiting);
+  }
+
+  #append(notes: readonly Note[]): void {
+    const home = this.#home as Home;
+    // Not awaited: lost octets are a gap that offsets show, and a lost connection has told `lost`.
+    this.#log.append(
+      home.room,
+      notes.map((note) => ({ ...note, connection: home.id })),
+    );
+  }
+}
