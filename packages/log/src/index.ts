@@ -11,6 +11,7 @@ export {
   ROOM_OCTETS,
   type RoomUsage,
 } from './event-log.ts';
+export { type FileBlobsOptions, openFileBlobs } from './file-blobs.ts';
 export { type LibsqlLogOptions, openLibsqlLog } from './libsql-log.ts';
 export { createMemoryBlobs } from './memory-blobs.ts';
 export { createMemoryLog } from './memory-log.ts';

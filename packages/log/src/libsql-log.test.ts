@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
-import { eventLogContract } from './event-log.contract.ts';
+import Database from 'libsql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoreFull } from './blob-store.ts';
+import { closed, eventLogContract, octets, opened, stored } from './event-log.contract.ts';
 import { openLibsqlLog } from './libsql-log.ts';
 
 let folder: string;
@@ -11,7 +13,130 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ehlo-log-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
+const fresh = () => join(folder, `${count++}.db`);
 
-eventLogContract('openLibsqlLog', (options) =>
-  openLibsqlLog({ file: join(folder, `${count++}.db`), ...options }),
-);
+eventLogContract('openLibsqlLog', (options) => openLibsqlLog({ file: fresh(), ...options }));
+
+describe('openLibsqlLog', () => {
+  it('goes on where it was closed: events, numbers and usage', async () => {
+    const file = fresh();
+    const before = openLibsqlLog({ file });
+    const { events } = before.append('a', [opened, octets(1, 'hello'), closed(1), stored('aa', 9)]);
+    await before.close();
+    const after = openLibsqlLog({ file });
+    expect(await after.read('a')).toEqual(events);
+    expect(await after.usage('a')).toEqual({ octets: 5, mail: 9 });
+    expect(after.append('a', [opened]).events[0]!.seq).toBe(5);
+    await after.close();
+  });
+
+  it('goes on after a close in the middle of sweeping a dropped room', async () => {
+    const file = fresh();
+    const before = openLibsqlLog({ file });
+    await before.append(
+      'a',
+      Array.from({ length: 3000 }, () => octets(1, 'x')),
+    ).committed;
+    await before.drop('a');
+    await before.append('a', [opened]).committed;
+    await before.close();
+    const after = openLibsqlLog({ file });
+    expect((await after.read('a')).length).toBe(1);
+    await after.append('b', [opened]).committed;
+    await after.close();
+  });
+
+  it('prunes the octets of connections that an earlier process never closed', async () => {
+    const file = fresh();
+    const before = openLibsqlLog({ file, caps: { roomOctets: 100 } });
+    await before.append('a', [opened, octets(1, 'x'.repeat(90))]).committed;
+    await before.close();
+    const after = openLibsqlLog({ file, caps: { roomOctets: 100 } });
+    await after.append('a', [opened, octets(3, 'y'.repeat(90))]).committed;
+    while ((await after.usage('a')).octets > 100) await new Promise((resolve) => setImmediate(resolve));
+    const kept = await after.read('a', { kinds: ['connection.octets'] });
+    expect(kept.map((event) => 'octets' in event)).toEqual([false, true]);
+    await after.close();
+  });
+
+  it('prunes a connection of thousands of chunks a slice at a time, and counts right', async () => {
+    const log = openLibsqlLog({ file: fresh(), caps: { roomOctets: 1000 } });
+    await log.append('a', [opened, ...Array.from({ length: 1800 }, () => octets(1, 'x')), closed(1)])
+      .committed;
+    while ((await log.usage('a')).octets > 1000) await new Promise((resolve) => setImmediate(resolve));
+    const kept = await log.read('a', { kinds: ['connection.octets'] });
+    expect(kept.filter((event) => 'octets' in event).length).toBe((await log.usage('a')).octets);
+    await log.close();
+  });
+
+  it('says StoreFull when the disk is full, tells nobody, and goes on when there is room', async () => {
+    const log = openLibsqlLog({ file: fresh(), maxFileOctets: 400_000 });
+    const told: number[] = [];
+    log.follow('a', 0, (events) => told.push(...events.map(({ seq }) => seq)));
+    await log.append('a', [opened]).committed;
+    const tooBig = log.append('a', [octets(1, 'x'.repeat(1_000_000))]);
+    const behind = log.append('b', [opened]);
+    await expect(tooBig.committed).rejects.toThrow(StoreFull);
+    await expect(tooBig.committed).rejects.toThrow(/No space left for .*\.db/);
+    await expect(behind.committed).rejects.toThrow(StoreFull);
+    expect(await log.rooms()).toEqual(['a']);
+    const next = log.append('a', [octets(1, 'fits')]);
+    const other = log.append('b', [opened]);
+    await Promise.all([next.committed, other.committed]);
+    expect(next.events[0]!.seq).toBe(2);
+    expect(other.events[0]!.seq).toBe(1);
+    expect(told).toEqual([1, 2]);
+    expect((await log.usage('a')).octets).toBe(4);
+    expect((await log.read('a')).map(({ seq }) => seq)).toEqual([1, 2]);
+    await log.close();
+  });
+
+  it('fails everything queued behind a failed commit, so that no number is missing', async () => {
+    const log = openLibsqlLog({ file: fresh(), maxFileOctets: 400_000 });
+    const appends = Array.from({ length: 6 }, () => log.append('a', [octets(1, 'x'.repeat(1_000_000))]));
+    const outcomes = await Promise.allSettled(appends.map(({ committed }) => committed));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 'rejected'));
+    expect(log.append('a', [opened]).events[0]!.seq).toBe(1);
+    await log.close();
+  });
+
+  it('refuses the file of a newer version, naming both and the way out', async () => {
+    const file = fresh();
+    await openLibsqlLog({ file }).close();
+    const db = new Database(file);
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    expect(() => openLibsqlLog({ file })).toThrow(
+      new RegExp(
+        `${file} was written by a newer EHLO \\(schema version 99; this one knows up to \\d+\\)\\..*EHLO_DATA_DIR`,
+      ),
+    );
+  });
+
+  it('refuses a file that another log has open', async () => {
+    const file = fresh();
+    const first = openLibsqlLog({ file });
+    expect(() => openLibsqlLog({ file })).toThrow(/is open in another process/);
+    await first.append('a', [opened]).committed;
+    await first.close();
+    await openLibsqlLog({ file }).close();
+  });
+
+  it('refuses a file that is no store', async () => {
+    const file = fresh();
+    await writeFile(file, 'Dear diary, '.repeat(1000));
+    expect(() => openLibsqlLog({ file })).toThrow(/is not an EHLO store/);
+  });
+
+  it('keeps its word with more rooms than it keeps at hand', async () => {
+    const log = openLibsqlLog({ file: fresh() });
+    for (let i = 0; i < 5000; i++) log.append(`room ${i}`, [opened, octets(1, 'x')]);
+    await log.append('last', [opened]).committed;
+    for (const i of [0, 2500, 4999]) {
+      expect((await log.append(`room ${i}`, [closed(1)])).events[0]!.seq).toBe(3);
+      expect((await log.usage(`room ${i}`)).octets).toBe(1);
+    }
+    expect(await log.rooms()).toHaveLength(5001);
+    await log.close();
+  });
+});

@@ -232,8 +232,16 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
         }),
     tidy: housekeeping.tidy,
     close() {
-      saveCounts();
-      db.close();
+      try {
+        saveCounts();
+        // The binding keeps the file open until its statements are collected as garbage; this gives the lock back now.
+        // The journal goes first: a WAL that is held exclusively cannot be let go of.
+        db.exec('PRAGMA journal_mode = DELETE');
+        db.exec('PRAGMA locking_mode = NORMAL');
+        db.exec('SELECT 1 FROM rooms');
+      } finally {
+        db.close();
+      }
     },
   };
 }

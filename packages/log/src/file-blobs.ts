@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { type BlobStore, type BlobWriter, storeFullOr } from './blob-store.ts';
+
+/** Smaller messages wait in memory for `finish`: one visit to the disk instead of four. */
+const IN_MEMORY_OCTETS = 64 * 1024;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export interface FileBlobsOptions {
+  /** Created when it does not exist. Holds `<first two hex digits>/<sha256>` and `tmp/`. */
+  dir: string;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+}
+
+/**
+ * One file per blob, written in `tmp/` and renamed to its hash. A file that has its name is whole; what a killed
+ * process left in `tmp/` is removed here.
+ *
+ * Nothing is flushed to the platter (no fsync): kill -9 loses nothing, a power cut may cost the mail of the last
+ * half minute (docs/decisions/event-log.md). One process at a time, as for the log beside it.
+ */
+export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobStore {
+  const tmp = join(dir, 'tmp');
+  fs.rmSync(tmp, { recursive: true, force: true });
+  fs.mkdirSync(tmp, { recursive: true });
+  let writers = 0;
+
+  function pathOf(sha256: string): string {
+    return join(dir, sha256.slice(0, 2), sha256);
+  }
+
+  /** `place` puts the octets under the given name. The time is set too: octets that were there already are new again. */
+  function settle(sha256: string, place: (path: string) => void): void {
+    const path = pathOf(sha256);
+    try {
+      place(path);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      fs.mkdirSync(join(dir, sha256.slice(0, 2)), { recursive: true });
+      place(path);
+    }
+    const seconds = now() / 1000;
+    fs.utimesSync(path, seconds, seconds);
+  }
+
+  function create(): BlobWriter {
+    const hash = createHash('sha256');
+    const path = join(tmp, String(writers++));
+    let size = 0;
+    let waiting: Uint8Array[] = [];
+    let waitingOctets = 0;
+    let file: fs.promises.FileHandle | undefined;
+    let state: 'open' | 'finished' | 'discarded' = 'open';
+    /** Writes go one after the other, whether or not the caller awaits each. */
+    let last: Promise<void> = Promise.resolve();
+
+    async function spill(): Promise<void> {
+      if (state === 'discarded') return;
+      const chunks = waiting;
+      waiting = [];
+      waitingOctets = 0;
+      try {
+        file ??= await fs.promises.open(path, 'wx');
+        for (const chunk of chunks) await writeWhole(file, chunk);
+      } catch (error) {
+        throw storeFullOr(error, dir);
+      }
+    }
+
+    async function removeTmp(): Promise<void> {
+      const opened = file;
+      if (!opened) return;
+      file = undefined;
+      await opened.close();
+      await fs.promises.rm(path, { force: true });
+    }
+
+    return {
+      get size() {
+        return size;
+      },
+      write(octets) {
+        if (state !== 'open') return Promise.reject(new Error(`This blob is ${state} already.`));
+        hash.update(octets);
+        size += octets.length;
+        waitingOctets += octets.length;
+        waiting.push(octets.slice());
+        if (waitingOctets < IN_MEMORY_OCTETS) return last;
+        last = last.then(spill);
+        // Whoever awaits this write, the next or `finish` hears of it; nobody has to.
+        last.catch(() => undefined);
+        return last;
+      },
+      async finish() {
+        if (state !== 'open') throw new Error(`This blob is ${state} already.`);
+        state = 'finished';
+        try {
+          await last;
+          if (file && waiting.length > 0) await spill();
+          const sha256 = hash.digest('hex');
+          if (file) {
+            await file.close();
+            file = undefined;
+            settle(sha256, (named) => fs.renameSync(path, named));
+          } else {
+            fs.writeFileSync(path, Buffer.concat(waiting), { flag: 'wx' });
+            waiting = [];
+            settle(sha256, (named) => fs.renameSync(path, named));
+          }
+          return { sha256, size };
+        } catch (error) {
+          waiting = [];
+          await removeTmp();
+          fs.rmSync(path, { force: true });
+          throw storeFullOr(error, dir);
+        }
+      },
+      async discard() {
+        if (state !== 'open') return;
+        state = 'discarded';
+        waiting = [];
+        // A write that failed left what it wrote; that goes too.
+        await last.catch(() => undefined);
+        await removeTmp();
+      },
+    };
+  }
+
+  return {
+    create,
+    async read(sha256, range) {
+      if (!SHA256.test(sha256)) return undefined;
+      try {
+        if (!range) return plain(await fs.promises.readFile(pathOf(sha256)));
+        const file = await fs.promises.open(pathOf(sha256));
+        try {
+          return await readRange(file, range);
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async remove(sha256, { unlessFinishedSince = Number.POSITIVE_INFINITY } = {}) {
+      if (!SHA256.test(sha256)) return false;
+      try {
+        // Synchronous, so that no `finish` of the same octets comes between the look and the deed.
+        if (fs.statSync(pathOf(sha256)).mtimeMs >= unlessFinishedSince) return false;
+        fs.unlinkSync(pathOf(sha256));
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
+    },
+    async list() {
+      const found: { sha256: string; finishedAt: number }[] = [];
+      for (const folder of await fs.promises.readdir(dir)) {
+        if (folder.length !== 2) continue;
+        for (const sha256 of await fs.promises.readdir(join(dir, folder))) {
+          if (!SHA256.test(sha256)) continue;
+          // Removed meanwhile, perhaps.
+          const stat = fs.statSync(join(dir, folder, sha256), { throwIfNoEntry: false });
+          if (stat) found.push({ sha256, finishedAt: Math.round(stat.mtimeMs) });
+        }
+      }
+      return found;
+    },
+  };
+}
+
+async function writeWhole(file: fs.promises.FileHandle, octets: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < octets.length) {
+    written += (await file.write(octets, written, octets.length - written)).bytesWritten;
+  }
+}
+
+async function readRange(
+  file: fs.promises.FileHandle,
+  { start, end }: { start: number; end: number },
+): Promise<Uint8Array> {
+  const { size } = await file.stat();
+  const octets = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+  let read = 0;
+  while (read < octets.length) {
+    const { bytesRead } = await file.read(octets, read, octets.length - read, start + read);
+    if (bytesRead === 0) return octets.subarray(0, read);
+    read += bytesRead;
+  }
+  return octets;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function plain(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
