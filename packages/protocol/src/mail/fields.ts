@@ -1,0 +1,79 @@
+import { latin1, textOfUtf8 } from '../octets.ts';
+
+/** One header field (RFC 5322 §2.2). */
+export interface Field {
+  /** As written. */
+  name: string;
+  /**
+   * Unfolded (RFC 5322 §2.2.3), without the space after the colon, encoded words still encoded. Octets above 127 are read as
+   * UTF-8 (RFC 6532); where they are none, as ISO-8859-1.
+   */
+  value: string;
+  /** Octets [start, end) in the message, line ends included. */
+  start: number;
+  end: number;
+}
+
+export interface HeaderBlock {
+  fields: Field[];
+  /** Octet at which the body begins; the length read when no empty line came. */
+  bodyStart: number;
+}
+
+/** More than this is no header block that anybody wrote. */
+export const MAX_FIELDS = 1000;
+
+const LF = 10;
+const CR = 13;
+const COLON = 58;
+const isBlank = (octet: number | undefined) => octet === 32 || octet === 9;
+
+/**
+ * Reads the fields at the beginning of a message. Lines end with CR LF or LF. A line that is neither field nor
+ * continuation ends the block, as in most readers: what follows is body. Never throws.
+ */
+export function readFields(message: Uint8Array): HeaderBlock {
+  const fields: Field[] = [];
+  let at = 0;
+  while (at < message.length && fields.length < MAX_FIELDS) {
+    let lineEnd = endOfLine(message, at);
+    if (contentEnd(message, at, lineEnd) === at) return { fields, bodyStart: lineEnd };
+    const colon = message.subarray(at, lineEnd).indexOf(COLON);
+    const name = colon > 0 ? latin1(message.subarray(at, at + colon)) : '';
+    if (!/^[!-9;-~]+[ \t]*$/.test(name)) return { fields, bodyStart: at };
+    const parts = [message.subarray(at + colon + 1, contentEnd(message, at, lineEnd))];
+    while (isBlank(message[lineEnd])) {
+      const next = endOfLine(message, lineEnd);
+      parts.push(message.subarray(lineEnd, contentEnd(message, lineEnd, next)));
+      lineEnd = next;
+    }
+    fields.push({ name: name.trimEnd(), value: parts.map(textOf).join('').trim(), start: at, end: lineEnd });
+    at = lineEnd;
+  }
+  return { fields, bodyStart: at };
+}
+
+/** Value of the first field of that name, whatever its case. */
+export function fieldValue(fields: readonly Field[], name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return fields.find((field) => field.name.toLowerCase() === wanted)?.value;
+}
+
+/** Index behind the line's LF, or the end. */
+function endOfLine(octets: Uint8Array, start: number): number {
+  const at = octets.indexOf(LF, start);
+  return at < 0 ? octets.length : at + 1;
+}
+
+function contentEnd(octets: Uint8Array, start: number, end: number): number {
+  let last = end;
+  if (last > start && octets[last - 1] === LF) last--;
+  if (last > start && octets[last - 1] === CR) last--;
+  return last;
+}
+
+function textOf(octets: Uint8Array): string {
+  if (octets.every((octet) => octet < 128)) return latin1(octets);
+  const text = textOfUtf8(octets);
+  return text.includes('\uFFFD') ? latin1(octets) : text;
+}

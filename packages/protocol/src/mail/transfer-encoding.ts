@@ -1,0 +1,33 @@
+import { octetsOfLatin1 } from '../octets.ts';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES = new Int8Array(256).fill(-1);
+for (let index = 0; index < ALPHABET.length; index++) VALUES[ALPHABET.charCodeAt(index)] = index;
+
+/** Octets of base64 (RFC 2045 §6.8). Everything outside the alphabet is skipped, as the RFC demands; ends at `=`. */
+export function decodeBase64(text: string): Uint8Array {
+  const octets = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let [length, bits, held] = [0, 0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x3d) break;
+    const value = code < 256 ? (VALUES[code] as number) : -1;
+    if (value < 0) continue;
+    held = ((held << 6) | value) & 0xfff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    octets[length++] = (held >> bits) & 255;
+  }
+  return octets.subarray(0, length);
+}
+
+/** Octets of quoted-printable (RFC 2045 §6.7), one character per octet. An `=` that begins nothing stays as it is. */
+export function decodeQuotedPrintable(text: string): Uint8Array {
+  return octetsOfLatin1(
+    text
+      .replace(/[ \t]+(?=\r?\n|$)/g, '')
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+  );
+}
