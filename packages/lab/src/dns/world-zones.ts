@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type BrokenZone, createZoneSet, parseZone, type Zone, type ZoneSet } from '@ehlo/protocol/dns';
+
+/** The zone files every world starts from: `packages/lab/zones`. */
+export const ZONES_FOLDER = new URL('../../zones/', import.meta.url);
+
+/** A zone of the recorded world whose file cannot be read, so that SERVFAIL can be seen. */
+const BROKEN: readonly BrokenZone[] = [{ origin: 'broken.test.', broken: true }];
+
+/**
+ * The practice world's zones: the files as they are, and what `added/` puts behind them or beside them.
+ *
+ * @param added  `without`: exactly the files, as the recorded transcripts saw them.
+ * @throws Error that lists file, line and remedy when a file cannot be read: they are part of this program.
+ */
+export function readWorldZones(added: 'with' | 'without' = 'with'): ZoneSet {
+  const own = zoneTexts(ZONES_FOLDER);
+  const more = added === 'with' ? zoneTexts(new URL('added/', ZONES_FOLDER)) : new Map<string, string>();
+  const zones: Zone[] = [];
+  const complaints: string[] = [];
+  for (const origin of new Set([...own.keys(), ...more.keys()])) {
+    const parsed = parseZone(`${own.get(origin) ?? ''}\n${more.get(origin) ?? ''}`, origin);
+    if (parsed.ok) zones.push(parsed.zone);
+    else complaints.push(...parsed.problems.map((problem) => `${origin}: ${problem.sentence}`));
+  }
+  if (complaints.length > 0) throw new Error(`Zone files cannot be read.\n${complaints.join('\n')}`);
+  return createZoneSet([...zones, ...BROKEN]);
+}
+
+/** Text of each file by the zone it is named after; `root.zone` is `.`. */
+function zoneTexts(folder: URL): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const file of readdirSync(folder).sort()) {
+    const name = /^(.+)\.zone$/.exec(file)?.[1];
+    if (name !== undefined)
+      texts.set(name === 'root' ? '.' : name, readFileSync(new URL(file, folder), 'utf8'));
+  }
+  return texts;
+}
