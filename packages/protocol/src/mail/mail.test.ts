@@ -89,6 +89,10 @@ describe('transfer encodings', () => {
     expect(latin1(decodeQuotedPrintable(encoded))).toBe(text);
   });
 
+  it('takes a line of a million blanks in its stride', () => {
+    expect(decodeQuotedPrintable(`${' '.repeat(1_000_000)}x`)).toHaveLength(1_000_001);
+  });
+
   it('knows no charset it does not know', () => {
     expect(textOfCharset(Uint8Array.of(0xff), 'gb2312')).toBeUndefined();
   });

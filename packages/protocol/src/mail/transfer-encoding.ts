@@ -26,8 +26,18 @@ export function decodeBase64(text: string): Uint8Array {
 export function decodeQuotedPrintable(text: string): Uint8Array {
   return octetsOfLatin1(
     text
-      .replace(/[ \t]+(?=\r?\n|$)/g, '')
+      .split('\n')
+      .map(withoutTrailingBlanks)
+      .join('\n')
       .replace(/=\r?\n/g, '')
       .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
   );
+}
+
+/** Rule 3: blanks at the end of an encoded line were put there by a transport. By hand: a pattern for it is quadratic. */
+function withoutTrailingBlanks(line: string): string {
+  const ending = line.endsWith('\r') ? '\r' : '';
+  let end = line.length - ending.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
+  return line.slice(0, end) + ending;
 }

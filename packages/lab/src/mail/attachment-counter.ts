@@ -1,0 +1,105 @@
+import { type BodyKind, readBodyKind, readFields } from '@ehlo/protocol/mail';
+
+/** Headers of a part beyond this many octets are not read. */
+const MAX_PART_HEADER = 4 * 1024;
+/** Boundaries that are looked for: parts nested deeper are body to us. */
+const MAX_BOUNDARIES = 20;
+/** RFC 2046 §5.1.1. */
+const MAX_BOUNDARY = 70;
+
+export interface AttachmentCounter {
+  /** Octets of the message, in order, cut anywhere. */
+  write(octets: Uint8Array): void;
+  count(): number;
+}
+
+/**
+ * Counts the attachments of a message as it streams by: parts that say so, or have a file name, or are neither text nor
+ * multipart (RFC 2183 §2.8). Holds one header block at most, and costs one native search per chunk.
+ */
+export function createAttachmentCounter(): AttachmentCounter {
+  const boundaries: string[] = [];
+  let count = 0;
+  /** Header of the message or of the part that has just begun; undefined while a body goes by. */
+  let header: Buffer | undefined = Buffer.alloc(0);
+  let top = true;
+  /** The end of the last chunk: a delimiter may be cut by it. */
+  let carried = Buffer.alloc(0);
+
+  function readHeader(octets: Buffer): void {
+    const kind = readBodyKind(readFields(octets).fields);
+    if (isAttachment(kind) && !(top && kind.fileName === '' && kind.disposition !== 'attachment')) count++;
+    if (kind.type.startsWith('multipart/') && kind.boundary && boundaries.length < MAX_BOUNDARIES)
+      boundaries.push(kind.boundary.slice(0, MAX_BOUNDARY));
+    top = false;
+  }
+
+  /** @returns what follows the header, or nothing while it is not whole */
+  function takeHeader(octets: Buffer): Buffer | undefined {
+    const whole = header && header.length > 0 ? Buffer.concat([header, octets]) : octets;
+    const end = endOfHeader(whole);
+    if (end < 0 && whole.length < MAX_PART_HEADER) {
+      header = Buffer.from(whole);
+      return undefined;
+    }
+    readHeader(whole.subarray(0, end < 0 ? MAX_PART_HEADER : end));
+    header = undefined;
+    // The line end before a delimiter may be the one that ends the header.
+    return whole.subarray(Math.max(0, (end < 0 ? MAX_PART_HEADER : end) - 2));
+  }
+
+  /** @returns what follows the next delimiter that opens a part, or nothing */
+  function takeBody(octets: Buffer): Buffer | undefined {
+    let at = octets.indexOf('\n--');
+    while (at >= 0) {
+      const lineEnd = octets.indexOf(10, at + 3);
+      if (lineEnd < 0) {
+        carried = Buffer.from(octets.subarray(at, Math.min(octets.length, at + MAX_BOUNDARY + 8)));
+        return undefined;
+      }
+      const line = octets.toString('latin1', at + 3, Math.min(lineEnd, at + 3 + MAX_BOUNDARY + 8)).trimEnd();
+      if (boundaries.includes(line)) return octets.subarray(lineEnd + 1);
+      at = octets.indexOf('\n--', lineEnd);
+    }
+    carried = Buffer.from(octets.subarray(Math.max(0, octets.length - 3)));
+    return undefined;
+  }
+
+  return {
+    write(octets) {
+      let left: Buffer | undefined = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
+      if (carried.length > 0) {
+        left = Buffer.concat([carried, left]);
+        carried = Buffer.alloc(0);
+      }
+      while (left) {
+        if (header) left = takeHeader(left);
+        else if (boundaries.length === 0) return;
+        else {
+          left = takeBody(left);
+          if (left) header = Buffer.alloc(0);
+        }
+      }
+    },
+    count() {
+      if (header && header.length > 0) readHeader(header);
+      header = undefined;
+      return count;
+    },
+  };
+}
+
+function isAttachment(kind: BodyKind): boolean {
+  if (kind.disposition === 'attachment' || kind.fileName !== '') return true;
+  return !/^(text|multipart)\//.test(kind.type) && kind.disposition !== 'inline';
+}
+
+/** Index behind the empty line, or -1. */
+function endOfHeader(octets: Buffer): number {
+  if (octets[0] === 10) return 1;
+  if (octets[0] === 13 && octets[1] === 10) return 2;
+  const crlf = octets.indexOf('\r\n\r\n');
+  const lf = octets.indexOf('\n\n');
+  if (crlf < 0) return lf < 0 ? -1 : lf + 2;
+  return lf >= 0 && lf < crlf ? lf + 2 : crlf + 4;
+}

@@ -1,0 +1,120 @@
+import { latin1 } from '@ehlo/protocol';
+import {
+  type BodyKind,
+  decodeBase64,
+  decodeEncodedWords,
+  decodeQuotedPrintable,
+  fieldValue,
+  readAddresses,
+  readBodyKind,
+  readFields,
+  showAddress,
+  textOfCharset,
+} from '@ehlo/protocol/mail';
+import type { MailStored } from '@ehlo/wire';
+
+export type Summary = MailStored['summary'];
+
+/** Octets from the beginning of a message that a summary is made of. */
+export const SUMMARY_OCTETS = 64 * 1024;
+
+const MAX_ADDRESS_TEXT = 500;
+const MAX_SUBJECT = 500;
+const MAX_DATE = 100;
+const MAX_SNIPPET = 200;
+const MAX_HTML = 16 * 1024;
+/** How deep multiparts are looked into for the text. */
+const MAX_DEPTH = 10;
+
+/**
+ * What a list shows of a message, decoded and bounded. `attachments` is counted by `createAttachmentCounter` over all of it.
+ * @param beginning the first octets of the message, at most `SUMMARY_OCTETS` of them are read
+ */
+export function summarize(beginning: Uint8Array, attachments: number): Summary {
+  const message = beginning.subarray(0, SUMMARY_OCTETS);
+  const { fields } = readFields(message);
+  const addresses = (name: string) =>
+    readAddresses(fieldValue(fields, name) ?? '')
+      .map(showAddress)
+      .join(', ');
+  return {
+    from: shown(addresses('From'), MAX_ADDRESS_TEXT),
+    to: shown(addresses('To'), MAX_ADDRESS_TEXT),
+    subject: shown(decodeEncodedWords(fieldValue(fields, 'Subject') ?? ''), MAX_SUBJECT),
+    date: shown(fieldValue(fields, 'Date') ?? '', MAX_DATE),
+    attachments,
+    snippet: shown(firstText(message, 0)?.slice(0, 4 * MAX_SNIPPET) ?? '', MAX_SNIPPET),
+  };
+}
+
+/** One line, without control characters (they steer terminals), at most `limit` characters. */
+function shown(text: string, limit: number): string {
+  const line = text
+    .slice(0, 8 * limit)
+    .replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim();
+  const characters = [...line];
+  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+/** Text of the first part that has some: text/plain before text/html, as the parts stand. */
+function firstText(entity: Uint8Array, depth: number): string | undefined {
+  const { fields, bodyStart } = readFields(entity);
+  const kind = readBodyKind(fields);
+  const body = entity.subarray(bodyStart);
+  if (kind.disposition === 'attachment') return undefined;
+  if (kind.type === 'text/plain') return decoded(body, kind);
+  if (kind.type === 'text/html') return textOfHtml(decoded(body, kind).slice(0, MAX_HTML));
+  if (!kind.type.startsWith('multipart/') || kind.boundary === undefined || depth >= MAX_DEPTH)
+    return undefined;
+  for (const part of partsOf(body, kind.boundary)) {
+    const text = firstText(part, depth + 1)?.trim();
+    if (text) return text;
+  }
+  return undefined;
+}
+
+function decoded(body: Uint8Array, kind: BodyKind): string {
+  const text = latin1(body);
+  if (kind.encoding === 'base64') return textOfCharset(decodeBase64(text), kind.charset) ?? '';
+  const octets = kind.encoding === 'quoted-printable' ? decodeQuotedPrintable(text) : body;
+  return textOfCharset(octets, kind.charset) ?? latin1(octets);
+}
+
+/** What a reader sees of simple HTML; only ever shown as text. */
+function textOfHtml(html: string): string {
+  return withoutUnseen(html)
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ');
+}
+
+/** Elements whose text is not shown are left out, to the end where they are not closed. */
+function withoutUnseen(html: string): string {
+  let seen = '';
+  let at = 0;
+  for (const { index, 1: name = '' } of html.matchAll(/<(style|script|title)\b/gi)) {
+    if (index < at) continue;
+    seen += html.slice(at, index);
+    const close = html.toLowerCase().indexOf(`</${name.toLowerCase()}`, index);
+    if (close < 0) return seen;
+    at = close;
+  }
+  return seen + html.slice(at);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** Parts of a multipart body (RFC 2046 §5.1.1), the last one cut where the octets end. */
+function* partsOf(body: Uint8Array, boundary: string): Generator<Uint8Array> {
+  const text = latin1(body);
+  const delimiter = `--${boundary}`;
+  let start = -1;
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + delimiter.length)) {
+    if (at > 0 && text.charAt(at - 1) !== '\n') continue;
+    if (start >= 0) yield body.subarray(start, at);
+    const end = text.indexOf('\n', at);
+    if (end < 0 || text.startsWith('--', at + delimiter.length)) return;
+    start = end + 1;
+  }
+  if (start >= 0) yield body.subarray(start);
+}
