@@ -1,1 +1,10 @@
+export { homeDirectory, homeFiles } from './home.ts';
+export { characterWidth } from './line-editor/width.ts';
+export {
+  createMemoryFiles,
+  type FilesSnapshot,
+  type MemoryFiles,
+  type MemoryFilesOptions,
+} from './memory-files.ts';
+export { createShell, type ShellColours, type ShellOptions } from './shell.ts';
 export type * from './world.ts';

@@ -1,0 +1,52 @@
+import type { History } from '../line-editor/history.ts';
+import type { Announced } from '../programs/program.ts';
+import type { Session } from '../session.ts';
+import type { Interrupt } from '../streams/interrupt.ts';
+import type { InputSource, Output } from '../streams/stream.ts';
+import type { Connection, ShellWorld } from '../world.ts';
+
+/** One command line being executed. */
+export interface Job {
+  readonly world: ShellWorld;
+  readonly history: History;
+  readonly interrupt: Interrupt;
+  breathe(): Promise<void>;
+  announce(argv: readonly string[], connection: Announced | undefined): void;
+  /** The program that is running now, for the page. */
+  running(program: string): void;
+  /** Given to the first program once: its connection from before a reload. */
+  revived: Connection | undefined;
+}
+
+/** Where one command of it runs: its descriptors 0, 1, 2 and its environment. */
+export interface Frame {
+  readonly job: Job;
+  readonly session: Session;
+  readonly stdin: InputSource;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** `break`, `continue`, `return` and `exit`, on their way to the loop, function or shell that they leave. */
+export class Leave extends Error {
+  override name = 'Leave';
+  readonly what: 'break' | 'continue' | 'return' | 'exit';
+  readonly status: number;
+  levels: number;
+  constructor(what: Leave['what'], status: number, levels = 1) {
+    super(what);
+    this.what = what;
+    this.status = status;
+    this.levels = levels;
+  }
+}
+
+/** The command cannot be run; `message` is what bash prints after `bash: `. */
+export class ShellProblem extends Error {
+  override name = 'ShellProblem';
+  readonly status: number;
+  constructor(message: string, status = 1) {
+    super(message);
+    this.status = status;
+  }
+}

@@ -1,0 +1,45 @@
+import type { ParsedScript, SyntaxNode } from 'unbash';
+
+export type Parsed =
+  | { kind: 'script'; script: ParsedScript; source: string }
+  /** More lines are needed: an open quote, bracket, loop or here-document. */
+  | { kind: 'unfinished'; hereDocument: string | undefined; script: ParsedScript }
+  /** `problem` is what follows `bash: `. */
+  | { kind: 'wrong'; problem: string };
+
+/** Parses a command line. The parser is loaded at its first use, so that the first paint does not wait for it. */
+export async function parseCommand(source: string): Promise<Parsed> {
+  const { forEachChild, parse } = await import('unbash');
+  const script = parse(source);
+  const end = source.trimEnd().length;
+
+  let hereDocument: string | undefined;
+  const look = (node: SyntaxNode): void => {
+    if (node.type === 'HereDoc' && !node.closing) hereDocument ??= node.delimiter?.value ?? '';
+    else forEachChild(node, look);
+  };
+  look(script);
+
+  const errors = script.errors ?? [];
+  const unexpected = errors.find((error) => error.message.startsWith('unexpected token'));
+  if (unexpected) {
+    const token = /'([^]*)'$/.exec(unexpected.message)?.[1] ?? '';
+    return { kind: 'wrong', problem: `syntax error near unexpected token \`${token}'` };
+  }
+  if (errors.some((error) => error.message === 'expected redirect target'))
+    return { kind: 'wrong', problem: "syntax error near unexpected token `newline'" };
+  const open =
+    errors.length > 0 &&
+    errors.every(
+      (error) =>
+        error.message.startsWith('unterminated') ||
+        (error.message.startsWith('expected') && error.pos >= end),
+    );
+  if (open || hereDocument !== undefined || /(?:^|[^\\])(?:\\\\)*\\$/.test(source))
+    return { kind: 'unfinished', hereDocument, script };
+  if (errors[0]) {
+    const token = source.slice(errors[0].pos).split(/\s/)[0] || 'newline';
+    return { kind: 'wrong', problem: `syntax error near unexpected token \`${token}'` };
+  }
+  return { kind: 'script', script, source };
+}

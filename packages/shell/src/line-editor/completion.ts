@@ -1,0 +1,87 @@
+import { resolvePath } from '../paths.ts';
+import type { ShellWorld } from '../world.ts';
+
+export interface Completion {
+  /** Where the word begins that the candidates replace. */
+  start: number;
+  candidates: string[];
+  /** Added after the only candidate: a blank, or nothing after a directory. */
+  suffix: string;
+}
+
+export interface CompletionSources {
+  programs: readonly string[];
+  /** Options of a program, each with its dashes. */
+  options(program: string): readonly string[];
+  world: ShellWorld;
+  directory: string;
+}
+
+const NETWORK_PROGRAMS = new Set(['ncat', 'nc']);
+const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
+  docker: ['compose'],
+  'docker compose': ['up -d', 'ps', 'logs -f', 'down'],
+};
+
+/** What the word before the caret could become. */
+export async function complete(line: string, caret: number, sources: CompletionSources): Promise<Completion> {
+  const before = line.slice(0, caret);
+  const command = before.slice(Math.max(...['|', ';', '&', '('].map((mark) => before.lastIndexOf(mark))) + 1);
+  const word = /(?:\\.|[^\s<>])*$/.exec(command)?.[0] ?? '';
+  const start = caret - word.length;
+  const words = command
+    .slice(0, command.length - word.length)
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean);
+  const redirected = /[<>]\s*$/.test(command.slice(0, command.length - word.length));
+  const from = (candidates: Iterable<string>): Completion => ({
+    start,
+    candidates: [...new Set(candidates)].filter((candidate) => candidate.startsWith(word)).sort(),
+    suffix: ' ',
+  });
+
+  const [program] = words;
+  if (program === undefined && !redirected && !word.includes('/')) return from(sources.programs);
+  if (program !== undefined && !redirected) {
+    if (word.startsWith('-')) return from(sources.options(program));
+    const next = SUBCOMMANDS[words.join(' ')];
+    if (next) return from(next);
+    if (program === 'man') return from(sources.programs);
+    if (NETWORK_PROGRAMS.has(program)) {
+      const { hosts, targets } = sources.world;
+      const operands = words.slice(1).filter((operand) => !operand.startsWith('-'));
+      const [host] = operands;
+      if (host === undefined)
+        return from([...hosts, ...targets.map(({ host: name }) => ({ name }))].map(({ name }) => name));
+      return from(targets.filter((target) => target.host === host).map((target) => String(target.port)));
+    }
+  }
+  return completePath(word, start, sources);
+}
+
+async function completePath(word: string, start: number, sources: CompletionSources): Promise<Completion> {
+  const plain = word.replace(/\\(.)/g, '$1');
+  const slash = plain.lastIndexOf('/') + 1;
+  const entries =
+    (await sources.world.files.list(resolvePath(sources.directory, plain.slice(0, slash) || '.'))) ?? [];
+  const name = plain.slice(slash);
+  const found = entries.filter(
+    (entry) => entry.name.startsWith(name) && (name.startsWith('.') || !entry.name.startsWith('.')),
+  );
+  return {
+    start,
+    candidates: found.map((entry) => {
+      const path = (plain.slice(0, slash) + entry.name).replace(/[\s"'\\$&|;<>()*?[\]#~`!]/g, '\\$&');
+      return entry.kind === 'directory' ? `${path}/` : path;
+    }),
+    suffix: found.length === 1 && found[0]?.kind === 'directory' ? '' : ' ',
+  };
+}
+
+/** What all candidates begin with. */
+export function commonPrefix(candidates: readonly string[]): string {
+  let prefix = candidates[0] ?? '';
+  for (const candidate of candidates) while (!candidate.startsWith(prefix)) prefix = prefix.slice(0, -1);
+  return prefix;
+}

@@ -1,0 +1,200 @@
+import type { Screen } from '../screen.ts';
+import { characterWidth } from './width.ts';
+
+/** What stands in the line being edited. SGR parameters (`34`, `2`, empty for none) colour its parts. */
+export interface LineFrame {
+  prompt: string;
+  promptSgr: string;
+  text: string;
+  textSgr: string;
+  caret: number;
+  selection: readonly [number, number] | undefined;
+  /** Grey, after the text; never part of it. */
+  suggestion: string;
+  suggestionSgr: string;
+}
+
+interface Place {
+  row: number;
+  column: number;
+}
+
+/**
+ * Draws one edited line, which may wrap over several rows. The cheap cases, a character more or less at the end,
+ * are written as a Linux tty echoes them; everything else redraws from the line's first cell.
+ */
+export interface LineView {
+  draw(frame: LineFrame): void;
+  /** Takes the line off the screen, the cursor back where it began. Nothing happens when nothing is drawn. */
+  hide(): void;
+  /** Leaves the line on the screen without suggestion, the cursor on a new row; the next draw begins there. */
+  leave(): void;
+  /** Leaves the line on the screen; what comes next follows it on the same row. */
+  settle(): void;
+}
+
+export function createLineView(screen: Screen): LineView {
+  let drawn: { frame: LineFrame; start: number; caret: Place; end: Place; columns: number } | undefined;
+
+  const toStart = (from: Place, start: number) =>
+    `${from.row > 0 ? `\x1b[${from.row}A` : ''}\r${start > 0 ? `\x1b[${start}C` : ''}`;
+
+  const redraw = (frame: LineFrame, start: number) => {
+    const { columns } = screen;
+    const { prompt, text, selection } = frame;
+    const plain = showText(text);
+    const marked =
+      selection && selection[0] < selection[1]
+        ? sgr(frame.textSgr, showText(text.slice(0, selection[0]))) +
+          sgr(
+            frame.textSgr === '' ? '7' : `${frame.textSgr};7`,
+            showText(text.slice(selection[0], selection[1])),
+          ) +
+          sgr(frame.textSgr, showText(text.slice(selection[1])))
+        : sgr(frame.textSgr, plain);
+    const tail = showText(frame.suggestion);
+    const whole = `${prompt}${plain}${tail}`;
+    const end = placeAfter(whole, start, columns);
+    const caret = placeAfter(prompt + showText(text.slice(0, frame.caret)), start, columns);
+    // A row that is exactly full leaves the cursor on it until the next character: force the wrap.
+    const wrap = end.column === 0 && end.row > 0 && !whole.endsWith('\n') ? '\r\n' : '';
+    screen.steer(`\x1b[J${sgr(frame.promptSgr, prompt)}${marked}${sgr(frame.suggestionSgr, tail)}${wrap}`);
+    if (end.row !== caret.row || end.column !== caret.column) {
+      const up = end.row - caret.row;
+      screen.steer(`${up > 0 ? `\x1b[${up}A` : ''}\r${caret.column > 0 ? `\x1b[${caret.column}C` : ''}`);
+    }
+    drawn = { frame, start, caret, end, columns };
+  };
+
+  return {
+    draw(frame) {
+      screen.batch(() => {
+        if (!drawn) {
+          const start = screen.column >= screen.columns ? 0 : screen.column;
+          if (screen.column >= screen.columns) screen.steer('\r\n');
+          if (frame.prompt === '' && frame.text === '' && frame.suggestion === '') {
+            drawn = {
+              frame,
+              start,
+              caret: { row: 0, column: start },
+              end: { row: 0, column: start },
+              columns: screen.columns,
+            };
+            return;
+          }
+          redraw(frame, start);
+          return;
+        }
+        const cheap =
+          drawn.columns === screen.columns
+            ? echo(drawn.frame, frame, drawn.caret, screen.columns)
+            : undefined;
+        if (cheap !== undefined) {
+          screen.steer(cheap);
+          const caret = placeAfter(frame.prompt + showText(frame.text), drawn.start, screen.columns);
+          drawn = { frame, start: drawn.start, caret, end: caret, columns: screen.columns };
+          return;
+        }
+        screen.steer(toStart(drawn.caret, drawn.start));
+        redraw(frame, Math.min(drawn.start, screen.columns - 1));
+      });
+    },
+    hide() {
+      if (!drawn) return;
+      screen.steer(`${toStart(drawn.caret, drawn.start)}\x1b[J`);
+      screen.column = drawn.start;
+      drawn = undefined;
+    },
+    leave() {
+      screen.batch(() => {
+        this.settle();
+        screen.print('\r\n');
+      });
+    },
+    settle() {
+      screen.batch(() => {
+        if (!drawn) return;
+        const { frame } = drawn;
+        const last = frame.text.length;
+        if (frame.suggestion !== '' || frame.caret !== last || frame.selection)
+          this.draw({ ...frame, suggestion: '', caret: last, selection: undefined });
+        screen.column = drawn.end.column;
+        drawn = undefined;
+      });
+    },
+  };
+}
+
+/** One character more, or some less, at the end of the line, in place: as the tty's own echo would write it. */
+function echo(before: LineFrame, after: LineFrame, at: Place, columns: number): string | undefined {
+  const same =
+    before.prompt === after.prompt &&
+    before.suggestion === '' &&
+    after.suggestion === '' &&
+    !before.selection &&
+    !after.selection &&
+    before.textSgr === after.textSgr &&
+    before.caret === before.text.length &&
+    after.caret === after.text.length;
+  if (!same || before.text === after.text) return undefined;
+  if (after.text.startsWith(before.text)) {
+    const added = after.text.slice(before.text.length);
+    const width = plainWidth(added);
+    if (width === undefined || at.column + width >= columns) return undefined;
+    return sgr(after.textSgr, added);
+  }
+  if (before.text.startsWith(after.text)) {
+    const width = plainWidth(before.text.slice(after.text.length));
+    if (width === undefined || width > at.column) return undefined;
+    return '\b \b'.repeat(width);
+  }
+  return undefined;
+}
+
+/** Columns of text that has one shape wherever it stands; undefined for tabs, controls and combining characters. */
+function plainWidth(text: string): number | undefined {
+  let columns = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) as number;
+    const width = characterWidth(point);
+    if (point < 0x20 || point === 0x7f || width === 0) return undefined;
+    columns += width;
+  }
+  return columns;
+}
+
+function sgr(parameters: string, text: string): string {
+  return parameters === '' || text === '' ? text : `\x1b[${parameters}m${text}\x1b[0m`;
+}
+
+/** Control characters as `^X`, TAB as four blanks, LF as a new row. */
+function showText(text: string): string {
+  return text
+    .replace(/\n/g, '\r\n')
+    .replace(/\t/g, '    ')
+    .replace(/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]/g, (character) =>
+      character === '\x7f' ? '^?' : `^${String.fromCharCode(character.charCodeAt(0) + 64)}`,
+    )
+    .replace(/[\x80-\x9f]/g, '\ufffd');
+}
+
+function placeAfter(text: string, start: number, columns: number): Place {
+  let row = 0;
+  let column = start;
+  for (const character of text) {
+    if (character === '\n') {
+      // A full row is left by the line end itself: the terminal had not wrapped yet.
+      row++;
+      column = 0;
+      continue;
+    }
+    if (character === '\r') continue;
+    const width = characterWidth(character.codePointAt(0) as number);
+    if (column + width > columns) {
+      row++;
+      column = 0;
+    }
+    column += width;
+  }
+  return column >= columns ? { row: row + 1, column: 0 } : { row, column };
+}

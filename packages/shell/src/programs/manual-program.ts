@@ -1,0 +1,27 @@
+import type { Program } from './program.ts';
+
+/** The pages are prose: they are loaded when somebody asks. */
+export const help: Program = async (process) => {
+  const { HELP } = await import('./manual.ts');
+  await process.out(HELP);
+  return 0;
+};
+
+export const man: Program = async (process) => {
+  const names = process.argv.slice(1).filter((word) => !/^\d$/.test(word));
+  if (names.length === 0) {
+    await process.err("What manual page do you want?\nFor example, try 'man ncat'.\n");
+    return 1;
+  }
+  const { PAGES } = await import('./manual.ts');
+  let status = 0;
+  for (const name of names) {
+    const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
+    if (page) await process.out(page);
+    else {
+      status = 16;
+      await process.err(`No manual entry for ${name}\n`);
+    }
+  }
+  return status;
+};

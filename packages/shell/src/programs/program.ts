@@ -1,0 +1,44 @@
+import type { History } from '../line-editor/history.ts';
+import type { Session } from '../session.ts';
+import type { Interrupt } from '../streams/interrupt.ts';
+import type { Input, Output } from '../streams/stream.ts';
+import type { Connection, ShellWorld } from '../world.ts';
+
+/** One running program: its arguments and everything it may touch. */
+export interface Process {
+  /** `argv[0]` is the name it was called by. */
+  readonly argv: readonly string[];
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly world: ShellWorld;
+  /** Its own copy, unless it is one of the shell's builtins. */
+  readonly session: Session;
+  readonly history: History;
+  readonly interrupt: Interrupt;
+  /** Text to standard output, as UTF-8. */
+  out(text: string): Promise<void>;
+  /** Text to standard error, as UTF-8. */
+  err(text: string): Promise<void>;
+  /** Waits for a promise of the world; Ctrl-C ends the wait. */
+  until<T>(promise: Promise<T>): Promise<T>;
+  sleep(ms: number): Promise<void>;
+  /** To be awaited in every loop: lets keys and drawing through every 8 ms. */
+  breathe(): Promise<void>;
+  /** Tells the page which connection this program holds; colours what is typed into it. */
+  announce(connection: Announced | undefined): void;
+  /** After a reload: the connection that this program held before. */
+  readonly revived?: Connection;
+}
+
+export interface Announced {
+  id: string;
+  host: string;
+  address: string;
+  port: number;
+  crlf: boolean;
+  calling: boolean;
+}
+
+/** Resolves with the exit status. */
+export type Program = (process: Process) => Promise<number>;

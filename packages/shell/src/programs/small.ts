@@ -1,0 +1,61 @@
+import type { Program } from './program.ts';
+
+export const clear: Program = async (process) => {
+  if (process.stdout.screen) process.stdout.screen.clear();
+  else await process.out('\x1b[H\x1b[2J\x1b[3J');
+  return 0;
+};
+
+export const whoami: Program = async (process) => {
+  await process.out(`${process.world.person.handle}\n`);
+  return 0;
+};
+
+export const hostname: Program = async (process) => {
+  const { hostName, address } = process.world.person;
+  const shown = /^-(i|I)$/.test(process.argv[1] ?? '') ? address : hostName;
+  await process.out(`${shown}\n`);
+  return 0;
+};
+
+/** `-R` prints the form that a mail's Date: field wants (RFC 5322 §3.3). */
+export const date: Program = async (process) => {
+  const now = new Date(process.world.clock.now());
+  const word = process.argv[1];
+  const pad = (number: number) => String(number).padStart(2, '0');
+  const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][now.getDay()];
+  const month = now.toLocaleString('en', { month: 'short' });
+  const clock = `${pad(now.getHours())}:${pad(now.getMinutes())}:${pad(now.getSeconds())}`;
+  const minutes = -now.getTimezoneOffset();
+  const zone = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}${pad(Math.abs(minutes) % 60)}`;
+  if (word === '-R' || word === '--rfc-email')
+    await process.out(`${day}, ${pad(now.getDate())} ${month} ${now.getFullYear()} ${clock} ${zone}\n`);
+  else if (word === '-u') await process.out(`${now.toUTCString()}\n`);
+  else if (word === '+%s') await process.out(`${Math.floor(now.getTime() / 1000)}\n`);
+  else
+    await process.out(
+      `${day} ${month} ${String(now.getDate()).padStart(2)} ${clock} ${zone} ${now.getFullYear()}\n`,
+    );
+  return 0;
+};
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, '': 1 };
+
+export const sleep: Program = async (process) => {
+  const words = process.argv.slice(1);
+  if (words.length === 0) {
+    await process.err("sleep: missing operand\nTry 'sleep --help' for more information.\n");
+    return 1;
+  }
+  let seconds = 0;
+  for (const word of words) {
+    const match = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(word);
+    if (!match) {
+      await process.err(`sleep: invalid time interval ‘${word}’\nTry 'sleep --help' for more information.\n`);
+      return 1;
+    }
+    seconds += Number(match[1]) * (UNITS[match[2] as string] as number);
+  }
+  await process.sleep(Math.min(seconds * 1_000, 2_147_483_647));
+  return 0;
+};

@@ -1,0 +1,35 @@
+import type { Function as ShellFunction } from 'unbash';
+
+/** What a command line may change and a subshell may not: bash's execution environment. */
+export interface Session {
+  directory: string;
+  readonly variables: Map<string, string>;
+  readonly exported: Set<string>;
+  readonly functions: Map<string, ShellFunction>;
+  /** `$1`, `$2`, … of the function being run. */
+  positional: readonly string[];
+  /** `$?` */
+  status: number;
+}
+
+export function createSession(variables: Readonly<Record<string, string>>, directory: string): Session {
+  return {
+    directory,
+    variables: new Map(Object.entries(variables)),
+    exported: new Set(Object.keys(variables)),
+    functions: new Map(),
+    positional: [],
+    status: 0,
+  };
+}
+
+export function copySession(session: Session): Session {
+  return {
+    directory: session.directory,
+    variables: new Map(session.variables),
+    exported: new Set(session.exported),
+    functions: new Map(session.functions),
+    positional: session.positional,
+    status: session.status,
+  };
+}

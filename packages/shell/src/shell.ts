@@ -1,0 +1,375 @@
+import type { ParsedScript } from 'unbash';
+import { homeDirectory } from './home.ts';
+import { type RunningJob, startJob } from './job.ts';
+import { parseCommand } from './language/parse.ts';
+import { createLineBuffer } from './line-editor/buffer.ts';
+import { commonPrefix, complete } from './line-editor/completion.ts';
+import { createHistory } from './line-editor/history.ts';
+import { createKeyDecoder, type Key } from './line-editor/keys.ts';
+import { createPrompt } from './line-editor/prompt.ts';
+import { createLineView } from './line-editor/view.ts';
+import { PROGRAM_OPTIONS } from './programs/options-known.ts';
+import type { Announced } from './programs/program.ts';
+import { PROGRAMS } from './programs/table.ts';
+import { createScreen } from './screen.ts';
+import { createSession } from './session.ts';
+import { columnsOf } from './tty/columns.ts';
+import { createTty } from './tty/tty.ts';
+import type { SavedShell, ShellControl, ShellState, ShellWorld, Terminal } from './world.ts';
+
+/** SGR parameters (`34`, `2`, `1;34`); an empty string leaves the colour alone. */
+export interface ShellColours {
+  prompt: string;
+  /** What a person types into a network program: their side of the dialogue. */
+  typed: string;
+  suggestion: string;
+}
+
+export interface ShellOptions {
+  world: ShellWorld;
+  terminal: Terminal;
+  saved?: SavedShell | undefined;
+  colours?: Partial<ShellColours>;
+}
+
+const COLOURS: ShellColours = { prompt: '2', typed: '34', suggestion: '2' };
+const BRACKETED_PASTE = '\x1b[?2004h';
+const EXIT_SENTENCE = 'exit\r\nThis terminal stays open: there is nothing behind it to go back to.\r\n';
+
+/** The terminal's shell. It draws its prompt at once; the parser and the manual are loaded when first needed. */
+export function createShell({ world, terminal, saved, colours }: ShellOptions): ShellControl {
+  const sgr = { ...COLOURS, ...colours };
+  const home = homeDirectory(world.person);
+  const session = createSession(
+    {
+      HOME: home,
+      USER: world.person.handle,
+      HOSTNAME: world.person.hostName,
+      SHELL: '/bin/bash',
+      TERM: 'xterm-256color',
+      LANG: 'C.UTF-8',
+    },
+    home,
+  );
+  const screen = createScreen(terminal);
+  const buffer = createLineBuffer();
+  const view = createLineView(screen);
+  const history = createHistory(saved?.history);
+  const prompt = createPrompt(buffer, history);
+  const decodeKeys = createKeyDecoder();
+  const listeners = new Set<(state: ShellState) => void>();
+
+  let job: RunningJob | undefined;
+  let running: { line: string; program: string; argv: readonly string[]; revivable: boolean } | undefined;
+  let connection: (Announced & { since: number }) | undefined;
+  /** Lines of a command that is not finished yet. */
+  let unfinished = '';
+  let openHereDocument: { script: ParsedScript; wanted: string } | undefined;
+  /** The parser is being loaded or asked: keys are typed ahead. */
+  let parsing = false;
+  let tabs = 0;
+
+  const tty = createTty({
+    buffer,
+    view,
+    screen,
+    suggestionSgr: sgr.suggestion,
+    onInterrupt: () => job?.interrupt(),
+  });
+
+  const state = (): ShellState =>
+    running
+      ? {
+          kind: 'running',
+          program: running.program,
+          line: running.line,
+          ...(connection ? { connection } : {}),
+        }
+      : { kind: 'prompt' };
+  const tell = () => {
+    const now = state();
+    for (const listener of listeners) listener(now);
+  };
+
+  const promptText = () => {
+    if (unfinished !== '') return '> ';
+    const { directory } = session;
+    const shown =
+      directory === home || directory.startsWith(`${home}/`) ? `~${directory.slice(home.length)}` : directory;
+    return `${shown} $ `;
+  };
+  const drawPrompt = () =>
+    view.draw({
+      prompt: prompt.searching ?? promptText(),
+      promptSgr: sgr.prompt,
+      text: buffer.text,
+      textSgr: '',
+      caret: buffer.caret,
+      selection: buffer.selection,
+      suggestion: unfinished === '' ? prompt.remainder() : '',
+      suggestionSgr: sgr.suggestion,
+    });
+  const atPrompt = () => !job && !parsing;
+  const redraw = () => (atPrompt() ? drawPrompt() : tty.refresh());
+
+  /** After a job, or after a line that ran nothing: a prompt, and then what was typed ahead. */
+  const nextPrompt = () => {
+    const line = tty.takeUnreadLine();
+    if (line === undefined) {
+      drawPrompt();
+      return;
+    }
+    const unsent = buffer.text;
+    buffer.set(line);
+    drawPrompt();
+    acceptLine();
+    if (unsent !== '') buffer.set(unsent);
+    redraw();
+  };
+
+  const acceptLine = () => {
+    const line = buffer.text;
+    view.leave();
+    prompt.reset();
+    const source = unfinished === '' ? line : `${unfinished}\n${line}`;
+    if (source.trim() === '') {
+      nextPrompt();
+      return;
+    }
+    parsing = true;
+    void readAndRun(source);
+  };
+
+  const readAndRun = async (source: string) => {
+    const parsed = await parseCommand(source).catch(() => undefined);
+    parsing = false;
+    screen.batch(() => {
+      view.hide();
+      if (parsed?.kind === 'script') {
+        unfinished = '';
+        history.add(source);
+        run(parsed.script, source);
+      } else if (parsed?.kind === 'unfinished') {
+        unfinished = source;
+        openHereDocument =
+          parsed.hereDocument === undefined
+            ? undefined
+            : { script: parsed.script, wanted: parsed.hereDocument };
+        nextPrompt();
+      } else {
+        unfinished = '';
+        history.add(source);
+        session.status = 2;
+        screen.print(
+          `bash: ${parsed?.problem ?? 'the parser could not be loaded; is the server still running?'}\r\n`,
+        );
+        nextPrompt();
+      }
+    });
+  };
+
+  const run = (script: ParsedScript, line: string, revived?: ReturnType<ShellWorld['net']['revive']>) => {
+    const only = script.commands.length === 1 ? script.commands[0]?.command : undefined;
+    running = {
+      line,
+      program: '',
+      argv: [],
+      revivable: only?.type === 'Command' && only.redirects.length === 0,
+    };
+    job = startJob({
+      script,
+      world,
+      session,
+      history,
+      tty,
+      revived,
+      onProgram(name) {
+        if (!running) return;
+        running.program = name;
+        tell();
+      },
+      onConnection(argv, announced) {
+        if (!running || (!announced && !connection)) return;
+        running.argv = argv;
+        connection = announced && { ...announced, since: world.clock.now() };
+        tty.typedSgr = announced ? sgr.typed : '';
+        if (announced) running.program = argv[0] ?? '';
+        tell();
+      },
+    });
+    if (buffer.text !== '') tty.refresh();
+    void job.done.then(({ status, ended }) => {
+      job = undefined;
+      running = undefined;
+      connection = undefined;
+      tty.typedSgr = '';
+      session.status = status;
+      screen.batch(() => {
+        view.hide();
+        if (ended === 'interrupted' && screen.column > 0) screen.print('\r\n');
+        if (ended === 'exit') screen.print(EXIT_SENTENCE);
+        nextPrompt();
+      });
+      tell();
+    });
+  };
+
+  const completeWord = async () => {
+    const { text, caret } = buffer;
+    const found = await complete(text, caret, {
+      programs: [...Object.keys(PROGRAMS), ...session.functions.keys()],
+      options: (program) => PROGRAM_OPTIONS[program] ?? [],
+      world,
+      directory: session.directory,
+    });
+    // Meanwhile somebody may have typed on.
+    if (!atPrompt() || buffer.text !== text || buffer.caret !== caret || found.candidates.length === 0)
+      return;
+    const [only] = found.candidates;
+    const prefix = found.candidates.length === 1 ? `${only}${found.suffix}` : commonPrefix(found.candidates);
+    screen.batch(() => {
+      if (prefix.length > caret - found.start) {
+        buffer.set(text.slice(0, found.start) + prefix + text.slice(caret), found.start + prefix.length);
+        tabs = 0;
+      } else if (tabs > 1) {
+        view.leave();
+        screen.print(columnsOf(found.candidates, screen.columns).replace(/\n/g, '\r\n'));
+      }
+      drawPrompt();
+    });
+  };
+
+  const endOfInput = () => {
+    if (unfinished === '') {
+      view.hide();
+      screen.print(EXIT_SENTENCE);
+      drawPrompt();
+      return;
+    }
+    view.leave();
+    const source = unfinished;
+    unfinished = '';
+    if (openHereDocument) {
+      screen.print(
+        `bash: warning: here-document delimited by end-of-file (wanted \`${openHereDocument.wanted}')\r\n`,
+      );
+      history.add(source);
+      run(openHereDocument.script, source);
+    } else {
+      screen.print('bash: syntax error: unexpected end of file\r\n');
+      session.status = 2;
+      drawPrompt();
+    }
+  };
+
+  const promptKey = (key: Key) => {
+    tabs = key.kind === 'named' && key.name === 'tab' ? tabs + 1 : 0;
+    switch (prompt.key(key)) {
+      case 'enter':
+        return acceptLine();
+      case 'interrupt':
+        view.settle();
+        screen.print('^C\r\n');
+        prompt.reset();
+        unfinished = '';
+        session.status = 130;
+        return drawPrompt();
+      case 'end-of-input':
+        return endOfInput();
+      case 'clear-screen':
+        view.hide();
+        screen.steer('\x1b[H\x1b[2J');
+        screen.column = 0;
+        return drawPrompt();
+      case 'complete':
+        void completeWord();
+        return;
+      case undefined:
+        return drawPrompt();
+    }
+  };
+  const press = (key: Key) => screen.batch(() => (atPrompt() ? promptKey(key) : tty.key(key)));
+
+  terminal.onKeys((keys) => {
+    for (const key of decodeKeys(keys)) press(key);
+  });
+  terminal.onResize(() => redraw());
+
+  const start = () => {
+    screen.steer(saved ? `${BRACKETED_PASTE}\r\x1b[J` : BRACKETED_PASTE);
+    if (saved?.unsent) buffer.set(saved.unsent);
+    if (saved?.ended !== undefined) screen.print(`${plainLine(saved.ended)}: ended by the reload\r\n`);
+    if (!saved?.program) {
+      drawPrompt();
+      return;
+    }
+    const { argv, connection: id, unsent } = saved.program;
+    const revived = world.net.revive(id);
+    if (!revived) {
+      screen.print(`${plainLine(argv.join(' '))}: the connection ended while the page was away\r\n`);
+      drawPrompt();
+      return;
+    }
+    buffer.set(unsent);
+    parsing = true;
+    const line = argv
+      .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+      .join(' ');
+    void parseCommand(line).then((parsed) => {
+      parsing = false;
+      if (parsed.kind === 'script') run(parsed.script, line, revived);
+      else drawPrompt();
+    });
+  };
+  screen.batch(start);
+
+  return {
+    place(text, select) {
+      screen.batch(() => {
+        const plain = plainText(text);
+        buffer.set(plain, select ? Math.min(select[1], plain.length) : plain.length, select);
+        redraw();
+      });
+    },
+    suggest(text) {
+      const plain = text === undefined ? undefined : plainText(text).replaceAll('\n', ' ');
+      if (plain === prompt.suggestion) return;
+      prompt.suggestion = plain;
+      tty.suggestion = plain;
+      redraw();
+    },
+    submit(text) {
+      screen.batch(() => {
+        this.place(atPrompt() ? text : '');
+        if (!atPrompt()) press({ kind: 'text', text: plainText(text) });
+        press({ kind: 'named', name: 'enter' });
+      });
+    },
+    interrupt: () => press({ kind: 'named', name: 'C-c' }),
+    endOfInput: () => press({ kind: 'named', name: 'C-d' }),
+    state,
+    onState(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    save() {
+      const kept: SavedShell = { history: [...history.entries] };
+      if (!running) return buffer.text === '' ? kept : { ...kept, unsent: buffer.text };
+      if (running.revivable && connection && !connection.calling)
+        return {
+          ...kept,
+          program: { argv: [...running.argv], connection: connection.id, unsent: buffer.text },
+        };
+      return { ...kept, ended: running.line };
+    },
+  };
+}
+
+/** Text from the page: line ends and tabs stay, other control characters never reach the screen. */
+function plainText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '');
+}
+
+function plainLine(text: string): string {
+  return plainText(text).replaceAll('\n', ' ');
+}

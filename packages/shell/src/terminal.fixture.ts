@@ -1,0 +1,140 @@
+import { characterWidth } from './line-editor/width.ts';
+import type { Terminal } from './world.ts';
+
+/** A terminal that keeps what a person would see: rows of cells, with the few sequences the shell uses. */
+export class ScreenTerminal implements Terminal {
+  columns: number;
+  rows = 24;
+  /** Everything written, raw. */
+  raw = '';
+  cells: string[][] = [[]];
+  row = 0;
+  column = 0;
+  #wrapNext = false;
+  #keys: (keys: string) => void = () => undefined;
+  #resize: () => void = () => undefined;
+  #waiting: { text: string; resolve: () => void }[] = [];
+
+  constructor(columns = 80) {
+    this.columns = columns;
+  }
+
+  onKeys(listener: (keys: string) => void) {
+    this.#keys = listener;
+  }
+  onResize(listener: () => void) {
+    this.#resize = listener;
+  }
+  type(keys: string) {
+    this.#keys(keys);
+  }
+  resize(columns: number) {
+    this.columns = columns;
+    this.#resize();
+  }
+
+  /** The screen as text, rows without trailing blanks, trailing empty rows left out. */
+  get text(): string {
+    return this.cells
+      .map((row) => row.join('').trimEnd())
+      .join('\n')
+      .trimEnd();
+  }
+  /** The last row that has something on it. */
+  get lastLine(): string {
+    return this.text.split('\n').at(-1) ?? '';
+  }
+  /** `row:column`, 0-based. */
+  get caret(): string {
+    return `${this.row}:${this.column}`;
+  }
+
+  /** Resolves when the screen shows `text`. */
+  async shows(text: string): Promise<void> {
+    if (this.text.includes(text)) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`never shown: ${text}\n${this.text}`)), 5_000);
+      this.#waiting.push({
+        text,
+        resolve: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      });
+    });
+  }
+
+  write(text: string) {
+    this.raw += text;
+    for (let at = 0; at < text.length; ) at += this.#step(text, at);
+    const shown = this.text;
+    this.#waiting = this.#waiting.filter((waiter) => {
+      if (!shown.includes(waiter.text)) return true;
+      waiter.resolve();
+      return false;
+    });
+  }
+
+  #step(text: string, at: number): number {
+    const sequence = /^\x1b\[([?\d;]*)([A-Za-z])/.exec(text.slice(at, at + 20));
+    if (sequence) {
+      this.#steer(sequence[2] as string, Number.parseInt(sequence[1] || '1', 10) || 1, sequence[1] as string);
+      return sequence[0].length;
+    }
+    const point = text.codePointAt(at) as number;
+    const character = String.fromCodePoint(point);
+    if (character === '\r') {
+      this.column = 0;
+      this.#wrapNext = false;
+    } else if (character === '\n') {
+      this.row++;
+      this.#wrapNext = false;
+      this.cells[this.row] ??= [];
+    } else if (character === '\b') {
+      this.column = Math.max(0, this.column - 1);
+      this.#wrapNext = false;
+    } else if (character === '\t')
+      this.column = Math.min(this.columns - 1, (Math.floor(this.column / 8) + 1) * 8);
+    else this.#put(character, characterWidth(point));
+    return character.length;
+  }
+
+  #put(character: string, width: number) {
+    const line = this.cells[this.row] as string[];
+    if (width === 0) {
+      const before = Math.max(0, this.column - (this.#wrapNext ? 0 : 1));
+      line[before] = (line[before] ?? '') + character;
+      return;
+    }
+    if (this.#wrapNext || this.column + width > this.columns) {
+      this.row++;
+      this.column = 0;
+      this.cells[this.row] ??= [];
+      this.#wrapNext = false;
+    }
+    const target = this.cells[this.row] as string[];
+    while (target.length < this.column) target.push(' ');
+    target[this.column] = character;
+    if (width === 2) target[this.column + 1] = '';
+    this.column += width;
+    if (this.column >= this.columns) {
+      this.column = this.columns - 1;
+      this.#wrapNext = true;
+    }
+  }
+
+  #steer(final: string, count: number, parameters: string) {
+    if (parameters.startsWith('?') || final === 'm') return;
+    this.#wrapNext = false;
+    if (final === 'A') this.row = Math.max(0, this.row - count);
+    else if (final === 'C') this.column = Math.min(this.columns - 1, this.column + count);
+    else if (final === 'H') [this.row, this.column] = [0, 0];
+    else if (final === 'K')
+      (this.cells[this.row] as string[]).length = Math.min(this.column, this.cells[this.row]?.length ?? 0);
+    else if (final === 'J' && parameters === '2') this.cells = [[]];
+    else if (final === 'J' && parameters === '') {
+      (this.cells[this.row] as string[]).length = Math.min(this.column, this.cells[this.row]?.length ?? 0);
+      this.cells.length = this.row + 1;
+    }
+  }
+}
