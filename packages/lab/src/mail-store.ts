@@ -21,12 +21,12 @@ export interface StoredMail {
  * Octets stay in blobs until somebody opens a mail.
  */
 export interface MailStore {
-  /** Newest first. */
+  /** Newest first. `matching`: mails that the search finds, all of them without one. */
   list(
     room: RoomId,
     mailbox: string,
     query?: { start?: number; limit?: number; search?: string },
-  ): Promise<{ total: number; unseen: number; mails: StoredMail[] }>;
+  ): Promise<{ total: number; unseen: number; matching: number; mails: StoredMail[] }>;
   mailboxes(room: RoomId): Promise<{ mailbox: string; total: number; unseen: number; newest?: StoredMail }[]>;
   get(room: RoomId, id: Seq): Promise<StoredMail | undefined>;
   /** Trace fields of the last hop, then the octets as they crossed. Undefined when the blob was pruned. */
