@@ -1,6 +1,7 @@
 import type { Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { StoreFull } from './blob-store.ts';
+import type { EventIndex } from './libsql-index.ts';
 import type { RoomRow } from './libsql-table.ts';
 
 /** Rows one slice changes: a few milliseconds. */
@@ -15,6 +16,8 @@ interface Housekeeping {
   holds(room: RoomRow): boolean;
   /** The room was dropped: its events go, a slice at a time. */
   sweep(room: { id: number }): void;
+  /** Enters every event in the indexes, unless the disk is full. */
+  enterNow(): void;
   /** One slice. @returns whether there is more to do */
   tidy(): boolean;
 }
@@ -25,8 +28,9 @@ export function createHousekeeping(options: {
   roomOctets: number;
   openedAt: number;
   transaction: <T>(work: () => T) => T;
+  index: EventIndex;
 }): Housekeeping {
-  const { db, roomOctets, openedAt, transaction } = options;
+  const { db, roomOctets, openedAt, transaction, index } = options;
   const nextClosed = db.prepare(
     `SELECT seq AS closed, connection FROM events INDEXED BY events_but_octets
      WHERE room = ? AND seq > ? AND kind <> 'connection.octets' AND kind = 'connection.closed'
@@ -36,24 +40,35 @@ export function createHousekeeping(options: {
   const nextAbandoned = db.prepare(
     `SELECT seq AS connection FROM events AS opened INDEXED BY events_but_octets
      WHERE room = ? AND kind <> 'connection.octets' AND kind = 'connection.opened' AND at < ?
-       AND NOT EXISTS (SELECT 1 FROM events WHERE room = opened.room AND connection = opened.seq
-                       AND kind = 'connection.closed')
-       AND EXISTS (SELECT 1 FROM events WHERE room = opened.room AND connection = opened.seq
-                   AND octets IS NOT NULL)
+       AND NOT EXISTS (SELECT 1 FROM by_connection AS entry CROSS JOIN events USING (row)
+                       WHERE entry.room = opened.room AND entry.connection = opened.seq
+                         AND kind = 'connection.closed')
+       AND EXISTS (SELECT 1 FROM by_connection AS entry CROSS JOIN events USING (row)
+                   WHERE entry.room = opened.room AND entry.connection = opened.seq AND octets IS NOT NULL)
      ORDER BY seq LIMIT 1`,
   );
   const weigh = db.prepare(
     `SELECT count(*) AS rows, sum(length(octets)) AS octets, max(seq) AS upTo FROM (
-       SELECT seq, octets FROM events WHERE room = ? AND connection = ? AND octets IS NOT NULL
-       ORDER BY seq LIMIT ${SLICE_ROWS})`,
+       SELECT entry.seq AS seq, octets FROM by_connection AS entry CROSS JOIN events USING (row)
+       WHERE entry.room = ? AND entry.connection = ? AND octets IS NOT NULL ORDER BY entry.seq LIMIT ${SLICE_ROWS})`,
   );
   const clear = db.prepare(
-    `UPDATE events SET octets = NULL WHERE room = ? AND connection = ? AND octets IS NOT NULL AND seq <= ?`,
+    `UPDATE events SET octets = NULL WHERE octets IS NOT NULL AND row IN (
+       SELECT row FROM by_connection WHERE room = ? AND connection = ? AND seq <= ?)`,
   );
   const savePruned = db.prepare('UPDATE rooms SET octets = ?, pruned = ? WHERE id = ?');
-  const sweepEvents = db.prepare(
-    `DELETE FROM events WHERE rowid IN (SELECT rowid FROM events WHERE room = ? LIMIT ${SLICE_ROWS})`,
-  );
+  const slice = `SELECT row FROM by_seq WHERE room = ? ORDER BY seq LIMIT ${SLICE_ROWS}`;
+  const sweep = [
+    db.prepare(
+      `DELETE FROM by_connection WHERE (room, connection, seq) IN (
+         SELECT room, connection, seq FROM events WHERE row IN (${slice}))`,
+    ),
+    db.prepare(`DELETE FROM events WHERE row IN (${slice})`),
+    db.prepare(
+      `DELETE FROM by_seq WHERE (room, seq) IN (
+         SELECT room, seq FROM by_seq WHERE room = ? ORDER BY seq LIMIT ${SLICE_ROWS})`,
+    ),
+  ];
   const sweepRoom = db.prepare('DELETE FROM rooms WHERE id = ?');
 
   const tooFull = new Set<RoomRow>();
@@ -62,6 +77,8 @@ export function createHousekeeping(options: {
   );
 
   function pruneSlice(room: RoomRow): void {
+    // Octets that are only in memory yet would be missed.
+    index.enterAll();
     const closed = nextClosed.get([room.id, room.pruned]) as { closed: Seq; connection: Seq } | undefined;
     const connection =
       closed?.connection ??
@@ -89,8 +106,9 @@ export function createHousekeeping(options: {
   }
 
   function sweepSlice(id: number): void {
-    const { changes } = transaction(() => sweepEvents.run([id]));
-    if (changes === SLICE_ROWS) return;
+    index.enterAll();
+    const swept = transaction(() => sweep.map((statement) => statement.run([id]).changes).at(-1));
+    if (swept === SLICE_ROWS) return;
     transaction(() => sweepRoom.run([id]));
     dropped.shift();
   }
@@ -102,18 +120,27 @@ export function createHousekeeping(options: {
       for (const kept of tooFull) if (kept.id === room.id) tooFull.delete(kept);
       dropped.push(room.id);
     },
+    enterNow: () => void unlessFull(index.enterAll),
     tidy() {
-      try {
-        const [room] = tooFull;
-        const [id] = dropped;
-        if (room) pruneSlice(room);
+      const [room] = tooFull;
+      const [id] = dropped;
+      const done = unlessFull(() => {
+        if (index.due()) index.slice();
+        else if (room) pruneSlice(room);
         else if (id !== undefined) sweepSlice(id);
-      } catch (error) {
-        // Giving space back needs a little space first; it is tried again after the next commit.
-        if (error instanceof StoreFull) return false;
-        throw error;
-      }
-      return tooFull.size > 0 || dropped.length > 0;
+      });
+      return done && (index.due() || tooFull.size > 0 || dropped.length > 0);
     },
   };
+}
+
+/** Giving space back, and entering, needs a little space first: it is tried again after the next commit. */
+function unlessFull(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof StoreFull) return false;
+    throw error;
+  }
 }

@@ -5,7 +5,10 @@ import type { ReadQuery } from './event-log.ts';
 import { decodeEvent, EVENT_COLUMNS, type EventRow, encodeEvent } from './event-row.ts';
 import type { EventTable } from './event-table.ts';
 import { createHousekeeping } from './libsql-housekeeping.ts';
+import { createEventIndex } from './libsql-index.ts';
+import { pageQuery } from './libsql-page-query.ts';
 import { referenceChange, visitedHome } from './mail-references.ts';
+import { selectEvents } from './select-events.ts';
 
 /** A room as the store counts it. `octets` runs ahead of the file by less than `UNSAVED_OCTETS`. */
 export interface RoomRow {
@@ -43,18 +46,25 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   const insertEvent = db.prepare(
     `INSERT INTO events (room, ${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const selectHead = db.prepare('SELECT max(seq) AS head FROM events WHERE room = ?');
+  const selectHead = db.prepare('SELECT max(seq) AS head FROM by_seq WHERE room = ?');
   const holdBlob = db.prepare('INSERT INTO mails (room, seq, sha256, size, accepted) VALUES (?, ?, ?, ?, ?)');
   const heldBlob = db.prepare('SELECT sha256, size, accepted FROM mails WHERE room = ? AND seq = ?');
   const releaseBlob = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
   const roomNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? AND room = ? LIMIT 1');
   const anyNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? LIMIT 1');
+  const lastVisits = db.prepare(
+    `SELECT id, name AS room, max(visited, coalesce(
+       (SELECT at FROM by_seq JOIN events USING (row) WHERE by_seq.room = rooms.id ORDER BY by_seq.seq DESC LIMIT 1),
+       0)) AS at
+     FROM rooms WHERE name IS NOT NULL`,
+  );
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const pages = new Map<string, Database.Statement>();
 
   const rooms = new Map<RoomId, RoomRow>();
-  const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction });
+  const index = createEventIndex({ db, transaction });
+  const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction, index });
 
   /** All of `work` or nothing. A full disk is told apart from other errors. */
   function transaction<T>(work: () => T): T {
@@ -91,6 +101,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   /** What one transaction changes in a room's counts: applied only once it is committed. */
   interface Change {
     row: RoomRow;
+    events: Logged[];
     octets: number;
     mail: number;
     closed: boolean;
@@ -107,11 +118,12 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
           row = remember(event.room, { id, octets: 0, mail: 0, pruned: 0 });
           created.push(row);
         }
-        change = { row, octets: 0, mail: 0, closed: false };
+        change = { row, events: [], octets: 0, mail: 0, closed: false };
         changes.set(event.room, change);
       }
       const row = encodeEvent(change.row.id, event);
       insertEvent.run(row);
+      change.events.push(event);
       change.octets += row[6]?.length ?? 0;
       if (event.kind === 'connection.octets') continue;
       if (event.kind === 'connection.closed') change.closed = true;
@@ -160,7 +172,8 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       for (const { name } of created) rooms.delete(name);
       throw error;
     }
-    for (const { row, octets, mail, closed } of changes.values()) {
+    for (const { row, events, octets, mail, closed } of changes.values()) {
+      index.add(row.id, events, octets);
       row.octets += octets;
       row.mail += mail;
       if (mail !== 0 || closed || row.octets - row.savedOctets >= UNSAVED_OCTETS)
@@ -168,6 +181,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       if (closed) row.pruneAbove = roomOctets;
       if (row.octets > row.pruneAbove) housekeeping.prune(row);
     }
+    if (index.urgent()) housekeeping.enterNow();
   }
 
   function saveCounts(): void {
@@ -182,20 +196,38 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   function page(room: RoomId, query: ReadQuery & { limit: number }): Logged[] {
     const row = knownRoom(room);
     if (!row || query.limit <= 0 || query.kinds?.length === 0) return [];
+    const recent = index.recent(row.id);
+    const { upTo = Number.POSITIVE_INFINITY, limit } = query;
+    const older = { ...query, upTo: Math.min(upTo, (recent[0]?.seq ?? Number.POSITIVE_INFINITY) - 1) };
+    const first = query.backwards ? selectEvents(recent, query) : enteredPage(row, older);
+    const left = limit - first.length;
+    if (left === 0) return first;
+    const second = query.backwards
+      ? enteredPage(row, { ...older, limit: left })
+      : selectEvents(recent, { ...query, limit: left });
+    return first.concat(second);
+  }
+
+  function enteredPage(room: RoomRow, query: ReadQuery & { limit: number; upTo: number }): Logged[] {
+    if (query.upTo <= (query.after ?? 0)) return [];
     const { sql, parameters } = pageQuery(query);
     let statement = pages.get(sql);
     if (!statement) {
       statement = db.prepare(sql).raw();
       pages.set(sql, statement);
     }
-    const found = statement.all([row.id, ...parameters]) as EventRow[];
-    return found.map((columns) => decodeEvent(room, columns));
+    const found = statement.all([room.id, ...parameters]) as EventRow[];
+    return found.map((columns) => decodeEvent(room.name, columns));
+  }
+
+  function headOf(row: RoomRow): Seq {
+    return index.recent(row.id).at(-1)?.seq ?? (selectHead.get([row.id]) as { head: Seq | null }).head ?? 0;
   }
 
   return {
     head(room) {
       const row = knownRoom(room);
-      return row ? ((selectHead.get([row.id]) as { head: Seq | null }).head ?? 0) : 0;
+      return row ? headOf(row) : 0;
     },
     insert,
     page,
@@ -219,17 +251,10 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       housekeeping.sweep(row);
     },
     visits: () =>
-      db
-        .prepare(
-          `SELECT name AS room, max(visited, coalesce(
-             (SELECT at FROM events WHERE events.room = rooms.id ORDER BY seq DESC LIMIT 1), 0)) AS at
-           FROM rooms WHERE name IS NOT NULL`,
-        )
-        .all([])
-        .map((row) => {
-          const { room, at } = row as { room: RoomId; at: number };
-          return { room, at };
-        }),
+      lastVisits.all([]).map((row) => {
+        const { id, room, at } = row as { id: number; room: RoomId; at: number };
+        return { room, at: Math.max(at, index.recent(id).at(-1)?.at ?? 0) };
+      }),
     tidy: housekeeping.tidy,
     close() {
       try {
@@ -250,36 +275,4 @@ interface HeldBlob {
   sha256: string;
   size: number;
   accepted: 0 | 1;
-}
-
-/** `parameters` follow the room's number. One statement per shape of question, so there are few. */
-function pageQuery(query: ReadQuery & { limit: number }): { sql: string; parameters: (string | number)[] } {
-  const { after = 0, upTo, connection, kinds, notKinds = [], backwards, limit } = query;
-  const terms = ['room = ?', 'seq > ?'];
-  const parameters: (string | number)[] = [after];
-  const marks = (list: readonly string[]) => {
-    parameters.push(...list);
-    return list.map(() => '?').join(', ');
-  };
-  if (upTo !== undefined) {
-    terms.push('seq <= ?');
-    parameters.push(upTo);
-  }
-  if (connection !== undefined) {
-    terms.push('connection = ?');
-    parameters.push(connection);
-  }
-  if (kinds) terms.push(`kind IN (${marks(kinds)})`);
-  if (notKinds.length > 0) terms.push(`kind NOT IN (${marks(notKinds)})`);
-  const octets = (kinds?.includes('connection.octets') ?? true) && !notKinds.includes('connection.octets');
-  // In so many words, for the partial index to be seen as fitting.
-  if (!octets) terms.push("kind <> 'connection.octets'");
-  const index =
-    connection !== undefined ? 'events_by_connection' : octets ? 'events_by_seq' : 'events_but_octets';
-  parameters.push(limit);
-  return {
-    sql: `SELECT ${EVENT_COLUMNS} FROM events INDEXED BY ${index} WHERE ${terms.join(' AND ')}
-      ORDER BY seq ${backwards ? 'DESC' : 'ASC'} LIMIT ?`,
-    parameters,
-  };
 }

@@ -4,6 +4,7 @@ import { type EventLog, type LogCaps, ROOM_OCTETS } from './event-log.ts';
 import type { EventTable } from './event-table.ts';
 import { createGroupedLog } from './grouped-log.ts';
 import { type MailReference, referenceChange, visitedHome } from './mail-references.ts';
+import { selectEvents } from './select-events.ts';
 
 interface Rows {
   /** Row of `seq` at index `seq - 1`. */
@@ -65,23 +66,7 @@ function createMemoryTable(roomOctets: number): EventTable {
   return {
     head: (room) => rooms.get(room)?.events.at(-1)?.seq ?? 0,
     insert: (events) => events.forEach(keep),
-    page(
-      room,
-      { after = 0, upTo = Number.POSITIVE_INFINITY, connection, kinds, notKinds, backwards, limit },
-    ) {
-      const all = rooms.get(room)?.events ?? [];
-      const found: Logged[] = [];
-      const from = Math.max(after, 0);
-      const to = Math.min(upTo, all.length);
-      for (let i = 0; i < to - from && found.length < limit; i++) {
-        const event = all[backwards ? to - 1 - i : from + i]!;
-        if (kinds && !kinds.includes(event.kind)) continue;
-        if (notKinds?.includes(event.kind)) continue;
-        if (connection !== undefined && connectionOf(event) !== connection) continue;
-        found.push(event);
-      }
-      return found;
-    },
+    page: (room, query) => selectEvents(rooms.get(room)?.events ?? [], query),
     rooms: () => [...rooms.keys()],
     usage(room) {
       const rows = rooms.get(room);
@@ -115,9 +100,4 @@ function octetsOf(event: Logged): number {
   return event.kind === 'connection.octets' || event.kind === 'connection.released'
     ? (event.octets?.length ?? 0)
     : 0;
-}
-
-function connectionOf(event: Logged): Seq | undefined {
-  if (event.kind === 'connection.opened') return event.seq;
-  return 'connection' in event ? event.connection : undefined;
 }
