@@ -10,4 +10,5 @@ export {
   RESUME_MS,
 } from './frame.ts';
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
+export type * from './mail-view.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';

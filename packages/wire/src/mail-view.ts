@@ -1,0 +1,43 @@
+/** Mail as `/api/rooms/me/…` gives it to the page. Octets stay on the server; text is decoded, HTML has its own route. */
+import type { Envelope, MailStored, Seq } from './event.ts';
+
+/** `GET /api/rooms/me/mailboxes` */
+export interface MailboxView {
+  /** `mock`, or an address. */
+  mailbox: string;
+  total: number;
+  unseen: number;
+}
+
+/** One row of `GET /api/rooms/me/mailboxes/:mailbox`. */
+export interface MailRowView {
+  id: Seq;
+  /** Microseconds since the epoch. */
+  at: number;
+  mailbox: string;
+  folder: string;
+  size: number;
+  flags: string[];
+  summary: MailStored['summary'];
+  sentBy?: string;
+}
+
+export interface MailListView {
+  total: number;
+  unseen: number;
+  mails: MailRowView[];
+}
+
+/** `GET /api/rooms/me/mails/:id` */
+export interface MailView extends MailRowView {
+  envelope: Envelope;
+  /** Top to bottom as they stand in the source; `value` decoded, `raw` as it crossed, folding kept. */
+  headers: { name: string; value: string; raw: string }[];
+  /** Decoded plain text, cut at 256 KiB of characters; `textMore` counts characters left out. */
+  text?: string;
+  textMore: number;
+  /** There is an HTML part: `GET /api/rooms/me/mails/:id/html` shows it under its own policy. */
+  html: boolean;
+  /** MIME parts below the letter, numbered as `/parts/:n` names them. */
+  parts: { n: number; name: string; type: string; size: number; disposition: 'attachment' | 'inline' }[];
+}
