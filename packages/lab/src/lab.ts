@@ -69,8 +69,11 @@ export type Route =
       header: Uint8Array;
       service: ServiceName;
       to: Endpoint;
-      /** Resolves with the connection's id once the door has logged it. */
-      opened: Promise<Seq>;
+      /**
+       * Resolves with the connection's id once the door has logged it; with undefined where no connection is logged
+       * (DNS over TCP), or when nobody connected within ten seconds. Never rejects.
+       */
+      opened: Promise<Seq | undefined>;
     }
   | { kind: 'udp'; port: number; header: Uint8Array; to: Endpoint }
   /** The host is there and nobody listens (or the service is switched off in this room). */
