@@ -1,0 +1,241 @@
+import type { Connection, ConnectionLost } from '@ehlo/shell';
+import {
+  type ClientFrame,
+  CREDIT_OCTETS,
+  encodeStreamFrame,
+  MAX_FRAME_OCTETS,
+  type StreamId,
+} from '@ehlo/wire';
+import { concat, fromBase64, toBase64 } from './octets.ts';
+
+/** What a reload needs to go on with a stream. Offsets count octets since the dial. */
+export interface StreamSnapshot {
+  stream: StreamId;
+  transport: 'tcp' | 'udp';
+  address: string;
+  port: number;
+  /** Octets the program took from the server. */
+  consumed: number;
+  /** Octets of the page the server confirmed. */
+  acknowledged: number;
+  /** Octets after `acknowledged`, base64: the server may have to be sent them again. */
+  unacknowledged: string;
+  /** The page half-closed. */
+  ended: boolean;
+}
+
+/** The way to the other side; both do nothing while the socket is down, `resume` then makes up for it. */
+export interface Wire {
+  frame(frame: ClientFrame): void;
+  octets(frame: Uint8Array<ArrayBuffer>): void;
+  readonly up: boolean;
+}
+
+export interface Stream extends Connection {
+  readonly stream: StreamId;
+  /** Octets from the server, at their offset; what was already had is dropped. */
+  receive(offset: number, octets: Uint8Array): void;
+  acknowledge(offset: number): void;
+  serverEnded(offset: number): void;
+  closed(how: 'ended' | 'reset' | 'lost' | 'limit', offset: number): void;
+  /** A new socket stands: the server has `received` octets of ours. */
+  resume(received: number): void;
+  readonly received: number;
+  readonly done: boolean;
+  snapshot(): StreamSnapshot;
+}
+
+/** Acknowledged at once when the queue is empty, else after this many octets: an ack a keystroke would cost a frame. */
+const ACK_OCTETS = 32 * 1024;
+
+export function lostError(how: ConnectionLost['how']): ConnectionLost {
+  return Object.assign(new Error(`connection ${how}`), { name: 'ConnectionLost' as const, how });
+}
+
+/** One connection inside the tab's WebSocket, as the shell sees it and as the socket feeds it. */
+export function createStream(
+  start: Omit<StreamSnapshot, 'consumed' | 'acknowledged' | 'unacknowledged' | 'ended'> &
+    Partial<StreamSnapshot>,
+  wire: Wire,
+): Stream {
+  const { stream, transport, address, port } = start;
+
+  // From the server.
+  let queue: Uint8Array[] = [];
+  let consumed = start.consumed ?? 0;
+  let received = consumed;
+  let confirmed = consumed;
+  let endOffset: number | undefined;
+  let broken: ConnectionLost['how'] | undefined;
+  let wakeReader: (() => void) | undefined;
+
+  // To the server. `kept` holds everything from `acknowledged` to `written`; `sent` is where sending stands.
+  let acknowledged = start.acknowledged ?? 0;
+  const kept: Uint8Array[] = start.unacknowledged ? [fromBase64(start.unacknowledged)] : [];
+  let written = acknowledged + kept.reduce((sum, part) => sum + part.length, 0);
+  let sent = acknowledged;
+  let ended = start.ended ?? false;
+  let endSent = false;
+  let writers: (() => void)[] = [];
+
+  const wake = () => {
+    wakeReader?.();
+    wakeReader = undefined;
+  };
+  const release = () => {
+    if (written - acknowledged > CREDIT_OCTETS && !broken) return;
+    const waiting = writers;
+    writers = [];
+    for (const go of waiting) go();
+  };
+
+  /** Sends what credit allows. A datagram is one frame and never cut. */
+  const flush = () => {
+    if (!wire.up || broken) return;
+    let start = acknowledged;
+    for (const part of kept) {
+      const end = start + part.length;
+      while (sent < end && sent - acknowledged < CREDIT_OCTETS) {
+        const from = sent - start;
+        const room =
+          transport === 'udp'
+            ? part.length
+            : Math.min(MAX_FRAME_OCTETS, CREDIT_OCTETS - (sent - acknowledged));
+        const piece = part.subarray(from, Math.min(part.length, from + room));
+        wire.octets(encodeStreamFrame(stream, sent, piece));
+        sent += piece.length;
+      }
+      if (sent < end) return;
+      start = end;
+    }
+    if (ended && !endSent && sent === written) {
+      endSent = true;
+      wire.frame({ type: 'end', stream, offset: written });
+    }
+  };
+
+  const confirm = () => {
+    if (consumed === confirmed || (queue.length > 0 && consumed - confirmed < ACK_OCTETS)) return;
+    confirmed = consumed;
+    wire.frame({ type: 'ack', stream, offset: consumed });
+  };
+
+  const self: Stream = {
+    stream,
+    address,
+    port,
+    id: String(stream),
+    get received() {
+      return received;
+    },
+    get done() {
+      return broken !== undefined || (endOffset !== undefined && ended && consumed >= endOffset);
+    },
+
+    async read() {
+      for (;;) {
+        if (queue.length > 0) {
+          const octets =
+            transport === 'udp' ? (queue.shift() as Uint8Array) : concat(queue.splice(0, queue.length));
+          consumed += octets.length;
+          confirm();
+          return octets;
+        }
+        if (endOffset !== undefined && received >= endOffset) return null;
+        if (broken) throw lostError(broken);
+        await new Promise<void>((resolve) => {
+          wakeReader = resolve;
+        });
+      }
+    },
+
+    async write(octets) {
+      if (broken) throw lostError(broken);
+      if (ended || octets.length === 0) return;
+      kept.push(octets.slice());
+      written += octets.length;
+      flush();
+      if (written - acknowledged <= CREDIT_OCTETS) return;
+      await new Promise<void>((resolve) => {
+        writers.push(resolve);
+      });
+      if (broken) throw lostError(broken);
+    },
+
+    end() {
+      ended = true;
+      flush();
+    },
+
+    abort() {
+      if (broken) return;
+      broken = 'reset';
+      queue = [];
+      wire.frame({ type: 'abort', stream });
+      wake();
+      release();
+    },
+
+    receive(offset, octets) {
+      const known = received - offset;
+      if (known >= octets.length && octets.length > 0) return;
+      const fresh = known > 0 ? octets.subarray(known) : octets;
+      // A gap: the server no longer has what a lost page never saved. The count goes on, the octets are missed.
+      if (known < 0) consumed -= known;
+      received = offset + octets.length;
+      queue.push(fresh.slice());
+      wake();
+    },
+
+    acknowledge(offset) {
+      while (acknowledged < offset && kept.length > 0) {
+        const first = kept[0] as Uint8Array;
+        const step = Math.min(first.length, offset - acknowledged);
+        acknowledged += step;
+        if (step === first.length) kept.shift();
+        else kept[0] = first.subarray(step);
+      }
+      if (sent < acknowledged) sent = acknowledged;
+      flush();
+      release();
+    },
+
+    serverEnded(offset) {
+      endOffset = offset;
+      wake();
+    },
+
+    closed(how, offset) {
+      if (how === 'ended') {
+        endOffset ??= offset;
+        ended = true;
+        endSent = true;
+      } else broken = how;
+      wake();
+      release();
+    },
+
+    resume(theyHave) {
+      self.acknowledge(theyHave);
+      sent = acknowledged;
+      endSent = false;
+      confirmed = consumed;
+      wire.frame({ type: 'ack', stream, offset: consumed });
+      flush();
+    },
+
+    snapshot() {
+      return {
+        stream,
+        transport,
+        address,
+        port,
+        consumed,
+        acknowledged,
+        unacknowledged: kept.length > 0 ? toBase64(concat(kept)) : '',
+        ended,
+      };
+    },
+  };
+  return self;
+}

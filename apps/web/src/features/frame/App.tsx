@@ -1,0 +1,66 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { useWords } from '../../i18n/i18n.ts';
+import { usePlayground } from '../../rooms/context.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { PlaygroundPage } from '../playground/PlaygroundPage.tsx';
+import styles from './App.module.css';
+import { Banners } from './Banners.tsx';
+import { useKeyboard } from './keyboard.ts';
+import { LiveRegions } from './LiveRegions.tsx';
+import { TopBar } from './TopBar.tsx';
+
+const MailPage = lazy(async () => ({ default: (await import('../mail/MailPage.tsx')).MailPage }));
+const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
+
+/** Frame and pages. */
+export function App() {
+  const words = useWords();
+  const { terminal } = usePlayground();
+  const [, navigate] = useLocation();
+  const [keys, setKeys] = useState(false);
+  const toTerminal = useCallback(() => {
+    navigate('/');
+    terminal.focus({ ring: true });
+  }, [navigate, terminal]);
+  const shortcuts = useCallback(() => setKeys(true), []);
+  useKeyboard({ toTerminal, go: navigate, shortcuts });
+  return (
+    <div className={styles.app}>
+      <button type="button" className={styles.skip} onClick={toTerminal}>
+        {words.frame.skip}
+      </button>
+      <div className={styles.airmail} />
+      <TopBar onShortcuts={shortcuts} />
+      <Banners />
+      <Boundary>
+        <Suspense fallback={<div className={styles.page} />}>
+          <Switch>
+            <Route path="/">
+              <PlaygroundPage />
+            </Route>
+            <Route path="/mail/*?">
+              <MailPage />
+            </Route>
+            <Route>
+              <div className={styles.lost}>
+                <h1>{words.notFound.title}</h1>
+                <p>{words.notFound.says}</p>
+                <Button kind="primary" onClick={() => navigate('/')}>
+                  {words.notFound.back}
+                </Button>
+              </div>
+            </Route>
+          </Switch>
+        </Suspense>
+      </Boundary>
+      <LiveRegions />
+      {keys && (
+        <Suspense>
+          <Shortcuts onClose={() => setKeys(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import { useDialogue, useReading, useRoom, useTerminal } from '../../rooms/context.ts';
+import { cx } from '../../ui/cx.ts';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import styles from './RouteStrip.module.css';
+import { type RouteReading, readRoute } from './route.ts';
+
+export type StationName = 'mua' | 'port' | 'mta' | 'mx' | 'inbox';
+
+const StationStory = lazy(async () => ({ default: (await import('./StationStory.tsx')).StationStory }));
+
+/** MUA, port, MTA, MX, mailbox: each with the value of this connection. Solid where octets crossed, else dashed. */
+export function RouteStrip() {
+  const words = useWords();
+  const shell = useTerminal((state) => state.shell);
+  const failure = useTerminal((state) => state.failure);
+  const shown = useDialogue((state) => state.connection);
+  const connection = useRoom((state) => state.connections.find(({ id }) => id === shown));
+  const { reading } = useReading();
+  const route = readRoute({ connection, reading, shell, failure });
+  const { route: says } = words;
+  const isMock = route.role === 'mock';
+  const live = route.hop === 'live';
+  const first = route.hop === 'idle' ? 'idle' : route.hop;
+  return (
+    <ol className={styles.route} aria-label={says.label}>
+      <Station
+        name="mua"
+        look={first === 'failed' ? 'live' : first}
+        icon="pen"
+        route={route}
+        head={
+          <>
+            <b>
+              <abbr>MUA</abbr> {says.you}
+            </b>
+            <code className={styles.port}>{route.outside ? says.outside : route.program}</code>
+          </>
+        }
+        says={says.mua}
+      />
+      <Station
+        name="port"
+        look={first}
+        icon="door"
+        route={route}
+        head={
+          <>
+            <b className={styles.port}>{says.port}</b>
+            <Wire>{route.port}</Wire>
+          </>
+        }
+        says={isMock ? says.ports.mock : route.role === 'other' ? says.ports.other : says.ports.mta}
+      />
+      <Station
+        name="mta"
+        look={route.taken ? 'live' : live ? 'reached' : 'idle'}
+        icon="rack"
+        route={route}
+        head={
+          <>
+            <abbr>{route.role === 'msa' ? 'MSA' : 'MTA'}</abbr>
+            <Wire>{route.host}</Wire>
+          </>
+        }
+        says={route.upstream ? says.server.upstream(route.upstream) : says.server[route.role]}
+      />
+      <Station
+        name="mx"
+        look="idle"
+        icon="sign"
+        route={route}
+        head={
+          <>
+            <abbr>MX</abbr>
+            <Wire>campus.test</Wire>
+          </>
+        }
+        says={isMock ? says.mx.mock : says.mx.dialled}
+      />
+      <Station
+        name="inbox"
+        look={route.taken ? 'reached' : 'idle'}
+        icon="box"
+        route={route}
+        head={
+          <>
+            <b>{isMock ? says.mockInbox : says.mailbox}</b>
+            {!isMock && route.mailbox && <Wire>{route.mailbox}</Wire>}
+          </>
+        }
+        says={isMock ? says.inbox.mock : says.inbox.mta}
+      />
+    </ol>
+  );
+}
+
+interface StationProps {
+  name: StationName;
+  look: 'idle' | 'calling' | 'live' | 'reached' | 'failed';
+  icon: IconName;
+  route: RouteReading;
+  head: ReactNode;
+  says: string;
+}
+
+function Station({ name, look, icon, route, head, says }: StationProps) {
+  const words = useWords();
+  const face = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState(false);
+  return (
+    <li className={cx(styles.stop, styles[look])}>
+      <button
+        ref={face}
+        type="button"
+        className={styles.face}
+        popoverTarget={`station-${name}`}
+        title={words.route.arrowNote}
+      >
+        <Icon
+          name={look === 'failed' && name === 'port' ? 'cross' : icon}
+          size={22}
+          className={styles.glyph}
+        />
+        <span className={styles.line}>{head}</span>
+        <span className={styles.says}>{look === 'failed' ? words.route.failed : says}</span>
+      </button>
+      <Popover id={`station-${name}`} anchor={face} label={says} onToggle={setOpened}>
+        {opened && (
+          <Suspense fallback={<p>{says}</p>}>
+            <StationStory name={name} route={route} />
+          </Suspense>
+        )}
+      </Popover>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../i18n/i18n.ts';
+import { preferences, setPreference } from '../../session/preferences.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Kbd, RightKey } from '../../ui/Kbd.tsx';
+import styles from './Shortcuts.module.css';
+
+/** The list of keys, and the few choices that have no other place. The platform's dialog returns the focus. */
+export function Shortcuts({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const { singleKeys, screenReader } = useStore(preferences);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const { list, andThen, or } = words.shortcuts;
+  const terminal: [ReactNode, string][] = [
+    [<Kbd key="k">Tab</Kbd>, list.tab],
+    [<RightKey key="k" label={words.terminal.rightArrow} />, list.right],
+    [<Keys key="k" keys={['Esc', 'Tab']} between={andThen} />, list.leave],
+    [<Kbd key="k">Ctrl C</Kbd>, list.interrupt],
+    [<Kbd key="k">Ctrl D</Kbd>, list.end],
+  ];
+  const page: [ReactNode, string][] = [
+    [<Kbd key="k">Ctrl `</Kbd>, list.toTerminal],
+    [<Keys key="k" keys={['F6', 'Shift F6']} between={or} />, list.panes],
+    [<Keys key="k" keys={['↑', '↓']} between={or} />, list.exchange],
+    [<Kbd key="k">Enter</Kbd>, list.open],
+    [<Keys key="k" keys={['g', 'p / m']} between={andThen} />, list.pages],
+    [<Kbd key="k">?</Kbd>, list.help],
+  ];
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="shortcuts-title" onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id="shortcuts-title">{words.shortcuts.title}</h2>
+        <Button
+          kind="quiet"
+          size="icon"
+          aria-label={words.frame.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="cross" size={18} />
+        </Button>
+      </div>
+      <h3>{words.shortcuts.terminal}</h3>
+      <List rows={terminal} />
+      <h3>{words.shortcuts.page}</h3>
+      <List rows={page} />
+      <div className={styles.choices}>
+        <label>
+          <input
+            type="checkbox"
+            checked={singleKeys}
+            onChange={(event) => setPreference({ singleKeys: event.currentTarget.checked })}
+          />
+          {words.shortcuts.singleKeys}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={screenReader}
+            onChange={(event) => setPreference({ screenReader: event.currentTarget.checked })}
+          />
+          {words.shortcuts.screenReader}
+        </label>
+      </div>
+    </dialog>
+  );
+}
+
+function Keys({ keys, between }: { keys: string[]; between: string }) {
+  return keys.map((key, index) => (
+    <Fragment key={key}>
+      {index > 0 && ` ${between} `}
+      <Kbd>{key}</Kbd>
+    </Fragment>
+  ));
+}
+
+function List({ rows }: { rows: [ReactNode, string][] }) {
+  return (
+    <dl className={styles.keys}>
+      {rows.map(([keys, does]) => (
+        <Fragment key={does}>
+          <dt>{keys}</dt>
+          <dd>{does}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,124 @@
+import { useRef } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { useWords } from '../../i18n/i18n.ts';
+import { useBridge, useRoom } from '../../rooms/context.ts';
+import { newMailCount } from '../../rooms/room-store.ts';
+import { preferences, setPreference } from '../../session/preferences.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import styles from './TopBar.module.css';
+
+/** Brand, the pages that work, theme, language, who one is. On a phone all but the name folds into a menu. */
+export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
+  const words = useWords();
+  const [path] = useLocation();
+  const me = useBridge((state) => state.me);
+  const theme = useStore(preferences, (state) => state.theme);
+  const menu = useRef<HTMLButtonElement>(null);
+  const here = path === '/mail' ? words.frame.mailbox : words.frame.playground;
+  const changeTheme = () => setPreference({ theme: theme === 'light' ? 'dark' : 'light' });
+  const changeLanguage = () =>
+    setPreference({ language: preferences.getState().language === 'en' ? 'fr' : 'en' });
+  return (
+    <header className={styles.top}>
+      <div className={styles.brand}>
+        <b>EHLO</b>
+        <i>{words.motto}</i>
+      </div>
+      <span className={styles.phoneTitle}>{here}</span>
+      <nav className={styles.nav} aria-label={words.frame.main}>
+        <Pages />
+      </nav>
+      <div className={styles.tools}>
+        <Button
+          kind="quiet"
+          size="icon"
+          aria-label={words.frame.shortcuts}
+          title={words.frame.shortcuts}
+          onClick={onShortcuts}
+        >
+          <Icon name="keyboard" size={18} />
+        </Button>
+        <Button
+          kind="quiet"
+          size="icon"
+          aria-label={words.frame.theme[theme]}
+          title={words.frame.theme[theme]}
+          onClick={changeTheme}
+        >
+          <Icon name="theme" size={18} />
+        </Button>
+        <Button
+          kind="quiet"
+          className={styles.language}
+          onClick={changeLanguage}
+          title={words.frame.otherLanguageName}
+        >
+          {words.frame.otherLanguage}
+          <span className="visually-hidden">: {words.frame.otherLanguageName}</span>
+        </Button>
+        <div className={styles.room}>
+          <span className={styles.own}>{words.frame.onYourOwn}</span>
+          {me && (
+            <span className={styles.handle} translate="no">
+              <span className={styles.own}>{words.frame.as} </span>
+              {me.handle}
+            </span>
+          )}
+        </div>
+        <Button
+          ref={menu}
+          kind="quiet"
+          size="icon"
+          className={styles.menu}
+          aria-label={words.frame.menu}
+          popoverTarget="menu"
+        >
+          <Icon name="menu" />
+        </Button>
+        <Popover id="menu" anchor={menu} label={words.frame.menu}>
+          <div className={styles.sheet}>
+            <Pages />
+            <button type="button" onClick={changeTheme}>
+              <Icon name="theme" size={18} />
+              {words.frame.theme[theme]}
+            </button>
+            <button type="button" onClick={changeLanguage}>
+              <Icon name="letters" size={18} />
+              {words.frame.otherLanguageName}
+            </button>
+            <button type="button" onClick={onShortcuts}>
+              <Icon name="keyboard" size={18} />
+              {words.frame.shortcuts}
+            </button>
+          </div>
+        </Popover>
+      </div>
+    </header>
+  );
+}
+
+function Pages() {
+  const words = useWords();
+  const [path] = useLocation();
+  const fresh = useRoom(newMailCount);
+  const current = (page: string) => (path === page ? 'page' : undefined);
+  return (
+    <>
+      <Link href="/" aria-current={current('/')}>
+        {words.frame.playground}
+      </Link>
+      <Link href="/mail" aria-current={current('/mail')}>
+        {words.frame.mailbox}
+        {fresh > 0 && (
+          <span className={cx(styles.count)} role="img" aria-label={words.frame.newMail(fresh)}>
+            {fresh}
+          </span>
+        )}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { DialogueReading } from '@ehlo/protocol/reading';
+import type { ShellState } from '@ehlo/shell';
+import type { ConnectionRow } from '../../rooms/room-store.ts';
+
+/** Where a mail of this dialogue stands on its way, as the strip draws it. */
+export interface RouteReading {
+  host: string;
+  port: number;
+  /** What the port belongs to. */
+  role: 'mock' | 'mta' | 'msa' | 'other';
+  upstream?: string;
+  /** First hop: nothing yet, ringing, standing, or refused. */
+  hop: 'idle' | 'calling' | 'live' | 'failed';
+  /** The server took the mail. */
+  taken: boolean;
+  program: string;
+  outside: boolean;
+  /** Mailbox the mail went, or would go, to. */
+  mailbox?: string;
+}
+
+interface Sources {
+  connection: ConnectionRow | undefined;
+  reading: DialogueReading | undefined;
+  shell: ShellState;
+  failure: { host: string; port: number } | undefined;
+}
+
+const ROLES: Readonly<Record<number, RouteReading['role']>> = {
+  25: 'mta',
+  2525: 'mta',
+  465: 'msa',
+  587: 'msa',
+  1025: 'mock',
+};
+
+/** Pure: the same sources give the same strip. Before any call it shows the way to the mock. */
+export function readRoute({ connection, reading, shell, failure }: Sources): RouteReading {
+  const call = shell.kind === 'running' ? shell.connection : undefined;
+  const program = shell.kind === 'running' ? shell.program : 'ncat';
+  if (call?.calling) {
+    return {
+      host: call.host,
+      port: call.port,
+      role: role(call.port),
+      hop: 'calling',
+      taken: false,
+      program,
+      outside: false,
+    };
+  }
+  if (failure && !call) {
+    return { ...failure, role: role(failure.port), hop: 'failed', taken: false, program, outside: false };
+  }
+  if (!connection) {
+    return {
+      host: 'localhost',
+      port: 1025,
+      role: 'mock',
+      hop: 'idle',
+      taken: false,
+      program,
+      outside: false,
+    };
+  }
+  const taken = reading?.envelope.postmark !== undefined;
+  const recipient = reading?.envelope.forwardPaths.find(({ accepted }) => accepted)?.path;
+  return {
+    host: connection.to.host ?? connection.to.address,
+    port: connection.to.port,
+    role:
+      connection.service === 'mock'
+        ? 'mock'
+        : connection.service === 'mta'
+          ? 'mta'
+          : role(connection.to.port),
+    ...(connection.upstream ? { upstream: connection.upstream } : {}),
+    hop: connection.closed && !taken ? 'idle' : 'live',
+    taken,
+    program: connection.by === 'outside' ? '' : program,
+    outside: connection.by === 'outside',
+    ...(recipient ? { mailbox: recipient.slice(0, recipient.lastIndexOf('@')) || recipient } : {}),
+  };
+}
+
+function role(port: number): RouteReading['role'] {
+  return ROLES[port] ?? 'other';
+}

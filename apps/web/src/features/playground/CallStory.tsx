@@ -1,0 +1,89 @@
+import type { DialFailure } from '@ehlo/shell';
+import type { Words } from '../../i18n/i18n.ts';
+import { useWords } from '../../i18n/i18n.ts';
+import { usePlayground, useRoom } from '../../rooms/context.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { PaneBody } from '../../ui/Pane.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import { FIRST_CALL, repair } from '../terminal/suggestion.ts';
+import styles from './FirstVisit.module.css';
+
+/** The call is under way: what is asked, and what each way it can end would mean. */
+export function Ringing({ port }: { port: number }) {
+  const { calling } = useWords();
+  const { terminal } = usePlayground();
+  return (
+    <PaneBody className={styles.said}>
+      <h3>{calling.title}</h3>
+      <p>{calling.says(port)}</p>
+      <div className={styles.row}>
+        <Button onClick={() => terminal.interrupt()}>
+          {calling.hangUp} <Kbd>Ctrl C</Kbd>
+        </Button>
+      </div>
+    </PaneBody>
+  );
+}
+
+interface Failed {
+  host: string;
+  port: number;
+  failure: DialFailure;
+}
+
+/** No connection came of it: who said so (TCP, DNS, the lab: no mail server), what it means, and a line that works. */
+export function CallFailed(failed: Failed) {
+  const words = useWords();
+  const { terminal } = usePlayground();
+  const mockDown = useRoom((state) => state.down.includes('mock'));
+  const line = repair(failed);
+  const said = sentences(failed, words, mockDown);
+  return (
+    <>
+      <Banner kind="bad">
+        <b>{said.who}</b> {said.whoWay}
+      </Banner>
+      <PaneBody className={styles.said}>
+        <h3>{said.head}</h3>
+        <p>{said.body}</p>
+        <div className={styles.row}>
+          <Button kind="primary" onClick={() => terminal.place(line)}>
+            {line === FIRST_CALL ? words.failure.put('1025') : words.failure.again}
+            {line !== FIRST_CALL && <Wire>{line}</Wire>}
+          </Button>
+        </div>
+      </PaneBody>
+    </>
+  );
+}
+
+function sentences({ host, port, failure }: Failed, { failure: says }: Words, mockDown: boolean) {
+  const tcp = { who: says.tcp, whoWay: says.tcpWay };
+  switch (failure) {
+    case 'refused':
+      return {
+        ...tcp,
+        head: says.refused(port),
+        body: mockDown && port === 1025 ? says.mockDown : says.refusedSays,
+      };
+    case 'timed-out':
+      return { ...tcp, head: says.timedOut, body: says.timedOutSays };
+    case 'unknown-host':
+      return { who: says.dns, whoWay: says.dnsWay, head: says.unknownHost(host), body: says.unknownHostSays };
+    case 'not-allowed':
+      return {
+        who: says.lab,
+        whoWay: says.labWay,
+        head: says.notAllowed(`${host}:${port}`),
+        body: says.notAllowedSays,
+      };
+    case 'too-many':
+      return { who: says.lab, whoWay: says.labWay, head: says.tooMany, body: says.tooManySays };
+    case 'unreachable':
+      return { ...tcp, head: says.unreachable, body: says.unreachableSays };
+    default:
+      return failure satisfies never;
+  }
+}

@@ -1,0 +1,165 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../i18n/i18n.ts';
+import { useBridge, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Arrow } from '../../ui/Icon.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import { chipText } from '../terminal/NextBar.tsx';
+import { FIRST_CALL, greyLine, repair } from '../terminal/suggestion.ts';
+import styles from './Phone.module.css';
+import { useKeyboardUp } from './use-keyboard-up.ts';
+
+const MARKS = ['<', '>', ':', '@', '.'];
+
+interface Props {
+  screenShown: boolean;
+  onScreen: (shown: boolean) => void;
+}
+
+/** On a phone, and in reader mode, the one place to type: it hands whole lines to the shell. */
+export function Composer({ screenShown, onScreen }: Props) {
+  const words = useWords();
+  const { composer: says } = words;
+  const { terminal } = usePlayground();
+  const shell = useTerminal((state) => state.shell);
+  const failure = useTerminal((state) => state.failure);
+  const lost = useBridge((state) => state.link === 'lost');
+  const placed = useStore(terminal.placed);
+  const { reading } = useReading();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const keyboardUp = useKeyboardUp(field);
+
+  useEffect(() => {
+    terminal.composing(true);
+    return () => terminal.composing(false);
+  }, [terminal]);
+
+  // A chip elsewhere on the page puts its line here, because here is where one types.
+  useEffect(() => {
+    if (!placed) return;
+    setText(placed.text);
+    const box = field.current;
+    if (!box) return;
+    box.focus();
+    requestAnimationFrame(() =>
+      box.setSelectionRange(...(placed.select ?? [placed.text.length, placed.text.length])),
+    );
+  }, [placed]);
+
+  const call = shell.kind === 'running' ? shell.connection : undefined;
+  const next = call && !call.calling ? (reading?.next ?? []) : [];
+  const grey = greyLine(shell, failure, next);
+  const ghost = grey?.startsWith(text) ? grey.slice(text.length) : '';
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    // An empty field takes the grey line as Tab would; a second press sends it.
+    if (text === '' && shell.kind === 'prompt' && grey) return setText(grey);
+    terminal.submit(text);
+    setText('');
+  };
+  const insert = (mark: string) => {
+    const box = field.current;
+    if (!box) return;
+    const from = box.selectionStart ?? text.length;
+    const to = box.selectionEnd ?? from;
+    setText(text.slice(0, from) + mark + text.slice(to));
+    box.focus();
+    requestAnimationFrame(() => box.setSelectionRange(from + 1, from + 1));
+  };
+  const take = () => {
+    setText(text + ghost);
+    field.current?.focus();
+  };
+  const turn =
+    shell.kind === 'prompt'
+      ? says.atPrompt
+      : reading?.turn.whose === 'server'
+        ? says.serversTurn
+        : says.yourTurn;
+
+  return (
+    <form className={styles.composer} onSubmit={send}>
+      <div className={styles.turn}>
+        <b>{lost ? says.offline : turn}</b>
+        <button
+          type="button"
+          className={styles.live}
+          aria-pressed={screenShown}
+          onClick={() => onScreen(!screenShown)}
+        >
+          <Status kind={lost ? 'wait' : call ? (call.calling ? 'wait' : 'on') : 'off'}>
+            {call ? says.live : says.ready}
+          </Status>
+          <span className="visually-hidden">{screenShown ? says.hideScreen : says.screen}</span>
+        </button>
+      </div>
+      <div className={styles.chips}>
+        {shell.kind === 'prompt' ? (
+          <Button kind="primary" onClick={() => terminal.place(failure ? repair(failure) : FIRST_CALL)}>
+            <Wire>{failure ? repair(failure) : FIRST_CALL}</Wire>
+          </Button>
+        ) : (
+          next
+            .filter(({ needs }) => !needs)
+            .map((line) => (
+              <Button
+                key={line.line}
+                kind={line.likely ? 'primary' : 'plain'}
+                onClick={() => terminal.place(line.line, line.select)}
+              >
+                <Wire>{chipText(line)}</Wire>
+              </Button>
+            ))
+        )}
+      </div>
+      <div className={styles.input}>
+        <div className={styles.field} lang="en" translate="no">
+          <span className={styles.ghost} aria-hidden="true">
+            <span>{text}</span>
+            {ghost}
+          </span>
+          <input
+            ref={field}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            aria-label={says.label}
+            aria-description={ghost ? text + ghost : undefined}
+            autoCapitalize="off"
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            enterKeyHint="send"
+            inputMode="text"
+          />
+        </div>
+        <Button kind="primary" type="submit">
+          {says.send}
+        </Button>
+      </div>
+      {keyboardUp && (
+        // Pressing a key of this row must not take the focus, or the keyboard would go.
+        <fieldset
+          className={styles.keys}
+          aria-label={says.keys}
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          {MARKS.map((mark) => (
+            <button key={mark} type="button" onClick={() => insert(mark)}>
+              {mark}
+            </button>
+          ))}
+          <button type="button" aria-label={says.take} onClick={take}>
+            {shell.kind === 'prompt' ? 'Tab' : <Arrow to="server" label={says.take} />}
+          </button>
+          <button type="button" aria-label={says.interrupt} onClick={() => terminal.interrupt()}>
+            ^C
+          </button>
+        </fieldset>
+      )}
+    </form>
+  );
+}

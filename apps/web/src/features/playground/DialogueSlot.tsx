@@ -1,0 +1,49 @@
+import { lazy, Suspense } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import { useDialogue, useTerminal } from '../../rooms/context.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { CallFailed, Ringing } from './CallStory.tsx';
+import { FirstVisit } from './FirstVisit.tsx';
+import styles from './Playground.module.css';
+
+const DialoguePane = lazy(async () => ({
+  default: (await import('../dialogue/DialoguePane.tsx')).DialoguePane,
+}));
+
+/** The middle pane: the five lines before any call, the story of a call, and then the dialogue itself. */
+export function DialogueSlot() {
+  const words = useWords();
+  const shell = useTerminal((state) => state.shell);
+  const failure = useTerminal((state) => state.failure);
+  const connection = useDialogue((state) => state.connection);
+  const pinned = useDialogue((state) => state.pinned);
+  const call = shell.kind === 'running' ? shell.connection : undefined;
+  const body = pinned ? undefined : call?.calling ? (
+    <Ringing port={call.port} />
+  ) : failure && !call ? (
+    <CallFailed {...failure} />
+  ) : connection === undefined ? (
+    <FirstVisit />
+  ) : undefined;
+  if (body) {
+    return (
+      <Pane id="dialogue" title={words.dialogue.title} note={words.first.note}>
+        {body}
+      </Pane>
+    );
+  }
+  return (
+    <Boundary>
+      <Suspense
+        fallback={
+          <Pane id="dialogue" title={words.dialogue.title}>
+            <p className={styles.wait}>{words.dialogue.loading}</p>
+          </Pane>
+        }
+      >
+        <DialoguePane />
+      </Suspense>
+    </Boundary>
+  );
+}

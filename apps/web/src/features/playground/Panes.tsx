@@ -1,0 +1,111 @@
+import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../i18n/i18n.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { TerminalPane } from '../terminal/TerminalPane.tsx';
+import { DialogueSlot } from './DialogueSlot.tsx';
+import styles from './Playground.module.css';
+import { fitWidths, LEAST, widths } from './widths.ts';
+
+const XrayPane = lazy(async () => ({ default: (await import('../xray/XrayPane.tsx')).XrayPane }));
+
+/** Terminal, Dialogue, X-ray. `width`: of the page, CSS pixels. */
+export function ThreePanes({ width }: { width: number }) {
+  const words = useWords();
+  const { terminal, xray } = fitWidths(width, useStore(widths));
+  return (
+    <div
+      className={styles.panes}
+      style={{ gridTemplateColumns: `${terminal}px 1px minmax(0, 1fr) 1px ${xray}px` }}
+    >
+      <TerminalPane />
+      <Splitter
+        label={words.resize.terminal}
+        controls="pane-terminal"
+        side="before"
+        width={terminal}
+        least={LEAST.terminal}
+        most={width - xray - LEAST.dialogue}
+        onWidth={(terminal) => widths.setState({ terminal })}
+        onReset={() => widths.setState(({ terminal: _, ...others }) => others, true)}
+      />
+      <DialogueSlot />
+      <Splitter
+        label={words.resize.xray}
+        controls="pane-xray"
+        side="after"
+        width={xray}
+        least={LEAST.xray}
+        most={width - terminal - LEAST.dialogue}
+        onWidth={(xray) => widths.setState({ xray })}
+        onReset={() => widths.setState(({ xray: _, ...others }) => others, true)}
+      />
+      <XraySlot />
+    </div>
+  );
+}
+
+/** Terminal and one pane with tabs. */
+export function TwoPanes({ width }: { width: number }) {
+  const words = useWords();
+  const [half, setHalf] = useState<number>();
+  const [tab, setTab] = useState<'dialogue' | 'xray'>('dialogue');
+  const most = width - LEAST.dialogue;
+  const terminal = Math.min(most, half ?? Math.round(width / 2));
+  return (
+    <div className={styles.panes} style={{ gridTemplateColumns: `${terminal}px 1px minmax(0, 1fr)` }}>
+      <TerminalPane />
+      <Splitter
+        label={words.resize.terminal}
+        controls="pane-terminal"
+        side="before"
+        width={terminal}
+        least={LEAST.terminal}
+        most={most}
+        onWidth={setHalf}
+        onReset={() => setHalf(undefined)}
+      />
+      <div className={styles.two}>
+        <Tabs
+          label={words.tabs.label}
+          look="fill"
+          panel="side"
+          tabs={[
+            { id: 'dialogue', label: words.tabs.dialogue },
+            { id: 'xray', label: words.tabs.both },
+          ]}
+          chosen={tab}
+          onChoose={setTab}
+        />
+        <div
+          role="tabpanel"
+          id={`side-${tab}`}
+          aria-label={tab === 'dialogue' ? words.tabs.dialogue : words.tabs.both}
+        >
+          {tab === 'dialogue' ? <DialogueSlot /> : <XraySlot />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Envelope, letter, state machine, mailboxes; `part` shows one of them (phone). */
+export function XraySlot({ part = 'all' }: { part?: 'all' | 'envelope' | 'state' }) {
+  const words = useWords();
+  return (
+    <Boundary>
+      <Suspense
+        fallback={
+          <Pane id="xray" title={words.xray.title} end={words.xray.note}>
+            {null}
+          </Pane>
+        }
+      >
+        <XrayPane part={part} />
+      </Suspense>
+    </Boundary>
+  );
+}

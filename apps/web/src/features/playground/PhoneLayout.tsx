@@ -1,0 +1,67 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import { useTerminal } from '../../rooms/context.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { TerminalSlot } from '../terminal/TerminalPane.tsx';
+import { Composer } from './Composer.tsx';
+import { DialogueSlot } from './DialogueSlot.tsx';
+import { XraySlot } from './Panes.tsx';
+import styles from './Playground.module.css';
+
+const MailboxList = lazy(async () => ({ default: (await import('../mail/MailboxList.tsx')).MailboxList }));
+
+type TabName = 'dialogue' | 'envelope' | 'state' | 'mail';
+
+/** Four tabs and a composer. What the shell itself prints (ls, help, man) opens the terminal's screen over the tab. */
+export function PhoneLayout() {
+  const words = useWords();
+  const [tab, setTab] = useState<TabName>('dialogue');
+  const [screen, setScreen] = useState(false);
+  const shell = useTerminal((state) => state.shell);
+  const local = shell.kind === 'running' && !shell.connection;
+  const connected = shell.kind === 'running' && shell.connection !== undefined;
+  useEffect(() => {
+    if (local) setScreen(true);
+    else if (connected) setScreen(false);
+  }, [local, connected]);
+  return (
+    <div className={styles.phone}>
+      <Tabs
+        label={words.tabs.label}
+        look="fill"
+        panel="phone"
+        tabs={[
+          { id: 'dialogue', label: words.tabs.dialogue },
+          { id: 'envelope', label: words.tabs.envelope },
+          { id: 'state', label: words.tabs.state },
+          { id: 'mail', label: words.tabs.mail },
+        ]}
+        chosen={tab}
+        onChoose={(chosen) => {
+          setTab(chosen);
+          setScreen(false);
+        }}
+      />
+      <div className={styles.phoneBody} role="tabpanel" id={`phone-${tab}`} aria-label={words.tabs[tab]}>
+        {tab === 'dialogue' && <DialogueSlot />}
+        {tab === 'envelope' && <XraySlot part="envelope" />}
+        {tab === 'state' && <XraySlot part="state" />}
+        {tab === 'mail' && (
+          <Pane id="mail" title={words.mail.title}>
+            <Boundary>
+              <Suspense>
+                <MailboxList />
+              </Suspense>
+            </Boundary>
+          </Pane>
+        )}
+        <div className={styles.screenSheet} hidden={!screen} data-pane="terminal" tabIndex={-1}>
+          <TerminalSlot />
+        </div>
+      </div>
+      <Composer screenShown={screen} onScreen={setScreen} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useWords } from '../../i18n/i18n.ts';
+import { usePlayground } from '../../rooms/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Kbd, RightKey } from '../../ui/Kbd.tsx';
+import { FIRST_CALL } from './suggestion.ts';
+import styles from './Terminal.module.css';
+
+/** The first ten seconds: an arrow to the caret, and one button that does Tab and Enter. Any key takes it away. */
+export function FirstPointer() {
+  const { terminal: says } = useWords();
+  const { terminal } = usePlayground();
+  const call = () => {
+    terminal.submit(FIRST_CALL);
+    terminal.focus();
+  };
+  return (
+    <div className={styles.pointer}>
+      <svg
+        viewBox="0 0 40 34"
+        width="40"
+        height="34"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+      >
+        <path d="M36 31C20 30 8 22 7 4M1.5 10L7 3l6 6" />
+      </svg>
+      <div>
+        <p>
+          <b>{says.typeHere}</b> {says.greyLine}
+        </p>
+        <Button kind="primary" onClick={call}>
+          {says.call} <Kbd>Tab</Kbd> <Kbd>Enter</Kbd>
+        </Button>
+        <p className={styles.hint}>
+          {says.tabTakes}
+          <br />
+          {says.inProgram} <RightKey label={says.rightArrow} /> {says.does}
+        </p>
+      </div>
+    </div>
+  );
+}

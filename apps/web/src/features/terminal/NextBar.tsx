@@ -1,0 +1,114 @@
+import type { NextLine } from '@ehlo/protocol/reading';
+import { useWords } from '../../i18n/i18n.ts';
+import { useBridge, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { RightKey } from '../../ui/Kbd.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import { CopyLine } from './CopyLine.tsx';
+import { Needs } from './Needs.tsx';
+import { FIRST_CALL, repair } from './suggestion.ts';
+import styles from './Terminal.module.css';
+
+/** As drawn: an address that is to be replaced is a blank between its brackets. */
+export function chipText({ line, select, likely }: NextLine): string {
+  if (!select || likely) return line;
+  return `${line.slice(0, select[0])}…${line.slice(select[1])}`;
+}
+
+/** What the grammar allows now. A chip places its line at the prompt, and never sends. */
+export function NextBar() {
+  const { terminal: says } = useWords();
+  const shell = useTerminal((state) => state.shell);
+  const failure = useTerminal((state) => state.failure);
+  const touched = useTerminal((state) => state.touched);
+  const { reading } = useReading();
+  const call = shell.kind === 'running' && !shell.connection?.calling ? shell.connection : undefined;
+  const next = call ? (reading?.next ?? []) : [];
+
+  if (call && next.length > 0) {
+    return (
+      <div className={styles.next}>
+        <p className={styles.lead}>
+          <b>{says.comesNext}</b>{' '}
+          {next.some(({ likely }) => likely) ? (
+            <>
+              <RightKey label={says.rightArrow} /> {says.takes}
+            </>
+          ) : (
+            says.chooseOne
+          )}
+        </p>
+        <div className={styles.chips}>
+          {next.map((line) => (
+            <NextChip key={line.line} next={line} />
+          ))}
+        </div>
+      </div>
+    );
+  }
+  if (shell.kind === 'running') return null;
+  return (
+    <div className={styles.next}>
+      {touched && <PromptChip line={failure ? repair(failure) : FIRST_CALL} />}
+      {!touched && <OwnTerminal />}
+    </div>
+  );
+}
+
+function NextChip({ next }: { next: NextLine }) {
+  const { terminal } = usePlayground();
+  const { terminal: says } = useWords();
+  if (next.needs) {
+    return (
+      <Button kind="not-now">
+        <Wire>{next.line}</Wire> <Needs said={next.needs} />
+      </Button>
+    );
+  }
+  return (
+    <Button kind={next.likely ? 'primary' : 'plain'} onClick={() => terminal.place(next.line, next.select)}>
+      <Wire>{chipText(next)}</Wire>
+      {next.likely && <RightKey label={says.rightArrow} />}
+    </Button>
+  );
+}
+
+function PromptChip({ line }: { line: string }) {
+  const { terminal } = usePlayground();
+  const { terminal: says } = useWords();
+  return (
+    <>
+      <p className={styles.lead}>
+        <b>{says.comesNext}</b> {says.atPrompt}
+      </p>
+      <div className={styles.chips}>
+        <Button kind="primary" onClick={() => terminal.place(line)}>
+          <Wire>{line}</Wire>
+        </Button>
+        <Button onClick={() => terminal.place('help')}>
+          <Wire>help</Wire>
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** On loopback the line for one's own terminal is the same as the grey one; on a LAN it names the address. */
+function OwnTerminal() {
+  const { terminal: says } = useWords();
+  const port = useBridge(
+    (state) => state.me?.world.services.find(({ service }) => service === 'mock')?.outside ?? 1025,
+  );
+  const loopback = /^(localhost|127\.|\[?::1)/.test(location.hostname);
+  const line = `ncat -C ${loopback ? 'localhost' : location.hostname} ${port}`;
+  return (
+    <>
+      <p className={styles.lead}>
+        <b>{says.ownTerminal}</b> {line === FIRST_CALL ? says.ownTerminalWay : says.ownTerminalPort(port)}
+      </p>
+      <div className={styles.chips}>
+        <CopyLine line={line} />
+      </div>
+    </>
+  );
+}

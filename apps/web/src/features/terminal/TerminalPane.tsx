@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import { usePlayground, useTerminal } from '../../rooms/context.ts';
+import { cx } from '../../ui/cx.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { FirstPointer } from './FirstPointer.tsx';
+import { NextBar } from './NextBar.tsx';
+import { FIRST_CALL } from './suggestion.ts';
+import styles from './Terminal.module.css';
+import { TerminalStatus } from './TerminalStatus.tsx';
+import { TerminalTools } from './TerminalTools.tsx';
+
+/** The one place to type. The screen is made once and lives outside React; here it gets its slot. */
+export function TerminalPane() {
+  const words = useWords();
+  const ring = useTerminal((state) => state.ring || !state.touched);
+  const touched = useTerminal((state) => state.touched);
+  const ready = useTerminal((state) => state.ready);
+  const focused = useTerminal((state) => state.focused);
+  return (
+    <Pane
+      id="terminal"
+      title={words.terminal.title}
+      note={<TerminalStatus />}
+      end={<TerminalTools />}
+      className={styles.terminal}
+    >
+      {/* Before the screen in the order of Tab, after it on the page: Tab reaches the terminal last. */}
+      <NextBar />
+      <div className={cx(styles.well, ring && styles.ring)}>
+        <TerminalSlot />
+        {!ready && !touched && (
+          <div className={styles.loading} aria-hidden="true">
+            ~ $ <span className={styles.caret} />
+            {FIRST_CALL}
+          </div>
+        )}
+        {!touched && <FirstPointer />}
+        {focused && touched && <span className={styles.leave}>{words.terminal.leave}</span>}
+      </div>
+    </Pane>
+  );
+}
+
+/** Where the screen stands. */
+export function TerminalSlot() {
+  const { terminal } = usePlayground();
+  const slot = useRef<HTMLDivElement>(null);
+  useEffect(() => (slot.current ? terminal.attach(slot.current) : undefined), [terminal]);
+  return <div ref={slot} className={styles.slot} lang="en" translate="no" />;
+}

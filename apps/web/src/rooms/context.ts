@@ -1,0 +1,39 @@
+import type { DialogueReading } from '@ehlo/protocol/reading';
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge, BridgeState } from '../bridge/bridge.ts';
+import type { TerminalSession, TerminalState } from '../features/terminal/session.ts';
+import type { DialogueState, DialogueStore } from './dialogue-store.ts';
+import type { RoomState } from './room-store.ts';
+
+/** What `main.tsx` made and components read. Components select slices; none reads a socket. */
+export interface Playground {
+  bridge: Bridge;
+  room: StoreApi<RoomState>;
+  dialogue: DialogueStore;
+  terminal: TerminalSession;
+}
+
+export const PlaygroundContext = createContext<Playground | undefined>(undefined);
+
+export function usePlayground(): Playground {
+  const playground = use(PlaygroundContext);
+  if (!playground) throw new Error('No PlaygroundContext around this component: wrap it as main.tsx does.');
+  return playground;
+}
+
+export const useBridge = <T>(select: (state: BridgeState) => T): T =>
+  useStore(usePlayground().bridge.state, select);
+export const useRoom = <T>(select: (state: RoomState) => T): T => useStore(usePlayground().room, select);
+export const useDialogue = <T>(select: (state: DialogueState) => T): T =>
+  useStore(usePlayground().dialogue, select);
+export const useTerminal = <T>(select: (state: TerminalState) => T): T =>
+  useStore(usePlayground().terminal.state, select);
+
+/** The reading shown now, drawn again whenever it grew. It changes in place: select nothing from it into a memo. */
+export function useReading(): { reading: DialogueReading | undefined; version: number } {
+  const version = useDialogue((state) => state.version);
+  const reading = useDialogue((state) => state.reading);
+  return { reading, version };
+}

@@ -1,0 +1,117 @@
+import type { DialogueReading, ReadingContext, ReadingEvent } from '@ehlo/protocol/reading';
+import type { Logged, Seq } from '@ehlo/wire';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { ConnectionRow, RoomState } from './room-store.ts';
+
+export interface DialogueState {
+  /** The connection shown; undefined before there is any. */
+  connection?: Seq;
+  /** Pinned by hand: then the panels do not follow the terminal. */
+  pinned: boolean;
+  /** Folded in place: watch `version`, not the object. */
+  reading?: DialogueReading;
+  version: number;
+}
+
+export interface DialogueStore extends StoreApi<DialogueState> {
+  /** Shows a connection. `pin`: and keeps it, whatever the terminal does. */
+  show(connection: Seq | undefined, pin?: boolean): void;
+  /** Follows the terminal again. */
+  unpin(): void;
+  /** The terminal uses this connection now. */
+  follow(connection: Seq): void;
+}
+
+type Fold = typeof import('@ehlo/protocol/reading');
+
+/** What the fold reads of a logged event; undefined for the rest. */
+export function readingEvent(event: Logged): ReadingEvent | undefined {
+  switch (event.kind) {
+    case 'connection.opened':
+      return { kind: 'opened', at: event.at };
+    case 'connection.secured':
+      return { kind: 'secured', at: event.at };
+    case 'connection.octets': {
+      if (event.layer !== 'clear') return undefined;
+      const { at, from, offset, length, octets } = event;
+      return { kind: 'octets', at, from, offset, length, ...(octets ? { octets } : {}) };
+    }
+    case 'connection.closed':
+      return { kind: 'closed', at: event.at, by: event.by, how: event.how };
+    default:
+      return undefined;
+  }
+}
+
+/** Mailboxes the lab has at campus, for "Did you mean bob?" (world.md, "Mailboxes"). */
+const CAMPUS = ['alice', 'bob', 'postmaster', 'former', 'moved'];
+
+export function readingContext(row: ConnectionRow | undefined, handle: string): ReadingContext {
+  return {
+    host: row?.to.host ?? row?.to.address ?? 'localhost',
+    port: row?.to.port ?? 1025,
+    service: row?.service ?? 'mock',
+    handle,
+    mailboxes: [...CAMPUS, handle].map((name) => `${name}@campus.test`),
+  };
+}
+
+/** The one dialogue that is shown, read as it grows. The fold itself is fetched with the first connection. */
+export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): DialogueStore {
+  const store = createStore<DialogueState>(() => ({ pinned: false, version: 0 }));
+  let fold: Promise<Fold> | undefined;
+  let stop: (() => void) | undefined;
+  let terminal: Seq | undefined;
+
+  const load = (connection: Seq) => {
+    stop?.();
+    store.setState({ connection, pinned: store.getState().pinned, version: 0 }, true);
+    fold ??= import('@ehlo/protocol/reading');
+    let reading: DialogueReading | undefined;
+    let unsubscribe: (() => void) | undefined;
+    let stopped = false;
+    stop = () => {
+      stopped = true;
+      unsubscribe?.();
+    };
+    void fold.then(({ createReading, advance }) => {
+      if (stopped) return;
+      const handle = bridge.state.getState().me?.handle ?? '';
+      const start = (first: Logged | undefined) => {
+        const row = room.getState().connections.find(({ id }) => id === connection);
+        const seen = row ?? (first?.kind === 'connection.opened' ? rowOf(first) : undefined);
+        return createReading(readingContext(seen, handle));
+      };
+      unsubscribe = bridge.subscribe({ view: 'dialogue', connection }, (events, { reset }) => {
+        if (reset || !reading) reading = start(events[0]);
+        for (const event of events) {
+          const read = readingEvent(event);
+          if (read) advance(reading, read);
+        }
+        if (reading) store.setState({ reading, version: store.getState().version + 1 });
+      });
+    });
+  };
+
+  return {
+    ...store,
+    show(connection, pin = false) {
+      store.setState({ pinned: pin });
+      if (connection !== undefined && connection !== store.getState().connection) load(connection);
+    },
+    unpin() {
+      store.setState({ pinned: false });
+      if (terminal !== undefined && terminal !== store.getState().connection) load(terminal);
+    },
+    follow(connection) {
+      terminal = connection;
+      if (!store.getState().pinned && connection !== store.getState().connection) load(connection);
+    },
+  };
+}
+
+function rowOf(event: Extract<Logged, { kind: 'connection.opened' }>): ConnectionRow {
+  const { seq: id, at, by, from, to, service, tls } = event;
+  return { id, at, by, from, to, service, secured: tls === 'implicit' };
+}

@@ -1,0 +1,135 @@
+import type {
+  ConnectionClosed,
+  DialFailure,
+  Endpoint,
+  Logged,
+  MailStored,
+  OpenedBy,
+  Seq,
+  ServiceName,
+} from '@ehlo/wire';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../bridge/bridge.ts';
+
+export interface ConnectionRow {
+  id: Seq;
+  /** Microseconds since the epoch. */
+  at: number;
+  by: OpenedBy;
+  from: Endpoint;
+  to: Endpoint;
+  service: ServiceName;
+  upstream?: string;
+  person?: string;
+  secured: boolean;
+  closed?: { at: number; by: ConnectionClosed['by']; how: ConnectionClosed['how'] };
+}
+
+export interface MailRow {
+  /** `seq` of its `mail.stored`; its id everywhere. */
+  id: Seq;
+  at: number;
+  mailbox: string;
+  folder: string;
+  summary: MailStored['summary'];
+  size: number;
+  seen: boolean;
+  /** It was there when the room was born. */
+  seeded: boolean;
+  /** Connection that brought it, when that is known. */
+  connection?: Seq;
+  sentBy?: string;
+}
+
+/** The room at a glance: everything but octets. Folded from the `room` view, newest last. */
+export interface RoomState {
+  connections: readonly ConnectionRow[];
+  mails: readonly MailRow[];
+  down: readonly ServiceName[];
+  /** The newest dial that never became a connection. */
+  lastFailure?: { at: number; to: Endpoint; failure: DialFailure };
+  /** False until the view's first answer. */
+  known: boolean;
+}
+
+export const EMPTY_ROOM: RoomState = { connections: [], mails: [], down: [], known: false };
+
+/** One event's difference; returns the same object when there is none. Pure. */
+export function foldRoom(room: RoomState, event: Logged): RoomState {
+  switch (event.kind) {
+    case 'connection.opened': {
+      const { seq: id, at, by, from, to, service, upstream, person } = event;
+      const row: ConnectionRow = { id, at, by, from, to, service, secured: event.tls === 'implicit' };
+      if (upstream !== undefined) row.upstream = upstream;
+      if (person !== undefined) row.person = person;
+      return { ...room, connections: [...room.connections, row] };
+    }
+    case 'connection.secured':
+      return changeConnection(room, event.connection, () => ({ secured: true }));
+    case 'connection.claimed':
+      return changeConnection(room, event.connection, () => ({ person: event.person }));
+    case 'connection.closed':
+      return changeConnection(room, event.connection, () => ({
+        closed: { at: event.at, by: event.by, how: event.how },
+      }));
+    case 'connection.failed':
+      return { ...room, lastFailure: { at: event.at, to: event.to, failure: event.failure } };
+    case 'mail.stored': {
+      const row: MailRow = {
+        id: event.seq,
+        at: event.at,
+        mailbox: event.mailbox,
+        folder: event.folder,
+        summary: event.summary,
+        size: event.size,
+        seen: event.flags.includes('\\Seen'),
+        seeded: event.mail === undefined,
+      };
+      if (event.sentBy !== undefined) row.sentBy = event.sentBy;
+      return { ...room, mails: [...room.mails, row] };
+    }
+    case 'mail.flagged': {
+      const seen = event.add.includes('\\Seen') ? true : event.remove.includes('\\Seen') ? false : undefined;
+      if (seen === undefined) return room;
+      return {
+        ...room,
+        mails: room.mails.map((mail) => (mail.id === event.stored ? { ...mail, seen } : mail)),
+      };
+    }
+    case 'mail.expunged': {
+      const gone = new Set(event.stored);
+      return { ...room, mails: room.mails.filter((mail) => !gone.has(mail.id)) };
+    }
+    case 'service.switched': {
+      const others = room.down.filter((service) => service !== event.service);
+      return { ...room, down: event.state === 'down' ? [...others, event.service] : others };
+    }
+    default:
+      // Octets, faults and the rest belong to other views.
+      return room;
+  }
+}
+
+function changeConnection(
+  room: RoomState,
+  id: Seq,
+  change: (row: ConnectionRow) => Partial<ConnectionRow>,
+): RoomState {
+  return {
+    ...room,
+    connections: room.connections.map((row) => (row.id === id ? { ...row, ...change(row) } : row)),
+  };
+}
+
+/** Mail that came by itself and was not opened: the number on "Mailbox". */
+export const newMailCount = (room: RoomState): number =>
+  room.mails.reduce((count, mail) => count + (mail.seen || mail.seeded ? 0 : 1), 0);
+
+export function createRoomStore(bridge: Bridge): StoreApi<RoomState> {
+  const store = createStore<RoomState>(() => EMPTY_ROOM);
+  bridge.subscribe({ view: 'room' }, (events, { reset }) => {
+    const from = reset ? EMPTY_ROOM : store.getState();
+    store.setState({ ...events.reduce(foldRoom, from), known: true }, true);
+  });
+  return store;
+}

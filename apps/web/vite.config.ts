@@ -1,0 +1,30 @@
+import { basename } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { boot } from './build/boot.ts';
+import { compress } from './build/compress.ts';
+import { preloadTerminal } from './build/preload-terminal.ts';
+
+/** What stands in the first chunk, whoever else imports it: a chunk a primitive would be a request a primitive. */
+const PAGE =
+  /\/(?:node_modules\/(?:\.pnpm\/)?(?:react|react-dom|scheduler|zustand|wouter|regexparam|use-sync-external-store)[@/]|apps\/web\/src\/(?:ui|rooms|session|bridge|styles)\/|apps\/web\/src\/i18n\/(?:en|i18n)\.ts|packages\/wire\/)|preload-helper/;
+
+export default defineConfig({
+  plugins: [react(), boot(), preloadTerminal(), compress()],
+  // Names that index.html can use too: the first paint wears the page's own classes.
+  css: {
+    modules: {
+      generateScopedName: (name, file) =>
+        `${basename(file.split('?')[0] ?? file).replace('.module.css', '')}_${name}`,
+    },
+  },
+  build: {
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'page', test: PAGE }] } },
+    },
+  },
+});
