@@ -27,6 +27,14 @@ export interface JobOptions {
   revived?: Connection | undefined;
   onConnection(argv: readonly string[], connection: Announced | undefined): void;
   onProgram(name: string): void;
+  tap?: ShellTap | undefined;
+}
+
+/** For who compares the shell with real programs: what they wrote, before it is made safe to show. */
+export interface ShellTap {
+  output(stream: 'stdout' | 'stderr', octets: Uint8Array): void;
+  /** A command line ended; its prompt is not drawn yet. */
+  ended(status: number): void;
 }
 
 const SLICE_MS = 8;
@@ -37,8 +45,8 @@ const executor = createExecutor(findProgram);
 
 export function startJob(options: JobOptions): RunningJob {
   const interrupt = createInterrupt();
-  const stdout = options.tty.openOutput();
-  const stderr = options.tty.openOutput();
+  const stdout = tapped(options, 'stdout');
+  const stderr = tapped(options, 'stderr');
   const job: Job = {
     world: options.world,
     history: options.history,
@@ -73,6 +81,19 @@ export function startJob(options: JobOptions): RunningJob {
     }
   };
   return { interrupt: () => interrupt.abort(), done: run() };
+}
+
+function tapped(options: JobOptions, stream: 'stdout' | 'stderr'): ReturnType<Tty['openOutput']> {
+  const output = options.tty.openOutput();
+  const { tap } = options;
+  if (!tap) return output;
+  return {
+    ...output,
+    write(octets) {
+      tap.output(stream, octets);
+      return output.write(octets);
+    },
+  };
 }
 
 /** Lets keys and drawing through whenever 8 ms were used up. */

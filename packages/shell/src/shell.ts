@@ -1,6 +1,6 @@
 import type { ParsedScript } from 'unbash';
 import { homeDirectory } from './home.ts';
-import { type RunningJob, startJob } from './job.ts';
+import { type RunningJob, type ShellTap, startJob } from './job.ts';
 import { parseCommand } from './language/parse.ts';
 import { createLineBuffer } from './line-editor/buffer.ts';
 import { commonPrefix, complete } from './line-editor/completion.ts';
@@ -30,6 +30,7 @@ export interface ShellOptions {
   terminal: Terminal;
   saved?: SavedShell | undefined;
   colours?: Partial<ShellColours>;
+  tap?: ShellTap;
 }
 
 const COLOURS: ShellColours = { prompt: '2', typed: '34', suggestion: '2' };
@@ -37,7 +38,7 @@ const BRACKETED_PASTE = '\x1b[?2004h';
 const EXIT_SENTENCE = 'exit\r\nThis terminal stays open: there is nothing behind it to go back to.\r\n';
 
 /** The terminal's shell. It draws its prompt at once; the parser and the manual are loaded when first needed. */
-export function createShell({ world, terminal, saved, colours }: ShellOptions): ShellControl {
+export function createShell({ world, terminal, saved, colours, tap }: ShellOptions): ShellControl {
   const sgr = { ...COLOURS, ...colours };
   const home = homeDirectory(world.person);
   const session = createSession(
@@ -183,6 +184,7 @@ export function createShell({ world, terminal, saved, colours }: ShellOptions): 
       history,
       tty,
       revived,
+      tap,
       onProgram(name) {
         if (!running) return;
         running.program = name;
@@ -204,6 +206,7 @@ export function createShell({ world, terminal, saved, colours }: ShellOptions): 
       connection = undefined;
       tty.typedSgr = '';
       session.status = status;
+      tap?.ended(status);
       screen.batch(() => {
         view.hide();
         if (ended === 'interrupted' && screen.column > 0) screen.print('\r\n');

@@ -23,7 +23,7 @@ export async function parseCommand(source: string): Promise<Parsed> {
   const errors = script.errors ?? [];
   const unexpected = errors.find((error) => error.message.startsWith('unexpected token'));
   if (unexpected) {
-    const token = /'([^]*)'$/.exec(unexpected.message)?.[1] ?? '';
+    const token = /'(.*)'$/s.exec(unexpected.message)?.[1] ?? '';
     return { kind: 'wrong', problem: `syntax error near unexpected token \`${token}'` };
   }
   if (errors.some((error) => error.message === 'expected redirect target'))

@@ -135,7 +135,7 @@ async function holds(process: Process, words: readonly string[]): Promise<boolea
 }
 
 function nameAndValue(word: string): [string | undefined, string | undefined] {
-  const match = /^([A-Za-z_]\w*)(?:=([^]*))?$/.exec(word);
+  const match = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(word);
   return [match?.[1], match?.[2]];
 }
 

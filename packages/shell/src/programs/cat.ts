@@ -44,7 +44,7 @@ export const cat: Program = async (process) => {
 };
 
 function show(line: string, shows: { ends: boolean; tabs: boolean; other: boolean }): string {
-  const text = line.replace(/[^]/g, (character) => {
+  const text = line.replace(/./gs, (character) => {
     const code = character.charCodeAt(0);
     if (character === '\n') return shows.ends ? '$\n' : '\n';
     if (character === '\t') return shows.tabs ? '^I' : '\t';

@@ -1,4 +1,4 @@
-import { unescape } from './escapes.ts';
+import { decodeEscapes } from './escapes.ts';
 import type { Program } from './program.ts';
 
 /** bash's echo: `-n`, `-e`, `-E`, bundled; anything else is text. */
@@ -18,7 +18,7 @@ export const echo: Program = async (process) => {
     await process.out(newline ? `${text}\n` : text);
     return 0;
   }
-  const { octets, stop } = unescape(text, true);
+  const { octets, stop } = decodeEscapes(text, true);
   if (newline && !stop) octets.push(10);
   await process.stdout.write(Uint8Array.from(octets));
   return 0;

@@ -17,7 +17,7 @@ const SIMPLE: Readonly<Record<string, number>> = {
  * Backslash escapes of `printf` and `echo -e` as octets. `zeroOctal`: `\0nnn` (echo, `%b`) rather than `\nnn`
  * (a printf format). `stop` is true when `\c` said that nothing follows.
  */
-export function unescape(text: string, zeroOctal: boolean): { octets: number[]; stop: boolean } {
+export function decodeEscapes(text: string, zeroOctal: boolean): { octets: number[]; stop: boolean } {
   const octets: number[] = [];
   for (let at = 0; at < text.length; ) {
     if (text[at] !== '\\' || at + 1 >= text.length) {

@@ -1,5 +1,5 @@
 import { utf8 } from '@ehlo/protocol';
-import { unescape } from './escapes.ts';
+import { decodeEscapes } from './escapes.ts';
 import type { Program } from './program.ts';
 
 /** bash's printf: the format is used again while arguments remain; `%s %b %c %d %i %u %o %x %X %%`, widths. */
@@ -29,7 +29,7 @@ function once(format: string, words: string[], result: number[], problems: strin
   for (const piece of format.split(/(%(?:[-+ 0#]*)(?:\d+)?(?:\.\d+)?[a-zA-Z%])/)) {
     const directive = /^%([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])$/.exec(piece);
     if (!directive) {
-      const { octets, stop } = unescape(piece, false);
+      const { octets, stop } = decodeEscapes(piece, false);
       result.push(...octets);
       if (stop) return true;
       continue;
@@ -41,7 +41,7 @@ function once(format: string, words: string[], result: number[], problems: strin
     }
     const word = words.shift() ?? '';
     if (letter === 'b') {
-      const { octets, stop } = unescape(word, true);
+      const { octets, stop } = decodeEscapes(word, true);
       result.push(...octets);
       if (stop) return true;
       continue;

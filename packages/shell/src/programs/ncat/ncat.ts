@@ -129,8 +129,7 @@ async function talk(
     return ending.status;
   } finally {
     touch.stop();
-    if (options.sendOnly && inputEnded) letGo(connection);
-    else connection.abort();
+    connection.abort();
   }
 }
 
@@ -187,12 +186,4 @@ function createPause(process: Process, delayMs: number): () => Promise<void> {
     turn = turn.then(() => process.sleep(delayMs));
     return turn;
   };
-}
-
-/** What was written still goes out; nobody reads the answer any more. */
-function letGo(connection: Connection): void {
-  const drain = async () => {
-    while ((await connection.read()) !== null);
-  };
-  drain().catch(() => connection.abort());
 }

@@ -1,0 +1,166 @@
+import { createSocket } from 'node:dgram';
+import { connect, type Socket } from 'node:net';
+import type { Connection, Dialled, DialTarget, Net } from '@ehlo/shell';
+import type { DnsExchange } from './case.ts';
+import type { ScriptedServer } from './scripted-server.ts';
+
+/** Addresses that exist in the recording's network: nobody listening there means refused, anywhere else unreachable. */
+const LOCAL =
+  /^(?:127\.|::1$|192\.0\.2\.(?:10|25|26|53|54|55|80|99|250)$|198\.51\.100\.(?:10|20|53|80)$|203\.0\.113\.(?:66|53|10|20|250)$|2001:db8:(?:25::25|25::80|66::1|66::25)$)/;
+
+let ids = 0;
+
+/** Dials a case's virtual addresses over real sockets on loopback. */
+export function createRealNet(servers: readonly ScriptedServer[], dns: readonly DnsExchange[]): Net {
+  return {
+    revive: () => undefined,
+    async dial(target, signal): Promise<Dialled> {
+      const server = servers.find(
+        (candidate) =>
+          candidate.host === target.address &&
+          candidate.port === target.port &&
+          candidate.transport === target.transport,
+      );
+      if (server && server.realPort === undefined) return waitInVain(target, signal);
+      if (server?.realPort !== undefined)
+        return target.transport === 'udp'
+          ? dialUdp(target, server.realPort)
+          : dialTcp(target, server.realPort);
+      const recorded = dns.filter(
+        (exchange) =>
+          exchange.server === `${target.address}#${target.port}` && exchange.proto === target.transport,
+      );
+      if (recorded.length > 0) return { ok: true, connection: replay(target, recorded) };
+      return { ok: false, failure: LOCAL.test(target.address) ? 'refused' : 'unreachable' };
+    },
+  };
+}
+
+function waitInVain(target: DialTarget, signal: Parameters<Net['dial']>[1]): Promise<Dialled> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve({ ok: false, failure: 'timed-out' }), target.timeoutMs);
+    signal?.onAbort(() => {
+      clearTimeout(timer);
+      resolve({ ok: false, failure: 'unreachable' });
+    });
+  });
+}
+
+function lost(how: 'reset'): Error {
+  return Object.assign(new Error('connection reset by peer'), { name: 'ConnectionLost', how });
+}
+
+/** Chunks that came, for one reader at a time. */
+function createInbox() {
+  const chunks: (Uint8Array | null)[] = [];
+  let failure: Error | undefined;
+  let wake: () => void = () => undefined;
+  return {
+    put(chunk: Uint8Array | null) {
+      chunks.push(chunk);
+      wake();
+    },
+    fail(error: Error) {
+      failure ??= error;
+      wake();
+    },
+    async read(): Promise<Uint8Array | null> {
+      for (;;) {
+        const chunk = chunks.shift();
+        if (chunk !== undefined) return chunk;
+        if (failure) throw failure;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+function dialTcp(target: DialTarget, realPort: number): Promise<Dialled> {
+  return new Promise((resolve) => {
+    const socket: Socket = connect({ host: '127.0.0.1', port: realPort, allowHalfOpen: true });
+    const inbox = createInbox();
+    socket.once('connect', () => resolve({ ok: true, connection }));
+    socket.on('data', (chunk: Buffer) => inbox.put(new Uint8Array(chunk)));
+    socket.on('end', () => inbox.put(null));
+    socket.on('error', () => {
+      resolve({ ok: false, failure: 'refused' });
+      inbox.fail(lost('reset'));
+    });
+    const connection: Connection = {
+      address: target.address,
+      port: target.port,
+      id: `real-${++ids}`,
+      read: () => inbox.read(),
+      write: (octets) =>
+        new Promise((written, failed) => {
+          if (socket.destroyed) failed(lost('reset'));
+          else socket.write(octets, (error) => (error ? failed(lost('reset')) : written()));
+        }),
+      end: () => void socket.end(),
+      abort: () => void socket.destroySoon(),
+    };
+  });
+}
+
+function dialUdp(target: DialTarget, realPort: number): Promise<Dialled> {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    const inbox = createInbox();
+    socket.on('message', (datagram) => inbox.put(new Uint8Array(datagram)));
+    socket.connect(realPort, '127.0.0.1', () => {
+      resolve({
+        ok: true,
+        connection: {
+          address: target.address,
+          port: target.port,
+          id: `real-${++ids}`,
+          read: () => inbox.read(),
+          write: (octets) => new Promise((written) => socket.send(octets, () => written())),
+          end: () => undefined,
+          abort: () => socket.close(),
+        },
+      });
+    });
+  });
+}
+
+/** A DNS server that answers the recorded questions with the recorded answers. */
+function replay(target: DialTarget, recorded: readonly DnsExchange[]): Connection {
+  const inbox = createInbox();
+  const framed = target.transport === 'tcp';
+  return {
+    address: target.address,
+    port: target.port,
+    id: `real-${++ids}`,
+    read: () => inbox.read(),
+    async write(octets) {
+      const query = Buffer.from(framed ? octets.subarray(2) : octets);
+      const match = recorded.find((exchange) => {
+        const asked = Buffer.from(exchange.query, 'base64');
+        return question(asked).equals(question(query));
+      });
+      if (!match?.response) return;
+      const response = Buffer.from(match.response, 'base64');
+      query.copy(response, 0, 0, 2);
+      const length = Buffer.of(response.length >> 8, response.length & 255);
+      inbox.put(new Uint8Array(framed ? Buffer.concat([length, response]) : response));
+    },
+    end: () => inbox.put(null),
+    abort: () => inbox.put(null),
+  };
+}
+
+/** Name, type and class of the first question, in lower case. */
+function question(message: Buffer): Buffer {
+  let at = 12;
+  while ((message[at] ?? 0) > 0) at += (message[at] as number) + 1;
+  return Buffer.from(
+    message
+      .subarray(12, at + 5)
+      .toString('latin1')
+      .toLowerCase(),
+    'latin1',
+  );
+}
