@@ -11,17 +11,20 @@ export type EventRow = [
   json: string,
 ];
 
+export type BoundRow = [row: number, room: number, ...EventRow];
+
 export const EVENT_COLUMNS = 'seq, at, kind, connection, cause, octets, json';
 
-/** A row as `INSERT` binds it: the number of the room, then `EventRow`. */
-export function encodeEvent(roomNumber: number, event: Logged): [room: number, ...EventRow] {
-  if (event.kind === 'connection.octets') return encodeOctets(roomNumber, event);
+/** A row as `INSERT` binds it. */
+export function encodeEvent(row: number, roomNumber: number, event: Logged): BoundRow {
+  if (event.kind === 'connection.octets') return encodeOctets(row, roomNumber, event);
   const { room: _room, seq, at, kind, cause, ...fields } = event;
   const { connection, octets, ...rest } = fields as {
     connection?: number;
     octets?: Uint8Array;
   };
   return [
+    row,
     roomNumber,
     seq,
     at,
@@ -35,11 +38,13 @@ export function encodeEvent(roomNumber: number, event: Logged): [room: number, .
 
 /** Nearly every event of a busy room: the JSON is put together by hand, which takes a fifth of the time. */
 function encodeOctets(
+  row: number,
   roomNumber: number,
   event: Extract<Logged, { kind: 'connection.octets' }>,
-): [room: number, ...EventRow] {
+): BoundRow {
   const blob = event.blob === undefined ? '' : `,"blob":${JSON.stringify(event.blob)}`;
   return [
+    row,
     roomNumber,
     event.seq,
     event.at,

@@ -4,7 +4,7 @@ import { type Appended, type EventLog, LOBBY, type ReadQuery } from './event-log
 import type { EventTable } from './event-table.ts';
 
 /** A commit holds the loop: at most so many events, or octets, a turn; the rest waits for the next one. */
-const BATCH_EVENTS = 2000;
+const BATCH_EVENTS = 500;
 const BATCH_OCTETS = 4 * 2 ** 20;
 /** Queued beyond this, `append` commits before it queues more: a burst within one turn costs time, not memory. */
 const QUEUE_OCTETS = 16 * 2 ** 20;

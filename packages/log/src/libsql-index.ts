@@ -11,6 +11,8 @@ const AT_ONCE = 4;
 type Waiting = Map<number, Logged[]>;
 
 export interface EventIndex {
+  /** The highest row ever given, as far as the file knows: the next one is above it. */
+  readonly lastRow: number;
   /** These were committed; `room` is the room's number. */
   add(room: number, events: readonly Logged[], octets: number): void;
   /** The room's newest events, those that the two tables do not know yet. Ascending, without gaps. */
@@ -44,7 +46,7 @@ export function createEventIndex(options: {
     `INSERT OR IGNORE INTO by_connection SELECT room, connection, seq, row FROM events
      WHERE row > ? AND row <= ? AND connection IS NOT NULL ORDER BY room, connection, seq`,
   );
-  const lastRow = db.prepare('SELECT max(row) AS row FROM events');
+  const newestRow = db.prepare('SELECT max(row) AS row FROM events');
   const saveMark = db.prepare('UPDATE entered SET row = ?');
 
   let mark = (db.prepare('SELECT row FROM entered').get([]) as { row: number }).row;
@@ -55,7 +57,7 @@ export function createEventIndex(options: {
   let half: { upTo: number; events: Waiting } | undefined;
 
   function firstHalf(): void {
-    const upTo = (lastRow.get([]) as { row: number | null }).row ?? mark;
+    const upTo = Math.max(mark, (newestRow.get([]) as { row: number | null }).row ?? 0);
     transaction(() => enterBySeq.run([mark, upTo]));
     half = { upTo, events: waiting };
     waiting = new Map();
@@ -81,6 +83,7 @@ export function createEventIndex(options: {
   enterAll();
 
   return {
+    lastRow: mark,
     add(room, events, octets) {
       const before = waiting.get(room);
       if (before) for (const event of events) before.push(event);

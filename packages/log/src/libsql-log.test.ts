@@ -5,7 +5,9 @@ import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreFull } from './blob-store.ts';
 import { closed, eventLogContract, octets, opened, stored } from './event-log.contract.ts';
+import type { ReadQuery } from './event-log.ts';
 import { openLibsqlLog } from './libsql-log.ts';
+import { createMemoryLog } from './memory-log.ts';
 
 let folder: string;
 let count = 0;
@@ -43,6 +45,25 @@ describe('openLibsqlLog', () => {
     const after = openLibsqlLog({ file });
     expect((await after.read('a')).length).toBe(1);
     await after.append('b', [opened]).committed;
+    await after.close();
+  });
+
+  it('finds again what came after the newest events of all were dropped', async () => {
+    const file = fresh();
+    const before = openLibsqlLog({ file });
+    await before.append(
+      'a',
+      Array.from({ length: 3000 }, () => octets(1, 'x')),
+    ).committed;
+    await before.drop('a');
+    // Long enough for every row to be swept.
+    for (let i = 0; i < 50; i++) await new Promise((resolve) => setImmediate(resolve));
+    const { events } = before.append('a', [opened, octets(1, 'y')]);
+    await before.close();
+    const after = openLibsqlLog({ file });
+    expect(await after.read('a')).toEqual(events);
+    expect(await after.read('a', { connection: 1 })).toEqual(events);
+    expect(await after.head('a')).toBe(2);
     await after.close();
   });
 
@@ -139,4 +160,52 @@ describe('openLibsqlLog', () => {
     expect(await log.rooms()).toHaveLength(5001);
     await log.close();
   });
+
+  it('answers as the memory log does, however much is entered in the indexes already', async () => {
+    const now = () => 1;
+    const file = fresh();
+    let log = openLibsqlLog({ file, now });
+    const memory = createMemoryLog({ now });
+    const random = randomNumbers(7);
+    const below = (limit: number) => Math.floor(random() * limit);
+    for (let round = 0; round < 40; round++) {
+      const room = `room ${below(3)}`;
+      const head = await memory.head(room);
+      const drafts = Array.from(
+        { length: below(500) },
+        () =>
+          [opened, closed(1 + below(head + 1)), octets(1 + below(head + 1), 'x'), octets(1, 'y')][below(4)]!,
+      );
+      const both = [log, memory].map((each) => each.append(room, drafts).committed);
+      await Promise.all(both);
+      if (round % 13 === 12) {
+        await log.close();
+        log = openLibsqlLog({ file, now });
+      }
+      for (let i = 0; i < 5; i++) {
+        const query: ReadQuery = {
+          after: below(head + 2),
+          backwards: below(2) === 0,
+          limit: 1 + below(1500),
+          ...(below(2) && { upTo: below(head + 600) }),
+          ...(below(2) && { connection: 1 + below(4) }),
+          ...(below(2) && { kinds: ['connection.opened', 'connection.octets'] }),
+          ...(below(2) && { notKinds: ['connection.octets'] }),
+        };
+        expect(await log.read(room, query), JSON.stringify(query)).toEqual(await memory.read(room, query));
+      }
+      expect(await log.usage(room)).toEqual(await memory.usage(room));
+    }
+    await log.close();
+    await memory.close();
+  });
 });
+
+/** Random enough numbers in [0, 1), the same every time. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}

@@ -6,6 +6,8 @@ import { createLibsqlTable } from './libsql-table.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 const PAGE_OCTETS = 4096;
+/** The WAL is copied into the file, and flushed, once it has so many pages: 8 MiB. It holds the loop, so rarely. */
+const CHECKPOINT_PAGES = 2000;
 
 export interface LibsqlLogOptions {
   /** Created when it does not exist; its folder must. `-wal` lies beside it. */
@@ -51,6 +53,7 @@ function openDatabase(file: string): Database.Database {
     db.exec('PRAGMA locking_mode = EXCLUSIVE');
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = NORMAL');
+    db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     migrate(db, file);
     return db;
   } catch (error) {

@@ -44,7 +44,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   const saveRoom = db.prepare('UPDATE rooms SET octets = ?, mail = ? WHERE id = ?');
   const visitRoom = db.prepare('UPDATE rooms SET visited = max(visited, ?) WHERE name = ?');
   const insertEvent = db.prepare(
-    `INSERT INTO events (room, ${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO events (row, room, ${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const selectHead = db.prepare('SELECT max(seq) AS head FROM by_seq WHERE room = ?');
   const holdBlob = db.prepare('INSERT INTO mails (room, seq, sha256, size, accepted) VALUES (?, ?, ?, ?, ?)');
@@ -64,6 +64,8 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
 
   const rooms = new Map<RoomId, RoomRow>();
   const index = createEventIndex({ db, transaction });
+  // Given here and not by SQLite, which would give the rows of a dropped room again, before the index's mark.
+  let lastRow = index.lastRow;
   const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction, index });
 
   /** All of `work` or nothing. A full disk is told apart from other errors. */
@@ -121,10 +123,10 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
         change = { row, events: [], octets: 0, mail: 0, closed: false };
         changes.set(event.room, change);
       }
-      const row = encodeEvent(change.row.id, event);
+      const row = encodeEvent(++lastRow, change.row.id, event);
       insertEvent.run(row);
       change.events.push(event);
-      change.octets += row[6]?.length ?? 0;
+      change.octets += row[7]?.length ?? 0;
       if (event.kind === 'connection.octets') continue;
       if (event.kind === 'connection.closed') change.closed = true;
       change.mail += keepReferences(change.row.id, event);
