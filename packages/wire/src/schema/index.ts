@@ -1,0 +1,1 @@
+export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
