@@ -6,4 +6,6 @@ export type {
   DialogueTurn,
 } from './dialogue.ts';
 export { MAX_COMMAND_OCTETS } from './dialogue.ts';
+export { createDotReader, type DotReader, type DotStep } from './dot.ts';
+export { createLineReader, type LineItem, type LineReader } from './lines.ts';
 export { concat, latin1, octetsOfLatin1, textOfUtf8, utf8 } from './octets.ts';
