@@ -52,17 +52,21 @@ export const EDNS_OPTIONS = {
   EDE: { code: 15, rfc: 'RFC 8914 §2' },
 } as const satisfies Record<string, DnsCode>;
 
-function mnemonic(table: Record<string, DnsCode>, code: number, otherwise: string): string {
-  for (const [name, row] of Object.entries(table)) if (row.code === code) return name;
-  return `${otherwise}${code}`;
-}
+const namesByCode = (table: Record<string, DnsCode>): Map<number, string> =>
+  new Map(Object.entries(table).map(([name, { code }]) => [code, name]));
+const OPCODE_NAMES = namesByCode(OPCODES);
+const RCODE_NAMES = namesByCode(RCODES);
+const CLASS_NAMES = namesByCode(CLASSES);
+const EDNS_OPTION_NAMES = namesByCode(EDNS_OPTIONS);
 
 /** `QUERY`; `RESERVED9` for numbers without a name, as dig writes it. */
-export const opcodeName = (code: number): string => mnemonic(OPCODES, code, 'RESERVED');
+export const opcodeName = (code: number): string => OPCODE_NAMES.get(code) ?? `RESERVED${code}`;
 /** `NXDOMAIN`; `RESERVED11` for numbers without a name. */
-export const rcodeName = (code: number): string => mnemonic(RCODES, code, 'RESERVED');
+export const rcodeName = (code: number): string => RCODE_NAMES.get(code) ?? `RESERVED${code}`;
 /** `IN`; `CLASS42` for numbers without a name (RFC 3597 §5). */
-export const className = (code: number): string => mnemonic(CLASSES, code, 'CLASS');
+export const className = (code: number): string => CLASS_NAMES.get(code) ?? `CLASS${code}`;
+/** `COOKIE`, or the number. */
+export const ednsOptionName = (code: number): string => EDNS_OPTION_NAMES.get(code) ?? String(code);
 
 /** Number of a class written as `IN`, `ch` or `CLASS42`; undefined when it is none of them. */
 export function classCode(text: string): number | undefined {

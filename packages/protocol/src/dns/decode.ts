@@ -1,6 +1,6 @@
 import { latin1 } from '../octets.ts';
 import { ipv4Text, ipv6Text } from './address.ts';
-import { CLASSES, className, EDNS_OPTIONS, opcodeName, rcodeName } from './codes.ts';
+import { CLASSES, className, ednsOptionName, opcodeName, rcodeName } from './codes.ts';
 import { type Cursor, createCursor, quoted } from './cursor.ts';
 import {
   type Decoded,
@@ -193,9 +193,4 @@ function readOpt(cursor: Cursor): Edns {
   }
   if (cursor.at !== end) cursor.fail('rdata-length', start);
   return { udpSize, extendedRcode, version, dnssecOk: flags >> 15 === 1, z: flags & 0x7fff, options };
-}
-
-/** `COOKIE`, or the number. */
-export function ednsOptionName(code: number): string {
-  return Object.entries(EDNS_OPTIONS).find(([, row]) => row.code === code)?.[0] ?? String(code);
 }

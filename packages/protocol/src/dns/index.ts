@@ -6,6 +6,7 @@ export {
   classCode,
   className,
   EDNS_OPTIONS,
+  ednsOptionName,
   OPCODES,
   type Opcode,
   opcodeName,
@@ -13,7 +14,7 @@ export {
   type Rcode,
   rcodeName,
 } from './codes.ts';
-export { decodeMessage, ednsOptionName } from './decode.ts';
+export { decodeMessage } from './decode.ts';
 export { encodeMessage } from './encode.ts';
 export {
   type Decoded,
