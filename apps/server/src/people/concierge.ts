@@ -1,0 +1,40 @@
+import type { Concierge, Guest } from '@ehlo/lab';
+import { plainAddress } from '../http/loopback.ts';
+import { createGuestAddresses } from './addresses.ts';
+import type { Directory } from './directory.ts';
+import { GUEST_ROOM, type Person } from './person.ts';
+import type { Sightings } from './sightings.ts';
+
+/** Whose a connection from outside is (docs/architecture.md, "Rooms, people, rights"). */
+export function createConcierge(directory: Directory, sightings: Sightings): Concierge {
+  const guestAddress = createGuestAddresses();
+
+  return {
+    byAddress(remoteAddress) {
+      const from = plainAddress(remoteAddress);
+      const [only, ...others] = sightings.from(from);
+      const person = only !== undefined && others.length === 0 ? directory.byHome(only) : undefined;
+      if (person) return { ...guest(person), claimed: true };
+      return { room: GUEST_ROOM, address: guestAddress(from), claimed: false };
+    },
+    byName(remoteAddress, name) {
+      const person = directory.byHandle(handleIn(name));
+      if (!person || !sightings.from(plainAddress(remoteAddress)).includes(person.home)) return undefined;
+      return guest(person);
+    },
+    roomOfHandle: (handle) => directory.byHandle(handle.toLowerCase())?.home,
+    personOfRoom(room) {
+      const person = directory.byHome(room);
+      return person && { handle: person.handle, address: person.address };
+    },
+  };
+}
+
+function guest({ home, handle, address }: Person): Guest {
+  return { room: home, person: handle, address };
+}
+
+/** `ocean7` of `ocean7`, `OCEAN7.campus.test` and `ocean7@campus.test`. */
+function handleIn(name: string): string {
+  return (/^[^@.]*/.exec(name.toLowerCase()) ?? [''])[0];
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { Concierge } from '@ehlo/lab';
+import { type EventLog, StoreFull } from '@ehlo/log';
+import type { Problem } from '@ehlo/wire';
+import { isLoopbackAddress, plainAddress } from '../http/loopback.ts';
+import { createArrivalLimit, LOOPBACK_RATE, NETWORK_RATE } from './arrival-rate.ts';
+import { createConcierge } from './concierge.ts';
+import { openDirectory } from './directory.ts';
+import { chooseHandle } from './handles.ts';
+import type { Person } from './person.ts';
+import { hashSecret, newSecret } from './secret.ts';
+import { createSightings } from './sightings.ts';
+
+export type Arrived = { ok: true; person: Person; secret: string } | { ok: false; problem: Problem };
+
+/** Who is here, without accounts. `remoteAddress` is always that of the browser, a proxy on loopback looked through. */
+export interface People {
+  readonly concierge: Concierge;
+  /** The person who holds this secret. */
+  known(secret: string | undefined): Person | undefined;
+  /** A new person with a room, a handle and an address. */
+  arrive(remoteAddress: string): Promise<Arrived>;
+  /** The person's browser is there now. */
+  seen(person: Person, remoteAddress: string): void;
+  close(): void;
+}
+
+export interface PeopleOptions {
+  log: EventLog;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** 0 ≤ r < 1 */
+  random: () => number;
+}
+
+const ROOM_OCTETS = 10;
+
+export async function openPeople({ log, now, random }: PeopleOptions): Promise<People> {
+  const directory = await openDirectory(log, () => now() * 1000);
+  const sightings = createSightings(now);
+  const arrivals = createArrivalLimit(now);
+
+  return {
+    concierge: createConcierge(directory, sightings),
+    known: (secret) => (secret === undefined ? undefined : directory.bySecretHash(hashSecret(secret))),
+    async arrive(remoteAddress) {
+      const from = plainAddress(remoteAddress);
+      const seconds = arrivals.take(from, isLoopbackAddress(from) ? LOOPBACK_RATE : NETWORK_RATE);
+      if (seconds > 0) return { ok: false, problem: { code: 'too-fast', params: { seconds } } };
+      const secret = newSecret();
+      try {
+        const person = await directory.add({
+          secretHash: hashSecret(secret),
+          handle: chooseHandle(directory.taken, random),
+          home: `room-${randomBytes(ROOM_OCTETS).toString('hex')}`,
+        });
+        sightings.note(from, person.home);
+        return { ok: true, person, secret };
+      } catch (error) {
+        if (error instanceof StoreFull) return { ok: false, problem: { code: 'disk-full', params: {} } };
+        throw error;
+      }
+    },
+    seen(person, remoteAddress) {
+      sightings.note(plainAddress(remoteAddress), person.home);
+      directory.seen(person.home);
+    },
+    close: directory.close,
+  };
+}
