@@ -10,11 +10,12 @@ export async function readProblem(process: Process, name: string): Promise<strin
 
 /**
  * The inputs that a filter was given: its files, or standard input (`-`, or no name at all). A file that cannot be
- * read is complained about; `status` is then 1.
+ * read is complained about, `%` in `wording` being its name; `status` is then 1.
  */
 export async function openInputs(
   process: Process,
   names: readonly string[],
+  wording = '%',
 ): Promise<{ inputs: { name: string; input: Input }[]; status: number }> {
   const inputs: { name: string; input: Input }[] = [];
   let status = 0;
@@ -30,7 +31,8 @@ export async function openInputs(
     if (octets) inputs.push({ name, input: inputOf(octets) });
     else {
       status = 1;
-      await process.err(`${process.argv[0]}: ${name}: ${await readProblem(process, name)}\n`);
+      const subject = wording.replace('%', () => name);
+      await process.err(`${process.argv[0]}: ${subject}: ${await readProblem(process, name)}\n`);
     }
   }
   return { inputs, status };

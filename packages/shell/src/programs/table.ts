@@ -1,3 +1,4 @@
+import { base64 } from './base64.ts';
 import {
   breakProgram,
   cd,
@@ -16,45 +17,63 @@ import {
   unset,
 } from './builtins.ts';
 import { cat } from './cat.ts';
+import { docker } from './docker.ts';
 import { echo } from './echo.ts';
+import { rm, tee } from './file-changes.ts';
+import { grep } from './grep.ts';
+import { head, tail } from './head-tail.ts';
 import { ls } from './ls.ts';
 import { help, man } from './manual-program.ts';
 import { MISSING_PROGRAMS, missing } from './missing.ts';
+import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
 import { printf } from './printf.ts';
 import type { Program } from './program.ts';
 import { clear, date, hostname, sleep, whoami } from './small.ts';
+import { sort } from './sort.ts';
+import { wc } from './wc.ts';
 
 /** Every name that can stand first on a command line. */
 export const PROGRAMS: Readonly<Record<string, Program>> = {
   ':': trueProgram,
   '[': test,
+  base64,
   break: breakProgram,
   cat,
   cd,
   clear,
   continue: continueProgram,
   date,
+  docker,
   echo,
   env,
   exit,
   export: exportProgram,
   false: falseProgram,
+  grep,
+  head,
   help,
   history,
   hostname,
   ls,
   man,
+  nc,
   ncat,
+  netcat: nc,
   printf,
   pwd,
   read,
   return: returnProgram,
+  rm,
   set,
   sleep,
+  sort,
+  tail,
+  tee,
   test,
   true: trueProgram,
   unset,
+  wc,
   whoami,
 };
 
