@@ -1,0 +1,97 @@
+import { useRef, useState } from 'react';
+import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
+import { useDialogue, usePlayground, useRoom } from '../../rooms/context.ts';
+import type { ConnectionRow } from '../../rooms/room-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Popover } from '../../ui/Popover.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import styles from './ConnectionChooser.module.css';
+
+/** Connections offered at once; older ones are in the log, and later on the Wire page. */
+const MOST = 40;
+
+const target = ({ to }: ConnectionRow) => `${to.host ?? to.address}:${to.port}`;
+
+/** Which connection the panels show: the terminal's, one from outside, or an earlier one. */
+export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { dialogue, room } = usePlayground();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const connections = useRoom((state) => state.connections);
+  const pinned = useDialogue((state) => state.pinned);
+  const [claim, setClaim] = useState<'idle' | 'done' | 'failed'>('idle');
+  const mail = connections.filter(({ service }) => service !== 'dns' && service !== 'web');
+  const number = shown === undefined ? 0 : mail.findIndex(({ id }) => id === shown.id) + 1;
+  const who = (row: ConnectionRow) =>
+    row.by === 'outside'
+      ? words.dialogue.fromOutside
+      : row.by === 'relay'
+        ? words.dialogue.byRelay
+        : words.dialogue.byTerminal;
+  const close = () => document.getElementById('connections')?.hidePopover();
+
+  const onClaim = async (id: number) => {
+    const response = await fetch(`/api/rooms/me/connections/${id}/claim`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }).catch(() => undefined);
+    setClaim(response?.ok ? 'done' : 'failed');
+  };
+
+  return (
+    <span className={styles.chooser}>
+      <button
+        ref={anchor}
+        type="button"
+        className={styles.shown}
+        popoverTarget="connections"
+        aria-label={words.dialogue.chooseConnection}
+      >
+        {shown?.secured ? words.dialogue.secured(number) : words.dialogue.connection(number)}
+        {shown?.by === 'outside' && <b> {words.dialogue.fromOutside}</b>}
+        <span aria-hidden="true" className={styles.more} />
+      </button>
+      {pinned && (
+        <Button kind="quiet" size="small" onClick={() => dialogue.unpin()}>
+          {words.dialogue.follow}
+        </Button>
+      )}
+      {shown?.by === 'outside' && shown.person === undefined && claim === 'idle' && (
+        <Button size="small" onClick={() => void onClaim(shown.id)}>
+          {words.dialogue.claim}
+        </Button>
+      )}
+      {claim !== 'idle' && (
+        <span role="status">{claim === 'done' ? words.dialogue.claimed : words.dialogue.claimFailed}</span>
+      )}
+      <Popover id="connections" anchor={anchor} label={words.dialogue.chooseConnection}>
+        <ul className={styles.list}>
+          {mail
+            .slice(-MOST)
+            .toReversed()
+            .map((row) => (
+              <li key={row.id}>
+                <button
+                  type="button"
+                  className={cx(styles.item, row.id === shown?.id && styles.here)}
+                  aria-current={row.id === shown?.id}
+                  onClick={() => {
+                    dialogue.show(row.id, room.getState().connections.at(-1)?.id !== row.id);
+                    close();
+                  }}
+                >
+                  <Wire>{target(row)}</Wire>
+                  <span>{who(row)}</span>
+                  <span>{row.closed ? words.dialogue.over : words.dialogue.openNow}</span>
+                  <time>{clockTime(row.at, language, true)}</time>
+                </button>
+              </li>
+            ))}
+        </ul>
+      </Popover>
+    </span>
+  );
+}

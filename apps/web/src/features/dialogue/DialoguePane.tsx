@@ -1,0 +1,66 @@
+import { useCallback, useState } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import { useSay } from '../../prose/prose.ts';
+import { useDialogue, usePlayground, useReading, useRoom } from '../../rooms/context.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { BytesView } from './BytesView.tsx';
+import { ConnectionChooser } from './ConnectionChooser.tsx';
+import { ExchangeList } from './ExchangeList.tsx';
+import { SequenceView } from './SequenceView.tsx';
+import { TurnBar } from './TurnBar.tsx';
+
+type View = 'explained' | 'bytes' | 'sequence';
+
+/** The transcript of one connection, explained line by line, as octets, or as a sequence. */
+export function DialoguePane() {
+  const words = useWords();
+  const say = useSay();
+  const { terminal } = usePlayground();
+  const [view, setView] = useState<View>('explained');
+  const shown = useDialogue((state) => state.connection);
+  const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
+  const { reading, version } = useReading();
+  const place = useCallback((line: string) => terminal.place(line), [terminal]);
+  const toBytes = useCallback(() => setView('bytes'), []);
+  return (
+    <Pane
+      id="dialogue"
+      title={words.dialogue.title}
+      note={<ConnectionChooser shown={row} />}
+      end={
+        <Tabs
+          label={words.dialogue.views}
+          tabs={[
+            { id: 'explained', label: words.dialogue.explained },
+            { id: 'bytes', label: words.dialogue.bytes },
+            { id: 'sequence', label: words.dialogue.sequence },
+          ]}
+          chosen={view}
+          onChoose={setView}
+        />
+      }
+    >
+      {reading && view === 'explained' && (
+        <ExchangeList
+          key={shown}
+          reading={reading}
+          version={version}
+          say={say}
+          onPlace={place}
+          onBytes={toBytes}
+        />
+      )}
+      {reading && view === 'bytes' && <BytesView reading={reading} version={version} />}
+      {reading && view === 'sequence' && (
+        <SequenceView
+          reading={reading}
+          version={version}
+          client={reading.exchanges.at(-1)?.remembers.helo ?? words.dialogue.client}
+          server={row?.to.host ?? row?.to.address ?? words.dialogue.server}
+        />
+      )}
+      {reading && <TurnBar turn={reading.turn} say={say} />}
+    </Pane>
+  );
+}

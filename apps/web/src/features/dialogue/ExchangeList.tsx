@@ -1,0 +1,148 @@
+import type { DialogueReading } from '@ehlo/protocol/reading';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import type { Say } from '../../prose/prose.ts';
+import { replyClass } from '../../ui/Stamp.tsx';
+import { ExchangeDetail } from './ExchangeDetail.tsx';
+import styles from './ExchangeList.module.css';
+import { ExchangeRow } from './ExchangeRow.tsx';
+import { revisionOf, spokenRow } from './revision.ts';
+
+const ROW_PX = 62;
+const DETAIL_PX = 330;
+/** Nearer to the end than this and the reader is taken to be at the end. */
+const AT_END_PX = 80;
+
+interface Props {
+  reading: DialogueReading;
+  /** `reading.version`: the fold changes in place, this tells React. */
+  version: number;
+  say: Say;
+  onPlace: (text: string) => void;
+  onBytes: () => void;
+}
+
+/** Ten thousand exchanges, of which as many are in the DOM as fit the pane. The newest, or the chosen one, is open. */
+export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props) {
+  const words = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<number | undefined>();
+  const [seen, setSeen] = useState(0);
+  const atEnd = useRef(true);
+  const { exchanges } = reading;
+  const count = exchanges.length;
+  const newest = exchanges.at(-1)?.id;
+  const open = chosen ?? newest;
+  const marked = newestMistake(reading);
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (exchanges[index]?.id === open ? DETAIL_PX : ROW_PX),
+    getItemKey: (index) => exchanges[index]?.id ?? index,
+    overscan: 6,
+  });
+
+  // The list scrolls only if the reader was at its end; otherwise "3 new lines" waits.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is what says that something crossed
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !atEnd.current) return;
+    setSeen(count);
+    // Twice: the row that just grew is measured only after the first frame.
+    const toEnd = () => element.scrollTo({ top: element.scrollHeight });
+    toEnd();
+    const frame = requestAnimationFrame(toEnd);
+    return () => cancelAnimationFrame(frame);
+  }, [version, count, say]);
+
+  const onScroll = () => {
+    const element = scroller.current;
+    if (!element) return;
+    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
+    if (atEnd.current) setSeen(count);
+  };
+  const choose = (id: number | undefined) => {
+    setChosen(id === newest ? undefined : id);
+    const index = exchanges.findIndex((exchange) => exchange.id === id);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const at = exchanges.findIndex((exchange) => exchange.id === open);
+    if (event.key === 'ArrowUp' && at > 0) choose(exchanges[at - 1]?.id);
+    else if (event.key === 'ArrowDown' && at < count - 1) choose(exchanges[at + 1]?.id);
+    else if (event.key === 'Home') choose(exchanges[0]?.id);
+    else if (event.key === 'End') choose(newest);
+    else if (event.key === 'b') onBytes();
+    else return;
+    event.preventDefault();
+  };
+  const toEnd = () => {
+    setChosen(undefined);
+    atEnd.current = true;
+    setSeen(count);
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  };
+  const unseen = count - seen;
+  const classWord = (code: number) => words.reply[replyClass(code)];
+
+  return (
+    <div className={styles.frame}>
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        tabIndex={0}
+        aria-label={words.dialogue.title}
+      >
+        <ol className={styles.list} style={{ height: `${virtualizer.getTotalSize()}px` }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const exchange = exchanges[item.index];
+            if (exchange === undefined) return null;
+            const revision = revisionOf(exchange);
+            return (
+              <li
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className={styles.item}
+                style={{ transform: `translateY(${item.start}px)` }}
+                aria-setsize={count}
+                aria-posinset={item.index + 1}
+                aria-label={spokenRow(exchange, item.index + 1, words.dialogue, classWord)}
+              >
+                {exchange.id === open ? (
+                  <ExchangeDetail
+                    exchange={exchange}
+                    revision={revision}
+                    say={say}
+                    marked={exchange.id === marked}
+                    onPlace={onPlace}
+                  />
+                ) : (
+                  <ExchangeRow exchange={exchange} revision={revision} say={say} onChoose={choose} />
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+      {unseen > 0 && !atEnd.current && (
+        <button type="button" className={styles.unseen} onClick={toEnd}>
+          {words.dialogue.newLines(unseen)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** One finger at a time: only the newest mistake is on the marker. Looks back no further than a screen or two. */
+function newestMistake({ exchanges }: DialogueReading): number | undefined {
+  for (let index = exchanges.length - 1; index >= 0 && index > exchanges.length - 40; index--) {
+    if (exchanges[index]?.coach !== undefined) return exchanges[index]?.id;
+  }
+  return undefined;
+}

@@ -1,0 +1,190 @@
+import type { MailView } from '@ehlo/wire';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useWords } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Pane, PaneBody } from '../../ui/Pane.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Envelope } from '../xray/Envelope.tsx';
+import { deleteMail, mailUrl, markSeen, openMail, readSource } from './api.ts';
+import { LetterText } from './LetterText.tsx';
+import styles from './LetterView.module.css';
+import { mailPath } from './path.ts';
+
+type View = 'letter' | 'source' | 'headers' | 'parts';
+
+/** One letter: rendered, as source, its headers, its parts; who really sent it; the envelope it came in. */
+export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
+  const words = useWords().mail;
+  const [, navigate] = useLocation();
+  const [mail, setMail] = useState<MailView | 'gone' | 'failed' | undefined>();
+  const [view, setView] = useState<View>('letter');
+  const [sure, setSure] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
+  useEffect(() => {
+    let current = true;
+    void openMail(id).then((answer) => {
+      if (!current) return;
+      setMail(answer ?? 'failed');
+      if (answer !== undefined && answer !== 'gone' && !answer.flags.includes('\\Seen')) void markSeen(id);
+    });
+    return () => {
+      current = false;
+    };
+  }, [id, attempt]);
+
+  if (mail === undefined) return <p className={styles.said}>{words.loading}</p>;
+  if (mail === 'gone') return <p className={styles.said}>{words.gone}</p>;
+  if (mail === 'failed') {
+    return (
+      <p className={styles.said}>
+        {words.failed}{' '}
+        <Button size="small" onClick={() => setAttempt(attempt + 1)}>
+          {words.retry}
+        </Button>
+      </p>
+    );
+  }
+  const onDelete = async () => {
+    if (await deleteMail(id)) navigate(mailPath(mailbox));
+    else setMail('failed');
+  };
+  return (
+    <>
+      <Pane
+        id="letter"
+        title={words.letterNumber(id)}
+        note={
+          <Link className={styles.back} href={mailPath(mailbox)}>
+            {words.back}
+          </Link>
+        }
+        end={
+          <Tabs
+            label={words.views}
+            tabs={(['letter', 'source', 'headers', 'parts'] as const).map((tab) => ({
+              id: tab,
+              label: words.tabs[tab],
+            }))}
+            chosen={view}
+            onChoose={setView}
+          />
+        }
+      >
+        <div className={styles.truth}>
+          <p>
+            <b>{words.practice}</b>{' '}
+            {mail.sentBy !== undefined
+              ? words.sentBy(mail.sentBy)
+              : mail.envelope.forwardPaths.length === 0
+                ? words.seeded
+                : words.sentByNobody}
+          </p>
+          {sure ? (
+            <span className={styles.sure}>
+              {words.deleteSure}{' '}
+              <Button size="small" onClick={() => void onDelete()}>
+                {words.delete}
+              </Button>
+              <Button size="small" kind="quiet" onClick={() => setSure(false)}>
+                {words.keep}
+              </Button>
+            </span>
+          ) : (
+            <Button size="small" onClick={() => setSure(true)}>
+              {words.delete}
+            </Button>
+          )}
+        </div>
+        <PaneBody className={styles.desk}>
+          {view === 'letter' && <LetterText mail={mail} />}
+          {view === 'source' && <Source id={id} />}
+          {view === 'headers' && <Headers mail={mail} />}
+          {view === 'parts' && <Parts mail={mail} />}
+        </PaneBody>
+      </Pane>
+      <Pane id="envelope" title={words.envelope} note={words.envelopeNote} className={styles.aside}>
+        <PaneBody>
+          <Envelope
+            picture={{
+              reversePath: mail.envelope.reversePath,
+              forwardPaths: mail.envelope.forwardPaths.map((path) => ({ path, accepted: true })),
+              postmark: {
+                at: mail.at,
+                host: mailbox === 'mock' ? 'localhost' : (mailbox.split('@')[1] ?? mailbox),
+              },
+            }}
+          />
+          {mailbox === 'mock' && <p className={styles.caption}>{words.mockCaption}</p>}
+        </PaneBody>
+      </Pane>
+    </>
+  );
+}
+
+function Source({ id }: { id: number }) {
+  const words = useWords().mail;
+  const [source, setSource] = useState<string | undefined>();
+  useEffect(() => {
+    void readSource(id).then((text) => setSource(text ?? words.failed));
+  }, [id, words]);
+  return (
+    <>
+      <p className={styles.note}>
+        <a href={`${mailUrl(id)}/source`} download={`letter-${id}.eml`}>
+          {words.download}
+        </a>
+      </p>
+      <pre className={styles.source} lang="en" translate="no">
+        {source}
+      </pre>
+    </>
+  );
+}
+
+function Headers({ mail }: { mail: MailView }) {
+  const words = useWords().mail;
+  return (
+    <>
+      <p className={styles.note}>{words.headersNote}</p>
+      <dl className={styles.headers}>
+        {mail.headers.map(({ name, value, raw }, index) => (
+          <div key={index}>
+            <dt lang="en" translate="no">
+              {name}
+            </dt>
+            <dd>
+              {value}
+              {raw.replace(/\s+/g, ' ').trim() !== value.replace(/\s+/g, ' ').trim() && (
+                <code lang="en" translate="no">
+                  {raw}
+                </code>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Parts({ mail }: { mail: MailView }) {
+  const words = useWords().mail;
+  if (mail.parts.length === 0) return <p className={styles.note}>{words.noParts}</p>;
+  return (
+    <ul className={styles.parts}>
+      {mail.parts.map((part) => (
+        <li key={part.n}>
+          <b>{part.name || words.unnamed}</b>
+          <code lang="en">{part.type}</code>
+          <span>{part.disposition === 'attachment' ? words.attachment : words.inline}</span>
+          <span>{words.size(part.size)}</span>
+          <a href={`${mailUrl(mail.id)}/parts/${part.n}`} download={part.name || `part-${part.n}`}>
+            {words.download}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

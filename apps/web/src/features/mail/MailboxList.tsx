@@ -1,0 +1,73 @@
+import { Link } from 'wouter';
+import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
+import { useBridge, useRoom } from '../../rooms/context.ts';
+import { type MailRow, newMailCount } from '../../rooms/room-store.ts';
+import { cx } from '../../ui/cx.ts';
+import { PaneSection } from '../../ui/Pane.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import styles from './MailboxList.module.css';
+import { mailPath } from './path.ts';
+
+const MOST = 6;
+
+interface Row {
+  mailbox: string;
+  newest: MailRow | undefined;
+  unseen: number;
+}
+
+/** One row a mailbox, its newest letter beside it; the mock inbox first, because that is where a first mail lands. */
+function rows(mails: readonly MailRow[]): Row[] {
+  const boxes = new Map<string, Row>([['mock', { mailbox: 'mock', newest: undefined, unseen: 0 }]]);
+  for (const mail of mails) {
+    const row = boxes.get(mail.mailbox) ?? { mailbox: mail.mailbox, newest: undefined, unseen: 0 };
+    row.newest = mail;
+    if (!mail.seen && !mail.seeded) row.unseen++;
+    boxes.set(mail.mailbox, row);
+  }
+  const [mock, ...others] = boxes.values();
+  const newestFirst = others.sort((a, b) => (b.newest?.at ?? 0) - (a.newest?.at ?? 0));
+  return mock ? [mock, ...newestFirst] : newestFirst;
+}
+
+export function MailboxList() {
+  const words = useWords().mail;
+  const language = useLanguage();
+  const mails = useRoom((state) => state.mails);
+  const fresh = useRoom(newMailCount);
+  const offline = useBridge((state) => state.link === 'lost');
+  return (
+    <PaneSection
+      title={words.title}
+      note={fresh > 0 ? words.new(fresh) : words.nothingNew}
+      end={<Link href="/mail">{words.openAll}</Link>}
+    >
+      <ul className={cx(styles.list, offline && styles.stale)}>
+        {rows(mails)
+          .slice(0, MOST)
+          .map(({ mailbox, newest, unseen }) => (
+            <li key={mailbox}>
+              <Link
+                className={cx(styles.row, unseen > 0 && styles.fresh)}
+                href={mailPath(mailbox, newest?.id)}
+              >
+                {mailbox === 'mock' ? (
+                  <b>{words.mockInbox}</b>
+                ) : (
+                  <Wire>{mailbox.replace(/@campus\.test$/, '')}</Wire>
+                )}
+                <span>
+                  {newest
+                    ? newest.summary.subject || words.noSubject
+                    : mailbox === 'mock'
+                      ? words.none
+                      : words.empty}
+                </span>
+                {newest && <time>{clockTime(newest.at, language)}</time>}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </PaneSection>
+  );
+}

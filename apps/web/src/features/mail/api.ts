@@ -1,0 +1,63 @@
+/** The mailbox routes of `/api/rooms/me`, as values: a failure is `undefined` or a word, never an exception. */
+import type { MailListView, MailView } from '@ehlo/wire';
+
+async function json<T>(path: string): Promise<T | undefined> {
+  try {
+    const response = await fetch(path, { headers: { accept: 'application/json' } });
+    return response.ok ? ((await response.json()) as T) : undefined;
+  } catch {
+    // No network, or no server: the caller says so and offers to try again.
+    return undefined;
+  }
+}
+
+const box = (mailbox: string) => `/api/rooms/me/mailboxes/${encodeURIComponent(mailbox)}`;
+export const mailUrl = (id: number) => `/api/rooms/me/mails/${id}`;
+
+export const listMails = (
+  mailbox: string,
+  search: string,
+  limit: number,
+): Promise<MailListView | undefined> =>
+  json(`${box(mailbox)}?limit=${limit}${search === '' ? '' : `&search=${encodeURIComponent(search)}`}`);
+
+/** `gone`: the server answered that there is no such letter. */
+export async function openMail(id: number): Promise<MailView | 'gone' | undefined> {
+  try {
+    const response = await fetch(mailUrl(id));
+    if (response.status === 404) return 'gone';
+    return response.ok ? ((await response.json()) as MailView) : undefined;
+  } catch {
+    // As above.
+    return undefined;
+  }
+}
+
+/** The source as it lies in the mailbox, one character an octet so that nothing is hidden. */
+export async function readSource(id: number): Promise<string | undefined> {
+  try {
+    const response = await fetch(`${mailUrl(id)}/source`);
+    if (!response.ok) return undefined;
+    return new TextDecoder('utf-8').decode(await response.arrayBuffer());
+  } catch {
+    // As above.
+    return undefined;
+  }
+}
+
+async function change(method: 'PATCH' | 'DELETE', id: number, body: object): Promise<boolean> {
+  try {
+    const response = await fetch(mailUrl(id), {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.ok;
+  } catch {
+    // As above.
+    return false;
+  }
+}
+
+export const markSeen = (id: number): Promise<boolean> => change('PATCH', id, { add: ['\\Seen'] });
+export const deleteMail = (id: number): Promise<boolean> => change('DELETE', id, {});

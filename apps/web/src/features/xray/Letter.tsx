@@ -1,0 +1,54 @@
+import type { LetterPicture } from '@ehlo/protocol/reading';
+import { useWords } from '../../i18n/i18n.ts';
+import { Wire } from '../../ui/Wire.tsx';
+import styles from './Letter.module.css';
+
+const ALWAYS = ['From', 'To', 'Subject'] as const;
+/** Fields the picture has room for beyond the three that every letter shows. */
+const MOST_OTHERS = 4;
+
+/** The letter, tucked under the envelope: dashed until written, each field when its line crosses. */
+export function Letter({ picture }: { picture: LetterPicture }) {
+  const words = useWords().xray;
+  const named = (name: string) =>
+    picture.fields
+      .filter((field) => field.name.toLowerCase() === name.toLowerCase())
+      .map((field) => field.value);
+  const others = picture.fields.filter(
+    (field) => !ALWAYS.some((name) => name.toLowerCase() === field.name.toLowerCase()),
+  );
+  return (
+    <div className={styles.letter}>
+      <dl className={styles.fields}>
+        {ALWAYS.map((name) => {
+          const values = named(name);
+          return (
+            <div key={name}>
+              <dt>
+                <Wire>{`${name}:`}</Wire>
+              </dt>
+              {values.length === 0 ? <dd className={styles.blank} /> : <dd>{values.join(', ')}</dd>}
+            </div>
+          );
+        })}
+        {others.slice(0, MOST_OTHERS).map((field, index) => (
+          <div key={`${index}-${field.name}`}>
+            <dt>
+              <Wire>{`${field.name}:`}</Wire>
+            </dt>
+            <dd>{field.value}</dd>
+          </div>
+        ))}
+      </dl>
+      {(picture.body.length > 0 || picture.more > 0) && (
+        <div className={styles.body}>
+          {picture.body.map((line, index) => (
+            // Lines of a letter have no identity but their place.
+            <p key={index}>{line === '' ? '\u00a0' : line}</p>
+          ))}
+          {picture.more > 0 && <p className={styles.more}>{words.moreLines(picture.more)}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
