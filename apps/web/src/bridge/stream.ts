@@ -89,6 +89,18 @@ export function createStream(
     for (const go of waiting) go();
   };
 
+  /** The server has everything before `offset`. */
+  const forget = (offset: number) => {
+    while (acknowledged < offset && kept.length > 0) {
+      const first = kept[0] as Uint8Array;
+      const step = Math.min(first.length, offset - acknowledged);
+      acknowledged += step;
+      if (step === first.length) kept.shift();
+      else kept[0] = first.subarray(step);
+    }
+    if (sent < acknowledged) sent = acknowledged;
+  };
+
   /** Sends what credit allows. A datagram is one frame and never cut. */
   const flush = () => {
     if (!wire.up || broken) return;
@@ -120,7 +132,7 @@ export function createStream(
     wire.frame({ type: 'ack', stream, offset: consumed });
   };
 
-  const self: Stream = {
+  return {
     stream,
     address,
     port,
@@ -188,14 +200,7 @@ export function createStream(
     },
 
     acknowledge(offset) {
-      while (acknowledged < offset && kept.length > 0) {
-        const first = kept[0] as Uint8Array;
-        const step = Math.min(first.length, offset - acknowledged);
-        acknowledged += step;
-        if (step === first.length) kept.shift();
-        else kept[0] = first.subarray(step);
-      }
-      if (sent < acknowledged) sent = acknowledged;
+      forget(offset);
       flush();
       release();
     },
@@ -216,12 +221,13 @@ export function createStream(
     },
 
     resume(theyHave) {
-      self.acknowledge(theyHave);
+      forget(theyHave);
       sent = acknowledged;
       endSent = false;
       confirmed = consumed;
       wire.frame({ type: 'ack', stream, offset: consumed });
       flush();
+      release();
     },
 
     snapshot() {
@@ -237,5 +243,4 @@ export function createStream(
       };
     },
   };
-  return self;
 }

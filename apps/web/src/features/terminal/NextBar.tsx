@@ -1,13 +1,16 @@
 import type { NextLine } from '@ehlo/protocol/reading';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RightKey } from '../../ui/Kbd.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { CopyLine } from './CopyLine.tsx';
-import { Needs } from './Needs.tsx';
 import { FIRST_CALL, repair } from './suggestion.ts';
 import styles from './Terminal.module.css';
+
+// Its words are prose: they come after the terminal can be used.
+const Needs = lazy(async () => ({ default: (await import('./Needs.tsx')).Needs }));
 
 /** As drawn: an address that is to be replaced is a blank between its brackets. */
 export function chipText({ line, select, likely }: NextLine): string {
@@ -61,7 +64,10 @@ function NextChip({ next }: { next: NextLine }) {
   if (next.needs) {
     return (
       <Button kind="not-now">
-        <Wire>{next.line}</Wire> <Needs said={next.needs} />
+        <Wire>{next.line}</Wire>
+        <Suspense>
+          <Needs said={next.needs} />
+        </Suspense>
       </Button>
     );
   }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { FIRST_CALL, greyLine, repair } from './suggestion.ts';
+
+const CALL = { id: '1', host: 'localhost', address: '127.0.0.1', port: 1025, crlf: true, since: 0 };
+const running = (calling: boolean) =>
+  ({ kind: 'running', program: 'ncat', line: FIRST_CALL, connection: { ...CALL, calling } }) as const;
+
+describe('the grey line', () => {
+  it('is the first call at an empty prompt', () => {
+    expect(greyLine({ kind: 'prompt' }, undefined, undefined)).toBe('ncat -C localhost 1025');
+  });
+
+  it('is the likely line that the grammar allows now, inside a connection', () => {
+    const next = [
+      { line: 'DATA', likely: true, needs: { id: 'recipient' } },
+      { line: 'RCPT TO:<bob@campus.test>', likely: true },
+      { line: 'QUIT', likely: false },
+    ];
+    expect(greyLine(running(false), undefined, next)).toBe('RCPT TO:<bob@campus.test>');
+  });
+
+  it('says nothing while the phone rings, or in a program without a connection', () => {
+    expect(greyLine(running(true), undefined, [])).toBeUndefined();
+    expect(greyLine({ kind: 'running', program: 'cat', line: 'cat' }, undefined, undefined)).toBeUndefined();
+  });
+
+  it.each([
+    [{ host: 'localhost', port: 1026, failure: 'refused' }, FIRST_CALL],
+    [{ host: 'localhost', port: 1025, failure: 'refused' }, 'docker compose up -d'],
+    [{ host: 'mail.campus.test', port: 26, failure: 'refused' }, 'ncat -C mail.campus.test 25'],
+    [{ host: 'nowhere.test', port: 25, failure: 'unknown-host' }, FIRST_CALL],
+  ] as const)('after %j offers %s', (failure, line) => {
+    expect(repair(failure)).toBe(line);
+    expect(greyLine({ kind: 'prompt' }, failure, undefined)).toBe(line);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Logged, RoomEvent } from '@ehlo/wire';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_ROOM, foldRoom, newMailCount } from './room-store.ts';
+
+let seq = 0;
+const logged = (event: RoomEvent): Logged => ({ ...event, room: 'r', seq: ++seq, at: seq * 1000 }) as Logged;
+const fold = (...events: RoomEvent[]) => events.map(logged).reduce(foldRoom, EMPTY_ROOM);
+
+const MAIL = {
+  kind: 'mail.stored',
+  mailbox: 'mock',
+  folder: 'INBOX',
+  blob: '',
+  size: 1,
+  prefix: '',
+  flags: [],
+  envelope: { reversePath: '', forwardPaths: [] },
+  summary: { from: '', to: '', subject: 'hi', date: '', attachments: 0, snippet: '' },
+} as const satisfies RoomEvent;
+
+describe('the room at a glance', () => {
+  it('has a row per connection, with how it ended', () => {
+    seq = 0;
+    const room = fold(
+      {
+        kind: 'connection.opened',
+        by: 'outside',
+        from: { address: '10.20.0.1', port: 5 },
+        to: { host: 'localhost', address: '127.0.0.1', port: 1025 },
+        service: 'mock',
+        tls: 'none',
+      },
+      { kind: 'connection.claimed', connection: 1, person: 'ocean7' },
+      { kind: 'connection.secured', connection: 1, protocol: 'TLSv1.3', cipher: 'x' },
+      { kind: 'connection.closed', connection: 1, by: 'client', how: 'ended' },
+    );
+    expect(room.connections).toMatchObject([
+      { id: 1, by: 'outside', person: 'ocean7', secured: true, closed: { by: 'client', how: 'ended' } },
+    ]);
+  });
+
+  it('counts as new the mails that came by themselves and were not opened, not those a room is born with', () => {
+    seq = 0;
+    const room = fold(MAIL, { ...MAIL, mail: 1 }, { ...MAIL, mail: 1 });
+    expect(newMailCount(room)).toBe(2);
+    const opened = foldRoom(room, logged({ kind: 'mail.flagged', stored: 2, add: ['\\Seen'], remove: [] }));
+    expect(newMailCount(opened)).toBe(1);
+    const gone = foldRoom(opened, logged({ kind: 'mail.expunged', stored: [3] }));
+    expect(newMailCount(gone)).toBe(0);
+    expect(gone.mails.map(({ id }) => id)).toEqual([1, 2]);
+  });
+
+  it('knows which services are switched off', () => {
+    const down = fold({ kind: 'service.switched', service: 'mock', state: 'down' });
+    expect(down.down).toEqual(['mock']);
+    expect(foldRoom(down, logged({ kind: 'service.switched', service: 'mock', state: 'up' })).down).toEqual(
+      [],
+    );
+  });
+
+  it('leaves what is not its own unchanged', () => {
+    const room = fold(MAIL);
+    const octets = logged({
+      kind: 'connection.octets',
+      connection: 1,
+      from: 'client',
+      layer: 'clear',
+      offset: 0,
+      length: 1,
+    });
+    expect(foldRoom(room, octets)).toBe(room);
+  });
+});
