@@ -1,21 +1,19 @@
 import type { ParsedScript } from 'unbash';
+import { createForeground } from './foreground.ts';
 import { homeDirectory } from './home.ts';
-import { type RunningJob, type ShellTap, startJob } from './job.ts';
-import { parseCommand } from './language/parse.ts';
+import type { ShellTap } from './job.ts';
 import { createLineBuffer } from './line-editor/buffer.ts';
 import { commonPrefix, complete } from './line-editor/completion.ts';
 import { createHistory } from './line-editor/history.ts';
 import { createKeyDecoder, type Key } from './line-editor/keys.ts';
 import { createPrompt } from './line-editor/prompt.ts';
 import { createLineView } from './line-editor/view.ts';
-import { PROGRAM_OPTIONS } from './programs/options-known.ts';
-import type { Announced } from './programs/program.ts';
-import { PROGRAMS } from './programs/table.ts';
+import { PROGRAM_NAMES, PROGRAM_OPTIONS } from './programs/names.ts';
 import { createScreen } from './screen.ts';
 import { createSession } from './session.ts';
 import { columnsOf } from './tty/columns.ts';
 import { createTty } from './tty/tty.ts';
-import type { SavedShell, ShellControl, ShellState, ShellWorld, Terminal } from './world.ts';
+import type { Connection, SavedShell, ShellControl, ShellWorld, Terminal } from './world.ts';
 
 /** SGR parameters (`34`, `2`, `1;34`); an empty string leaves the colour alone. */
 export interface ShellColours {
@@ -34,10 +32,11 @@ export interface ShellOptions {
 }
 
 const COLOURS: ShellColours = { prompt: '2', typed: '34', suggestion: '2' };
+const LOAD_AFTER_MS = 200;
 const BRACKETED_PASTE = '\x1b[?2004h';
 const EXIT_SENTENCE = 'exit\r\nThis terminal stays open: there is nothing behind it to go back to.\r\n';
 
-/** The terminal's shell. It draws its prompt at once; the parser and the manual are loaded when first needed. */
+/** The terminal's shell. It draws its prompt and takes keys at once; the rest of it is loaded meanwhile. */
 export function createShell({ world, terminal, saved, colours, tap }: ShellOptions): ShellControl {
   const sgr = { ...COLOURS, ...colours };
   const home = homeDirectory(world.person);
@@ -58,16 +57,9 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
   const history = createHistory(saved?.history);
   const prompt = createPrompt(buffer, history);
   const decodeKeys = createKeyDecoder();
-  const listeners = new Set<(state: ShellState) => void>();
-
-  let job: RunningJob | undefined;
-  let running: { line: string; program: string; argv: readonly string[]; revivable: boolean } | undefined;
-  let connection: (Announced & { since: number }) | undefined;
   /** Lines of a command that is not finished yet. */
   let unfinished = '';
   let openHereDocument: { script: ParsedScript; wanted: string } | undefined;
-  /** The parser is being loaded or asked: keys are typed ahead. */
-  let parsing = false;
   let tabs = 0;
 
   const tty = createTty({
@@ -75,22 +67,23 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
     view,
     screen,
     suggestionSgr: sgr.suggestion,
-    onInterrupt: () => job?.interrupt(),
+    onInterrupt: () => foreground.interrupt(),
   });
-
-  const state = (): ShellState =>
-    running
-      ? {
-          kind: 'running',
-          program: running.program,
-          line: running.line,
-          ...(connection ? { connection } : {}),
-        }
-      : { kind: 'prompt' };
-  const tell = () => {
-    const now = state();
-    for (const listener of listeners) listener(now);
-  };
+  const foreground = createForeground({
+    world,
+    session,
+    history,
+    tty,
+    typedSgr: sgr.typed,
+    tap,
+    onEnd: (ended) =>
+      screen.batch(() => {
+        view.hide();
+        if (ended === 'interrupted' && screen.column > 0) screen.print('\r\n');
+        if (ended === 'exit') screen.print(EXIT_SENTENCE);
+        nextPrompt();
+      }),
+  });
 
   const promptText = () => {
     if (unfinished !== '') return '> ';
@@ -110,8 +103,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       suggestion: unfinished === '' ? prompt.remainder() : '',
       suggestionSgr: sgr.suggestion,
     });
-  const atPrompt = () => !job && !parsing;
-  const redraw = () => (atPrompt() ? drawPrompt() : tty.refresh());
+  const redraw = () => (foreground.busy ? tty.refresh() : drawPrompt());
 
   /** After a job, or after a line that ran nothing: a prompt, and then what was typed ahead. */
   const nextPrompt = () => {
@@ -137,96 +129,58 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       nextPrompt();
       return;
     }
-    parsing = true;
     void readAndRun(source);
   };
 
   const readAndRun = async (source: string) => {
-    const parsed = await parseCommand(source).catch(() => undefined);
-    parsing = false;
+    const parsed = await foreground.parse(source);
     screen.batch(() => {
       view.hide();
-      if (parsed?.kind === 'script') {
+      if (parsed === undefined)
+        return refuse(source, 'a part of this page could not be loaded; is the server still running?');
+      if (parsed === 'interrupted') {
+        screen.print('\r\n');
         unfinished = '';
-        history.add(source);
-        run(parsed.script, source);
-      } else if (parsed?.kind === 'unfinished') {
+        return nextPrompt();
+      }
+      if (parsed.kind === 'wrong') return refuse(source, parsed.problem);
+      if (parsed.kind === 'unfinished') {
         unfinished = source;
         openHereDocument =
           parsed.hereDocument === undefined
             ? undefined
             : { script: parsed.script, wanted: parsed.hereDocument };
-        nextPrompt();
-      } else {
-        unfinished = '';
-        history.add(source);
-        session.status = 2;
-        screen.print(
-          `bash: ${parsed?.problem ?? 'the parser could not be loaded; is the server still running?'}\r\n`,
-        );
-        nextPrompt();
+        return nextPrompt();
       }
+      run(parsed.script, source);
     });
   };
 
-  const run = (script: ParsedScript, line: string, revived?: ReturnType<ShellWorld['net']['revive']>) => {
-    const only = script.commands.length === 1 ? script.commands[0]?.command : undefined;
-    running = {
-      line,
-      program: '',
-      argv: [],
-      revivable: only?.type === 'Command' && only.redirects.length === 0,
-    };
-    job = startJob({
-      script,
-      world,
-      session,
-      history,
-      tty,
-      revived,
-      tap,
-      onProgram(name) {
-        if (!running) return;
-        running.program = name;
-        tell();
-      },
-      onConnection(argv, announced) {
-        if (!running || (!announced && !connection)) return;
-        running.argv = argv;
-        connection = announced && { ...announced, since: world.clock.now() };
-        tty.typedSgr = announced ? sgr.typed : '';
-        if (announced) running.program = argv[0] ?? '';
-        tell();
-      },
-    });
+  const run = (script: ParsedScript, source: string, revived?: Connection) => {
+    unfinished = '';
+    if (!revived) history.add(source);
+    foreground.start(script, source, revived);
     if (buffer.text !== '') tty.refresh();
-    void job.done.then(({ status, ended }) => {
-      job = undefined;
-      running = undefined;
-      connection = undefined;
-      tty.typedSgr = '';
-      session.status = status;
-      tap?.ended(status);
-      screen.batch(() => {
-        view.hide();
-        if (ended === 'interrupted' && screen.column > 0) screen.print('\r\n');
-        if (ended === 'exit') screen.print(EXIT_SENTENCE);
-        nextPrompt();
-      });
-      tell();
-    });
+  };
+
+  const refuse = (source: string, problem: string) => {
+    unfinished = '';
+    history.add(source);
+    session.status = 2;
+    screen.print(`bash: ${plainLine(problem)}\r\n`);
+    nextPrompt();
   };
 
   const completeWord = async () => {
     const { text, caret } = buffer;
     const found = await complete(text, caret, {
-      programs: [...Object.keys(PROGRAMS), ...session.functions.keys()],
+      programs: [...PROGRAM_NAMES, ...session.functions.keys()],
       options: (program) => PROGRAM_OPTIONS[program] ?? [],
       world,
       directory: session.directory,
     });
     // Meanwhile somebody may have typed on.
-    if (!atPrompt() || buffer.text !== text || buffer.caret !== caret || found.candidates.length === 0)
+    if (foreground.busy || buffer.text !== text || buffer.caret !== caret || found.candidates.length === 0)
       return;
     const [only] = found.candidates;
     const prefix = found.candidates.length === 1 ? `${only}${found.suffix}` : commonPrefix(found.candidates);
@@ -256,7 +210,6 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       screen.print(
         `bash: warning: here-document delimited by end-of-file (wanted \`${openHereDocument.wanted}')\r\n`,
       );
-      history.add(source);
       run(openHereDocument.script, source);
     } else {
       screen.print('bash: syntax error: unexpected end of file\r\n');
@@ -291,7 +244,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
         return drawPrompt();
     }
   };
-  const press = (key: Key) => screen.batch(() => (atPrompt() ? promptKey(key) : tty.key(key)));
+  const press = (key: Key) => screen.batch(() => (foreground.busy ? tty.key(key) : promptKey(key)));
 
   terminal.onKeys((keys) => {
     for (const key of decodeKeys(keys)) press(key);
@@ -314,17 +267,15 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       return;
     }
     buffer.set(unsent);
-    parsing = true;
-    const line = argv
-      .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-      .join(' ');
-    void parseCommand(line).then((parsed) => {
-      parsing = false;
-      if (parsed.kind === 'script') run(parsed.script, line, revived);
+    const line = argv.map(quoted).join(' ');
+    void foreground.parse(line).then((parsed) => {
+      if (typeof parsed === 'object' && parsed.kind === 'script') run(parsed.script, line, revived);
       else drawPrompt();
     });
   };
   screen.batch(start);
+  // A failure shows when the first line is entered, which asks again.
+  world.clock.after(LOAD_AFTER_MS, () => void foreground.load().catch(() => undefined));
 
   return {
     place(text, select) {
@@ -335,37 +286,30 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       });
     },
     suggest(text) {
-      const plain = text === undefined ? undefined : plainText(text).replaceAll('\n', ' ');
-      if (plain === prompt.suggestion) return;
-      prompt.suggestion = plain;
-      tty.suggestion = plain;
+      const plain = text === undefined ? undefined : plainLine(text);
+      const place = foreground.busy ? tty : prompt;
+      if (plain === place.suggestion) return;
+      place.suggestion = plain;
       redraw();
     },
     submit(text) {
       screen.batch(() => {
-        this.place(atPrompt() ? text : '');
-        if (!atPrompt()) press({ kind: 'text', text: plainText(text) });
+        this.place(foreground.busy ? '' : text);
+        if (foreground.busy) press({ kind: 'text', text: plainText(text) });
         press({ kind: 'named', name: 'enter' });
       });
     },
     interrupt: () => press({ kind: 'named', name: 'C-c' }),
     endOfInput: () => press({ kind: 'named', name: 'C-d' }),
-    state,
-    onState(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    save() {
-      const kept: SavedShell = { history: [...history.entries] };
-      if (!running) return buffer.text === '' ? kept : { ...kept, unsent: buffer.text };
-      if (running.revivable && connection && !connection.calling)
-        return {
-          ...kept,
-          program: { argv: [...running.argv], connection: connection.id, unsent: buffer.text },
-        };
-      return { ...kept, ended: running.line };
-    },
+    state: foreground.state,
+    onState: foreground.onState,
+    save: () => ({ history: [...history.entries], ...foreground.save(buffer.text) }),
   };
+}
+
+/** A word as one would type it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** Text from the page: line ends and tabs stay, other control characters never reach the screen. */

@@ -186,7 +186,7 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     },
     set suggestion(line) {
       suggestion = line;
-      answered = true;
+      answered = line !== undefined;
     },
     get typedSgr() {
       return typedSgr;

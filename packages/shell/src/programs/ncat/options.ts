@@ -82,9 +82,6 @@ const TABLE: OptionTable = {
   },
 };
 
-/** Names that completion offers. */
-export const NCAT_LONG_OPTIONS: readonly string[] = Object.keys(TABLE.long ?? {});
-
 /** What the real ncat can and this one cannot: said, never silently ignored. */
 const MISSING: Readonly<Record<string, string>> = {
   U: '--unixsock',

@@ -1,0 +1,19 @@
+/** Names that completion offers, known before the programs themselves are loaded. A test holds it against the table. */
+export const PROGRAM_NAMES: readonly string[] =
+  `base64 break cat cd clear continue date docker echo env exit export false grep head help history hostname ls man nc
+ncat netcat printf pwd read return rm set sleep sort tail tee test true unset wc whoami`.split(/\s+/);
+
+const NCAT_LONG =
+  'append-output crlf delay help hex-dump idle-timeout no-shutdown nodns output recv-only send-only source udp verbose version wait';
+
+/** Options that completion offers, by program. */
+export const PROGRAM_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  ncat: ['-C', '-v', '-w', '-4', '-6', '-z', ...NCAT_LONG.split(' ').map((name) => `--${name}`)],
+  nc: ['-C', '-N', '-q', '-v', '-w', '-z', '-4', '-6'],
+  ls: ['-a', '-l', '-1'],
+  cat: ['-A', '-n'],
+  grep: ['-c', '-i', '-n', '-v', '-o', '-E', '-F'],
+  base64: ['-d', '-w'],
+  head: ['-n', '-c'],
+  tail: ['-n', '-c'],
+};
