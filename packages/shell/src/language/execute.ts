@@ -17,16 +17,16 @@ import type {
   While,
   Word,
 } from 'unbash';
-import type { Process, Program } from '../programs/program.ts';
+import type { Program } from '../programs/program.ts';
 import { copySession } from '../session.ts';
-import { Interrupted, until } from '../streams/interrupt.ts';
 import { createPipe } from '../streams/pipe.ts';
-import { BrokenPipe, type Input, NoSpace, type Output, shareInput } from '../streams/stream.ts';
+import { BrokenPipe, shareInput } from '../streams/stream.ts';
 import { evaluate } from './arithmetic.ts';
 import { expandToText, expandWords, variable } from './expand.ts';
 import { type Frame, Leave, ShellProblem } from './frame.ts';
 import { matchesPattern } from './glob.ts';
 import { redirect } from './redirect.ts';
+import { interruptible, runProgram } from './run-program.ts';
 import { testExpression } from './test-expression.ts';
 
 /** Finds the program for a name; the executor itself knows none. */
@@ -301,62 +301,4 @@ function inOwnSession(frame: Frame): Frame {
 
 async function complain(frame: Frame, message: string): Promise<void> {
   await frame.stderr.write(utf8(`bash: ${message}\n`));
-}
-
-async function runProgram(program: Program, argv: readonly string[], frame: Frame): Promise<number> {
-  const { job } = frame;
-  const stdin = interruptible(frame.stdin.open(), frame);
-  const wait = <T>(promise: Promise<T>) => until(job.interrupt, promise);
-  const stdout = interruptibleOutput(frame.stdout, frame);
-  const stderr = interruptibleOutput(frame.stderr, frame);
-  const process: Process = {
-    argv,
-    stdin,
-    stdout,
-    stderr,
-    world: job.world,
-    session: frame.session,
-    history: job.history,
-    interrupt: job.interrupt,
-    out: (text) => stdout.write(utf8(text)),
-    err: (text) => stderr.write(utf8(text)),
-    until: wait,
-    sleep: (ms) => wait(new Promise((resolve) => void job.world.clock.after(ms, resolve))),
-    breathe: () => job.breathe(),
-    announce: (connection) => job.announce(argv, connection),
-    ...(job.revived ? { revived: job.revived } : {}),
-  };
-  job.revived = undefined;
-  job.running(argv[0] as string);
-  try {
-    return await program(process);
-  } catch (error) {
-    if (error instanceof BrokenPipe) return 141;
-    if (error instanceof NoSpace) {
-      await frame.stderr.write(utf8(`${argv[0]}: write error: No space left on device\n`));
-      return 1;
-    }
-    throw error;
-  } finally {
-    stdin.close();
-    job.announce(argv, undefined);
-  }
-}
-
-function interruptible(input: Input, frame: Frame): Input {
-  return {
-    isTerminal: input.isTerminal,
-    read: () => until(frame.job.interrupt, input.read()),
-    close: () => input.close(),
-  };
-}
-
-function interruptibleOutput(output: Output, frame: Frame): Output {
-  return {
-    async write(octets) {
-      if (frame.job.interrupt.aborted) throw new Interrupted();
-      await until(frame.job.interrupt, output.write(octets));
-    },
-    ...(output.screen ? { screen: output.screen } : {}),
-  };
 }

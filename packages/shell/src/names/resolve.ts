@@ -1,12 +1,7 @@
 import { concat } from '@ehlo/protocol';
 import type { Process } from '../programs/program.ts';
 import type { Connection } from '../world.ts';
-import {
-  type AddressAnswer,
-  type AddressType,
-  decodeAddressAnswer,
-  encodeAddressQuery,
-} from './dns-query.ts';
+import type { AddressAnswer, AddressType } from './address-question.ts';
 
 /** Problems in getaddrinfo(3)'s words. */
 export type Resolved =
@@ -94,6 +89,7 @@ async function exchange(
   name: string,
   types: readonly AddressType[],
 ): Promise<AddressAnswer[] | undefined> {
+  const { decodeAddressAnswer, encodeAddressQuery } = await import('./address-question.ts');
   const connection = await dialResolver(process, 'udp');
   if (!connection) return undefined;
   const ids = types.map(() => Math.floor(Math.random() * 65_536));
@@ -131,6 +127,7 @@ async function askOverTcp(
   name: string,
   type: AddressType,
 ): Promise<AddressAnswer | undefined> {
+  const { decodeAddressAnswer, encodeAddressQuery } = await import('./address-question.ts');
   const connection = await dialResolver(process, 'tcp');
   if (!connection) return undefined;
   try {

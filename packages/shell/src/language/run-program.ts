@@ -1,0 +1,65 @@
+import { utf8 } from '@ehlo/protocol';
+import type { Process, Program } from '../programs/program.ts';
+import { Interrupted, until } from '../streams/interrupt.ts';
+import { BrokenPipe, type Input, NoSpace, type Output } from '../streams/stream.ts';
+import type { Frame } from './frame.ts';
+
+/** Runs one program to its end; its exit status, or that of the signal that ended it. */
+export async function runProgram(program: Program, argv: readonly string[], frame: Frame): Promise<number> {
+  const { job } = frame;
+  const stdin = interruptible(frame.stdin.open(), frame);
+  const wait = <T>(promise: Promise<T>) => until(job.interrupt, promise);
+  const stdout = interruptibleOutput(frame.stdout, frame);
+  const stderr = interruptibleOutput(frame.stderr, frame);
+  const process: Process = {
+    argv,
+    stdin,
+    stdout,
+    stderr,
+    world: job.world,
+    session: frame.session,
+    history: job.history,
+    interrupt: job.interrupt,
+    out: (text) => stdout.write(utf8(text)),
+    err: (text) => stderr.write(utf8(text)),
+    until: wait,
+    sleep: (ms) => wait(new Promise((resolve) => void job.world.clock.after(ms, resolve))),
+    breathe: () => job.breathe(),
+    announce: (connection) => job.announce(argv, connection),
+    ...(job.revived ? { revived: job.revived } : {}),
+  };
+  job.revived = undefined;
+  job.running(argv[0] as string);
+  try {
+    return await program(process);
+  } catch (error) {
+    if (error instanceof BrokenPipe) return 141;
+    if (error instanceof NoSpace) {
+      await frame.stderr.write(utf8(`${argv[0]}: write error: No space left on device\n`));
+      return 1;
+    }
+    throw error;
+  } finally {
+    stdin.close();
+    job.announce(argv, undefined);
+  }
+}
+
+/** Reads that Ctrl-C ends. */
+export function interruptible(input: Input, frame: Frame): Input {
+  return {
+    isTerminal: input.isTerminal,
+    read: () => until(frame.job.interrupt, input.read()),
+    close: () => input.close(),
+  };
+}
+
+function interruptibleOutput(output: Output, frame: Frame): Output {
+  return {
+    async write(octets) {
+      if (frame.job.interrupt.aborted) throw new Interrupted();
+      await until(frame.job.interrupt, output.write(octets));
+    },
+    ...(output.screen ? { screen: output.screen } : {}),
+  };
+}
