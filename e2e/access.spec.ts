@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import { Ehlo } from './ehlo.ts';
+import { openPlayground, seesInTerminal, types } from './page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let ehlo: Ehlo;
+test.beforeAll(async () => {
+  ehlo = await Ehlo.start();
+});
+test.afterAll(async () => ehlo.stop());
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; failureSummary?: string }[];
+}
+
+/** WCAG 2.2 A and AA, by axe. Evaluated through the debugger, so the page's own policy stays as strict as it is. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
+  )) as { violations: Violation[] };
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+const SIZES = [
+  { name: 'desktop', width: 1440, height: 900 },
+  { name: 'projector', width: 1920, height: 1080 },
+  { name: 'small laptop', width: 1024, height: 768 },
+  { name: 'phone', width: 390, height: 844 },
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const { name, width, height } of SIZES) {
+    test(`first visit and mailbox have no WCAG 2.2 AA violation that axe finds (${theme}, ${name})`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await page.addInitScript(
+        (value) => localStorage.setItem('ehlo.preferences', JSON.stringify({ theme: value, language: 'en' })),
+        theme,
+      );
+      await page.goto(ehlo.url);
+      await expect(page.getByText('Five lines')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.goto(`${ehlo.url}/mail`);
+      await expect(page.getByRole('combobox', { name: 'Mailboxes' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('a dialogue with a refusal has no violation that axe finds, and reads as an ordered list', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C mail.campus.test 25');
+  await seesInTerminal(page, '220');
+  await types(page, 'EHLO ocean.campus.test');
+  await types(page, 'MAIL FROM:<alice@campus.test>');
+  await types(page, 'RCPT TO:<bbo@campus.test>');
+  await seesInTerminal(page, '550');
+  await expect(page.getByText(/Did you mean bob/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await expect(
+    page.getByRole('listitem', { name: /Line 4, you: RCPT TO:<bbo@campus.test>.*550/ }),
+  ).toBeVisible();
+});
+
+test('everything on the playground is reached by Tab, and Esc then Tab leaves the terminal', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.xterm-helper-textarea')).not.toBeFocused();
+  const reached = new Set<string>();
+  for (let step = 0; step < 60; step++) {
+    reached.add(
+      await page.evaluate(() => {
+        const element = document.activeElement;
+        return element?.getAttribute('aria-label') ?? element?.textContent?.trim().slice(0, 40) ?? '';
+      }),
+    );
+    await page.keyboard.press('Tab');
+  }
+  const names = [...reached].join('\n');
+  for (const wanted of ['Playground', 'Mailbox', 'Open all', 'FR']) expect(names).toContain(wanted);
+});
+
+test('French is a choice that is remembered, and the explanations follow', async ({ page }) => {
+  await page.goto(ehlo.url);
+  await page.getByRole('button', { name: 'Français' }).click();
+  await expect(page.getByText('Cinq lignes')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await page.reload();
+  await expect(page.getByText('Cinq lignes')).toBeVisible();
+  await page.getByRole('button', { name: /Appeler le serveur/ }).click();
+  await seesInTerminal(page, '220');
+  await expect(page.getByText('À vous.').first()).toBeVisible();
+});
+
+test('on a phone a student sends a mail with the composer alone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(ehlo.url);
+  const line = page.getByRole('textbox', { name: 'Your line' });
+  const send = page.getByRole('button', { name: 'Send' });
+  const say = async (text: string) => {
+    await line.fill(text);
+    await send.click();
+  };
+  await say('ncat -C localhost 1025');
+  await expect(page.getByRole('img', { name: '220, done' })).toBeVisible();
+  for (const text of [
+    'EHLO phone.campus.test',
+    'MAIL FROM:<alice@campus.test>',
+    'RCPT TO:<bob@campus.test>',
+    'DATA',
+  ]) {
+    await say(text);
+  }
+  await expect(page.getByRole('img', { name: '354, go on' })).toBeVisible();
+  for (const text of ['Subject: From a phone', '', 'Hello', '.']) await say(text);
+  await page.getByRole('tab', { name: 'Mail' }).click();
+  await expect(page.getByRole('link', { name: /From a phone/ }).first()).toBeVisible();
+});
