@@ -22,6 +22,8 @@ export interface Token {
   rfc?: string;
   /** The marker stands here: this is what went wrong. */
   marked?: boolean;
+  /** The part of it that went wrong, where that is smaller: octets into the line, [start, end). */
+  mark?: [number, number];
 }
 
 export type LineEnding = 'crlf' | 'lf' | 'none';
@@ -36,6 +38,8 @@ export interface WireLine {
   chunks: number;
   /** Octet offset of its first octet in its direction. */
   offset: number;
+  /** Octets of the line without its ending, where `text` keeps only the first of them. */
+  octets?: number;
 }
 
 export interface CommandLine extends WireLine {
@@ -57,9 +61,12 @@ export interface ReplyLine extends WireLine {
   rest: string;
   /** For lines of an EHLO reply: the extension's keyword. */
   keyword?: string;
+  /** What that extension means. */
+  said?: Said;
 }
 
 export interface ServerReply {
+  /** 0: a line that is no reply of SMTP (another protocol, or garbage). */
   code: number;
   lines: ReplyLine[];
   /** False while `250-` lines came and the last one has not. */
@@ -68,15 +75,22 @@ export interface ServerReply {
   enhanced?: string;
   /** One per digit, in order, then one for the enhanced code if there is one. */
   digits: { text: string; head: Said; body?: Said }[];
+  /** RFC and section that define this code here. */
+  rfc?: string;
 }
 
 export interface Coach {
+  /** The row of `COACH_CAUSES` (knowledge/coach-causes.ts) that recognised it, and where the rule stands. */
+  cause: string;
+  rfc: string;
   /** What happened, as a fact about the line. */
   head: Said;
   /** What is still true, and the way on. */
   body: Said;
   /** A line that would have worked; it may be placed at the prompt. */
   repair?: string;
+  /** Key of `prose.explain` for those who want to know more. */
+  explain?: string;
 }
 
 /** What the standard says where this server forgave, or where something is worth knowing. Never an error. */
@@ -95,6 +109,8 @@ export interface NextLine {
   likely: boolean;
   /** Set when the grammar does not allow it now: what it needs first. */
   needs?: Said;
+  /** For a line that does not speak for itself: an empty one, the dot. */
+  label?: Said;
 }
 
 /** What the server holds of the transaction in hand. */
@@ -105,6 +121,8 @@ export interface Remembered {
   reversePath?: string;
   forwardPaths: string[];
   refusedPaths: { path: string; code: number }[];
+  /** Recipients taken; `forwardPaths` keeps the last ones only when there are very many. */
+  recipients: number;
 }
 
 /** RFC 5321 §4.1.4 as the state machine draws it. */
@@ -116,7 +134,18 @@ export interface Exchange {
   at: number;
   command?: CommandLine;
   /** The letter after a 354, its dot included when it came. */
-  letter?: { lines: LetterLine[]; total: number; octets: number; ended: boolean };
+  letter?: {
+    /** All lines of a short letter; of a long one the first and the last, with `skipped` between. */
+    lines: LetterLine[];
+    total: number;
+    octets: number;
+    ended: boolean;
+    /** Lines left out after `lines[KEPT_FIRST - 1]`. */
+    skipped: number;
+    counts: Record<LetterPart, number>;
+  };
+  /** Octets that crossed here and of which only the count was kept. */
+  gap?: { client: number; server: number };
   reply?: ServerReply;
   /** One sentence for the folded row. */
   gloss: Said;
@@ -124,6 +153,10 @@ export interface Exchange {
   coach?: Coach;
   /** As the server stood after the reply. */
   remembers: Remembered;
+  /** Where the mail is now, once a letter was taken. */
+  arrival?: { head: Said; body: Said };
+  /** Raised whenever something of this exchange changed, so that a row may be kept while it did not. */
+  version: number;
 }
 
 /** The picture: it keeps the last delivered envelope until the next MAIL FROM. */

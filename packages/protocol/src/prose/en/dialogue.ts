@@ -1,0 +1,227 @@
+import type { Prose } from '../prose.ts';
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** Small numbers as words. */
+export const count = (number: number): string => COUNTS[number] ?? `${number}`;
+const Count = (number: number): string => {
+  const word = count(number);
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+};
+const others = (to: string, more: number): string =>
+  more > 0 ? `\`${to}\` and ${count(more)} more` : `\`${to}\``;
+
+export const gloss: Prose['gloss'] = {
+  greetingAwaited: 'In SMTP the server speaks first; it has not spoken yet.',
+  greeting: 'It speaks first. ESMTP: greet it with EHLO.',
+  greetingPlain: 'It speaks first. Greet it with EHLO.',
+  greetingRefused: 'It picks up only to say that it serves nobody.',
+  unfinished: ({ lines, code }) =>
+    `${lines === 1 ? 'One line' : `${Count(lines)} lines`} so far. The stamp is inked when the last one arrives: ${code} and a space.`,
+  waiting: ({ verb }) => `${verb} has crossed; no answer yet.`,
+  waitingUnknown: 'The line has crossed; no answer yet.',
+  helloOffers: ({ first, second, count: more }) => {
+    if (!second) return `You gave a name; it offers ${first}.`;
+    if (more === 0) return `You gave a name; it offers ${first} and ${second}.`;
+    return `You gave a name; it offers ${first}, ${second} and ${count(more)} more.`;
+  },
+  helloPlain: 'You gave a name; it offers no extension.',
+  hello: 'You gave a name, the old way: no extensions.',
+  sender: 'Sender on the envelope.',
+  senderNull: 'An envelope without a sender: what bounces use.',
+  recipient: ({ name }) => `${name} is on the envelope.`,
+  recipientForwarded: ({ name }) => `${name} is on the envelope; the server will forward it.`,
+  recipientUnknown: 'Refused: no such mailbox. Nothing else changed.',
+  recipientRefused: ({ code }) => `Recipient refused with ${code}. Nothing else changed.`,
+  relayRefused: 'Refused: this server passes no mail on for you. Nothing else changed.',
+  goOn: 'Go on: from here every line belongs to the letter.',
+  letterOpen: ({ lines }) =>
+    lines === 0
+      ? 'The letter starts here.'
+      : `${lines === 1 ? 'One line' : `${Count(lines)} lines`} so far. A lone dot ends the letter.`,
+  letter: ({ fields, blank, body }) => {
+    const parts = [
+      ...(fields > 0 ? [`${fields} ${fields === 1 ? 'header' : 'headers'}`] : []),
+      ...(blank > 0 ? ['an empty line'] : []),
+      ...(body > 0 ? [`${body} of text`] : []),
+    ];
+    return parts.length === 0 ? 'the letter' : `the letter: ${parts.join(', ')}`;
+  },
+  letterWaiting: 'The dot has crossed; no answer yet.',
+  letterTaken: 'Taken: the server answers for this mail now.',
+  letterTakenAs: ({ id }) => `Taken as ${id}: the server answers for this mail now.`,
+  letterRefused: ({ code }) => `The letter was refused with ${code}. No mail was kept.`,
+  letterLater: ({ code }) => `Not now, ${code}: no mail was kept, and it may be tried again.`,
+  reset: 'The envelope is blank again; the call goes on.',
+  verified: 'The server confirms the mailbox.',
+  unverified: 'It will not say, but would take a mail for it.',
+  nothing: 'Nothing asked, nothing done: it is there.',
+  help: 'Help, in the server’s own words.',
+  goodbye: 'It says goodbye and hangs up.',
+  tlsReady: 'Ready: from here the connection is encrypted, and all before is forgotten.',
+  tlsOpaque: 'From here octets are encrypted: they cross, but nobody on the way can read them.',
+  challenge: 'It asks a question, in base64.',
+  loggedIn: 'Logged in: it knows who you are.',
+  authResponse: 'Your answer to its question.',
+  done: ({ verb }) => `${verb} is done.`,
+  notUnderstood: 'Not understood. Nothing changed.',
+  notOffered: ({ verb }) => `It knows ${verb}, and does not do it here.`,
+  outOfOrder: ({ verb }) => `Not now: something else comes before ${verb}.`,
+  badSyntax: ({ verb }) => `It knows ${verb}, but cannot read the rest of the line.`,
+  refused: ({ code }) => `Refused with ${code}. Nothing else changed.`,
+  later: ({ code }) => `Not now: ${code}. It may work later.`,
+  closing: 'The server ends the call.',
+  unasked: ({ code }) => `${code}, said without being asked.`,
+  unknownCode: ({ code }) => `${code}: a code that no standard names. Its first digit counts.`,
+  gap: ({ octets }) => `${octets} octets crossed here; only their count was kept.`,
+  unended: ({ octets }) =>
+    `${octets === 1 ? 'One octet' : `${octets} octets`} without a line end: the server never got a line.`,
+  plain: 'Sent as it stands.',
+  plainServer: 'The server said this by itself.',
+  letterLine: 'A line of the letter, not a command.',
+};
+
+export const note: Prose['note'] = {
+  spaceAfterColon: 'No space belongs after the colon; this server forgives it.',
+  bareLf: 'A line ends with CR LF. Yours ended with LF alone; this server forgives it.',
+  bareLfData:
+    'Your lines end with LF alone. Commands pass, but the dot that ends the letter needs CR LF before and after: here it will not be heard. Ctrl C, then call with `ncat -C`.',
+  early:
+    'The server speaks first, and a client waits for its 220. This one was spoken to early and forgives it.',
+  sourceRoute: ({ route }) =>
+    `\`${route}\` is a source route, from before MX records. Servers still read it, and ignore it.`,
+  trailingSpace: 'A space stands at the line’s end. The standard asks servers to take it.',
+  extraSpace: 'One space parts the words of a command. This server takes more of them.',
+  noHello: ({ verb }) => `${verb} before EHLO: a client should greet first. This server forgives it.`,
+  heloName: ({ name }) =>
+    `EHLO wants a whole domain name, or an address like \`[10.20.0.7]\`. This server lets \`${name}\` pass.`,
+  heloOld: 'HELO is the greeting of 1982. EHLO also asks what the server can do.',
+  obsolete: ({ verb }) => `${verb} is obsolete; clients must not use it any more.`,
+  willForward: '251: they live elsewhere, and this server will forward it. The recipient counts.',
+  cannotVerify:
+    '252 is neither yes nor no: the server keeps its list of people to itself, and would take the mail.',
+  nullSender:
+    '`<>` is a valid sender: a mail about a mail, such as a bounce, must not be answered by another bounce.',
+  secondHello: 'A new EHLO starts afresh: an envelope begun before is thrown away.',
+  lateDot: 'Only CR LF, a dot, CR LF end a letter. This server took less.',
+  fieldSpace: ({ name }) => `No space belongs between \`${name}\` and its colon.`,
+  dotStuffed:
+    'A line of the text that begins with a dot gets one more in front, and the server takes it off again. So a dot in the text never ends the letter.',
+  longLine: ({ octets }) => `A line of ${octets} octets: 998 is the most a letter’s line may have.`,
+  eightBit:
+    'Octets above 127 crossed. Without BODY=8BITMIME after MAIL FROM a letter has seven bits only; this server takes them.',
+  noHeader: 'A letter begins with header fields, From and Date at least. This server takes it without.',
+  noBlank:
+    'An empty line parts header and text. Here it is missing; this server takes the letter all the same.',
+  segments: ({ count: pieces }) =>
+    `The line came in ${count(pieces)} pieces. TCP knows octets, not lines: the server waits for the line’s end.`,
+  pipelined: ({ count: lines }) =>
+    `${Count(lines)} lines came at once. The server offers PIPELINING: it answers each, in order.`,
+  pipelinedUnoffered: ({ count: lines }) =>
+    `${Count(lines)} lines came at once, without waiting for the answers. That is allowed only after the server has offered PIPELINING.`,
+  opaque: 'From here TLS records cross: their lengths can be seen, their text cannot.',
+  gap: ({ octets }) => `The lab keeps the first octets of a connection only. Here ${octets} more crossed.`,
+  fromDiffers: ({ from, path }) =>
+    `From: says \`${from}\`, the envelope says \`${path}\`. Nothing makes them agree; lists and services differ every day.`,
+  toDiffers: ({ path }) =>
+    `\`${path}\` stands in the letter, not on the envelope: they get nothing by this mail.`,
+  bcc: 'Bcc: is in the letter, so every reader can see it. A hidden copy is an RCPT TO without a line in the letter.',
+  letterOnly: ({ path }) =>
+    `\`${path}\` is on the envelope and not in the letter: they get it all the same. This is how Bcc works.`,
+};
+
+export const next: Prose['next'] = {
+  emptyLine: 'an empty line',
+  dot: 'a lone dot',
+  body: 'your text',
+};
+
+export const needs: Prose['needs'] = {
+  greeting: 'waits for 220',
+  hello: 'needs a greeting',
+  sender: 'needs a sender',
+  recipient: 'needs a recipient',
+  dot: 'needs the dot first',
+  answer: 'waits for the answer',
+};
+
+export const turn: Prose['turn'] = {
+  speaksFirst: 'In SMTP the server speaks first.',
+  answer: ({ verb }) => `It owes you an answer to ${verb}.`,
+  answerLine: 'It owes you an answer.',
+  answerLetter: 'It has the whole letter and owes you an answer.',
+  unfinished: ({ code }) => `Not finished. \`${code}-\` with a dash: more lines follow.`,
+  yours: 'The server waits 30 minutes here; the standard asks for at least five.',
+  yoursElsewhere: 'The standard asks a server to wait at least five minutes.',
+  quit: 'QUIT is the polite end.',
+  letter: 'Every line belongs to the letter until a lone dot.',
+  letterHeader: 'Header fields first, then an empty line, then your text.',
+  letterDotUnheard: 'Your dot ended with LF alone, so the letter goes on and the server goes on waiting.',
+  unended: 'Octets have crossed, but no line end: the server waits for CR LF.',
+  challenge: 'The server waits for your answer, in base64.',
+  talk: 'No SMTP is spoken here; either side may speak.',
+  closing: 'It has said goodbye and hangs up.',
+  closedClient: 'You hung up.',
+  closedServer: 'The server hung up.',
+  closedLab: 'The lab ended the call.',
+  closedBridge: 'The page’s side of the line went away.',
+  opaque: 'What crosses now is encrypted; only the two ends know.',
+  none: 'Nobody is connected.',
+};
+
+export const state: Prose['state'] = {
+  none: 'no connection',
+  connected: 'connected, not greeted yet',
+  greeted: 'a new mail may start',
+  sender: 'has a sender, needs a recipient',
+  recipients: 'has a recipient, may take the letter',
+  letter: 'takes every line as the letter',
+  closed: 'the call is over',
+};
+
+export const remembers: Prose['remembers'] = ({
+  phase,
+  reversePath,
+  hasSender,
+  recipients,
+  first,
+  helo,
+  emptied,
+}) => {
+  const sender = reversePath === '' ? 'the null sender' : `sender \`${reversePath}\``;
+  switch (phase) {
+    case 'closed':
+      return 'nothing: the call is over';
+    case 'none':
+    case 'connected':
+      if (!hasSender) return 'nothing yet';
+      break;
+    case 'greeted':
+      if (emptied) return 'nothing of this mail: the envelope is blank again';
+      return helo === '' ? 'nothing yet' : `your name, \`${helo}\`; no envelope yet`;
+    default:
+  }
+  if (recipients === 0) return `${sender}, no recipient yet`;
+  return `${sender}, for ${others(first, recipients - 1)}${phase === 'letter' ? ', and the letter so far' : ''}`;
+};
+
+export const arrival: Prose['arrival'] = {
+  mock: {
+    head: 'The mock has your mail.',
+    body: ({ name }) => `Every mail lands here, whoever it is for. ${name} gets nothing.`,
+  },
+  mailbox: {
+    head: ({ name }) => `${name} has mail.`,
+    body: ({ name, host, lines }) =>
+      `You were the MUA. ${host}, the MTA, took your envelope, read ${count(lines)} lines of it, and put the letter in ${name}’s mailbox. No MX was asked: you dialled the server yourself.`,
+  },
+  several: {
+    head: ({ count: people }) => `${Count(people)} people have mail.`,
+    body: ({ count: people, host, lines }) =>
+      `You were the MUA. ${host}, the MTA, took one letter and ${count(lines)} lines of envelope, and put a copy in ${count(people)} mailboxes.`,
+  },
+  elsewhere: {
+    head: 'The server has your mail.',
+    body: ({ host }) =>
+      `You were the MUA. ${host} answers for the mail now: it delivers it, passes it on, or sends you a bounce.`,
+  },
+};

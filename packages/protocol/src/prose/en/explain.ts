@@ -1,0 +1,96 @@
+import type { Prose } from '../prose.ts';
+
+export const explain: Prose['explain'] = {
+  'open-refused-filtered': {
+    title: 'Open, refused, filtered',
+    text: [
+      '**Open**: a program listens on the port. TCP connects, and a mail server says 220.',
+      '**Refused**: the machine is there and nobody listens. The answer comes at once, from TCP, not from SMTP.',
+      '**Filtered**: no answer at all. A firewall drops the call, or the host is off; the caller waits until it gives up.',
+    ],
+  },
+  '550-or-450': {
+    title: 'Why 550 and not 450?',
+    text: [
+      'The first digit says whether to try again. **4**: not now, the same line may work later. **5**: no, and for good.',
+      'A mailbox that does not exist will not exist in an hour either, so the server says 550 and the sender gets a bounce at once. 450 is for one that is busy, or for a sender it does not know yet: the mail waits in the queue.',
+    ],
+  },
+  digits: {
+    title: 'Three digits',
+    text: [
+      'The first says how it went: **2** done, **3** go on, **4** later, **5** no.',
+      'The second says what it is about: **0** syntax, **1** information, **2** the connection, **5** the mail system.',
+      'The third tells apart what the first two leave open. Programs read the digits; the text is for you.',
+    ],
+  },
+  enhanced: {
+    title: 'The second code',
+    text: [
+      'After the three digits may come an enhanced code, like `5.1.1`: class, subject, detail.',
+      'The class repeats the first digit. The subject says what it is about: **1** an address, **2** a mailbox, **3** the receiving system, **4** the network, **5** the protocol, **6** the content, **7** security. The detail is precise.',
+    ],
+  },
+  'envelope-and-letter': {
+    title: 'Envelope and letter',
+    text: [
+      '**The envelope** is for servers: MAIL FROM, RCPT TO. It decides who gets the mail and where a bounce goes.',
+      '**The letter** is for people: it comes after DATA. Its From: and To: are only text. Nothing makes them agree.',
+      'At the end the envelope is thrown away. One line of it stays in the letter: Return-Path:, the sender.',
+    ],
+  },
+  crlf: {
+    title: 'CR LF',
+    text: [
+      'A line of SMTP ends with two octets: CR (13) and LF (10). Enter in `ncat` sends LF alone; `ncat -C` sends both.',
+      'Many servers forgive LF after a command. None should forgive it around the dot that ends a letter: two servers that disagree there can be made to see two different mails.',
+    ],
+  },
+  dot: {
+    title: 'The lone dot',
+    text: [
+      'A letter ends with CR LF, a dot, CR LF. Nothing else ends it: QUIT inside it is text.',
+      'A line of the text that begins with a dot gets a second one in front, which the server takes off again.',
+    ],
+  },
+  'blank-line': {
+    title: 'The empty line',
+    text: [
+      'Header fields come first. The first line with nothing on it ends them; all that follows is text.',
+      'Spaces on that line make it part of the field above.',
+    ],
+  },
+  'null-sender': {
+    title: 'Nobody as sender',
+    text: [
+      '`MAIL FROM:<>` is an envelope without a sender. Bounces use it, so that a bounce that fails is not answered by another bounce.',
+    ],
+  },
+  'multi-line': {
+    title: 'One reply, several lines',
+    text: [
+      'A dash after the code means that more lines follow; a space means the last one. All of them are one reply.',
+      'A program that reads one line for each command falls behind here.',
+    ],
+  },
+  'ehlo-or-helo': {
+    title: 'EHLO or HELO',
+    text: [
+      'HELO is from 1982. EHLO greets in the same way and asks for extensions; the server lists them, one a line.',
+      'Every server must still take HELO.',
+    ],
+  },
+  mock: {
+    title: 'A mock server',
+    text: [
+      'It speaks real SMTP over real TCP, takes mail for anyone, and passes nothing on. It is for trying programs.',
+      'Because it accepts everything, it never says 550. For refusals call `mail.campus.test 25`.',
+    ],
+  },
+  'really-sent-by': {
+    title: 'Really sent by',
+    text: [
+      'From: and MAIL FROM can say anything. The lab knows which connection a mail came through, and shows it, so that a forgery is never a secret here.',
+    ],
+  },
+};

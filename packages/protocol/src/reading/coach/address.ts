@@ -1,0 +1,176 @@
+import type { ReadCommand } from '../command-line.ts';
+import { lineFor } from '../next-lines.ts';
+import { shown } from '../words.ts';
+import { type Found, found, type Mistake } from './found.ts';
+
+/** The verb is known; what follows it is not as the grammar has it (501, 553, 555, sometimes 500). */
+export function addressCause({ fold, reply, text, command }: Mistake): Found | undefined {
+  if (!command?.verb || ![500, 501, 504, 553, 555].includes(reply.code)) return undefined;
+  const { verb, grammar } = command;
+  const { problem } = grammar;
+  const { context } = fold;
+  if (reply.code === 555 && (verb === 'MAIL' || verb === 'RCPT')) return parameterUnknown(command);
+  if (!problem) {
+    // A grammar that has no fault to find: EHLO with a name this server does not like, an argument too many.
+    if (grammar.argument && /^(?:DATA|RSET|QUIT|STARTTLS)$/.test(verb)) {
+      return found('nothingAfter', { verb }, { repair: verb, marks: grammar.argument });
+    }
+    return found('badSyntax', { verb });
+  }
+  const marks = problem.end > problem.start ? { start: problem.start, end: problem.end } : undefined;
+  const wrong = shown(text.slice(problem.start, problem.end));
+  const more = marks ? { marks } : {};
+  const head = verb === 'MAIL' ? 'MAIL FROM:' : 'RCPT TO:';
+  const word = verb === 'MAIL' ? 'FROM' : 'TO';
+  const whole = text.slice(command.pathStart).trim();
+  switch (problem.problem) {
+    case 'argument-not-allowed':
+      return found('nothingAfter', { verb }, { repair: verb, ...more });
+    case 'argument-missing': {
+      const repair = lineFor(verb, context);
+      if (verb === 'EHLO' || verb === 'HELO') return found('nameMissing', { verb }, { repair });
+      if (verb === 'MAIL' || verb === 'RCPT') return found('pathMissing', { verb, word }, { repair });
+      return found('argumentMissing', { verb }, repair === verb ? {} : { repair });
+    }
+    case 'name-bad':
+      return found('nameBad', { name: shown(command.argument) }, { repair: lineFor(verb, context), ...more });
+    case 'space-before-colon': {
+      const repair = text.replace(/^(\S+\s+\S+?)\s+:\s*/, '$1:');
+      return found('spaceBeforeColon', { word }, { repair: bracketed(repair), ...more });
+    }
+    case 'colon-missing':
+      return found('colonMissing', { word }, { repair: `${head}${inBrackets(addressIn(text) ?? '')}` });
+    case 'keyword-missing': {
+      const address = addressIn(command.argument);
+      return found(
+        'wordMissing',
+        { verb, word },
+        { repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context), ...more },
+      );
+    }
+    case 'keyword-swapped': {
+      const typed = verb === 'MAIL' ? 'TO' : 'FROM';
+      const address = addressIn(command.argument);
+      return found(
+        'wordSwapped',
+        { verb, typed, word },
+        { repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context), ...more },
+      );
+    }
+    case 'path-missing':
+      return found('pathMissing', { verb, word }, { repair: lineFor(verb, context) });
+    case 'null-recipient':
+      return found('nullRecipient', {}, { repair: lineFor('RCPT', context), ...more });
+    case 'parameter-name':
+    case 'parameter-value-empty':
+    case 'parameter-value-character':
+    case 'parameter-value-missing':
+    case 'parameter-value-excess':
+    case 'parameter-value-bad':
+    case 'parameter-repeated':
+      return parameterProblem(command, wrong, more.marks);
+    default:
+      return pathProblem(command, problem.problem, whole, wrong, more);
+  }
+}
+
+/** The path itself: brackets, names for people, two at once, a missing host, letters that no address has. */
+function pathProblem(
+  command: ReadCommand,
+  problem: string,
+  whole: string,
+  wrong: string,
+  more: Pick<Found, 'marks'>,
+): Found {
+  const verb = command.verb as 'MAIL' | 'RCPT';
+  const head = verb === 'MAIL' ? 'MAIL FROM:' : 'RCPT TO:';
+  const addresses = whole.match(/[^\s<>,;"()[\]]+@[^\s<>,;"()[\]]+/g) ?? [];
+  const [first] = addresses;
+  const repair = first === undefined ? {} : { repair: `${head}<${first}>` };
+  const all = { marks: { start: command.pathStart, end: command.pathStart + whole.length } };
+  if (addresses.length > 1)
+    return found(verb === 'MAIL' ? 'twoSenders' : 'twoAddresses', {}, { ...repair, ...all });
+  if (/[\x80-\xff]/.test(whole)) {
+    const at = whole.search(/[\x80-\xff]/);
+    const end = at + (/^[\x80-\xff]+/.exec(whole.slice(at))?.[0].length ?? 1);
+    const start = command.pathStart + at;
+    return found(
+      'nonAscii',
+      { text: shown(whole.slice(at, end)) },
+      { marks: { start, end: command.pathStart + end } },
+    );
+  }
+  if (/^[([{"'].*@.*[)\]}"']$/.test(whole) && first !== undefined) {
+    return found(
+      'bracketsWrong',
+      { typed: `${whole[0]} ${whole.at(-1)}` },
+      { repair: `${head}<${whole.slice(1, -1)}>`, ...all },
+    );
+  }
+  switch (problem) {
+    case 'brackets-missing':
+      return found(
+        'bracketsMissing',
+        { path: wrong },
+        { repair: `${head}<${whole.split(/\s/)[0]}>${parametersOf(whole)}`, ...more },
+      );
+    case 'open-bracket-missing':
+      return found('bracketMissing', { bracket: '<' }, { ...repair, ...all });
+    case 'close-bracket-missing':
+      return found('bracketMissing', { bracket: '>' }, { ...repair, ...all });
+    case 'display-name':
+      return found('displayName', { name: wrong.trim() }, { ...repair, ...more });
+    case 'domain-missing': {
+      const name = /<?([^<>@\s]*)/.exec(whole)?.[1] ?? '';
+      return found(
+        'domainMissing',
+        { name: shown(name) },
+        { repair: `${head}<${name}@campus.test>`, ...(more.marks ? more : all) },
+      );
+    }
+    case 'space': {
+      const glued = whole.replace(/^(<[^>]*>).*$/s, '$1').replace(/\s+/g, '');
+      return found(
+        'spaceInAddress',
+        { path: shown(whole) },
+        { repair: `${head}${inBrackets(glued)}`, ...all },
+      );
+    }
+    default:
+      return found('badAddress', { path: shown(whole) }, { ...(more.marks ? more : all) });
+  }
+}
+
+function parametersOf(whole: string): string {
+  const rest = whole.replace(/^\S+/, '').trim();
+  return rest === '' ? '' : ` ${rest}`;
+}
+
+function parameterUnknown(command: ReadCommand): Found {
+  const known = command.grammar.parameters.map(({ name }) => name);
+  const offered = /^(?:SIZE|BODY|SMTPUTF8)$/;
+  const unknown =
+    command.grammar.parameters.find(({ name }) => !offered.test(name)) ?? command.grammar.parameters[0];
+  const { path } = command.grammar;
+  const repair = path ? { repair: command.line.text.slice(0, path.end) } : {};
+  return found(
+    'parameterUnknown',
+    { name: shown(unknown?.name ?? known[0] ?? command.argument) },
+    { ...repair, ...(unknown ? { marks: { start: unknown.start, end: unknown.end } } : {}) },
+  );
+}
+
+function parameterProblem(command: ReadCommand, wrong: string, marks: Found['marks']): Found {
+  const { path } = command.grammar;
+  const name = wrong.replace(/=.*$/, '') || wrong;
+  return found(
+    'parameterBad',
+    { name },
+    { ...(path ? { repair: command.line.text.slice(0, path.end) } : {}), ...(marks ? { marks } : {}) },
+  );
+}
+
+const addressIn = (text: string): string | undefined => /[^\s<>:]+@[^\s<>]+/.exec(text)?.[0];
+const inBrackets = (address: string): string => (address.startsWith('<') ? address : `<${address}>`);
+/** `MAIL FROM:a@b` → `MAIL FROM:<a@b>`. */
+const bracketed = (line: string): string => line.replace(/:\s*([^\s<>]+@[^\s<>]+)/, ':<$1>');

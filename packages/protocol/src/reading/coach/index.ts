@@ -1,0 +1,58 @@
+import { COACH_CAUSES } from '../../knowledge/coach-causes.ts';
+import type { ReplyPlace } from '../../knowledge/reply-codes.ts';
+import type { CoachId, Kept } from '../../prose/prose.ts';
+import { saidPair } from '../../prose/said.ts';
+import { mark } from '../command-line.ts';
+import type { Folding, Waiting } from '../folding.ts';
+import type { Coach, Exchange, LetterLine, Remembered } from '../reading.ts';
+import { addressCause } from './address.ts';
+import { type Found, keptOf, type Mistake } from './found.ts';
+import { letterCause } from './letter.ts';
+import { lineCause } from './line.ts';
+import { orderCause } from './order.ts';
+import { refusalCause } from './refusal.ts';
+
+/** Most telling first: a line that is no SMTP at all, then its grammar, its place, and what the server has against it. */
+const STAGES = [lineCause, addressCause, orderCause, refusalCause];
+
+/** What went wrong with a line that was refused, from what was really typed and answered. */
+export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered): Coach | undefined {
+  const { exchange, command, place } = waiting;
+  const { reply } = exchange;
+  if (!reply || reply.code < 400) return undefined;
+  const mistake: Mistake = { fold, reply, before, text: command?.line.text ?? '' };
+  if (command) mistake.command = command;
+  if (place !== undefined) mistake.place = place as ReplyPlace;
+  for (const stage of STAGES) {
+    const found = stage(mistake);
+    if (found) return coachOf(found, keptOf(fold.remembers), exchange);
+  }
+  return undefined;
+}
+
+/** What goes wrong inside a letter is never answered: it is seen in the line itself. */
+export function coachOfLetter(fold: Folding, exchange: Exchange, line: LetterLine): void {
+  const found = letterCause(fold, exchange, line);
+  if (found) {
+    exchange.coach = coachOf(found, 'letter', exchange);
+    fold.finger = exchange;
+  } else if (exchange.coach && /^(?:verbInLetter|dotSpace|dotLf)$/.test(exchange.coach.cause)) {
+    // The letter goes on: the finger leaves the line before.
+    delete exchange.coach;
+  }
+}
+
+export function coachOf(
+  { id, values, repair, marks, explain }: Found,
+  kept: Kept,
+  exchange: Exchange,
+): Coach {
+  const pair = saidPair(
+    ...(['coach', id, { ...values, kept }] as unknown as Parameters<typeof saidPair<'coach', CoachId>>),
+  );
+  const coach: Coach = { cause: id, rfc: COACH_CAUSES[id], ...pair };
+  if (repair !== undefined) coach.repair = repair;
+  if (explain !== undefined) coach.explain = explain;
+  if (marks && exchange.command) mark(exchange.command.tokens, marks.start, marks.end);
+  return coach;
+}

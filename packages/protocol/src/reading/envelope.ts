@@ -1,0 +1,65 @@
+import type { Folding, Waiting } from './folding.ts';
+import { createPicture } from './letter.ts';
+import type { Exchange } from './reading.ts';
+
+/** Names drawn on the envelope; further ones are on it all the same (`remembers.recipients`). */
+const DRAWN_PATHS = 1000;
+
+/** A recipient is pencilled in as its line crosses. */
+export function addressed(fold: Folding, waiting: Waiting): void {
+  const { envelope } = fold.reading;
+  const path = waiting.command?.path;
+  if (!path || fold.remembers.reversePath === undefined || envelope.postmark) return;
+  if (envelope.forwardPaths.length >= DRAWN_PATHS) return;
+  const drawn: (typeof envelope.forwardPaths)[number] = { path, accepted: undefined };
+  envelope.forwardPaths.push(drawn);
+  fold.drawn.set(waiting.exchange, drawn);
+}
+
+/** The answer to MAIL or RCPT writes the name, strikes it, or rubs it out. */
+export function answered(fold: Folding, { exchange, command }: Waiting): void {
+  const { reading } = fold;
+  const code = exchange.reply?.code ?? 0;
+  const taken = code >= 200 && code < 300;
+  if (command?.verb === 'MAIL') {
+    if (!taken) return;
+    reading.envelope = { reversePath: command.path ?? command.argument, forwardPaths: [] };
+    reading.letter = createPicture();
+    return;
+  }
+  const { envelope } = reading;
+  const path = command?.path ?? command?.argument ?? '';
+  let drawn = fold.drawn.get(exchange);
+  fold.drawn.delete(exchange);
+  // Pipelined behind a MAIL that was not answered yet: there was no envelope to pencil it on.
+  if (
+    (!drawn || !envelope.forwardPaths.includes(drawn)) &&
+    (taken || fold.remembers.reversePath !== undefined)
+  ) {
+    if (path === '' || envelope.postmark || envelope.forwardPaths.length >= DRAWN_PATHS) return;
+    drawn = { path, accepted: undefined };
+    envelope.forwardPaths.push(drawn);
+  }
+  if (!drawn) return;
+  if (code === 503 || code === 500) {
+    envelope.forwardPaths = envelope.forwardPaths.filter((one) => one !== drawn);
+    return;
+  }
+  drawn.code = code;
+  drawn.accepted = taken;
+}
+
+/** RSET and a new EHLO empty the envelope; a delivered one stays on show until the next MAIL FROM. */
+export function emptiedPicture({ reading }: Folding): void {
+  if (reading.envelope.postmark) return;
+  reading.envelope = { forwardPaths: [] };
+  reading.letter = createPicture();
+}
+
+export function delivered(
+  { reading, context, at }: Folding,
+  _exchange: Exchange,
+  queueId: string | undefined,
+): void {
+  reading.envelope.postmark = { at, host: context.host, ...(queueId === undefined ? {} : { queueId }) };
+}

@@ -1,0 +1,124 @@
+import type { DotReader } from '../dot.ts';
+import type { ReplyPlace } from '../knowledge/reply-codes.ts';
+import type { ReadCommand } from './command-line.ts';
+import type { LetterState } from './letter.ts';
+import { createLineCutter, type LineCutter } from './line-cutter.ts';
+import type { DialogueReading, Exchange, ReadingContext, Remembered } from './reading.ts';
+import { nothingRemembered } from './remembered.ts';
+
+/** An exchange that a reply is owed to, and what the reply will have to be read with. */
+export interface Waiting {
+  exchange: Exchange;
+  command?: ReadCommand;
+  place?: ReplyPlace;
+  /** Nobody asked: the server spoke by itself. */
+  unasked?: boolean;
+}
+
+export interface OpenLetter {
+  exchange: Exchange;
+  state: LetterState;
+  /** Names of its header fields so far, in lower case. */
+  fields: Set<string>;
+  /** The server's own machine: it alone says where the letter ends. */
+  dot: DotReader;
+  facts: LetterFacts;
+}
+
+/** What notes at a letter's end need to know of all its lines. */
+export interface LetterFacts {
+  longest: number;
+  eightBit: boolean;
+  declaredEightBit: boolean;
+  /** A field whose name is followed by a space. */
+  spacedField?: string;
+}
+
+/** What the fold keeps beside the reading. */
+export interface Folding {
+  reading: DialogueReading;
+  context: ReadingContext;
+  /** Microseconds of the event in hand. */
+  at: number;
+  nextId: number;
+  client: LineCutter;
+  server: LineCutter;
+  /** The greeting's place is made. */
+  begun: boolean;
+  /** The server has said its first reply. */
+  greeted: boolean;
+  /** Oldest first: replies come in the order of the commands (RFC 2920 §3.1). */
+  awaiting: Waiting[];
+  unfinished: Waiting | undefined;
+  /** Its answer decides what `held` is. */
+  deciding: Exchange | undefined;
+  held: { octets: Uint8Array; at: number }[];
+  letter: OpenLetter | undefined;
+  challenged: { waiting: Waiting } | undefined;
+  awaitsTls: boolean;
+  opaque: Exchange | undefined;
+  gap: Exchange | undefined;
+  /** The last DATA that was refused: what follows may be a letter that nobody takes. */
+  dataRefused: Exchange | undefined;
+  remembers: Remembered;
+  /** The last thing settled was a letter that was taken. */
+  delivered: boolean;
+  /** The newest mistake. */
+  finger: Exchange | undefined;
+  /** Of a protocol that is not SMTP: where the server's next line belongs. */
+  plain: Exchange | undefined;
+  commandsOfChunk: Exchange[];
+  /** Said once a connection. */
+  spokeEarly: boolean;
+  /** The envelope in hand said BODY=8BITMIME or SMTPUTF8. */
+  declaredEightBit: boolean;
+  notedBareLf: boolean;
+  /** Recipients pencilled in and not answered yet. */
+  drawn: Map<Exchange, DialogueReading['envelope']['forwardPaths'][number]>;
+  /** Envelope or letter changed: compare them again. */
+  redraw: boolean;
+  readonly progress: { inHeader: boolean; fields: ReadonlySet<string>; bodyLines: number } | undefined;
+}
+
+export function createFolding(reading: DialogueReading, context: ReadingContext): Folding {
+  return {
+    reading,
+    context,
+    at: 0,
+    nextId: 0,
+    client: createLineCutter(),
+    server: createLineCutter(),
+    begun: false,
+    greeted: false,
+    awaiting: [],
+    unfinished: undefined,
+    deciding: undefined,
+    held: [],
+    letter: undefined,
+    challenged: undefined,
+    awaitsTls: false,
+    opaque: undefined,
+    gap: undefined,
+    dataRefused: undefined,
+    remembers: nothingRemembered('none'),
+    delivered: false,
+    finger: undefined,
+    plain: undefined,
+    commandsOfChunk: [],
+    spokeEarly: false,
+    declaredEightBit: false,
+    notedBareLf: false,
+    drawn: new Map(),
+    redraw: false,
+    get progress() {
+      const { letter } = this;
+      if (!letter) return undefined;
+      const counts = letter.exchange.letter?.counts;
+      return {
+        inHeader: letter.state.inHeader,
+        fields: letter.fields,
+        bodyLines: (counts?.body ?? 0) + (counts?.['dot-stuffed'] ?? 0),
+      };
+    },
+  };
+}

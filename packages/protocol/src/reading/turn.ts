@@ -1,0 +1,47 @@
+import { said } from '../prose/said.ts';
+import type { Folding } from './folding.ts';
+import type { DialogueReading } from './reading.ts';
+import { isOurs } from './remembered.ts';
+
+/** Who waits for whom, and the sentence beside it. */
+export function turnOf(fold: Folding): DialogueReading['turn'] {
+  const { reading, at: since } = fold;
+  const of = (whose: DialogueReading['turn']['whose'], words: ReturnType<typeof said>) => ({
+    whose,
+    since,
+    said: words,
+  });
+  const { closed } = reading;
+  if (closed) {
+    const by = {
+      client: 'closedClient',
+      server: 'closedServer',
+      lab: 'closedLab',
+      bridge: 'closedBridge',
+    } as const;
+    return of('nobody', said('turn', by[closed.by]));
+  }
+  if (reading.protocol === 'other') return of('client', said('turn', 'talk'));
+  if (fold.opaque) return of('client', said('turn', 'opaque'));
+  if (reading.phase === 'none') return of('nobody', said('turn', 'none'));
+  if (reading.phase === 'closed') return of('server', said('turn', 'closing'));
+  const { unfinished } = fold;
+  if (unfinished)
+    return of('server', said('turn', 'unfinished', { code: unfinished.exchange.reply?.code ?? 0 }));
+  if (fold.client.reader.begun > 0) return of('client', said('turn', 'unended'));
+  const [first] = fold.awaiting;
+  if (first?.place === 'greeting' || !fold.begun) return of('server', said('turn', 'speaksFirst'));
+  if (first?.place === 'letter') return of('server', said('turn', 'answerLetter'));
+  if (first) {
+    const verb = first.command?.verb;
+    return of('server', verb ? said('turn', 'answer', { verb }) : said('turn', 'answerLine'));
+  }
+  if (fold.challenged) return of('client', said('turn', 'challenge'));
+  if (fold.letter) {
+    if (fold.letter.exchange.coach?.cause === 'dotLf') return of('client', said('turn', 'letterDotUnheard'));
+    const empty = fold.letter.exchange.letter?.total === 0;
+    return of('client', said('turn', empty ? 'letterHeader' : 'letter'));
+  }
+  if (fold.delivered) return of('client', said('turn', 'quit'));
+  return of('client', said('turn', isOurs(fold.context) ? 'yours' : 'yoursElsewhere'));
+}
