@@ -7,6 +7,7 @@ import { followSuggestions } from './features/terminal/suggest.ts';
 import { speak, words } from './i18n/i18n.ts';
 import { PlaygroundContext } from './rooms/context.ts';
 import { createDialogueStore } from './rooms/dialogue-store.ts';
+import { createMxStore } from './rooms/mx.ts';
 import { createRoomStore } from './rooms/room-store.ts';
 import { pageClock } from './session/page-clock.ts';
 import { createServices } from './session/services.ts';
@@ -40,6 +41,7 @@ const terminal = createTerminalSession({
   home,
   onConnection: dialogue.follow,
 });
+const mx = createMxStore(bridge, () => bridge.state.getState().me?.world.resolver);
 followSuggestions(terminal, dialogue);
 terminal.focus();
 
@@ -47,7 +49,7 @@ await speaking;
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
-  <PlaygroundContext value={{ bridge, room, dialogue, terminal }}>
+  <PlaygroundContext value={{ bridge, room, dialogue, terminal, mx }}>
     <App />
   </PlaygroundContext>,
 );

@@ -58,6 +58,8 @@ export const en = {
       mta: 'Where the letter waits until its reader’s MUA fetches it.',
     },
     failed: 'No connection got this far.',
+    leadsTo: 'leads to',
+    noMx: 'has none',
   },
   terminal: {
     title: 'Terminal',

@@ -60,6 +60,8 @@ export const fr: Words = {
       mta: 'La lettre y attend le MUA de son lecteur.',
     },
     failed: 'Aucune connexion n’est arrivée jusqu’ici.',
+    leadsTo: 'mène à',
+    noMx: 'n’en a pas',
   },
   terminal: {
     title: 'Terminal',

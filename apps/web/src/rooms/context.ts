@@ -1,10 +1,11 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
-import { createContext, use } from 'react';
+import { createContext, use, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, BridgeState } from '../bridge/bridge.ts';
 import type { TerminalSession, TerminalState } from '../features/terminal/session.ts';
 import type { DialogueState, DialogueStore } from './dialogue-store.ts';
+import type { MxAnswer, MxStore } from './mx.ts';
 import type { RoomState } from './room-store.ts';
 
 /** What `main.tsx` made and components read. Components select slices; none reads a socket. */
@@ -13,6 +14,7 @@ export interface Playground {
   room: StoreApi<RoomState>;
   dialogue: DialogueStore;
   terminal: TerminalSession;
+  mx: MxStore;
 }
 
 export const PlaygroundContext = createContext<Playground | undefined>(undefined);
@@ -30,6 +32,16 @@ export const useDialogue = <T>(select: (state: DialogueState) => T): T =>
   useStore(usePlayground().dialogue, select);
 export const useTerminal = <T>(select: (state: TerminalState) => T): T =>
   useStore(usePlayground().terminal.state, select);
+
+/** The preferred MX of a domain, asked of the lab's DNS once it is wanted. */
+export function useMx(domain: string): MxAnswer {
+  const { mx } = usePlayground();
+  const ready = useTerminal((state) => state.ready);
+  useEffect(() => {
+    if (ready) mx.ask(domain);
+  }, [mx, domain, ready]);
+  return useStore(mx, (answers) => answers[domain]);
+}
 
 /** The reading shown now, drawn again whenever it grew. It changes in place: select nothing from it into a memo. */
 export function useReading(): { reading: DialogueReading | undefined; version: number } {

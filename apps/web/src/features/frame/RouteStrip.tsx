@@ -1,8 +1,9 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useDialogue, useReading, useRoom, useTerminal } from '../../rooms/context.ts';
+import { useDialogue, useMx, useReading, useRoom, useTerminal } from '../../rooms/context.ts';
+import type { MxAnswer } from '../../rooms/mx.ts';
 import { cx } from '../../ui/cx.ts';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { Arrow, Icon, type IconName } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './RouteStrip.module.css';
@@ -21,6 +22,7 @@ export function RouteStrip() {
   const connection = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading } = useReading();
   const route = readRoute({ connection, reading, shell, failure });
+  const mx = useMx(route.domain);
   const { route: says } = words;
   const isMock = route.role === 'mock';
   const live = route.hop === 'live';
@@ -76,7 +78,7 @@ export function RouteStrip() {
         head={
           <>
             <abbr>MX</abbr>
-            <Wire>campus.test</Wire>
+            <MxRecord domain={route.domain} answer={mx} />
           </>
         }
         says={isMock ? says.mx.mock : says.mx.dialled}
@@ -95,6 +97,25 @@ export function RouteStrip() {
         says={isMock ? says.inbox.mock : says.inbox.mta}
       />
     </ol>
+  );
+}
+
+/** `campus.test → 10 mail`: the host without the domain it is in. */
+function MxRecord({ domain, answer }: { domain: string; answer: MxAnswer }) {
+  const { route: says } = useWords();
+  if (answer === undefined) return <Wire>{domain}</Wire>;
+  if (answer === 'none') {
+    return (
+      <Wire>
+        {domain} {says.noMx}
+      </Wire>
+    );
+  }
+  const host = answer.host.endsWith(`.${domain}`) ? answer.host.slice(0, -domain.length - 1) : answer.host;
+  return (
+    <Wire className={styles.record}>
+      {domain} <Arrow to="server" label={says.leadsTo} /> {answer.preference} {host || '.'}
+    </Wire>
   );
 }
 

@@ -17,6 +17,8 @@ export interface RouteReading {
   outside: boolean;
   /** Mailbox the mail went, or would go, to. */
   mailbox?: string;
+  /** Part after the @ of the first recipient: whose MX the strip shows. */
+  domain: string;
 }
 
 interface Sources {
@@ -25,6 +27,9 @@ interface Sources {
   shell: ShellState;
   failure: { host: string; port: number } | undefined;
 }
+
+/** The lab's own domain: shown until a recipient names another. */
+const HOME_DOMAIN = 'campus.test';
 
 const ROLES: Readonly<Record<number, RouteReading['role']>> = {
   25: 'mta',
@@ -47,10 +52,19 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       taken: false,
       program,
       outside: false,
+      domain: HOME_DOMAIN,
     };
   }
   if (failure && !call) {
-    return { ...failure, role: role(failure.port), hop: 'failed', taken: false, program, outside: false };
+    return {
+      ...failure,
+      role: role(failure.port),
+      hop: 'failed',
+      taken: false,
+      program,
+      outside: false,
+      domain: HOME_DOMAIN,
+    };
   }
   if (!connection) {
     return {
@@ -61,10 +75,12 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       taken: false,
       program,
       outside: false,
+      domain: HOME_DOMAIN,
     };
   }
   const taken = reading?.envelope.postmark !== undefined;
   const recipient = reading?.envelope.forwardPaths.find(({ accepted }) => accepted)?.path;
+  const at = recipient?.lastIndexOf('@') ?? -1;
   return {
     host: connection.to.host ?? connection.to.address,
     port: connection.to.port,
@@ -79,7 +95,8 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
     taken,
     program: connection.by === 'outside' ? '' : program,
     outside: connection.by === 'outside',
-    ...(recipient ? { mailbox: recipient.slice(0, recipient.lastIndexOf('@')) || recipient } : {}),
+    domain: recipient && at >= 0 ? recipient.slice(at + 1).toLowerCase() : HOME_DOMAIN,
+    ...(recipient ? { mailbox: at > 0 ? recipient.slice(0, at) : recipient } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Arrow } from '../../ui/Icon.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Wire } from '../../ui/Wire.tsx';
-import { chipText } from '../terminal/NextBar.tsx';
+import { chipText, LazySaid } from '../terminal/NextBar.tsx';
 import { FIRST_CALL, greyLine, repair } from '../terminal/suggestion.ts';
 import styles from './Phone.module.css';
 import { useKeyboardUp } from './use-keyboard-up.ts';
@@ -85,6 +85,13 @@ export function Composer({ screenShown, onScreen }: Props) {
     <form className={styles.composer} onSubmit={send}>
       <div className={styles.turn}>
         <b>{lost ? says.offline : turn}</b>
+        {call && !lost && reading && (
+          <span>
+            <Suspense>
+              <LazySaid said={reading.turn.said} />
+            </Suspense>
+          </span>
+        )}
         <button
           type="button"
           className={styles.live}

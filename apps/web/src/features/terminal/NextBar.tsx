@@ -10,7 +10,7 @@ import { FIRST_CALL, repair } from './suggestion.ts';
 import styles from './Terminal.module.css';
 
 // Its words are prose: they come after the terminal can be used.
-const Needs = lazy(async () => ({ default: (await import('./Needs.tsx')).Needs }));
+export const LazySaid = lazy(async () => ({ default: (await import('../../prose/SaidText.tsx')).SaidText }));
 
 /** As drawn: an address that is to be replaced is a blank between its brackets. */
 export function chipText({ line, select, likely }: NextLine): string {
@@ -66,7 +66,7 @@ function NextChip({ next }: { next: NextLine }) {
       <Button kind="not-now">
         <Wire>{next.line}</Wire>
         <Suspense>
-          <Needs said={next.needs} />
+          <LazySaid said={next.needs} />
         </Suspense>
       </Button>
     );

@@ -120,6 +120,11 @@ export function createTerminalScreen(label: string): TerminalScreen {
       });
     }
     void measureAgain(terminal, refit);
+    // Widths as the shell counts them (Unicode 11); until it comes, only wide signs would be off by one.
+    void import('@xterm/addon-unicode11').then(({ Unicode11Addon }) => {
+      terminal.loadAddon(new Unicode11Addon());
+      terminal.unicode.activeVersion = '11';
+    });
   };
 
   const stopPreferences = preferences.subscribe((now, before) => {

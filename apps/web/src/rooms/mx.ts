@@ -1,0 +1,87 @@
+import type { DnsRecord } from '@ehlo/protocol/dns';
+import type { Net } from '@ehlo/shell';
+import type { World } from '@ehlo/wire';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** The preferred MX of a domain; `none`: it has no MX record; undefined: nobody answered yet. */
+export type MxAnswer = { preference: number; host: string } | 'none' | undefined;
+
+export type MxStore = StoreApi<Readonly<Record<string, MxAnswer>>> & {
+  /** Asks the lab's DNS, once a domain. The answer comes into the store; without one the domain stays unknown. */
+  ask(domain: string): void;
+};
+
+const MX_TYPE = 15;
+const TIMEOUT_MS = 3_000;
+
+/** Real answers for the route strip: the question goes over the bridge to the lab's resolver, as the terminal's do. */
+export function createMxStore(net: Net, resolver: () => World['resolver'] | undefined): MxStore {
+  const store = createStore<Readonly<Record<string, MxAnswer>>>(() => ({}));
+  const asked = new Set<string>();
+  return {
+    ...store,
+    ask(domain) {
+      const to = resolver();
+      if (asked.has(domain) || !to) return;
+      asked.add(domain);
+      void lookUp(net, to, domain).then(
+        (answer) => store.setState({ [domain]: answer }),
+        // Nobody answered, or the answer could not be read: the strip names the domain alone, and asks again later.
+        () => asked.delete(domain),
+      );
+    },
+  };
+}
+
+async function lookUp(net: Net, { address, port }: World['resolver'], domain: string): Promise<MxAnswer> {
+  const { decodeMessage, encodeMessage } = await import('@ehlo/protocol/dns');
+  const id = Math.floor(Math.random() * 65_536);
+  const dialled = await net.dial({ transport: 'udp', host: address, address, port, timeoutMs: TIMEOUT_MS });
+  if (!dialled.ok) throw new Error(`the resolver cannot be reached: ${dialled.failure}`);
+  const { connection } = dialled;
+  const timer = setTimeout(() => connection.abort(), TIMEOUT_MS);
+  try {
+    const header = {
+      response: false,
+      opcode: 0,
+      aa: false,
+      tc: false,
+      rd: true,
+      ra: false,
+      z: false,
+      ad: false,
+    };
+    const questions = [{ name: `${domain}.`, type: MX_TYPE, class: 1 }];
+    const query = {
+      id,
+      ...header,
+      cd: false,
+      rcode: 0,
+      questions,
+      answers: [],
+      authorities: [],
+      additionals: [],
+    };
+    await connection.write(encodeMessage(query));
+    for (;;) {
+      const octets = await connection.read();
+      if (octets === null) throw new Error('the resolver closed without an answer');
+      const decoded = decodeMessage(octets);
+      if (decoded.ok && decoded.message.response && decoded.message.id === id)
+        return preferred(decoded.message.answers);
+    }
+  } finally {
+    clearTimeout(timer);
+    connection.abort();
+  }
+}
+
+/** RFC 5321 §5.1: the lowest preference is tried first. */
+function preferred(answers: readonly DnsRecord[]): MxAnswer {
+  const exchanges = answers.flatMap((record) =>
+    record.type === 'MX'
+      ? [{ preference: record.data.preference, host: record.data.exchange.replace(/\.$/, '') }]
+      : [],
+  );
+  return exchanges.sort((a, b) => a.preference - b.preference)[0] ?? 'none';
+}
