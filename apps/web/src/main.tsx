@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createBridge } from './bridge/bridge.ts';
 import { connectSocket, randomId } from './bridge/socket.ts';
 import { App } from './features/frame/App.tsx';
+import { pointAtMistakes } from './features/terminal/mistake.ts';
 import { createTerminalSession, readSavedTab } from './features/terminal/session.ts';
 import { followSuggestions } from './features/terminal/suggest.ts';
 import { speak, words } from './i18n/i18n.ts';
@@ -43,6 +44,7 @@ const terminal = createTerminalSession({
 });
 const mx = createMxStore(bridge, () => bridge.state.getState().me?.world.resolver);
 followSuggestions(terminal, dialogue);
+pointAtMistakes(terminal, dialogue);
 terminal.focus();
 
 await speaking;

@@ -4,6 +4,7 @@ import { WebLinksAddon } from '@xterm/addon-web-links';
 import { type IDisposable, Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { preferences } from '../../session/preferences.ts';
+import { createFinger, type Mistake } from './finger.ts';
 import { terminalTheme } from './theme.ts';
 
 /** xterm.js, dressed in the tokens. It knows the screen and the keyboard; never the shell, never mail. */
@@ -20,7 +21,8 @@ export interface TerminalScreen extends ShellTerminal {
   serialize(): Promise<string>;
   /** The same, at once; undefined until the serializer has come. For `pagehide`. */
   serializeNow(): string | undefined;
-  clearSelection(): void;
+  /** The finger: highlights columns [start, end) of the newest line with this text. Undefined takes it away. */
+  mark(mistake: Mistake | undefined): void;
   dispose(): void;
 }
 
@@ -194,7 +196,7 @@ export function createTerminalScreen(label: string): TerminalScreen {
       return serializeNow() ?? '';
     },
     serializeNow,
-    clearSelection: () => terminal.clearSelection(),
+    mark: createFinger(terminal),
     dispose() {
       clearTimeout(restTimer);
       observer.disconnect();

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, SavedBridge } from '../../bridge/bridge.ts';
 import { readKept, writeKept } from '../../session/kept.ts';
 import { pageClock } from '../../session/page-clock.ts';
+import type { Mistake } from './finger.ts';
 import type { TerminalScreen } from './screen.ts';
 
 export interface TerminalState {
@@ -30,6 +31,8 @@ export interface TerminalSession {
   submit(text: string): void;
   suggest(text: string | undefined): void;
   interrupt(): void;
+  /** Highlights what went wrong in a line that was sent; undefined takes the highlight away. */
+  mark(mistake: Mistake | undefined): void;
   /** `seq` of the connection that the running program uses. */
   connection(): Seq | undefined;
   /** The text placed last, for the composer; undefined once it was taken up by the screen's own prompt. */
@@ -232,6 +235,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       control?.suggest(text);
     },
     interrupt: () => control?.interrupt(),
+    mark: (mistake) => screen?.mark(mistake),
   };
 }
 

@@ -1,0 +1,79 @@
+import type { IDecoration, Terminal } from '@xterm/xterm';
+import { resolvedToken } from './theme.ts';
+
+/** Where a sent line went wrong. Columns of the line as it was typed; `end` exclusive. */
+export interface Mistake {
+  line: string;
+  start: number;
+  end: number;
+}
+
+/** How far up a line is looked for: a mistake is pointed at while it is news. */
+const ROWS_BACK = 400;
+
+/** Highlighter on the screen; there is one finger, so a newer mistake takes it away from the older one. */
+export function createFinger(terminal: Terminal): (mistake: Mistake | undefined) => void {
+  let shown: { decorations: IDecoration[]; key: string } | undefined;
+
+  const point = (mistake: Mistake) => {
+    const row = findLine(terminal, mistake.line);
+    if (row === undefined) return [];
+    const { cols } = terminal;
+    const decorations: IDecoration[] = [];
+    for (let from = mistake.start; from < mistake.end; ) {
+      const wrapped = Math.floor(from / cols);
+      const to = Math.min(mistake.end, (wrapped + 1) * cols);
+      const here = terminal.buffer.normal.baseY + terminal.buffer.normal.cursorY;
+      const marker = terminal.registerMarker(row + wrapped - here);
+      const decoration = terminal.registerDecoration({
+        marker,
+        x: from % cols,
+        width: to - from,
+        layer: 'bottom',
+        backgroundColor: resolvedToken('marker'),
+        foregroundColor: resolvedToken('ink'),
+      });
+      decoration?.onRender((element) => {
+        element.style.boxShadow = 'inset 0 -2px 0 var(--marker-line)';
+      });
+      if (decoration) decorations.push(decoration);
+      from = to;
+    }
+    return decorations;
+  };
+
+  return (mistake) => {
+    const key = mistake ? `${mistake.line}\n${mistake.start}-${mistake.end}` : '';
+    if (key === (shown?.key ?? '')) return;
+    for (const decoration of shown?.decorations ?? []) {
+      decoration.marker.dispose();
+      decoration.dispose();
+    }
+    shown = undefined;
+    if (!mistake) return;
+    shown = { decorations: [], key };
+    // What was written may not be parsed yet.
+    terminal.write('', () => {
+      if (shown?.key === key) shown.decorations = point(mistake);
+    });
+  };
+}
+
+/** Absolute row where the newest line with this text begins. */
+function findLine(terminal: Terminal, text: string): number | undefined {
+  const buffer = terminal.buffer.normal;
+  const last = buffer.baseY + buffer.cursorY;
+  let below = '';
+  for (let row = last; row >= Math.max(0, last - ROWS_BACK); row--) {
+    const line = buffer.getLine(row);
+    if (!line) return undefined;
+    const whole = line.translateToString(below === '') + below;
+    if (line.isWrapped) {
+      below = whole;
+      continue;
+    }
+    if (whole.trimEnd() === text.trimEnd()) return row;
+    below = '';
+  }
+  return undefined;
+}
