@@ -185,6 +185,7 @@ export const en = {
     client: 'client',
     server: 'server',
     empty: 'Nothing crossed yet.',
+    openMailbox: 'Open the mailbox',
     connections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
     chooseConnection: 'Choose a connection',
     byTerminal: 'this page’s terminal',

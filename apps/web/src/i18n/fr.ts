@@ -187,6 +187,7 @@ export const fr: Words = {
     client: 'client',
     server: 'serveur',
     empty: 'Rien n’a encore circulé.',
+    openMailbox: 'Ouvrir la boîte',
     connections: (count: number) => (count === 1 ? '1 connexion' : `${count} connexions`),
     chooseConnection: 'Choisir une connexion',
     byTerminal: 'le terminal de cette page',

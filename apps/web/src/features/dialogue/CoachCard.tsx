@@ -1,8 +1,10 @@
-import type { Coach } from '@ehlo/protocol/reading';
+import type { Coach, Prose } from '@ehlo/protocol/reading';
+import { useId, useRef } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import type { Say } from '../../prose/prose.ts';
+import { type Say, useProse } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import styles from './CoachCard.module.css';
 
 interface Props {
@@ -15,10 +17,12 @@ interface Props {
 /** After a mistake: the fact, what is still true, the way on. It places a line, never sends one. */
 export function CoachCard({ coach, say, marked, onPlace }: Props) {
   const words = useWords().dialogue;
+  const prose = useProse();
   const head = say(coach.head);
   const { repair } = coach;
+  const explanation = explanationOf(prose, coach.explain);
   return (
-    <section className={styles.coach} aria-label={words.coach}>
+    <section className={styles.coach} aria-label={words.coach} title={words.source(coach.rfc)}>
       <span className={styles.tag} aria-hidden="true">
         {words.coach}
       </span>
@@ -28,16 +32,51 @@ export function CoachCard({ coach, say, marked, onPlace }: Props) {
       <p>
         <Rich text={say(coach.body)} />
       </p>
-      {repair !== undefined && (
+      {(repair !== undefined || explanation) && (
         <div className={styles.way}>
-          <Button kind="primary" size="small" onClick={() => onPlace(repair)}>
-            {words.put}
-          </Button>
-          <code lang="en" translate="no">
-            {repair}
-          </code>
+          {repair !== undefined && (
+            <>
+              <Button kind="primary" size="small" onClick={() => onPlace(repair)}>
+                {words.put}
+              </Button>
+              <code lang="en" translate="no">
+                {repair}
+              </code>
+            </>
+          )}
+          {explanation && <Explanation {...explanation} />}
         </div>
       )}
     </section>
+  );
+}
+
+type Explained = Prose['explain'][keyof Prose['explain']];
+
+const explanationOf = (prose: Prose | undefined, key: string | undefined): Explained | undefined =>
+  prose && key !== undefined && Object.hasOwn(prose.explain, key)
+    ? prose.explain[key as keyof Prose['explain']]
+    : undefined;
+
+/** A few paragraphs for those who want to know more. */
+function Explanation({ title, text }: Explained) {
+  const id = useId();
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <span ref={anchor}>
+      <Button size="small" popoverTarget={id}>
+        {title}
+      </Button>
+      <Popover id={id} anchor={anchor} label={title}>
+        <div className={styles.explained}>
+          <h3>{title}</h3>
+          {text.map((paragraph) => (
+            <p key={paragraph}>
+              <Rich text={paragraph} />
+            </p>
+          ))}
+        </div>
+      </Popover>
+    </span>
   );
 }

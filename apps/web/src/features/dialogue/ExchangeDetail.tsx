@@ -1,4 +1,12 @@
-import type { CommandLine, Exchange, ServerReply, Token } from '@ehlo/protocol/reading';
+import {
+  type CommandLine,
+  type Exchange,
+  type ServerReply,
+  saidOfLetter,
+  saidOfRemembered,
+  type Token,
+} from '@ehlo/protocol/reading';
+import { Link } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -14,7 +22,7 @@ const MOST_REPLY_LINES = 24;
 
 interface Props {
   exchange: Exchange;
-  revision: string;
+  revision: number;
   say: Say;
   /** The finger is on this one: the newest mistake. */
   marked: boolean;
@@ -33,7 +41,7 @@ export function ExchangeDetail({ exchange, say, marked, onPlace }: Props) {
           <Arrow to="server" label={words.youSent} />
           <span className={styles.token}>
             <span>{words.letterLines(letter.ended ? letter.total - 1 : letter.total)}</span>
-            <i>{say({ id: 'gloss.letter', params: letterParams(letter) }) || words.letterToken}</i>
+            <i>{say(saidOfLetter(letter)) || words.letterToken}</i>
           </span>
           {letter.ended && (
             <span className={styles.token}>
@@ -54,33 +62,25 @@ export function ExchangeDetail({ exchange, say, marked, onPlace }: Props) {
       <dl className={styles.facts}>
         <dt>{words.remembers}</dt>
         <dd>
-          <Rich text={say({ id: 'remembers', params: rememberedParams(exchange) })} />
+          <Rich text={say(saidOfRemembered(exchange))} />
         </dd>
       </dl>
+      {exchange.arrival && (
+        <div className={styles.finale}>
+          <h3>
+            <Rich text={say(exchange.arrival.head)} />
+          </h3>
+          <p>
+            <Rich text={say(exchange.arrival.body)} />
+          </p>
+          <Link className={styles.open} href="/mail">
+            {words.openMailbox}
+          </Link>
+        </div>
+      )}
       {coach && <CoachCard coach={coach} say={say} marked={marked} onPlace={onPlace} />}
     </article>
   );
-}
-
-function letterParams(letter: NonNullable<Exchange['letter']>): Record<string, number> {
-  const count = (part: string) => letter.lines.filter((line) => line.part === part).length;
-  return {
-    fields: count('field'),
-    blank: count('blank'),
-    body: count('body') + count('dot-stuffed'),
-    total: letter.total,
-  };
-}
-
-function rememberedParams({ remembers }: Exchange): Record<string, string | number> {
-  return {
-    phase: remembers.phase,
-    reversePath: remembers.reversePath ?? '',
-    hasSender: remembers.reversePath === undefined ? 0 : 1,
-    recipients: remembers.forwardPaths.length,
-    first: remembers.forwardPaths[0] ?? '',
-    helo: remembers.helo ?? '',
-  };
 }
 
 /** The line cut at its tokens; what belongs to none stands between them, unnamed. */
@@ -113,13 +113,26 @@ function Tokens({ command, say, marked }: { command: CommandLine; say: Say; mark
               className={styles.token}
               title={token.rfc === undefined ? undefined : words.source(token.rfc)}
             >
-              <Wire>{token.marked && marked ? <mark>{text}</mark> : text}</Wire>
+              <Wire>{token.marked && marked ? <Marked text={text} token={token} /> : text}</Wire>
               <i>{say({ id: `token.${token.token}` })}</i>
             </span>
           ),
         )}
       </span>
     </div>
+  );
+}
+
+/** The finger on the part that went wrong, or on the whole token. */
+function Marked({ text, token }: { text: string; token: Token }) {
+  if (token.mark === undefined) return <mark>{text}</mark>;
+  const [start, end] = [token.mark[0] - token.start, token.mark[1] - token.start];
+  return (
+    <>
+      {text.slice(0, start)}
+      <mark>{text.slice(start, end)}</mark>
+      {text.slice(end)}
+    </>
   );
 }
 
@@ -134,8 +147,10 @@ function Reply({ reply, say }: { reply: ServerReply; say: Say }) {
           {reply.lines.slice(0, MOST_REPLY_LINES).map((line, index) => (
             <li key={index}>
               <Wire>{line.text}</Wire>
-              {line.keyword !== undefined && (
-                <span>{say({ id: `extension.${line.keyword}`, params: { rest: line.rest } })}</span>
+              {line.said && (
+                <span>
+                  <Rich text={say(line.said)} />
+                </span>
               )}
             </li>
           ))}

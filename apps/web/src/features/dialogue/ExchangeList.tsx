@@ -7,7 +7,7 @@ import { replyClass } from '../../ui/Stamp.tsx';
 import { ExchangeDetail } from './ExchangeDetail.tsx';
 import styles from './ExchangeList.module.css';
 import { ExchangeRow } from './ExchangeRow.tsx';
-import { revisionOf, spokenRow } from './revision.ts';
+import { spokenRow } from './spoken-row.ts';
 
 const ROW_PX = 62;
 const DETAIL_PX = 330;
@@ -102,7 +102,6 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
           {virtualizer.getVirtualItems().map((item) => {
             const exchange = exchanges[item.index];
             if (exchange === undefined) return null;
-            const revision = revisionOf(exchange);
             return (
               <li
                 key={item.key}
@@ -117,13 +116,13 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
                 {exchange.id === open ? (
                   <ExchangeDetail
                     exchange={exchange}
-                    revision={revision}
+                    revision={exchange.version}
                     say={say}
                     marked={exchange.id === marked}
                     onPlace={onPlace}
                   />
                 ) : (
-                  <ExchangeRow exchange={exchange} revision={revision} say={say} onChoose={choose} />
+                  <ExchangeRow exchange={exchange} revision={exchange.version} say={say} onChoose={choose} />
                 )}
               </li>
             );

@@ -12,7 +12,7 @@ import { RfcNote } from './RfcNote.tsx';
 interface Props {
   exchange: Exchange;
   /** Changes whenever the exchange does; the object itself is the fold's and stays the same. */
-  revision: string;
+  revision: number;
   say: Say;
   onChoose: (id: number) => void;
 }

@@ -5,6 +5,7 @@ import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { CallFailed, Ringing } from './CallStory.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
+import { OutsideNotice } from './OutsideNotice.tsx';
 import styles from './Playground.module.css';
 
 const DialoguePane = lazy(async () => ({
@@ -26,24 +27,26 @@ export function DialogueSlot() {
   ) : connection === undefined ? (
     <FirstVisit />
   ) : undefined;
-  if (body) {
-    return (
-      <Pane id="dialogue" title={words.dialogue.title} note={words.first.note}>
-        {body}
-      </Pane>
-    );
-  }
   return (
-    <Boundary>
-      <Suspense
-        fallback={
-          <Pane id="dialogue" title={words.dialogue.title}>
-            <p className={styles.wait}>{words.dialogue.loading}</p>
-          </Pane>
-        }
-      >
-        <DialoguePane />
-      </Suspense>
-    </Boundary>
+    <div className={styles.slot}>
+      <OutsideNotice />
+      {body ? (
+        <Pane id="dialogue" title={words.dialogue.title} note={words.first.note}>
+          {body}
+        </Pane>
+      ) : (
+        <Boundary>
+          <Suspense
+            fallback={
+              <Pane id="dialogue" title={words.dialogue.title}>
+                <p className={styles.wait}>{words.dialogue.loading}</p>
+              </Pane>
+            }
+          >
+            <DialoguePane />
+          </Suspense>
+        </Boundary>
+      )}
+    </div>
   );
 }

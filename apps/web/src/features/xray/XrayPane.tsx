@@ -1,9 +1,9 @@
 import type { EnvelopePicture, LetterPicture } from '@ehlo/protocol/reading';
 import { useWords } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
-import { Rich } from '../../prose/Rich.tsx';
 import { useBridge, useReading } from '../../rooms/context.ts';
 import { Pane, PaneBody, PaneSection } from '../../ui/Pane.tsx';
+import { RfcNote } from '../dialogue/RfcNote.tsx';
 import { MailboxList } from '../mail/MailboxList.tsx';
 import { Envelope } from './Envelope.tsx';
 import { Letter } from './Letter.tsx';
@@ -31,7 +31,7 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
             <Letter picture={reading?.letter ?? NO_LETTER} />
             {reading?.differs.map((note) => (
               <p key={note.said.id} className={styles.differs}>
-                <Rich text={say(note.said)} />
+                <RfcNote note={note} say={say} />
               </p>
             ))}
             <p className={styles.caption}>

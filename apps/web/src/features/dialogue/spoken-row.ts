@@ -1,10 +1,5 @@
 import type { Exchange } from '@ehlo/protocol/reading';
 
-/** The fold changes exchanges in place; this changes whenever one of them looks different. */
-export function revisionOf({ letter, reply, coach, notes }: Exchange): string {
-  return `${letter?.total ?? ''}.${letter?.ended ?? ''}.${reply?.lines.length ?? ''}.${reply?.complete ?? ''}.${coach === undefined ? '' : 'c'}.${notes.length}`;
-}
-
 /** One sentence a screen reader reads for a row (ui.md, section 6). */
 export function spokenRow(
   exchange: Exchange,
