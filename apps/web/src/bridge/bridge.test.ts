@@ -161,14 +161,29 @@ describe('the bridge client', () => {
     expect(await connection.read()).toBeNull();
   });
 
-  it('acknowledges what the program consumed, not what merely arrived', async () => {
+  it('acknowledges in bulk what the program consumed, not what merely arrived, and the end at once', async () => {
     const h = harness();
     h.server.welcome();
     const connection = await dialled(h);
-    h.server.give(1, 0, 'x'.repeat(1000));
-    expect(h.server.frames.some(({ type }) => type === 'ack')).toBe(false);
+    const acks = () => h.server.frames.filter(({ type }) => type === 'ack');
+    h.server.give(1, 0, 'x'.repeat(40_000));
+    expect(acks()).toEqual([]);
     await connection.read();
-    expect(h.server.frames).toContainEqual({ type: 'ack', stream: 1, offset: 1000 });
+    expect(acks()).toEqual([{ type: 'ack', stream: 1, offset: 40_000 }]);
+    h.server.give(1, 40_000, '221 bye\r\n');
+    await connection.read();
+    expect(acks()).toHaveLength(1);
+    h.server.say({ type: 'ended', stream: 1, offset: 40_009 });
+    expect(acks().at(-1)).toEqual({ type: 'ack', stream: 1, offset: 40_009 });
+  });
+
+  it('acknowledges many small frames too, which the other side must keep', async () => {
+    const h = harness();
+    h.server.welcome();
+    const connection = await dialled(h);
+    for (let offset = 0; offset < 300; offset++) h.server.give(1, offset, 'x');
+    await connection.read();
+    expect(h.server.frames.at(-1)).toEqual({ type: 'ack', stream: 1, offset: 300 });
   });
 
   it('sends no more than its credit, in frames of at most 64 KiB, until the server acknowledges', async () => {

@@ -45,8 +45,10 @@ export interface Stream extends Connection {
   snapshot(): StreamSnapshot;
 }
 
-/** Acknowledged at once when the queue is empty, else after this many octets: an ack a keystroke would cost a frame. */
+/** Acknowledged in bulk: an ack a line would cost a frame a line. The end is acknowledged at once. */
 const ACK_OCTETS = 32 * 1024;
+/** A server that sends octet by octet makes many frames of few octets; the other side keeps each until it is acknowledged. */
+const ACK_FRAMES = 256;
 
 export function lostError(how: ConnectionLost['how']): ConnectionLost {
   return Object.assign(new Error(`connection ${how}`), { name: 'ConnectionLost' as const, how });
@@ -65,6 +67,7 @@ export function createStream(
   let consumed = start.consumed ?? 0;
   let received = consumed;
   let confirmed = consumed;
+  let unconfirmedFrames = 0;
   let endOffset: number | undefined;
   let broken: ConnectionLost['how'] | undefined;
   let wakeReader: (() => void) | undefined;
@@ -127,8 +130,11 @@ export function createStream(
   };
 
   const confirm = () => {
-    if (consumed === confirmed || (queue.length > 0 && consumed - confirmed < ACK_OCTETS)) return;
+    const over = endOffset !== undefined || broken !== undefined;
+    const due = consumed - confirmed >= ACK_OCTETS || unconfirmedFrames >= ACK_FRAMES || over;
+    if (!due || consumed === confirmed) return;
     confirmed = consumed;
+    unconfirmedFrames = 0;
     wire.frame({ type: 'ack', stream, offset: consumed });
   };
 
@@ -195,6 +201,7 @@ export function createStream(
       // A gap: the server no longer has what a lost page never saved. The count goes on, the octets are missed.
       if (known < 0) consumed -= known;
       received = offset + octets.length;
+      unconfirmedFrames++;
       queue.push(fresh.slice());
       wake();
     },
@@ -207,6 +214,7 @@ export function createStream(
 
     serverEnded(offset) {
       endOffset = offset;
+      confirm();
       wake();
     },
 
@@ -216,6 +224,7 @@ export function createStream(
         ended = true;
         endSent = true;
       } else broken = how;
+      confirm();
       wake();
       release();
     },
