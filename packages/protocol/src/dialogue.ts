@@ -44,6 +44,8 @@ export type DialogueEffect =
       helo: string;
       smtputf8: boolean;
       body: '7BIT' | '8BITMIME';
+      /** How it came, for the `with` of its trace field (RFC 5321 §4.4, RFC 3848, RFC 6531 §4.3). */
+      transmission: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'UTF8SMTP' | 'UTF8SMTPS';
     }
   /** Throw the message just received away. */
   | { kind: 'discard' }

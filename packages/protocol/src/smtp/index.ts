@@ -1,4 +1,10 @@
 export {
+  CAMPUS_DEPARTED,
+  type CampusOptions,
+  campusPolicy,
+  isCampusAddress,
+} from './campus-policy.ts';
+export {
   type CommandPhase,
   SMTP_COMMANDS,
   type SmtpCommandRow,
@@ -6,6 +12,8 @@ export {
   smtpCommandRow,
   smtpVerb,
 } from './commands.ts';
+export { dateTime } from './date.ts';
+export { createSmtpDialogue } from './dialogue.ts';
 export { type DomainForm, type DomainProblem, type DomainReading, readDomain } from './domain.ts';
 export {
   MAX_LETTER_OCTETS,
@@ -13,6 +21,7 @@ export {
   type SmtpExtension,
   type SmtpExtensionRow,
 } from './extensions.ts';
+export { mockPolicy } from './mock-policy.ts';
 export {
   type ParameterProblem,
   type ReadParameter,
@@ -38,4 +47,18 @@ export {
   readPath,
   type SmtpPath,
 } from './path.ts';
+export {
+  CANNOT_VERIFY,
+  type OfferedExtension,
+  RECIPIENT_OK,
+  type RecipientVerdict,
+  SENDER_OK,
+  type SenderVerdict,
+  type SmtpPolicy,
+  type SmtpSession,
+} from './policy.ts';
+export { PROBLEM_REPLIES, problemReply } from './problem-replies.ts';
+export { MAX_REPLY_LINE, replyOctets, type SmtpReply } from './reply.ts';
 export type { Span } from './span.ts';
+export type { SmtpState, SmtpTransaction, TransmissionType } from './state.ts';
+export { type Hop, receivedField, returnPathField } from './trace.ts';

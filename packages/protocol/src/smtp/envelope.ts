@@ -1,0 +1,121 @@
+import type { DialogueEffect } from '../dialogue.ts';
+import { isOffered } from './hello.ts';
+import { type ReadParameter, smtpParameterRow } from './parameters.ts';
+import type { SmtpCommand } from './parse-command.ts';
+import type { SmtpPath } from './path.ts';
+import type { SmtpPolicy } from './policy.ts';
+import { answer, type SmtpReply } from './reply.ts';
+import { type SmtpState, type SmtpTransaction, sessionOf } from './state.ts';
+import { mistake, type Turn, turn } from './turn.ts';
+
+const HELLO_FIRST: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'EHLO first' };
+const MAIL_FIRST: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'MAIL first' };
+const RCPT_FIRST: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'RCPT first' };
+const SENDER_STANDS: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'Sender already given: RSET first' };
+/** RFC 6531 §3.5. */
+const NEEDS_SMTPUTF8: SmtpReply = {
+  code: 553,
+  enhanced: '5.6.7',
+  text: 'Address beyond ASCII needs SMTPUTF8 after MAIL',
+};
+const TOO_LARGE: SmtpReply = { code: 552, enhanced: '5.3.4', text: 'Larger than SIZE allows' };
+const TOO_MANY: SmtpReply = {
+  code: 452,
+  enhanced: '4.5.3',
+  text: 'Too many recipients: send to them in another mail',
+};
+const NO_RECIPIENTS: SmtpReply = { code: 554, enhanced: '5.5.1', text: 'No valid recipients' };
+const GO_ON = answer({ code: 354, text: 'End with a lone dot' });
+
+/** The first parameter that this server does not know after this verb gets 555 (RFC 5321 §4.1.1.11). */
+function unknownParameter(
+  verb: 'MAIL' | 'RCPT',
+  parameters: readonly ReadParameter[],
+  state: SmtpState,
+  policy: SmtpPolicy,
+): SmtpReply | undefined {
+  const unknown = parameters.find(({ name }) => {
+    const row = smtpParameterRow(verb, name);
+    return !row || !isOffered(policy, row.extension, state.peer.secured);
+  });
+  return unknown && { code: 555, enhanced: '5.5.4', text: `Parameter not known: ${unknown.name}` };
+}
+
+/** MAIL opens a transaction (RFC 5321 §4.1.1.2). */
+export function takeSender(
+  state: SmtpState,
+  command: SmtpCommand,
+  _line: Uint8Array,
+  policy: SmtpPolicy,
+): Turn {
+  if (state.transaction) return mistake(state, policy, SENDER_STANDS);
+  if (state.helo === undefined && policy.hello === 'required') return mistake(state, policy, HELLO_FIRST);
+  const { parameters } = command;
+  const path = command.path as SmtpPath;
+  const unknown = unknownParameter('MAIL', parameters, state, policy);
+  if (unknown) return mistake(state, policy, unknown);
+
+  let smtputf8 = false;
+  let body: SmtpTransaction['body'] = '7BIT';
+  let declared = 0;
+  for (const { name, value } of parameters) {
+    if (name === 'SIZE') declared = Number(value);
+    else if (name === 'SMTPUTF8') smtputf8 = true;
+    else if (name === 'BODY' && value?.toUpperCase() === '8BITMIME') body = '8BITMIME';
+  }
+  if (path.utf8 && !smtputf8) return turn(state, NEEDS_SMTPUTF8);
+  // RFC 1870 §6.1: said before the letter is sent in vain.
+  if (declared > policy.maxSize) return turn(state, TOO_LARGE);
+
+  const { reply } = policy.sender(path, sessionOf(state));
+  if (reply.code >= 300) return turn(state, reply);
+  const transaction = { reversePath: path.mailbox, forwardPaths: [], refused: false, smtputf8, body };
+  const effects: DialogueEffect[] = [...turn(state, reply).effects];
+  if (path.mailbox !== '') effects.push({ kind: 'named', by: 'mail', name: path.mailbox });
+  return { state: { ...state, phase: 'sender', transaction }, effects };
+}
+
+/** RCPT adds a recipient (RFC 5321 §4.1.1.3). */
+export function takeRecipient(
+  state: SmtpState,
+  command: SmtpCommand,
+  _line: Uint8Array,
+  policy: SmtpPolicy,
+): Turn {
+  const { transaction } = state;
+  if (!transaction) return mistake(state, policy, MAIL_FIRST);
+  const path = command.path as SmtpPath;
+  const unknown = unknownParameter('RCPT', command.parameters, state, policy);
+  if (unknown) return mistake(state, policy, unknown);
+  const refused = () => ({ ...state, transaction: { ...transaction, refused: true } });
+  if (path.utf8 && !transaction.smtputf8) return turn(refused(), NEEDS_SMTPUTF8);
+  if (transaction.forwardPaths.length >= policy.maxRecipients) return turn(refused(), TOO_MANY);
+
+  const { reply, forwardPath = path.mailbox } = policy.recipient(path, sessionOf(state));
+  if (reply.code >= 300) return turn(refused(), reply);
+  // Named twice, it is still one mail for one mailbox.
+  const forwardPaths = transaction.forwardPaths.includes(forwardPath)
+    ? transaction.forwardPaths
+    : [...transaction.forwardPaths, forwardPath];
+  const taken: SmtpState = { ...state, phase: 'recipients', transaction: { ...transaction, forwardPaths } };
+  return turn(taken, reply);
+}
+
+/** DATA: what follows is the letter (RFC 5321 §4.1.1.4). */
+export function openLetter(
+  state: SmtpState,
+  _command: SmtpCommand,
+  _line: Uint8Array,
+  policy: SmtpPolicy,
+): Turn {
+  const { transaction } = state;
+  if (!transaction) return mistake(state, policy, MAIL_FIRST);
+  if (transaction.forwardPaths.length === 0) {
+    if (transaction.refused) return turn(state, NO_RECIPIENTS);
+    return mistake(state, policy, RCPT_FIRST);
+  }
+  return {
+    state: { ...state, phase: 'letter' },
+    effects: [...GO_ON, { kind: 'receive', maxOctets: policy.maxSize }],
+  };
+}
