@@ -60,6 +60,7 @@ export function createMemoryFiles(
     return used + octets > options.maxOctets ? 'full' : undefined;
   };
 
+  for (const directory of options.directories ?? []) addParents(directory);
   fill({
     files: Object.entries(initial).map(([path, content]) => ({
       path: normalPath(path),

@@ -141,6 +141,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       if (parsed === 'interrupted') {
         screen.print('\r\n');
         unfinished = '';
+        session.status = 130;
         return nextPrompt();
       }
       if (parsed.kind === 'wrong') return refuse(source, parsed.problem);

@@ -13,7 +13,7 @@ export class ScreenTerminal implements Terminal {
   #wrapNext = false;
   #keys: (keys: string) => void = () => undefined;
   #resize: () => void = () => undefined;
-  #waiting: { text: string; resolve: () => void }[] = [];
+  #waiting: { holds: () => boolean; resolve: () => void }[] = [];
 
   constructor(columns = 80) {
     this.columns = columns;
@@ -50,12 +50,17 @@ export class ScreenTerminal implements Terminal {
   }
 
   /** Resolves when the screen shows `text`. */
-  async shows(text: string): Promise<void> {
-    if (this.text.includes(text)) return;
+  shows(text: string): Promise<void> {
+    return this.until(() => this.text.includes(text), `never shown: ${text}`);
+  }
+
+  /** Resolves when `holds`, asked after each write; fails after five seconds with what the screen shows. */
+  async until(holds: () => boolean, complaint = 'never came true'): Promise<void> {
+    if (holds()) return;
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`never shown: ${text}\n${this.text}`)), 5_000);
+      const timer = setTimeout(() => reject(new Error(`${complaint}\n${this.text}`)), 5_000);
       this.#waiting.push({
-        text,
+        holds,
         resolve: () => {
           clearTimeout(timer);
           resolve();
@@ -67,9 +72,8 @@ export class ScreenTerminal implements Terminal {
   write(text: string) {
     this.raw += text;
     for (let at = 0; at < text.length; ) at += this.#step(text, at);
-    const shown = this.text;
     this.#waiting = this.#waiting.filter((waiter) => {
-      if (!shown.includes(waiter.text)) return true;
+      if (!waiter.holds()) return true;
       waiter.resolve();
       return false;
     });

@@ -98,8 +98,8 @@ export interface Bench {
   servers: FakeServer[];
   /** The next connection to be dialled. */
   nextServer(): Promise<FakeServer>;
-  /** Enters a line and resolves when the prompt is back. */
-  enter(line: string): Promise<void>;
+  /** Enters a line, waits for the next prompt, and gives what was shown in between. */
+  run(line: string): Promise<string>;
 }
 
 export interface BenchOptions extends Partial<Omit<ShellOptions, 'world' | 'terminal'>> {
@@ -160,16 +160,19 @@ export function bench(options: BenchOptions = {}): Bench {
       new Promise((resolve) => {
         waiting.push(resolve);
       }),
-    enter(line) {
-      const back = new Promise<void>((resolve) => {
-        const stop = shell.onState((state) => {
-          if (state.kind !== 'prompt') return;
-          stop();
-          resolve();
-        });
-      });
+    async run(line) {
+      const from = terminal.row;
       shell.submit(line);
-      return back;
+      const typed = line.split('\n').length;
+      await terminal.until(
+        () =>
+          shell.state().kind === 'prompt' && terminal.row >= from + typed && terminal.lastLine.endsWith('$'),
+        `no prompt after ${line}`,
+      );
+      return terminal.text
+        .split('\n')
+        .slice(from + typed, -1)
+        .join('\n');
     },
   };
 }

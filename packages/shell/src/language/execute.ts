@@ -239,11 +239,14 @@ export function createExecutor(findProgram: FindProgram): Executor {
     const body = session.functions.get(name);
     if (body) return functionCall(body.body, rest, own);
     const program = findProgram(name);
-    if (!program)
-      throw new ShellProblem(
+    if (!program) {
+      // Said where the command itself would have spoken: `nosuch 2> file`.
+      await complain(
+        own,
         `${name}: ${name.includes('/') ? 'No such file or directory' : 'command not found'}`,
-        127,
       );
+      return 127;
+    }
     return runProgram(program, words, own);
   }
 

@@ -36,7 +36,8 @@ export async function parseCommand(source: string): Promise<Parsed> {
         (error.message.startsWith('expected') && error.pos >= end),
     );
   if (open || hereDocument !== undefined || /(?:^|[^\\])(?:\\\\)*\\$/.test(source))
-    return { kind: 'unfinished', hereDocument, script };
+    // Its last line has a line end too, should no more come.
+    return { kind: 'unfinished', hereDocument, script: parse(`${source}\n`) };
   if (errors[0]) {
     const token = source.slice(errors[0].pos).split(/\s/)[0] || 'newline';
     return { kind: 'wrong', problem: `syntax error near unexpected token \`${token}'` };

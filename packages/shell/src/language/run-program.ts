@@ -1,7 +1,7 @@
 import { utf8 } from '@ehlo/protocol';
 import type { Process, Program } from '../programs/program.ts';
 import { Interrupted, until } from '../streams/interrupt.ts';
-import { BrokenPipe, type Input, NoSpace, type Output } from '../streams/stream.ts';
+import { type Input, NoSpace, type Output } from '../streams/stream.ts';
 import type { Frame } from './frame.ts';
 
 /** Runs one program to its end; its exit status, or that of the signal that ended it. */
@@ -33,7 +33,6 @@ export async function runProgram(program: Program, argv: readonly string[], fram
   try {
     return await program(process);
   } catch (error) {
-    if (error instanceof BrokenPipe) return 141;
     if (error instanceof NoSpace) {
       await frame.stderr.write(utf8(`${argv[0]}: write error: No space left on device\n`));
       return 1;

@@ -109,19 +109,187 @@ ${NC_USAGE}	Command Summary:
 	Port numbers can be individual or ranges: lo-hi [inclusive]
 `;
 
-export const HELP = `Programs here:
+export const HELP = `Call the mock server:   ncat -C localhost 1025      then type   EHLO me
 
   network    ncat, nc
-  mail       the mock server:  docker compose up -d | ps | logs -f | down
-  files      ls, cat, head, tail, grep, wc, sort, base64, cd, pwd
-  text       echo, printf
-  other      help, man, history, clear, sleep, date, whoami, hostname, env, export
+  mock       docker compose up -d | ps | logs -f | down
+  files      ls, cat, head, tail, grep, wc, sort, tee, rm, cd, pwd
+  text       echo, printf, base64
+  other      help, man, history, clear, sleep, date, whoami, hostname,
+             env, export, set, unset, read, test, exit
 
-First call:  ncat -C localhost 1025
-Then type:   EHLO me        (QUIT ends the dialogue, Ctrl-D leaves ncat)
-
-Pipes, redirections, quoting, variables, here-documents and loops work as in bash.
-man ncat tells more.
+Pipes, redirections, here-documents, variables, loops: as in bash (man bash).
+In ncat: Enter sends the line, Ctrl-D ends your side, Ctrl-C hangs up (man ncat).
 `;
 
-export const PAGES: Readonly<Record<string, string>> = {};
+const NCAT = `NCAT(1)
+
+NAME
+    ncat - talk to a TCP server by hand
+
+SYNOPSIS
+    ncat [-C] [-v] [-w TIME] HOST [PORT]
+
+DESCRIPTION
+    Opens a TCP connection. What you type goes to the server line by line, at Enter;
+    what the server sends is shown. This is ncat 7.93 as a client.
+
+    -C, --crlf        end lines with CR LF, as mail protocols want it (RFC 5321 2.3.8)
+    -v                tell what happens; how many bytes crossed
+    -w TIME           give up the call after TIME (2, 500ms); 10 seconds without it
+    -i TIME           end after TIME of silence
+    -4, -6            IPv4 or IPv6 only
+    -n                HOST must be an address
+    -s ADDRESS        call from this address
+    -z                only see whether somebody listens
+    -o FILE, -x FILE  keep what crossed, as it was or in hexadecimal
+    --no-shutdown     do not end your side at the end of input
+    --send-only, --recv-only, -d TIME, -u
+
+KEYS
+    Enter     sends the line            Ctrl-D    on an empty line: ends your side
+    Ctrl-C    hangs up                  Ctrl-D    in a line: sends it without a line end
+    Right     at the end of the line takes the grey suggestion
+
+GOOD TO KNOW
+    When the server closes first (after 221), ncat stays. Ctrl-D ends it.
+    The second Enter after that says "Broken pipe".
+
+DIFFERENCES
+    Names and addresses are those of the lab; nothing outside it is called.
+    Between this page and the lab everything travels in one WebSocket; the TCP
+    connection itself begins at the lab's server.
+    The arrow keys move within the line here; a real terminal would print ^[[D.
+    Not here: -l, --ssl, --proxy, -e and what belongs to them.
+
+EXAMPLES
+    ncat -C localhost 1025
+    ncat -C localhost 1025 < mail.txt
+    (sleep 1; echo "EHLO me"; sleep 1; echo QUIT) | ncat -C localhost 1025
+`;
+
+const NC = `NC(1)
+
+NAME
+    nc, netcat - talk to a TCP server by hand (OpenBSD's)
+
+SYNOPSIS
+    nc [-C] [-N] [-v] [-w SECONDS] [-q SECONDS] HOST PORT
+
+DESCRIPTION
+    Like ncat, with other habits: a refused call is silent without -v, and the end of
+    your input does not end your side unless you say -N.
+
+    -C            end lines with CR LF
+    -N            at the end of input, end your side
+    -q SECONDS    leave so many seconds after the end of input
+    -v            tell what happens
+    -w SECONDS    give up the call, or a silence, after so long
+    -z            only see whether somebody listens; PORT may be a range: 20-30
+    -4, -6, -n, -d, -i SECONDS, -s ADDRESS, -u
+
+DIFFERENCES
+    Not here: -l and everything about proxies.
+`;
+
+const DOCKER = `DOCKER(1)
+
+NAME
+    docker - a stand-in: it switches the lab's mock server
+
+SYNOPSIS
+    docker compose up -d | ps | logs -f | down
+
+DESCRIPTION
+    The practical work starts Mailpit with docker compose. The real docker is not here.
+    The lab's mock server does the same: SMTP on localhost 1025, every mail is taken,
+    none is delivered, all are shown in the mock inbox. It runs from the start.
+
+    up -d      the mock listens
+    ps         does it?
+    logs -f    connections and mails as they come; Ctrl-C ends it
+    down       the mock stops; localhost 1025 refuses
+
+    compose.yaml is the course's file. On a machine with docker it works as it is.
+`;
+
+const BASH = `BASH(1)
+
+NAME
+    bash - the shell of this terminal, small
+
+DESCRIPTION
+    Here are: quoting, variables, $(…), $((…)), globbing, {a,b}, pipes, < > >> 2> 2>&1
+    &> << <<<, ; && || !, ( ) { }, if, for, while, until, case, [[ ]], functions.
+    Not here: jobs (&), arrays, process substitution, history expansion (!!), aliases.
+    Files live in this browser. Ctrl-C ends whatever runs.
+
+KEYS
+    Tab          completes; on an empty line takes the grey suggestion
+    Up, Down     lines entered before        Ctrl-R    searches them
+    Ctrl-A, -E   start and end of the line   Alt-B, -F a word back, forth
+    Ctrl-U, -K   cut to the start, the end   Ctrl-W    cut the word before
+    Ctrl-Y       paste what was cut          Ctrl-_    take the last change back
+    Ctrl-L       clear the screen
+`;
+
+const BASE64 = `BASE64(1)
+
+NAME
+    base64 - octets as text and back (RFC 4648 4)
+
+SYNOPSIS
+    base64 [-d] [-i] [-w COLUMNS] [FILE]
+
+    -d    decode          -i    while decoding, skip what is no base64
+    -w    columns of a line, 76 without it; 0 for one line without an end
+
+GOOD TO KNOW
+    echo adds a line end, which is encoded too: echo -n alice | base64
+    AUTH PLAIN wants NULs: printf '\\0alice\\0secret' | base64
+    It is a spelling, not a secret: anybody can decode it.
+`;
+
+const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>> = {
+  cat: ['cat [-A] [-n] [FILE…]', 'Shows files. -A shows line ends too: ^M$ is CR LF, $ alone is LF.'],
+  cd: ['cd [DIRECTORY]', 'Changes the directory; home without a name, the last one with -.'],
+  clear: ['clear', 'Clears the screen (Ctrl-L keeps the line you are on).'],
+  date: ['date [-R] [-u]', "The time. -R writes it as a mail's Date: field wants it (RFC 5322 3.3)."],
+  echo: ['echo [-n] [-e] [TEXT…]', 'Prints its words. -n: no line end; -e: \\n \\r \\t \\0NNN are read.'],
+  env: ['env', 'Lists the exported variables.'],
+  exit: ['exit [STATUS]', 'Ends a subshell. The terminal itself stays open.'],
+  export: ['export NAME[=VALUE]…', 'Marks variables for the programs that follow.'],
+  grep: ['grep [-E] [-F] [-i] [-v] [-n] [-c] [-o] PATTERN [FILE…]', 'Shows the lines that match.'],
+  head: ['head [-n LINES] [-c BYTES] [FILE…]', 'The first 10 lines.'],
+  help: ['help', 'Lists the programs.'],
+  history: ['history [-c] [COUNT]', 'Lines entered before. -c forgets them.'],
+  hostname: ['hostname [-I]', 'The name of this machine in the lab; -I its address.'],
+  ls: ['ls [-l] [-a] [-1] [FILE…]', 'Lists files.'],
+  man: ['man PROGRAM', 'This.'],
+  printf: ['printf FORMAT [ARGUMENT…]', "Prints exactly: printf 'EHLO me\\r\\n' is one line with CR LF."],
+  pwd: ['pwd', 'The directory you are in.'],
+  read: ['read [NAME…]', 'Reads a line into variables.'],
+  rm: ['rm [-f] FILE…', 'Removes files.'],
+  sleep: ['sleep SECONDS', 'Waits. Between commands of a pipeline it gives a server time to answer.'],
+  sort: ['sort [-n] [-r] [-u] [FILE…]', 'Sorts lines.'],
+  tail: ['tail [-n LINES] [-c BYTES] [FILE…]', 'The last 10 lines; -n +3: from the third on.'],
+  tee: ['tee [-a] FILE…', 'Passes its input on and keeps it in files.'],
+  test: ['test EXPRESSION, [ EXPRESSION ]', '-f -d -e -s -z -n = != -eq -ne -lt -le -gt -ge.'],
+  unset: ['unset NAME…', 'Forgets variables.'],
+  wc: ['wc [-l] [-w] [-c] [-m] [FILE…]', 'Counts lines, words, bytes (-c), characters (-m).'],
+  whoami: ['whoami', 'Your handle.'],
+};
+
+function shortPage(name: string, [synopsis, says]: readonly [string, string]): string {
+  return `${name.toUpperCase()}(1)\n\nSYNOPSIS\n    ${synopsis}\n\nDESCRIPTION\n    ${says}\n`;
+}
+
+export const PAGES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(SHORT).map(([name, row]) => [name, shortPage(name, row)])),
+  ncat: NCAT,
+  nc: NC,
+  netcat: NC,
+  docker: DOCKER,
+  bash: BASH,
+  base64: BASE64,
+};

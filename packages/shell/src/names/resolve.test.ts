@@ -1,0 +1,103 @@
+import { type DnsMessage, decodeMessage, encodeMessage } from '@ehlo/protocol/dns';
+import { describe, expect, it } from 'vitest';
+import { bench, fakeConnection } from '../world.fixture.ts';
+import type { DialTarget } from '../world.ts';
+
+type Answer = (query: DnsMessage, transport: 'tcp' | 'udp') => DnsMessage | undefined;
+
+/** A resolver of one function; other targets are refused, so that ncat tells which address it dialled. */
+function withResolver(answer: Answer) {
+  const asked: string[] = [];
+  const dial = (target: DialTarget) => {
+    if (target.port !== 53) return { ok: false as const, failure: 'refused' as const };
+    const server = fakeConnection(target);
+    const { connection } = server;
+    return {
+      ok: true as const,
+      connection: {
+        ...connection,
+        write(octets: Uint8Array) {
+          const framed = target.transport === 'tcp';
+          const decoded = decodeMessage(framed ? octets.subarray(2) : octets);
+          if (!decoded.ok) return Promise.reject(new Error('no query'));
+          asked.push(
+            `${target.transport} ${decoded.message.questions[0]?.name} ${decoded.message.questions[0]?.type}`,
+          );
+          const response = answer(decoded.message, target.transport);
+          if (response) {
+            const raw = encodeMessage(response);
+            server.say(framed ? Uint8Array.from([raw.length >> 8, raw.length & 255, ...raw]) : raw);
+          }
+          return Promise.resolve();
+        },
+      },
+    };
+  };
+  return { asked, ...bench({ dial, columns: 200 }) };
+}
+
+const reply = (query: DnsMessage, change: Partial<DnsMessage>): DnsMessage => ({
+  ...query,
+  response: true,
+  ...change,
+});
+const a = (address: string) =>
+  ({ name: 'mail.campus.test.', code: 1, class: 1, ttl: 60, type: 'A', data: { address } }) as const;
+const aaaa = (address: string) =>
+  ({ name: 'mail.campus.test.', code: 28, class: 1, ttl: 60, type: 'AAAA', data: { address } }) as const;
+const type = (query: DnsMessage) => query.questions[0]?.type;
+
+describe('names', () => {
+  it('are asked of the resolver, A and AAAA over UDP, and IPv6 is tried first (RFC 6724)', async () => {
+    const { asked, run } = withResolver((query) =>
+      reply(query, { answers: [type(query) === 1 ? a('192.0.2.25') : aaaa('2001:db8:25::25')] }),
+    );
+    expect(await run('ncat -zv mail.campus.test 25')).toContain(
+      'Ncat: Connection to 2001:db8:25::25 failed: Connection refused.\nNcat: Trying next address...\nNcat: Connection refused.',
+    );
+    expect(asked).toEqual(['udp mail.campus.test. 1', 'udp mail.campus.test. 28']);
+  });
+
+  it('are asked for one family only with -4', async () => {
+    const { asked, run } = withResolver((query) => reply(query, { answers: [a('192.0.2.25')] }));
+    expect(await run('nc -4 -zv mail.campus.test 25')).toContain('mail.campus.test (192.0.2.25) port 25');
+    expect(asked).toEqual(['udp mail.campus.test. 1']);
+  });
+
+  it('are asked again over TCP when the answer was cut (RFC 7766 §5)', async () => {
+    const { asked, run } = withResolver((query, transport) =>
+      reply(query, transport === 'udp' ? { tc: true } : { answers: [a('192.0.2.25')] }),
+    );
+    expect(await run('nc -4 -zv mail.campus.test 25')).toContain('(192.0.2.25)');
+    expect(asked).toEqual(['udp mail.campus.test. 1', 'tcp mail.campus.test. 1']);
+  });
+
+  it.each([
+    [3, 'Name or service not known'],
+    [0, 'No address associated with hostname'],
+    [2, 'Temporary failure in name resolution'],
+  ])('rcode %i without an address is told in getaddrinfo’s words', async (rcode, words) => {
+    const { run } = withResolver((query) => reply(query, { rcode }));
+    expect(await run('nc nowhere.test 25')).toBe(`nc: getaddrinfo for host "nowhere.test" port 25: ${words}`);
+  });
+
+  it.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['127.1', '127.0.0.1'],
+    ['::1', '::1'],
+    ['LOCALHOST', '127.0.0.1'],
+  ])('%s is known without asking', async (host, address) => {
+    const { asked, run } = withResolver(() => undefined);
+    expect(await run(`nc -zv ${host} 25`)).toContain(address);
+    expect(asked).toEqual([]);
+  });
+
+  it.each(['localhost:1025', 'a..b', 'x y', '999.1.1.1'])(
+    '%j is no name and is not asked for',
+    async (host) => {
+      const { asked, run } = withResolver(() => undefined);
+      expect(await run(`nc '${host}' 25`)).toContain('Name or service not known');
+      expect(asked).toEqual([]);
+    },
+  );
+});
