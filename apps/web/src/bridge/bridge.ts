@@ -51,6 +51,8 @@ export interface Bridge extends Net {
   connectionOf(id: string): Seq | undefined;
   /** Tries now instead of when the back-off says. */
   retry(): void;
+  /** The person has read the last problem. */
+  dismissProblem(): void;
   save(): SavedBridge;
   close(): void;
 }
@@ -303,6 +305,11 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
       attempt = 0;
       if (socket && !welcomed) return;
       if (!socket) open();
+    },
+
+    dismissProblem() {
+      const { problem: _, ...rest } = state.getState();
+      state.setState(rest, true);
     },
 
     save: () => ({

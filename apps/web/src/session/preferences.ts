@@ -7,6 +7,8 @@ export interface Preferences {
   /** Of the terminal's type, CSS pixels. */
   fontSize: number;
   screenReader: boolean;
+  /** A composer takes the place of the terminal's own input (ui.md, section 6). */
+  reader: boolean;
   /** Single-key shortcuts outside fields (WCAG 2.1.4: they can be turned off). */
   singleKeys: boolean;
 }
@@ -24,6 +26,7 @@ function start(): Preferences {
     language: root.lang === 'fr' ? 'fr' : 'en',
     fontSize: size >= FONT_SIZES.least && size <= FONT_SIZES.most ? size : FONT_SIZES.usual,
     screenReader: kept?.screenReader === true,
+    reader: kept?.reader === true,
     singleKeys: kept?.singleKeys !== false,
   };
 }

@@ -1,9 +1,13 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, usePlayground } from '../../rooms/context.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/use-now.ts';
+
+const ProblemText = lazy(async () => ({
+  default: (await import('../../prose/ProblemText.tsx')).ProblemText,
+}));
 
 /** A blink of the network is not worth a strip; this long it is. */
 const PATIENCE_MS = 1_200;
@@ -15,6 +19,7 @@ export function Banners() {
   const lostAt = useBridge((state) => state.lostAt);
   const keptUntil = useBridge((state) => state.keptUntil);
   const realMail = useBridge((state) => state.me?.world.realMail === true);
+  const problem = useBridge((state) => state.problem);
   const now = useNow(lostAt !== undefined);
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -29,6 +34,16 @@ export function Banners() {
         <Banner kind="bad">
           <b>{words.banner.realMail}</b>
           <span>{words.banner.realMailWay}</span>
+        </Banner>
+      )}
+      {problem && (
+        <Banner kind="warn">
+          <Suspense fallback={<b>{words.banner.problem}</b>}>
+            <ProblemText problem={problem} />
+          </Suspense>
+          <Button size="small" onClick={() => bridge.dismissProblem()}>
+            {words.frame.close}
+          </Button>
         </Banner>
       )}
       {shown && (

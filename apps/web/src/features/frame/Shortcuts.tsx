@@ -10,7 +10,7 @@ import styles from './Shortcuts.module.css';
 /** The list of keys, and the few choices that have no other place. The platform's dialog returns the focus. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const words = useWords();
-  const { singleKeys, screenReader } = useStore(preferences);
+  const { singleKeys, screenReader, reader } = useStore(preferences);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { list, andThen, or } = words.shortcuts;
@@ -62,6 +62,14 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
             onChange={(event) => setPreference({ screenReader: event.currentTarget.checked })}
           />
           {words.shortcuts.screenReader}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={reader}
+            onChange={(event) => setPreference({ reader: event.currentTarget.checked })}
+          />
+          {words.terminal.reader}
         </label>
       </div>
     </dialog>

@@ -1,28 +1,64 @@
-import { useLanguage } from '../../i18n/i18n.ts';
+import type { Prose } from '@ehlo/protocol/reading';
+import { useWords } from '../../i18n/i18n.ts';
+import { useProse } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import type { StationName } from './RouteStrip.tsx';
 import type { RouteReading } from './route.ts';
 import styles from './StationStory.module.css';
-import { STORIES } from './stories.ts';
 
-/** The longer explanation of one station: what the role is, and the ports or records that go with it. */
+/** Ports of mail, as the course lists them: submission and transfer, then fetching. */
+const PORTS = [
+  '25',
+  '465',
+  '587',
+  '1025',
+  '110',
+  '995',
+  '143',
+  '993',
+] as const satisfies (keyof Prose['port'])[];
+
+function roleOf(name: StationName, { role }: RouteReading): keyof Prose['role'] | undefined {
+  switch (name) {
+    case 'mua':
+    case 'mx':
+      return name;
+    case 'mta':
+      return role === 'mock' || role === 'msa' ? role : 'mta';
+    case 'inbox':
+      return role === 'mock' ? 'mockInbox' : 'mailbox';
+    case 'port':
+      return undefined;
+    default:
+      return name satisfies never;
+  }
+}
+
+/** The longer explanation of one station: what the role is, or the ports and what they are for. */
 export function StationStory({ name, route }: { name: StationName; route: RouteReading }) {
-  const story = STORIES[useLanguage()][name](route);
+  const { route: says } = useWords();
+  const prose = useProse();
+  if (!prose) return null;
+  const role = roleOf(name, route);
+  const port = String(route.port);
+  const known = port in prose.port ? (port as keyof Prose['port']) : 'other';
   return (
     <div className={styles.more}>
-      <h3>{story.title}</h3>
-      {story.paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-      {story.rows && (
+      <h3>{says.titles[role ?? 'port'](port)}</h3>
+      <p>
+        <Rich text={role ? prose.role[role].long : prose.port[known].long} />
+      </p>
+      {name === 'mta' && route.upstream && <p>{says.server.upstream(route.upstream)}</p>}
+      {!role && (
         <table>
           <tbody>
-            {story.rows.map(([key, value]) => (
-              <tr key={key}>
+            {PORTS.map((number) => (
+              <tr key={number} aria-current={number === port ? 'true' : undefined}>
                 <td>
-                  <Wire>{key}</Wire>
+                  <Wire>{number}</Wire>
                 </td>
-                <td>{value}</td>
+                <td>{prose.port[number].short}</td>
               </tr>
             ))}
           </tbody>

@@ -14,12 +14,12 @@ import { useKeyboardUp } from './use-keyboard-up.ts';
 const MARKS = ['<', '>', ':', '@', '.'];
 
 interface Props {
-  screenShown: boolean;
-  onScreen: (shown: boolean) => void;
+  /** Phone: the terminal's screen is a sheet over the tab, opened by the sign at the right. */
+  screen?: { shown: boolean; onShow: (shown: boolean) => void };
 }
 
 /** On a phone, and in reader mode, the one place to type: it hands whole lines to the shell. */
-export function Composer({ screenShown, onScreen }: Props) {
+export function Composer({ screen }: Props) {
   const words = useWords();
   const { composer: says } = words;
   const { terminal } = usePlayground();
@@ -81,6 +81,12 @@ export function Composer({ screenShown, onScreen }: Props) {
         ? says.serversTurn
         : says.yourTurn;
 
+  const status = (
+    <Status kind={lost || call?.calling ? 'wait' : call ? 'on' : 'off'}>
+      {call ? says.live : says.ready}
+    </Status>
+  );
+
   return (
     <form className={styles.composer} onSubmit={send}>
       <div className={styles.turn}>
@@ -92,17 +98,19 @@ export function Composer({ screenShown, onScreen }: Props) {
             </Suspense>
           </span>
         )}
-        <button
-          type="button"
-          className={styles.live}
-          aria-pressed={screenShown}
-          onClick={() => onScreen(!screenShown)}
-        >
-          <Status kind={lost ? 'wait' : call ? (call.calling ? 'wait' : 'on') : 'off'}>
-            {call ? says.live : says.ready}
-          </Status>
-          <span className="visually-hidden">{screenShown ? says.hideScreen : says.screen}</span>
-        </button>
+        {screen ? (
+          <button
+            type="button"
+            className={styles.live}
+            aria-pressed={screen.shown}
+            onClick={() => screen.onShow(!screen.shown)}
+          >
+            {status}
+            <span className="visually-hidden">{screen.shown ? says.hideScreen : says.screen}</span>
+          </button>
+        ) : (
+          <span className={styles.live}>{status}</span>
+        )}
       </div>
       <div className={styles.chips}>
         {shell.kind === 'prompt' ? (

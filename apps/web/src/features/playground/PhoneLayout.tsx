@@ -61,7 +61,7 @@ export function PhoneLayout() {
           <TerminalSlot />
         </div>
       </div>
-      <Composer screenShown={screen} onScreen={setScreen} />
+      <Composer screen={{ shown: screen, onShow: setScreen }} />
     </div>
   );
 }

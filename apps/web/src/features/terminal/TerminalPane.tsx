@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import { usePlayground, useTerminal } from '../../rooms/context.ts';
+import { preferences } from '../../session/preferences.ts';
 import { cx } from '../../ui/cx.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { Composer } from '../playground/Composer.tsx';
 import { FirstPointer } from './FirstPointer.tsx';
 import { NextBar } from './NextBar.tsx';
 import { FIRST_CALL } from './suggestion.ts';
@@ -16,6 +19,7 @@ export function TerminalPane() {
   const ring = useTerminal((state) => state.ring || !state.touched);
   const touched = useTerminal((state) => state.touched);
   const ready = useTerminal((state) => state.ready);
+  const reader = useStore(preferences, (state) => state.reader);
   const focused = useTerminal((state) => state.focused);
   return (
     <Pane
@@ -26,8 +30,11 @@ export function TerminalPane() {
       className={styles.terminal}
     >
       {/* Before the screen in the order of Tab, after it on the page: Tab reaches the terminal last. */}
-      <NextBar />
-      <div className={cx(styles.well, ring && styles.ring)}>
+      {reader ? <Composer /> : <NextBar />}
+      <div
+        className={cx(styles.well, ring && !reader && styles.ring, !touched && styles.first)}
+        aria-hidden={reader || undefined}
+      >
         <TerminalSlot />
         {!ready && !touched && (
           <div className={styles.loading} aria-hidden="true">
@@ -35,8 +42,8 @@ export function TerminalPane() {
             {FIRST_CALL}
           </div>
         )}
-        {!touched && <FirstPointer />}
-        {focused && touched && <span className={styles.leave}>{words.terminal.leave}</span>}
+        {!touched && !reader && <FirstPointer />}
+        {focused && touched && !reader && <span className={styles.leave}>{words.terminal.leave}</span>}
       </div>
     </Pane>
   );

@@ -13,7 +13,7 @@ export function TerminalTools() {
   const words = useWords();
   const { terminal: says } = words;
   const shell = useTerminal((state) => state.shell);
-  const { fontSize, screenReader } = useStore(preferences);
+  const { fontSize, screenReader, reader } = useStore(preferences);
   const button = useRef<HTMLButtonElement>(null);
   const call = shell.kind === 'running' ? shell.connection : undefined;
   const size = (step: number) =>
@@ -53,6 +53,14 @@ export function TerminalTools() {
               onChange={(event) => setPreference({ screenReader: event.currentTarget.checked })}
             />
             {says.screenReader}
+          </label>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={reader}
+              onChange={(event) => setPreference({ reader: event.currentTarget.checked })}
+            />
+            {says.reader}
           </label>
         </div>
       </Popover>

@@ -18,6 +18,17 @@ describe('the finger in the terminal', () => {
     });
   });
 
+  it('points at the part that went wrong, counted in characters though the wire counts octets', () => {
+    const text = 'RCPT TO:<zo\u00c3\u00a9@campus.test>';
+    const token = { start: 8, end: 26, token: 'forward-path', marked: true, mark: [9, 13] };
+    const one = { command: { text, tokens: [token] }, reply: { complete: true } };
+    expect(newestMistake({ exchanges: [one] } as unknown as DialogueReading)).toEqual({
+      line: 'RCPT TO:<zoé@campus.test>',
+      start: 9,
+      end: 12,
+    });
+  });
+
   it('stays while the next line has no answer, and goes when that line went well', () => {
     const wrong = exchange('RCPT TO:<bbo@campus.test>', true);
     expect(newestMistake(reading(wrong, exchange('RCPT TO:<bob@campus.test>', false, false)))).toBeDefined();

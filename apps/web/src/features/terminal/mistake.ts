@@ -8,7 +8,18 @@ export function newestMistake(reading: DialogueReading | undefined): Mistake | u
   const newest = reading?.exchanges.findLast(({ reply }) => reply?.complete);
   const token = newest?.command?.tokens.find(({ marked }) => marked);
   if (!newest?.command || !token) return undefined;
-  return { line: newest.command.text, start: token.start, end: token.end };
+  const { text } = newest.command;
+  const [start, end] = token.mark ?? [token.start, token.end];
+  return {
+    line: typed(text),
+    start: typed(text.slice(0, start)).length,
+    end: typed(text.slice(0, end)).length,
+  };
+}
+
+/** The reading has one character an octet; the screen shows what those octets spell (RFC 6531: UTF-8). */
+function typed(octets: string): string {
+  return new TextDecoder().decode(Uint8Array.from(octets, (octet) => octet.charCodeAt(0)));
 }
 
 /** The finger in the terminal points where the dialogue's does, while the dialogue is this terminal's own. */

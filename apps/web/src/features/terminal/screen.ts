@@ -14,6 +14,8 @@ export interface TerminalScreen extends ShellTerminal {
   /** Shows it in a slot; the returned function takes it out again. */
   attach(slot: HTMLElement): () => void;
   focus(): void;
+  /** Whether keys are taken; off where a composer is the one place to type. */
+  typing(on: boolean): void;
   onFocus(listener: (focused: boolean) => void): () => void;
   /** Any key or paste, before the shell sees it. */
   onActivity(listener: () => void): () => void;
@@ -182,6 +184,10 @@ export function createTerminalScreen(label: string): TerminalScreen {
       };
     },
     focus: () => terminal.focus(),
+    typing(on) {
+      terminal.options.disableStdin = !on;
+      if (terminal.textarea) terminal.textarea.tabIndex = on ? 0 : -1;
+    },
     onFocus(listener) {
       focusListeners.add(listener);
       return () => focusListeners.delete(listener);

@@ -109,6 +109,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   void parts.screen.then((arrived) => {
     screen = arrived;
     if (slot) detach = arrived.attach(slot);
+    arrived.typing(!composed);
     arrived.onFocus((focused) => state.setState(focused ? { focused } : { focused, ring: false }));
     arrived.onActivity(() => {
       if (!state.getState().touched || state.getState().ring) state.setState({ touched: true, ring: false });
@@ -202,6 +203,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     placed,
     composing(on) {
       composed = on;
+      screen?.typing(!on);
       if (!on) placed.setState(undefined, true);
     },
     connection() {
@@ -213,6 +215,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     attach(element) {
       slot = element;
       detach = screen?.attach(element);
+      screen?.typing(!composed);
       return () => {
         if (slot !== element) return;
         slot = undefined;
