@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { bulkSource, ehloBulk, megabytesPerSecond, naiveBulk } from './bulk.ts';
 import { ehloSession, type LineSession, naiveSession, newPerson } from './line-session.ts';
 import { greetingAfter, mailsPerSecond } from './mail-load.ts';
+import { measurePage } from './page.ts';
 import { memoryKiB, startBaseline, startEhlo } from './processes.ts';
 import { paced, roundTripBlock, saturate } from './round-trip.ts';
 import { quantile, type Ratio, ratioOf } from './statistics.ts';
@@ -165,6 +166,18 @@ for (let run = 1; run <= RUNS; run++) {
     closeAll([...ours, ...theirs]);
   }
   await naive.stop();
+
+  {
+    const { fps, idleFps, frameP95, nodes } = await measurePage(ehlo.ports);
+    report({
+      what: 'page, CPU 4 × slower, 10 000 lines and 100 more a second: frames a second',
+      run,
+      ratio: undefined,
+      wanted: '≥ 50',
+      holds: fps >= 50,
+      detail: `${fps.toFixed(1)} (idle ${idleFps.toFixed(1)}), p95 ${frameP95.toFixed(0)} ms, ${nodes} nodes`,
+    });
+  }
 
   {
     const rate = async (connections: number, wanted: number) => {

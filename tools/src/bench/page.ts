@@ -1,0 +1,67 @@
+/** The page on a slow machine: ten thousand lines in the dialogue while a hundred more arrive each second. */
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { chromium } from '@playwright/test';
+
+const LINES = 10_000;
+const PER_SECOND = 100;
+const SECONDS = 5;
+
+export interface PageFigures {
+  /** Frames a second while lines arrive, CPU throttled four times. */
+  fps: number;
+  /** The same page, same throttle, nothing arriving: what this machine can do at all. */
+  idleFps: number;
+  /** 95th percentile of the time between two frames, milliseconds. */
+  frameP95: number;
+  nodes: number;
+}
+
+/** Frames in `ms`, and the gaps between them. Evaluated in the page. */
+const COUNT_FRAMES = `(ms) => new Promise((resolve) => {
+  const gaps = []; const start = performance.now(); let last = start;
+  const tick = (now) => { gaps.push(now - last); last = now; now - start < ms ? requestAnimationFrame(tick) : resolve(gaps); };
+  requestAnimationFrame(tick);
+})`;
+
+export async function measurePage(ports: { web: number; mock: number }): Promise<PageFigures> {
+  const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`http://localhost:${ports.web}`);
+    await page.locator('.xterm-rows').waitFor();
+    const socket = connect(ports.mock, '127.0.0.1');
+    socket.setNoDelay(true);
+    socket.resume();
+    socket.write(`EHLO bench.campus.test\r\n${'NOOP\r\n'.repeat(LINES)}`);
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page
+      .locator(`[aria-setsize="${LINES + 2}"]`)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const idle = (await page.evaluate(`(${COUNT_FRAMES})(2000)`)) as number[];
+    const timer = setInterval(() => socket.write('NOOP\r\n'), 1000 / PER_SECOND);
+    const gaps = (await page.evaluate(`(${COUNT_FRAMES})(${SECONDS * 1000})`)) as number[];
+    clearInterval(timer);
+    socket.destroy();
+    const nodes = await page.evaluate(() => document.getElementsByTagName('*').length);
+    const sorted = [...gaps].sort((a, b) => a - b);
+    const total = (all: readonly number[]) => all.reduce((sum, gap) => sum + gap, 0) / 1000;
+    return {
+      fps: gaps.length / total(gaps),
+      idleFps: idle.length / total(idle),
+      frameP95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
+      nodes,
+    };
+  } finally {
+    await browser.close();
+  }
+}
