@@ -1,0 +1,19 @@
+/** One connection inside the tab's WebSocket, whatever its transport. */
+export interface BridgeStream {
+  /** Octets of the page, at their offset. */
+  receive(offset: number, octets: Uint8Array): void;
+  /** The page has everything before `offset`. */
+  acknowledge(offset: number): void;
+  /** The page will send no more after `offset`. */
+  end(offset: number): void;
+  /** The page, or its limit, ends it both ways, now. */
+  abort(): void;
+  /** A new socket stands: sends again what the page does not have after `received`. */
+  resume(received: number): void;
+  /** Octets received from the page so far. */
+  readonly received: number;
+  /** There is room in the page's socket again. */
+  drained(): void;
+  /** False once the connection is gone and only its last octets are kept. */
+  readonly live: boolean;
+}
