@@ -43,6 +43,15 @@ export function useMx(domain: string): MxAnswer {
   return useStore(mx, (answers) => answers[domain]);
 }
 
+/** The terminal's program still runs, but its connection is over: the other side hung up. */
+export function useHungUp(): boolean {
+  const { terminal } = usePlayground();
+  // Read again with every change of the shell, which is when it can become another one.
+  useTerminal((state) => state.shell);
+  const own = terminal.connection();
+  return useRoom((state) => state.connections.some(({ id, closed }) => id === own && closed !== undefined));
+}
+
 /** The reading shown now, drawn again whenever it grew. It changes in place: select nothing from it into a memo. */
 export function useReading(): { reading: DialogueReading | undefined; version: number } {
   const version = useDialogue((state) => state.version);

@@ -1,9 +1,9 @@
 import type { NextLine } from '@ehlo/protocol/reading';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useBridge, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
+import { useBridge, useHungUp, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { RightKey } from '../../ui/Kbd.tsx';
+import { Kbd, RightKey } from '../../ui/Kbd.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { CopyLine } from './CopyLine.tsx';
 import { FIRST_CALL, repair } from './suggestion.ts';
@@ -25,9 +25,25 @@ export function NextBar() {
   const failure = useTerminal((state) => state.failure);
   const touched = useTerminal((state) => state.touched);
   const { reading } = useReading();
+  const { terminal } = usePlayground();
+  const over = useHungUp();
   const call = shell.kind === 'running' && !shell.connection?.calling ? shell.connection : undefined;
   const next = call ? (reading?.next ?? []) : [];
 
+  if (call && over && shell.kind === 'running') {
+    return (
+      <div className={styles.next}>
+        <p className={styles.lead}>
+          <b>{says.hungUp}</b> {says.hungUpWay(shell.program)}
+        </p>
+        <div className={styles.chips}>
+          <Button kind="primary" onClick={() => terminal.endOfInput()}>
+            {says.toPrompt} <Kbd>Ctrl D</Kbd>
+          </Button>
+        </div>
+      </div>
+    );
+  }
   if (call && next.length > 0) {
     return (
       <div className={styles.next}>

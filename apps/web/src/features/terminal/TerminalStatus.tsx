@@ -1,5 +1,5 @@
 import { minutes, useWords } from '../../i18n/i18n.ts';
-import { useBridge, useTerminal } from '../../rooms/context.ts';
+import { useBridge, useHungUp, useTerminal } from '../../rooms/context.ts';
 import { Status } from '../../ui/Status.tsx';
 import { useNow } from '../../ui/use-now.ts';
 
@@ -10,6 +10,7 @@ export function TerminalStatus() {
   const failure = useTerminal((state) => state.failure);
   const lost = useBridge((state) => state.link === 'lost');
   const keptUntil = useBridge((state) => state.keptUntil);
+  const over = useHungUp();
   const call = shell.kind === 'running' ? shell.connection : undefined;
   const now = useNow(lost || call?.calling === true);
 
@@ -18,6 +19,7 @@ export function TerminalStatus() {
   }
   if (call) {
     const target = `${call.host}:${call.port}`;
+    if (over) return <Status kind="off">{says.over(target)}</Status>;
     return call.calling ? (
       <Status kind="wait">{says.calling(target, minutes(now - call.since))}</Status>
     ) : (

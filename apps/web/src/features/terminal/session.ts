@@ -31,6 +31,7 @@ export interface TerminalSession {
   submit(text: string): void;
   suggest(text: string | undefined): void;
   interrupt(): void;
+  endOfInput(): void;
   /** Highlights what went wrong in a line that was sent; undefined takes the highlight away. */
   mark(mistake: Mistake | undefined): void;
   /** `seq` of the connection that the running program uses. */
@@ -238,6 +239,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       control?.suggest(text);
     },
     interrupt: () => control?.interrupt(),
+    endOfInput: () => control?.endOfInput(),
     mark: (mistake) => screen?.mark(mistake),
   };
 }
