@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
 import { usePlayground } from '../../rooms/context.ts';
@@ -25,6 +25,9 @@ export function App() {
     terminal.focus({ ring: true });
   }, [navigate, terminal]);
   const shortcuts = useCallback(() => setKeys(true), []);
+  useEffect(() => {
+    document.title = words.title;
+  }, [words]);
   useKeyboard({ toTerminal, go: navigate, shortcuts });
   return (
     <div className={styles.app}>

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useDialogue, useMx, useReading, useRoom, useTerminal } from '../../rooms/context.ts';
+import { useBridge, useDialogue, useMx, useReading, useRoom, useTerminal } from '../../rooms/context.ts';
 import type { MxAnswer } from '../../rooms/mx.ts';
 import { cx } from '../../ui/cx.ts';
 import { Arrow, Icon, type IconName } from '../../ui/Icon.tsx';
@@ -26,7 +26,9 @@ export function RouteStrip() {
   const { route: says } = words;
   const isMock = route.role === 'mock';
   const live = route.hop === 'live';
-  const first = route.hop === 'idle' ? 'idle' : route.hop;
+  const lost = useBridge((state) => state.link === 'lost');
+  // While the page is offline the connection stands, but nothing of the page's crosses.
+  const first = lost && live ? 'reached' : route.hop;
   return (
     <ol className={styles.route} aria-label={says.label}>
       <Station

@@ -27,9 +27,19 @@ export function NextBar() {
   const { reading } = useReading();
   const { terminal } = usePlayground();
   const over = useHungUp();
+  const lost = useBridge((state) => state.link === 'lost' && Date.now() < (state.keptUntil ?? 0));
   const call = shell.kind === 'running' && !shell.connection?.calling ? shell.connection : undefined;
   const next = call ? (reading?.next ?? []) : [];
 
+  if (call && lost) {
+    return (
+      <div className={styles.next}>
+        <p className={styles.lead} data-alone>
+          <b>{says.stillOpen}</b> {says.stillOpenWay}
+        </p>
+      </div>
+    );
+  }
   if (call && over && shell.kind === 'running') {
     return (
       <div className={styles.next}>
