@@ -38,8 +38,10 @@ export interface Executor {
 }
 
 export function createExecutor(findProgram: FindProgram): Executor {
-  const substitute = (script: ParsedScript, frame: Frame) =>
-    subshell(() => list(script.commands, frame), frame);
+  const substitute = (script: ParsedScript, frame: Frame) => {
+    const inside: Frame = { ...inOwnSession(frame), substituted: script.commands.length === 1 };
+    return subshell(() => list(script.commands, inside), inside);
+  };
 
   async function list(statements: readonly Statement[], frame: Frame): Promise<number> {
     let status = 0;
@@ -230,6 +232,9 @@ export function createExecutor(findProgram: FindProgram): Executor {
 
     const [name, ...rest] = words;
     if (name === undefined) {
+      // `$(< file)`: in a substitution, a lone redirection is the file's contents (bash manual, 3.5.4).
+      if (frame.substituted && command.redirects.length === 1 && command.redirects[0]?.type === 'Redirect')
+        return runProgram(findProgram('cat') as Program, ['cat'], inner);
       for (const [variableName, value] of assignments) session.variables.set(variableName, value);
       return 0;
     }

@@ -99,10 +99,20 @@ function createFields(frame: Frame): Fields {
     },
     unquoted(text) {
       all.push(text);
-      for (const piece of text.split(/([ \t\n]+)/)) {
-        if (/^[ \t\n]/.test(piece)) endField();
-        else if (piece !== '') add(piece, piece.replace(/\\/g, '\\\\'), /[*?[]/.test(piece));
+      const between = frame.session.variables.get('IFS') ?? ' \t\n';
+      let piece = '';
+      const endPiece = () => {
+        if (piece !== '') add(piece, piece.replace(/\\/g, '\\\\'), /[*?[]/.test(piece));
+        piece = '';
+      };
+      for (const character of text) {
+        if (!between.includes(character)) piece += character;
+        else {
+          endPiece();
+          endField();
+        }
       }
+      endPiece();
     },
     separate(fields) {
       all.push(fields.join(' '));
@@ -245,10 +255,23 @@ async function parameter(part: ParameterExpansionPart, frame: Frame, run: RunScr
       return value;
     }
     case 'Replace': {
-      const from = await expandToText(operation.pattern, frame, run);
+      const from = operation.pattern.parts?.every(
+        (piece) => piece.type === 'Glob' || piece.type === 'Literal',
+      )
+        ? operation.pattern.text
+        : (await expandToText(operation.pattern, frame, run)).replace(/[*?[\\]/g, '\\$&');
       const to = await expandToText(operation.replacement, frame, run);
-      if (from === '') return value;
-      return operation.operator === '//' ? value.split(from).join(to) : value.replace(from, () => to);
+      return replacePattern(value, from, to, operation.operator === '//');
+    }
+    case 'Slice': {
+      const number = async (word: Word) => {
+        const text = (await expandToText(word, frame, run)).trim();
+        return Number(/^[A-Za-z_]\w*$/.test(text) ? variable(session, text) : text) || 0;
+      };
+      const start = await number(operation.offset);
+      const from = start < 0 ? Math.max(0, value.length + start) : start;
+      const length = operation.length ? await number(operation.length) : value.length;
+      return length < 0 ? value.slice(from, length) : value.slice(from, from + length);
     }
     case 'CaseModification': {
       const upper = operation.operator.startsWith('^');
@@ -260,14 +283,37 @@ async function parameter(part: ParameterExpansionPart, frame: Frame, run: RunScr
   }
 }
 
+/** The longest match at each place, from the left; the first only unless `all`. */
+function replacePattern(value: string, pattern: string, to: string, all: boolean): string {
+  let result = '';
+  for (let start = 0; start < value.length; ) {
+    let end = value.length;
+    while (end > start && !matchesPattern(pattern, value.slice(start, end))) end--;
+    if (end === start) result += value[start++];
+    else {
+      result += to;
+      start = end;
+      if (!all) return result + value.slice(start);
+    }
+  }
+  return result;
+}
+
 /** `a{b,c}d` → words `abd` and `acd`; undefined when it is no list or sequence. */
 async function expandBrace(word: Word, index: number): Promise<Word[] | undefined> {
   const parts = word.parts as readonly WordPart[];
   const brace = parts[index] as WordPart;
   const inner = brace.text.slice(1, -1);
   const range = /^(-?\d+)\.\.(-?\d+)$/.exec(inner);
-  const alternatives = range ? sequence(Number(range[1]), Number(range[2])) : inner.split(/,(?![^{]*\})/);
-  if (alternatives.length < 2 && !range) return undefined;
+  const letters = /^([a-zA-Z])\.\.([a-zA-Z])$/.exec(inner);
+  const alternatives = range
+    ? sequence(Number(range[1]), Number(range[2])).map(String)
+    : letters
+      ? sequence((letters[1] as string).charCodeAt(0), (letters[2] as string).charCodeAt(0)).map((code) =>
+          String.fromCharCode(code),
+        )
+      : inner.split(/,(?![^{]*\})/);
+  if (alternatives.length < 2 && !range && !letters) return undefined;
   const before = parts
     .slice(0, index)
     .map((part) => part.text)
@@ -284,8 +330,8 @@ async function expandBrace(word: Word, index: number): Promise<Word[] | undefine
     : undefined;
 }
 
-function sequence(first: number, last: number): string[] {
+function sequence(first: number, last: number): number[] {
   const step = first <= last ? 1 : -1;
   const length = Math.min(Math.abs(last - first) + 1, 10_000);
-  return Array.from({ length }, (_, index) => String(first + index * step));
+  return Array.from({ length }, (_, index) => first + index * step);
 }

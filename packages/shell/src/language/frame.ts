@@ -25,6 +25,8 @@ export interface Frame {
   readonly stdin: InputSource;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** It is the only command of a `$(…)`. */
+  readonly substituted?: boolean;
 }
 
 /** `break`, `continue`, `return` and `exit`, on their way to the loop, function or shell that they leave. */

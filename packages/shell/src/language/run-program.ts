@@ -47,8 +47,9 @@ export async function runProgram(program: Program, argv: readonly string[], fram
 /** Reads that Ctrl-C ends. */
 export function interruptible(input: Input, frame: Frame): Input {
   return {
-    isTerminal: input.isTerminal,
+    kind: input.kind,
     read: () => until(frame.job.interrupt, input.read()),
+    putBack: (octets) => input.putBack(octets),
     close: () => input.close(),
   };
 }

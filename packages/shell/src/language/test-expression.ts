@@ -1,5 +1,6 @@
 import type { TestExpression } from 'unbash';
 import { resolvePath } from '../paths.ts';
+import { compilePattern } from '../programs/regexp.ts';
 import type { FileSystem } from '../world.ts';
 import { expandToText, type RunScript } from './expand.ts';
 import type { Frame } from './frame.ts';
@@ -36,6 +37,8 @@ export async function testExpression(
       const right = await expandToText(expression.right, frame, run);
       if (expression.operator === '=' || expression.operator === '==') return matchesPattern(right, left);
       if (expression.operator === '!=') return !matchesPattern(right, left);
+      if (expression.operator === '=~')
+        return compilePattern(right, { extended: true, ignoreCase: false }).test(left);
       return testBinary(expression.operator, left, right);
     }
     default:

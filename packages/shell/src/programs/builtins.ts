@@ -1,9 +1,9 @@
-import { octetsOfLatin1, textOfUtf8 } from '@ehlo/protocol';
+import { concat, textOfUtf8 } from '@ehlo/protocol';
 import { variable } from '../language/expand.ts';
 import { Leave } from '../language/frame.ts';
 import { testBinary, testUnary } from '../language/test-expression.ts';
 import { resolvePath } from '../paths.ts';
-import { linesOf } from '../streams/lines.ts';
+import { PROGRAM_NAMES } from './names.ts';
 import type { Process, Program } from './program.ts';
 
 /** What bash itself does rather than a program: it changes the session. */
@@ -95,21 +95,29 @@ export const breakProgram: Program = (process) =>
 export const continueProgram: Program = (process) =>
   Promise.reject(new Leave('continue', 0, Math.max(1, Number(process.argv[1] ?? 1))));
 
-/** `read NAME…`: one line of standard input into variables. */
+/** `read NAME…`: one line of standard input into variables; what follows it is left to the next reader. */
 export const read: Program = async (process) => {
   const names = process.argv.slice(1).filter((word) => !word.startsWith('-'));
-  for await (const line of linesOf(process.stdin)) {
-    const text = textOfUtf8(octetsOfLatin1(line.replace(/\n$/, ''))).trim();
-    const words = text.split(/[ \t]+/);
-    const targets = names.length > 0 ? names : ['REPLY'];
-    for (const [index, name] of targets.entries())
-      process.session.variables.set(
-        name,
-        index === targets.length - 1 ? words.slice(index).join(' ') : (words[index] ?? ''),
-      );
-    return line.endsWith('\n') ? 0 : 1;
+  const parts: Uint8Array[] = [];
+  let whole = false;
+  while (!whole) {
+    const chunk = await process.stdin.read();
+    if (chunk === null) break;
+    const end = chunk.indexOf(10);
+    whole = end >= 0;
+    parts.push(whole ? chunk.subarray(0, end) : chunk);
+    if (whole) process.stdin.putBack(chunk.subarray(end + 1));
   }
-  return 1;
+  const words = textOfUtf8(concat(parts))
+    .trim()
+    .split(/[ \t]+/);
+  const targets = names.length > 0 ? names : ['REPLY'];
+  for (const [index, name] of targets.entries())
+    process.session.variables.set(
+      name,
+      index === targets.length - 1 ? words.slice(index).join(' ') : (words[index] ?? ''),
+    );
+  return whole ? 0 : 1;
 };
 
 /** `test` and `[`. */
@@ -138,6 +146,33 @@ function nameAndValue(word: string): [string | undefined, string | undefined] {
   const match = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(word);
   return [match?.[1], match?.[2]];
 }
+
+/** Names that bash answers itself; the others are said to lie in /usr/bin, as on a real machine. */
+const BUILTINS =
+  /^(?::|\[|break|cd|continue|echo|exit|export|false|help|history|printf|pwd|read|return|set|test|true|type|unset)$/;
+
+export const type: Program = async (process) => {
+  let status = 0;
+  for (const name of process.argv.slice(1)) {
+    if (process.session.functions.has(name)) await process.out(`${name} is a function\n`);
+    else if (BUILTINS.test(name)) await process.out(`${name} is a shell builtin\n`);
+    else if (PROGRAM_NAMES.includes(name)) await process.out(`${name} is /usr/bin/${name}\n`);
+    else status = await complain(process, `${name}: not found`);
+  }
+  return status;
+};
+
+export const which: Program = async (process) => {
+  let status = 0;
+  for (const name of process.argv.slice(1)) {
+    const found =
+      PROGRAM_NAMES.includes(name) &&
+      (!BUILTINS.test(name) || /^(?:echo|printf|pwd|test|true|false|\[)$/.test(name));
+    if (found) await process.out(`/usr/bin/${name}\n`);
+    else status = 1;
+  }
+  return status;
+};
 
 async function complain(process: Process, problem: string, status = 1): Promise<number> {
   await process.err(`bash: ${process.argv[0]}: ${problem}\n`);

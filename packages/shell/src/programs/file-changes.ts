@@ -1,4 +1,4 @@
-import { resolvePath } from '../paths.ts';
+import { baseName, resolvePath } from '../paths.ts';
 import { NoSpace } from '../streams/stream.ts';
 import { refuseOption } from './files.ts';
 import { readOptions } from './getopt.ts';
@@ -20,6 +20,45 @@ export const rm: Program = async (process) => {
   }
   if (options.operands.length > 0 || options.has('f')) return status;
   return refuseOption(process, 'missing operand');
+};
+
+/** One file into another; `mv` takes the first one away. */
+const copy =
+  (move: boolean): Program =>
+  async (process) => {
+    const [name] = process.argv;
+    const options = readOptions(process.argv.slice(1), { short: 'fiv', long: {} });
+    if (!options.ok) return refuseOption(process, options.problem);
+    const [from, to, ...more] = options.operands;
+    if (from === undefined) return refuseOption(process, 'missing file operand');
+    if (to === undefined) return refuseOption(process, `missing destination file operand after '${from}'`);
+    if (more.length > 0) return refuseOption(process, `target '${more.at(-1)}' is not a directory`);
+    const { files } = process.world;
+    const source = resolvePath(process.session.directory, from);
+    const octets = await files.read(source);
+    if (!octets) {
+      await process.err(`${name}: cannot stat '${from}': No such file or directory\n`);
+      return 1;
+    }
+    const target = resolvePath(process.session.directory, to);
+    const inside = (await files.stat(target))?.kind === 'directory';
+    const written = await files.write(inside ? resolvePath(target, baseName(source)) : target, octets);
+    if (written === 'full') throw new NoSpace();
+    if (written !== 'ok') {
+      await process.err(`${name}: cannot create regular file '${to}': No such file or directory\n`);
+      return 1;
+    }
+    if (move) await files.remove(source);
+    return 0;
+  };
+
+export const cp = copy(false);
+export const mv = copy(true);
+
+export const touch: Program = async (process) => {
+  for (const word of process.argv.slice(1))
+    await process.world.files.append(resolvePath(process.session.directory, word), new Uint8Array());
+  return 0;
 };
 
 /** Standard input to the screen and to files: `ncat … | tee dialogue.txt`. */

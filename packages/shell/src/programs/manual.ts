@@ -113,7 +113,7 @@ export const HELP = `Call the mock server:   ncat -C localhost 1025      then ty
 
   network    ncat, nc
   mock       docker compose up -d | ps | logs -f | down
-  files      ls, cat, head, tail, grep, wc, sort, tee, rm, cd, pwd
+  files      ls, cat, head, tail, grep, wc, sort, tee, cp, mv, rm, touch, cd, pwd
   text       echo, printf, base64
   other      help, man, history, clear, sleep, date, whoami, hostname,
              env, export, set, unset, read, test, exit
@@ -254,7 +254,11 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   cat: ['cat [-A] [-n] [FILE…]', 'Shows files. -A shows line ends too: ^M$ is CR LF, $ alone is LF.'],
   cd: ['cd [DIRECTORY]', 'Changes the directory; home without a name, the last one with -.'],
   clear: ['clear', 'Clears the screen (Ctrl-L keeps the line you are on).'],
-  date: ['date [-R] [-u]', "The time. -R writes it as a mail's Date: field wants it (RFC 5322 3.3)."],
+  cp: ['cp FILE TARGET', 'Copies a file.'],
+  date: [
+    'date [-R] [-u] [+FORMAT]',
+    "The time. -R writes it as a mail's Date: field wants it (RFC 5322 3.3).",
+  ],
   echo: ['echo [-n] [-e] [TEXT…]', 'Prints its words. -n: no line end; -e: \\n \\r \\t \\0NNN are read.'],
   env: ['env', 'Lists the exported variables.'],
   exit: ['exit [STATUS]', 'Ends a subshell. The terminal itself stays open.'],
@@ -266,6 +270,7 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   hostname: ['hostname [-I]', 'The name of this machine in the lab; -I its address.'],
   ls: ['ls [-l] [-a] [-1] [FILE…]', 'Lists files.'],
   man: ['man PROGRAM', 'This.'],
+  mv: ['mv FILE TARGET', 'Renames a file.'],
   printf: ['printf FORMAT [ARGUMENT…]', "Prints exactly: printf 'EHLO me\\r\\n' is one line with CR LF."],
   pwd: ['pwd', 'The directory you are in.'],
   read: ['read [NAME…]', 'Reads a line into variables.'],
@@ -275,8 +280,11 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   tail: ['tail [-n LINES] [-c BYTES] [FILE…]', 'The last 10 lines; -n +3: from the third on.'],
   tee: ['tee [-a] FILE…', 'Passes its input on and keeps it in files.'],
   test: ['test EXPRESSION, [ EXPRESSION ]', '-f -d -e -s -z -n = != -eq -ne -lt -le -gt -ge.'],
+  touch: ['touch FILE…', 'Makes empty files.'],
+  type: ['type NAME…', 'What a name is: a builtin, a program, a function.'],
   unset: ['unset NAME…', 'Forgets variables.'],
   wc: ['wc [-l] [-w] [-c] [-m] [FILE…]', 'Counts lines, words, bytes (-c), characters (-m).'],
+  which: ['which NAME…', 'Where a program lies.'],
   whoami: ['whoami', 'Your handle.'],
 };
 

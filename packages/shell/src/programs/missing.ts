@@ -1,19 +1,30 @@
 import type { Program } from './program.ts';
 
-/** Programs that people will look for here and that a later version brings: said plainly, never imitated. */
-export const MISSING_PROGRAMS: readonly string[] = [
-  'telnet',
-  'openssl',
-  'dig',
-  'nslookup',
-  'host',
-  'curl',
-  'swaks',
-];
+const LATER = 'this lab\'s terminal does not have this program yet. "help" lists what it has.';
+const EDITOR = 'no editor here. Write a file with  cat > mail.txt  and end it with Ctrl-D.';
+const PAGER = 'no pager here. Use cat, head or tail; the terminal scrolls.';
+
+/** Programs that people will look for and that are not here: said plainly, with a way on, never imitated. */
+const MISSING_PROGRAMS: Readonly<Record<string, string>> = {
+  telnet: LATER,
+  openssl: LATER,
+  dig: LATER,
+  nslookup: LATER,
+  host: LATER,
+  curl: LATER,
+  swaks: LATER,
+  nano: EDITOR,
+  vi: EDITOR,
+  vim: EDITOR,
+  emacs: EDITOR,
+  less: PAGER,
+  more: PAGER,
+};
+
+export const isMissing = (name: string): boolean => Object.hasOwn(MISSING_PROGRAMS, name);
 
 export const missing: Program = async (process) => {
-  await process.err(
-    `${process.argv[0]}: this lab's terminal does not have this program yet. "help" lists what it has.\n`,
-  );
+  const [name = ''] = process.argv;
+  await process.err(`${name}: ${MISSING_PROGRAMS[name]}\n`);
   return 127;
 };

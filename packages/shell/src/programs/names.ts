@@ -1,7 +1,9 @@
 /** Names that completion offers, known before the programs themselves are loaded. A test holds it against the table. */
 export const PROGRAM_NAMES: readonly string[] =
-  `base64 break cat cd clear continue date docker echo env exit export false grep head help history hostname ls man nc
-ncat netcat printf pwd read return rm set sleep sort tail tee test true unset wc whoami`.split(/\s+/);
+  `base64 break cat cd clear continue cp date docker echo env exit export false grep head help history hostname ls man mv nc
+ncat netcat printf pwd read return rm set sleep sort tail tee test touch true type unset wc which whoami`.split(
+    /\s+/,
+  );
 
 const NCAT_LONG =
   'append-output crlf delay help hex-dump idle-timeout no-shutdown nodns output recv-only send-only source udp verbose version wait';

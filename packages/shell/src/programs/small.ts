@@ -20,24 +20,45 @@ export const hostname: Program = async (process) => {
 
 /** `-R` prints the form that a mail's Date: field wants (RFC 5322 §3.3). */
 export const date: Program = async (process) => {
-  const now = new Date(process.world.clock.now());
-  const word = process.argv[1];
-  const pad = (number: number) => String(number).padStart(2, '0');
-  const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][now.getDay()];
-  const month = now.toLocaleString('en', { month: 'short' });
-  const clock = `${pad(now.getHours())}:${pad(now.getMinutes())}:${pad(now.getSeconds())}`;
-  const minutes = -now.getTimezoneOffset();
-  const zone = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}${pad(Math.abs(minutes) % 60)}`;
-  if (word === '-R' || word === '--rfc-email')
-    await process.out(`${day}, ${pad(now.getDate())} ${month} ${now.getFullYear()} ${clock} ${zone}\n`);
-  else if (word === '-u') await process.out(`${now.toUTCString()}\n`);
-  else if (word === '+%s') await process.out(`${Math.floor(now.getTime() / 1000)}\n`);
-  else
-    await process.out(
-      `${day} ${month} ${String(now.getDate()).padStart(2)} ${clock} ${zone} ${now.getFullYear()}\n`,
-    );
+  const words = process.argv.slice(1);
+  const utc = words.includes('-u');
+  const form = words.find((word) => word.startsWith('+'))?.slice(1);
+  const mail = words.includes('-R') || words.includes('--rfc-email');
+  const shown = form ?? (mail ? '%a, %d %b %Y %H:%M:%S %z' : '%a %b %e %H:%M:%S %Z %Y');
+  await process.out(`${formatTime(process.world.clock.now(), shown, utc)}\n`);
   return 0;
 };
+
+/** The conversions of strftime(3) that people use. */
+function formatTime(ms: number, form: string, utc: boolean): string {
+  const local = new Date(ms);
+  const offset = utc ? 0 : -local.getTimezoneOffset();
+  // Shifted, so that its UTC fields are those of the clock on the wall.
+  const wall = new Date(ms + offset * 60_000);
+  const pad = (number: number, filler = '0') => String(number).padStart(2, filler);
+  const zone = `${offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}${pad(Math.abs(offset) % 60)}`;
+  const [day, , month] = wall.toUTCString().split(/[ ,]+/) as [string, string, string];
+  const fields: Record<string, () => string> = {
+    a: () => day,
+    b: () => month,
+    d: () => pad(wall.getUTCDate()),
+    e: () => pad(wall.getUTCDate(), ' '),
+    m: () => pad(wall.getUTCMonth() + 1),
+    Y: () => String(wall.getUTCFullYear()),
+    y: () => pad(wall.getUTCFullYear() % 100),
+    H: () => pad(wall.getUTCHours()),
+    M: () => pad(wall.getUTCMinutes()),
+    S: () => pad(wall.getUTCSeconds()),
+    s: () => String(Math.floor(ms / 1_000)),
+    z: () => zone,
+    Z: () => (offset === 0 ? 'UTC' : zone),
+    F: () => formatTime(ms, '%Y-%m-%d', utc),
+    T: () => formatTime(ms, '%H:%M:%S', utc),
+    R: () => formatTime(ms, '%H:%M', utc),
+    '%': () => '%',
+  };
+  return form.replace(/%([a-zA-Z%])/g, (whole, letter: string) => fields[letter]?.() ?? whole);
+}
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, '': 1 };
 

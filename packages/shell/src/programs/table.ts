@@ -14,17 +14,19 @@ import {
   set,
   test,
   trueProgram,
+  type,
   unset,
+  which,
 } from './builtins.ts';
 import { cat } from './cat.ts';
 import { docker } from './docker.ts';
 import { echo } from './echo.ts';
-import { rm, tee } from './file-changes.ts';
+import { cp, mv, rm, tee, touch } from './file-changes.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { ls } from './ls.ts';
 import { help, man } from './manual-program.ts';
-import { MISSING_PROGRAMS, missing } from './missing.ts';
+import { isMissing, missing } from './missing.ts';
 import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
 import { printf } from './printf.ts';
@@ -43,6 +45,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   cd,
   clear,
   continue: continueProgram,
+  cp,
   date,
   docker,
   echo,
@@ -57,6 +60,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   hostname,
   ls,
   man,
+  mv,
   nc,
   ncat,
   netcat: nc,
@@ -71,13 +75,16 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   tail,
   tee,
   test,
+  touch,
   true: trueProgram,
+  type,
   unset,
   wc,
+  which,
   whoami,
 };
 
 export function findProgram(name: string): Program | undefined {
   if (Object.hasOwn(PROGRAMS, name)) return PROGRAMS[name];
-  return MISSING_PROGRAMS.includes(name) ? missing : undefined;
+  return isMissing(name) ? missing : undefined;
 }

@@ -38,7 +38,7 @@ export const wc: Program = async (process) => {
     { l: 0, w: 0, m: 0, c: 0 },
   );
   if (rows.length > 1) rows.push({ counts: total, name: 'total' });
-  const fromFiles = options.operands.length > 0 && !options.operands.includes('-');
+  const fromFiles = inputs.every(({ input }) => input.kind === 'file');
   const width =
     shown.length === 1 && rows.length === 1
       ? 1

@@ -28,7 +28,7 @@ export function createPipe(maxOctets = 65_536): Pipe {
 
   return {
     input: {
-      isTerminal: false,
+      kind: 'pipe',
       async read() {
         while (chunks.length === 0 && !ended && !readerGone) {
           await new Promise<void>((resolve) => {
@@ -40,6 +40,10 @@ export function createPipe(maxOctets = 65_536): Pipe {
         held -= chunk.length;
         if (held < maxOctets) releaseWriters();
         return chunk;
+      },
+      putBack(octets) {
+        chunks.unshift(octets);
+        held += octets.length;
       },
       close() {
         readerGone = true;

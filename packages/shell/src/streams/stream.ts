@@ -5,7 +5,9 @@ export interface Input {
   read(): Promise<Uint8Array | null>;
   /** No further reads: a pending one ends with null, and who writes into it gets `BrokenPipe`. */
   close(): void;
-  readonly isTerminal: boolean;
+  /** Gives back what was read too much, to whoever reads next. */
+  putBack(octets: Uint8Array): void;
+  readonly kind: 'terminal' | 'pipe' | 'file';
 }
 
 export interface Output {
@@ -36,12 +38,15 @@ const CHUNK_OCTETS = 16_384;
 export function inputOf(octets: Uint8Array): Input {
   let at = 0;
   return {
-    isTerminal: false,
+    kind: 'file',
     read() {
       if (at >= octets.length) return Promise.resolve(null);
       const chunk = octets.subarray(at, at + CHUNK_OCTETS);
       at += chunk.length;
       return Promise.resolve(chunk);
+    },
+    putBack(rest) {
+      at -= rest.length;
     },
     close() {
       at = octets.length;
@@ -63,14 +68,20 @@ export interface InputSource {
  */
 export function shareInput(input: Input): InputSource {
   let pending: Promise<Uint8Array | null> | undefined;
+  let returned: Uint8Array | undefined;
   return {
     open() {
       let closed = false;
       let wakeClosed: (() => void) | undefined;
       return {
-        isTerminal: input.isTerminal,
+        kind: input.kind,
         async read() {
           if (closed) return null;
+          if (returned) {
+            const chunk = returned;
+            returned = undefined;
+            return chunk;
+          }
           pending ??= input.read();
           const mine = pending;
           const chunk = await Promise.race([
@@ -82,6 +93,9 @@ export function shareInput(input: Input): InputSource {
           if (closed || chunk === undefined) return null;
           if (pending === mine) pending = undefined;
           return chunk;
+        },
+        putBack(octets) {
+          if (octets.length > 0) returned = octets;
         },
         close() {
           closed = true;

@@ -1,4 +1,4 @@
-import { utf8 } from '@ehlo/protocol';
+import { textOfUtf8, utf8 } from '@ehlo/protocol';
 import type { LineBuffer } from '../line-editor/buffer.ts';
 import { EDITING_KEYS } from '../line-editor/editing-keys.ts';
 import type { Key } from '../line-editor/keys.ts';
@@ -132,7 +132,7 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     openInput() {
       let mine: { resolve(chunk: Uint8Array | null): void } | undefined;
       return {
-        isTerminal: true,
+        kind: 'terminal',
         read() {
           const ready = queue.shift();
           if (ready !== undefined) return Promise.resolve(ready === '' ? null : utf8(ready));
@@ -140,6 +140,9 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
             mine = { resolve };
             readers.push(mine);
           });
+        },
+        putBack(octets) {
+          if (octets.length > 0) queue.unshift(textOfUtf8(octets));
         },
         close() {
           if (!mine) return;
