@@ -1,1 +1,16 @@
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
+export {
+  ClaimedSchema,
+  ClaimSchema,
+  FlagChangeSchema,
+  MailboxViewSchema,
+  MailListQuerySchema,
+  MailListViewSchema,
+  MailRowViewSchema,
+  MailViewSchema,
+  MeSchema,
+  RefusalSchema,
+  type RefusalView,
+  ServiceStateSchema,
+  ServiceViewSchema,
+} from './rooms-api.ts';

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Me, Problem } from '../frame.ts';
+import type { MailboxView, MailListView, MailRowView, MailView } from '../mail-view.ts';
+
+const id = z
+  .int()
+  .min(1)
+  .describe('Number of the mail in its room; it never changes and is never given again.');
+
+/** Flags of RFC 9051 §2.3.2 that a client may change, and keywords. */
+const flag = z
+  .string()
+  .regex(/^(\\(Seen|Answered|Flagged|Deleted|Draft)|[A-Za-z$][\w$.-]{0,63})$/)
+  .describe('\\Seen, \\Answered, \\Flagged, \\Deleted, \\Draft, or a keyword');
+
+const host = z.object({ name: z.string(), address: z.string() });
+
+export const MeSchema = z.object({
+  handle: z.string(),
+  room: z.string(),
+  mailbox: z.string().describe('Mailbox of one’s own'),
+  address: z.string().describe('Address in the practice world'),
+  world: z.object({
+    hosts: z.array(host),
+    resolver: z.object({ address: z.string(), port: z.int() }),
+    sources: z.array(z.string()),
+    services: z.array(
+      z.object({
+        service: z.string(),
+        host: z.string(),
+        address: z.string(),
+        port: z.int().describe('Number to use in the terminal'),
+        outside: z.int().nullable().describe('Number to use outside of it; null: none'),
+      }),
+    ),
+    down: z.array(z.string()).describe('Services switched off in this room'),
+    upstream: z.string().exactOptional(),
+    realMail: z.boolean(),
+  }),
+}) satisfies z.ZodType<Me>;
+
+export const MailboxViewSchema = z.object({
+  mailbox: z.string().describe('`mock`, or an address'),
+  total: z.int(),
+  unseen: z.int(),
+}) satisfies z.ZodType<MailboxView>;
+
+export const MailRowViewSchema = z.object({
+  id,
+  at: z.int().describe('Arrival, in microseconds since the epoch'),
+  mailbox: z.string(),
+  folder: z.string(),
+  size: z.int().describe('Octets'),
+  flags: z.array(z.string()),
+  summary: z.object({
+    from: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    date: z.string(),
+    attachments: z.int(),
+    snippet: z.string(),
+  }),
+  sentBy: z.string().exactOptional().describe('Handle of the person over whose connection it came'),
+}) satisfies z.ZodType<MailRowView>;
+
+export const MailListViewSchema = z.object({
+  total: z.int().describe('Mails in the mailbox, whatever was searched for'),
+  unseen: z.int(),
+  mails: z.array(MailRowViewSchema).describe('Newest first'),
+}) satisfies z.ZodType<MailListView>;
+
+export const MailViewSchema = MailRowViewSchema.extend({
+  envelope: z.object({
+    reversePath: z.string().describe('Empty for <>'),
+    forwardPaths: z.array(z.string()),
+  }),
+  headers: z
+    .array(z.object({ name: z.string(), value: z.string(), raw: z.string() }))
+    .describe('Top to bottom; value decoded, raw as it crossed'),
+  text: z.string().exactOptional().describe('At most 256 KiB of characters'),
+  textMore: z.int().describe('Characters of the text left out'),
+  html: z.boolean().describe('There is an HTML part: …/html shows it'),
+  parts: z.array(
+    z.object({
+      n: z.int().describe('Number in …/parts/{n}'),
+      name: z.string(),
+      type: z.string(),
+      size: z.int().describe('Octets, decoded'),
+      disposition: z.enum(['attachment', 'inline']),
+    }),
+  ),
+}) satisfies z.ZodType<MailView>;
+
+/** What a list may be asked for. Numbers come as text of a URL. */
+export const MailListQuerySchema = z.strictObject({
+  start: z
+    .string()
+    .regex(/^\d{1,9}$/, 'a whole number from 0')
+    .transform(Number)
+    .default(0)
+    .describe('Mails to leave out, from the newest'),
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/, 'a whole number from 1 to 500')
+    .transform(Number)
+    .default(50),
+  search: z
+    .string()
+    .max(1000)
+    .default('')
+    .describe('Words, "phrases", subject: from: to: is:read is:unread has:attachment, - before any of them'),
+});
+
+export const FlagChangeSchema = z.strictObject({
+  add: z.array(flag).max(20).default([]),
+  remove: z.array(flag).max(20).default([]),
+});
+
+export const ServiceStateSchema = z.strictObject({ state: z.enum(['up', 'down']) });
+
+export const ServiceViewSchema = z.object({ service: z.string(), state: z.enum(['up', 'down']) });
+
+export const ClaimSchema = z.strictObject({
+  room: z
+    .enum(['own', 'guest'])
+    .default('own')
+    .describe(
+      'Whose numbering the connection’s id is of: connections that nobody claimed may be in the guest room',
+    ),
+});
+
+export const ClaimedSchema = z.object({ connection: z.int().describe('Its id in one’s own room') });
+
+/** Every refusal: `problem` for the page, which words it; `sentence` for whoever reads the answer itself. */
+export const RefusalSchema = z.object({
+  problem: z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }) satisfies z.ZodType<Problem>,
+  sentence: z.string().describe('What was found, what was wanted, what to do'),
+});
+export type RefusalView = z.infer<typeof RefusalSchema>;
