@@ -1,0 +1,3 @@
+export { contentDisposition, fileNameOf } from './file-name.ts';
+export { type Letter, type LetterPart, readLetter } from './letter.ts';
+export { HTML_HEADERS, inlinePictures } from './safe-html.ts';
