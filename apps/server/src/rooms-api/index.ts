@@ -1,0 +1,1 @@
+export { createRoomsApi, type RoomsApiOptions, type Visitor } from './rooms-api.ts';

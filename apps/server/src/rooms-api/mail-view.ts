@@ -1,0 +1,40 @@
+import type { StoredMail } from '@ehlo/lab';
+import type { MailRowView, MailView } from '@ehlo/wire';
+import type { Letter } from '../letter/index.ts';
+
+/** Characters of text that are given out. */
+export const MAX_TEXT = 256 * 1024;
+
+/** What a list shows: everything but where its octets are kept. */
+export function rowView(mail: StoredMail): MailRowView {
+  const { id, at, mailbox, folder, size, flags, summary, sentBy } = mail;
+  return { id, at, mailbox, folder, size, flags, summary, ...(sentBy !== undefined && { sentBy }) };
+}
+
+/** @param letter undefined when its octets were pruned: then it has an envelope and a summary, and nothing else */
+export function mailView(mail: StoredMail, letter: Letter | undefined): MailView {
+  const text = letter?.text();
+  const cut = text && cutText(text);
+  return {
+    ...rowView(mail),
+    envelope: mail.envelope,
+    headers: letter?.headers() ?? [],
+    ...(cut !== undefined && { text: cut }),
+    textMore: (text?.length ?? 0) - (cut?.length ?? 0),
+    html: letter?.html() !== undefined,
+    parts: (letter?.parts ?? []).map(({ n, name, type, disposition, octets }) => ({
+      n,
+      name,
+      type,
+      size: octets().length,
+      disposition,
+    })),
+  };
+}
+
+/** Never between the two halves of a character. */
+function cutText(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  const last = text.charCodeAt(MAX_TEXT - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? MAX_TEXT - 1 : MAX_TEXT);
+}

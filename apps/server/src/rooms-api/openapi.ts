@@ -1,0 +1,180 @@
+import {
+  ClaimedSchema,
+  ClaimSchema,
+  FlagChangeSchema,
+  MailboxViewSchema,
+  MailListQuerySchema,
+  MailListViewSchema,
+  MailRowViewSchema,
+  MailViewSchema,
+  MeSchema,
+  RefusalSchema,
+  ServiceStateSchema,
+  ServiceViewSchema,
+} from '@ehlo/wire/schema';
+import { z } from 'zod';
+
+/** JSON bodies by the name that they have in the description. Lists of one page are described where they are given. */
+const SCHEMAS = {
+  Me: MeSchema,
+  Mailbox: MailboxViewSchema,
+  MailRow: MailRowViewSchema,
+  MailList: MailListViewSchema,
+  Mail: MailViewSchema,
+  FlagChange: FlagChangeSchema,
+  ServiceState: ServiceStateSchema,
+  Service: ServiceViewSchema,
+  Claim: ClaimSchema,
+  Claimed: ClaimedSchema,
+  Refusal: RefusalSchema,
+} as const;
+type SchemaName = keyof typeof SCHEMAS;
+
+type Json = Record<string, unknown>;
+
+const ref = (name: SchemaName): Json => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: Json): Json => ({ 'application/json': { schema } });
+const answer = (description: string, schema: Json): Json => ({ description, content: json(schema) });
+const octets = (description: string, type: string): Json => ({ description, content: { [type]: {} } });
+const refusals = (...statuses: number[]): Json =>
+  Object.fromEntries(statuses.map((status) => [status, answer(SAYS[status] ?? '', ref('Refusal'))]));
+const body = (name: SchemaName): Json => ({ required: true, content: json(ref(name)) });
+const inPath = (name: string, type: 'integer' | 'string', description: string): Json => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type },
+});
+
+const SAYS: Readonly<Record<number, string>> = {
+  400: 'Not what was wanted',
+  401: 'Nobody is known by this request',
+  404: 'There is no such thing here',
+  409: 'Somebody else’s, or none',
+  415: 'The body is not application/json',
+  507: 'The disk is full; nothing was changed',
+};
+
+const mailId = inPath('id', 'integer', 'Id of the mail');
+
+/** The description of `/api/rooms`, made of the schemas that check it (OpenAPI 3.1). */
+export function openApi(version: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'EHLO: rooms',
+      version,
+      description:
+        'The room of whoever asks, by cookie. What changes something is application/json. ' +
+        'Scripts written for Mailpit use /api/v1 instead.',
+    },
+    servers: [{ url: '/api/rooms' }],
+    paths: paths(),
+    components: { schemas: schemas() },
+  };
+}
+
+function schemas(): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });
+  const generated = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    io: 'input',
+  }).schemas;
+  // An id and a dialect in every schema are for files that stand alone.
+  return Object.fromEntries(
+    Object.entries(generated).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [name, schema]),
+  );
+}
+
+function listParameters(): Json[] {
+  const { properties = {} } = z.toJSONSchema(MailListQuerySchema, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}
+
+function paths(): Json {
+  return {
+    '/me': {
+      get: {
+        summary: 'Who I am, and the world of my room',
+        responses: { 200: answer('Me', ref('Me')), ...refusals(401) },
+      },
+    },
+    '/me/services/{service}': {
+      put: {
+        summary: 'Switch the mock server off or on in my room',
+        parameters: [inPath('service', 'string', '`mock`')],
+        requestBody: body('ServiceState'),
+        responses: { 200: answer('As it is now', ref('Service')), ...refusals(400, 401, 404, 415, 507) },
+      },
+    },
+    '/me/mailboxes': {
+      get: {
+        summary: 'My mailboxes, the mock inbox first',
+        responses: { 200: answer('Mailboxes', { type: 'array', items: ref('Mailbox') }), ...refusals(401) },
+      },
+    },
+    '/me/mailboxes/{mailbox}': {
+      get: {
+        summary: 'Mails of one mailbox, newest first',
+        parameters: [inPath('mailbox', 'string', '`mock`, or an address'), ...listParameters()],
+        responses: { 200: answer('Mails', ref('MailList')), ...refusals(400, 401) },
+      },
+    },
+    '/me/mails/{id}': {
+      parameters: [mailId],
+      get: {
+        summary: 'One mail, opened',
+        responses: { 200: answer('The mail', ref('Mail')), ...refusals(401, 404) },
+      },
+      patch: {
+        summary: 'Change its flags',
+        requestBody: body('FlagChange'),
+        responses: { 200: answer('As it is now', ref('MailRow')), ...refusals(400, 401, 404, 415, 507) },
+      },
+      delete: {
+        summary: 'Delete it',
+        responses: { 204: { description: 'Deleted' }, ...refusals(401, 404, 415, 507) },
+      },
+    },
+    '/me/mails/{id}/source': {
+      get: {
+        summary: 'Its source: trace fields of the last hop, then the octets as they crossed',
+        parameters: [
+          mailId,
+          {
+            name: 'download',
+            in: 'query',
+            required: false,
+            schema: { type: 'string' },
+            allowEmptyValue: true,
+          },
+        ],
+        responses: { 200: octets('message/rfc822, shown as text', 'text/plain'), ...refusals(401, 404) },
+      },
+    },
+    '/me/mails/{id}/html': {
+      get: {
+        summary: 'Its HTML, under a policy without scripts and network',
+        parameters: [mailId],
+        responses: { 200: octets('The HTML', 'text/html'), ...refusals(401, 404) },
+      },
+    },
+    '/me/mails/{id}/parts/{n}': {
+      get: {
+        summary: 'One of its parts, decoded, to be saved',
+        parameters: [mailId, inPath('n', 'integer', 'Number of the part')],
+        responses: { 200: octets('The octets', 'application/octet-stream'), ...refusals(401, 404) },
+      },
+    },
+    '/me/connections/{id}/claim': {
+      post: {
+        summary: 'A connection from outside that is nobody’s is mine',
+        parameters: [inPath('id', 'integer', 'Id of the connection')],
+        requestBody: body('Claim'),
+        responses: { 200: answer('Mine now', ref('Claimed')), ...refusals(400, 401, 404, 409, 415, 507) },
+      },
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Lab, MailStore } from '@ehlo/lab';
+import type { Me, RoomId } from '@ehlo/wire';
+import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
+import express, { type Request, type Router } from 'express';
+import { mailRoutes } from './mail-routes.ts';
+import { openApi } from './openapi.ts';
+import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
+import { jsonOnly, readBody, readId } from './request.ts';
+
+/** Who asks: the person of the request's cookie, or of its address. */
+export interface Visitor {
+  home: RoomId;
+  handle: string;
+}
+
+export interface RoomsApiOptions<V extends Visitor = Visitor> {
+  mail: MailStore;
+  lab: Pick<Lab, 'switchService' | 'claim'>;
+  /** Undefined: nobody who is known. */
+  visitorOf(request: Request): V | undefined;
+  me(visitor: V): Me | Promise<Me>;
+  /** Where connections of nobody are. */
+  guestRoom: RoomId;
+  version: string;
+}
+
+/** EHLO's own API: `app.use('/api/rooms', createRoomsApi(options))`. Its description is at `/api/rooms/openapi.json`. */
+export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): Router {
+  const { mail, lab, me, guestRoom, version } = options;
+  const api = express.Router();
+  const visitorOf = (request: Request): V => {
+    const visitor = options.visitorOf(request);
+    if (visitor) return visitor;
+    throw new Refused(
+      401,
+      'not-yours',
+      'Nobody is known by this request: it has no cookie of EHLO, and its address is that of no one person. Open the page once in this browser.',
+    );
+  };
+
+  // Mail changes under one's eyes, and what is somebody's is nobody else's.
+  api.use((_request, response, next) => {
+    response.set({ 'Cache-Control': 'private, no-cache', 'X-Content-Type-Options': 'nosniff' });
+    next();
+  });
+
+  const description = openApi(version);
+  api.get('/openapi.json', (_request, response) => void response.json(description));
+
+  api.get('/me', async (request, response) => void response.json(await me(visitorOf(request))));
+
+  api.put('/me/services/:service', ...jsonOnly, async (request, response) => {
+    const { home } = visitorOf(request);
+    const { service } = request.params;
+    if (service !== 'mock')
+      throw notFound(
+        `"${shown(String(service))}" cannot be switched: in a room of one's own only "mock" can.`,
+      );
+    const { state } = readBody(ServiceStateSchema, request);
+    await lab.switchService(home, 'mock', state);
+    response.json({ service: 'mock', state });
+  });
+
+  api.post('/me/connections/:id/claim', ...jsonOnly, async (request, response) => {
+    const { home, handle } = visitorOf(request);
+    const { room } = readBody(ClaimSchema, request);
+    const id = readId(request, 'connection');
+    const from = room === 'guest' ? guestRoom : home;
+    const connection = await lab.claim({ room: from, id }, { room: home, person: handle });
+    if (connection === undefined)
+      throw new Refused(
+        409,
+        'not-yours',
+        `Connection ${id} is no connection from outside that is still nobody's. Somebody may have claimed it: look at the list again.`,
+      );
+    response.json({ connection });
+  });
+
+  mailRoutes(api, {
+    mail,
+    roomOf: (request) => visitorOf(request).home,
+    ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
+  });
+
+  api.use((request) => {
+    throw notFound(
+      `There is no ${shown(request.method)} ${shown(request.originalUrl)}. See /api/rooms/openapi.json.`,
+    );
+  });
+  api.use(answerRefusals);
+  return api;
+}
