@@ -15,6 +15,9 @@
   const language = kept.language ?? navigator.language.slice(0, 2);
   root.lang = language === 'fr' ? 'fr' : 'en';
 
+  // The first paint is the playground's; another page waits for its own.
+  if (location.pathname !== '/') root.dataset.page = 'other';
+
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
   if (nonce) {
     const create = document.createElement;
