@@ -1,8 +1,10 @@
 import { utf8 } from '@ehlo/protocol';
 import type { Process, Program } from '../programs/program.ts';
 import { Interrupted, until } from '../streams/interrupt.ts';
-import { type Input, NoSpace, type Output } from '../streams/stream.ts';
-import type { Frame } from './frame.ts';
+import { BrokenPipe, type Input, NoSpace, type Output } from '../streams/stream.ts';
+import { type Frame, Leave, ShellProblem } from './frame.ts';
+
+const CONTROL_FLOW = [Interrupted, BrokenPipe, Leave, ShellProblem];
 
 /** Runs one program to its end; its exit status, or that of the signal that ended it. */
 export async function runProgram(program: Program, argv: readonly string[], frame: Frame): Promise<number> {
@@ -37,7 +39,10 @@ export async function runProgram(program: Program, argv: readonly string[], fram
       await frame.stderr.write(utf8(`${argv[0]}: write error: No space left on device\n`));
       return 1;
     }
-    throw error;
+    if (!(error instanceof Error) || CONTROL_FLOW.some((kind) => error instanceof kind)) throw error;
+    // The world failed (the lab answered 500, a chunk did not load): said in the program's name.
+    await frame.stderr.write(utf8(`${argv[0]}: ${error.message}\n`));
+    return 1;
   } finally {
     stdin.close();
     job.announce(argv, undefined);

@@ -119,6 +119,20 @@ describe('the line at the prompt', () => {
     expect(terminal.text).toBe('~ $ abcd');
   });
 
+  it('edits a text taller than the screen through a window, and shows all of it when it is left', async () => {
+    const { terminal } = bench();
+    terminal.rows = 5;
+    const lines = Array.from({ length: 12 }, (_, index) => `echo line${index}`);
+    terminal.type(`${ESC}[200~${lines.join('\n')}${ESC}[201~`);
+    expect(terminal.text).toBe(lines.slice(7).join('\n'));
+    terminal.type('X\x01Y');
+    expect(terminal.text).toBe(['~ $ Yecho line0', ...lines.slice(1, 5)].join('\n'));
+    expect(terminal.caret).toBe('0:5');
+    terminal.type(`${DELETE}\x1f\x1f\x05\r`);
+    await terminal.until(() => terminal.text.includes('line10\nline11'));
+    expect(terminal.text.startsWith(`~ $ ${lines.join('\n')}`)).toBe(true);
+  });
+
   it('draws the line anew after a resize', () => {
     const { terminal } = bench({ columns: 20 });
     terminal.type('echo abcdefghijklmnop');

@@ -34,36 +34,54 @@ export interface LineView {
 }
 
 export function createLineView(screen: Screen): LineView {
-  let drawn: { frame: LineFrame; start: number; caret: Place; end: Place; columns: number } | undefined;
+  let drawn:
+    | {
+        frame: LineFrame;
+        /** Column of the first drawn cell; `origin` that of the line's first one, which may have scrolled off. */
+        start: number;
+        origin: number;
+        caret: Place;
+        end: Place;
+        columns: number;
+        cut: boolean;
+      }
+    | undefined;
 
   const toStart = (from: Place, start: number) =>
     `${from.row > 0 ? `\x1b[${from.row}A` : ''}\r${start > 0 ? `\x1b[${start}C` : ''}`;
 
-  const redraw = (frame: LineFrame, start: number) => {
-    const { columns } = screen;
-    const { prompt, text, selection } = frame;
-    const plain = showText(text);
-    const marked =
-      selection && selection[0] < selection[1]
-        ? sgr(frame.textSgr, showText(text.slice(0, selection[0]))) +
-          sgr(
-            frame.textSgr === '' ? '7' : `${frame.textSgr};7`,
-            showText(text.slice(selection[0], selection[1])),
-          ) +
-          sgr(frame.textSgr, showText(text.slice(selection[1])))
-        : sgr(frame.textSgr, plain);
+  /** `whole`: even what does not fit on the screen; while editing, only rows around the caret are drawn. */
+  const redraw = (frame: LineFrame, start: number, whole = false) => {
+    const { columns, rows } = screen;
+    const plain = showText(frame.text);
     const tail = showText(frame.suggestion);
-    const whole = `${prompt}${plain}${tail}`;
-    const end = placeAfter(whole, start, columns);
-    const caret = placeAfter(prompt + showText(text.slice(0, frame.caret)), start, columns);
-    // A row that is exactly full leaves the cursor on it until the next character: force the wrap.
-    const wrap = end.column === 0 && end.row > 0 && !whole.endsWith('\n') ? '\r\n' : '';
-    screen.steer(`\x1b[J${sgr(frame.promptSgr, prompt)}${marked}${sgr(frame.suggestionSgr, tail)}${wrap}`);
-    if (end.row !== caret.row || end.column !== caret.column) {
-      const up = end.row - caret.row;
-      screen.steer(`${up > 0 ? `\x1b[${up}A` : ''}\r${caret.column > 0 ? `\x1b[${caret.column}C` : ''}`);
+    const end = placeAfter(frame.prompt + plain + tail, start, columns);
+    const caret = placeAfter(frame.prompt + showText(frame.text.slice(0, frame.caret)), start, columns);
+    if (end.row >= rows && !whole) {
+      const top = Math.min(caret.row, end.row - rows + 1);
+      const visible = rowsOf(frame.prompt + plain + tail, start, columns).slice(top, top + rows);
+      screen.steer(`\x1b[J${visible.join('\r\n')}`);
+      const last = { row: visible.length - 1, column: 0 };
+      const shown = { row: caret.row - top, column: caret.column };
+      screen.steer(move(last, shown));
+      drawn = {
+        frame,
+        start: top > 0 ? 0 : start,
+        origin: start,
+        caret: shown,
+        end: last,
+        columns,
+        cut: true,
+      };
+      return;
     }
-    drawn = { frame, start, caret, end, columns };
+    // A row that is exactly full leaves the cursor on it until the next character: force the wrap.
+    const wrap = end.column === 0 && end.row > 0 && !(plain + tail).endsWith('\n') ? '\r\n' : '';
+    screen.steer(
+      `\x1b[J${sgr(frame.promptSgr, frame.prompt)}${markedText(frame)}${sgr(frame.suggestionSgr, tail)}${wrap}`,
+    );
+    if (end.row !== caret.row || end.column !== caret.column) screen.steer(move(end, caret));
+    drawn = { frame, start, origin: start, caret, end, columns, cut: false };
   };
 
   return {
@@ -73,12 +91,15 @@ export function createLineView(screen: Screen): LineView {
           const start = screen.column >= screen.columns ? 0 : screen.column;
           if (screen.column >= screen.columns) screen.steer('\r\n');
           if (frame.prompt === '' && frame.text === '' && frame.suggestion === '') {
+            const place = { row: 0, column: start };
             drawn = {
               frame,
               start,
-              caret: { row: 0, column: start },
-              end: { row: 0, column: start },
+              origin: start,
+              caret: place,
+              end: place,
               columns: screen.columns,
+              cut: false,
             };
             return;
           }
@@ -86,17 +107,17 @@ export function createLineView(screen: Screen): LineView {
           return;
         }
         const cheap =
-          drawn.columns === screen.columns
+          drawn.columns === screen.columns && !drawn.cut
             ? echo(drawn.frame, frame, drawn.caret, screen.columns)
             : undefined;
         if (cheap !== undefined) {
           screen.steer(cheap);
           const caret = placeAfter(frame.prompt + showText(frame.text), drawn.start, screen.columns);
-          drawn = { frame, start: drawn.start, caret, end: caret, columns: screen.columns };
+          drawn = { ...drawn, frame, caret, end: caret };
           return;
         }
         screen.steer(toStart(drawn.caret, drawn.start));
-        redraw(frame, Math.min(drawn.start, screen.columns - 1));
+        redraw(frame, Math.min(drawn.origin, screen.columns - 1));
       });
     },
     hide() {
@@ -116,8 +137,10 @@ export function createLineView(screen: Screen): LineView {
         if (!drawn) return;
         const { frame } = drawn;
         const last = frame.text.length;
-        if (frame.suggestion !== '' || frame.caret !== last || frame.selection)
-          this.draw({ ...frame, suggestion: '', caret: last, selection: undefined });
+        if (drawn.cut || frame.suggestion !== '' || frame.caret !== last || frame.selection) {
+          screen.steer(toStart(drawn.caret, drawn.start));
+          redraw({ ...frame, suggestion: '', caret: last, selection: undefined }, drawn.origin, true);
+        }
         screen.column = drawn.end.column;
         drawn = undefined;
       });
@@ -176,6 +199,42 @@ function showText(text: string): string {
       character === '\x7f' ? '^?' : `^${String.fromCharCode(character.charCodeAt(0) + 64)}`,
     )
     .replace(/[\x80-\x9f]/g, '\ufffd');
+}
+
+/** From the end of what was drawn back to the caret. */
+function move(from: Place, to: Place): string {
+  const up = from.row - to.row;
+  return `${up > 0 ? `\x1b[${up}A` : ''}\r${to.column > 0 ? `\x1b[${to.column}C` : ''}`;
+}
+
+function markedText({ text, textSgr, selection }: LineFrame): string {
+  if (!selection || selection[0] >= selection[1]) return sgr(textSgr, showText(text));
+  const [start, end] = selection;
+  const reversed = textSgr === '' ? '7' : `${textSgr};7`;
+  return (
+    sgr(textSgr, showText(text.slice(0, start))) +
+    sgr(reversed, showText(text.slice(start, end))) +
+    sgr(textSgr, showText(text.slice(end)))
+  );
+}
+
+/** The rows as the terminal would break them. */
+function rowsOf(text: string, start: number, columns: number): string[] {
+  const rows = [''];
+  let column = start;
+  for (const character of text) {
+    if (character === '\r') continue;
+    const width = character === '\n' ? 0 : characterWidth(character.codePointAt(0) as number);
+    if (character === '\n' || column + width > columns) {
+      rows.push('');
+      column = 0;
+    }
+    if (character === '\n') continue;
+    rows.push((rows.pop() as string) + character);
+    column += width;
+  }
+  if (column >= columns) rows.push('');
+  return rows;
 }
 
 function placeAfter(text: string, start: number, columns: number): Place {

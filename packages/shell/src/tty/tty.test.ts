@@ -62,6 +62,12 @@ describe('typing into a program (a Linux tty in cooked mode)', () => {
     expect(await run('echo $?')).toBe('130');
   });
 
+  it('says what Ctrl-Z does not do', async () => {
+    const { terminal } = await connected();
+    terminal.type('half\x1a');
+    expect(terminal.text).toContain('Ctrl-C ends the program.\nhalf');
+  });
+
   it('keeps an unsent line in sight when the server speaks meanwhile', async () => {
     const { terminal, server } = await connected();
     terminal.type('MAIL FR');

@@ -35,6 +35,7 @@ export interface TtyOptions {
   onInterrupt(): void;
 }
 
+const NO_JOBS = 'Ctrl-Z does nothing here: Ctrl-C ends the program.\r\n';
 const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
 
 export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: TtyOptions): Tty {
@@ -65,6 +66,17 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
       suggestion: remainder(),
       suggestionSgr,
     });
+
+  /** Output of a program, above the line that is being written. */
+  const show = (text: string) => {
+    if (text === '') return;
+    answered = true;
+    screen.batch(() => {
+      view.hide();
+      screen.print(text);
+      if (buffer.text !== '' || remainder() !== '') draw();
+    });
+  };
 
   const deliver = (text: string) => {
     const reader = readers.shift();
@@ -105,6 +117,12 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
         view.settle();
         return deliver(text);
       }
+      case 'C-z':
+        return show(NO_JOBS);
+      case 'C-s':
+      case 'C-q':
+        // Flow control: stopping one's own screen confuses more than it helps.
+        return;
       case 'C-u':
         buffer.set('');
         return draw();
@@ -154,15 +172,6 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     },
     openOutput() {
       const glyphs = createGlyphDecoder();
-      const show = (text: string) => {
-        if (text === '') return;
-        answered = true;
-        screen.batch(() => {
-          view.hide();
-          screen.print(text);
-          if (buffer.text !== '' || remainder() !== '') draw();
-        });
-      };
       return {
         write(octets) {
           show(glyphs.decode(octets));

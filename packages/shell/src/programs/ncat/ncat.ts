@@ -69,6 +69,7 @@ async function talk(
   let received = 0;
   let serverClosed = false;
   let inputEnded = false;
+  let ended = false;
   const end = createEnding();
   const touch = idleTimer(process, options, end.set);
   const pause = createPause(process, options.delayMs);
@@ -102,10 +103,11 @@ async function talk(
       await dump.add(octets);
     }
     inputEnded = true;
-    if (options.sendOnly || serverClosed) {
+    if (!options.noShutdown || options.sendOnly || serverClosed) {
+      ended = true;
       connection.end();
-      end.set({ status: 0 });
-    } else if (!options.noShutdown) connection.end();
+    }
+    if (options.sendOnly || serverClosed) end.set({ status: 0 });
   };
 
   const guard = (work: Promise<void>) =>
@@ -129,7 +131,8 @@ async function talk(
     return ending.status;
   } finally {
     touch.stop();
-    connection.abort();
+    // After both ends were closed there is nothing left to abort.
+    if (!(ended && serverClosed)) connection.abort();
   }
 }
 
