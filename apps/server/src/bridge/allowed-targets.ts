@@ -15,7 +15,7 @@ export interface AllowedTargets {
   find(to: { host: string; address: string; port: number }): ResolvedTarget | undefined;
   /** Those with an address, for the terminal's hosts file. */
   readonly resolved: readonly ResolvedTarget[];
-  /** Looks up what has no address yet (a container that starts later). Never rejects. */
+  /** Looks up what has no address yet (a container that starts later), at most every 30 s. Never rejects. */
   refresh(): Promise<void>;
 }
 
@@ -23,10 +23,15 @@ export type Lookup = (host: string) => Promise<string>;
 
 const lookupOnce: Lookup = async (host) => (await systemLookup(host)).address;
 
+const LOOKED_UP_EVERY_MS = 30_000;
+
+/** @param now milliseconds */
 export function createAllowedTargets(
   targets: readonly DialTarget[],
+  now: () => number,
   lookup: Lookup = lookupOnce,
 ): AllowedTargets {
+  let lookedUpAt = Number.NEGATIVE_INFINITY;
   const addresses = new Map<DialTarget, string>();
   for (const target of targets) if (isIP(target.host) !== 0) addresses.set(target, target.host);
 
@@ -49,6 +54,8 @@ export function createAllowedTargets(
     },
     async refresh() {
       const missing = targets.filter((target) => !addresses.has(target));
+      if (missing.length === 0 || now() - lookedUpAt < LOOKED_UP_EVERY_MS) return;
+      lookedUpAt = now();
       await Promise.all(
         missing.map(async (target) => {
           try {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import { isLoopbackAddress, isLoopbackHost, plainAddress } from './loopback.ts';
+import { isLoopbackHost, plainAddress } from './loopback.ts';
 
 /** Why a request is not answered: `code` for the page's prose, `sentence` for whoever sees it raw. */
 export interface Refusal {
@@ -69,16 +69,6 @@ export function createGuard(boundHost: string, publicUrl: URL | undefined): Guar
       return request.headers.accept?.includes('text/html') ?? false;
     },
   };
-}
-
-/** Where the browser is. A proxy is believed only when it runs on this machine. */
-export function clientAddress(request: IncomingMessage): string {
-  const direct = request.socket.remoteAddress ?? '';
-  const forwarded = request.headers['x-forwarded-for'];
-  if (forwarded === undefined || !isLoopbackAddress(direct)) return plainAddress(direct);
-  // The last one is what the proxy itself saw; those before it are what its client claimed.
-  const last = String(forwarded).split(',').at(-1)?.trim() ?? '';
-  return plainAddress(last === '' ? direct : last);
 }
 
 function shown(text: string): string {

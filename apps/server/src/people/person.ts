@@ -1,3 +1,4 @@
+import { CAMPUS_DOMAIN } from '@ehlo/lab';
 import type { RoomId } from '@ehlo/wire';
 
 /** Somebody with a browser. There are no accounts: whoever holds the secret is the person (people/secret.ts). */
@@ -12,9 +13,6 @@ export interface Person {
 /** Where connections from outside go that belong to nobody. It has a world like every room. */
 export const GUEST_ROOM: RoomId = 'guest';
 
-/** The domain whose mail server gives everybody a mailbox. */
-export const CAMPUS = 'campus.test';
-
 export function mailboxOf(handle: string): string {
-  return `${handle}@${CAMPUS}`;
+  return `${handle}@${CAMPUS_DOMAIN}`;
 }

@@ -1,0 +1,51 @@
+import { networkInterfaces } from 'node:os';
+import type { Lab } from '@ehlo/lab';
+import type { Config } from './config/config.ts';
+import type { Listening } from './http/listen.ts';
+import { isLoopbackHost } from './http/loopback.ts';
+
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+export interface GreetingParts {
+  config: Config;
+  web: Listening;
+  lab: Pick<Lab, 'ports' | 'failed'>;
+  notes: readonly string[];
+}
+
+/** What EHLO says once it serves. The first line has the page's address. */
+export function greeting({ config, web, lab, notes }: GreetingParts): string {
+  const { host, publicUrl, dataDir } = config;
+  const url = `http://${isLoopbackHost(host) || EVERYWHERE.has(host) ? 'localhost' : bracketed(host)}:${web.port}`;
+  const { mock, mta, dns } = lab.ports;
+  return [
+    web.insteadOf === undefined ? `EHLO is at ${url}` : takenLine(web.insteadOf, url, config),
+    ...(publicUrl ? [`  people reach it at ${publicUrl.origin}`] : []),
+    ...(EVERYWHERE.has(host) ? networkLines(web.port) : []),
+    ...(mock === undefined ? [] : [`  mock SMTP      ${port(mock)}  try: ncat -C localhost ${mock}`]),
+    ...(mta === undefined ? [] : [`  campus SMTP    ${port(mta)}  25 in the page's terminal`]),
+    ...(dns === undefined
+      ? []
+      : [`  DNS            ${port(dns)}  try: dig @127.0.0.1 -p ${dns} campus.test mx`]),
+    ...lab.failed.map(({ reason }) => `  ${reason}`),
+    ...notes.map((note) => `  ${note}`),
+    `  What happens is kept in ${dataDir}. Ctrl-C stops EHLO.`,
+    '',
+  ].join('\n');
+}
+
+function takenLine(taken: number, url: string, { mockUpstream }: Config): string {
+  const line = `${taken} is taken${taken === 8025 ? ' (Mailpit?)' : ''}. EHLO is at ${url}.`;
+  if (taken !== 8025 || mockUpstream) return line;
+  return `${line} To use that Mailpit behind the lab: EHLO_MOCK_UPSTREAM=localhost:1025 EHLO_MOCK_PORT=1026.`;
+}
+
+function networkLines(webPort: number): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => `  from this network: http://${address}:${webPort}`);
+}
+
+const port = (number: number): string => String(number).padEnd(5);
+const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

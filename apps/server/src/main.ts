@@ -1,0 +1,130 @@
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createForward, createLab, createMailStore, FOREIGN_SOURCES, type Lab } from '@ehlo/lab';
+import { Router } from 'express';
+import about from '../package.json' with { type: 'json' };
+import { createAllowedTargets } from './bridge/allowed-targets.ts';
+import { type Bridge, createBridge } from './bridge/bridge.ts';
+import { wallClock as clock } from './clock.ts';
+import { mayLeaveTheLab, readConfig } from './config/config.ts';
+import { helpText } from './config/help.ts';
+import { greeting } from './greeting.ts';
+import { createApp, type ReadyParts } from './http/app.ts';
+import { createGuard } from './http/guard.ts';
+import { serveHealth } from './http/health.ts';
+import { openInternalInbox } from './http/internal-inbox.ts';
+import { listenNextFree } from './http/listen.ts';
+import { servePage } from './http/page.ts';
+import { createMe } from './people/me.ts';
+import { openPeople } from './people/people.ts';
+import { GUEST_ROOM, type Person } from './people/person.ts';
+import { createVisitors } from './people/visitors.ts';
+import { createRoomsApi } from './rooms-api/index.ts';
+import { closeOnSignal } from './shutdown.ts';
+import { keepTidy, openStore } from './store.ts';
+
+const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** SMTP clients have this long to read their 421. */
+const FAREWELL_MS = 1_500;
+
+const { version } = about;
+const report = (error: unknown) => console.error(error);
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return void process.stdout.write(helpText());
+  const read = readConfig(process.env);
+  if (!read.ok) return giveUp(...read.problems);
+  const { config, notes } = read;
+
+  const store = openStore(config.dataDir);
+  const { log, blobs } = store;
+  const people = await openPeople({ log, now: clock.now, random: Math.random });
+  const guard = createGuard(config.host, config.publicUrl);
+
+  let lab: Lab | undefined;
+  let bridge: Bridge | undefined;
+  let ready: ReadyParts | undefined;
+  const health = serveHealth({ version, webPort: () => web.port, lab: () => (ready ? lab : undefined) });
+  const http = createServer(createApp({ guard, health, page: servePage(DIST), ready: () => ready, report }));
+  http.on('upgrade', (request, socket, head) =>
+    bridge ? bridge.upgrade(request, socket, head) : socket.destroy(),
+  );
+  const web = await listenNextFree(http, config.host, config.webPort);
+
+  const mail = createMailStore({ log, blobs });
+  const inbox = await openInternalInbox({
+    lab: () => lab,
+    inboxApi: () => Router(),
+  });
+  lab = await createLab({
+    bind: config.host,
+    ports: { mock: config.ports.mock, mta: config.ports.mta, dns: config.ports.dns },
+    log,
+    blobs,
+    concierge: people.concierge,
+    dataDir: config.dataDir,
+    internalWebPort: () => inbox.port,
+    ...(config.mockUpstream && { upstream: config.mockUpstream }),
+    ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
+  });
+  const { seed, claim, switchService } = lab;
+  await seed(GUEST_ROOM, undefined);
+
+  const allowed = createAllowedTargets(config.allowDial, clock.now);
+  const me = createMe({
+    lab,
+    webPort: web.port,
+    allowed,
+    upstream: config.mockUpstream,
+    realMail: mayLeaveTheLab(config),
+  });
+  const visitors = createVisitors({
+    people,
+    webPort: () => web.port,
+    secure: config.publicUrl?.protocol === 'https:',
+    seed: ({ home, handle }) => seed(home, handle),
+  });
+  bridge = createBridge({ log, lab, people, visitors, guard, allowed, sources: FOREIGN_SOURCES, me, clock });
+  ready = {
+    visitors,
+    mailpitApi: Router(),
+    mailpitView: Router(),
+    roomsApi: (visitorOf) =>
+      createRoomsApi<Person>({
+        mail,
+        lab: { claim, switchService },
+        visitorOf,
+        me,
+        guestRoom: GUEST_ROOM,
+        version,
+      }),
+  };
+  const stopTidying = keepTidy(store, { clock, except: [GUEST_ROOM], expired: visitors.expired, report });
+
+  process.stdout.write(greeting({ config, web, lab, notes }));
+
+  const all = { lab, bridge };
+  closeOnSignal(async () => {
+    http.close();
+    inbox.close();
+    stopTidying();
+    all.bridge.refuseNew();
+    // While the bridge stands, the page's own terminals read their 421 too.
+    await all.lab.close(FAREWELL_MS);
+    all.bridge.close();
+    http.closeAllConnections();
+    people.close();
+    await log.close();
+  }, report);
+}
+
+function giveUp(...problems: string[]): void {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  // A message of ours says what to do; of a bug, only the stack says where it is.
+  giveUp(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
