@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type Plugin, transformWithOxc } from 'vite';
 
 const SOURCE = fileURLToPath(new URL('../src/boot.ts', import.meta.url));
-const MARK = '/boot.js';
+/** Stands in index.html where the script goes: after the nonce's meta, before the stylesheets. */
+const MARK = '<!-- boot.js -->';
 
 /**
  * Emits `src/boot.ts` as a classic script of its own. Vite bundles modules only, and a module runs after the page
@@ -28,7 +29,7 @@ export function boot(): Plugin {
           throw new Error(
             'src/boot.ts was not emitted: the page would have no theme before its first paint.',
           );
-        return html.replace(`"${MARK}"`, `"/${file.fileName}"`);
+        return html.replace(MARK, `<script src="/${file.fileName}"></script>`);
       },
     },
   };
