@@ -190,12 +190,11 @@ function sgr(parameters: string, text: string): string {
   return parameters === '' || text === '' ? text : `\x1b[${parameters}m${text}\x1b[0m`;
 }
 
-/** Control characters as `^X`, TAB as four blanks, LF as a new row. */
+/** Control characters as `^X`, LF as a new row; TAB stays and goes to the next eighth column. */
 function showText(text: string): string {
   return text
     .replace(/\n/g, '\r\n')
-    .replace(/\t/g, '    ')
-    .replace(/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]/g, (character) =>
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, (character) =>
       character === '\x7f' ? '^?' : `^${String.fromCharCode(character.charCodeAt(0) + 64)}`,
     )
     .replace(/[\x80-\x9f]/g, '\ufffd');
@@ -218,20 +217,26 @@ function markedText({ text, textSgr, selection }: LineFrame): string {
   );
 }
 
+/** A tab never wraps: it stops in the last column. */
+function afterTab(column: number, columns: number): number {
+  return column >= columns ? column : Math.min(columns - 1, (Math.floor(column / 8) + 1) * 8);
+}
+
 /** The rows as the terminal would break them. */
 function rowsOf(text: string, start: number, columns: number): string[] {
   const rows = [''];
   let column = start;
   for (const character of text) {
     if (character === '\r') continue;
-    const width = character === '\n' ? 0 : characterWidth(character.codePointAt(0) as number);
+    const width =
+      character === '\n' || character === '\t' ? 0 : characterWidth(character.codePointAt(0) as number);
     if (character === '\n' || column + width > columns) {
       rows.push('');
       column = 0;
     }
     if (character === '\n') continue;
     rows.push((rows.pop() as string) + character);
-    column += width;
+    column = character === '\t' ? afterTab(column, columns) : column + width;
   }
   if (column >= columns) rows.push('');
   return rows;
@@ -248,6 +253,10 @@ function placeAfter(text: string, start: number, columns: number): Place {
       continue;
     }
     if (character === '\r') continue;
+    if (character === '\t') {
+      column = afterTab(column, columns);
+      continue;
+    }
     const width = characterWidth(character.codePointAt(0) as number);
     if (column + width > columns) {
       row++;

@@ -114,7 +114,7 @@ export const HELP = `Call the mock server:   ncat -C localhost 1025      then ty
   network    ncat, nc
   mock       docker compose up -d | ps | logs -f | down
   files      ls, cat, head, tail, grep, wc, sort, tee, cp, mv, rm, touch, cd, pwd
-  text       echo, printf, base64
+  text       echo, printf, base64, seq, yes
   other      help, man, history, clear, sleep, date, whoami, hostname,
              env, export, set, unset, read, test, exit
 
@@ -275,6 +275,7 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   pwd: ['pwd', 'The directory you are in.'],
   read: ['read [NAME…]', 'Reads a line into variables.'],
   rm: ['rm [-f] FILE…', 'Removes files.'],
+  seq: ['seq [FIRST [STEP]] LAST', 'Prints numbers.'],
   sleep: ['sleep SECONDS', 'Waits. Between commands of a pipeline it gives a server time to answer.'],
   sort: ['sort [-n] [-r] [-u] [FILE…]', 'Sorts lines.'],
   tail: ['tail [-n LINES] [-c BYTES] [FILE…]', 'The last 10 lines; -n +3: from the third on.'],
@@ -286,6 +287,7 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   wc: ['wc [-l] [-w] [-c] [-m] [FILE…]', 'Counts lines, words, bytes (-c), characters (-m).'],
   which: ['which NAME…', 'Where a program lies.'],
   whoami: ['whoami', 'Your handle.'],
+  yes: ['yes [TEXT]', 'Prints a line again and again, until nobody reads it.'],
 };
 
 function shortPage(name: string, [synopsis, says]: readonly [string, string]): string {

@@ -1,7 +1,7 @@
 /** Names that completion offers, known before the programs themselves are loaded. A test holds it against the table. */
 export const PROGRAM_NAMES: readonly string[] =
   `base64 break cat cd clear continue cp date docker echo env exit export false grep head help history hostname ls man mv nc
-ncat netcat printf pwd read return rm set sleep sort tail tee test touch true type unset wc which whoami`.split(
+ncat netcat printf pwd read return rm seq set sleep sort tail tee test touch true type unset wc which whoami yes`.split(
     /\s+/,
   );
 

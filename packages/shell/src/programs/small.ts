@@ -60,6 +60,32 @@ function formatTime(ms: number, form: string, utc: boolean): string {
   return form.replace(/%([a-zA-Z%])/g, (whole, letter: string) => fields[letter]?.() ?? whole);
 }
 
+/** Lines without end; what reads them ends it. */
+export const yes: Program = async (process) => {
+  const line = process.argv.length > 1 ? process.argv.slice(1).join(' ') : 'y';
+  for (;;) {
+    await process.out(`${line}\n`);
+    await process.breathe();
+  }
+};
+
+export const seq: Program = async (process) => {
+  const numbers = process.argv.slice(1).map(Number);
+  if (numbers.length === 0 || numbers.length > 3 || !numbers.every(Number.isFinite)) {
+    await process.err("seq: missing operand\nTry 'seq --help' for more information.\n");
+    return 1;
+  }
+  const first = numbers.length > 1 ? (numbers[0] as number) : 1;
+  const step = numbers.length > 2 ? (numbers[1] as number) : 1;
+  const last = numbers.at(-1) as number;
+  if (step === 0) return 1;
+  for (let number = first; step > 0 ? number <= last : number >= last; number += step) {
+    await process.out(`${number}\n`);
+    await process.breathe();
+  }
+  return 0;
+};
+
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, '': 1 };
 
 export const sleep: Program = async (process) => {

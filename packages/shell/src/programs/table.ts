@@ -31,7 +31,7 @@ import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
 import { printf } from './printf.ts';
 import type { Program } from './program.ts';
-import { clear, date, hostname, sleep, whoami } from './small.ts';
+import { clear, date, hostname, seq, sleep, whoami, yes } from './small.ts';
 import { sort } from './sort.ts';
 import { wc } from './wc.ts';
 
@@ -69,6 +69,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   read,
   return: returnProgram,
   rm,
+  seq,
   set,
   sleep,
   sort,
@@ -82,6 +83,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   wc,
   which,
   whoami,
+  yes,
 };
 
 export function findProgram(name: string): Program | undefined {

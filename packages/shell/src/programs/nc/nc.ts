@@ -143,8 +143,9 @@ async function talk(process: Process, options: NcOptions, connection: Connection
       if (options.intervalMs > 0) await process.sleep(options.intervalMs);
     }
     inputEnded = true;
-    if (options.shutdown) connection.end();
-    if (options.quitMs !== undefined) cancels.push(clock.after(options.quitMs, () => finish(0)));
+    // `-q 0` is no wait at all: Debian's nc then half-closes, as with -N.
+    if (options.shutdown || options.quitMs === 0) connection.end();
+    else if (options.quitMs !== undefined) cancels.push(clock.after(options.quitMs, () => finish(0)));
     if (serverClosed) finish(0);
   };
   const guard = (work: Promise<void>) =>
