@@ -126,6 +126,7 @@ export interface CoachWords {
   leadingSpace: Coached;
   control: Coached;
   nonAscii: Coached<{ text: string }>;
+  needsUtf8: Coached<Path>;
   unknownVerb: Coached<{ typed: string }>;
   overlong: Coached<{ octets: number }>;
   letterAsCommands: Coached;
@@ -185,6 +186,8 @@ export interface CoachWords {
   noService: Coached<{ host: string }>;
   closing: Coached;
   idle: Coached;
+  goingDown: Coached;
+  tooManyMistakes: Coached;
   laterFallback: Coached<{ code: number }>;
   refusedFallback: Coached<{ code: number }>;
   verbInLetter: Coached<{ typed: string }>;

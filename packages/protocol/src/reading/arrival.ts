@@ -6,13 +6,13 @@ import { domainOf, personOf } from './words.ts';
 /** Where a letter is that the server has just taken. `before`: the envelope as it stood at the dot. */
 export function arrivalOf({ context }: Folding, before: Remembered): NonNullable<Exchange['arrival']> {
   const { host } = context;
-  const first = before.forwardPaths[0] ?? '';
-  if (context.service === 'mock') return saidPair('arrival', 'mock', { name: personOf(first) });
+  const person = personOf(before.forwardPaths[0] ?? '', context.mailboxes);
+  if (context.service === 'mock') return saidPair('arrival', 'mock', { name: person });
   const here = before.forwardPaths.every((path) => isLocal(path, host));
   if (!here || context.service === 'dialled') return saidPair('arrival', 'elsewhere', { host });
   const lines = before.recipients + 1;
   if (before.recipients > 1) return saidPair('arrival', 'several', { count: before.recipients, host, lines });
-  return saidPair('arrival', 'mailbox', { name: personOf(first), host, lines });
+  return saidPair('arrival', 'mailbox', { name: person, host, lines });
 }
 
 /** `bob@campus.test` lives at `mail.campus.test`. */

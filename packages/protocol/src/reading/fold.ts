@@ -1,7 +1,7 @@
 import { createDotReader } from '../dot.ts';
 import { said } from '../prose/said.ts';
 import { arrivalOf } from './arrival.ts';
-import { coachOfLetter, coachOfReply } from './coach/index.ts';
+import { coachOfLetter, coachOfReply, coachOfUnended } from './coach/index.ts';
 import { readCommand } from './command-line.ts';
 import { differences } from './differs.ts';
 import { addressed, answered, delivered, emptiedPicture } from './envelope.ts';
@@ -354,6 +354,7 @@ function settle(fold: Folding, waiting: Waiting): void {
   }
   if (command && (command.verb === 'RCPT' || command.verb === 'MAIL')) answered(fold, waiting);
   if (command && code < 300 && /^(?:RSET|EHLO|HELO)$/.test(command.verb ?? '')) emptiedPicture(fold);
+  if (code < 400) fold.dataRefused = undefined;
   exchange.gloss = glossOf(fold, waiting);
   notesOfReply(fold, waiting, before);
   const coach = coachOfReply(fold, waiting, before);
@@ -508,5 +509,6 @@ function unendedLine(fold: Folding, line: WireLine): void {
   }
   const exchange = open(fold, { command: { ...readCommand(line).line } });
   exchange.gloss = said('gloss', 'unended', { octets });
+  exchange.coach = coachOfUnended(exchange, octets);
   if (fold.reading.protocol === 'other') exchange.command = { ...line, tokens: [] };
 }

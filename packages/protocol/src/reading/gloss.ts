@@ -43,7 +43,9 @@ function agreed(fold: Folding, verb: string, reply: ServerReply, path: string): 
     case 'MAIL':
       return said('gloss', path === '' ? 'senderNull' : 'sender');
     case 'RCPT':
-      return said('gloss', code === 251 ? 'recipientForwarded' : 'recipient', { name: personOf(path) });
+      return said('gloss', code === 251 ? 'recipientForwarded' : 'recipient', {
+        name: personOf(path, fold.context.mailboxes),
+      });
     case 'DATA':
       return code === 354 ? said('gloss', 'goOn') : said('gloss', 'done', { verb });
     case 'RSET':

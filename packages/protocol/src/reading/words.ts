@@ -13,10 +13,11 @@ export function shown(text: string): string {
   return readable.length > MAX_SHOWN ? `${readable.slice(0, MAX_SHOWN - 1)}…` : readable;
 }
 
-/** `bob@campus.test` → `Bob`; a name that is no plain word stays as written. */
-export function personOf(path: string): string {
+/** `bob@campus.test` → `Bob`, for people of the lab; anybody else goes by the whole address. */
+export function personOf(path: string, mailboxes: readonly string[]): string {
   const name = localPart(path);
-  return shown(/^[a-z]+$/.test(name) ? name.slice(0, 1).toUpperCase() + name.slice(1) : name || path);
+  if (!/^[a-z]+$/.test(name) || !mailboxes.includes(path.toLowerCase())) return shown(path);
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 export function localPart(path: string): string {

@@ -63,6 +63,11 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `Commands are ASCII: plain quotes, plain brackets, no accents. An address may have them only where SMTPUTF8 was offered and asked for. ${kept(k)}`,
   },
+  needsUtf8: {
+    head: ({ path }) => `==${path}== has letters beyond ASCII.`,
+    body: ({ kept: k }) =>
+      `The server takes them when the envelope says so: \`SMTPUTF8\` after MAIL FROM. Begin it afresh with RSET if it is already open. ${kept(k)}`,
+  },
   unknownVerb: {
     head: ({ typed }) => `The server knows no command ==${typed}==.`,
     body: ({ kept: k }) => `EHLO, MAIL, RCPT, DATA, RSET, NOOP, QUIT: these it must know. ${kept(k)}`,
@@ -308,6 +313,14 @@ export const coach: Prose['coach'] = {
   idle: {
     head: 'The server waited long enough.',
     body: 'It hears nothing and hangs up with 421. What it had taken with 250 after a dot is safe; the rest is forgotten.',
+  },
+  goingDown: {
+    head: 'The server is going down.',
+    body: 'It says 421 and hangs up. What it had taken with 250 after a dot is safe; call again later.',
+  },
+  tooManyMistakes: {
+    head: 'Too many lines that were no commands.',
+    body: 'The server takes you for a lost program, says 421 and hangs up. Call again; the envelope was not kept.',
   },
   laterFallback: {
     head: ({ code }) => `Not now: ${code}.`,

@@ -64,6 +64,11 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `Les commandes sont en ASCII : guillemets droits, chevrons simples, pas d’accents. Une adresse n’en a que là où SMTPUTF8 a été proposé et demandé. ${kept(k)}`,
   },
+  needsUtf8: {
+    head: ({ path }) => `==${path}== a des lettres hors de l’ASCII.`,
+    body: ({ kept: k }) =>
+      `Le serveur les prend si l’enveloppe le dit : \`SMTPUTF8\` après MAIL FROM. Recommencez-la par RSET si elle est déjà ouverte. ${kept(k)}`,
+  },
   unknownVerb: {
     head: ({ typed }) => `Le serveur ne connaît pas de commande ==${typed}==.`,
     body: ({ kept: k }) =>
@@ -315,6 +320,14 @@ export const coach: Prose['coach'] = {
   idle: {
     head: 'Le serveur a assez attendu.',
     body: 'Il n’entend rien et raccroche par 421. Ce qu’il avait pris par 250 après un point est en sûreté ; le reste est oublié.',
+  },
+  goingDown: {
+    head: 'Le serveur s’arrête.',
+    body: 'Il dit 421 et raccroche. Ce qu’il avait pris par 250 après un point est en sûreté ; rappelez plus tard.',
+  },
+  tooManyMistakes: {
+    head: 'Trop de lignes qui n’étaient pas des commandes.',
+    body: 'Le serveur vous prend pour un programme égaré, dit 421 et raccroche. Rappelez ; l’enveloppe n’a pas été gardée.',
   },
   laterFallback: {
     head: ({ code }) => `Pas maintenant : ${code}.`,

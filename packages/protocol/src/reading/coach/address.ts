@@ -7,9 +7,17 @@ import { type Found, found, type Mistake } from './found.ts';
 export function addressCause({ fold, reply, text, command }: Mistake): Found | undefined {
   if (!command?.verb || ![500, 501, 504, 553, 555].includes(reply.code)) return undefined;
   const { verb, grammar } = command;
-  const { problem } = grammar;
+  // BDAT and ETRN have words of their own, but the servers here do not know them.
+  const problem = grammar.problem?.problem === 'verb-unknown' ? undefined : grammar.problem;
   const { context } = fold;
   if (reply.code === 555 && (verb === 'MAIL' || verb === 'RCPT')) return parameterUnknown(command);
+  if (!problem && reply.enhanced === '5.6.7') {
+    const { path } = grammar;
+    const repair = verb === 'MAIL' ? { repair: `${text.trimEnd()} SMTPUTF8` } : {};
+    const more = path ? { marks: { start: path.start, end: path.end } } : {};
+    return found('needsUtf8', { path: shown(text.slice(command.pathStart)) }, { ...repair, ...more });
+  }
+  if (!grammar.verb) return undefined;
   if (!problem) {
     // A grammar that has no fault to find: EHLO with a name this server does not like, an argument too many.
     if (grammar.argument && /^(?:DATA|RSET|QUIT|STARTTLS)$/.test(verb)) {

@@ -6,7 +6,7 @@ import { mark } from '../command-line.ts';
 import type { Folding, Waiting } from '../folding.ts';
 import type { Coach, Exchange, LetterLine, Remembered } from '../reading.ts';
 import { addressCause } from './address.ts';
-import { type Found, keptOf, type Mistake } from './found.ts';
+import { type Found, found, keptOf, type Mistake } from './found.ts';
 import { letterCause } from './letter.ts';
 import { lineCause } from './line.ts';
 import { orderCause } from './order.ts';
@@ -24,17 +24,17 @@ export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered
   if (command) mistake.command = command;
   if (place !== undefined) mistake.place = place as ReplyPlace;
   for (const stage of STAGES) {
-    const found = stage(mistake);
-    if (found) return coachOf(found, keptOf(fold.remembers), exchange);
+    const cause = stage(mistake);
+    if (cause) return coachOf(cause, keptOf(fold.remembers), exchange);
   }
   return undefined;
 }
 
 /** What goes wrong inside a letter is never answered: it is seen in the line itself. */
 export function coachOfLetter(fold: Folding, exchange: Exchange, line: LetterLine): void {
-  const found = letterCause(fold, exchange, line);
-  if (found) {
-    exchange.coach = coachOf(found, 'letter', exchange);
+  const cause = letterCause(fold, exchange, line);
+  if (cause) {
+    exchange.coach = coachOf(cause, 'letter', exchange);
     fold.finger = exchange;
   } else if (exchange.coach && /^(?:verbInLetter|dotSpace|dotLf)$/.test(exchange.coach.cause)) {
     // The letter goes on: the finger leaves the line before.
@@ -42,11 +42,12 @@ export function coachOfLetter(fold: Folding, exchange: Exchange, line: LetterLin
   }
 }
 
-export function coachOf(
-  { id, values, repair, marks, explain }: Found,
-  kept: Kept,
-  exchange: Exchange,
-): Coach {
+/** What was sent without a line end, when the connection is over. */
+export function coachOfUnended(exchange: Exchange, octets: number): Coach {
+  return coachOf(found('unendedLine', { octets }, { explain: 'crlf' }), 'closed', exchange);
+}
+
+function coachOf({ id, values, repair, marks, explain }: Found, kept: Kept, exchange: Exchange): Coach {
   const pair = saidPair(
     ...(['coach', id, { ...values, kept }] as unknown as Parameters<typeof saidPair<'coach', CoachId>>),
   );

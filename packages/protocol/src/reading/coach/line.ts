@@ -39,7 +39,7 @@ export function lineCause(mistake: Mistake): Found | undefined {
   }
   if (/^[\x16\x80]\x03/.test(text)) return found('tlsHello', {});
   if (/^(?:GET|POST|HEAD|PUT|OPTIONS) \S+ HTTP\//.test(text)) return found('http', {});
-  if (fold.dataRefused && !verb && !/^\.?$/.test(text)) return found('letterAsCommands', {});
+  if (fold.dataRefused && !verb) return found('letterAsCommands', {});
   const control = /[\x00-\x08\x0b-\x1f\x7f]/.exec(text);
   if (control) {
     const repair = text.replace(/\x1b\[[0-9;]*[A-Za-z~]|[\x00-\x1f\x7f]/g, '');

@@ -9,15 +9,16 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   const { host } = fold.context;
   const verb = command?.verb;
   const text = reply.lines.map(({ rest }) => rest).join(' ');
-  if (code === 421) return /time|idle|wait/i.test(text) ? found('idle', {}) : found('closing', {});
+  if (code === 421) return found(endOf(enhanced, text), {});
   if (place === 'greeting') return found('noService', { host }, { repair: 'QUIT' });
   if (place === 'letter') {
     if (code === 552) return found('tooBig', {});
     if (code === 452) return found('noRoom', {});
     return code >= 500 ? found('letterRefused', { code }) : found('laterFallback', { code });
   }
-  if (code === 452)
+  if (code === 452 && enhanced !== '4.2.2') {
     return verb === 'RCPT' && enhanced !== '4.3.1' ? found('tooManyRecipients', {}) : found('noRoom', {});
+  }
   if (code === 451 || code === 454) return found('serverFailed', { code });
   if (code === 538 || (code === 530 && /STARTTLS|TLS|encrypt/i.test(text)))
     return found('tlsFirst', {}, { repair: 'STARTTLS' });
@@ -35,6 +36,16 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   if (code === 503 && verb) return found('outOfOrder', { verb });
   if (code === 501 && verb) return found('badSyntax', { verb });
   return code >= 500 ? found('refusedFallback', { code }) : found('laterFallback', { code });
+}
+
+/** Why a server ends the call, as far as 421 tells (RFC 3463: X.4.2 is the connection, X.3.2 the system). */
+function endOf(
+  enhanced: string | undefined,
+  text: string,
+): 'idle' | 'goingDown' | 'tooManyMistakes' | 'closing' {
+  if (enhanced === '4.4.2' || /tim(?:e|ed) ?-?out|idle/i.test(text)) return 'idle';
+  if (enhanced === '4.3.2' || /shutting|going down/i.test(text)) return 'goingDown';
+  return /mistakes|too many errors/i.test(text) ? 'tooManyMistakes' : 'closing';
 }
 
 function pathRefused({ fold, reply, command }: Mistake, verb: 'RCPT' | 'MAIL'): Found {
