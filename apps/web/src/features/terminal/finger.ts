@@ -1,5 +1,4 @@
 import type { IDecoration, Terminal } from '@xterm/xterm';
-import { resolvedToken } from './theme.ts';
 
 /** Where a sent line went wrong. Columns of the line as it was typed; `end` exclusive. */
 export interface Mistake {
@@ -29,13 +28,8 @@ export function createFinger(terminal: Terminal): (mistake: Mistake | undefined)
         marker,
         x: from % cols,
         width: to - from,
-        layer: 'bottom',
-        backgroundColor: resolvedToken('marker'),
-        foregroundColor: resolvedToken('ink'),
       });
-      decoration?.onRender((element) => {
-        element.style.boxShadow = 'inset 0 -2px 0 var(--marker-line)';
-      });
+      decoration?.onRender(highlight);
       if (decoration) decorations.push(decoration);
       from = to;
     }
@@ -57,6 +51,14 @@ export function createFinger(terminal: Terminal): (mistake: Mistake | undefined)
       if (shown?.key === key) shown.decorations = point(mistake);
     });
   };
+}
+
+/**
+ * xterm's own decoration colours are style attributes, which the page's CSP forbids; and this element lies over the
+ * text. So it is blended in as a highlighter's ink is: `Terminal.module.css` says how in each theme.
+ */
+function highlight(element: HTMLElement): void {
+  element.dataset.finger = '';
 }
 
 /** Absolute row where the newest line with this text begins. */

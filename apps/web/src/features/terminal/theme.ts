@@ -40,16 +40,6 @@ export function terminalTheme(): ITheme {
   return theme;
 }
 
-/** A colour token as `#rrggbb`, in the theme of the moment. */
-export function resolvedToken(name: string): string {
-  const probe = document.createElement('span');
-  probe.style.color = `var(--${name})`;
-  document.body.append(probe);
-  const color = hex(getComputedStyle(probe).color);
-  probe.remove();
-  return color;
-}
-
 /** `rgb(1, 2, 3)` as `#010203`. */
 function hex(color: string): string {
   const channels = color.match(/[\d.]+/g)?.slice(0, 3) ?? ['0', '0', '0'];
