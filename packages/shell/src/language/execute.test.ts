@@ -67,6 +67,12 @@ describe('command lines (held against bash)', () => {
     ['echo a)', "bash: syntax error near unexpected token `)'", 'a bracket too many'],
     ['| cat', "bash: syntax error near unexpected token `|'", 'a pipe without a left side'],
     ['cat >', "bash: syntax error near unexpected token `newline'", 'a redirection to nothing'],
+    ['f() { f; }; f', 'bash: f: maximum function nesting level exceeded (500)', 'a function without end'],
+    [
+      'x=ab; while true; do x=$x$x || break; done; echo ${#x}',
+      'bash: x: cannot allocate memory\n1048576',
+      'a value without end',
+    ],
     ['echo $((1/0))', 'bash: division by 0', 'division by zero'],
   ])('%s', async (line, shown) => {
     expect(await bench().run(line)).toBe(shown);

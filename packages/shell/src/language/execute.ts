@@ -32,6 +32,11 @@ import { testExpression } from './test-expression.ts';
 /** Finds the program for a name; the executor itself knows none. */
 export type FindProgram = (name: string) => Program | undefined;
 
+/** A function that calls itself for ever ends here. */
+const MAX_DEPTH = 500;
+/** Of a variable, in UTF-16 units: a loop that doubles one must not take the page's memory. */
+const MAX_VALUE_LENGTH = 1_048_576;
+
 export interface Executor {
   /** Exit status. Rejects with `Interrupted` after Ctrl-C and with `Leave` of kind `exit`. */
   run(script: Script, frame: Frame): Promise<number>;
@@ -242,7 +247,12 @@ export function createExecutor(findProgram: FindProgram): Executor {
     for (const [variableName, value] of assignments) own.session.variables.set(variableName, value);
 
     const body = session.functions.get(name);
-    if (body) return functionCall(body.body, rest, own);
+    if (body) {
+      const depth = (frame.depth ?? 0) + 1;
+      if (depth > MAX_DEPTH)
+        throw new ShellProblem(`${name}: maximum function nesting level exceeded (${MAX_DEPTH})`);
+      return functionCall(body.body, rest, { ...own, depth });
+    }
     const program = findProgram(name);
     if (!program) {
       // Said where the command itself would have spoken: `nosuch 2> file`.
@@ -277,7 +287,9 @@ export function createExecutor(findProgram: FindProgram): Executor {
     if (part.value.type === 'ArrayValue' || part.index)
       throw new ShellProblem(`${part.text}: arrays are not in this small shell`);
     const value = await expandToText(part.value, frame, substitute);
-    return [part.name, part.append ? (variable(frame.session, part.name) ?? '') + value : value];
+    const whole = part.append ? (variable(frame.session, part.name) ?? '') + value : value;
+    if (whole.length > MAX_VALUE_LENGTH) throw new ShellProblem(`${part.name}: cannot allocate memory`);
+    return [part.name, whole];
   }
 
   async function assignmentText(part: Assignment, frame: Frame): Promise<string> {

@@ -25,6 +25,8 @@ export interface Frame {
   readonly stdin: InputSource;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Functions that call functions. */
+  readonly depth?: number;
   /** It is the only command of a `$(…)`. */
   readonly substituted?: boolean;
 }

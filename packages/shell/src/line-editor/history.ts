@@ -12,6 +12,8 @@ export interface History {
 }
 
 const MAX_ENTRIES = 500;
+/** A pasted mail is not worth keeping among the lines. */
+const MAX_LENGTH = 8_192;
 
 export function createHistory(saved: readonly string[] = []): History {
   let entries = saved.slice(-MAX_ENTRIES);
@@ -23,7 +25,8 @@ export function createHistory(saved: readonly string[] = []): History {
       return entries;
     },
     add(line) {
-      if (line.trim() !== '' && line !== entries.at(-1)) entries = [...entries, line].slice(-MAX_ENTRIES);
+      if (line.trim() !== '' && line.length <= MAX_LENGTH && line !== entries.at(-1))
+        entries = [...entries, line].slice(-MAX_ENTRIES);
       position = entries.length;
       draft = '';
     },

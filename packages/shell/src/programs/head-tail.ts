@@ -26,7 +26,7 @@ export const head: Program = async (process) => {
     for await (const line of linesOf(input)) {
       if (sign === '-') {
         held.push(line);
-        if (held.length > number) await write(process, held.shift() as string);
+        if (held.length > Math.min(number, MAX_KEPT)) await write(process, held.shift() as string);
       } else {
         await write(process, line);
         if (++seen >= number) return;

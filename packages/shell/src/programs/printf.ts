@@ -2,6 +2,8 @@ import { utf8 } from '@ehlo/protocol';
 import { decodeEscapes } from './escapes.ts';
 import type { Program } from './program.ts';
 
+const MAX_WIDTH = 10_000;
+
 /** bash's printf: the format is used again while arguments remain; `%s %b %c %d %i %u %o %x %X %%`, widths. */
 export const printf: Program = async (process) => {
   const words = process.argv.slice(1);
@@ -54,7 +56,7 @@ function once(format: string, words: string[], result: number[], problems: strin
       problems.push(`\`${letter}': invalid format character`);
       return true;
     }
-    const columns = Number(width ?? 0);
+    const columns = Math.min(Number(width ?? 0), MAX_WIDTH);
     const filler = flags.includes('0') && letter !== 's' && !flags.includes('-') ? '0' : ' ';
     result.push(...utf8(flags.includes('-') ? text.padEnd(columns) : text.padStart(columns, filler)));
   }

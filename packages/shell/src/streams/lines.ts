@@ -1,6 +1,9 @@
 import { concat, latin1 } from '@ehlo/protocol';
 import type { Input } from './stream.ts';
 
+/** A longer line comes in pieces: an endless one must not take the page's memory. */
+const MAX_LINE_OCTETS = 1_048_576;
+
 /**
  * Lines of an input, one character per octet, each with its LF if it has one. For filters (`grep`, `head`), which
  * look at octets and pass them on unchanged.
@@ -17,6 +20,10 @@ export async function* linesOf(input: Input): AsyncGenerator<string> {
       start = end + 1;
     }
     rest = text.slice(start);
+    if (rest.length > MAX_LINE_OCTETS) {
+      yield rest;
+      rest = '';
+    }
   }
   if (rest !== '') yield rest;
 }
