@@ -92,6 +92,7 @@ export interface NoteWords {
   heloName: With<{ name: string }>;
   heloOld: string;
   obsolete: With<Verb>;
+  recipientTwice: string;
   willForward: string;
   cannotVerify: string;
   nullSender: string;

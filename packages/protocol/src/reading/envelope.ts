@@ -1,6 +1,5 @@
 import type { Folding, Waiting } from './folding.ts';
 import { createPicture } from './letter.ts';
-import type { Exchange } from './reading.ts';
 
 /** Names drawn on the envelope; further ones are on it all the same (`remembers.recipients`). */
 const DRAWN_PATHS = 1000;
@@ -41,7 +40,9 @@ export function answered(fold: Folding, { exchange, command }: Waiting): void {
     envelope.forwardPaths.push(drawn);
   }
   if (!drawn) return;
-  if (code === 503 || code === 500) {
+  // Named twice, drawn once.
+  const twice = envelope.forwardPaths.find((one) => one !== drawn && one.accepted && one.path === path);
+  if (code === 503 || code === 500 || (taken && twice)) {
     envelope.forwardPaths = envelope.forwardPaths.filter((one) => one !== drawn);
     return;
   }
@@ -56,10 +57,7 @@ export function emptiedPicture({ reading }: Folding): void {
   reading.letter = createPicture();
 }
 
-export function delivered(
-  { reading, context, at }: Folding,
-  _exchange: Exchange,
-  queueId: string | undefined,
-): void {
+/** The letter was taken: the picture is postmarked and stays until the next MAIL FROM. */
+export function delivered({ reading, context, at }: Folding, queueId: string | undefined): void {
   reading.envelope.postmark = { at, host: context.host, ...(queueId === undefined ? {} : { queueId }) };
 }

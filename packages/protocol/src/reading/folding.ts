@@ -43,6 +43,8 @@ export interface Folding {
   nextId: number;
   client: LineCutter;
   server: LineCutter;
+  /** Octets of each direction so far, seen or missing. */
+  seen: { client: number; server: number };
   /** The greeting's place is made. */
   begun: boolean;
   /** The server has said its first reply. */
@@ -54,13 +56,16 @@ export interface Folding {
   deciding: Exchange | undefined;
   held: { octets: Uint8Array; at: number }[];
   letter: OpenLetter | undefined;
-  challenged: { waiting: Waiting } | undefined;
+  /** An AUTH that was answered 334: the next line is its response. */
+  challenged: Waiting | undefined;
   awaitsTls: boolean;
   opaque: Exchange | undefined;
   gap: Exchange | undefined;
   /** The last DATA that was refused: what follows may be a letter that nobody takes. */
   dataRefused: Exchange | undefined;
   remembers: Remembered;
+  /** Recipients on the envelope in hand. */
+  taken: Set<string>;
   /** The last thing settled was a letter that was taken. */
   delivered: boolean;
   /** The newest mistake. */
@@ -77,7 +82,6 @@ export interface Folding {
   drawn: Map<Exchange, DialogueReading['envelope']['forwardPaths'][number]>;
   /** Envelope or letter changed: compare them again. */
   redraw: boolean;
-  readonly progress: { inHeader: boolean; fields: ReadonlySet<string>; bodyLines: number } | undefined;
 }
 
 export function createFolding(reading: DialogueReading, context: ReadingContext): Folding {
@@ -88,6 +92,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     nextId: 0,
     client: createLineCutter(),
     server: createLineCutter(),
+    seen: { client: 0, server: 0 },
     begun: false,
     greeted: false,
     awaiting: [],
@@ -100,6 +105,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     opaque: undefined,
     gap: undefined,
     dataRefused: undefined,
+    taken: new Set(),
     remembers: nothingRemembered('none'),
     delivered: false,
     finger: undefined,
@@ -110,15 +116,5 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     notedBareLf: false,
     drawn: new Map(),
     redraw: false,
-    get progress() {
-      const { letter } = this;
-      if (!letter) return undefined;
-      const counts = letter.exchange.letter?.counts;
-      return {
-        inHeader: letter.state.inHeader,
-        fields: letter.fields,
-        bodyLines: (counts?.body ?? 0) + (counts?.['dot-stuffed'] ?? 0),
-      };
-    },
   };
 }

@@ -1,24 +1,27 @@
 import { said } from '../prose/said.ts';
-import type { DialogueReading, NextLine, ReadingContext, Remembered } from './reading.ts';
+import type { Folding } from './folding.ts';
+import type { NextLine, ReadingContext } from './reading.ts';
 
-/** What of the open letter decides its next line. */
-export interface LetterProgress {
-  inHeader: boolean;
-  fields: ReadonlySet<string>;
-  bodyLines: number;
-}
+/** More than these are no help. */
+const MOST_LINES = 5;
 
 const ownAddress = ({ handle }: ReadingContext): string => `${handle}@campus.test`;
 const ownHost = ({ handle }: ReadingContext): string => `${handle}.campus.test`;
 
-/** `verb:<address>` with the address chosen, so that typing replaces it. */
-function withPath(head: string, address: string, likely: boolean): NextLine {
-  const line = `${head}<${address}>`;
-  return { line, select: [head.length + 1, line.length - 1], likely };
-}
+const bare = (line: string): NextLine => ({ line, likely: false });
+const later = (line: NextLine, needs: 'greeting' | 'hello' | 'sender' | 'recipient' | 'dot'): NextLine => ({
+  ...line,
+  needs: said('needs', needs),
+});
+/** A line whose middle is chosen once it is placed, so that typing replaces it. */
+const around = (head: string, chosen: string, tail = ''): NextLine => ({
+  line: `${head}${chosen}${tail}`,
+  select: [head.length, head.length + chosen.length],
+  likely: false,
+});
 
 /** A line that shows how a verb is used, for repairs and suggestions. */
-export function lineFor(verb: string, context: ReadingContext, taken: readonly string[] = []): string {
+export function lineFor(verb: string, context: ReadingContext): string {
   switch (verb) {
     case 'EHLO':
     case 'HELO':
@@ -26,7 +29,7 @@ export function lineFor(verb: string, context: ReadingContext, taken: readonly s
     case 'MAIL':
       return `MAIL FROM:<${ownAddress(context)}>`;
     case 'RCPT':
-      return `RCPT TO:<${likelyRecipient(context, taken)}>`;
+      return `RCPT TO:<${likelyRecipient(context, [])}>`;
     case 'VRFY':
       return 'VRFY bob';
     default:
@@ -35,101 +38,79 @@ export function lineFor(verb: string, context: ReadingContext, taken: readonly s
 }
 
 /** Bob first, then whoever else the lab has and the envelope has not. */
-export function likelyRecipient({ mailboxes }: ReadingContext, taken: readonly string[]): string {
-  const known = mailboxes.length > 0 ? mailboxes : ['bob@campus.test', 'alice@campus.test'];
-  const sorted = [...known].sort((one, other) => rank(one) - rank(other));
-  return sorted.find((path) => !taken.includes(path)) ?? sorted[0] ?? 'bob@campus.test';
+function likelyRecipient({ mailboxes }: ReadingContext, taken: readonly string[]): string {
+  const all = ['bob@campus.test', 'alice@campus.test', ...mailboxes];
+  const known = mailboxes.length === 0 ? all : all.filter((path) => mailboxes.includes(path));
+  return known.find((path) => !taken.includes(path)) ?? 'bob@campus.test';
 }
-const rank = (path: string): number => (path.startsWith('bob@') ? 0 : path.startsWith('alice@') ? 1 : 2);
 
-/** Three to five lines, the likely one first, what is not allowed yet last. */
-export function nextLines(
-  reading: Pick<DialogueReading, 'phase' | 'protocol'>,
-  context: ReadingContext,
-  before: Remembered,
-  progress: LetterProgress | undefined,
-  delivered: boolean,
-  spoken: boolean,
-): NextLine[] {
-  if (reading.protocol === 'other') return [];
-  const line = (text: string, likely = false): NextLine => ({ line: text, likely });
-  switch (reading.phase) {
+/** Three to five lines that the grammar allows now, the likely one first; what it does not allow yet last. */
+export function nextLines(fold: Folding): NextLine[] {
+  const lines = linesOfPhase(fold);
+  const repair = repairOf(fold);
+  const first = lines[0];
+  if (repair === undefined) {
+    if (first) first.likely = true;
+    return lines.slice(0, MOST_LINES);
+  }
+  const { needs: _, ...known } = lines.find(({ line }) => line === repair) ?? bare(repair);
+  return [{ ...known, likely: true }, ...lines.filter(({ line }) => line !== repair)].slice(0, MOST_LINES);
+}
+
+/** The way on after the newest mistake, as long as nothing has been said since. */
+function repairOf({ finger, reading, remembers }: Folding): string | undefined {
+  if (remembers.phase === 'closed' || finger !== reading.exchanges.at(-1)) return undefined;
+  return finger?.coach?.repair;
+}
+
+function linesOfPhase(fold: Folding): NextLine[] {
+  const { context, remembers, reading } = fold;
+  if (reading.protocol === 'other' || fold.opaque || fold.awaitsTls || fold.challenged) return [];
+  const mail = around('MAIL FROM:<', ownAddress(context), '>');
+  const rcpt = (taken: readonly string[]) => around('RCPT TO:<', likelyRecipient(context, taken), '>');
+  switch (remembers.phase) {
     case 'none':
     case 'closed':
       return [];
     case 'connected': {
-      const host = ownHost(context);
-      const greet = (verb: string, likely: boolean): NextLine => ({
-        line: `${verb} ${host}`,
-        select: [5, 5 + host.length],
-        likely,
-        ...(spoken ? {} : { needs: said('needs', 'greeting') }),
-      });
-      if (!spoken) return [greet('EHLO', true)];
-      return [
-        greet('EHLO', true),
-        greet('HELO', false),
-        line('NOOP'),
-        line('QUIT'),
-        { ...withPath('MAIL FROM:', ownAddress(context), false), needs: said('needs', 'hello') },
-      ];
+      const greet = around('EHLO ', ownHost(context));
+      if (!fold.greeted) return [later(greet, 'greeting')];
+      // A greeting of 421 or 554 leaves nothing but goodbye (RFC 5321 §3.1).
+      if ((reading.exchanges[0]?.reply?.code ?? 0) >= 400) return [bare('QUIT')];
+      return [greet, around('HELO ', ownHost(context)), bare('NOOP'), bare('QUIT'), later(mail, 'hello')];
     }
-    case 'greeted': {
-      const mail = withPath('MAIL FROM:', ownAddress(context), !delivered);
-      if (delivered) return [line('QUIT', true), mail, line('NOOP')];
-      const rcpt = withPath('RCPT TO:', likelyRecipient(context, []), false);
-      return [
-        mail,
-        line('NOOP'),
-        line('VRFY bob'),
-        line('QUIT'),
-        { ...rcpt, needs: said('needs', 'sender') },
-      ];
-    }
+    case 'greeted':
+      if (fold.delivered) return [bare('QUIT'), mail, bare('NOOP')];
+      if (reading.extensions.some(({ keyword }) => keyword === 'STARTTLS')) {
+        return [mail, bare('STARTTLS'), bare('NOOP'), bare('QUIT'), later(rcpt([]), 'sender')];
+      }
+      return [mail, bare('NOOP'), bare('VRFY bob'), bare('QUIT'), later(rcpt([]), 'sender')];
     case 'sender':
-      return [
-        withPath('RCPT TO:', likelyRecipient(context, []), true),
-        line('RSET'),
-        line('NOOP'),
-        line('QUIT'),
-        { ...line('DATA'), needs: said('needs', 'recipient') },
-      ];
+      return [rcpt([]), bare('RSET'), bare('NOOP'), bare('QUIT'), later(bare('DATA'), 'recipient')];
     case 'recipients':
-      return [
-        line('DATA', true),
-        withPath('RCPT TO:', likelyRecipient(context, before.forwardPaths), false),
-        line('RSET'),
-        line('QUIT'),
-      ];
+      return [bare('DATA'), rcpt(remembers.forwardPaths), bare('RSET'), bare('QUIT')];
     case 'letter':
-      return letterLines(context, before, progress ?? { inHeader: true, fields: new Set(), bodyLines: 0 });
+      return letterLines(fold);
   }
 }
 
 const TEXT = 'Hello, I typed this by hand.';
 
-function letterLines(context: ReadingContext, before: Remembered, progress: LetterProgress): NextLine[] {
-  const field = (name: string, text: string): NextLine => ({
-    line: `${name}: ${text}`,
-    select: [name.length + 2, name.length + 2 + text.length],
-    likely: false,
-  });
-  const blank: NextLine = { line: '', likely: false, label: said('next', 'emptyLine') };
-  const text: NextLine = { line: TEXT, select: [0, TEXT.length], likely: false, label: said('next', 'body') };
-  const dot: NextLine = { line: '.', likely: false, label: said('next', 'dot') };
-  const quit: NextLine = { line: 'QUIT', likely: false, needs: said('needs', 'dot') };
+/** From:, To:, Subject:, the empty line, the text, the dot: whatever is the first of them that is not there yet. */
+function letterLines({ context, remembers, letter }: Folding): NextLine[] {
+  if (!letter) return [];
+  const blank: NextLine = { ...bare(''), label: said('next', 'emptyLine') };
+  const text: NextLine = { ...around('', TEXT), label: said('next', 'body') };
+  const dot: NextLine = { ...bare('.'), label: said('next', 'dot') };
+  const quit = later(bare('QUIT'), 'dot');
+  if (!letter.state.inHeader) {
+    const counts = letter.exchange.letter?.counts;
+    const written = (counts?.body ?? 0) + (counts?.['dot-stuffed'] ?? 0) > 0;
+    return written ? [dot, text, quit] : [text, dot, quit];
+  }
   const lines: NextLine[] = [];
-  if (progress.inHeader) {
-    const from = before.reversePath || ownAddress(context);
-    const to = before.forwardPaths[0] ?? 'bob@campus.test';
-    if (!progress.fields.has('from')) lines.push(field('From', from));
-    if (!progress.fields.has('to')) lines.push(field('To', to));
-    if (!progress.fields.has('subject')) lines.push(field('Subject', 'My first mail'));
-    lines.push(blank);
-    if (lines.length < 4) lines.push(dot);
-  } else if (progress.bodyLines === 0) lines.push(text, dot);
-  else lines.push(dot, text);
-  const first = lines[0];
-  if (first) first.likely = true;
-  return [...lines, quit];
+  if (!letter.fields.has('from')) lines.push(around('From: ', remembers.reversePath || ownAddress(context)));
+  if (!letter.fields.has('to')) lines.push(around('To: ', remembers.forwardPaths[0] ?? 'bob@campus.test'));
+  if (!letter.fields.has('subject')) lines.push(around('Subject: ', 'My first mail'));
+  return [...lines, blank, ...(lines.length === 0 ? [dot] : []), quit];
 }

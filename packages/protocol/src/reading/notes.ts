@@ -3,6 +3,7 @@ import { LENIENCIES } from '../smtp/parse-command.ts';
 import { isWholeName, type ReadCommand } from './command-line.ts';
 import type { Folding, OpenLetter, Waiting } from './folding.ts';
 import type { Exchange, Note, Remembered } from './reading.ts';
+import { isOurs } from './remembered.ts';
 import { shown } from './words.ts';
 
 const add = (exchange: Exchange, note: Note): void => {
@@ -101,6 +102,19 @@ function forgiven(exchange: Exchange, { grammar, line, verb }: ReadCommand): voi
     else if (leniency === 'trailing-space' && verb !== 'NOOP') note(said('note', 'trailingSpace'));
     else if (leniency === 'extra-space' || leniency === 'tab') note(said('note', 'extraSpace'));
   }
+}
+
+/** A recipient named twice. Said of the lab's servers only: what others make of it is not seen. */
+export function noteOfAgain({ context }: Folding, exchange: Exchange): void {
+  if (isOurs(context))
+    add(exchange, { voice: 'rfc', said: said('note', 'recipientTwice'), rfc: 'RFC 5321 §3.3' });
+}
+
+/** Octets of a letter that were not kept; one note, however many pieces were missing. */
+export function noteOfGap(exchange: Exchange): void {
+  const octets = exchange.gap?.client ?? 0;
+  exchange.notes = exchange.notes.filter(({ said: { id } }) => id !== 'note.gap');
+  add(exchange, { voice: 'bytes', said: said('note', 'gap', { octets }) });
 }
 
 /** What a letter as a whole shows, once its dot has come. */

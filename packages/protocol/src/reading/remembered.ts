@@ -24,8 +24,13 @@ export function emptied(before: Remembered): Remembered {
   return after;
 }
 
-/** As the server stands after it answered a command with `code`. Never changes `before`. */
-export function afterReply(before: Remembered, command: ReadCommand | undefined, code: number): Remembered {
+/** As the server stands after it answered a command with `code`. `again`: the recipient was on it. Never changes `before`. */
+export function afterReply(
+  before: Remembered,
+  command: ReadCommand | undefined,
+  code: number,
+  again: boolean,
+): Remembered {
   if (code === 421 || (command?.verb === 'QUIT' && code === 221)) return { ...before, phase: 'closed' };
   if (!command?.verb) return before;
   const done = code >= 200 && code < 300;
@@ -46,6 +51,7 @@ export function afterReply(before: Remembered, command: ReadCommand | undefined,
       return { ...emptied(before), phase: 'sender', reversePath: command.path ?? command.argument };
     case 'RCPT': {
       const path = command.path ?? command.argument;
+      if (done && again) return before;
       if (done) {
         const forwardPaths = [...before.forwardPaths.slice(-KEPT_PATHS + 1), path];
         return { ...before, phase: 'recipients', forwardPaths, recipients: before.recipients + 1 };

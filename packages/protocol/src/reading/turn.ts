@@ -22,7 +22,7 @@ export function turnOf(fold: Folding): DialogueReading['turn'] {
     return of('nobody', said('turn', by[closed.by]));
   }
   if (reading.protocol === 'other') return of('client', said('turn', 'talk'));
-  if (fold.opaque) return of('client', said('turn', 'opaque'));
+  if (fold.opaque || fold.awaitsTls) return of('client', said('turn', 'opaque'));
   if (reading.phase === 'none') return of('nobody', said('turn', 'none'));
   if (reading.phase === 'closed') return of('server', said('turn', 'closing'));
   const { unfinished } = fold;

@@ -4,13 +4,19 @@ import { octetsOfLatin1, textOfUtf8 } from '../octets.ts';
 /** Characters of a value in a sentence; longer ones end with an ellipsis. */
 const MAX_SHOWN = 60;
 
-/** One character per octet → readable text: UTF-8 read, control octets as pictures (U+2400), bounded. */
+/** Text of a line that has one character per octet, where its octets are UTF-8; any other text stays as it is. */
+export function readable(text: string): string {
+  if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  const decoded = textOfUtf8(octetsOfLatin1(text));
+  return decoded.includes('\ufffd') ? text : decoded;
+}
+
+/** As a sentence may hold it: UTF-8 read, control octets as pictures (U+2400), bounded. */
 export function shown(text: string): string {
-  const readable = textOfUtf8(octetsOfLatin1(text.slice(0, 4 * MAX_SHOWN))).replace(
-    /[\u0000-\u001f\u007f]/g,
-    (control) => (control === '\x7f' ? '\u2421' : String.fromCharCode(0x2400 + control.charCodeAt(0))),
+  const plain = readable(text.slice(0, 4 * MAX_SHOWN)).replace(/[\u0000-\u001f\u007f]/g, (control) =>
+    control === '\x7f' ? '\u2421' : String.fromCharCode(0x2400 + control.charCodeAt(0)),
   );
-  return readable.length > MAX_SHOWN ? `${readable.slice(0, MAX_SHOWN - 1)}…` : readable;
+  return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN - 1)}…` : plain;
 }
 
 /** `bob@campus.test` → `Bob`, for people of the lab; anybody else goes by the whole address. */
@@ -18,6 +24,11 @@ export function personOf(path: string, mailboxes: readonly string[]): string {
   const name = localPart(path);
   if (!/^[a-z]+$/.test(name) || !mailboxes.includes(path.toLowerCase())) return shown(path);
   return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
+/** Two spellings of one mailbox are equal here: the domain in any case, the name as written (RFC 5321 §2.4). */
+export function sameMailbox(path: string): string {
+  return `${localPart(path)}@${domainOf(path)}`;
 }
 
 export function localPart(path: string): string {

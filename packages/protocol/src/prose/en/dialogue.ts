@@ -96,6 +96,7 @@ export const note: Prose['note'] = {
     `EHLO wants a whole domain name, or an address like \`[10.20.0.7]\`. This server lets \`${name}\` pass.`,
   heloOld: 'HELO is the greeting of 1982. EHLO also asks what the server can do.',
   obsolete: ({ verb }) => `${verb} is obsolete; clients must not use it any more.`,
+  recipientTwice: 'On the envelope already. Named twice, they still get one copy.',
   willForward: '251: they live elsewhere, and this server will forward it. The recipient counts.',
   cannotVerify:
     '252 is neither yes nor no: the server keeps its list of people to itself, and would take the mail.',

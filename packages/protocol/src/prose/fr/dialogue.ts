@@ -107,6 +107,7 @@ export const note: Prose['note'] = {
     `EHLO veut un nom de domaine complet, ou une adresse comme \`[10.20.0.7]\`. Ce serveur laisse passer \`${name}\`.`,
   heloOld: 'HELO est le salut de 1982. EHLO demande en plus ce que le serveur sait faire.',
   obsolete: ({ verb }) => `${verb} est obsolète ; les clients ne doivent plus l’employer.`,
+  recipientTwice: 'Déjà sur l’enveloppe. Nommé deux fois, on ne reçoit qu’un exemplaire.',
   willForward: '251 : la boîte est ailleurs, et ce serveur fera suivre. Le destinataire compte.',
   cannotVerify:
     '252 n’est ni oui ni non : le serveur garde pour lui la liste de ses gens, et prendrait le mail.',

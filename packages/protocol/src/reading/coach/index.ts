@@ -5,6 +5,7 @@ import { saidPair } from '../../prose/said.ts';
 import { mark } from '../command-line.ts';
 import type { Folding, Waiting } from '../folding.ts';
 import type { Coach, Exchange, LetterLine, Remembered } from '../reading.ts';
+import { readable } from '../words.ts';
 import { addressCause } from './address.ts';
 import { type Found, found, keptOf, type Mistake } from './found.ts';
 import { letterCause } from './letter.ts';
@@ -52,7 +53,7 @@ function coachOf({ id, values, repair, marks, explain }: Found, kept: Kept, exch
     ...(['coach', id, { ...values, kept }] as unknown as Parameters<typeof saidPair<'coach', CoachId>>),
   );
   const coach: Coach = { cause: id, rfc: COACH_CAUSES[id], ...pair };
-  if (repair !== undefined) coach.repair = repair;
+  if (repair !== undefined) coach.repair = readable(repair);
   if (explain !== undefined) coach.explain = explain;
   if (marks && exchange.command) mark(exchange.command.tokens, marks.start, marks.end);
   return coach;

@@ -1,0 +1,197 @@
+import { said } from '../prose/said.ts';
+import { arrivalOf } from './arrival.ts';
+import { clientOctets, endLetter, openLetter, release, takeChunk } from './client-side.ts';
+import { coachOfReply } from './coach/index.ts';
+import { answered, delivered, emptiedPicture } from './envelope.ts';
+import { changed, openExchange } from './exchange.ts';
+import type { Folding, Waiting } from './folding.ts';
+import { glossOf } from './gloss.ts';
+import { noteOfAgain, notesOfReply } from './notes.ts';
+import type { Remembered, ServerReply, WireLine } from './reading.ts';
+import { afterReply, emptied } from './remembered.ts';
+import {
+  addPlainLine,
+  addReplyLine,
+  extensionsOf,
+  plainReply,
+  queueIdOf,
+  readReplyLine,
+} from './server-reply.ts';
+import { sameMailbox } from './words.ts';
+
+/** A line of the server: of the reply that is owed longest, of one that nobody asked for, or no reply at all. */
+export function serverLine(fold: Folding, line: WireLine): void {
+  const read = fold.reading.protocol === 'smtp' ? readReplyLine(line) : undefined;
+  if (!read) {
+    notAReply(fold, line);
+    return;
+  }
+  const waiting = fold.unfinished ?? fold.awaiting[0] ?? unasked(fold, read.code);
+  const { exchange } = waiting;
+  // The greeting's place may have been made for a client that was faster.
+  if (waiting.place === 'greeting' && !exchange.reply) exchange.at = fold.at;
+  exchange.reply = addReplyLine(exchange.reply, read, waiting.place);
+  if (exchange.reply.complete) {
+    fold.unfinished = undefined;
+    if (fold.awaiting[0] === waiting) fold.awaiting.shift();
+    settle(fold, waiting, exchange.reply);
+  } else {
+    fold.unfinished = waiting;
+    exchange.gloss = said('gloss', 'unfinished', { lines: exchange.reply.lines.length, code: read.code });
+  }
+  changed(exchange);
+}
+
+/** A reply that nobody waits for: the end of a letter that only this server saw, or the server's own idea (421). */
+function unasked(fold: Folding, code: number): Waiting {
+  const letter = fold.letter?.exchange;
+  if (letter?.letter && code !== 421) {
+    const unseen = letter.gap !== undefined;
+    if (unseen || letter.letter.lines.at(-1)?.text.trim() === '.') {
+      if (!unseen) {
+        letter.notes.push({ voice: 'rfc', said: said('note', 'lateDot'), rfc: 'RFC 5321 §4.1.1.4' });
+      }
+      letter.letter.ended = true;
+      fold.reading.letter.ended = true;
+      const waiting = endLetter(fold);
+      if (waiting) return waiting;
+    }
+  }
+  return { exchange: openExchange(fold, {}), unasked: true };
+}
+
+function notAReply(fold: Folding, line: WireLine): void {
+  const { reading } = fold;
+  if (reading.protocol === 'smtp' && !fold.greeted && !fold.unfinished) becomeOther(fold);
+  if (reading.protocol === 'smtp') {
+    openExchange(fold, { reply: plainReply(line) }).gloss = said('gloss', 'plainServer');
+    return;
+  }
+  fold.plain ??= openExchange(fold, {});
+  const exchange = fold.plain;
+  if (exchange.reply) addPlainLine(exchange.reply, line);
+  else exchange.reply = plainReply(line);
+  exchange.gloss = said('gloss', exchange.command ? 'plain' : 'plainServer');
+  changed(exchange);
+}
+
+/** The first line of the server was no reply: what crossed so far were plain lines, not commands. */
+function becomeOther(fold: Folding): void {
+  const { reading, held } = fold;
+  reading.protocol = 'other';
+  fold.awaiting = [];
+  fold.held = [];
+  fold.deciding = undefined;
+  fold.letter = undefined;
+  reading.exchanges = reading.exchanges.filter((exchange) => exchange.command);
+  for (const exchange of reading.exchanges) {
+    exchange.gloss = said('gloss', 'plain');
+    exchange.notes = [];
+    delete exchange.coach;
+    if (exchange.command) {
+      exchange.command.tokens = [];
+      delete exchange.command.verb;
+    }
+    changed(exchange);
+    fold.plain = exchange;
+  }
+  for (const { octets } of held) clientOctets(fold, octets);
+}
+
+/** The reply to `waiting` is whole: what it means, what the server holds now, and what waited for it. */
+function settle(fold: Folding, waiting: Waiting, reply: ServerReply): void {
+  const { exchange, place } = waiting;
+  const before = fold.remembers;
+  const { code } = reply;
+  const done = code >= 200 && code < 300;
+  if (place === 'greeting') fold.greeted = true;
+  fold.remembers = standing(fold, waiting, code);
+  if (fold.remembers.recipients === 0) fold.taken.clear();
+  if (code < 400) fold.dataRefused = undefined;
+  fold.delivered = place === 'letter' && done;
+  if (fold.delivered) {
+    delivered(fold, queueIdOf(reply));
+    exchange.arrival = arrivalOf(fold, before);
+  }
+  draw(fold, waiting, reply);
+  exchange.gloss = glossOf(fold, waiting);
+  exchange.remembers = fold.remembers;
+  notesOfReply(fold, waiting, before);
+  const coach = coachOfReply(fold, waiting, before);
+  if (coach) {
+    exchange.coach = coach;
+    fold.finger = exchange;
+  }
+  if (fold.deciding === exchange) {
+    fold.deciding = undefined;
+    decide(fold, waiting, code);
+    release(fold);
+  }
+}
+
+/** As the server stands after this answer. */
+function standing(fold: Folding, waiting: Waiting, code: number): Remembered {
+  const { remembers } = fold;
+  if (waiting.place === 'letter')
+    return code === 421 ? { ...remembers, phase: 'closed' } : emptied(remembers);
+  const again = isAgain(fold, waiting);
+  if (again) noteOfAgain(fold, waiting.exchange);
+  return afterReply(remembers, waiting.command, code, again);
+}
+
+/** The recipient is on the envelope already: one copy is enough for anybody. */
+function isAgain({ taken }: Folding, { command, exchange }: Waiting): boolean {
+  if (command?.verb !== 'RCPT' || (exchange.reply?.code ?? 0) >= 300) return false;
+  const path = sameMailbox(command.path ?? '');
+  if (taken.has(path)) return true;
+  taken.add(path);
+  return false;
+}
+
+/** What the pictures show of this answer. */
+function draw(fold: Folding, waiting: Waiting, reply: ServerReply): void {
+  const { command } = waiting;
+  const done = reply.code >= 200 && reply.code < 300;
+  switch (command?.verb) {
+    case 'EHLO':
+    case 'HELO':
+      if (!done) return;
+      fold.reading.extensions = extensionsOf(reply);
+      emptiedPicture(fold);
+      break;
+    case 'RSET':
+      if (done) emptiedPicture(fold);
+      break;
+    case 'MAIL':
+      if (done) fold.declaredEightBit = /\b(?:8BITMIME|SMTPUTF8)\b/i.test(command.line.text);
+      answered(fold, waiting);
+      break;
+    case 'RCPT':
+      answered(fold, waiting);
+      break;
+    default:
+      if (waiting.place !== 'letter') return;
+  }
+  fold.redraw = true;
+}
+
+/** What the octets behind DATA, AUTH, STARTTLS and BDAT are, now that the answer is here. */
+function decide(fold: Folding, waiting: Waiting, code: number): void {
+  const { exchange, command } = waiting;
+  switch (command?.verb) {
+    case 'DATA':
+      if (code === 354) openLetter(fold);
+      else fold.dataRefused = exchange;
+      break;
+    case 'AUTH':
+      if (code === 334) fold.challenged = waiting;
+      break;
+    case 'STARTTLS':
+      fold.awaitsTls = code === 220;
+      break;
+    case 'BDAT':
+      if (code < 300) takeChunk(fold, exchange, Number.parseInt(command.argument, 10));
+      break;
+    default:
+  }
+}
