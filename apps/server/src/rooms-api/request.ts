@@ -1,6 +1,6 @@
 import type { Seq } from '@ehlo/wire';
 import express, { type Request, type RequestHandler } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { badRequest, notFound, shown } from './refusal.ts';
 
 const MAX_BODY = '64kb';
@@ -34,9 +34,12 @@ export function readQuery<S extends z.ZodType>(schema: S, request: Request): z.o
 function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
+  const found = result.error.issues.map(
+    ({ path, message }) => `${path.join('.') || 'all of it'}: ${message}`,
+  );
   throw badRequest(
     400,
-    `${what} is not what was wanted. ${shown(z.prettifyError(result.error).replace(/\s+/g, ' '))}`,
+    `${what} is not what was wanted. ${shown(found.join('; '))}. See /api/rooms/openapi.json.`,
   );
 }
 

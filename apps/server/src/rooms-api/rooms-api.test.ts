@@ -1,4 +1,5 @@
-import type { Me } from '@ehlo/wire';
+import type { MailView, Me } from '@ehlo/wire';
+import { MailViewSchema } from '@ehlo/wire/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMailFixture, crlf, PREFIX, serve } from '../letter/letter.fixture.ts';
 import { createRoomsApi } from './index.ts';
@@ -127,6 +128,241 @@ describe('createRoomsApi', () => {
       ],
     });
   });
+
+  it.each([
+    ['start=-1', /start/],
+    ['limit=1e3', /limit/],
+    ['limit=501', /limit/],
+    ['limit=', /limit/],
+    ['colour=red', /colour/],
+    ['search=a&search=b', /search/],
+    [`search=${'x'.repeat(1001)}`, /search/],
+  ])('refuses a list with %s, naming it', async (query, named) => {
+    const response = await http.get(`/me/mailboxes/mock?${query}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      problem: { code: 'bad-frame', params: { detail: expect.stringMatching(named) } },
+      sentence: expect.stringMatching(named),
+    });
+  });
+
+  it('opens a mail: header decoded, text in its charset, parts by number', async () => {
+    const id = await put('mine', HOSTILE);
+    const view = (await (await http.get(`/me/mails/${id}`)).json()) as MailView;
+    expect(view).toMatchObject({
+      id,
+      envelope: { reversePath: 'alice@campus.test', forwardPaths: ['bob@campus.test'] },
+      text: 'café noir',
+      textMore: 0,
+      html: true,
+      parts: [
+        { n: 1, name: '', type: 'image/png', size: 8, disposition: 'inline' },
+        { n: 2, name: 'passwd"; x=.html', type: 'text/html', size: 25, disposition: 'attachment' },
+        { n: 3, name: 'naïve "file".pdf', type: 'application/pdf', size: 3, disposition: 'attachment' },
+      ],
+    });
+    expect(view.headers.slice(0, 3)).toEqual([
+      { name: 'Return-Path', value: '<alice@campus.test>', raw: '<alice@campus.test>' },
+      {
+        name: 'Subject',
+        value: 'Déjà vu☃',
+        raw: '=?iso-8859-1?Q?D=E9j=E0_vu?= =?utf-8?B?4piD?=',
+      },
+      { name: 'X-Folded', value: 'one\ttwo', raw: 'one\r\n\ttwo' },
+    ]);
+    expect(MailViewSchema.parse(view)).toEqual(view);
+  });
+
+  it('cuts a long text at 256 KiB of characters, and counts the rest', async () => {
+    const id = await put('mine', `\r\n${'x'.repeat(300_000)}`);
+    const { text, textMore } = (await (await http.get(`/me/mails/${id}`)).json()) as MailView;
+    expect([text?.length, textMore]).toEqual([262_144, 300_000 - 262_144]);
+  });
+
+  it('shows the HTML as it was sent, pictures put in, under a policy of its own', async () => {
+    const id = await put('mine', HOSTILE);
+    const response = await http.get(`/me/mails/${id}/html`);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': expect.stringMatching(
+        /^sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;.* frame-ancestors 'self'$/,
+      ),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(await response.text()).toBe(
+      '<script>fetch("//evil.test")</script><img src="data:image/png;base64,iVBORw0KGgo=">' +
+        '<img src=https://evil.test/p.gif><base href=//evil.test>',
+    );
+    const plain = await put('mine', 'Subject: a\r\n\r\nb');
+    expect((await http.get(`/me/mails/${plain}/html`)).status).toBe(404);
+  });
+
+  it('gives the source as text, for saving only when asked', async () => {
+    const id = await put('mine', 'Subject: a\r\n\r\n<script>\xe9');
+    const shown = await http.get(`/me/mails/${id}/source`);
+    expect(Buffer.from(await shown.arrayBuffer()).toString('latin1')).toBe(
+      `${PREFIX}Subject: a\r\n\r\n<script>\xe9`,
+    );
+    expect(shown.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(shown.headers.get('content-disposition')).toBeNull();
+    const saved = await http.get(`/me/mails/${id}/source?download`);
+    expect(saved.headers.get('content-disposition')).toBe(`attachment; filename="letter-${id}.eml"`);
+  });
+
+  it('gives parts for saving, never for running', async () => {
+    const id = await put('mine', HOSTILE);
+    const part = await http.get(`/me/mails/${id}/parts/3`);
+    expect(part.headers.get('content-type')).toBe('application/octet-stream');
+    expect(part.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(part.headers.get('content-disposition')).toBe(
+      'attachment; filename="na_ve _file_.pdf"; filename*=UTF-8\'\'na%C3%AFve%20%22file%22.pdf',
+    );
+    expect(await part.text()).toBe('PDF');
+    expect((await http.get(`/me/mails/${id}/parts/1`)).headers.get('content-disposition')).toBe(
+      'attachment; filename="part-1"',
+    );
+    for (const n of ['0', '4', '-1', '1e0', '01', '__proto__', 'length'])
+      expect((await http.get(`/me/mails/${id}/parts/${n}`)).status, n).toBe(404);
+  });
+
+  it.each([
+    '0',
+    '-1',
+    '1e3',
+    '1.0',
+    '01',
+    '0x1',
+    '__proto__',
+    'constructor',
+    '9999999999999999',
+    '%00',
+    '999999',
+  ])('knows no mail %s', async (id) => {
+    for (const what of ['', '/source', '/html', '/parts/1']) {
+      const response = await http.get(`/me/mails/${id}${what}`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ problem: { code: 'not-found' } });
+    }
+    expect((await http.change('PATCH', `/me/mails/${id}`, { add: ['\\Seen'] })).status).toBe(404);
+    expect((await http.change('DELETE', `/me/mails/${id}`, {})).status).toBe(404);
+  });
+
+  it('gives nothing of another room', async () => {
+    let id = 0;
+    while (id < 100) id = await put('theirs', 'Subject: secret\r\n\r\n');
+    expect((await http.get(`/me/mails/${id}`)).status).toBe(404);
+  });
+
+  it('opens a mail whose octets are gone with what the log has', async () => {
+    const id = await put('mine', 'Subject: a\r\n\r\nb', { blob: 'gone' });
+    expect(await (await http.get(`/me/mails/${id}`)).json()).toMatchObject({
+      headers: [],
+      parts: [],
+      html: false,
+    });
+    expect((await http.get(`/me/mails/${id}/source`)).status).toBe(404);
+  });
+
+  it('changes flags, and deletes', async () => {
+    const id = await put('mine', 'Subject: a\r\n\r\nb');
+    const seen = await http.change('PATCH', `/me/mails/${id}`, { add: ['\\Seen', '$Later'] });
+    expect([seen.status, ((await seen.json()) as MailView).flags]).toEqual([200, ['\\Seen', '$Later']]);
+    const unseen = await http.change('PATCH', `/me/mails/${id}`, { remove: ['\\Seen'] });
+    expect(((await unseen.json()) as MailView).flags).toEqual(['$Later']);
+    for (const bad of [
+      { add: ['\\Recent'] },
+      { add: ['a b'] },
+      { add: '\\Seen' },
+      { set: [] },
+      [],
+      '"x"',
+      '{"add":',
+    ])
+      expect((await http.change('PATCH', `/me/mails/${id}`, bad)).status, JSON.stringify(bad)).toBe(400);
+    expect((await http.change('DELETE', `/me/mails/${id}`, {})).status).toBe(204);
+    expect((await http.get(`/me/mails/${id}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['PATCH', '/me/mails/1'],
+    ['DELETE', '/me/mails/1'],
+    ['PUT', '/me/services/mock'],
+    ['POST', '/me/connections/1/claim'],
+  ])('takes %s %s as JSON only', async (method, at) => {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      'application/jsonp',
+    ]) {
+      const response = await http.change(method, at, '{"state":"down"}', type);
+      expect(response.status).toBe(415);
+      expect(await response.json()).toMatchObject({
+        problem: { code: 'bad-frame' },
+        sentence: expect.stringContaining(type),
+      });
+    }
+    expect((await http.get(at, { method })).status).toBe(415);
+    expect((await http.change(method, at, `{"x":"${'y'.repeat(100_000)}"}`)).status).toBe(413);
+  });
+
+  it('switches the mock server in one’s own room, and nothing else', async () => {
+    const down = await http.change('PUT', '/me/services/mock', { state: 'down' });
+    expect([down.status, await down.json()]).toEqual([200, { service: 'mock', state: 'down' }]);
+    expect(switched).toEqual([['mine', 'mock', 'down']]);
+    expect((await http.change('PUT', '/me/services/mock', { state: 'sideways' })).status).toBe(400);
+    expect((await http.change('PUT', '/me/services/mta', { state: 'down' })).status).toBe(404);
+    expect((await http.change('PUT', '/me/services/__proto__', { state: 'down' })).status).toBe(404);
+    expect(switched.length).toBe(1);
+  });
+
+  it('claims a connection of one’s own room or of the guests’, once', async () => {
+    const mine = await http.change('POST', '/me/connections/5/claim', {});
+    expect([mine.status, await mine.json()]).toEqual([200, { connection: 77 }]);
+    const taken = await http.change('POST', '/me/connections/6/claim', { room: 'guest' });
+    expect([taken.status, await taken.json()]).toEqual([
+      409,
+      { problem: { code: 'not-yours', params: {} }, sentence: expect.stringContaining('Connection 6') },
+    ]);
+    expect(claimed).toEqual([
+      [
+        { room: 'mine', id: 5 },
+        { room: 'mine', person: 'ocean7' },
+      ],
+      [
+        { room: 'guest', id: 6 },
+        { room: 'mine', person: 'ocean7' },
+      ],
+    ]);
+    expect((await http.change('POST', '/me/connections/5/claim', { room: 'theirs' })).status).toBe(400);
+  });
+
+  it('describes itself, each schema where it is referred to (OpenAPI 3.1)', async () => {
+    const description = (await (await http.get('/openapi.json')).json()) as {
+      components: { schemas: Record<string, { properties: Record<string, unknown> }> };
+      paths: Record<string, { get: { parameters: { name: string }[] } }>;
+    };
+    expect(description).toMatchObject({ openapi: '3.1.0', info: { version: '9.9.9' } });
+    const referred = JSON.stringify(description).match(/#\/components\/schemas\/\w+/g) ?? [];
+    expect(new Set(referred.map((uri) => uri.split('/').at(-1)))).toEqual(
+      new Set(Object.keys(description.components.schemas)),
+    );
+    expect(description.components.schemas.Mail?.properties.parts).toMatchObject({
+      items: { properties: { disposition: { type: 'string', enum: ['attachment', 'inline'] } } },
+    });
+    expect(description.paths['/me/mailboxes/{mailbox}']?.get.parameters.map(({ name }) => name)).toEqual([
+      'mailbox',
+      'start',
+      'limit',
+      'search',
+    ]);
+  });
+
+  it('answers what it does not have, and addresses that are none', async () => {
+    expect(await (await http.get('/me/nothing')).json()).toMatchObject({ problem: { code: 'not-found' } });
+    expect((await http.get('/me/mails/%E0%A4%A')).status).toBe(400);
+  });
 });
-void PREFIX;
-void HOSTILE;
