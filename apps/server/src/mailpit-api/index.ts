@@ -1,0 +1,2 @@
+export { createMailpitApi, type MailpitApiOptions } from './mailpit-api.ts';
+export { createMailpitView } from './view.ts';
