@@ -51,7 +51,7 @@ export const gloss: Prose['gloss'] = {
     const parts: string[] = [];
     if (fields > 0) parts.push(fields === 1 ? '1 champ d’en-tête' : `${fields} champs d’en-tête`);
     if (blank > 0) parts.push('une ligne vide');
-    if (body > 0) parts.push(`${body} de texte`);
+    if (body > 0) parts.push(body === 1 ? '1 ligne de texte' : `${body} lignes de texte`);
     return parts.length === 0 ? 'la lettre' : `la lettre : ${parts.join(', ')}`;
   },
   letterWaiting: 'Le point est parti ; pas encore de réponse.',
