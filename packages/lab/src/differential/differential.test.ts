@@ -49,9 +49,12 @@ function compare(
   let theirs: Map<string, Answer[]>;
   beforeAll(async () => {
     const server = await start();
-    [ours, theirs] = await Promise.all([inTurns(lab.port(service)), inTurns(server.port)]);
-    await server.close();
-  }, 60_000);
+    try {
+      [ours, theirs] = await Promise.all([inTurns(lab.port(service)), inTurns(server.port)]);
+    } finally {
+      await server.close();
+    }
+  }, 90_000);
 
   it.each(SCRIPTS)('$name', ({ name }: Script) => {
     const row = DIFFERENCES.find((difference) => difference.peer === peer && difference.script === name);

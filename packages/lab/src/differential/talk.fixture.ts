@@ -5,7 +5,7 @@ import type { Script } from './scripts.fixture.ts';
 export type Answer = `${number}` | 'closed' | 'silent';
 
 /** Beyond this a server is taken to wait for more. Only a server that has gone wrong gets there. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * Speaks a script to a server, waiting for the greeting and for one answer to each step, then QUIT.

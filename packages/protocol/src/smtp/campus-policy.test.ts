@@ -89,6 +89,8 @@ describe('mail.campus.test', () => {
     ['former', '251 2.1.5 <former@campus.test> has left; will forward to <alice@campus.test>'],
     ['dean@faculty.test', '252 2.0.0 Not verified: send the mail and see'],
     ['Bob Smith', '252 2.0.0 Not verified: send the mail and see'],
+    ['\u00e9', '550 5.1.1 <?@campus.test>: no such mailbox here'],
+    ['\u00e9 SMTPUTF8', '550 5.1.1 <\xc3\xa9@campus.test>: no such mailbox here'],
     ['\x1b[31m', '252 2.0.0 Not verified: send the mail and see'],
   ])('answers VRFY %j (RFC 5321 §3.5.1)', (asked, reply) => {
     expect(last(`VRFY ${asked}`)).toBe(reply);

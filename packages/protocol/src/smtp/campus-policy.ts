@@ -44,8 +44,9 @@ export function campusPolicy({ mailboxes, isOnCampus }: CampusOptions): SmtpPoli
   }
 
   /**
-   * 554 5.7.1 for everyone as long as nobody is relayed for. For people on campus that will change, and a 4yz code would
-   * have their servers try for days until it does; so it is a no, and says what it is for.
+   * 554 5.7.1 for everyone as long as nobody is relayed for. (RFC 5321 §3.6.2 has 550; 554 is what servers say, and it is
+   * not taken for a mailbox that is not there.) For people on campus that will change, and a 4yz code would have their
+   * servers try for days until it does; so it is a no, and says what it is for.
    */
   function elsewhere(said: string, client: string): RecipientVerdict {
     const text = isOnCampus(client)

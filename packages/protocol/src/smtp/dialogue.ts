@@ -1,5 +1,5 @@
 import type { Dialogue, DialogueEffect, DialogueInput, DialoguePeer, DialogueTurn } from '../dialogue.ts';
-import { latin1 } from '../octets.ts';
+import { textOfUtf8 } from '../octets.ts';
 import type { SmtpVerb } from './commands.ts';
 import { openLetter, takeRecipient, takeSender } from './envelope.ts';
 import { greet, helpReply, startTls } from './hello.ts';
@@ -33,8 +33,7 @@ const ACTS = {
   RSET: (state) => ({ state: withoutTransaction(state), effects: OK }),
   NOOP: (state) => ({ state, effects: OK }),
   QUIT: (state, _command, _line, policy) => goodbye(state, policy, 221, '2.0.0', 'closing, as you asked'),
-  VRFY: (state, command, line, policy) =>
-    turn(state, policy.verify(argumentOf(command, line), sessionOf(state))),
+  VRFY: verify,
   HELP: (state, command, line, policy) => turn(state, helpReply(argumentOf(command, line), policy)),
   EXPN: notServed,
   STARTTLS: startTls,
@@ -45,8 +44,16 @@ const ACTS = {
   TURN: notServed,
 } as const satisfies Record<SmtpVerb, Act>;
 
+/** VRFY may ask for an answer in UTF-8 as MAIL does (RFC 6531 §3.7.4.2). */
+function verify(state: SmtpState, command: SmtpCommand, line: Uint8Array, policy: SmtpPolicy): Turn {
+  const argument = argumentOf(command, line);
+  const asked = policy.extensions.includes('SMTPUTF8') ? argument.replace(/[ \t]SMTPUTF8$/i, '') : argument;
+  const reply = policy.verify(asked.trimEnd(), sessionOf(state));
+  return { state, effects: answer(reply, asked === argument ? 'ascii' : 'utf8') };
+}
+
 function argumentOf({ argument }: SmtpCommand, line: Uint8Array): string {
-  return argument ? latin1(line.subarray(argument.start, argument.end)) : '';
+  return argument ? textOfUtf8(line.subarray(argument.start, argument.end)) : '';
 }
 
 /** 221 and 421 begin with the host's name (RFC 5321 §4.2.2). */

@@ -1,3 +1,4 @@
+import { SMTP_COMMANDS, type SmtpVerb } from './commands.ts';
 import type { CommandProblem } from './parse-command.ts';
 import type { SmtpReply } from './reply.ts';
 
@@ -5,6 +6,7 @@ interface ProblemReply {
   code: 500 | 501;
   /** A pair: of a reverse-path and of a forward-path (RFC 3463 §3.2: X.1.7 is the sender's, X.1.3 the recipient's). */
   enhanced: string | readonly [reverse: string, forward: string];
+  /** `{verb}` and `{syntax}` stand for the command's own, from its table. */
   text: string | readonly [reverse: string, forward: string];
 }
 
@@ -18,13 +20,9 @@ export const PROBLEM_REPLIES = {
   'line-empty': { code: 500, enhanced: '5.5.2', text: 'An empty line is no command' },
   'leading-space': { code: 500, enhanced: '5.5.2', text: 'A command begins with its verb, not with a space' },
   'verb-unknown': { code: 500, enhanced: '5.5.1', text: 'Command not known' },
-  'argument-missing': { code: 501, enhanced: '5.5.4', text: 'Something has to follow this command' },
-  'argument-not-allowed': { code: 501, enhanced: '5.5.4', text: 'Nothing may follow this command' },
-  'keyword-missing': {
-    code: 501,
-    enhanced: '5.5.4',
-    text: ['Syntax: MAIL FROM:<address>', 'Syntax: RCPT TO:<address>'],
-  },
+  'argument-missing': { code: 501, enhanced: '5.5.4', text: 'Syntax: {syntax}' },
+  'argument-not-allowed': { code: 501, enhanced: '5.5.4', text: 'Nothing may follow {verb}' },
+  'keyword-missing': { code: 501, enhanced: '5.5.4', text: 'Syntax: {syntax}' },
   'keyword-swapped': {
     code: 501,
     enhanced: '5.5.4',
@@ -96,11 +94,12 @@ export const PROBLEM_REPLIES = {
 } as const satisfies Record<CommandProblem, ProblemReply>;
 
 /** @param verb RCPT's words differ from MAIL's; all others are like MAIL's, where it does not matter. */
-export function problemReply(problem: CommandProblem, verb: string | undefined): SmtpReply {
+export function problemReply(problem: CommandProblem, verb: SmtpVerb | undefined): SmtpReply {
   const row: ProblemReply = PROBLEM_REPLIES[problem];
   const which = verb === 'RCPT' ? 1 : 0;
   const of = (part: string | readonly [string, string]) => (typeof part === 'string' ? part : part[which]);
-  const text = of(row.text);
+  let text = of(row.text);
+  if (verb) text = text.replace('{verb}', verb).replace('{syntax}', SMTP_COMMANDS[verb].syntax);
   // RFC 2034 §4: no answer to EHLO or HELO has an enhanced code.
   if (verb === 'EHLO' || verb === 'HELO') return { code: row.code, text };
   return { code: row.code, enhanced: of(row.enhanced), text };
