@@ -151,7 +151,7 @@ export const en = {
     labWay: 'This is the lab answering.',
     refused: (port: number) => `Nobody listens on ${port}.`,
     refusedSays: 'The machine is there, the port is closed. The mock server listens on 1025.',
-    mockDown: 'The mock is switched off in this room. Start it with: docker compose up -d',
+    mockDown: 'The mock is switched off in this room. The line below starts it.',
     timedOut: 'No answer at all.',
     timedOutSays: 'A filter drops the call, or the host is off. A closed port refuses at once.',
     unknownHost: (host: string) => `${host} has no address.`,
@@ -163,7 +163,7 @@ export const en = {
     unreachable: 'The call did not get through.',
     unreachableSays: 'The network knows no way there. The mock server is on localhost.',
     put: (text: string) => `Put ${text} at the prompt`,
-    again: 'Put the call at the prompt',
+    again: 'Put it at the prompt',
   },
   dialogue: {
     title: 'Dialogue',

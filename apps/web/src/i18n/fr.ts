@@ -153,7 +153,7 @@ export const fr: Words = {
     labWay: 'C’est le labo qui répond.',
     refused: (port) => `Personne n’écoute sur ${port}.`,
     refusedSays: 'La machine est là, le port est fermé. Le serveur mock écoute sur 1025.',
-    mockDown: 'Le mock est arrêté dans cette salle. Pour le démarrer : docker compose up -d',
+    mockDown: 'Le mock est arrêté dans cette salle. La ligne ci-dessous le démarre.',
     timedOut: 'Aucune réponse.',
     timedOutSays: 'Un filtre écarte l’appel, ou la machine est éteinte. Un port fermé refuse tout de suite.',
     unknownHost: (host) => `${host} n’a pas d’adresse.`,

@@ -81,16 +81,16 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
         </Button>
         <Popover id="menu" anchor={menu} label={words.frame.menu}>
           <div className={styles.sheet}>
-            <Pages />
-            <button type="button" onClick={changeTheme}>
+            <Pages onGo={closeMenu} />
+            <button type="button" popoverTarget="menu" popoverTargetAction="hide" onClick={changeTheme}>
               <Icon name="theme" size={18} />
               {words.frame.theme[theme]}
             </button>
-            <button type="button" onClick={changeLanguage}>
+            <button type="button" popoverTarget="menu" popoverTargetAction="hide" onClick={changeLanguage}>
               <Icon name="letters" size={18} />
               {words.frame.otherLanguageName}
             </button>
-            <button type="button" onClick={onShortcuts}>
+            <button type="button" popoverTarget="menu" popoverTargetAction="hide" onClick={onShortcuts}>
               <Icon name="keyboard" size={18} />
               {words.frame.shortcuts}
             </button>
@@ -101,17 +101,19 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
   );
 }
 
-function Pages() {
+const closeMenu = () => document.getElementById('menu')?.hidePopover();
+
+function Pages({ onGo }: { onGo?: () => void }) {
   const words = useWords();
   const [path] = useLocation();
   const fresh = useRoom(newMailCount);
   const current = (page: string) => (path === page ? 'page' : undefined);
   return (
     <>
-      <Link href="/" aria-current={current('/')}>
+      <Link href="/" onClick={onGo} aria-current={current('/')}>
         {words.frame.playground}
       </Link>
-      <Link href="/mail" aria-current={current('/mail')}>
+      <Link href="/mail" onClick={onGo} aria-current={current('/mail')}>
         {words.frame.mailbox}
         {fresh > 0 && (
           <span className={cx(styles.count)} role="img" aria-label={words.frame.newMail(fresh)}>

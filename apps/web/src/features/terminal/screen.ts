@@ -53,6 +53,7 @@ export function createTerminalScreen(label: string): TerminalScreen {
     drawBoldTextInBrightColors: false,
     screenReaderMode: screenReader,
     theme: terminalTheme(),
+    overviewRuler: { width: 10 },
     macOptionIsMeta: true,
     // Titles, clipboard and links of its own are the server's to send, not to use (handlers below; OSC 8 off).
     linkHandler: { activate: () => undefined, allowNonHttpProtocols: false },
@@ -186,7 +187,10 @@ export function createTerminalScreen(label: string): TerminalScreen {
     focus: () => terminal.focus(),
     typing(on) {
       terminal.options.disableStdin = !on;
-      if (terminal.textarea) terminal.textarea.tabIndex = on ? 0 : -1;
+      if (!terminal.textarea) return;
+      terminal.textarea.tabIndex = on ? 0 : -1;
+      // A tap on the screen would bring up the keyboard for a field that takes nothing.
+      terminal.textarea.inputMode = on ? 'text' : 'none';
     },
     onFocus(listener) {
       focusListeners.add(listener);
