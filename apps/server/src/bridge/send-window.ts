@@ -52,7 +52,11 @@ export function createSendWindow(stream: StreamId, link: Link): SendWindow {
     acknowledge,
     resume(received) {
       acknowledge(received);
-      for (const { frame } of kept) link.octets(frame);
+      for (const { offset, frame } of kept) {
+        const known = acknowledged - offset;
+        const rest = frame.subarray(HEADER_OCTETS + known);
+        link.octets(known > 0 ? encodeStreamFrame(stream, acknowledged, rest) : frame);
+      }
     },
     get open() {
       return sent - acknowledged <= CREDIT_OCTETS - CHUNK_OCTETS && kept.length < KEPT_FRAMES && !link.full;

@@ -115,6 +115,11 @@ export function createSession({ person, dial, clock, note }: SessionParts): Sess
     streams.delete(stream);
   }
 
+  function hangUp(stream: StreamId): void {
+    streams.get(stream)?.hangUp();
+    streams.delete(stream);
+  }
+
   function cancel(stream: StreamId): void {
     const underWay = dials.get(stream);
     dials.delete(stream);
@@ -128,7 +133,7 @@ export function createSession({ person, dial, clock, note }: SessionParts): Sess
         if (outbox === to) for (const stream of streams.values()) stream.drained();
       });
       const named = new Map(resume.map(({ stream, received }) => [stream, received]));
-      for (const id of [...streams.keys()]) if (!named.has(id)) abort(id);
+      for (const id of [...streams.keys()]) if (!named.has(id)) hangUp(id);
       return [...streams].map(([stream, { received }]) => ({ stream, received }));
     },
     replay(resume) {
@@ -160,7 +165,8 @@ export function createSession({ person, dial, clock, note }: SessionParts): Sess
     },
     close() {
       outbox = undefined;
-      for (const stream of [...dials.keys(), ...streams.keys()]) abort(stream);
+      for (const stream of [...dials.keys()]) cancel(stream);
+      for (const stream of [...streams.keys()]) hangUp(stream);
     },
   };
 }

@@ -6,8 +6,10 @@ export interface BridgeStream {
   acknowledge(offset: number): void;
   /** The page will send no more after `offset`. */
   end(offset: number): void;
-  /** The page, or its limit, ends it both ways, now. */
+  /** The page ends it both ways, now: a reset. */
   abort(): void;
+  /** The page is gone for good: closed as the system closes what a program leaves open. */
+  hangUp(): void;
   /** A new socket stands: sends again what the page does not have after `received`. */
   resume(received: number): void;
   /** Octets received from the page so far. */

@@ -101,6 +101,10 @@ export function bridgeTcp(
       close('reset');
       socket.resetAndDestroy();
     },
+    hangUp() {
+      close('ended');
+      socket.destroy();
+    },
     resume(received) {
       from.resumed();
       out.resume(received);

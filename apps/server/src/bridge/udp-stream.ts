@@ -71,6 +71,7 @@ export function bridgeUdp(
       stir();
     },
     abort: destroy,
+    hangUp: destroy,
     resume(received) {
       from.resumed();
       out.resume(received);
