@@ -219,6 +219,7 @@ export interface NeedsWords {
 
 export interface TurnWords {
   speaksFirst: string;
+  tlsAtOnce: string;
   answer: With<Verb>;
   answerLine: string;
   answerLetter: string;

@@ -125,6 +125,7 @@ function opaque(fold: Folding, from: From, length: number): void {
 /** TLS stands: the two ends forget all they knew (RFC 3207 §4.2), and the lab reads on behind it. */
 function secured(fold: Folding): void {
   fold.awaitsTls = false;
+  fold.secured = true;
   fold.opaque = undefined;
   if (!fold.greeted) return;
   fold.remembers = nothingRemembered('connected');

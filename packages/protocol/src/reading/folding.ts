@@ -59,6 +59,8 @@ export interface Folding {
   /** An AUTH that was answered 334: the next line is its response. */
   challenged: Waiting | undefined;
   awaitsTls: boolean;
+  /** TLS stands, and the lab reads behind it. */
+  secured: boolean;
   opaque: Exchange | undefined;
   gap: Exchange | undefined;
   /** The last DATA that was refused: what follows may be a letter that nobody takes. */
@@ -102,6 +104,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     letter: undefined,
     challenged: undefined,
     awaitsTls: false,
+    secured: false,
     opaque: undefined,
     gap: undefined,
     dataRefused: undefined,

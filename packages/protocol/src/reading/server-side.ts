@@ -108,7 +108,7 @@ function settle(fold: Folding, waiting: Waiting, reply: ServerReply): void {
   fold.remembers = standing(fold, waiting, code);
   if (fold.remembers.recipients === 0) fold.taken.clear();
   if (code < 400) fold.dataRefused = undefined;
-  fold.delivered = place === 'letter' && done;
+  fold.delivered = endsMail(waiting) && done;
   if (fold.delivered) {
     delivered(fold, queueIdOf(reply));
     exchange.arrival = arrivalOf(fold, before);
@@ -129,11 +129,17 @@ function settle(fold: Folding, waiting: Waiting, reply: ServerReply): void {
   }
 }
 
+/** The answer to a whole letter, which consumes the envelope whatever it is (RFC 5321 §4.1.1.4, RFC 3030 §2). */
+function endsMail({ place, command }: Waiting): boolean {
+  return place === 'letter' || (command?.verb === 'BDAT' && /\bLAST$/i.test(command.argument));
+}
+
 /** As the server stands after this answer. */
 function standing(fold: Folding, waiting: Waiting, code: number): Remembered {
   const { remembers } = fold;
-  if (waiting.place === 'letter')
-    return code === 421 ? { ...remembers, phase: 'closed' } : emptied(remembers);
+  // A BDAT that is no command here, or out of place, was never a letter.
+  const unread = waiting.command !== undefined && code >= 500 && code <= 503;
+  if (endsMail(waiting) && code !== 421 && !unread) return emptied(remembers);
   const again = isAgain(fold, waiting);
   if (again) noteOfAgain(fold, waiting.exchange);
   return afterReply(remembers, waiting.command, code, again);

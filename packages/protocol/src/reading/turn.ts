@@ -3,6 +3,9 @@ import type { Folding } from './folding.ts';
 import type { DialogueReading } from './reading.ts';
 import { isOurs } from './remembered.ts';
 
+/** TLS from the first octet (RFC 8314 §3). */
+const TLS_PORTS: ReadonlySet<number> = new Set([465, 993, 995]);
+
 /** Who waits for whom, and the sentence beside it. */
 export function turnOf(fold: Folding): DialogueReading['turn'] {
   const { reading, at: since } = fold;
@@ -30,7 +33,10 @@ export function turnOf(fold: Folding): DialogueReading['turn'] {
     return of('server', said('turn', 'unfinished', { code: unfinished.exchange.reply?.code ?? 0 }));
   if (fold.client.reader.begun > 0) return of('client', said('turn', 'unended'));
   const [first] = fold.awaiting;
-  if (first?.place === 'greeting' || !fold.begun) return of('server', said('turn', 'speaksFirst'));
+  if (first?.place === 'greeting' || !fold.begun) {
+    const tls = TLS_PORTS.has(fold.context.port) && !fold.secured;
+    return of('server', said('turn', tls ? 'tlsAtOnce' : 'speaksFirst'));
+  }
   if (first?.place === 'letter') return of('server', said('turn', 'answerLetter'));
   if (first) {
     const verb = first.command?.verb;

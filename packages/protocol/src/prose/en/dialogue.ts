@@ -147,6 +147,7 @@ export const needs: Prose['needs'] = {
 
 export const turn: Prose['turn'] = {
   speaksFirst: 'In SMTP the server speaks first.',
+  tlsAtOnce: 'This port wants TLS from the first octet: the server waits for it.',
   answer: ({ verb }) => `It owes you an answer to ${verb}.`,
   answerLine: 'It owes you an answer.',
   answerLetter: 'It has the whole letter and owes you an answer.',

@@ -160,6 +160,7 @@ export const needs: Prose['needs'] = {
 
 export const turn: Prose['turn'] = {
   speaksFirst: 'En SMTP, le serveur parle le premier.',
+  tlsAtOnce: 'Ce port veut TLS dès le premier octet : le serveur l’attend.',
   answer: ({ verb }) => `Il vous doit une réponse à ${verb}.`,
   answerLine: 'Il vous doit une réponse.',
   answerLetter: 'Il a toute la lettre et vous doit une réponse.',
