@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createForward, createLab, createMailStore, FOREIGN_SOURCES, type Lab } from '@ehlo/lab';
-import { Router } from 'express';
 import about from '../package.json' with { type: 'json' };
 import { createAllowedTargets } from './bridge/allowed-targets.ts';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
+import { CannotStart } from './cannot-start.ts';
 import { wallClock as clock } from './clock.ts';
 import { mayLeaveTheLab, readConfig } from './config/config.ts';
 import { helpText } from './config/help.ts';
@@ -15,6 +15,7 @@ import { serveHealth } from './http/health.ts';
 import { openInternalInbox } from './http/internal-inbox.ts';
 import { listenNextFree } from './http/listen.ts';
 import { servePage } from './http/page.ts';
+import { createMailpitApi, createMailpitView } from './mailpit-api/index.ts';
 import { createMe } from './people/me.ts';
 import { openPeople } from './people/people.ts';
 import { GUEST_ROOM, type Person } from './people/person.ts';
@@ -52,9 +53,10 @@ async function main(): Promise<void> {
   const web = await listenNextFree(http, config.host, config.webPort);
 
   const mail = createMailStore({ log, blobs });
+  const mailpit = { mail, blobs, version, now: clock.now };
   const inbox = await openInternalInbox({
     lab: () => lab,
-    inboxApi: () => Router(),
+    inboxApi: (roomOf) => createMailpitApi({ ...mailpit, roomOf }),
   });
   lab = await createLab({
     bind: config.host,
@@ -87,8 +89,8 @@ async function main(): Promise<void> {
   bridge = createBridge({ log, lab, people, visitors, guard, allowed, sources: FOREIGN_SOURCES, me, clock });
   ready = {
     visitors,
-    mailpitApi: Router(),
-    mailpitView: Router(),
+    mailpitApi: createMailpitApi({ ...mailpit, roomOf: visitors.roomOf }),
+    mailpitView: createMailpitView({ ...mailpit, roomOf: visitors.roomOf }),
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
@@ -124,7 +126,7 @@ function giveUp(...problems: string[]): void {
 }
 
 main().catch((error: unknown) => {
-  // A message of ours says what to do; of a bug, only the stack says where it is.
-  giveUp(error instanceof Error ? error.message : String(error));
+  if (error instanceof CannotStart) giveUp(error.message);
+  else report(error);
   process.exit(1);
 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BlobStore, collectBlobs, type EventLog, openFileBlobs, openLibsqlLog } from '@ehlo/log';
 import type { RoomId } from '@ehlo/wire';
+import { CannotStart } from './cannot-start.ts';
 import type { Clock } from './clock.ts';
 
 export interface Store {
@@ -9,20 +10,25 @@ export interface Store {
   blobs: BlobStore;
 }
 
-/** Opens what is kept in EHLO_DATA_DIR, or makes it. @throws an Error whose message says what to do */
+/** Opens what is kept in EHLO_DATA_DIR, or makes it. @throws CannotStart */
 export function openStore(dataDir: string): Store {
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (error) {
-    throw new Error(
+    throw new CannotStart(
       `EHLO_DATA_DIR=${dataDir} cannot be made a folder (${(error as Error).message}). Name one that this user may write to.`,
       { cause: error },
     );
   }
-  return {
-    log: openLibsqlLog({ file: join(dataDir, 'log.sqlite') }),
-    blobs: openFileBlobs({ dir: join(dataDir, 'blobs') }),
-  };
+  try {
+    return {
+      log: openLibsqlLog({ file: join(dataDir, 'log.sqlite') }),
+      blobs: openFileBlobs({ dir: join(dataDir, 'blobs') }),
+    };
+  } catch (error) {
+    // The log says by itself what is wrong with its file, and what to do.
+    throw new CannotStart((error as Error).message, { cause: error });
+  }
 }
 
 const DAY_MS = 24 * 3600_000;

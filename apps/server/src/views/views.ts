@@ -28,6 +28,8 @@ interface Following {
   /** `reading`: the log is being read, and what comes meanwhile is read with it. `behind`: the page takes nothing now. */
   state: 'reading' | 'live' | 'behind' | 'over';
   stop: () => void;
+  /** Reads what was missed while `behind`. */
+  goOn: () => Promise<void>;
 }
 
 /**
@@ -40,6 +42,9 @@ export function createViews(log: EventLog): Views {
   function open(viewer: Viewer, outbox: Outbox): PageViews {
     const followed = new Map<number, Following>();
     const { room } = viewer;
+    outbox.onDrain(() => {
+      for (const following of followed.values()) if (following.state === 'behind') attempt(following.goOn());
+    });
 
     function send(subscription: number, following: Following, news: News): void {
       const { reset, upTo } = news;
@@ -105,9 +110,7 @@ export function createViews(log: EventLog): Views {
       const leave = feed.subscribe((events) => onEvents(subscription, following, feed, events));
       following.stop = leave;
       if (after !== undefined) following.upTo = after;
-      outbox.onDrain(() => {
-        if (following.state === 'behind') attempt(catchUp(subscription, following, feed, false));
-      });
+      following.goOn = () => catchUp(subscription, following, feed, false);
       await catchUp(subscription, following, feed, after === undefined);
     }
 
@@ -150,7 +153,13 @@ export function createViews(log: EventLog): Views {
           });
           return;
         }
-        const following: Following = { view, upTo: 0, state: 'reading', stop: () => undefined };
+        const following: Following = {
+          view,
+          upTo: 0,
+          state: 'reading',
+          stop: () => undefined,
+          goOn: async () => undefined,
+        };
         followed.set(subscription, following);
         attempt(start(subscription, following, after));
       },

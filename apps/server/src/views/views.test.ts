@@ -1,0 +1,239 @@
+import { createMemoryLog, type EventLog } from '@ehlo/log';
+import type { Draft, JsonEvent, ServerFrame } from '@ehlo/wire';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Outbox } from '../bridge/outbox.ts';
+import { createViews, MAX_SUBSCRIPTIONS, type PageViews } from './views.ts';
+
+type Events = Extract<ServerFrame, { type: 'events' }>;
+
+const ROOM = 'mine';
+const opened = (port = 25): Draft => ({
+  kind: 'connection.opened',
+  by: 'terminal',
+  from: { address: '10.20.1.1', port: 50_000 },
+  to: { address: '192.0.2.25', port },
+  service: 'mta',
+  tls: 'none',
+});
+const octets = (connection: number, text: string): Draft => ({
+  kind: 'connection.octets',
+  connection,
+  from: 'server',
+  layer: 'clear',
+  offset: 0,
+  length: text.length,
+  octets: Buffer.from(text),
+});
+const switched = (state: 'up' | 'down'): Draft => ({ kind: 'service.switched', service: 'mock', state });
+
+function createFakeOutbox() {
+  const frames: ServerFrame[] = [];
+  const listeners: (() => void)[] = [];
+  let wake = () => {};
+  const outbox = {
+    full: false,
+    frame(frame: ServerFrame) {
+      frames.push(frame);
+      wake();
+    },
+    json(text: string) {
+      this.frame(JSON.parse(text) as ServerFrame);
+    },
+    octets: () => undefined,
+    onDrain: (listener: () => void) => listeners.push(listener),
+    drain() {
+      this.full = false;
+      for (const listener of listeners) listener();
+    },
+    async next(): Promise<Events> {
+      while (frames.length === 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      return frames.shift() as Events;
+    },
+    frames,
+  };
+  return outbox satisfies Outbox & object;
+}
+
+const kinds = ({ events }: Events) => events.map(({ kind }: JsonEvent) => kind);
+
+let log: EventLog;
+let outbox: ReturnType<typeof createFakeOutbox>;
+let views: PageViews;
+beforeEach(() => {
+  log = createMemoryLog();
+  outbox = createFakeOutbox();
+  views = createViews(log).open({ room: ROOM, role: 'owner' }, outbox);
+});
+const append = async (...drafts: Draft[]) => {
+  const appended = log.append(ROOM, drafts);
+  await appended.committed;
+  return appended.events.map(({ seq }) => seq);
+};
+
+describe('a room view', () => {
+  it('begins with the state, then follows; octets are left out', async () => {
+    const [connection] = await append(opened());
+    await append(octets(connection!, '220 hello\r\n'));
+    views.subscribe(1, { view: 'room' }, undefined);
+    expect(await outbox.next()).toMatchObject({ subscription: 1, reset: true, upTo: 2 });
+    await append({ kind: 'connection.closed', connection: connection!, by: 'client', how: 'ended' });
+    const news = await outbox.next();
+    expect(news).toMatchObject({ reset: false, upTo: 3 });
+    expect(kinds(news)).toEqual(['connection.closed']);
+  });
+
+  it('of an empty room says that it is empty', async () => {
+    views.subscribe(1, { view: 'room' }, undefined);
+    expect(await outbox.next()).toEqual({
+      type: 'events',
+      subscription: 1,
+      reset: true,
+      upTo: 0,
+      events: [],
+    });
+  });
+
+  it('goes on where the page was', async () => {
+    const [first] = await append(switched('down'), switched('up'));
+    views.subscribe(1, { view: 'room' }, first);
+    const news = await outbox.next();
+    expect(news).toMatchObject({ reset: false, upTo: 2 });
+    expect(news.events).toMatchObject([{ seq: 2 }]);
+  });
+
+  it('begins anew when the page is ahead: its room was dropped', async () => {
+    await append(switched('down'));
+    views.subscribe(1, { view: 'room' }, 4000);
+    expect(await outbox.next()).toMatchObject({ reset: true, upTo: 1 });
+  });
+
+  it('begins anew, bounded, when the page missed more than that', async () => {
+    await append(...Array.from({ length: 3000 }, (_, port) => opened(port)));
+    views.subscribe(1, { view: 'room' }, 1);
+    const news = await outbox.next();
+    expect(news).toMatchObject({ reset: true, upTo: 3000 });
+    expect(news.events).toHaveLength(200);
+    expect(news.events[0]!.seq).toBe(2801);
+  });
+
+  it('misses nothing that happens while its state is read, and brings nothing twice', async () => {
+    const seen: number[] = [];
+    for (let i = 0; i < 50; i++) {
+      views.subscribe(1, { view: 'room' }, undefined);
+      await Promise.all([append(switched('down')), append(switched('up'))]);
+    }
+    views.subscribe(2, { view: 'room' }, undefined);
+    const writing = Promise.all(Array.from({ length: 20 }, () => append(switched('down'))));
+    while (seen.at(-1) !== 120) {
+      const news = await outbox.next();
+      if (news.subscription !== 2) continue;
+      if (news.reset) seen.length = 0;
+      seen.push(...news.events.map(({ seq }) => seq));
+      if (news.events.length === 0 && news.upTo === 120) break;
+    }
+    await writing;
+    expect(seen.slice(-20)).toEqual(Array.from({ length: 20 }, (_, i) => 101 + i));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('begins anew when the room was dropped and written to again', async () => {
+    await append(switched('down'), switched('up'));
+    views.subscribe(1, { view: 'room' }, undefined);
+    await outbox.next();
+    await log.drop(ROOM);
+    await append(switched('down'));
+    expect(await outbox.next()).toMatchObject({ reset: true, upTo: 1, events: [{ seq: 1 }] });
+  });
+});
+
+describe('a dialogue view', () => {
+  it('brings every event of its connection and of no other', async () => {
+    const [one, two] = await append(opened(25), opened(26));
+    await append(octets(one!, '220 one\r\n'), octets(two!, '220 two\r\n'));
+    views.subscribe(1, { view: 'dialogue', connection: one! }, undefined);
+    const state = await outbox.next();
+    expect(kinds(state)).toEqual(['connection.opened', 'connection.octets']);
+    expect(state.events[1]).toMatchObject({
+      octets: { base64: Buffer.from('220 one\r\n').toString('base64') },
+    });
+    await append(octets(two!, 'x'), octets(one!, 'y'));
+    const news = await outbox.next();
+    expect(news.events).toHaveLength(1);
+    expect(news.events[0]).toMatchObject({ connection: one });
+  });
+
+  it('that is long comes in several frames, only the first of which begins anew', async () => {
+    const [connection] = await append(opened());
+    for (let i = 0; i < 20; i++) await append(octets(connection!, 'x'.repeat(30_000)));
+    views.subscribe(1, { view: 'dialogue', connection: connection! }, undefined);
+    const frames: Events[] = [];
+    while (frames.at(-1)?.upTo !== 21) frames.push(await outbox.next());
+    expect(frames.length).toBeGreaterThan(2);
+    expect(frames.map(({ reset }) => reset)).toEqual([true, ...frames.slice(1).map(() => false)]);
+    expect(frames.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(
+      Array.from({ length: 21 }, (_, i) => i + 1),
+    );
+  });
+});
+
+describe('a page that does not take what it is sent', () => {
+  it('is left behind at no cost, and catches up when it does', async () => {
+    views.subscribe(1, { view: 'room' }, undefined);
+    await outbox.next();
+    outbox.full = true;
+    for (let i = 0; i < 100; i++) await append(switched('down'));
+    expect(outbox.frames).toEqual([]);
+    outbox.drain();
+    const news = await outbox.next();
+    expect(news).toMatchObject({ reset: false, upTo: 100 });
+    expect(news.events).toHaveLength(100);
+    await append(switched('up'));
+    expect((await outbox.next()).events).toHaveLength(1);
+  });
+
+  it('gets a fresh state when it missed too much', async () => {
+    views.subscribe(1, { view: 'room' }, undefined);
+    await outbox.next();
+    outbox.full = true;
+    await append(...Array.from({ length: 2000 }, () => opened()));
+    outbox.drain();
+    const news = await outbox.next();
+    expect(news).toMatchObject({ reset: true, upTo: 2000 });
+    expect(news.events).toHaveLength(200);
+  });
+});
+
+describe('subscriptions', () => {
+  it('end when the page says so', async () => {
+    views.subscribe(1, { view: 'room' }, undefined);
+    await outbox.next();
+    views.unsubscribe(1);
+    await append(switched('down'));
+    expect(outbox.frames).toEqual([]);
+  });
+
+  it('are bounded', async () => {
+    for (let i = 0; i <= MAX_SUBSCRIPTIONS; i++) views.subscribe(i, { view: 'room' }, undefined);
+    expect(await outbox.next()).toMatchObject({ type: 'problem', problem: { code: 'too-many' } });
+  });
+
+  it('show nothing of a room to others', async () => {
+    await append(switched('down'));
+    const stranger = createViews(log).open({ room: ROOM, role: 'other' }, outbox);
+    stranger.subscribe(1, { view: 'room' }, undefined);
+    expect((await outbox.next()).events).toEqual([]);
+  });
+
+  it('mask secrets for a teacher, also those told before the view began', async () => {
+    const [connection] = await append(opened());
+    await append({ kind: 'connection.secret', connection: connection!, from: 'server', start: 0, end: 4 });
+    await append(octets(connection!, 'pass word'));
+    const teacher = createViews(log).open({ room: ROOM, role: 'teacher' }, outbox);
+    teacher.subscribe(1, { view: 'dialogue', connection: connection! }, undefined);
+    const { events } = await outbox.next();
+    expect(events.at(-1)).toMatchObject({ octets: { base64: Buffer.from('**** word').toString('base64') } });
+  });
+});
