@@ -107,7 +107,7 @@ test('on a phone a student sends a mail with the composer alone', async ({ page 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(ehlo.url);
   const line = page.getByRole('textbox', { name: 'Your line' });
-  const send = page.getByRole('button', { name: 'Send' });
+  const send = page.getByRole('button', { name: 'Send', exact: true });
   const say = async (text: string) => {
     await line.fill(text);
     await send.click();

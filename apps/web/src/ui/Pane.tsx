@@ -34,7 +34,12 @@ export function Pane({ title, id, note, end, className, children }: Props) {
 
 /** Everything under a head; scrolls on its own. */
 export function PaneBody({ className, children }: { className?: string | undefined; children: ReactNode }) {
-  return <div className={cx(styles.body, className)}>{children}</div>;
+  // A region that scrolls must be reachable without a pointer (WCAG 2.1.1).
+  return (
+    <div className={cx(styles.body, className)} tabIndex={0}>
+      {children}
+    </div>
+  );
 }
 
 /** A ruled part of a pane with a head of its own (34px). */

@@ -151,7 +151,8 @@ export function Composer({ screen }: Props) {
             inputMode="text"
           />
         </div>
-        <Button kind="primary" type="submit">
+        {/* Keeps the focus in the field: on losing it the key row goes, and this button moves away under the finger. */}
+        <Button kind="primary" type="submit" onMouseDown={(event) => event.preventDefault()}>
           {says.send}
         </Button>
       </div>
