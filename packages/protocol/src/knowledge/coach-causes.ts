@@ -30,6 +30,7 @@ export const COACH_CAUSES: Record<CoachId, string> = {
   domainMissing: 'RFC 5321 §4.1.2',
   pathMissing: 'RFC 5321 §4.1.1.2',
   nullRecipient: 'RFC 5321 §4.1.1.3',
+  excessAfterPath: 'RFC 5321 §4.1.2',
   badAddress: 'RFC 5321 §4.1.2',
   spaceInAddress: 'RFC 5321 §4.1.2',
   parameterUnknown: 'RFC 5321 §4.1.1.11',

@@ -144,6 +144,7 @@ export interface CoachWords {
   domainMissing: Coached<{ name: string }>;
   pathMissing: Coached<{ verb: string; word: string }>;
   nullRecipient: Coached;
+  excessAfterPath: Coached<{ text: string }>;
   badAddress: Coached<Path>;
   spaceInAddress: Coached<Path>;
   parameterUnknown: Coached<{ name: string }>;
@@ -214,7 +215,7 @@ export interface NeedsWords {
   sender: string;
   recipient: string;
   dot: string;
-  answer: string;
+  crlf: string;
 }
 
 export interface TurnWords {

@@ -284,6 +284,17 @@ describe('the letter', () => {
     expect(next[0]).toMatchObject({ likely: true, select: [6, 23] });
   });
 
+  it('offers no dot to a client that cannot say one', () => {
+    const talk = new Talk(mock(), MOCK).says(
+      ...[...OPENED, 'DATA', 'Subject: x', '', 'hello', '.'].map((line) => `${line}\n`),
+    );
+    expect(talk.reading.next.map(({ line, likely, needs }) => [line, likely, words(needs)])).toEqual([
+      ['Hello, I typed this by hand.', true, ''],
+      ['.', false, 'needs CR LF: ncat -C'],
+      ['QUIT', false, 'needs the dot first'],
+    ]);
+  });
+
   it('notes what was unusual in it, once it has ended', () => {
     expect(noteIds(into('hello', '.')).at(-1)).toEqual(['noHeader']);
     expect(noteIds(into('Subject: x', 'hello', '.')).at(-1)).toEqual(['noBlank']);

@@ -9,7 +9,10 @@ const ownAddress = ({ handle }: ReadingContext): string => `${handle}@campus.tes
 const ownHost = ({ handle }: ReadingContext): string => `${handle}.campus.test`;
 
 const bare = (line: string): NextLine => ({ line, likely: false });
-const later = (line: NextLine, needs: 'greeting' | 'hello' | 'sender' | 'recipient' | 'dot'): NextLine => ({
+const later = (
+  line: NextLine,
+  needs: 'greeting' | 'hello' | 'sender' | 'recipient' | 'dot' | 'crlf',
+): NextLine => ({
   ...line,
   needs: said('needs', needs),
 });
@@ -50,7 +53,7 @@ export function nextLines(fold: Folding): NextLine[] {
   const repair = repairOf(fold);
   const first = lines[0];
   if (repair === undefined) {
-    if (first) first.likely = true;
+    if (first && !first.needs?.id.endsWith('.crlf')) first.likely = true;
     return lines.slice(0, MOST_LINES);
   }
   const { needs: _, ...known } = lines.find(({ line }) => line === repair) ?? bare(repair);
@@ -101,12 +104,15 @@ function letterLines({ context, remembers, letter }: Folding): NextLine[] {
   if (!letter) return [];
   const blank: NextLine = { ...bare(''), label: said('next', 'emptyLine') };
   const text: NextLine = { ...around('', TEXT), label: said('next', 'body') };
-  const dot: NextLine = { ...bare('.'), label: said('next', 'dot') };
+  // A dot ended like the line before it would not be heard (RFC 5321 §4.1.1.4).
+  const heard = letter.state.atLineStart;
+  const lone: NextLine = { ...bare('.'), label: said('next', 'dot') };
+  const dot = heard ? lone : later(lone, 'crlf');
   const quit = later(bare('QUIT'), 'dot');
   if (!letter.state.inHeader) {
     const counts = letter.exchange.letter?.counts;
     const written = (counts?.body ?? 0) + (counts?.['dot-stuffed'] ?? 0) > 0;
-    return written ? [dot, text, quit] : [text, dot, quit];
+    return written && heard ? [dot, text, quit] : [text, dot, quit];
   }
   const lines: NextLine[] = [];
   if (!letter.fields.has('from')) lines.push(around('From: ', remembers.reversePath || ownAddress(context)));

@@ -134,6 +134,10 @@ export const coach: Prose['coach'] = {
     head: '==<>== is nobody, and nobody can receive a mail.',
     body: ({ kept: k }) => `The empty path is for senders: bounces use it. ${kept(k)}`,
   },
+  excessAfterPath: {
+    head: ({ text }) => `==${text}== stands right after the closing bracket.`,
+    body: ({ kept: k }) => `The address ends the line, or a space and a parameter follow it. ${kept(k)}`,
+  },
   badAddress: {
     head: ({ path }) => `==${path}== is not written as an address.`,
     body: ({ kept: k }) => `It has a name, an @ and a domain, and no spaces. ${kept(k)}`,

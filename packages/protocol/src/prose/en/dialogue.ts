@@ -142,7 +142,7 @@ export const needs: Prose['needs'] = {
   sender: 'needs a sender',
   recipient: 'needs a recipient',
   dot: 'needs the dot first',
-  answer: 'waits for the answer',
+  crlf: 'needs CR LF: ncat -C',
 };
 
 export const turn: Prose['turn'] = {

@@ -138,6 +138,10 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `Le chemin vide est pour les expéditeurs : les retours (bounces) l’emploient. ${kept(k)}`,
   },
+  excessAfterPath: {
+    head: ({ text }) => `==${text}== colle au chevron fermant.`,
+    body: ({ kept: k }) => `L’adresse termine la ligne, ou un espace et un paramètre la suivent. ${kept(k)}`,
+  },
   badAddress: {
     head: ({ path }) => `==${path}== n’est pas écrit comme une adresse.`,
     body: ({ kept: k }) => `Elle a un nom, un @ et un domaine, et pas d’espaces. ${kept(k)}`,

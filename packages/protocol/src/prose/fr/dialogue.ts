@@ -155,7 +155,7 @@ export const needs: Prose['needs'] = {
   sender: 'veut un expéditeur',
   recipient: 'veut un destinataire',
   dot: 'veut d’abord le point',
-  answer: 'attend la réponse',
+  crlf: 'veut CR LF : ncat -C',
 };
 
 export const turn: Prose['turn'] = {

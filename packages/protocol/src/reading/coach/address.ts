@@ -98,16 +98,7 @@ function pathProblem(
   const all = { marks: { start: command.pathStart, end: command.pathStart + whole.length } };
   if (addresses.length > 1)
     return found(verb === 'MAIL' ? 'twoSenders' : 'twoAddresses', {}, { ...repair, ...all });
-  if (/[\x80-\xff]/.test(whole)) {
-    const at = whole.search(/[\x80-\xff]/);
-    const end = at + (/^[\x80-\xff]+/.exec(whole.slice(at))?.[0].length ?? 1);
-    const start = command.pathStart + at;
-    return found(
-      'nonAscii',
-      { text: shown(whole.slice(at, end)) },
-      { marks: { start, end: command.pathStart + end } },
-    );
-  }
+  if (/[\x80-\xff]/.test(whole)) return foreign(whole, head, command.pathStart);
   if (/^[([{"'].*@.*[)\]}"']$/.test(whole) && first !== undefined) {
     return found(
       'bracketsWrong',
@@ -120,7 +111,10 @@ function pathProblem(
       return found(
         'bracketsMissing',
         { path: wrong },
-        { repair: `${head}<${whole.split(/\s/)[0]}>${parametersOf(whole)}`, ...more },
+        {
+          repair: `${head}<${whole.split(/\s/)[0]?.replace(/^mailto:/i, '')}>${parametersOf(whole)}`,
+          ...more,
+        },
       );
     case 'open-bracket-missing':
       return found('bracketMissing', { bracket: '<' }, { ...repair, ...all });
@@ -136,6 +130,8 @@ function pathProblem(
         { repair: `${head}<${name}@campus.test>`, ...(more.marks ? more : all) },
       );
     }
+    case 'excess-after-path':
+      return found('excessAfterPath', { text: wrong }, { ...repair, ...more });
     case 'space': {
       const glued = whole.replace(/^(<[^>]*>).*$/s, '$1').replace(/\s+/g, '');
       return found(
@@ -147,6 +143,20 @@ function pathProblem(
     default:
       return found('badAddress', { path: shown(whole) }, { ...(more.marks ? more : all) });
   }
+}
+
+/** Signs beyond ASCII: typographic quotes or brackets around an address that is fine, or an address with accents. */
+function foreign(whole: string, head: string, pathStart: number): Found {
+  const at = whole.search(/[\x80-\xff]/);
+  const start = pathStart + at;
+  const text = /^[\x80-\xff]+/.exec(whole.slice(at))?.[0] ?? '';
+  const inside = /[^\s<>,;"()[\]\x80-\xff]+@[^\s<>,;"()[\]\x80-\xff]+/.exec(whole)?.[0];
+  const around = inside !== undefined && !/[a-z0-9]/i.test(whole.replace(inside, ''));
+  return found(
+    'nonAscii',
+    { text: shown(text) },
+    { marks: { start, end: start + text.length }, ...(around ? { repair: `${head}<${inside}>` } : {}) },
+  );
 }
 
 function parametersOf(whole: string): string {

@@ -12,12 +12,14 @@ export function letterCause(_fold: Folding, exchange: Exchange, line: LetterLine
   const { letter } = exchange;
   if (!letter || line.part === 'dot') return undefined;
   const { text } = line;
+  // A client that ends its lines with LF cannot say the dot.
+  const dot = line.ending === 'crlf' ? { repair: '.' } : {};
   if (text === '.' && line.ending === 'lf') return found('dotLf', {}, { explain: 'crlf' });
   if (/^[ \t]*\.[ \t]*$/.test(text) && text !== '.') {
-    return found('dotSpace', { typed: text.replace(/[ \t]/g, '␣') }, { repair: '.', explain: 'dot' });
+    return found('dotSpace', { typed: text.replace(/[ \t]/g, '␣') }, { ...dot, explain: 'dot' });
   }
   if (VERB_IN_LETTER.test(text) || /^(?:quit|rset)$/.test(text)) {
-    return found('verbInLetter', { typed: shown(text) }, { repair: '.', explain: 'dot' });
+    return found('verbInLetter', { typed: shown(text) }, { ...dot, explain: 'dot' });
   }
   const fields = letter.counts.field;
   const inHeaderBefore = letter.counts.blank === 0 && letter.counts.body + letter.counts['dot-stuffed'] <= 1;
