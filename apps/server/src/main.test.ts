@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FRAME_VERSION, type ServerFrame } from '@ehlo/wire';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPage } from './bridge/bridge.fixture.ts';
+import type { Health } from './http/health.ts';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const ANY = { EHLO_WEB_PORT: '0', EHLO_MOCK_PORT: '0', EHLO_MTA_PORT: '0', EHLO_DNS_PORT: '0' };
+
+let dataDir: string;
+let children: ChildProcess[];
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'ehlo-main-'));
+  children = [];
+});
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(dataDir, { recursive: true });
+});
+
+function run(env: Record<string, string> = {}, args: string[] = []) {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, EHLO_DATA_DIR: dataDir, ...ANY, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let output = '';
+  let errors = '';
+  child.stdout!.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr!.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  const exited = once(child, 'close').then(([code]) => ({ code: code as number | null, output, errors }));
+  async function web(): Promise<number> {
+    for (;;) {
+      const port = /http:\/\/[^\s/:]+:(\d+)/.exec(output)?.[1];
+      if (port) return Number(port);
+      const over = await Promise.race([once(child.stdout!, 'data').then(() => undefined), exited]);
+      if (over) throw new Error(`EHLO ended with ${over.code}:\n${over.output}${over.errors}`);
+    }
+  }
+  return { child, exited, web, output: () => output };
+}
+
+const healthOf = async (web: number) =>
+  (await (await fetch(`http://localhost:${web}/api/health`)).json()) as Health;
+
+describe('EHLO', () => {
+  it('prints its variables for --help, and starts nothing', async () => {
+    const { code, output } = await run({}, ['--help']).exited;
+    expect(code).toBe(0);
+    expect(output).toMatch(/EHLO_WEB_PORT +8025 +page, API, WebSocket/);
+  });
+
+  it('says in one line each which variable is wrong, and ends with 1', async () => {
+    const { code, output, errors } = await run({ EHLO_MOCK_PORT: 'smtp', EHLO_DNS_FORWARD: 'x' }).exited;
+    expect(code).toBe(1);
+    expect(output).toBe('');
+    expect(errors.trim().split('\n')).toEqual([
+      expect.stringContaining('EHLO_MOCK_PORT=smtp'),
+      expect.stringContaining('EHLO_DNS_FORWARD=x'),
+    ]);
+  });
+
+  it('serves, answers health, and on SIGTERM says 421 and ends with 0', async () => {
+    const ehlo = run();
+    const health = await healthOf(await ehlo.web());
+    expect(health).toMatchObject({ status: 'ok', version: expect.any(String), failed: [] });
+    expect(Object.keys(health.ports).sort()).toEqual(
+      ['dns', 'imap', 'imaps', 'mock', 'mta', 'pop3', 'pop3s', 'smtps', 'submission', 'web'].sort(),
+    );
+    const client = connect(health.ports.mock!, '127.0.0.1');
+    let heard = '';
+    client.on('data', (chunk) => {
+      heard += chunk.toString();
+    });
+    await once(client, 'data');
+    const ended = once(client, 'end');
+    ehlo.child.kill('SIGTERM');
+    await ended;
+    expect(heard).toMatch(/^220 .*\r\n421 /);
+    expect((await ehlo.exited).code).toBe(0);
+  });
+
+  it('serves although ports are taken: the page moves on, others are listed', async () => {
+    const taken = createServer();
+    taken.listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const ehlo = run({ EHLO_WEB_PORT: `${port}`, EHLO_MOCK_PORT: `${port}` });
+    const web = await ehlo.web();
+    expect(web).toBeGreaterThan(port);
+    expect(ehlo.output()).toContain(`${port} is taken. EHLO is at http://localhost:${web}.`);
+    const health = await healthOf(web);
+    expect(health).toMatchObject({ status: 'partial', failed: [{ name: 'mock', port }] });
+    expect(health.failed[0]!.reason).toContain('EHLO_MOCK_PORT');
+    expect(health.ports).toMatchObject({ web, mock: null, mta: expect.any(Number) });
+    taken.close();
+  });
+
+  it('will not share its data with another EHLO, and says so', async () => {
+    await run().web();
+    const { code, errors } = await run().exited;
+    expect(code).toBe(1);
+    expect(errors.trim()).toMatch(/^[^\n]*EHLO_DATA_DIR[^\n]*$/);
+  });
+
+  it('shows a terminal its own inbox behind localhost 8025', async () => {
+    const web = await run().web();
+    const page = await openPage(web);
+    const say = (frame: object) => page.sendText(JSON.stringify(frame));
+    say({ type: 'hello', version: FRAME_VERSION, tab: 'abcdefgh', resume: [] });
+    await page.next('welcome');
+    const at = { transport: 'tcp', host: 'localhost', address: '127.0.0.1', timeoutMs: 5000 };
+    say({ type: 'dial', stream: 1, port: 8025, ...at });
+    await page.next('dialled');
+    page.sendOctets(
+      1,
+      0,
+      'GET /api/v1/messages HTTP/1.1\r\nHost: localhost:8025\r\nConnection: close\r\n\r\n',
+    );
+    await page.next('ended');
+    expect((await page.octets(1, 1)).toString()).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*"messages":\[\]/);
+    say({ type: 'dial', stream: 2, port: web, ...at });
+    const failed = (await page.next('failed')) as Extract<ServerFrame, { type: 'failed' }>;
+    expect(failed.failure).toBe('refused');
+    page.socket.terminate();
+  });
+});
