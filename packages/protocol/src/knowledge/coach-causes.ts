@@ -66,7 +66,7 @@ export const COACH_CAUSES: Record<CoachId, string> = {
   expn: 'RFC 5321 §7.3',
   vrfyUnknown: 'RFC 5321 §7.3',
   verbNotHere: 'RFC 5321 §4.2.4',
-  verbObsolete: 'RFC 5321 §F.6',
+  verbObsolete: 'RFC 5321 §F',
   loginFirst: 'RFC 6409 §4.3',
   loginFailed: 'RFC 4954 §6',
   tlsFirst: 'RFC 3207 §4',

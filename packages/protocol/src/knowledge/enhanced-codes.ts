@@ -32,7 +32,7 @@ export const ENHANCED_CODES = {
   'X.3.3': 'RFC 3463 §3.4',
   'X.3.4': 'RFC 3463 §3.4',
   'X.3.5': 'RFC 3463 §3.4',
-  'X.3.6': 'RFC 6710 §8',
+  'X.3.6': 'RFC 6710',
   'X.4.0': 'RFC 3463 §3.5',
   'X.4.1': 'RFC 3463 §3.5',
   'X.4.2': 'RFC 3463 §3.5',
@@ -54,7 +54,7 @@ export const ENHANCED_CODES = {
   'X.6.3': 'RFC 3463 §3.7',
   'X.6.4': 'RFC 3463 §3.7',
   'X.6.5': 'RFC 3463 §3.7',
-  'X.6.6': 'RFC 4468 §3.5',
+  'X.6.6': 'RFC 4468 §5',
   'X.6.7': 'RFC 6531 §3.5',
   'X.6.8': 'RFC 6531 §3.5',
   'X.6.9': 'RFC 6531 §3.5',
@@ -68,7 +68,7 @@ export const ENHANCED_CODES = {
   'X.7.7': 'RFC 3463 §3.8',
   'X.7.8': 'RFC 4954 §6',
   'X.7.9': 'RFC 4954 §6',
-  'X.7.10': 'RFC 7293 §15.4',
+  'X.7.10': 'RFC 5248 §2.4',
   'X.7.11': 'RFC 4954 §6',
   'X.7.12': 'RFC 4954 §6',
   'X.7.13': 'RFC 5248 §2.4',
@@ -82,7 +82,7 @@ export const ENHANCED_CODES = {
   'X.7.26': 'RFC 7372 §3.4',
   'X.7.27': 'RFC 7505 §4.2',
   'X.7.28': 'IANA SMTP Enhanced Status Codes',
-  'X.7.30': 'RFC 8689 §8',
+  'X.7.30': 'RFC 8689',
 } as const;
 
 export type EnhancedId = keyof typeof ENHANCED_CODES;

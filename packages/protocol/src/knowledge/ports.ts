@@ -19,7 +19,7 @@ export const ROLES = {
   msa: 'RFC 6409 §2.1',
   mta: 'RFC 5598 §4.3.2',
   mx: 'RFC 5321 §5.1',
-  mailbox: 'RFC 5598 §4.2.3',
+  mailbox: 'RFC 5598 §4.2.2',
   mock: 'the lab',
   mockInbox: 'the lab',
 } as const;

@@ -1,6 +1,6 @@
 /** Builders of `Said` that know which values each sentence needs. */
 import type { Said } from '../reading/reading.ts';
-import type { Pair, Prose } from './prose.ts';
+import type { Prose } from './prose.ts';
 
 type Values<Entry> = Entry extends (values: infer V) => string ? V : never;
 /** Nothing to give for a plain string. */
@@ -26,8 +26,12 @@ export function saidPair<Group extends PairGroup, Id extends keyof Prose[Group] 
   id: Id,
   ...values: Given<Whole<Prose[Group][Id]>>
 ): { head: Said; body: Said } {
-  const params = values[0] as Said['params'];
-  const of = (part: keyof Pair): Said =>
+  return pairOf(group, id, values[0] as Said['params']);
+}
+
+/** The same where the id is known at run time only: who calls it has checked the values before. */
+export function pairOf(group: PairGroup, id: string, params: Said['params']): { head: Said; body: Said } {
+  const of = (part: 'head' | 'body'): Said =>
     params === undefined ? { id: `${group}.${id}.${part}` } : { id: `${group}.${id}.${part}`, params };
   return { head: of('head'), body: of('body') };
 }

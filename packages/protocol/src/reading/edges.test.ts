@@ -225,6 +225,17 @@ describe('the envelope’s picture', () => {
     expect(talk.reading.letter).toEqual({ fields: [], body: [], more: 0, ended: false });
   });
 
+  it('draws a name once, however often it was refused before it was taken', () => {
+    const telling = new Telling({ ...CAMPUS, service: 'dialled' }).server(GREETING);
+    for (const line of OPENED.slice(0, 2)) telling.client(`${line}\r\n`).server('250 ok\r\n');
+    for (const answer of ['450 4.7.1 later', '450 4.7.1 later', '250 ok', '452 4.5.3 too many']) {
+      telling.client('RCPT TO:<slow@faculty.test>\r\n').server(`${answer}\r\n`);
+    }
+    expect(telling.reading.envelope.forwardPaths).toEqual([
+      { path: 'slow@faculty.test', accepted: true, code: 250 },
+    ]);
+  });
+
   it('has nothing of a recipient that came too early (503)', () => {
     const { reading } = new Talk(mock(), MOCK).lines('EHLO me.campus.test', 'RCPT TO:<bob@campus.test>');
     expect(reading.envelope.forwardPaths).toEqual([]);

@@ -40,12 +40,16 @@ export function answered(fold: Folding, { exchange, command }: Waiting): void {
     envelope.forwardPaths.push(drawn);
   }
   if (!drawn) return;
-  // Named twice, drawn once.
-  const twice = envelope.forwardPaths.find((one) => one !== drawn && one.accepted && one.path === path);
-  if (code === 503 || code === 500 || (taken && twice)) {
-    envelope.forwardPaths = envelope.forwardPaths.filter((one) => one !== drawn);
+  const rubOut = (gone: typeof drawn): void => {
+    envelope.forwardPaths = envelope.forwardPaths.filter((one) => one !== gone);
+  };
+  // Named twice, drawn once: what was taken stays, of two refusals the newer.
+  const before = envelope.forwardPaths.find((one) => one !== drawn && one.path === path);
+  if (code === 503 || code === 500 || before?.accepted) {
+    rubOut(drawn);
     return;
   }
+  if (before) rubOut(before);
   drawn.code = code;
   drawn.accepted = taken;
 }

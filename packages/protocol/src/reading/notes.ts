@@ -84,7 +84,7 @@ export function notesOfReply(fold: Folding, { exchange, command }: Waiting, befo
     case 'SOML':
     case 'SAML':
     case 'TURN':
-      add(exchange, { voice: 'rfc', said: said('note', 'obsolete', { verb }), rfc: 'RFC 5321 §F.6' });
+      add(exchange, { voice: 'rfc', said: said('note', 'obsolete', { verb }), rfc: 'RFC 5321 §F' });
       break;
     default:
   }

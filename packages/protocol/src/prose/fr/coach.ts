@@ -223,11 +223,11 @@ export const coach: Prose['coach'] = {
   moved: {
     head: ({ name, to }) => `La boîte ${name} a déménagé : ==${to}==.`,
     body: ({ kept: k }) =>
-      `Par 551, le serveur vous laisse le reste : écrivez là-bas. Par 251, il ferait suivre. ${kept(k)}`,
+      `Avec 551, le serveur vous laisse le reste : écrivez là-bas. Avec 251, il ferait suivre. ${kept(k)}`,
   },
   movedSomewhere: {
     head: ({ name }) => `La boîte ==${name}== est ailleurs.`,
-    body: ({ kept: k }) => `Par 551, le serveur vous laisse le reste. ${kept(k)}`,
+    body: ({ kept: k }) => `Avec 551, le serveur vous laisse le reste. ${kept(k)}`,
   },
   relayDenied: {
     head: ({ domain, host }) =>
@@ -277,7 +277,7 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => `Une panne de son côté : réessayez plus tard. ${kept(k)}`,
   },
   letterRefused: {
-    head: ({ code }) => `La lettre est refusée par ${code}.`,
+    head: ({ code }) => `La lettre est refusée : ${code}.`,
     body: 'Rien n’a été gardé, et l’enveloppe est de nouveau vierge. Le texte du serveur dit pourquoi.',
   },
   expn: {
@@ -310,7 +310,7 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => `Le serveur ne veut pas de secret en clair. ${kept(k)}`,
   },
   serverFailed: {
-    head: ({ code }) => `Le serveur a échoué, par ${code}.`,
+    head: ({ code }) => `Le serveur a échoué : ${code}.`,
     body: ({ kept: k }) => `La faute est de son côté ; votre ligne allait bien. ${kept(k)}`,
   },
   noService: {
@@ -319,15 +319,15 @@ export const coach: Prose['coach'] = {
   },
   closing: {
     head: 'Le serveur met fin à la connexion.',
-    body: 'Il le peut à tout moment, par 421. Ce qu’il avait pris par 250 après un point est en sûreté ; le reste est oublié.',
+    body: 'Il le peut à tout moment, avec 421. Ce qu’il avait accepté par un 250 après un point est en sûreté ; le reste est oublié.',
   },
   idle: {
     head: 'Le serveur a assez attendu.',
-    body: 'Il n’entend rien et raccroche par 421. Ce qu’il avait pris par 250 après un point est en sûreté ; le reste est oublié.',
+    body: 'Il n’entend rien et raccroche avec 421. Ce qu’il avait accepté par un 250 après un point est en sûreté ; le reste est oublié.',
   },
   goingDown: {
     head: 'Le serveur s’arrête.',
-    body: 'Il dit 421 et raccroche. Ce qu’il avait pris par 250 après un point est en sûreté ; rappelez plus tard.',
+    body: 'Il dit 421 et raccroche. Ce qu’il avait accepté par un 250 après un point est en sûreté ; rappelez plus tard.',
   },
   tooManyMistakes: {
     head: 'Trop de lignes qui n’étaient pas des commandes.',
@@ -339,7 +339,7 @@ export const coach: Prose['coach'] = {
       `La même ligne peut réussir plus tard. Le texte du serveur dit ce qu’il attend. ${kept(k)}`,
   },
   refusedFallback: {
-    head: ({ code }) => `Refusé par ${code}.`,
+    head: ({ code }) => `Refusé : ${code}.`,
     body: ({ kept: k }) => `Le texte du serveur dit pourquoi. ${took(k)}`,
   },
   verbInLetter: {
@@ -348,7 +348,7 @@ export const coach: Prose['coach'] = {
   },
   dotLf: {
     head: 'Rien ne se passe, parce que votre point n’a pas été entendu.',
-    body: 'Votre ligne était un point et LF. Une lettre finit par CR LF, un point, CR LF : le serveur l’attend. Ctrl C, puis appelez par `ncat -C`.',
+    body: 'Votre ligne était un point et LF. Une lettre finit par CR LF, un point, CR LF : le serveur l’attend. Ctrl C, puis appelez avec `ncat -C`.',
   },
   dotSpace: {
     head: ({ typed }) => `==${typed}== n’est pas un point seul.`,

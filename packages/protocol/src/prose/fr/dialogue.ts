@@ -24,7 +24,7 @@ export const gloss: Prose['gloss'] = {
   greetingPlain: 'Il parle le premier. Saluez-le par EHLO.',
   greetingRefused: 'Il décroche seulement pour dire qu’il ne sert personne.',
   unfinished: ({ lines, code }) =>
-    `${Lines(lines)} jusqu’ici. Le timbre est encré quand arrive la dernière : ${code} et un espace.`,
+    `${Lines(lines)} jusqu’ici. Le tampon est encré quand arrive la dernière : ${code} et un espace.`,
   waiting: ({ verb }) => `${verb} est parti ; pas encore de réponse.`,
   waitingUnknown: 'La ligne est partie ; pas encore de réponse.',
   helloOffers: ({ first, second, count: more }) => {
@@ -40,7 +40,7 @@ export const gloss: Prose['gloss'] = {
   recipient: ({ name }) => `${name} est sur l’enveloppe.`,
   recipientForwarded: ({ name }) => `${name} est sur l’enveloppe ; le serveur fera suivre.`,
   recipientUnknown: 'Refusé : pas de telle boîte. Rien d’autre n’a changé.',
-  recipientRefused: ({ code }) => `Destinataire refusé par ${code}. Rien d’autre n’a changé.`,
+  recipientRefused: ({ code }) => `Destinataire refusé : ${code}. Rien d’autre n’a changé.`,
   relayRefused: 'Refusé : ce serveur ne transmet rien pour vous. Rien d’autre n’a changé.',
   goOn: 'Continuez : à partir d’ici, chaque ligne fait partie de la lettre.',
   letterOpen: ({ lines }) => {
@@ -57,7 +57,7 @@ export const gloss: Prose['gloss'] = {
   letterWaiting: 'Le point est parti ; pas encore de réponse.',
   letterTaken: 'Prise : le serveur répond désormais de ce mail.',
   letterTakenAs: ({ id }) => `Prise sous le nom ${id} : le serveur répond désormais de ce mail.`,
-  letterRefused: ({ code }) => `La lettre est refusée par ${code}. Rien n’a été gardé.`,
+  letterRefused: ({ code }) => `La lettre est refusée : ${code}. Rien n’a été gardé.`,
   letterLater: ({ code }) => `Pas maintenant, ${code} : rien n’a été gardé, et vous pourrez réessayer.`,
   reset: 'L’enveloppe est de nouveau vierge ; la connexion continue.',
   verified: 'Le serveur confirme la boîte.',
@@ -76,7 +76,7 @@ export const gloss: Prose['gloss'] = {
   notOffered: ({ verb }) => `Il connaît ${verb}, et ne le fait pas ici.`,
   outOfOrder: ({ verb }) => `Pas maintenant : autre chose vient avant ${verb}.`,
   badSyntax: ({ verb }) => `Il connaît ${verb}, mais ne peut pas lire le reste de la ligne.`,
-  refused: ({ code }) => `Refusé par ${code}. Rien d’autre n’a changé.`,
+  refused: ({ code }) => `Refusé : ${code}. Rien d’autre n’a changé.`,
   later: ({ code }) => `Pas maintenant : ${code}. Plus tard, peut-être.`,
   closing: 'Le serveur met fin à la connexion.',
   unasked: ({ code }) => `${code}, dit sans qu’on le lui demande.`,
@@ -95,7 +95,7 @@ export const note: Prose['note'] = {
   spaceAfterColon: 'Pas d’espace après les deux-points ; ce serveur le tolère.',
   bareLf: 'Une ligne finit par CR LF. La vôtre finissait par LF seul ; ce serveur le tolère.',
   bareLfData:
-    'Vos lignes finissent par LF seul. Les commandes passent, mais le point qui termine la lettre veut CR LF avant et après : ici, il ne sera pas entendu. Ctrl C, puis appelez par `ncat -C`.',
+    'Vos lignes finissent par LF seul. Les commandes passent, mais le point qui termine la lettre veut CR LF avant et après : ici, il ne sera pas entendu. Ctrl C, puis appelez avec `ncat -C`.',
   early:
     'Le serveur parle le premier, et un client attend son 220. Celui-ci a été interpellé plus tôt et le tolère.',
   sourceRoute: ({ route }) =>

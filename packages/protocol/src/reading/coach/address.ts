@@ -68,7 +68,11 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
     case 'path-missing':
       return found('pathMissing', { verb, word }, { repair: lineFor(verb, context) });
     case 'null-recipient':
-      return found('nullRecipient', {}, { repair: lineFor('RCPT', context), ...more });
+      return found(
+        'nullRecipient',
+        {},
+        { repair: lineFor('RCPT', context), explain: 'null-sender', ...more },
+      );
     case 'parameter-name':
     case 'parameter-value-empty':
     case 'parameter-value-character':

@@ -1,7 +1,7 @@
 import { COACH_CAUSES } from '../../knowledge/coach-causes.ts';
 import type { ReplyPlace } from '../../knowledge/reply-codes.ts';
-import type { CoachId, Kept } from '../../prose/prose.ts';
-import { saidPair } from '../../prose/said.ts';
+import type { Kept } from '../../prose/prose.ts';
+import { pairOf } from '../../prose/said.ts';
 import { mark } from '../command-line.ts';
 import type { Folding, Waiting } from '../folding.ts';
 import type { Coach, Exchange, LetterLine, Remembered } from '../reading.ts';
@@ -49,10 +49,8 @@ export function coachOfUnended(exchange: Exchange, octets: number): Coach {
 }
 
 function coachOf({ id, values, repair, marks, explain }: Found, kept: Kept, exchange: Exchange): Coach {
-  const pair = saidPair(
-    ...(['coach', id, { ...values, kept }] as unknown as Parameters<typeof saidPair<'coach', CoachId>>),
-  );
-  const coach: Coach = { cause: id, rfc: COACH_CAUSES[id], ...pair };
+  // `found` has checked that the cause's sentences get what they want.
+  const coach: Coach = { cause: id, rfc: COACH_CAUSES[id], ...pairOf('coach', id, { ...values, kept }) };
   if (repair !== undefined) coach.repair = readable(repair);
   if (explain !== undefined) coach.explain = explain;
   if (marks && exchange.command) mark(exchange.command.tokens, marks.start, marks.end);
