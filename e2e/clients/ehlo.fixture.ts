@@ -45,6 +45,10 @@ export async function startEhlo(dataDir: string, env: Record<string, string> = {
     env: { ...process.env, ...ANY_PORTS, EHLO_HOST: '127.0.0.1', EHLO_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that times out must not leave a server behind.
+  const killAtExit = () => child.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  child.once('close', () => process.off('exit', killAtExit));
   let printed = '';
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   const port = await new Promise<number>((resolve, reject) => {
@@ -61,7 +65,10 @@ export async function startEhlo(dataDir: string, env: Record<string, string> = {
     );
   });
   const url = `http://127.0.0.1:${port}`;
-  const health = await untilWell(url);
+  const health = await untilWell(url).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     url,
     ports: health.ports,

@@ -65,6 +65,9 @@ export interface Conversation {
 /** Starts a program and talks with it, line by line, as a person does. */
 export function converse(program: string, argv: readonly string[]): Conversation {
   const child = spawn(program, argv, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const killAtExit = () => child.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  child.once('close', () => process.off('exit', killAtExit));
   let all = '';
   let read = 0;
   let look = () => {};
