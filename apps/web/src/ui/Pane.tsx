@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from './cx.ts';
 import styles from './Pane.module.css';
 
@@ -34,9 +34,22 @@ export function Pane({ title, id, note, end, className, children }: Props) {
 
 /** Everything under a head; scrolls on its own. */
 export function PaneBody({ className, children }: { className?: string | undefined; children: ReactNode }) {
-  // A region that scrolls must be reachable without a pointer (WCAG 2.1.1).
+  const body = useRef<HTMLDivElement>(null);
+  // A region that scrolls must be reachable without a pointer (WCAG 2.1.1); one that does not is no stop for Tab.
+  useEffect(() => {
+    const box = body.current;
+    if (!box) return;
+    const look = () => {
+      if (box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(box);
+    for (const child of box.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <div className={cx(styles.body, className)} tabIndex={0}>
+    <div ref={body} className={cx(styles.body, className)}>
       {children}
     </div>
   );
