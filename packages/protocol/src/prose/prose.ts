@@ -316,7 +316,16 @@ export const EXPLANATIONS = [
 ] as const;
 export type ExplanationId = (typeof EXPLANATIONS)[number];
 
-export type FirstDigitId = '2' | '3' | '4' | '5' | 'other' | '2@greeting' | '2@letter' | '4@letter';
+export type FirstDigitId =
+  | '2'
+  | '3'
+  | '4'
+  | '5'
+  | 'other'
+  | '2@greeting'
+  | '2@letter'
+  | '4@letter'
+  | '5@order';
 export type SecondDigitId =
   | '0'
   | '1'

@@ -146,6 +146,15 @@ describe('replies and the commands they answer', () => {
     ]);
   });
 
+  it('a line out of order is not refused for good (RFC 5321 §4.1.4)', () => {
+    const { last } = new Talk(mock(), MOCK).lines('EHLO me.campus.test', 'DATA');
+    expect(last.reply?.digits.slice(0, 3).map(({ head, body }) => `${words(head)} ${words(body)}`)).toEqual([
+      'No, not as things stand. The same line works once what it needs has come first.',
+      'About the syntax. The line itself, before what it asks for.',
+      'Wrong order. A good line at the wrong time.',
+    ]);
+  });
+
   it('an enhanced code of another class than the reply’s is text (RFC 2034 §3)', () => {
     const telling = new Telling(MOCK).server(GREETING).client('NOOP\r\n').server('250 5.1.1 odd\r\n');
     expect(telling.last.reply?.enhanced).toBeUndefined();

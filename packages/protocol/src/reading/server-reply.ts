@@ -72,11 +72,15 @@ function explain(reply: ServerReply, place: ReplyPlace | undefined): void {
   }
 }
 
+/** Refusals that something said before would lift: RFC 5321 §4.1.4, RFC 4954 §6. */
+const OUT_OF_ORDER: ReadonlySet<string> = new Set(['503', '530', '538']);
+
 function firstDigit(text: string, place: ReplyPlace | undefined): FirstDigitId {
   const digit = text[0] ?? '';
   if (digit === '2' && place === 'greeting') return '2@greeting';
   if (digit === '2' && place === 'letter') return '2@letter';
   if (digit === '4' && place === 'letter') return '4@letter';
+  if (OUT_OF_ORDER.has(text) || (text === '554' && place === 'DATA')) return '5@order';
   return digit === '2' || digit === '3' || digit === '4' || digit === '5' ? digit : 'other';
 }
 

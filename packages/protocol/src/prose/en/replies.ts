@@ -8,6 +8,10 @@ export const first: Prose['first'] = {
   '4': { head: 'Not now.', body: 'The same line may work later.' },
   '4@letter': { head: 'Not now.', body: 'Keep the mail, and try again later.' },
   '5': { head: 'No, and for good.', body: 'The same line will fail again.' },
+  '5@order': {
+    head: 'No, not as things stand.',
+    body: 'The same line works once what it needs has come first.',
+  },
   other: { head: 'No class of SMTP.', body: 'First digits are 2, 3, 4 and 5.' },
 };
 

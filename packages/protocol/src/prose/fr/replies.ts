@@ -8,6 +8,10 @@ export const first: Prose['first'] = {
   '4': { head: 'Pas maintenant.', body: 'La même ligne peut réussir plus tard.' },
   '4@letter': { head: 'Pas maintenant.', body: 'Gardez le mail, et réessayez plus tard.' },
   '5': { head: 'Non, et pour de bon.', body: 'La même ligne échouera encore.' },
+  '5@order': {
+    head: 'Non, pas en l’état.',
+    body: 'La même ligne passera une fois venu ce qu’il lui faut d’abord.',
+  },
   other: { head: 'Pas une classe de SMTP.', body: 'Les premiers chiffres sont 2, 3, 4 et 5.' },
 };
 
