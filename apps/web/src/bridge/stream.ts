@@ -6,6 +6,7 @@ import {
   MAX_FRAME_OCTETS,
   type StreamId,
 } from '@ehlo/wire';
+import { createKeptOctets } from './kept-octets.ts';
 import { concat, fromBase64, toBase64 } from './octets.ts';
 
 /** What a reload needs to go on with a stream. Offsets count octets since the dial. */
@@ -72,11 +73,11 @@ export function createStream(
   let broken: ConnectionLost['how'] | undefined;
   let wakeReader: (() => void) | undefined;
 
-  // To the server. `kept` holds everything from `acknowledged` to `written`; `sent` is where sending stands.
-  let acknowledged = start.acknowledged ?? 0;
-  const kept: Uint8Array[] = start.unacknowledged ? [fromBase64(start.unacknowledged)] : [];
-  let written = acknowledged + kept.reduce((sum, part) => sum + part.length, 0);
-  let sent = acknowledged;
+  // To the server.
+  const kept = createKeptOctets(
+    start.acknowledged ?? 0,
+    start.unacknowledged ? fromBase64(start.unacknowledged) : new Uint8Array(0),
+  );
   let ended = start.ended ?? false;
   let endSent = false;
   let writers: (() => void)[] = [];
@@ -86,46 +87,25 @@ export function createStream(
     wakeReader = undefined;
   };
   const release = () => {
-    if (written - acknowledged > CREDIT_OCTETS && !broken) return;
+    if (kept.end - kept.from > CREDIT_OCTETS && !broken) return;
     const waiting = writers;
     writers = [];
     for (const go of waiting) go();
   };
 
-  /** The server has everything before `offset`. */
-  const forget = (offset: number) => {
-    while (acknowledged < offset && kept.length > 0) {
-      const first = kept[0] as Uint8Array;
-      const step = Math.min(first.length, offset - acknowledged);
-      acknowledged += step;
-      if (step === first.length) kept.shift();
-      else kept[0] = first.subarray(step);
-    }
-    if (sent < acknowledged) sent = acknowledged;
-  };
-
   /** Sends what credit allows. A datagram is one frame and never cut. */
   const flush = () => {
     if (!wire.up || broken) return;
-    let start = acknowledged;
-    for (const part of kept) {
-      const end = start + part.length;
-      while (sent < end && sent - acknowledged < CREDIT_OCTETS) {
-        const from = sent - start;
-        const room =
-          transport === 'udp'
-            ? part.length
-            : Math.min(MAX_FRAME_OCTETS, CREDIT_OCTETS - (sent - acknowledged));
-        const piece = part.subarray(from, Math.min(part.length, from + room));
-        wire.octets(encodeStreamFrame(stream, sent, piece));
-        sent += piece.length;
-      }
-      if (sent < end) return;
-      start = end;
+    for (;;) {
+      const credit = CREDIT_OCTETS - (kept.sent - kept.from);
+      const room = Math.max(0, Math.min(MAX_FRAME_OCTETS, credit));
+      const piece = kept.take(transport === 'udp' && room > 0 ? undefined : room);
+      if (!piece) break;
+      wire.octets(encodeStreamFrame(stream, piece.offset, piece.octets));
     }
-    if (ended && !endSent && sent === written) {
+    if (ended && !endSent && kept.sent === kept.end) {
       endSent = true;
-      wire.frame({ type: 'end', stream, offset: written });
+      wire.frame({ type: 'end', stream, offset: kept.end });
     }
   };
 
@@ -171,9 +151,8 @@ export function createStream(
       if (broken) throw lostError(broken);
       if (ended || octets.length === 0) return;
       kept.push(octets.slice());
-      written += octets.length;
       flush();
-      if (written - acknowledged <= CREDIT_OCTETS) return;
+      if (kept.end - kept.from <= CREDIT_OCTETS) return;
       await new Promise<void>((resolve) => {
         writers.push(resolve);
       });
@@ -207,7 +186,7 @@ export function createStream(
     },
 
     acknowledge(offset) {
-      forget(offset);
+      kept.forget(offset);
       flush();
       release();
     },
@@ -230,8 +209,8 @@ export function createStream(
     },
 
     resume(theyHave) {
-      forget(theyHave);
-      sent = acknowledged;
+      kept.forget(theyHave);
+      kept.rewind();
       endSent = false;
       confirmed = consumed;
       wire.frame({ type: 'ack', stream, offset: consumed });
@@ -246,8 +225,8 @@ export function createStream(
         address,
         port,
         consumed,
-        acknowledged,
-        unacknowledged: kept.length > 0 ? toBase64(concat(kept)) : '',
+        acknowledged: kept.from,
+        unacknowledged: toBase64(kept.all()),
         ended,
       };
     },
