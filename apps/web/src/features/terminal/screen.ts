@@ -17,8 +17,8 @@ export interface TerminalScreen extends ShellTerminal {
   /** Whether keys are taken; off where a composer is the one place to type. */
   typing(on: boolean): void;
   onFocus(listener: (focused: boolean) => void): () => void;
-  /** Any key or paste, before the shell sees it. */
-  onActivity(listener: () => void): () => void;
+  /** Any key or paste, before the shell sees it; `line`: it may hand a line over (Enter, a paste). */
+  onActivity(listener: (line: boolean) => void): () => void;
   /** Output and everything before the line that is being edited, as a text that draws it again. */
   serialize(): Promise<string>;
   /** The same, at once; undefined until the serializer has come. For `pagehide`. */
@@ -66,7 +66,7 @@ export function createTerminalScreen(label: string): TerminalScreen {
 
   const host = document.createElement('div');
   host.style.cssText = 'width:100%;height:100%';
-  const activity = new Set<() => void>();
+  const activity = new Set<(line: boolean) => void>();
   const focusListeners = new Set<(focused: boolean) => void>();
   const disposables: IDisposable[] = [];
   let opened = false;
@@ -104,7 +104,7 @@ export function createTerminalScreen(label: string): TerminalScreen {
     }
     if (event.ctrlKey && event.shiftKey && 'CV'.includes(event.key.toUpperCase())) return false;
     blink();
-    for (const listener of activity) listener();
+    for (const listener of activity) listener(event.key === 'Enter');
     return true;
   };
   terminal.attachCustomKeyEventHandler(onKey);
@@ -121,7 +121,7 @@ export function createTerminalScreen(label: string): TerminalScreen {
       area.addEventListener('focus', () => tellFocus(true));
       area.addEventListener('blur', () => tellFocus(false));
       area.addEventListener('paste', () => {
-        for (const listener of activity) listener();
+        for (const listener of activity) listener(true);
       });
     }
     void measureAgain(terminal, refit);

@@ -112,7 +112,8 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     if (slot) detach = arrived.attach(slot);
     arrived.typing(!composed);
     arrived.onFocus((focused) => state.setState(focused ? { focused } : { focused, ring: false }));
-    arrived.onActivity(() => {
+    arrived.onActivity((line) => {
+      if (line) keepSoon();
       if (!state.getState().touched || state.getState().ring) state.setState({ touched: true, ring: false });
     });
     if (saved?.scrollback) arrived.write(saved.scrollback);
@@ -233,6 +234,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     submit(text) {
       state.setState({ touched: true });
       control?.submit(text);
+      keepSoon();
     },
     suggest(text) {
       suggestion = text;
