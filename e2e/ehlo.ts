@@ -78,7 +78,7 @@ export class Ehlo {
       );
     });
     for (;;) {
-      const health = await fetch(`http://localhost:${web}/api/health`);
+      const health = await fetch(`http://${this.#env.EHLO_HOST ?? 'localhost'}:${web}/api/health`);
       const body = (await health.json()) as { ports: Ports };
       if (health.status === 200) {
         this.#ports = { ...body.ports, web };

@@ -2,9 +2,10 @@ import { networkInterfaces } from 'node:os';
 import type { Lab } from '@ehlo/lab';
 import type { Config } from './config/config.ts';
 import type { Listening } from './http/listen.ts';
-import { isLoopbackHost } from './http/loopback.ts';
 
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
+/** Addresses that `localhost` reaches; 127.0.0.2 is a loopback address too, and another one. */
+const AT_LOCALHOST = new Set(['localhost', '127.0.0.1', '::1', ...EVERYWHERE]);
 
 export interface GreetingParts {
   config: Config;
@@ -16,7 +17,7 @@ export interface GreetingParts {
 /** What EHLO says once it serves. The first line has the page's address. */
 export function greeting({ config, web, lab, notes }: GreetingParts): string {
   const { host, publicUrl, dataDir } = config;
-  const url = `http://${isLoopbackHost(host) || EVERYWHERE.has(host) ? 'localhost' : bracketed(host)}:${web.port}`;
+  const url = `http://${AT_LOCALHOST.has(host) ? 'localhost' : bracketed(host)}:${web.port}`;
   const { mock, mta, dns } = lab.ports;
   return [
     web.insteadOf === undefined ? `EHLO is at ${url}` : takenLine(web.insteadOf, url, config),
