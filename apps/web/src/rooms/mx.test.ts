@@ -33,7 +33,14 @@ function resolverNet(reply: (query: DnsMessage) => Uint8Array[]) {
 }
 
 const mx = (preference: number, exchange: string) =>
-  ({ name: 'campus.test.', type: 'MX', code: 15, class: 1, ttl: 300, data: { preference, exchange } }) as const;
+  ({
+    name: 'campus.test.',
+    type: 'MX',
+    code: 15,
+    class: 1,
+    ttl: 300,
+    data: { preference, exchange },
+  }) as const;
 
 describe('the MX on the route strip', () => {
   it('is a real answer: the lowest preference first (RFC 5321 §5.1)', async () => {
