@@ -25,6 +25,8 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Compressing every file takes most of the build, on purpose.
+      checks: { pluginTimings: false },
       output: { codeSplitting: { groups: [{ name: 'page', test: PAGE }] } },
     },
   },

@@ -15,4 +15,8 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
   // A terminal sends Ctrl-C to the whole group; passing it on twice would cut the farewell short.
   process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : server.kill(signal)));
 }
+// npm passes SIGTERM to the shell it started us with, and that shell dies without passing it on. A parent that is gone
+// is that signal; unref keeps this watch from holding the process open.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 200).unref();
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
