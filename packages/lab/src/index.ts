@@ -1,6 +1,10 @@
-// The server opens a stored mail with the same reader that made its summary; it may not import protocol.
+// apps/server (letter/) opens a stored mail with the reader that made its summary; it may not import protocol.
 export { type Field, fieldValue, readFields } from '@ehlo/protocol/mail';
+export { type LabClock, realClock } from './clock.ts';
+export { createLab } from './create-lab.ts';
+export { createForward, type Forward, type ForwardTarget } from './dns/index.ts';
 export type { Concierge, DialOrigin, Guest, Lab, LabOptions, OutsideService, Route } from './lab.ts';
 export { createMailStore } from './mail/create-mail-store.ts';
 export { SEEN } from './mail/search.ts';
 export type { MailStore, StoredMail } from './mail-store.ts';
+export { CAMPUS_DOMAIN, campusMailboxes, FOREIGN_SOURCES, HOSTS, MOCK_MAILBOX, worldFor } from './world.ts';

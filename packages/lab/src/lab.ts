@@ -1,5 +1,9 @@
+import type { Socket } from 'node:net';
 import type { BlobStore, EventLog } from '@ehlo/log';
 import type { Endpoint, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type { LabClock } from './clock.ts';
+import type { Forward } from './dns/index.ts';
+import type { ConnectionLimits } from './line-server/connections.ts';
 
 export interface LabOptions {
   /** Address that outside listeners bind (EHLO_HOST). */
@@ -14,6 +18,17 @@ export interface LabOptions {
   upstream?: { host: string; port: number };
   /** Folder for the lab CA and keys. */
   dataDir: string;
+  /**
+   * Port on loopback behind `localhost 8025` in a terminal, asked at each dial; absent or undefined: refused. Every
+   * connection to it begins with a header: take it off with `Lab.receiveDial`.
+   */
+  internalWebPort?: () => number | undefined;
+  /** Names outside the practice world are asked there (EHLO_DNS_FORWARD); else REFUSED. */
+  dnsForward?: Forward;
+  limits?: Partial<ConnectionLimits>;
+  /** Mail a room keeps, in octets; beyond it servers say 452. Default 256 MiB. */
+  roomMailOctets?: number;
+  clock?: LabClock;
 }
 
 export type OutsideService =
@@ -92,9 +107,18 @@ export interface Lab {
     to: { host: string; address: string; port: number; transport: 'tcp' | 'udp' },
     origin: DialOrigin,
   ): Route;
+  /**
+   * For a listener behind `internalWebPort`: takes the header from a new connection and says who dialled. The socket is
+   * paused, `rest` is what came behind the header (`socket.unshift` it). Undefined: not of this process, and destroyed.
+   */
+  receiveDial(
+    socket: Socket,
+  ): Promise<{ dial: { origin: DialOrigin; to: Endpoint }; rest: Uint8Array } | undefined>;
   /** Switches a service for one room; outside connections of that room to it are reset when it goes down. */
   switchService(room: RoomId, service: ServiceName, state: 'up' | 'down'): Promise<void>;
   serviceState(room: RoomId, service: ServiceName): Promise<'up' | 'down'>;
+  /** Services that are down in a room. */
+  down(room: RoomId): ServiceName[];
   /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */
   seed(room: RoomId, handle: string | undefined): Promise<void>;
   /** An unclaimed outside connection is somebody's: its events move to that person's room. Resolves with its new id, or undefined when it was claimed already. */

@@ -23,6 +23,8 @@ export interface Inside {
 const HANDSHAKE_MS = 30_000;
 /** After our FIN the client's octets are read and thrown away for so long: closing at once could tear the last reply from the wire. */
 const LINGER_MS = 1_000;
+/** What was written before may take so long to leave. */
+const LAST_WRITES_MS = 30_000;
 
 /**
  * One connection of the practice world: taps every octet both ways, and owns TLS. Octets never wait for the log.
@@ -36,7 +38,6 @@ export class Door {
   #inside: Inside | undefined;
   #secured = false;
   #over = false;
-  #cancel: (() => void) | undefined;
 
   constructor(socket: Socket, tap: Tap, clock: LabClock) {
     this.tap = tap;
@@ -61,6 +62,8 @@ export class Door {
     if (tls) this.#secure(tls, first);
     else {
       this.#listen(this.#socket);
+      // Whoever read the dial's header left the socket paused; a listener alone does not start it again.
+      this.#socket.resume();
       if (first && first.length > 0) this.#take(first);
     }
   }
@@ -102,10 +105,14 @@ export class Door {
   end(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'ended'): void {
     if (this.#over) return;
     this.#finish(by, how);
-    this.#stream.end();
+    const destroy = () => this.#socket.destroy();
+    let cancel = this.#clock.after(LAST_WRITES_MS, destroy);
+    this.#socket.once('close', () => cancel());
+    this.#stream.end(() => {
+      cancel();
+      if (!this.#socket.destroyed) cancel = this.#clock.after(LINGER_MS, destroy);
+    });
     this.#stream.resume();
-    this.#cancel = this.#clock.after(LINGER_MS, () => this.#socket.destroy());
-    this.#socket.once('close', () => this.#cancel?.());
   }
 
   /** RST, now. */

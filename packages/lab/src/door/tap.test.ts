@@ -46,10 +46,10 @@ describe('the tap of a connection', () => {
     tap.octets('client', 'clear', line('EHLO ocean7\r\n'));
     await flush();
     expect(await log.rooms()).toEqual(['other']);
-    expect(tap.settle('r', 'ocean7')).toEqual({ room: 'r', id: 1 });
+    expect(tap.settle('r', { address: '10.20.3.7', person: 'ocean7' })).toEqual({ room: 'r', id: 1 });
     await flush();
     expect(await events()).toMatchObject([
-      { kind: 'connection.opened', person: 'ocean7' },
+      { kind: 'connection.opened', person: 'ocean7', from: { address: '10.20.3.7', port: 40_001 } },
       { connection: 1, octets: line('220 hi\r\n') },
       { connection: 1, octets: line('EHLO ocean7\r\n') },
     ]);

@@ -42,12 +42,13 @@ export interface Home {
  */
 export class Tap {
   readonly #log: EventLog;
-  readonly #opened: Draft<ConnectionOpened>;
+  #opened: Draft<ConnectionOpened>;
   readonly #lost: (error: unknown) => void;
   #waiting: Note[] | undefined = [];
   #heldOctets = 0;
   #home: Home | undefined;
   #closed = false;
+  #unreadable = false;
   readonly #offsets = { clear: { client: 0, server: 0 }, tls: { client: 0, server: 0 } };
   readonly #kept = { talk: 0, letters: 0, tls: 0 };
   /** While a letter is coming in: `size` is how much of it is stored, `silent` the octets counted and not logged. */
@@ -73,12 +74,15 @@ export class Tap {
     return this.#heldOctets > MAX_HELD_OCTETS;
   }
 
-  /** The connection is of this room: what waited is logged, what comes is logged at once. */
-  settle(room: RoomId, person?: string): Home {
-    const drafts: Draft = { ...this.#opened, ...(person !== undefined && { person }) };
-    const { events, committed } = this.#log.append(room, [drafts]);
+  /** The connection is of this room, and called by this guest: what waited is logged, what comes is logged at once. */
+  settle(room: RoomId, guest?: { address: string; person?: string }): Home {
+    if (guest) this.#opened = openedBy(this.#opened, guest);
+    const { events, committed } = this.#log.append(room, [this.#opened]);
     const home = { room, id: (events[0] as { seq: Seq }).seq };
-    committed.catch(this.#lost);
+    committed.catch((error: unknown) => {
+      this.#closed = true;
+      this.#lost(error);
+    });
     this.#home = home;
     this.#release();
     return home;
@@ -89,15 +93,17 @@ export class Tap {
     this.#waiting ??= [];
   }
 
-  /** Goes on, at another home if one is given. */
-  resume(home?: Home): void {
+  /** Goes on, at another home and as another guest's if they are given. */
+  resume(home?: Home, guest?: { address: string; person?: string }): void {
     if (home) this.#home = home;
+    if (guest) this.#opened = openedBy(this.#opened, guest);
     this.#release();
   }
 
   /** A chunk, as it crossed. It is kept by reference: do not write to it afterwards. */
-  octets(from: Side, layer: 'clear' | 'tls', octets: Uint8Array): void {
+  octets(from: Side, seenAs: 'clear' | 'tls', octets: Uint8Array): void {
     if (octets.length === 0) return;
+    const layer = this.#unreadable ? 'tls' : seenAs;
     const offsets = this.#offsets[layer];
     const offset = offsets[from];
     offsets[from] += octets.length;
@@ -146,6 +152,11 @@ export class Tap {
       );
     this.#kept.talk += tail.length;
     this.#octets('client', 'clear', end - tail.length, tail.length, tail);
+  }
+
+  /** From here on the two ends speak TLS that this door cannot read: what crosses is records (layer `tls`). */
+  unreadable(): void {
+    this.#unreadable = true;
   }
 
   secured(fact: Omit<ConnectionSecured, 'kind' | 'connection'>): void {
@@ -209,4 +220,16 @@ export class Tap {
       notes.map((note) => ({ ...note, connection: home.id })),
     );
   }
+}
+
+export function openedBy(
+  opened: Draft<ConnectionOpened>,
+  guest: { address: string; person?: string },
+): Draft<ConnectionOpened> {
+  const { person: _, ...rest } = opened;
+  return {
+    ...rest,
+    from: { ...opened.from, address: guest.address },
+    ...(guest.person !== undefined && { person: guest.person }),
+  };
 }

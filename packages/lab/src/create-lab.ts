@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import type { Endpoint, Seq, ServiceName } from '@ehlo/wire';
+import { realClock } from './clock.ts';
+import { createDelivery } from './delivery.ts';
+import { receiveDial } from './door/receive-dial.ts';
+import type { Lab, LabOptions, OutsideService } from './lab.ts';
+import { createLabDns } from './lab-dns.ts';
+import { CONNECTION_LIMITS, Connections } from './line-server/connections.ts';
+import { type Listening, listenTcp, whyNotBound } from './listen.ts';
+import { moveConnection } from './move-connection.ts';
+import { createQueueIds } from './queue-id.ts';
+import { createRouter } from './routing.ts';
+import { createSeeder } from './seed.ts';
+import {
+  type Answering,
+  createSmtpService,
+  moveLive,
+  type Premises,
+  type SmtpService,
+} from './smtp-service.ts';
+import { DIALOGUES, seedTrace, traceFields } from './smtp-world.ts';
+import { readSwitches } from './switches.ts';
+import { createRelay } from './upstream/relay.ts';
+import { LOCALHOST, MAIL_CAMPUS } from './world.ts';
+
+const LOOPBACK = '127.0.0.1';
+
+const SMTP_SERVICES = {
+  mock: { host: 'localhost', address: LOCALHOST, port: 1025 },
+  mta: { host: 'mail.campus.test', address: MAIL_CAMPUS, port: 25 },
+} as const satisfies Partial<Record<OutsideService, Endpoint>>;
+type SmtpServiceName = keyof typeof SMTP_SERVICES;
+
+/**
+ * The practice world's sockets: opens every listener, inside and outside. A public port that cannot be had is listed
+ * under `failed`; the others serve. Rejects only when not even loopback can be listened on, or the log cannot be read.
+ */
+export async function createLab(options: LabOptions): Promise<Lab> {
+  const { log, blobs, concierge, bind } = options;
+  const clock = options.clock ?? realClock;
+  const secret = randomBytes(32);
+  const switches = await readSwitches(log);
+  const connections = new Connections({ ...CONNECTION_LIMITS, ...options.limits }, clock);
+  const storing = new Set<Promise<unknown>>();
+  const deliver = createDelivery({
+    log,
+    concierge,
+    nextQueueId: createQueueIds(clock.now),
+    trace: (arrival, queueId, envelope) => traceFields(arrival, queueId, envelope, clock.now()),
+    ...(options.roomMailOctets !== undefined && { roomMailOctets: options.roomMailOctets }),
+  });
+  const inside = new Map<ServiceName, number>();
+  const router = createRouter({
+    secret,
+    clock,
+    isDown: switches.isDown,
+    internalPort: (service) => (service === 'web' ? options.internalWebPort?.() : inside.get(service)),
+  });
+  const premises: Premises = {
+    log,
+    blobs,
+    concierge,
+    clock,
+    connections,
+    switches,
+    taken: router.taken,
+    deliver(arrival) {
+      const stored = deliver(arrival);
+      storing.add(stored);
+      const done = () => storing.delete(stored);
+      stored.then(done, done);
+      return stored;
+    },
+  };
+
+  const listening: Listening[] = [];
+  const smtp = new Map<SmtpServiceName, SmtpService>();
+  for (const name of Object.keys(SMTP_SERVICES) as SmtpServiceName[]) {
+    const upstream = name === 'mock' ? options.upstream : undefined;
+    const answering: Answering = upstream
+      ? { kind: 'upstream', ...upstream, create: createRelay(upstream, premises) }
+      : { kind: 'dialogue', dialogue: DIALOGUES[name](concierge) };
+    const service = createSmtpService({ service: name, at: SMTP_SERVICES[name], answering }, premises);
+    smtp.set(name, service);
+    const internal = await listenTcp({ host: LOOPBACK, port: 0 }, (socket) => {
+      void receiveDial(socket, secret, clock).then((received) => {
+        if (received) service.acceptInside(socket, received.dial, received.rest);
+      });
+    });
+    listening.push(internal);
+    inside.set(name, internal.port);
+  }
+  const dns = await createLabDns({ log, concierge, clock, secret, forward: options.dnsForward });
+  listening.push(dns.internal);
+  inside.set('dns', dns.internal.port);
+
+  const ports: Partial<Record<OutsideService, number>> = {};
+  const failed: Lab['failed'] = [];
+  async function openOutside(
+    name: OutsideService,
+    port: number,
+    open: () => Promise<Listening>,
+  ): Promise<void> {
+    try {
+      const opened = await open();
+      listening.push(opened);
+      ports[name] = opened.port;
+    } catch (error) {
+      failed.push({ name, port, reason: whyNotBound(error, name, bind, port) });
+    }
+  }
+  for (const [name, service] of smtp) {
+    const port = options.ports[name];
+    if (port === undefined) continue;
+    await openOutside(name, port, () =>
+      listenTcp({ host: bind, port }, (socket) => service.acceptOutside(socket)),
+    );
+  }
+  const dnsPort = options.ports.dns;
+  if (dnsPort !== undefined) await openOutside('dns', dnsPort, () => dns.listenOutside(bind, dnsPort));
+
+  const seed = createSeeder({
+    log,
+    blobs,
+    trace: (letter, envelope) => seedTrace(letter, envelope, clock.now()),
+  });
+
+  return {
+    ports,
+    failed,
+    route: router.route,
+    receiveDial: (socket) => receiveDial(socket, secret, clock),
+    async switchService(room, service, state) {
+      const switched = switches.switch(room, service, state);
+      if (state === 'down') for (const { door } of connections.of(room, service)) door.reset('lab');
+      await switched;
+    },
+    async serviceState(room, service) {
+      return switches.isDown(room, service) ? 'down' : 'up';
+    },
+    down: (room) => switches.down(room),
+    seed: (room) => seed(room),
+    async claim({ room, id }, by): Promise<Seq | undefined> {
+      const address = concierge.personOfRoom(by.room)?.address;
+      if (address === undefined) return undefined;
+      const owner = { room: by.room, person: by.person, address };
+      const live = connections.at(room, id);
+      const moved = await (live ? moveLive(log, live, owner) : moveConnection(log, { room, id }, owner));
+      return moved?.id;
+    },
+    async close(graceMs) {
+      const closed = Promise.all(listening.map((one) => one.close()));
+      await connections.close(graceMs);
+      await Promise.allSettled(storing);
+      await closed;
+    },
+  };
+}

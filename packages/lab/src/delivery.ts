@@ -1,0 +1,126 @@
+import type { EventLog } from '@ehlo/log';
+import type { Draft, Envelope, MailAccepted, MailStored, RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type { Home } from './door/tap.ts';
+import type { Concierge } from './lab.ts';
+import type { StoreRequest } from './line-server/conversation.ts';
+import type { KeptLetter } from './line-server/incoming-letter.ts';
+import { type Recipient, recipientsOf } from './recipients.ts';
+
+/** A letter that a server took and is about to say 250 to. */
+export interface Arrival {
+  home: Home;
+  service: ServiceName;
+  /** Host that takes it, e.g. `mail.campus.test`. */
+  host: string;
+  /** Handle of the person whose connection it came over. */
+  person: string | undefined;
+  /** Client's address in the world. */
+  client: string;
+  request: Omit<StoreRequest, 'kind'>;
+  letter: KeptLetter;
+}
+
+/** The trace fields that a hop puts in front: `Return-Path:` and `Received:`, CRLF-terminated. */
+export type TraceFields = (arrival: Arrival, queueId: string, envelope: Envelope) => string;
+
+/** Mail a room may keep, in octets; beyond it servers say 452. */
+export const ROOM_MAIL_OCTETS = 256 * 2 ** 20;
+
+export class RoomFull extends Error {
+  /** The store's own word for it: servers answer both with 452. */
+  override readonly name = 'StoreFull';
+}
+
+/**
+ * Puts letters into mailboxes: one `mail.accepted` and a `mail.stored` for each copy, committed together. A copy in
+ * another member's room is accepted there too, without the connection and without the other recipients.
+ * Rejects with `StoreFull` when a room or the disk is full; then nothing was stored.
+ */
+export function createDelivery(parts: {
+  log: EventLog;
+  concierge: Concierge;
+  nextQueueId: () => string;
+  trace: TraceFields;
+  roomMailOctets?: number;
+}): (arrival: Arrival) => Promise<{ queueId: string }> {
+  const { log, concierge, nextQueueId, trace, roomMailOctets = ROOM_MAIL_OCTETS } = parts;
+
+  async function checkRoom(room: RoomId, size: number): Promise<void> {
+    const { mail } = await log.usage(room);
+    if (mail + size > roomMailOctets)
+      throw new RoomFull(
+        `Room ${room} keeps ${mail} octets of mail; ${size} more are over its ${roomMailOctets}.`,
+      );
+  }
+
+  function accepted(
+    arrival: Arrival,
+    queueId: string,
+    envelope: Envelope,
+    connection?: Seq,
+  ): Draft<MailAccepted> {
+    const { request, letter } = arrival;
+    return {
+      kind: 'mail.accepted',
+      ...(connection !== undefined && { connection, cause: connection }),
+      host: arrival.host,
+      service: arrival.service,
+      envelope,
+      helo: request.helo,
+      client: arrival.client,
+      blob: letter.sha256,
+      size: letter.size,
+      queueId,
+      smtputf8: request.smtputf8,
+      body: request.body,
+    };
+  }
+
+  return async (arrival) => {
+    const { home, service, request, letter, person } = arrival;
+    const handle = concierge.personOfRoom(home.room)?.handle;
+    const kind = service === 'mock' ? 'mock' : 'campus';
+    const recipients = recipientsOf(
+      kind,
+      request.envelope.forwardPaths,
+      { room: home.room, handle },
+      (name) => concierge.roomOfHandle(name),
+    );
+    const rooms = new Map<RoomId, Recipient[]>([[home.room, []]]);
+    for (const recipient of recipients) {
+      const here = rooms.get(recipient.room);
+      if (here) here.push(recipient);
+      else rooms.set(recipient.room, [recipient]);
+    }
+    await Promise.all([...rooms.keys()].map((room) => checkRoom(room, letter.size)));
+
+    const queueId = nextQueueId();
+    const commits = [...rooms].map(([room, copies]) => {
+      const isHome = room === home.room;
+      const paths = copies.flatMap(({ forwardPaths }) => forwardPaths);
+      const envelope = isHome ? request.envelope : { ...request.envelope, forwardPaths: paths };
+      const mail = log.append(room, [accepted(arrival, queueId, envelope, isHome ? home.id : undefined)]);
+      const id = (mail.events[0] as { seq: Seq }).seq;
+      const prefix = trace(arrival, queueId, envelope);
+      const drafts = copies.map(
+        ({ mailbox, forwardPaths }): Draft<MailStored> => ({
+          kind: 'mail.stored',
+          mail: id,
+          cause: id,
+          mailbox,
+          folder: 'INBOX',
+          blob: letter.sha256,
+          size: letter.size,
+          prefix,
+          flags: [],
+          envelope: kind === 'mock' ? request.envelope : { ...request.envelope, forwardPaths },
+          summary: letter.summary,
+          ...(person !== undefined && { sentBy: person }),
+        }),
+      );
+      return [mail.committed, log.append(room, drafts).committed];
+    });
+    await Promise.all(commits.flat());
+    return { queueId };
+  };
+}

@@ -1,0 +1,83 @@
+import type { EventLog } from '@ehlo/log';
+import type { DnsAnswered, Draft, RoomId } from '@ehlo/wire';
+import type { LabClock } from './clock.ts';
+import {
+  createDnsServer,
+  type DnsAnsweredNote,
+  type DnsServer,
+  type Forward,
+  readWorldZones,
+} from './dns/index.ts';
+import { createRateLimit } from './dns/rate-limit.ts';
+import type { Dial } from './door/dial-header.ts';
+import { readDialHeader } from './door/receive-dial.ts';
+import type { Concierge } from './lab.ts';
+import { plainAddress } from './smtp-service.ts';
+import { RESOLVER } from './world.ts';
+
+/** Answers logged in a room: so many a second, so many at once. A flood is answered, and not written down. */
+const LOGGED_PER_SECOND = 20;
+const LOGGED_BURST = 500;
+
+export interface LabDns {
+  /** The listener of all rooms' dials. */
+  readonly internal: DnsServer;
+  /** Opens the public one. @throws what `listen` throws */
+  listenOutside(bind: string, port: number): Promise<DnsServer>;
+}
+
+/** The world's DNS: the same zones inside and outside, every answer in the log of the room that asked. */
+export async function createLabDns(parts: {
+  log: EventLog;
+  concierge: Concierge;
+  clock: LabClock;
+  secret: Uint8Array;
+  forward: Forward | undefined;
+}): Promise<LabDns> {
+  const { log, concierge, clock, secret } = parts;
+  const zones = readWorldZones();
+  const forward = parts.forward && { forward: parts.forward };
+  const rate = createRateLimit(LOGGED_PER_SECOND, LOGGED_BURST, clock.now);
+
+  function note(room: RoomId, event: Omit<Draft<DnsAnswered>, 'kind'>): void {
+    if (rate.take(room)) log.append(room, [{ kind: 'dns.answered', ...event }]);
+  }
+
+  const internal = await createDnsServer<Dial>({
+    bind: '127.0.0.1',
+    port: 0,
+    zones,
+    clock,
+    ...forward,
+    role: (dial) => (dial?.to.address === RESOLVER.address ? 'resolver' : 'authoritative'),
+    readOrigin(octets) {
+      const read = readDialHeader(octets, secret);
+      return read.kind === 'dial' ? { kind: 'origin', origin: read.dial, length: read.length } : read;
+    },
+    onAnswered({ origin: dial, transport, query, response }: DnsAnsweredNote<Dial>) {
+      if (!dial) return;
+      const { room, by, from, cause } = dial.origin;
+      const event = { by, transport, from, to: dial.to, query, response };
+      note(room, cause === undefined ? event : { ...event, cause });
+    },
+  });
+
+  return {
+    internal,
+    listenOutside: (bind, port) =>
+      createDnsServer({
+        bind,
+        port,
+        zones,
+        clock,
+        ...forward,
+        role: 'authoritative',
+        onAnswered({ remoteAddress, remotePort, transport, query, response }) {
+          const guest = concierge.byAddress(plainAddress(remoteAddress) ?? remoteAddress);
+          const from = { address: guest.address, port: remotePort };
+          const to = { host: 'ns1.campus.test', address: '192.0.2.53', port: 53 };
+          note(guest.room, { by: 'outside', transport, from, to, query, response });
+        },
+      }),
+  };
+}

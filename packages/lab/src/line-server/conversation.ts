@@ -1,0 +1,305 @@
+import type { SecureContext } from 'node:tls';
+import type { BlobStore } from '@ehlo/log';
+import {
+  concat,
+  createLineReader,
+  type Dialogue,
+  type DialogueEffect,
+  type DialogueInput,
+  type LineReader,
+  MAX_COMMAND_OCTETS,
+} from '@ehlo/protocol';
+import type { ConnectionClosed } from '@ehlo/wire';
+import type { Door, Inside } from '../door/door.ts';
+import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
+
+export type StoreRequest = Extract<DialogueEffect, { kind: 'store' }>;
+export type Named = Extract<DialogueEffect, { kind: 'named' }>;
+
+/** What a conversation asks of the world around it. */
+export interface Surroundings {
+  dialogue: Dialogue;
+  blobs: BlobStore;
+  /** Client's address in the room's world. */
+  clientAddress: () => string;
+  /** Keeps a letter durably; resolves with the server's name for it. Rejects with `StoreFull` when there is no room. */
+  keep(request: StoreRequest, letter: KeptLetter): Promise<{ queueId: string }>;
+  /** The client said who it is. */
+  named(effect: Named): void;
+  /** The client's first command was answered. */
+  spoke(): void;
+  /** The client got on: the idle clock starts anew. */
+  progress(): void;
+  /** Octets came in that are no whole command yet. */
+  arrived(): void;
+  gone(): void;
+  /** Certificate for STARTTLS; absent where it is not offered. */
+  tls?: (() => Promise<SecureContext>) | undefined;
+}
+
+/** Commands answered at a stretch before other connections get their turn. */
+const LINES_A_TURN = 500;
+/** Replies are written together, but no more than this at once. */
+const REPLY_OCTETS = 64 * 1024;
+
+/**
+ * Runs a pure dialogue over a door: splits lines, streams letters, writes replies. It works on one thing at a time; while
+ * it waits (for the disk, for TLS, for a slow reader) the socket is not read, so whatever a client pipelines stays with it.
+ */
+export class Conversation implements Inside {
+  readonly #door: Door;
+  readonly #around: Surroundings;
+  #state: unknown;
+  #lines: LineReader = createLineReader({ maxOctets: MAX_COMMAND_OCTETS });
+  /** Octets of the client's clear direction before the line in hand. */
+  #lineStart = 0;
+  #letter: IncomingLetter | undefined;
+  /** Octets for the letter that came while it waited. */
+  #pending: Uint8Array[] = [];
+  /** What came behind the dot of the letter that is being stored, until the tap has it. */
+  #behindDot: Uint8Array[] = [];
+  #replies: Uint8Array[] = [];
+  #replyOctets = 0;
+  /** What has to happen before the next octet is looked at. */
+  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'tls' = 'nothing';
+  #clientEnded = false;
+  #spoke = false;
+  #goodbye: 'idle' | 'shutdown' | undefined;
+  #over = false;
+
+  constructor(door: Door, around: Surroundings) {
+    this.#door = door;
+    this.#around = around;
+  }
+
+  /** Greets. With implicit TLS it greets once TLS stands: then `secured` does. */
+  start(): void {
+    const { dialogue, clientAddress } = this.#around;
+    this.#state = dialogue.start({ address: clientAddress(), secured: this.#door.secured });
+    this.#step({ kind: 'opened' });
+    this.#run();
+  }
+
+  octets(octets: Uint8Array): void {
+    // Clear octets that come between STARTTLS and the handshake are thrown away.
+    if (this.#over || this.#waiting === 'tls') return;
+    if (this.#letter) this.#pending.push(octets);
+    else this.#lines.feed(octets);
+    this.#run();
+    if (!this.#spoke) this.#around.arrived();
+  }
+
+  ended(): void {
+    this.#clientEnded = true;
+    this.#run();
+  }
+
+  drained(): void {
+    if (this.#waiting === 'drain') this.#goOn();
+  }
+
+  secured(): void {
+    if (this.#state === undefined) this.start();
+    else {
+      this.#step({ kind: 'secured' });
+      this.#goOn();
+    }
+  }
+
+  gone(): void {
+    this.#over = true;
+    this.#letter?.discard();
+    this.#letter = undefined;
+    this.#pending = [];
+    this.#around.gone();
+  }
+
+  /** Nothing is on its way that a limit or an end would cut. */
+  get resting(): boolean {
+    return this.#waiting !== 'store' && this.#waiting !== 'tls';
+  }
+
+  /** Says goodbye (421) as soon as nothing is being stored. */
+  sayGoodbye(why: 'idle' | 'shutdown'): void {
+    if (this.#over || this.#goodbye) return;
+    this.#goodbye = why;
+    // Before the greeting, or while the client does not read, there is nobody to say it to.
+    if (this.#state === undefined || this.#waiting === 'drain') this.#close();
+    else this.#run();
+  }
+
+  #run(): void {
+    let lines = 0;
+    while (this.#waiting === 'nothing' && !this.#over) {
+      if (this.#goodbye) {
+        this.#step({ kind: this.#goodbye });
+        this.#close();
+      } else if (this.#letter) {
+        if (!this.#readLetter(this.#letter)) break;
+      } else if (++lines > LINES_A_TURN) this.#wait('turn', new Promise((resolve) => setImmediate(resolve)));
+      else if (!this.#readLine()) break;
+      if (this.#replyOctets > REPLY_OCTETS) this.#flush();
+    }
+    this.#flush();
+    if (this.#clientEnded && this.#waiting === 'nothing' && !this.#over) this.#door.end('client');
+  }
+
+  /** @returns false when more octets are needed */
+  #readLine(): boolean {
+    const item = this.#lines.next();
+    if (!item) return false;
+    this.#step(item.kind === 'line' ? item : { kind: 'overlong', length: item.length });
+    this.#lineStart +=
+      item.kind === 'line' ? item.octets.length + (item.ending === 'crlf' ? 2 : 1) : item.length + 2;
+    this.#around.progress();
+    if (!this.#spoke) {
+      this.#spoke = true;
+      this.#around.spoke();
+    }
+    return true;
+  }
+
+  /** @returns false when more octets are needed */
+  #readLetter(letter: IncomingLetter): boolean {
+    const chunk = this.#pending.shift();
+    if (!chunk) return false;
+    const { ended, rest } = letter.feed(chunk);
+    this.#lineStart += chunk.length - rest.length;
+    this.#around.progress();
+    if (!ended) {
+      const backlog = letter.backlog;
+      if (backlog) this.#wait('disk', backlog);
+      return true;
+    }
+    // What the client pipelined behind the dot is commands again.
+    this.#behindDot = [rest, ...this.#pending];
+    this.#pending = [];
+    for (const octets of this.#behindDot) this.#lines.feed(octets);
+    this.#step({ kind: 'received', size: letter.size, tooLarge: letter.tooLarge });
+    if (this.#letter === letter) this.#throwAway();
+    return true;
+  }
+
+  #throwAway(): void {
+    this.#letter?.discard();
+    this.#letter = undefined;
+    this.#door.tap.letterEnds(concat(this.#behindDot));
+    this.#behindDot = [];
+  }
+
+  #step(input: DialogueInput): void {
+    const turn = this.#around.dialogue.step(this.#state, input);
+    this.#state = turn.state;
+    for (const effect of turn.effects) this.#do(effect);
+  }
+
+  #do(effect: DialogueEffect): void {
+    if (this.#over) return;
+    switch (effect.kind) {
+      case 'reply':
+        this.#replies.push(effect.octets);
+        this.#replyOctets += effect.octets.length;
+        return;
+      case 'receive': {
+        const letter = new IncomingLetter(this.#around.blobs, effect.maxOctets);
+        this.#letter = letter;
+        const rest = this.#lines.takeRest();
+        if (rest.length > 0) this.#pending.push(rest);
+        this.#door.tap.letterBegins(() => letter.stored);
+        return;
+      }
+      case 'store': {
+        const letter = this.#letter as IncomingLetter;
+        this.#letter = undefined;
+        this.#wait('store', this.#store(effect, letter));
+        return;
+      }
+      case 'discard':
+        this.#throwAway();
+        return;
+      case 'secret':
+        this.#door.tap.secret(this.#lineStart + effect.start, this.#lineStart + effect.end);
+        return;
+      case 'named':
+        this.#around.named(effect);
+        return;
+      case 'startTls':
+        this.#startTls();
+        return;
+      case 'close':
+        this.#close();
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  async #store(request: StoreRequest, letter: IncomingLetter): Promise<void> {
+    const kept = await letter.finish();
+    const after = concat(this.#behindDot);
+    this.#behindDot = [];
+    if ('failure' in kept) {
+      this.#door.tap.letterEnds(after);
+      return this.#answerStore({ kind: 'notStored', reason: kept.failure });
+    }
+    this.#door.tap.letterEnds(after, kept);
+    try {
+      const { queueId } = await this.#around.keep(request, kept);
+      this.#answerStore({ kind: 'stored', queueId });
+    } catch (error) {
+      this.#answerStore({ kind: 'notStored', reason: failureOf(error) });
+    }
+  }
+
+  #answerStore(input: DialogueInput): void {
+    this.#around.progress();
+    if (!this.#over) this.#step(input);
+  }
+
+  #startTls(): void {
+    const { tls } = this.#around;
+    if (!tls) throw new Error('A dialogue began TLS on a server that has no certificate.');
+    this.#flush();
+    // Clear octets behind STARTTLS are never read (RFC 3207 §4.2, CVE-2011-0411).
+    this.#lines.takeRest();
+    this.#waiting = 'tls';
+    this.#door.pause();
+    tls().then(
+      (context) => {
+        if (!this.#over) this.#door.startTls(context);
+      },
+      () => this.#door.reset('lab', 'ended'),
+    );
+  }
+
+  #close(): void {
+    this.#flush();
+    const by: ConnectionClosed['by'] = this.#goodbye ? 'lab' : 'server';
+    const how = this.#goodbye === 'idle' ? 'timed-out' : this.#goodbye === 'shutdown' ? 'shutdown' : 'ended';
+    this.#door.end(by, how);
+  }
+
+  /** Stops reading until `until` resolves; it must not reject. */
+  #wait(why: 'turn' | 'disk' | 'store', until: Promise<void>): void {
+    this.#waiting = why;
+    this.#door.pause();
+    void until.then(() => this.#goOn());
+  }
+
+  #goOn(): void {
+    if (this.#over) return;
+    this.#waiting = 'nothing';
+    this.#run();
+    if (this.#waiting === 'nothing' && !this.#over) this.#door.resume();
+  }
+
+  #flush(): void {
+    if (this.#replies.length === 0 || this.#over) return;
+    const octets = this.#replies.length === 1 ? (this.#replies[0] as Uint8Array) : concat(this.#replies);
+    this.#replies = [];
+    this.#replyOctets = 0;
+    if (this.#door.write(octets) || this.#waiting !== 'nothing') return;
+    this.#waiting = 'drain';
+    this.#door.pause();
+  }
+}

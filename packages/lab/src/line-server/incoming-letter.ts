@@ -1,0 +1,120 @@
+import type { BlobStore, BlobWriter } from '@ehlo/log';
+import { concat, createDotReader, type DotReader, type DotStep } from '@ehlo/protocol';
+import { type AttachmentCounter, createAttachmentCounter } from '../mail/attachment-counter.ts';
+import { SUMMARY_OCTETS, type Summary, summarize } from '../mail/summary.ts';
+
+/** Octets that may be on their way to the disk before the client has to wait. */
+const UNWRITTEN_OCTETS = 512 * 1024;
+
+export interface KeptLetter {
+  sha256: string;
+  size: number;
+  summary: Summary;
+}
+
+export type LetterFailure = 'full' | 'error';
+
+/**
+ * A letter between 354 and the dot: dot-stuffing undone, streamed into a blob, summarized on the way. What is over the
+ * limit, or does not fit on the disk, is read to its end and kept nowhere.
+ */
+export class IncomingLetter {
+  readonly #dots: DotReader;
+  readonly #attachments: AttachmentCounter = createAttachmentCounter();
+  #writer: BlobWriter | undefined;
+  #stored = 0;
+  #unwritten = 0;
+  #written: Promise<void> = Promise.resolve();
+  #beginning: Uint8Array[] = [];
+  #beginningOctets = 0;
+  #failure: LetterFailure | undefined;
+
+  constructor(blobs: BlobStore, maxOctets: number) {
+    this.#dots = createDotReader({ maxOctets });
+    this.#writer = blobs.create();
+  }
+
+  /** Octets without dot-stuffing and without the dot line, kept or not. */
+  get size(): number {
+    return this.#dots.size;
+  }
+
+  get tooLarge(): boolean {
+    return this.#dots.tooLarge;
+  }
+
+  /** Octets handed to the store. */
+  get stored(): number {
+    return this.#stored;
+  }
+
+  /** Set while the disk does not keep up: feed no more before it resolves. Never rejects. */
+  get backlog(): Promise<void> | undefined {
+    return this.#unwritten > UNWRITTEN_OCTETS ? this.#written : undefined;
+  }
+
+  feed(chunk: Uint8Array): Pick<DotStep, 'ended' | 'rest'> {
+    const { octets, ended, rest } = this.#dots.feed(chunk);
+    if (this.#dots.tooLarge) this.discard();
+    else if (octets.length > 0) this.#keep(octets);
+    return { ended, rest };
+  }
+
+  /** Octets that are the letter's as they are (BDAT, RFC 3030 §2): no dot is looked for. Not with `feed` on one letter. */
+  feedRaw(octets: Uint8Array): void {
+    if (octets.length > 0) this.#keep(octets);
+  }
+
+  /** Resolves when the letter has its final place on the disk. */
+  async finish(): Promise<KeptLetter | { failure: LetterFailure }> {
+    await this.#written;
+    const writer = this.#writer;
+    this.#writer = undefined;
+    if (!writer || this.#failure) {
+      await writer?.discard();
+      return { failure: this.#failure ?? 'error' };
+    }
+    try {
+      const kept = await writer.finish();
+      return { ...kept, summary: summarize(concat(this.#beginning), this.#attachments.count()) };
+    } catch (error) {
+      return { failure: failureOf(error) };
+    }
+  }
+
+  /** Nothing of it is kept. Safe to call at any time. */
+  discard(): void {
+    const writer = this.#writer;
+    this.#writer = undefined;
+    this.#beginning = [];
+    // A temporary file that cannot be removed now is removed when the store is opened next.
+    writer?.discard().catch(() => undefined);
+  }
+
+  #keep(octets: Uint8Array): void {
+    const writer = this.#writer;
+    if (!writer) return;
+    this.#stored += octets.length;
+    this.#attachments.write(octets);
+    if (this.#beginningOctets < SUMMARY_OCTETS) {
+      this.#beginning.push(octets);
+      this.#beginningOctets += octets.length;
+    }
+    this.#unwritten += octets.length;
+    this.#written = writer.write(octets).then(
+      () => {
+        this.#unwritten -= octets.length;
+      },
+      (error: unknown) => {
+        this.#unwritten -= octets.length;
+        this.#failure ??= failureOf(error);
+        this.discard();
+      },
+    );
+  }
+}
+
+/** By name: the lab knows the store by its interface, not by its code. */
+export function failureOf(error: unknown): LetterFailure {
+  return error instanceof Error && error.name === 'StoreFull' ? 'full' : 'error';
+}

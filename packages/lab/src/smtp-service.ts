@@ -1,0 +1,250 @@
+import type { Socket } from 'node:net';
+import type { BlobStore, EventLog } from '@ehlo/log';
+import { type Dialogue, octetsOfLatin1 } from '@ehlo/protocol';
+import type { ConnectionOpened, Draft, Endpoint, Seq, ServiceName } from '@ehlo/wire';
+import type { LabClock } from './clock.ts';
+import type { Arrival } from './delivery.ts';
+import type { Dial } from './door/dial-header.ts';
+import { Door, type Inside } from './door/door.ts';
+import { Tap } from './door/tap.ts';
+import type { Concierge, Guest } from './lab.ts';
+import type { Connections, LiveConnection } from './line-server/connections.ts';
+import { Conversation, type Named } from './line-server/conversation.ts';
+import { moveConnection } from './move-connection.ts';
+import type { Switches } from './switches.ts';
+
+/** What every server of the world shares. */
+export interface Premises {
+  log: EventLog;
+  blobs: BlobStore;
+  concierge: Concierge;
+  clock: LabClock;
+  connections: Connections;
+  switches: Switches;
+  deliver: (arrival: Arrival) => Promise<{ queueId: string }>;
+  /** A dial from inside was logged. */
+  taken: (nonce: string, id: Seq) => void;
+}
+
+/** Answers behind a door: a dialogue of ours, or a foreign server. */
+export type Answering =
+  | { kind: 'dialogue'; dialogue: Dialogue }
+  | { kind: 'upstream'; host: string; port: number; create: CreateRelay };
+
+export type CreateRelay = (door: Door, caller: Caller) => Inside & Pick<LiveConnection, 'sayGoodbye'>;
+
+/** One connection's side of the house: whose it is, and what is done for it. */
+export interface Caller {
+  readonly tap: Tap;
+  /** Keeps a letter for whoever the connection is of. */
+  keep: (request: Arrival['request'], letter: Arrival['letter']) => Promise<{ queueId: string }>;
+  named: (effect: Named) => void;
+  spoke: () => void;
+  progress: () => void;
+  arrived: () => void;
+  gone: () => void;
+}
+
+export interface SmtpService {
+  /** From a public port: it is given a room by its address, and by the name it greets with. */
+  acceptOutside(socket: Socket): void;
+  /** From a listener of this process, behind its header. */
+  acceptInside(socket: Socket, dial: Dial, rest: Uint8Array): void;
+}
+
+export function createSmtpService(
+  what: { service: ServiceName; at: Endpoint & { host: string }; answering: Answering },
+  premises: Premises,
+): SmtpService {
+  const { service, at, answering } = what;
+  const { log, blobs, concierge, clock, connections, switches } = premises;
+
+  function opened(part: Pick<ConnectionOpened, 'by' | 'from' | 'to'>): Draft<ConnectionOpened> {
+    const upstream = answering.kind === 'upstream' ? `${answering.host}:${answering.port}` : undefined;
+    return {
+      kind: 'connection.opened',
+      ...part,
+      service,
+      tls: 'none',
+      ...(upstream !== undefined && { upstream }),
+    };
+  }
+
+  function refuse(socket: Socket, sentence: string): void {
+    socket.on('error', () => undefined);
+    socket.end(octetsOfLatin1(sentence));
+    const cancel = clock.after(1_000, () => socket.destroy());
+    socket.once('close', cancel);
+    socket.resume();
+  }
+
+  function tooMany(socket: Socket): void {
+    refuse(socket, `421 4.7.0 ${at.host} has too many connections from you; close some and call again\r\n`);
+  }
+
+  function begin(
+    socket: Socket,
+    draft: Draft<ConnectionOpened>,
+    caller: string,
+    first: Uint8Array,
+    outside?: Outside,
+  ) {
+    const tap = new Tap(log, draft, () => {
+      door.write(octetsOfLatin1(`421 4.3.1 ${at.host} cannot write its log: the disk may be full\r\n`));
+      door.end('lab', 'limit');
+    });
+    const door = new Door(socket, tap, clock);
+    const connection: LiveConnection = {
+      service,
+      door,
+      caller,
+      progressAt: clock.now(),
+      sayGoodbye: (why) => inside.sayGoodbye(why),
+    };
+    const ways = callerOf(connection, outside);
+    const inside =
+      answering.kind === 'upstream'
+        ? answering.create(door, ways)
+        : new Conversation(door, {
+            ...ways,
+            dialogue: answering.dialogue,
+            blobs,
+            clientAddress: () => tap.opened.from.address,
+          });
+    connections.add(connection);
+    return {
+      tap,
+      door,
+      start: () => {
+        if (inside instanceof Conversation) inside.start();
+        door.open(inside, first);
+      },
+    };
+  }
+
+  /** Gives an outside connection its room, or resets it where the service is switched off there. */
+  function settle(connection: LiveConnection, guest: Guest): void {
+    const { tap } = connection.door;
+    if (tap.home) return;
+    tap.settle(guest.room, guest);
+    if (switches.isDown(guest.room, service)) connection.door.reset('lab');
+  }
+
+  function callerOf(connection: LiveConnection, outside: Outside | undefined): Caller {
+    const { tap } = connection.door;
+    const settleByAddress = () => {
+      if (outside && !tap.home) settle(connection, outside.guest);
+    };
+    return {
+      tap,
+      async keep(request, letter) {
+        await connection.moving;
+        const home = tap.home;
+        if (!home) throw new Error('A letter came over a connection that has no room.');
+        const { person, from } = tap.opened;
+        return premises.deliver({
+          home,
+          service,
+          host: at.host,
+          person,
+          client: from.address,
+          request,
+          letter,
+        });
+      },
+      named({ name }) {
+        if (!outside || tap.opened.person !== undefined || connection.moving) return;
+        const guest = concierge.byName(outside.address, name);
+        if (!guest?.person) return;
+        if (!tap.home) settle(connection, guest);
+        else if (tap.home.room !== guest.room)
+          moveLive(log, connection, { room: guest.room, person: guest.person, address: guest.address });
+      },
+      spoke: settleByAddress,
+      arrived: () => {
+        if (tap.overflows) settleByAddress();
+      },
+      progress: () => {
+        connection.progressAt = clock.now();
+      },
+      gone() {
+        settleByAddress();
+        connections.remove(connection);
+      },
+    };
+  }
+
+  return {
+    acceptOutside(socket) {
+      const address = plainAddress(socket.remoteAddress);
+      if (address === undefined) return void socket.destroy();
+      const caller = `outside ${address}`;
+      if (!connections.hasRoom(caller)) return tooMany(socket);
+      const guest = concierge.byAddress(address);
+      if (guest.claimed && switches.isDown(guest.room, service)) return void socket.resetAndDestroy();
+      const from: Endpoint = { address: guest.address, port: socket.remotePort ?? 0 };
+      const draft = {
+        ...opened({ by: 'outside', from, to: at }),
+        ...(guest.person !== undefined && { person: guest.person }),
+      };
+      const { tap, start } = begin(socket, draft, caller, NOTHING, { address, guest });
+      if (guest.claimed) tap.settle(guest.room);
+      start();
+    },
+    acceptInside(socket, dial, rest) {
+      const { origin, to, nonce } = dial;
+      if (switches.isDown(origin.room, service)) return void socket.resetAndDestroy();
+      const caller = `inside ${origin.room}`;
+      if (!connections.hasRoom(caller)) return tooMany(socket);
+      const draft = {
+        ...opened({ by: origin.by, from: origin.from, to }),
+        ...(origin.person !== undefined && { person: origin.person }),
+        ...(origin.cause !== undefined && { cause: origin.cause }),
+      };
+      const { tap, start } = begin(socket, draft, caller, rest);
+      premises.taken(nonce, tap.settle(origin.room).id);
+      start();
+    },
+  };
+}
+
+const NOTHING = new Uint8Array(0);
+
+interface Outside {
+  /** Real address of the client. */
+  address: string;
+  /** Whose it is by its address alone. */
+  guest: Guest;
+}
+
+/** Moves a connection that lives: its events wait until they have their new home. @returns that home, if it moved */
+export async function moveLive(
+  log: EventLog,
+  connection: LiveConnection,
+  owner: { room: string; person: string; address: string },
+): ReturnType<typeof moveConnection> {
+  const { tap } = connection.door;
+  const from = tap.home;
+  if (!from || connection.moving) return undefined;
+  tap.pause();
+  const moved = moveConnection(log, from, owner).then(
+    (home) => {
+      tap.resume(home, home && owner);
+      return home;
+    },
+    // The old room keeps it: nothing of it is lost, it is only not where its person looks.
+    () => {
+      tap.resume();
+      return undefined;
+    },
+  );
+  connection.moving = moved.finally(() => {
+    delete connection.moving;
+  });
+  return moved;
+}
+
+/** `127.0.0.1` for `::ffff:127.0.0.1`; undefined for a socket that is gone already. */
+export function plainAddress(address: string | undefined): string | undefined {
+  return address?.replace(/^::ffff:(?=\d+\.)/, '');
+}

@@ -1,0 +1,292 @@
+import { connect, type Socket } from 'node:net';
+import type { BlobStore, EventLog } from '@ehlo/log';
+import { concat, octetsOfLatin1 } from '@ehlo/protocol';
+import type { DialFailure } from '@ehlo/wire';
+import type { LabClock } from '../clock.ts';
+import type { Door, Inside } from '../door/door.ts';
+import { IncomingLetter } from '../line-server/incoming-letter.ts';
+import type { Caller, CreateRelay } from '../smtp-service.ts';
+import {
+  createRelayReader,
+  type RelayChunk,
+  type RelayNews,
+  type RelayReader,
+  type Transaction,
+} from './relay-reader.ts';
+
+/** A foreign server may take so long to answer the dial, in milliseconds. */
+const DIAL_MS = 10_000;
+/** A letter is the foreign server's to limit; above this there is no copy of it here. */
+const MAX_COPY_OCTETS = 64 * 2 ** 20;
+const LF = 10;
+
+interface Parts {
+  log: EventLog;
+  blobs: BlobStore;
+  clock: LabClock;
+}
+
+/** Puts another SMTP server behind a door (EHLO_MOCK_UPSTREAM). */
+export function createRelay(to: { host: string; port: number }, parts: Parts): CreateRelay {
+  return (door, caller) => new Relay(to, parts, door, caller);
+}
+
+/**
+ * Passes octets on, both ways, as they are, and reads along: a letter is kept here before the foreign server's 250 goes on
+ * to the client. Where commands depend on a reply (DATA, STARTTLS, AUTH) what follows is held until it came. What cannot
+ * be read (TLS) is passed on unread; what cannot be kept (full disk) is passed on and has no copy.
+ */
+class Relay implements Inside {
+  readonly #to: { host: string; port: number };
+  readonly #parts: Parts;
+  readonly #door: Door;
+  readonly #caller: Caller;
+  readonly #socket: Socket;
+  readonly #reader: RelayReader = createRelayReader();
+  #held: Uint8Array[] = [];
+  #mode: 'commands' | 'wait' | 'letter' | 'chunk' | 'opaque' = 'commands';
+  #chunk = { octets: 0, last: false };
+  #letter: IncomingLetter | undefined;
+  /** Replies wait while a letter is being kept. */
+  #keeping: Promise<void> | undefined;
+  #connected = false;
+  #clientEnded = false;
+  /** Octets of the client that were sent on, and where its line in hand began. */
+  #sent = 0;
+  #lineStart = 0;
+  #over = false;
+
+  constructor(to: { host: string; port: number }, parts: Parts, door: Door, caller: Caller) {
+    this.#to = to;
+    this.#parts = parts;
+    this.#door = door;
+    this.#caller = caller;
+    const socket = connect({ ...to, noDelay: true, allowHalfOpen: true });
+    this.#socket = socket;
+    const overdue = parts.clock.after(DIAL_MS, () => this.#noAnswer('timed-out'));
+    socket.once('connect', () => {
+      overdue();
+      this.#connected = true;
+      this.#pump();
+    });
+    socket.on('data', (octets) => this.#fromServer(octets));
+    socket.on('drain', () => this.#pump());
+    socket.on('end', () => this.#afterKeeping(() => this.#door.end('server')));
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      overdue();
+      if (this.#connected) this.#door.reset('server');
+      else this.#noAnswer(error.code === 'ECONNREFUSED' ? 'refused' : 'unreachable');
+    });
+  }
+
+  octets(octets: Uint8Array): void {
+    this.#held.push(octets);
+    this.#pump();
+    this.#caller.arrived();
+  }
+
+  ended(): void {
+    this.#clientEnded = true;
+    this.#pump();
+  }
+
+  drained(): void {
+    if (!this.#keeping) this.#socket.resume();
+  }
+
+  secured(): void {
+    // This door does no TLS of its own: a foreign STARTTLS is passed on unread.
+  }
+
+  gone(): void {
+    this.#over = true;
+    this.#letter?.discard();
+    if (!this.#socket.destroyed) this.#socket.destroy();
+    this.#caller.gone();
+  }
+
+  sayGoodbye(why: 'idle' | 'shutdown'): void {
+    this.#afterKeeping(() => {
+      this.#say(why === 'idle' ? '421 4.4.2 You were silent for too long' : '421 4.3.2 The lab is closing');
+      this.#door.end('lab', why === 'idle' ? 'timed-out' : 'shutdown');
+    });
+  }
+
+  #say(sentence: string): void {
+    if (this.#mode !== 'opaque') this.#door.write(octetsOfLatin1(`${sentence}\r\n`));
+  }
+
+  #noAnswer(failure: DialFailure): void {
+    if (this.#over) return;
+    const { host, port } = this.#to;
+    this.#caller.spoke();
+    const home = this.#caller.tap.home;
+    const to = { host, address: host, port };
+    if (home) this.#parts.log.append(home.room, [{ kind: 'connection.failed', to, failure, cause: home.id }]);
+    this.#say(`421 4.3.2 ${host}:${port} behind this door does not answer`);
+    this.#door.end('lab');
+  }
+
+  /** Sends on what may be sent now. */
+  #pump(): void {
+    while (this.#connected && !this.#over && this.#mode !== 'wait' && !this.#socket.writableNeedDrain) {
+      const octets = this.#held.shift();
+      if (!octets) {
+        if (this.#clientEnded) this.#socket.end();
+        this.#door.resume();
+        return;
+      }
+      this.#caller.progress();
+      const rest = this.#send(octets);
+      if (rest.length > 0) this.#held.unshift(rest);
+    }
+    this.#door.pause();
+  }
+
+  /** @returns what has to wait, or be read in another way */
+  #send(octets: Uint8Array): Uint8Array {
+    switch (this.#mode) {
+      case 'commands':
+        return this.#sendCommands(octets);
+      case 'letter':
+        return this.#sendLetter(octets);
+      case 'chunk':
+        return this.#sendChunk(octets);
+      default:
+        return this.#forward(octets, octets.length);
+    }
+  }
+
+  #sendCommands(octets: Uint8Array): Uint8Array {
+    let at = 0;
+    while (at < octets.length && this.#mode === 'commands') {
+      const end = octets.indexOf(LF, at);
+      const next = end < 0 ? octets.length : end + 1;
+      const meaning = this.#reader.client(octets.subarray(at, next));
+      at = next;
+      if (end < 0) break;
+      const { secret } = this.#reader;
+      if (secret) this.#door.tap.secret(this.#lineStart + secret.start, this.#lineStart + secret.end);
+      this.#lineStart = this.#sent + at;
+      if (meaning === 'wait') this.#mode = 'wait';
+      else if (meaning !== 'go on') this.#beginChunk(meaning);
+    }
+    return this.#forward(octets, at);
+  }
+
+  /** Sends the first `count` octets on; @returns the rest */
+  #forward(octets: Uint8Array, count: number): Uint8Array {
+    this.#socket.write(octets.subarray(0, count));
+    this.#sent += count;
+    return octets.subarray(count);
+  }
+
+  #beginChunk({ octets, last }: RelayChunk): void {
+    this.#letter ??= new IncomingLetter(this.#parts.blobs, MAX_COPY_OCTETS);
+    this.#chunk = { octets, last };
+    this.#mode = 'chunk';
+    if (octets === 0) this.#endChunk();
+  }
+
+  #sendChunk(octets: Uint8Array): Uint8Array {
+    const part = octets.subarray(0, this.#chunk.octets);
+    this.#letter?.feedRaw(part);
+    this.#chunk.octets -= part.length;
+    if (this.#chunk.octets === 0) this.#endChunk();
+    return this.#forward(octets, part.length);
+  }
+
+  #endChunk(): void {
+    if (this.#chunk.last) this.#reader.letterSent();
+    this.#mode = 'commands';
+    this.#lineStart = this.#sent;
+  }
+
+  #sendLetter(octets: Uint8Array): Uint8Array {
+    const letter = this.#letter as IncomingLetter;
+    const { ended, rest } = letter.feed(octets);
+    this.#forward(octets, octets.length - rest.length);
+    if (!ended) return rest;
+    this.#reader.letterSent();
+    this.#mode = 'commands';
+    this.#lineStart = this.#sent;
+    this.#door.tap.letterEnds(concat([rest, ...this.#held]));
+    return rest;
+  }
+
+  #fromServer(octets: Uint8Array): void {
+    if (this.#over) return;
+    const news = this.#mode === 'opaque' ? [] : this.#reader.server(octets);
+    for (const one of news) this.#read(one);
+    if (!this.#keeping) {
+      this.#passOn(octets);
+      return;
+    }
+    this.#socket.pause();
+    this.#afterKeeping(() => {
+      this.#socket.resume();
+      this.#passOn(octets);
+    });
+  }
+
+  #passOn(octets: Uint8Array): void {
+    if (!this.#door.write(octets)) this.#socket.pause();
+    this.#pump();
+  }
+
+  #read(news: RelayNews): void {
+    switch (news.kind) {
+      case 'named':
+        this.#caller.named(news);
+        return;
+      case 'letter': {
+        const letter = new IncomingLetter(this.#parts.blobs, MAX_COPY_OCTETS);
+        this.#letter = letter;
+        this.#door.tap.letterBegins(() => letter.stored);
+        this.#mode = 'letter';
+        return;
+      }
+      case 'spoke':
+        this.#caller.spoke();
+        return;
+      case 'answered':
+        if (this.#mode === 'wait') this.#mode = 'commands';
+        return;
+      case 'taken':
+        if (this.#letter) this.#keep(news.transaction, this.#letter);
+        this.#letter = undefined;
+        return;
+      case 'dropped':
+        this.#letter?.discard();
+        this.#letter = undefined;
+        return;
+      case 'opaque':
+        this.#mode = 'opaque';
+        this.#door.tap.unreadable();
+        return;
+      default:
+        news satisfies never;
+    }
+  }
+
+  #keep(transaction: Transaction, letter: IncomingLetter): void {
+    const { helo, smtputf8, body, reversePath, forwardPaths } = transaction;
+    const envelope = { reversePath, forwardPaths };
+    const store = async () => {
+      const kept = await letter.finish();
+      if ('failure' in kept) return;
+      await this.#caller.keep({ envelope, helo, smtputf8, body, transmission: 'ESMTP' }, kept);
+    };
+    // The foreign server has taken it: without a copy here its answer still holds.
+    this.#keeping = store().catch(() => undefined);
+    void this.#keeping.then(() => {
+      this.#keeping = undefined;
+    });
+  }
+
+  /** Now, or when what is being kept is kept. */
+  #afterKeeping(call: () => void): void {
+    if (this.#keeping) void this.#keeping.then(() => setImmediate(call));
+    else call();
+  }
+}
