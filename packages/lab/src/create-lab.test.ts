@@ -42,7 +42,7 @@ describe('the mock on its public port', () => {
     ]);
     const source = latin1((await mail.source(OCEAN.room, mails[0]?.id as number)) as Uint8Array);
     expect(source).toMatch(
-      /^Return-Path: <a@x\.test>\r\nReceived: from me \(\[10\.20\.3\.7\]\)\r\n\tby localhost with ESMTP id \w+\r\n\tfor <b@x\.test>\r\n\t; /,
+      /^Return-Path: <a@x\.test>\r\nReceived: from me \(\[10\.20\.3\.7\]\)\r\n\tby localhost with ESMTP id \w+\r\n\tfor <b@x\.test>; /,
     );
     expect(source.endsWith('Subject: hi\r\nFrom: me <me@x.test>\r\n\r\nHello\r\n.dots\r\n')).toBe(true);
     const kinds = (await events(OCEAN.room)).map(({ kind }) => kind);
@@ -151,7 +151,8 @@ describe('the mock on its public port', () => {
     await speaker.say('RCPT TO:<b@x>\r\n');
     await speaker.say('DATA\r\n');
     speaker.socket.write('Subject: half\r\n');
-    await new Promise((resolve) => setImmediate(resolve));
+    // A reset overtakes octets that are still on their way, and then arrives as an ordinary end.
+    while (!octetsIn(await events(OCEAN.room), 'client').endsWith('half\r\n'));
     speaker.socket.resetAndDestroy();
     let last = (await events(OCEAN.room)).at(-1);
     while (last?.kind !== 'connection.closed') last = (await events(OCEAN.room)).at(-1);
@@ -189,7 +190,8 @@ describe('the mock on its public port', () => {
     expect(mails[0]).toMatchObject({ size });
     const logged = await events(OCEAN.room);
     const named = logged.filter((event) => event.kind === 'connection.octets' && event.blob);
-    expect(named).toMatchObject([{ octets: undefined, blob: { sha256: mails[0]?.blob, end: size } }]);
+    expect(named).toMatchObject([{ blob: { sha256: mails[0]?.blob, end: size } }]);
+    expect(named[0]).not.toHaveProperty('octets');
     expect(octetsIn(logged, 'client')).toMatch(/\.\r\nNOOP\r\n$/);
     expect(JSON.stringify(logged.map((e) => ({ ...e, octets: 0 }))).length).toBeLessThan(40_000);
     await speaker.close();

@@ -125,6 +125,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     trace: (letter, envelope) => seedTrace(letter, envelope, clock.now()),
   });
 
+  let closing: Promise<void> | undefined;
+
   return {
     ports,
     failed,
@@ -148,11 +150,14 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       const moved = await (live ? moveLive(log, live, owner) : moveConnection(log, { room, id }, owner));
       return moved?.id;
     },
-    async close(graceMs) {
-      const closed = Promise.all(listening.map((one) => one.close()));
-      await connections.close(graceMs);
-      await Promise.allSettled(storing);
-      await closed;
+    close(graceMs) {
+      closing ??= (async () => {
+        const closed = Promise.all(listening.map((one) => one.close()));
+        await connections.close(graceMs);
+        await Promise.allSettled(storing);
+        await closed;
+      })();
+      return closing;
     },
   };
 }
