@@ -14,8 +14,8 @@ import { createViews } from '../views/views.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import { createDialler } from './dial.ts';
 import { createDirectTaps } from './direct-tap.ts';
-import { servePage } from './page-socket.ts';
-import { createSession } from './session.ts';
+import { PageSocket, type PageSocketParts } from './page-socket.ts';
+import { Session, type SessionParts } from './session.ts';
 import { createSessions } from './sessions.ts';
 
 export const BRIDGE_PATH = '/bridge';
@@ -50,12 +50,13 @@ export interface Bridge {
 
 export function createBridge(parts: BridgeParts): Bridge {
   const { log, people, visitors, guard, clock } = parts;
-  const views = createViews(log);
-  const dial = createDialler({ ...parts, openTap: createDirectTaps(log) });
-  const sessions = createSessions(
-    (person) => createSession({ person, dial, clock, note: (draft) => log.append(person.home, [draft]) }),
+  const sessionParts: SessionParts = {
+    dial: createDialler({ ...parts, openTap: createDirectTaps(log) }),
     clock,
-  );
+    note: (person, draft) => log.append(person.home, [draft]),
+  };
+  const sessions = createSessions((person) => new Session(person, sessionParts), clock);
+  const pageParts: PageSocketParts = { sessions, views: createViews(log), clock, people, me: parts.me };
   // Compressing single lines would cost three times their latency (research: permessage-deflate).
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
   const cookies = new WeakMap<IncomingMessage, string>();
@@ -87,18 +88,8 @@ export function createBridge(parts: BridgeParts): Bridge {
     }
     if (!open) return void socket.destroy();
     if (welcomed.setCookie !== undefined) cookies.set(request, welcomed.setCookie);
-    const { person } = welcomed;
-    const from = clientAddress(request);
-    server.handleUpgrade(request, socket, head, (ws) =>
-      servePage(ws, socket, {
-        person,
-        sessions,
-        views,
-        clock,
-        me: parts.me,
-        seen: () => people.seen(person, from),
-      }),
-    );
+    const caller = { person: welcomed.person, from: clientAddress(request) };
+    server.handleUpgrade(request, socket, head, (ws) => new PageSocket(ws, socket, caller, pageParts));
   }
 
   return {

@@ -23,42 +23,56 @@ export interface Outbox {
  * Frames of one turn of the event loop leave in one segment: the first one corks the socket, the end of the turn
  * uncorks it. No timer, so nothing waits.
  *
- * @param socket the TCP socket under `ws`
+ * A class, as everything that each page or stream has one of: a closure a method would cost several times the memory.
  */
-export function createOutbox(ws: WebSocket, socket: Duplex): Outbox {
-  let corked = false;
-  const listeners: (() => void)[] = [];
+export class SocketOutbox implements Outbox {
+  readonly #ws: WebSocket;
+  readonly #socket: Duplex;
+  readonly #listeners: (() => void)[] = [];
+  #corked = false;
 
-  socket.on('drain', () => {
-    for (const listener of listeners) listener();
-  });
-
-  function uncork(): void {
-    corked = false;
-    socket.uncork();
+  /** @param socket the TCP socket under `ws` */
+  constructor(ws: WebSocket, socket: Duplex) {
+    this.#ws = ws;
+    this.#socket = socket;
+    socket.on('drain', () => {
+      for (const listener of this.#listeners) listener();
+    });
   }
 
-  function cork(): void {
-    if (corked) return;
-    corked = true;
-    socket.cork();
-    process.nextTick(uncork);
+  frame(frame: ServerFrame): void {
+    this.#send(JSON.stringify(frame), TEXT);
   }
 
-  function send(data: string | Uint8Array, options: { binary: boolean }): void {
+  json(text: string): void {
+    this.#send(text, TEXT);
+  }
+
+  octets(frame: Uint8Array): void {
+    this.#send(frame, BINARY);
+  }
+
+  get full(): boolean {
+    return this.#ws.bufferedAmount > FULL_OCTETS;
+  }
+
+  onDrain(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #send(data: string | Uint8Array, options: { binary: boolean }): void {
     // A socket on its way out takes nothing more; resumption makes up for it.
-    if (ws.readyState !== ws.OPEN) return;
-    cork();
-    ws.send(data, options);
+    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    if (!this.#corked) {
+      this.#corked = true;
+      this.#socket.cork();
+      process.nextTick(SocketOutbox.#uncork, this);
+    }
+    this.#ws.send(data, options);
   }
 
-  return {
-    frame: (frame) => send(JSON.stringify(frame), TEXT),
-    json: (text) => send(text, TEXT),
-    octets: (frame) => send(frame, BINARY),
-    get full() {
-      return ws.bufferedAmount > FULL_OCTETS;
-    },
-    onDrain: (listener) => listeners.push(listener),
-  };
+  static #uncork(outbox: SocketOutbox): void {
+    outbox.#corked = false;
+    outbox.#socket.uncork();
+  }
 }

@@ -3,9 +3,10 @@ import { type ClientFrame, decodeStreamFrame, FRAME_VERSION, type Me, type Probl
 import { decodeClientFrame } from '@ehlo/wire/schema';
 import type { RawData, WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
+import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { PageViews, Views } from '../views/views.ts';
-import { createOutbox } from './outbox.ts';
+import { SocketOutbox } from './outbox.ts';
 import type { Session } from './session.ts';
 import type { Holder, Sessions } from './sessions.ts';
 
@@ -22,14 +23,19 @@ const MAX_BACKLOG = 64;
 const POLICY = 1008;
 const INTERNAL = 1011;
 
+/** The same for every page. */
 export interface PageSocketParts {
-  person: Person;
   sessions: Sessions;
   views: Views;
   clock: Clock;
+  people: Pick<People, 'seen'>;
   me(person: Person): Promise<Me>;
-  /** The page is still there. */
-  seen(): void;
+}
+
+export interface Caller {
+  person: Person;
+  /** Address of the browser. */
+  from: string;
 }
 
 interface Up {
@@ -38,134 +44,160 @@ interface Up {
   views: PageViews;
 }
 
-type Message = { frame: ClientFrame } | { binary: Uint8Array };
+type Message = ClientFrame | Uint8Array;
+type Hello = Extract<ClientFrame, { type: 'hello' }>;
 
-/** One socket of one tab: `hello` first, then frames for its streams and its views. @param socket under `ws` */
-export function servePage(ws: WebSocket, socket: Duplex, parts: PageSocketParts): void {
-  const { person, sessions, clock } = parts;
-  const outbox = createOutbox(ws, socket);
-  let state: 'new' | 'greeting' | Up = 'new';
-  const backlog: Message[] = [];
-  let badFrames = 0;
-  let alive = true;
-  let cancelBeat = clock.after(HELLO_MS, () => ws.close(POLICY, 'hello is the first frame'));
+/** One socket of one tab: `hello` first, then frames for its streams and its views. */
+export class PageSocket implements Holder {
+  readonly #ws: WebSocket;
+  readonly #outbox: SocketOutbox;
+  readonly #caller: Caller;
+  readonly #parts: PageSocketParts;
+  #state: 'new' | 'greeting' | Up = 'new';
+  #backlog: Message[] | undefined;
+  #badFrames = 0;
+  #alive = true;
+  #cancelTimer: () => void;
 
-  const holder: Holder = {
-    answers: () =>
-      new Promise((resolve) => {
-        if (ws.readyState !== ws.OPEN) return resolve(false);
-        const settle = (answer: boolean) => () => {
-          cancel();
-          ws.off('pong', onPong);
-          ws.off('close', onClose);
-          resolve(answer);
-        };
-        const onPong = settle(true);
-        const onClose = settle(false);
-        const cancel = clock.after(ANSWER_MS, settle(false));
-        ws.on('pong', onPong);
-        ws.on('close', onClose);
-        ws.ping();
-      }),
-    terminate: () => ws.terminate(),
-  };
-
-  function problem(told: Problem): void {
-    outbox.frame({ type: 'problem', problem: told });
+  /** @param socket the TCP socket under `ws` */
+  constructor(ws: WebSocket, socket: Duplex, caller: Caller, parts: PageSocketParts) {
+    this.#ws = ws;
+    this.#outbox = new SocketOutbox(ws, socket);
+    this.#caller = caller;
+    this.#parts = parts;
+    this.#cancelTimer = parts.clock.after(HELLO_MS, () => ws.close(POLICY, 'hello is the first frame'));
+    ws.on('message', (data: RawData, isBinary) => {
+      // `nodebuffer` is the binaryType, so it is one Buffer.
+      const octets = data as Buffer;
+      if (isBinary) this.#onMessage(octets);
+      else this.#onText(octets.toString());
+    });
+    ws.on('pong', () => {
+      this.#alive = true;
+      parts.people.seen(caller.person, caller.from);
+    });
+    // A frame beyond maxPayload, bad UTF-8, a reset: `ws` closes by itself, with the code that says which.
+    ws.on('error', () => undefined);
+    ws.on('close', () => this.#onClose());
   }
 
-  function refuse(told: Problem): void {
-    problem(told);
-    if (++badFrames >= MAX_BAD_FRAMES) ws.close(POLICY, 'too many frames that nobody understands');
-  }
-
-  function beat(): void {
-    cancelBeat = clock.after(HEARTBEAT_MS, () => {
-      if (!alive) return ws.terminate();
-      alive = false;
+  answers(): Promise<boolean> {
+    const ws = this.#ws;
+    return new Promise((resolve) => {
+      if (ws.readyState !== ws.OPEN) return resolve(false);
+      const settle = (answer: boolean) => () => {
+        cancel();
+        ws.off('pong', onPong);
+        ws.off('close', onClose);
+        resolve(answer);
+      };
+      const onPong = settle(true);
+      const onClose = settle(false);
+      const cancel = this.#parts.clock.after(ANSWER_MS, settle(false));
+      ws.on('pong', onPong);
+      ws.on('close', onClose);
       ws.ping();
-      beat();
     });
   }
 
-  async function greet({ version, tab, resume }: Extract<ClientFrame, { type: 'hello' }>): Promise<void> {
-    state = 'greeting';
-    cancelBeat();
-    // An older page after an update: it is told, and a reload brings the new one.
-    if (version !== FRAME_VERSION) problem({ code: 'bad-frame', params: { version } });
-    const { id, session } = await sessions.claim(person, tab, holder);
-    const me = await parts.me(person);
-    // It went while we asked.
-    if (ws.readyState !== ws.OPEN) return sessions.release(person, id, holder);
-    const views = parts.views.open({ room: person.home, role: 'owner' }, outbox);
-    const resumed = session.attach(outbox, id === tab ? resume : []);
-    state = { id, session, views };
-    outbox.frame({ type: 'welcome', version: FRAME_VERSION, session: id, me, resumed });
-    session.replay(resume);
-    beat();
-    for (const message of backlog.splice(0)) take(state, message);
+  terminate(): void {
+    this.#ws.terminate();
   }
 
-  function take({ session, views }: Up, message: Message): void {
-    if ('binary' in message) {
-      const octets = decodeStreamFrame(message.binary);
-      if (octets) session.octets(octets.stream, octets.offset, octets.octets);
-      else refuse({ code: 'bad-frame', params: { detail: 'A binary frame has a header of 12 octets.' } });
-      return;
-    }
-    const { frame } = message;
-    switch (frame.type) {
-      case 'hello':
-        refuse({ code: 'bad-frame', params: { detail: 'hello comes once.' } });
-        break;
-      case 'ping':
-        outbox.frame({ type: 'pong', id: frame.id });
-        break;
-      case 'subscribe':
-        views.subscribe(frame.subscription, frame.view, frame.after);
-        break;
-      case 'unsubscribe':
-        views.unsubscribe(frame.subscription);
-        break;
-      default:
-        session.frame(frame);
-    }
+  #onText(text: string): void {
+    const decoded = decodeClientFrame(text);
+    if (decoded.ok) this.#onMessage(decoded.frame);
+    else this.#refuse(decoded.problem);
   }
 
-  function onMessage(message: Message): void {
-    if (typeof state === 'object') {
-      take(state, message);
-    } else if (state === 'greeting') {
-      if (backlog.push(message) > MAX_BACKLOG) ws.close(POLICY, 'wait for welcome');
-    } else if ('frame' in message && message.frame.type === 'hello') {
-      greet(message.frame).catch(() => {
+  #onMessage(message: Message): void {
+    if (typeof this.#state === 'object') {
+      this.#take(this.#state, message);
+    } else if (this.#state === 'greeting') {
+      this.#backlog ??= [];
+      if (this.#backlog.push(message) > MAX_BACKLOG) this.#ws.close(POLICY, 'wait for welcome');
+    } else if (!(message instanceof Uint8Array) && message.type === 'hello') {
+      this.#greet(message).catch(() => {
         // The log or the lab failed us; the page tries again by itself.
-        problem({ code: 'internal', params: {} });
-        ws.close(INTERNAL);
+        this.#problem({ code: 'internal', params: {} });
+        this.#ws.close(INTERNAL);
       });
     } else {
-      refuse({ code: 'bad-frame', params: { detail: 'hello is the first frame.' } });
+      this.#refuse({ code: 'bad-frame', params: { detail: 'hello is the first frame.' } });
     }
   }
 
-  ws.on('message', (data: RawData, isBinary) => {
-    // `nodebuffer` is the binaryType, so it is one Buffer.
-    const octets = data as Buffer;
-    if (isBinary) return onMessage({ binary: octets });
-    const decoded = decodeClientFrame(octets.toString());
-    if (decoded.ok) onMessage({ frame: decoded.frame });
-    else refuse(decoded.problem);
-  });
-  ws.on('pong', () => {
-    alive = true;
-    parts.seen();
-  });
-  // A frame beyond maxPayload, bad UTF-8, a reset: `ws` closes by itself, with the code that says which.
-  ws.on('error', () => undefined);
-  ws.on('close', () => {
-    cancelBeat();
-    if (typeof state !== 'object') return;
-    state.views.close();
-    sessions.release(person, state.id, holder);
-  });
+  async #greet({ version, tab, resume }: Hello): Promise<void> {
+    const { sessions, views, me } = this.#parts;
+    const { person } = this.#caller;
+    this.#state = 'greeting';
+    this.#cancelTimer();
+    // An older page after an update: it is told, and a reload brings the new one.
+    if (version !== FRAME_VERSION) this.#problem({ code: 'bad-frame', params: { version } });
+    const { id, session } = await sessions.claim(person, tab, this);
+    const who = await me(person);
+    // It went while we asked.
+    if (this.#ws.readyState !== this.#ws.OPEN) return sessions.release(person, id, this);
+    const resumed = session.attach(this.#outbox, id === tab ? resume : []);
+    const up = { id, session, views: views.open({ room: person.home, role: 'owner' }, this.#outbox) };
+    this.#state = up;
+    this.#outbox.frame({ type: 'welcome', version: FRAME_VERSION, session: id, me: who, resumed });
+    session.replay(resume);
+    this.#beat();
+    const backlog = this.#backlog ?? [];
+    this.#backlog = undefined;
+    for (const message of backlog) this.#take(up, message);
+  }
+
+  #take({ session, views }: Up, message: Message): void {
+    if (message instanceof Uint8Array) {
+      const frame = decodeStreamFrame(message);
+      if (frame) session.receiveOctets(frame.stream, frame.offset, frame.octets);
+      else
+        this.#refuse({ code: 'bad-frame', params: { detail: 'A binary frame has a header of 12 octets.' } });
+      return;
+    }
+    switch (message.type) {
+      case 'hello':
+        this.#refuse({ code: 'bad-frame', params: { detail: 'hello comes once.' } });
+        break;
+      case 'ping':
+        this.#outbox.frame({ type: 'pong', id: message.id });
+        break;
+      case 'subscribe':
+        views.subscribe(message.subscription, message.view, message.after);
+        break;
+      case 'unsubscribe':
+        views.unsubscribe(message.subscription);
+        break;
+      default:
+        session.receive(message);
+    }
+  }
+
+  #beat(): void {
+    this.#cancelTimer = this.#parts.clock.after(HEARTBEAT_MS, () => {
+      if (!this.#alive) return this.#ws.terminate();
+      this.#alive = false;
+      this.#ws.ping();
+      this.#beat();
+    });
+  }
+
+  #problem(problem: Problem): void {
+    this.#outbox.frame({ type: 'problem', problem });
+  }
+
+  #refuse(problem: Problem): void {
+    this.#problem(problem);
+    if (++this.#badFrames >= MAX_BAD_FRAMES)
+      this.#ws.close(POLICY, 'too many frames that nobody understands');
+  }
+
+  #onClose(): void {
+    this.#cancelTimer();
+    if (typeof this.#state !== 'object') return;
+    this.#state.views.close();
+    this.#parts.sessions.release(this.#caller.person, this.#state.id, this);
+  }
 }

@@ -8,64 +8,67 @@ const KEPT_FRAMES = 4096;
 const HEADER_OCTETS = 12;
 
 /** Octets of one stream on their way to the page, kept until the page has them. */
-export interface SendWindow {
-  /** Frames and sends a chunk as it came. */
-  push(chunk: Uint8Array): void;
-  /** The page has everything before `offset`; what was never sent cannot be acknowledged. */
-  acknowledge(offset: number): void;
-  /** A new socket: sends again what the page does not have. */
-  resume(received: number): void;
-  /** Credit, and room in the socket, for one more chunk. */
-  readonly open: boolean;
-  /** Octets sent so far. */
-  readonly sent: number;
-  /** The page has them all. */
-  readonly settled: boolean;
-}
+export class SendWindow {
+  readonly #stream: StreamId;
+  readonly #link: Link;
+  #sent = 0;
+  #acknowledged = 0;
+  #kept: { offset: number; frame: Uint8Array }[] = [];
 
-export function createSendWindow(stream: StreamId, link: Link): SendWindow {
-  let sent = 0;
-  let acknowledged = 0;
-  let kept: { offset: number; frame: Uint8Array }[] = [];
-
-  function acknowledge(offset: number): void {
-    acknowledged = Math.max(acknowledged, Math.min(offset, sent));
-    let gone = 0;
-    for (; gone < kept.length; gone++) {
-      const { offset: start, frame } = kept[gone]!;
-      if (start + frame.length - HEADER_OCTETS > acknowledged) break;
-    }
-    if (gone > 0) kept = kept.slice(gone);
+  constructor(stream: StreamId, link: Link) {
+    this.#stream = stream;
+    this.#link = link;
   }
 
-  return {
-    push(chunk) {
-      for (let start = 0; start < chunk.length; start += MAX_FRAME_OCTETS) {
-        const piece = chunk.subarray(start, start + MAX_FRAME_OCTETS);
-        // The only copy: the frame is what is sent, and what is kept.
-        const frame = encodeStreamFrame(stream, sent, piece);
-        kept.push({ offset: sent, frame });
-        sent += piece.length;
-        link.octets(frame);
-      }
-    },
-    acknowledge,
-    resume(received) {
-      acknowledge(received);
-      for (const { offset, frame } of kept) {
-        const known = acknowledged - offset;
-        const rest = frame.subarray(HEADER_OCTETS + known);
-        link.octets(known > 0 ? encodeStreamFrame(stream, acknowledged, rest) : frame);
-      }
-    },
-    get open() {
-      return sent - acknowledged <= CREDIT_OCTETS - CHUNK_OCTETS && kept.length < KEPT_FRAMES && !link.full;
-    },
-    get sent() {
-      return sent;
-    },
-    get settled() {
-      return acknowledged === sent;
-    },
-  };
+  /** Frames and sends a chunk as it came. */
+  push(chunk: Uint8Array): void {
+    for (let start = 0; start < chunk.length; start += MAX_FRAME_OCTETS) {
+      const piece = chunk.subarray(start, start + MAX_FRAME_OCTETS);
+      // The only copy: the frame is what is sent, and what is kept.
+      const frame = encodeStreamFrame(this.#stream, this.#sent, piece);
+      this.#kept.push({ offset: this.#sent, frame });
+      this.#sent += piece.length;
+      this.#link.octets(frame);
+    }
+  }
+
+  /** The page has everything before `offset`; what was never sent cannot be acknowledged. */
+  acknowledge(offset: number): void {
+    this.#acknowledged = Math.max(this.#acknowledged, Math.min(offset, this.#sent));
+    let gone = 0;
+    for (; gone < this.#kept.length; gone++) {
+      const { offset: start, frame } = this.#kept[gone]!;
+      if (start + frame.length - HEADER_OCTETS > this.#acknowledged) break;
+    }
+    if (gone > 0) this.#kept = this.#kept.slice(gone);
+  }
+
+  /** A new socket: sends again what the page does not have. */
+  resume(received: number): void {
+    this.acknowledge(received);
+    for (const { offset, frame } of this.#kept) {
+      const known = this.#acknowledged - offset;
+      const rest = frame.subarray(HEADER_OCTETS + known);
+      this.#link.octets(known > 0 ? encodeStreamFrame(this.#stream, this.#acknowledged, rest) : frame);
+    }
+  }
+
+  /** Credit, and room in the socket, for one more chunk. */
+  get open(): boolean {
+    return (
+      this.#sent - this.#acknowledged <= CREDIT_OCTETS - CHUNK_OCTETS &&
+      this.#kept.length < KEPT_FRAMES &&
+      !this.#link.full
+    );
+  }
+
+  /** Octets sent so far. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** The page has them all. */
+  get settled(): boolean {
+    return this.#acknowledged === this.#sent;
+  }
 }

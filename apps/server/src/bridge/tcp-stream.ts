@@ -2,123 +2,147 @@ import type { Socket } from 'node:net';
 import type { ServerFrame, StreamId } from '@ehlo/wire';
 import type { DirectTap } from './direct-tap.ts';
 import type { Link } from './link.ts';
-import { createReceiveWindow } from './receive-window.ts';
-import { createSendWindow } from './send-window.ts';
+import { ReceiveWindow } from './receive-window.ts';
+import { SendWindow } from './send-window.ts';
 import type { BridgeStream } from './stream.ts';
 
 type Closed = Exclude<Extract<ServerFrame, { type: 'closed' }>['how'], 'lost'>;
 
-/**
- * Bridges one TCP connection. Reads it only while the page has credit; half-closes pass both ways; a reset is a reset.
- *
- * @param socket connected, with `allowHalfOpen`, not yet read from
- * @param onGone the page has everything: nothing is left to resume
- */
-export function bridgeTcp(
-  stream: StreamId,
-  { socket, tap }: { socket: Socket; tap?: DirectTap },
-  link: Link,
-  onGone: () => void,
-): BridgeStream {
-  const out = createSendWindow(stream, link);
-  const from = createReceiveWindow(stream, link);
-  let reading = true;
-  let serverEnded = false;
-  let endAt: number | undefined;
-  let serverFirst = false;
-  let broken = false;
-  let closed: Closed | undefined;
+export interface TcpStreamParts {
+  stream: StreamId;
+  /** Connected, with `allowHalfOpen`, not yet read from. */
+  socket: Socket;
+  tap?: DirectTap | undefined;
+  link: Link;
+  /** The page has everything: nothing is left to resume. */
+  onGone: (stream: StreamId) => void;
+}
 
-  function throttle(): void {
-    if (closed !== undefined || out.open === reading) return;
-    reading = !reading;
-    if (reading) socket.resume();
-    else socket.pause();
+/** Bridges one TCP connection. Reads it only while the page has credit; half-closes pass both ways; a reset is a reset. */
+export class TcpStream implements BridgeStream {
+  readonly #parts: TcpStreamParts;
+  readonly #out: SendWindow;
+  readonly #from: ReceiveWindow;
+  #reading = true;
+  #serverEnded = false;
+  #serverFirst = false;
+  #broken = false;
+  #endAt: number | undefined;
+  #closed: Closed | undefined;
+
+  constructor(parts: TcpStreamParts) {
+    const { socket, stream, link, tap } = parts;
+    this.#parts = parts;
+    this.#out = new SendWindow(stream, link);
+    this.#from = new ReceiveWindow(stream, link);
+    socket.on('data', (chunk) => {
+      tap?.octets('server', chunk);
+      this.#out.push(chunk);
+      this.#throttle();
+    });
+    socket.on('drain', () => this.#from.passedOn());
+    socket.on('end', () => {
+      this.#serverEnded = true;
+      this.#serverFirst = !socket.writableEnded;
+      link.frame({ type: 'ended', stream, offset: this.#out.sent });
+    });
+    socket.on('error', () => {
+      this.#broken = true;
+      this.#serverFirst = true;
+    });
+    socket.on('close', () => this.#close(this.#broken ? 'reset' : 'ended'));
   }
 
-  function settle(): void {
-    if (closed !== undefined && out.settled) onGone();
+  receive(offset: number, octets: Uint8Array): void {
+    if (this.#closed !== undefined) return;
+    const { socket, tap } = this.#parts;
+    const fresh = this.#from.take(offset, octets);
+    if (fresh === undefined || (this.#endAt !== undefined && this.received > this.#endAt)) {
+      this.#refuse();
+      return;
+    }
+    if (fresh.length > 0 && socket.writable) {
+      tap?.octets('client', fresh);
+      if (socket.write(fresh)) this.#from.passedOn();
+    }
+    this.#endIfComplete();
   }
 
-  function close(how: Closed): void {
-    if (closed !== undefined) return;
-    closed = how;
-    tap?.closed(serverFirst ? 'server' : 'client', how === 'limit' ? 'reset' : how);
-    link.frame({ type: 'closed', stream, how, offset: out.sent });
-    settle();
+  acknowledge(offset: number): void {
+    this.#out.acknowledge(offset);
+    this.#throttle();
+    this.#settle();
+  }
+
+  end(offset: number): void {
+    if (this.#endAt !== undefined || this.#closed !== undefined) return;
+    this.#endAt = offset;
+    this.#endIfComplete();
+  }
+
+  abort(): void {
+    this.#close('reset');
+    this.#parts.socket.resetAndDestroy();
+  }
+
+  hangUp(): void {
+    this.#close('ended');
+    this.#parts.socket.destroy();
+  }
+
+  resume(received: number): void {
+    const { link, stream } = this.#parts;
+    this.#from.resumed();
+    this.#out.resume(received);
+    const offset = this.#out.sent;
+    if (this.#serverEnded) link.frame({ type: 'ended', stream, offset });
+    if (this.#closed !== undefined) link.frame({ type: 'closed', stream, how: this.#closed, offset });
+    this.#throttle();
+    this.#settle();
+  }
+
+  drained(): void {
+    this.#throttle();
+  }
+
+  get received(): number {
+    return this.#from.received;
+  }
+
+  get live(): boolean {
+    return this.#closed === undefined;
+  }
+
+  #throttle(): void {
+    if (this.#closed !== undefined || this.#out.open === this.#reading) return;
+    this.#reading = !this.#reading;
+    if (this.#reading) this.#parts.socket.resume();
+    else this.#parts.socket.pause();
+  }
+
+  #settle(): void {
+    if (this.#closed !== undefined && this.#out.settled) this.#parts.onGone(this.#parts.stream);
+  }
+
+  #close(how: Closed): void {
+    if (this.#closed !== undefined) return;
+    const { link, stream, tap } = this.#parts;
+    this.#closed = how;
+    tap?.closed(this.#serverFirst ? 'server' : 'client', how === 'limit' ? 'reset' : how);
+    link.frame({ type: 'closed', stream, how, offset: this.#out.sent });
+    this.#settle();
   }
 
   /** The page broke the rules of the window: its stream ends, its other streams go on. */
-  function refuse(): void {
+  #refuse(): void {
+    const { link, stream, socket } = this.#parts;
     link.frame({ type: 'problem', problem: { code: 'bad-frame', params: { stream } } });
-    close('limit');
+    this.#close('limit');
     socket.resetAndDestroy();
   }
 
-  function endIfComplete(): void {
-    if (endAt !== undefined && from.received >= endAt && socket.writable) socket.end();
+  #endIfComplete(): void {
+    const { socket } = this.#parts;
+    if (this.#endAt !== undefined && this.received >= this.#endAt && socket.writable) socket.end();
   }
-
-  socket.on('data', (chunk) => {
-    tap?.octets('server', chunk);
-    out.push(chunk);
-    throttle();
-  });
-  socket.on('drain', from.passedOn);
-  socket.on('end', () => {
-    serverEnded = true;
-    serverFirst = !socket.writableEnded;
-    link.frame({ type: 'ended', stream, offset: out.sent });
-  });
-  socket.on('error', () => {
-    broken = true;
-    serverFirst = true;
-  });
-  socket.on('close', () => close(broken ? 'reset' : 'ended'));
-
-  return {
-    receive(offset, octets) {
-      if (closed !== undefined) return;
-      const fresh = from.take(offset, octets);
-      if (fresh === undefined || (endAt !== undefined && from.received > endAt)) return refuse();
-      if (fresh.length > 0 && socket.writable) {
-        tap?.octets('client', fresh);
-        if (socket.write(fresh)) from.passedOn();
-      }
-      endIfComplete();
-    },
-    acknowledge(offset) {
-      out.acknowledge(offset);
-      throttle();
-      settle();
-    },
-    end(offset) {
-      if (endAt !== undefined || closed !== undefined) return;
-      endAt = offset;
-      endIfComplete();
-    },
-    abort() {
-      close('reset');
-      socket.resetAndDestroy();
-    },
-    hangUp() {
-      close('ended');
-      socket.destroy();
-    },
-    resume(received) {
-      from.resumed();
-      out.resume(received);
-      if (serverEnded) link.frame({ type: 'ended', stream, offset: out.sent });
-      if (closed !== undefined) link.frame({ type: 'closed', stream, how: closed, offset: out.sent });
-      throttle();
-      settle();
-    },
-    get received() {
-      return from.received;
-    },
-    drained: throttle,
-    get live() {
-      return closed === undefined;
-    },
-  };
 }

@@ -2,8 +2,8 @@ import type { Socket } from 'node:dgram';
 import type { StreamId } from '@ehlo/wire';
 import type { Clock } from '../clock.ts';
 import type { Link } from './link.ts';
-import { createReceiveWindow } from './receive-window.ts';
-import { createSendWindow } from './send-window.ts';
+import { ReceiveWindow } from './receive-window.ts';
+import { SendWindow } from './send-window.ts';
 import type { BridgeStream } from './stream.ts';
 
 const IDLE_MS = 60_000;
@@ -21,10 +21,10 @@ export function bridgeUdp(
   { socket, header }: { socket: Socket; header: Uint8Array },
   link: Link,
   clock: Clock,
-  onGone: () => void,
+  onGone: (stream: StreamId) => void,
 ): BridgeStream {
-  const out = createSendWindow(stream, link);
-  const from = createReceiveWindow(stream, link);
+  const out = new SendWindow(stream, link);
+  const from = new ReceiveWindow(stream, link);
   let live = true;
   let ended = false;
   let cancelIdle = clock.after(IDLE_MS, close);
@@ -44,7 +44,7 @@ export function bridgeUdp(
   function close(): void {
     destroy();
     link.frame({ type: 'closed', stream, how: 'ended', offset: out.sent });
-    onGone();
+    onGone(stream);
   }
 
   socket.on('message', (datagram) => {
@@ -64,7 +64,7 @@ export function bridgeUdp(
       from.passedOn();
       stir();
     },
-    acknowledge: out.acknowledge,
+    acknowledge: (offset) => out.acknowledge(offset),
     end() {
       if (!live || ended) return;
       ended = true;
