@@ -1,4 +1,5 @@
 import type { Concierge, Guest } from '@ehlo/lab';
+import type { RoomId } from '@ehlo/wire';
 import { plainAddress } from '../http/loopback.ts';
 import { createGuestAddresses } from './addresses.ts';
 import type { Directory } from './directory.ts';
@@ -12,8 +13,9 @@ export function createConcierge(directory: Directory, sightings: Sightings): Con
   return {
     byAddress(remoteAddress) {
       const from = plainAddress(remoteAddress);
-      const [only, ...others] = sightings.from(from);
-      const person = only !== undefined && others.length === 0 ? directory.byHome(only) : undefined;
+      // Whoever has the page open there is more likely the one than whoever had it open this morning.
+      const home = onlyOne(sightings.present(from)) ?? onlyOne(sightings.from(from));
+      const person = home === undefined ? undefined : directory.byHome(home);
       if (person) return { ...guest(person), claimed: true };
       return { room: GUEST_ROOM, address: guestAddress(from), claimed: false };
     },
@@ -29,6 +31,8 @@ export function createConcierge(directory: Directory, sightings: Sightings): Con
     },
   };
 }
+
+const onlyOne = (homes: readonly RoomId[]): RoomId | undefined => (homes.length === 1 ? homes[0] : undefined);
 
 function guest({ home, handle, address }: Person): Guest {
   return { room: home, person: handle, address };

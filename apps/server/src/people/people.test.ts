@@ -108,6 +108,23 @@ describe('the concierge', () => {
     expect(people.concierge.byAddress('192.168.1.7').address).toBe('10.20.0.1');
   });
 
+  it('gives it, of several seen there, to the only one who has a page open', async () => {
+    const { people, arrive } = await world();
+    const { person } = await arrive('192.168.1.9');
+    const { person: other } = await arrive('192.168.1.9');
+    const leave = [people.enter(person, '192.168.1.9'), people.enter(person, '192.168.1.9')] as const;
+    expect(people.concierge.byAddress('192.168.1.9')).toMatchObject({ room: person.home, claimed: true });
+    leave[0]();
+    leave[0]();
+    expect(people.concierge.byAddress('192.168.1.9').room).toBe(person.home);
+    const leaveOther = people.enter(other, '192.168.1.9');
+    expect(people.concierge.byAddress('192.168.1.9').room).toBe('guest');
+    leave[1]();
+    expect(people.concierge.byAddress('192.168.1.9').room).toBe(other.home);
+    leaveOther();
+    expect(people.concierge.byAddress('192.168.1.9').room).toBe('guest');
+  });
+
   it('forgets after 12 hours who was where', async () => {
     const { people, clock, arrive } = await world();
     const { person } = await arrive('192.168.1.7');

@@ -22,6 +22,8 @@ export interface People {
   arrive(remoteAddress: string): Promise<Arrived>;
   /** The person's browser is there now. */
   seen(person: Person, remoteAddress: string): void;
+  /** A page of theirs is open there, until the returned function is called. */
+  enter(person: Person, remoteAddress: string): () => void;
   close(): void;
 }
 
@@ -65,6 +67,7 @@ export async function openPeople({ log, now, random }: PeopleOptions): Promise<P
       sightings.note(plainAddress(remoteAddress), person.home);
       directory.seen(person.home);
     },
+    enter: (person, remoteAddress) => sightings.enter(plainAddress(remoteAddress), person.home),
     close: directory.close,
   };
 }

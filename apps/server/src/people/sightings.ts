@@ -6,6 +6,10 @@ export const SEEN_MS = 12 * 3600_000;
 /** From which addresses each person's browser was seen lately. In memory: after a restart, pages come back by themselves. */
 export interface Sightings {
   note(address: string, home: RoomId): void;
+  /** A page of theirs is open there, until the returned function is called. */
+  enter(address: string, home: RoomId): () => void;
+  /** Rooms whose person has a page open there now. */
+  present(address: string): RoomId[];
   /** Rooms whose person was seen from there in the last 12 hours. */
   from(address: string): RoomId[];
 }
@@ -13,6 +17,8 @@ export interface Sightings {
 /** @param now milliseconds */
 export function createSightings(now: () => number): Sightings {
   const byAddress = new Map<string, Map<RoomId, number>>();
+  /** Open pages, counted: one person may have several. */
+  const pages = new Map<string, Map<RoomId, number>>();
 
   function fresh(address: string): Map<RoomId, number> | undefined {
     const seen = byAddress.get(address);
@@ -29,6 +35,20 @@ export function createSightings(now: () => number): Sightings {
       if (seen) seen.set(home, now());
       else byAddress.set(address, new Map([[home, now()]]));
     },
+    enter(address, home) {
+      const here = pages.get(address) ?? new Map<RoomId, number>();
+      pages.set(address, here.set(home, (here.get(home) ?? 0) + 1));
+      let open = true;
+      return () => {
+        if (!open) return;
+        open = false;
+        const left = (here.get(home) ?? 1) - 1;
+        if (left > 0) here.set(home, left);
+        else here.delete(home);
+        if (here.size === 0 && pages.get(address) === here) pages.delete(address);
+      };
+    },
+    present: (address) => [...(pages.get(address)?.keys() ?? [])],
     from: (address) => [...(fresh(address)?.keys() ?? [])],
   };
 }
