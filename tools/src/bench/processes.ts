@@ -1,6 +1,6 @@
 /** Child processes under measurement, each alone in its own, so that memory and CPU are its own too. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,11 +27,39 @@ async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string>
   });
 }
 
+/** Those that run: none outlives the bench, however it ends. */
+const running = new Set<ChildProcess>();
+const leftovers = new Set<string>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+  for (const dir of leftovers) rmSync(dir, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
+
+/** With the garbage collector at hand (collect-on-signal.ts), and TypeScript. */
+function spawnNode(args: readonly string[], env: Record<string, string>): ChildProcess {
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', '--import', './tools/src/bench/collect-on-signal.ts', ...args],
+    { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** A process that takes its leave may take so long. */
+const LEAVE_MS = 5_000;
+
 function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
+    const overdue = setTimeout(() => child.kill('SIGKILL'), LEAVE_MS);
+    child.once('exit', () => {
+      clearTimeout(overdue);
+      resolve();
+    });
+    child.kill('SIGTERM');
   });
 }
 
@@ -40,10 +68,7 @@ export async function startBaseline(
   file: string,
   args: readonly string[] = [],
 ): Promise<Measured & { port: number }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `tools/src/bench/${file}`, ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawnNode([`tools/src/bench/${file}`, ...args], {});
   const port = Number(await firstMatch(child, /port (\d+)/));
   return { pid: child.pid as number, port, stop: () => ended(child) };
 }
@@ -60,11 +85,8 @@ export async function startEhlo(env: Record<string, string> = {}): Promise<Measu
       '0',
     ]),
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, ...anyPort, ...env, EHLO_DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  leftovers.add(dataDir);
+  const child = spawnNode(['apps/server/src/main.ts'], { ...anyPort, ...env, EHLO_DATA_DIR: dataDir });
   const web = await firstMatch(child, /https?:\/\/[^\s/:]+:(\d+)/);
   const health = (await (await fetch(`http://127.0.0.1:${web}/api/health`)).json()) as {
     ports: { mock: number; mta: number };
@@ -75,12 +97,21 @@ export async function startEhlo(env: Record<string, string> = {}): Promise<Measu
     stop: async () => {
       await ended(child);
       await rm(dataDir, { recursive: true, force: true });
+      leftovers.delete(dataDir);
     },
   };
 }
 
-/** Proportional set size of a process in KiB: what it really adds to the machine. Linux only. */
-export function memoryKiB(pid: number): number {
+/** Collections, and pages given back to the system, take so long. */
+const COLLECT_MS = 700;
+
+/**
+ * Proportional set size of a process in KiB after a garbage collection: what it really adds to the machine, and keeps.
+ * Linux only.
+ */
+export async function memoryKiB(pid: number): Promise<number> {
+  process.kill(pid, 'SIGUSR2');
+  await new Promise((resolve) => setTimeout(resolve, COLLECT_MS));
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? Number.NaN);
 }

@@ -1,0 +1,47 @@
+/** Many octets from a server that the operator listed: how fast they come, and what a page that stops costs. */
+import { bulkSource, ehloBulk, megabytesPerSecond, naiveBulk } from './bulk.ts';
+import { newPerson } from './line-session.ts';
+import { memoryKiB, startBaseline, startEhlo } from './processes.ts';
+import { type Report, show } from './report.ts';
+import { inTurn, median, ratioOf } from './statistics.ts';
+
+const OFFERED = 256 * 2 ** 20;
+const HUNDRED_MB = 100_000_000;
+/** Long enough for the baseline to swallow everything. */
+const STOPPED_MS = 4_000;
+
+export async function measureBulk(report: Report, blocks: number): Promise<void> {
+  const source = await bulkSource(OFFERED);
+  const { port } = source.address() as { port: number };
+  const ehlo = await startEhlo({ EHLO_ALLOW_DIAL: `bulk:9999=127.0.0.1:${port}` });
+  const naive = await startBaseline('naive-bridge.ts', ['127.0.0.1', `${port}`]);
+  const person = await newPerson(ehlo.ports.web);
+
+  // First, while nothing that was freed could hide what it takes; after a little, so that code is loaded.
+  for (const bulk of [await ehloBulk(ehlo.ports.web, person, false), await naiveBulk(naive.port, false)])
+    await megabytesPerSecond(bulk, 2 ** 20);
+  const before = { ours: await memoryKiB(ehlo.pid), theirs: await memoryKiB(naive.pid) };
+  const stopped = [await ehloBulk(ehlo.ports.web, person, true), await naiveBulk(naive.port, true)];
+  await new Promise((resolve) => setTimeout(resolve, STOPPED_MS));
+  const grown = {
+    ours: ((await memoryKiB(ehlo.pid)) - before.ours) / 1024,
+    theirs: ((await memoryKiB(naive.pid)) - before.theirs) / 1024,
+  };
+  for (const bulk of stopped) bulk.close();
+  report.absolute(
+    'a page that stops reading 256 MB, memory',
+    '≤ 8 MiB',
+    grown.ours <= 8,
+    `${grown.ours.toFixed(1)} and ${grown.theirs.toFixed(1)} MiB`,
+  );
+
+  const ours = async () => megabytesPerSecond(await ehloBulk(ehlo.ports.web, person, false), HUNDRED_MB);
+  const theirs = async () => megabytesPerSecond(await naiveBulk(naive.port, false), HUNDRED_MB);
+  await inTurn(1, ours, theirs);
+  const rates = await inTurn(blocks, ours, theirs);
+  const detail = `${show(median(rates.map((rate) => rate.ours)))} and ${show(median(rates.map((rate) => rate.theirs)))} MB/s`;
+  report.atLeast('bulk, server to page', ratioOf(rates), 0.55, detail);
+  await naive.stop();
+  await ehlo.stop();
+  source.close();
+}

@@ -1,0 +1,38 @@
+/** Mail taken: EHLO's mock, which keeps every mail before its 250, beside bare smtp-server, which throws it away. */
+import { greetingAfter, mailsPerSecond } from './mail-load.ts';
+import { startBaseline, startEhlo } from './processes.ts';
+import { type Report, show } from './report.ts';
+import { inTurn, median, quantile, ratioOf } from './statistics.ts';
+
+const BLOCK_MS = 400;
+const DIALS = 50;
+const WANTED = [
+  { connections: 1, atLeast: 0.4 },
+  { connections: 10, atLeast: 0.55 },
+  { connections: 100, atLeast: 0.5 },
+];
+
+export async function measureMail(report: Report, blocks: number): Promise<void> {
+  const ehlo = await startEhlo();
+  const bare = await startBaseline('bare-smtp.ts');
+  for (const { connections, atLeast } of WANTED) {
+    const ours = () => mailsPerSecond(ehlo.ports.mock, connections, BLOCK_MS);
+    const theirs = () => mailsPerSecond(bare.port, connections, BLOCK_MS);
+    // Both compiled and warm.
+    await inTurn(2, ours, theirs);
+    const rates = await inTurn(blocks, ours, theirs);
+    const detail = `${show(median(rates.map((rate) => rate.ours)))} and ${show(median(rates.map((rate) => rate.theirs)))} mails/s`;
+    report.atLeast(`mails stored a second, ${connections} connections`, ratioOf(rates), atLeast, detail);
+  }
+  const greetings: number[] = [];
+  for (let dial = 0; dial < DIALS; dial++) greetings.push(await greetingAfter(ehlo.ports.mock));
+  const p50 = median(greetings);
+  report.absolute(
+    'greeting after the dial, median',
+    '≤ 5 ms',
+    p50 <= 5,
+    `${p50.toFixed(2)} ms, p95 ${quantile(greetings, 0.95).toFixed(2)} ms`,
+  );
+  await bare.stop();
+  await ehlo.stop();
+}
