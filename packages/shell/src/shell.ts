@@ -8,6 +8,7 @@ import { createHistory } from './line-editor/history.ts';
 import { createKeyDecoder, type Key } from './line-editor/keys.ts';
 import { createPrompt } from './line-editor/prompt.ts';
 import { createLineView } from './line-editor/view.ts';
+import { mailLineHint } from './programs/mail-line.ts';
 import { PROGRAM_NAMES, PROGRAM_OPTIONS } from './programs/names.ts';
 import { createScreen } from './screen.ts';
 import { createSession } from './session.ts';
@@ -169,6 +170,8 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
     history.add(source);
     session.status = 2;
     screen.print(`bash: ${plainLine(problem)}\r\n`);
+    const hint = mailLineHint(source);
+    if (hint) screen.print(`${hint.replace('\n', '\r\n')}\r\n`);
     nextPrompt();
   };
 

@@ -79,6 +79,17 @@ describe('command lines (held against bash)', () => {
   });
 
   it.each([
+    ['EHLO me.campus.test', 'EHLO', 'bash: EHLO: command not found'],
+    ['ehlo me.campus.test', 'ehlo', 'bash: ehlo: command not found'],
+    ['QUIT', 'QUIT', 'bash: QUIT: command not found'],
+    ['MAIL FROM:<a@campus.test>', 'MAIL FROM', "bash: syntax error near unexpected token `newline'"],
+  ])('tells what is wrong with a line for a mail server: %s', async (line, verb, bash) => {
+    expect(await bench().run(line)).toBe(
+      `${bash}\n${verb} is for a mail server, and this is the shell.\nCall one first: ncat -C localhost 1025`,
+    );
+  });
+
+  it.each([
     ["echo 'a", "b'", 'a\nb'],
     ['echo a |', 'cat', 'a'],
     ['echo a &&', 'echo b', 'a\nb'],

@@ -17,6 +17,7 @@ import type {
   While,
   Word,
 } from 'unbash';
+import { mailLineHint } from '../programs/mail-line.ts';
 import type { Program } from '../programs/program.ts';
 import { copySession } from '../session.ts';
 import { createPipe } from '../streams/pipe.ts';
@@ -260,6 +261,8 @@ export function createExecutor(findProgram: FindProgram): Executor {
         own,
         `${name}: ${name.includes('/') ? 'No such file or directory' : 'command not found'}`,
       );
+      const hint = mailLineHint(words.join(' '));
+      if (hint) await own.stderr.write(utf8(`${hint}\n`));
       return 127;
     }
     return runProgram(program, words, own);
