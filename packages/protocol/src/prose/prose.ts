@@ -100,6 +100,7 @@ export interface NoteWords {
   lateDot: string;
   fieldSpace: With<{ name: string }>;
   dotStuffed: string;
+  dotLost: string;
   longLine: With<{ octets: number }>;
   eightBit: string;
   noHeader: string;

@@ -1,14 +1,18 @@
 import { saidPair } from '../prose/said.ts';
 import type { Folding } from './folding.ts';
 import type { Exchange, Remembered } from './reading.ts';
-import { domainOf, personOf } from './words.ts';
+import { domainOf, personOf, sameMailbox } from './words.ts';
 
 /** Where a letter is that the server has just taken. `before`: the envelope as it stood at the dot. */
-export function arrivalOf({ context }: Folding, before: Remembered): NonNullable<Exchange['arrival']> {
+export function arrivalOf(
+  { context, forwarded }: Folding,
+  before: Remembered,
+): NonNullable<Exchange['arrival']> {
   const { host } = context;
-  const person = personOf(before.forwardPaths[0] ?? '', context.mailboxes);
+  const paths = before.forwardPaths.map((path) => forwarded.get(sameMailbox(path)) ?? path);
+  const person = personOf(paths[0] ?? '', context.mailboxes);
   if (context.service === 'mock') return saidPair('arrival', 'mock', { name: person });
-  const here = before.forwardPaths.every((path) => isLocal(path, host));
+  const here = paths.every((path) => isLocal(path, host));
   if (!here || context.service === 'dialled') return saidPair('arrival', 'elsewhere', { host });
   const lines = before.recipients + 1;
   if (before.recipients > 1) return saidPair('arrival', 'several', { count: before.recipients, host, lines });

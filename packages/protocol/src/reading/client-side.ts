@@ -105,6 +105,7 @@ function letterLine(fold: Folding, line: WireLine): void {
 function observe(facts: LetterFacts, line: LetterLine): void {
   facts.longest = Math.max(facts.longest, line.octets ?? line.text.length);
   facts.eightBit ||= /[\x80-\xff]/.test(line.text);
+  if (line.part === 'dot-stuffed' && !line.text.startsWith('..')) facts.bareDot = true;
   if (line.name !== undefined && /[ \t]/.test(line.text[line.name.length] ?? '')) {
     facts.spacedField ??= line.name;
   }

@@ -156,6 +156,17 @@ describe('the words of the delivered mail (picture 1c)', () => {
     );
   });
 
+  it('names who gets what a 251 forwards (RFC 5321 §3.4)', () => {
+    const talk = new Talk(campus(), CAMPUS).lines(
+      'EHLO me.campus.test',
+      'MAIL FROM:<bob@campus.test>',
+      'RCPT TO:<former@campus.test>',
+      'DATA',
+      '.',
+    );
+    expect(words(talk.last.arrival?.head)).toBe('Alice has mail.');
+  });
+
   it('keeps the picture, postmarked, and the letter under it', () => {
     expect(reading.envelope.postmark).toMatchObject({ host: 'mail.campus.test', queueId: '7F3A' });
     expect(reading.letter).toEqual({

@@ -318,6 +318,7 @@ describe('the letter', () => {
   it('notes what was unusual in it, once it has ended', () => {
     expect(noteIds(into('hello', '.')).at(-1)).toEqual(['noHeader']);
     expect(noteIds(into('Subject: x', 'hello', '.')).at(-1)).toEqual(['noBlank']);
+    expect(noteIds(into('Subject: x', '', '.signature', '.')).at(-1)).toEqual(['dotLost']);
     expect(noteIds(into('Subject : x', '', '..', 'é', 'x'.repeat(999), '.')).at(-1)).toEqual([
       'dotStuffed',
       'longLine',

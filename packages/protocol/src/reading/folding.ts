@@ -32,6 +32,8 @@ export interface LetterFacts {
   declaredEightBit: boolean;
   /** A field whose name is followed by a space. */
   spacedField?: string;
+  /** A line begins with one dot, which no client has doubled. */
+  bareDot?: true;
 }
 
 /** What the fold keeps beside the reading. */
@@ -68,6 +70,8 @@ export interface Folding {
   remembers: Remembered;
   /** Recipients on the envelope in hand. */
   taken: Set<string>;
+  /** Of these, who a 251 says the letter goes to instead (RFC 5321 §3.4). */
+  forwarded: Map<string, string>;
   /** The last thing settled was a letter that was taken. */
   delivered: boolean;
   /** The newest mistake. */
@@ -109,6 +113,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     gap: undefined,
     dataRefused: undefined,
     taken: new Set(),
+    forwarded: new Map(),
     remembers: nothingRemembered('none'),
     delivered: false,
     finger: undefined,

@@ -7,3 +7,4 @@ export { advance, createReading } from './fold.ts';
 export type * from './reading.ts';
 export { saidOfRemembered } from './remembered.ts';
 export { saidOfLetter } from './said-of-letter.ts';
+export { readable } from './words.ts';

@@ -127,7 +127,8 @@ export function notesOfLetter({ exchange, facts }: OpenLetter): void {
     add(exchange, { voice: 'rfc', said: said('note', 'noBlank'), rfc: 'RFC 5322 §2.1' });
   }
   if (letter.counts['dot-stuffed'] > 0) {
-    add(exchange, { voice: 'bytes', said: said('note', 'dotStuffed'), rfc: 'RFC 5321 §4.5.2' });
+    const id = facts.bareDot ? 'dotLost' : 'dotStuffed';
+    add(exchange, { voice: 'bytes', said: said('note', id), rfc: 'RFC 5321 §4.5.2' });
   }
   if (facts.longest > 998) {
     const octets = facts.longest;

@@ -106,12 +106,16 @@ function settle(fold: Folding, waiting: Waiting, reply: ServerReply): void {
   const done = code >= 200 && code < 300;
   if (place === 'greeting') fold.greeted = true;
   fold.remembers = standing(fold, waiting, code);
-  if (fold.remembers.recipients === 0) fold.taken.clear();
-  if (code < 400) fold.dataRefused = undefined;
+  // The letter that nobody takes is over with the next line that is a command.
+  if (code < 400 || waiting.command?.verb) fold.dataRefused = undefined;
   fold.delivered = endsMail(waiting) && done;
   if (fold.delivered) {
     delivered(fold, queueIdOf(reply));
     exchange.arrival = arrivalOf(fold, before);
+  }
+  if (fold.remembers.recipients === 0) {
+    fold.taken.clear();
+    fold.forwarded.clear();
   }
   draw(fold, waiting, reply);
   exchange.gloss = glossOf(fold, waiting);
@@ -146,11 +150,14 @@ function standing(fold: Folding, waiting: Waiting, code: number): Remembered {
 }
 
 /** The recipient is on the envelope already: one copy is enough for anybody. */
-function isAgain({ taken }: Folding, { command, exchange }: Waiting): boolean {
+function isAgain({ taken, forwarded }: Folding, { command, exchange }: Waiting): boolean {
   if (command?.verb !== 'RCPT' || (exchange.reply?.code ?? 0) >= 300) return false;
   const path = sameMailbox(command.path ?? '');
   if (taken.has(path)) return true;
   taken.add(path);
+  const to =
+    exchange.reply?.code === 251 ? /<([^<>]+)>[^<>]*$/.exec(exchange.reply.lines.at(-1)?.rest ?? '') : null;
+  if (to?.[1] !== undefined) forwarded.set(path, to[1]);
   return false;
 }
 

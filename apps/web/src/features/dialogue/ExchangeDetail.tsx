@@ -1,6 +1,7 @@
 import {
   type CommandLine,
   type Exchange,
+  readable,
   type ServerReply,
   saidOfLetter,
   saidOfRemembered,
@@ -15,6 +16,7 @@ import { Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { CoachCard } from './CoachCard.tsx';
 import styles from './ExchangeDetail.module.css';
+import { letterLines } from './letter-lines.ts';
 import { RfcNote } from './RfcNote.tsx';
 
 /** Reply lines shown before the rest is counted: EHLO lists are a dozen at most, garbage may be thousands. */
@@ -40,7 +42,7 @@ export function ExchangeDetail({ exchange, say, marked, onPlace }: Props) {
         <div className={styles.tokens}>
           <Arrow to="server" label={words.youSent} />
           <span className={styles.token}>
-            <span>{words.letterLines(letter.ended ? letter.total - 1 : letter.total)}</span>
+            <span>{words.letterLines(letterLines(letter))}</span>
             <i>{say(saidOfLetter(letter)) || words.letterToken}</i>
           </span>
           {letter.ended && (
@@ -105,7 +107,7 @@ function Tokens({ command, say, marked }: { command: CommandLine; say: Say; mark
         {pieces(command.text, command.tokens).map(({ text, token }, index) =>
           token === undefined ? (
             text.trim() === '' ? null : (
-              <Wire key={index}>{text}</Wire>
+              <Wire key={index}>{readable(text)}</Wire>
             )
           ) : (
             <span
@@ -113,7 +115,7 @@ function Tokens({ command, say, marked }: { command: CommandLine; say: Say; mark
               className={styles.token}
               title={token.rfc === undefined ? undefined : words.source(token.rfc)}
             >
-              <Wire>{token.marked && marked ? <Marked text={text} token={token} /> : text}</Wire>
+              <Wire>{token.marked && marked ? <Marked text={text} token={token} /> : readable(text)}</Wire>
               <i>{say({ id: `token.${token.token}` })}</i>
             </span>
           ),
@@ -125,13 +127,13 @@ function Tokens({ command, say, marked }: { command: CommandLine; say: Say; mark
 
 /** The finger on the part that went wrong, or on the whole token. */
 function Marked({ text, token }: { text: string; token: Token }) {
-  if (token.mark === undefined) return <mark>{text}</mark>;
+  if (token.mark === undefined) return <mark>{readable(text)}</mark>;
   const [start, end] = [token.mark[0] - token.start, token.mark[1] - token.start];
   return (
     <>
-      {text.slice(0, start)}
-      <mark>{text.slice(start, end)}</mark>
-      {text.slice(end)}
+      {readable(text.slice(0, start))}
+      <mark>{readable(text.slice(start, end))}</mark>
+      {readable(text.slice(end))}
     </>
   );
 }
@@ -146,7 +148,7 @@ function Reply({ reply, say }: { reply: ServerReply; say: Say }) {
         <ol>
           {reply.lines.slice(0, MOST_REPLY_LINES).map((line, index) => (
             <li key={index}>
-              <Wire>{line.text}</Wire>
+              <Wire>{readable(line.text)}</Wire>
               {line.said && (
                 <span>
                   <Rich text={say(line.said)} />

@@ -1,4 +1,4 @@
-import type { Exchange } from '@ehlo/protocol/reading';
+import { type Exchange, readable } from '@ehlo/protocol/reading';
 import { memo } from 'react';
 import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
@@ -7,6 +7,7 @@ import { Arrow } from '../../ui/Icon.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './ExchangeRow.module.css';
+import { letterLines } from './letter-lines.ts';
 import { RfcNote } from './RfcNote.tsx';
 
 interface Props {
@@ -34,17 +35,19 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, onChoose }
       {command ? (
         <span className={styles.you}>
           <Arrow to="server" label={words.youSent} />
-          <Wire className={styles.line}>{command.text === '' ? '\u00a0' : command.text}</Wire>
+          <Wire className={styles.line}>{command.text === '' ? '\u00a0' : readable(command.text)}</Wire>
         </span>
       ) : letter ? (
         <span className={styles.you}>
           <Arrow to="server" label={words.youSent} />
-          <Wire className={styles.line}>{words.letterLines(letter.total)}</Wire>
+          <Wire className={styles.line}>{words.letterLines(letterLines(letter))}</Wire>
         </span>
       ) : (
         <span className={styles.server}>
           <Arrow to="client" label={words.serverSaid} />
-          <Wire className={styles.line}>{reply?.lines.at(-1)?.rest.trim() || `${reply?.code ?? ''}`}</Wire>
+          <Wire className={styles.line}>
+            {readable(reply?.lines.at(-1)?.rest.trim() ?? '') || `${reply?.code ?? ''}`}
+          </Wire>
           <time className={styles.time}>{clockTime(exchange.at, language, true)}</time>
         </span>
       )}

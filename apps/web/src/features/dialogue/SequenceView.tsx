@@ -1,10 +1,11 @@
-import type { DialogueReading } from '@ehlo/protocol/reading';
+import { type DialogueReading, readable } from '@ehlo/protocol/reading';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { letterLines } from './letter-lines.ts';
 import styles from './SequenceView.module.css';
 
 const PAIR_PX = 84;
@@ -49,13 +50,15 @@ export function SequenceView({ reading, client, server }: Props) {
               >
                 {(command ?? letter) && (
                   <div className={cx(styles.hop, styles.right)}>
-                    <Wire>{command ? command.text : words.letterLines(letter?.total ?? 0)}</Wire>
+                    <Wire>
+                      {command ? readable(command.text) : letter && words.letterLines(letterLines(letter))}
+                    </Wire>
                   </div>
                 )}
                 {reply && (
                   <div className={cx(styles.hop, styles.left)}>
                     <StampSign code={reply.code} />
-                    <Wire>{reply.lines.at(-1)?.rest.trim() ?? ''}</Wire>
+                    <Wire>{readable(reply.lines.at(-1)?.rest.trim() ?? '')}</Wire>
                   </div>
                 )}
               </li>

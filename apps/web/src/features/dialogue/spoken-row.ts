@@ -1,4 +1,5 @@
-import type { Exchange } from '@ehlo/protocol/reading';
+import { type Exchange, readable } from '@ehlo/protocol/reading';
+import { letterLines } from './letter-lines.ts';
 
 /** One sentence a screen reader reads for a row (ui.md, section 6). */
 export function spokenRow(
@@ -16,8 +17,8 @@ export function spokenRow(
   const answer =
     reply === undefined
       ? words.noAnswerYet
-      : `${reply.code}, ${classWord(reply.code)}. ${reply.lines.at(-1)?.rest.trim() ?? ''}`;
-  if (command !== undefined) return words.row(line, command.text, answer);
-  if (letter !== undefined) return words.row(line, words.letterLines(letter.total), answer);
+      : `${reply.code}, ${classWord(reply.code)}. ${readable(reply.lines.at(-1)?.rest.trim() ?? '')}`;
+  if (command !== undefined) return words.row(line, readable(command.text), answer);
+  if (letter !== undefined) return words.row(line, words.letterLines(letterLines(letter)), answer);
   return words.greetingRow(answer);
 }

@@ -105,6 +105,8 @@ export const note: Prose['note'] = {
   secondHello: 'A new EHLO starts afresh: an envelope begun before is thrown away.',
   lateDot: 'Only CR LF, a dot, CR LF end a letter. This server took less.',
   fieldSpace: ({ name }) => `No space belongs between \`${name}\` and its colon.`,
+  dotLost:
+    'A line of the text began with a single dot. The server takes that dot off, because a client puts one more in front of such a line. Typed by hand, it has to be two.',
   dotStuffed:
     'A line of the text that begins with a dot gets one more in front, and the server takes it off again. So a dot in the text never ends the letter.',
   longLine: ({ octets }) => `A line of ${octets} octets: 998 is the most a letter’s line may have.`,

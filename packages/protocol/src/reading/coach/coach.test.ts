@@ -100,6 +100,11 @@ describe('a line that is no command', () => {
     expect(talk.last.coach?.cause).toBe('unknownVerb');
   });
 
+  it('forgets it with the next line that is a command, taken or not', () => {
+    const talk = new Talk(campus(), CAMPUS).lines(...SENDER, 'DATA', 'SEND', 'ls');
+    expect(talk.last.coach?.cause).toBe('shellCommand');
+  });
+
   it('has nothing against verbs in lower case (RFC 5321 §2.4)', () => {
     const talk = new Talk(campus(), CAMPUS).lines('ehlo me.campus.test', 'mail from:<alice@campus.test>');
     expect(
