@@ -66,12 +66,18 @@ function sentences({ host, port, failure }: Failed, { failure: says }: Words, mo
       return {
         ...tcp,
         head: says.refused(port),
-        body: mockDown && port === 1025 ? says.mockDown : says.refusedSays,
+        body: refusedSays(host, port, says, mockDown),
       };
     case 'timed-out':
       return { ...tcp, head: says.timedOut, body: says.timedOutSays };
     case 'unknown-host':
-      return { who: says.dns, whoWay: says.dnsWay, head: says.unknownHost(host), body: says.unknownHostSays };
+      return {
+        who: says.dns,
+        whoWay: says.dnsWay,
+        head: says.unknownHost(host),
+        body:
+          /\.[a-z]{2,}$/i.test(host) && !/\.test$/i.test(host) ? says.outsideHostSays : says.unknownHostSays,
+      };
     case 'not-allowed':
       return {
         who: says.lab,
@@ -86,4 +92,13 @@ function sentences({ host, port, failure }: Failed, { failure: says }: Words, mo
     default:
       return failure satisfies never;
   }
+}
+
+/** What ncat dials when no port is named. */
+const NCAT_PORT = 31_337;
+
+function refusedSays(host: string, port: number, says: Words['failure'], mockDown: boolean): string {
+  if (mockDown && port === 1025) return says.mockDown;
+  if (port === NCAT_PORT) return says.refusedDefault;
+  return host === 'mail.campus.test' ? says.refusedCampus : says.refusedSays;
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Arrow } from '../../ui/Icon.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Wire } from '../../ui/Wire.tsx';
-import { chipText, LazySaid } from '../terminal/NextBar.tsx';
+import { ChipLine, LazySaid } from '../terminal/NextBar.tsx';
 import { FIRST_CALL, greyLine, repair } from '../terminal/suggestion.ts';
 import styles from './Phone.module.css';
 import { useKeyboardUp } from './use-keyboard-up.ts';
@@ -126,7 +126,7 @@ export function Composer({ screen }: Props) {
                 kind={line.likely ? 'primary' : 'plain'}
                 onClick={() => terminal.place(line.line, line.select)}
               >
-                <Wire>{chipText(line)}</Wire>
+                <ChipLine next={line} />
               </Button>
             ))
         )}

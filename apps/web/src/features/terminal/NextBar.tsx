@@ -13,9 +13,24 @@ import styles from './Terminal.module.css';
 export const LazySaid = lazy(async () => ({ default: (await import('../../prose/SaidText.tsx')).SaidText }));
 
 /** As drawn: an address that is to be replaced is a blank between its brackets. */
-export function chipText({ line, select, likely }: NextLine): string {
+function chipText({ line, select, likely }: NextLine): string {
   if (!select || likely) return line;
   return `${line.slice(0, select[0])}…${line.slice(select[1])}`;
+}
+
+/** The line as a chip shows it, and what it is where its octets do not say so: an empty line, the lone dot. */
+export function ChipLine({ next }: { next: NextLine }) {
+  const text = chipText(next);
+  return (
+    <>
+      {text !== '' && text !== '…' && <Wire>{text}</Wire>}
+      {next.label && (
+        <Suspense>
+          <LazySaid said={next.label} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** What the grammar allows now. A chip places its line at the prompt, and never sends. */
@@ -58,14 +73,7 @@ export function NextBar() {
     return (
       <div className={styles.next}>
         <p className={styles.lead}>
-          <b>{says.comesNext}</b>{' '}
-          {next.some(({ likely }) => likely) ? (
-            <>
-              <RightKey label={says.rightArrow} /> {says.takes}
-            </>
-          ) : (
-            says.chooseOne
-          )}
+          <b>{says.comesNext}</b> <NextLead likely={next.find(({ likely }) => likely)} />
         </p>
         <div className={styles.chips}>
           {next.map((line) => (
@@ -84,6 +92,18 @@ export function NextBar() {
   );
 }
 
+function NextLead({ likely }: { likely: NextLine | undefined }) {
+  const { terminal: says } = useWords();
+  if (!likely) return says.chooseOne;
+  // Nothing is there to take.
+  if (likely.line === '') return says.enterSends;
+  return (
+    <>
+      <RightKey label={says.rightArrow} /> {says.takes}
+    </>
+  );
+}
+
 function NextChip({ next }: { next: NextLine }) {
   const { terminal } = usePlayground();
   const { terminal: says } = useWords();
@@ -99,8 +119,8 @@ function NextChip({ next }: { next: NextLine }) {
   }
   return (
     <Button kind={next.likely ? 'primary' : 'plain'} onClick={() => terminal.place(next.line, next.select)}>
-      <Wire>{chipText(next)}</Wire>
-      {next.likely && <RightKey label={says.rightArrow} />}
+      <ChipLine next={next} />
+      {next.likely && (next.line === '' ? <Kbd>{says.enter}</Kbd> : <RightKey label={says.rightArrow} />)}
     </Button>
   );
 }
