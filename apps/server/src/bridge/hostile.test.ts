@@ -72,6 +72,24 @@ describe('a target that is not of the lab', () => {
     open.close();
   });
 
+  it('does not fill the log, however often it is asked for', async () => {
+    const page = await fixture.page();
+    for (let stream = 1; stream <= 500; stream++)
+      page.send({
+        type: 'dial',
+        stream,
+        transport: 'tcp',
+        host: 'x',
+        address: '10.0.0.1',
+        port: 1,
+        timeoutMs: 5_000,
+      });
+    page.send({ type: 'ping', id: 1 });
+    await page.next('pong');
+    const noted = await fixture.log.read(fixture.room, { kinds: ['connection.failed'] });
+    expect(noted.length).toBeLessThanOrEqual(60);
+  });
+
   it('is refused over UDP too', async () => {
     const page = await fixture.page();
     page.send({

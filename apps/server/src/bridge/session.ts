@@ -19,6 +19,9 @@ import { bridgeUdp } from './udp-stream.ts';
 
 export const MAX_STREAMS = 16;
 export const MAX_DIALS = 8;
+/** Failed dials that a tab may put into its room's log, at once and a second: they cost a program nothing. */
+const NOTES_AT_ONCE = 60;
+const NOTES_PER_SECOND = 2;
 /** Connections that are gone and whose last octets the page has not confirmed. */
 const MAX_REMAINS = 32;
 
@@ -41,6 +44,8 @@ export class Session implements Link {
     this.#streams.delete(stream);
   };
   #outbox: Outbox | undefined;
+  #notesLeft = NOTES_AT_ONCE;
+  #notedAt = 0;
 
   constructor(person: Person, parts: SessionParts) {
     this.#person = person;
@@ -161,8 +166,18 @@ export class Session implements Link {
     const { stream, host, address, port } = frame;
     const problem = { code: failure, params: { host, port, ...params } };
     this.frame({ type: 'failed', stream, failure, problem });
-    if (failure === 'too-many') return;
+    if (failure === 'too-many' || !this.#mayNote()) return;
     this.#parts.note(this.#person, { kind: 'connection.failed', to: { host, address, port }, failure });
+  }
+
+  #mayNote(): boolean {
+    const now = this.#parts.clock.now();
+    const refilled = this.#notesLeft + ((now - this.#notedAt) / 1000) * NOTES_PER_SECOND;
+    this.#notesLeft = Math.min(NOTES_AT_ONCE, refilled);
+    this.#notedAt = now;
+    if (this.#notesLeft < 1) return false;
+    this.#notesLeft--;
+    return true;
   }
 
   #sweep(): void {

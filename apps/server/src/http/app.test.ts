@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMemoryLog } from '@ehlo/log';
@@ -130,6 +130,8 @@ describe('the guard', () => {
     ['another port of this machine', { origin: 'http://localhost:3000' }],
     ['an opaque origin', { origin: 'null' }],
     ['no URL at all', { origin: 'a b' }],
+    ['a port that is none', { host: 'localhost:99999', origin: 'http://localhost:99999' }],
+    ['an address that is none', { host: '127.999.1.1', origin: 'http://127.999.1.1' }],
   ])('refuses %s, with a sentence, wherever it asks', async (_, headers) => {
     for (const path of ['/', '/api/v1/messages', '/api/rooms/me', '/api/health']) {
       const answer = await ask(path, headers as Record<string, string>);
@@ -142,6 +144,14 @@ describe('the guard', () => {
     'knows itself as %s',
     async (host) => expect((await ask('/api/health', { host })).status).toBe(200),
   );
+
+  it('answers HTTP/1.0 typed by hand, which may leave Host out', async () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.0\r\n\r\n');
+    const [chunk] = await once(socket, 'data');
+    expect(String(chunk)).toMatch(/^HTTP\/1\.1 200 OK/);
+    socket.destroy();
+  });
 
   it('believes the origin that EHLO_PUBLIC_URL names', async () => {
     const answer = await ask('/api/rooms/me', { origin: 'https://ehlo.example.org' }, 'PUT');
@@ -197,6 +207,9 @@ describe('/api/v1', () => {
     expect(JSON.parse(script.body)).toEqual({ room: mine });
     const other = await ask('/api/v1/messages', { 'x-forwarded-for': '192.168.7.8' });
     expect(JSON.parse(other.body)).toEqual({ room: 'guest' });
+    const nonsense = { 'x-forwarded-for': `192.168.7.9, ${'no address '.repeat(99)}` };
+    expect((await ask('/api/v1/messages', nonsense)).status).toBe(200);
+    expect(reported.filter((error) => String(error).includes('URL'))).toEqual([]);
   });
 });
 

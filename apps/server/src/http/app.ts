@@ -68,10 +68,10 @@ function apiRoutes(
   router.use('/api/v1', mailpitApi);
   router.use('/view', mailpitView);
   const persons = new WeakMap<IncomingMessage, Person>();
+  router.use('/api/rooms', refuseForeignChanges(guard));
+  router.use('/api/rooms/me', welcomeEveryone(guard, visitors, persons));
   router.use(
     '/api/rooms',
-    refuseForeignChanges(guard),
-    welcomeEveryone(guard, visitors, persons),
     roomsApi((request) => persons.get(request)),
   );
   return router;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import { isLoopbackAddress, plainAddress } from './loopback.ts';
 
 /** Where the browser is. A proxy is believed only when it runs on this machine. */
@@ -8,5 +9,5 @@ export function clientAddress(request: IncomingMessage): string {
   if (forwarded === undefined || !isLoopbackAddress(direct)) return plainAddress(direct);
   // The last one is what the proxy itself saw; those before it are what its client claimed.
   const last = String(forwarded).split(',').at(-1)?.trim() ?? '';
-  return plainAddress(last === '' ? direct : last);
+  return plainAddress(isIP(last) === 0 ? direct : last);
 }

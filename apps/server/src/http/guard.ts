@@ -37,13 +37,15 @@ export function createGuard(boundHost: string, publicUrl: URL | undefined): Guar
   function isOurOrigin(origin: string, request: IncomingMessage): boolean {
     if (origin === publicUrl?.origin) return true;
     const scheme = (request.socket as Partial<TLSSocket>).encrypted === true ? 'https' : 'http';
-    return origin.toLowerCase() === new URL(`${scheme}://${request.headers.host}`).origin;
+    const { host } = request.headers;
+    return host !== undefined && origin.toLowerCase() === new URL(`${scheme}://${host}`).origin;
   }
 
   return {
     check(request) {
-      const host = request.headers.host ?? '';
-      if (!HOST.test(host) || !isOurs(host, request)) {
+      const { host } = request.headers;
+      // HTTP/1.0 by hand may leave it out; browsers never do, and rebinding needs one.
+      if (host !== undefined && !(isHost(host) && isOurs(host, request))) {
         return {
           code: 'bad-host',
           sentence:
@@ -69,6 +71,11 @@ export function createGuard(boundHost: string, publicUrl: URL | undefined): Guar
       return request.headers.accept?.includes('text/html') ?? false;
     },
   };
+}
+
+/** `localhost:99999` and `127.999.1.1` look like ours and are no address. */
+function isHost(host: string): boolean {
+  return HOST.test(host) && URL.canParse(`http://${host}`);
 }
 
 function shown(text: string): string {

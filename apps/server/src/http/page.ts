@@ -45,7 +45,7 @@ export function servePage(dist: string): RequestHandler {
     response
       .status(status)
       .set('Cache-Control', 'no-cache')
-      .set('Content-Security-Policy', pagePolicy(request.headers.host ?? '', nonce))
+      .set('Content-Security-Policy', pagePolicy(request.headers.host, nonce))
       .type('html')
       .send(html.replaceAll(NONCE, nonce));
   }

@@ -4,13 +4,14 @@ import type { RequestHandler } from 'express';
  * The page's Content-Security-Policy. xterm.js creates `<style>` elements, hence the nonce.
  * @param host of the request, checked by the guard: some browsers do not take 'self' for ws:
  */
-export function pagePolicy(host: string, nonce: string): string {
+export function pagePolicy(host: string | undefined, nonce: string): string {
+  const sockets = host === undefined ? '' : ` ws://${host} wss://${host}`;
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     `style-src-elem 'self' 'nonce-${nonce}'`,
-    `connect-src 'self' ws://${host} wss://${host}`,
+    `connect-src 'self'${sockets}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "frame-src 'self'",

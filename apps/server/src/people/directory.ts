@@ -48,6 +48,7 @@ export async function openDirectory(log: EventLog, now: () => number): Promise<D
     after = page.at(-1)?.seq ?? after;
     if (page.length < PAGE) break;
   }
+  let open = true;
   const stop = log.follow(LOBBY, after, (events) => events.forEach(fold));
 
   return {
@@ -68,11 +69,14 @@ export async function openDirectory(log: EventLog, now: () => number): Promise<D
       return { home, handle, address };
     },
     seen(home) {
-      if (now() - (lastSeen.get(home) ?? 0) < SEEN_EVERY_US) return;
+      if (!open || now() - (lastSeen.get(home) ?? 0) < SEEN_EVERY_US) return;
       lastSeen.set(home, now());
       // Lost on a full disk: the next hour says it again.
       log.append(LOBBY, [{ kind: 'person.seen', home }]);
     },
-    close: stop,
+    close() {
+      open = false;
+      stop();
+    },
   };
 }
