@@ -15,3 +15,4 @@ export { type FileBlobsOptions, openFileBlobs } from './file-blobs.ts';
 export { type LibsqlLogOptions, openLibsqlLog } from './libsql-log.ts';
 export { createMemoryBlobs } from './memory-blobs.ts';
 export { createMemoryLog } from './memory-log.ts';
+export { StoreUnusable } from './store-unusable.ts';

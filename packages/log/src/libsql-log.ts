@@ -4,6 +4,7 @@ import { type EventLog, type LogCaps, ROOM_OCTETS } from './event-log.ts';
 import { createGroupedLog } from './grouped-log.ts';
 import { createLibsqlTable } from './libsql-table.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { StoreUnusable } from './store-unusable.ts';
 
 const PAGE_OCTETS = 4096;
 /** The WAL is copied into the file, and flushed, once it has so many pages: 8 MiB. It holds the loop, so rarely. */
@@ -22,8 +23,8 @@ export interface LibsqlLogOptions {
 /**
  * The embedded store (docs/decisions/event-log.md). One writer: the file is locked while it is open.
  *
- * Throws when the file is another program's, is open elsewhere, or was written by a newer version; the message says
- * what to do. Migrates older ones forward.
+ * Throws `StoreUnusable` when the file is another program's, is open elsewhere, was written by a newer version or may not
+ * be written, or when its disk is full; the message says what to do. Migrates older ones forward.
  */
 export function openLibsqlLog(options: LibsqlLogOptions): EventLog {
   const { file, maxFileOctets } = options;
@@ -46,8 +47,9 @@ export function openLibsqlLog(options: LibsqlLogOptions): EventLog {
 }
 
 function openDatabase(file: string): Database.Database {
-  const db = new Database(file);
+  let db: Database.Database | undefined;
   try {
+    db = new Database(file);
     db.exec(`PRAGMA page_size = ${PAGE_OCTETS}`);
     // Before the first access, so that the WAL's index is in memory and a second server is turned away.
     db.exec('PRAGMA locking_mode = EXCLUSIVE');
@@ -57,7 +59,7 @@ function openDatabase(file: string): Database.Database {
     migrate(db, file);
     return db;
   } catch (error) {
-    db.close();
+    db?.close();
     throw explained(error, file);
   }
 }
@@ -65,7 +67,7 @@ function openDatabase(file: string): Database.Database {
 function migrate(db: Database.Database, file: string): void {
   const { user_version: version } = db.prepare('PRAGMA user_version').get([]) as { user_version: number };
   if (version > MIGRATIONS.length) {
-    throw new Error(
+    throw new StoreUnusable(
       `${file} was written by a newer EHLO (schema version ${version}; this one knows up to ${MIGRATIONS.length}). ` +
         'Start that version again, or name another folder with EHLO_DATA_DIR.',
     );
@@ -82,21 +84,26 @@ function migrate(db: Database.Database, file: string): void {
   }
 }
 
-function explained(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED')
-    return new Error(
-      `${file} is open in another process. Stop that EHLO first, or name another folder with EHLO_DATA_DIR.`,
-      {
-        cause: error,
-      },
-    );
-  if (code === 'SQLITE_NOTADB')
-    return new Error(
-      `${file} is not an EHLO store. Move it away, or name another folder with EHLO_DATA_DIR.`,
-      {
-        cause: error,
-      },
-    );
-  return error;
+function explained(error: unknown, file: string): StoreUnusable {
+  if (error instanceof StoreUnusable) return error;
+  return new StoreUnusable(whatToDo(error, file), { cause: error });
+}
+
+function whatToDo(error: unknown, file: string): string {
+  const { code, message } = error as Error & { code?: string };
+  switch (code) {
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return `${file} is open in another process. Stop that EHLO first, or name another folder with EHLO_DATA_DIR.`;
+    case 'SQLITE_NOTADB':
+      return `${file} is not an EHLO store. Move it away, or name another folder with EHLO_DATA_DIR.`;
+    case 'SQLITE_FULL':
+      return `No space left for ${file}. Free some on that disk and start again, or name another folder with EHLO_DATA_DIR.`;
+    case 'SQLITE_CORRUPT':
+      return `${file} is damaged. Put a copy of the folder back, or name another one with EHLO_DATA_DIR.`;
+    case 'SQLITE_READONLY':
+      return `${file} may not be written by this user. Change that, or name another folder with EHLO_DATA_DIR.`;
+    default:
+      return `${file} cannot be opened (${message}). See that this user may write there, or name another folder with EHLO_DATA_DIR.`;
+  }
 }
