@@ -22,7 +22,7 @@ import { GUEST_ROOM, type Person } from './people/person.ts';
 import { createVisitors } from './people/visitors.ts';
 import { createRoomsApi } from './rooms-api/index.ts';
 import { closeOnSignal } from './shutdown.ts';
-import { keepTidy, openStore } from './store.ts';
+import { keepTidy, openStore, writeFirst } from './store.ts';
 
 const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** SMTP clients have this long to read their 421. */
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
     ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
   });
   const { seed, claim, switchService } = lab;
-  await seed(GUEST_ROOM, undefined);
+  await writeFirst(() => seed(GUEST_ROOM, undefined));
 
   const allowed = createAllowedTargets(config.allowDial, clock.now);
   const me = createMe({

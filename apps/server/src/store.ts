@@ -1,6 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BlobStore, collectBlobs, type EventLog, openFileBlobs, openLibsqlLog } from '@ehlo/log';
+import {
+  type BlobStore,
+  collectBlobs,
+  type EventLog,
+  openFileBlobs,
+  openLibsqlLog,
+  StoreFull,
+  StoreUnusable,
+} from '@ehlo/log';
 import type { RoomId } from '@ehlo/wire';
 import { CannotStart } from './cannot-start.ts';
 import type { Clock } from './clock.ts';
@@ -27,7 +35,24 @@ export function openStore(dataDir: string): Store {
     };
   } catch (error) {
     // The log says by itself what is wrong with its file, and what to do.
-    throw new CannotStart((error as Error).message, { cause: error });
+    const { message } = error as Error;
+    const sentence =
+      error instanceof StoreUnusable
+        ? message
+        : `EHLO_DATA_DIR=${dataDir} cannot be used (${message}). Name a folder that this user may write to.`;
+    throw new CannotStart(sentence, { cause: error });
+  }
+}
+
+/** What has to be written before EHLO can serve. @throws CannotStart on a full disk */
+export async function writeFirst<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof StoreFull)) throw error;
+    throw new CannotStart(`${error.message.split('. ', 1)[0]}. Free some on that disk and start again.`, {
+      cause: error,
+    });
   }
 }
 
