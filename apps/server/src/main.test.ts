@@ -1,56 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { openLibsqlLog } from '@ehlo/log';
 import { FRAME_VERSION, type ServerFrame } from '@ehlo/wire';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPage } from './bridge/bridge.fixture.ts';
 import type { Health } from './http/health.ts';
-
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const ANY = { EHLO_WEB_PORT: '0', EHLO_MOCK_PORT: '0', EHLO_MTA_PORT: '0', EHLO_DNS_PORT: '0' };
+import { createRunEhlo, type RunEhlo } from './main.fixture.ts';
 
 let dataDir: string;
-let children: ChildProcess[];
+let ehlos: RunEhlo;
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'ehlo-main-'));
-  children = [];
+  ehlos = createRunEhlo(dataDir);
 });
 afterEach(() => {
-  for (const child of children) child.kill('SIGKILL');
+  ehlos.kill();
   rmSync(dataDir, { recursive: true });
 });
-
-function run(env: Record<string, string> = {}, args: string[] = []) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, EHLO_DATA_DIR: dataDir, ...ANY, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let output = '';
-  let errors = '';
-  child.stdout!.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  child.stderr!.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
-  const exited = once(child, 'close').then(([code]) => ({ code: code as number | null, output, errors }));
-  async function web(): Promise<number> {
-    for (;;) {
-      const port = /http:\/\/[^\s/:]+:(\d+)/.exec(output)?.[1];
-      if (port) return Number(port);
-      const over = await Promise.race([once(child.stdout!, 'data').then(() => undefined), exited]);
-      if (over) throw new Error(`EHLO ended with ${over.code}:\n${over.output}${over.errors}`);
-    }
-  }
-  return { child, exited, web, output: () => output };
-}
+const run: RunEhlo['run'] = (...how) => ehlos.run(...how);
 
 const healthOf = async (web: number) =>
   (await (await fetch(`http://localhost:${web}/api/health`)).json()) as Health;
@@ -106,6 +76,43 @@ describe('EHLO', () => {
     expect(health.failed[0]!.reason).toContain('EHLO_MOCK_PORT');
     expect(health.ports).toMatchObject({ web, mock: null, mta: expect.any(Number) });
     taken.close();
+  });
+
+  it('ends the connections that a kill -9 left open', async () => {
+    const first = run();
+    const { ports } = await healthOf(await first.web());
+    const client = connect(ports.mock!, '127.0.0.1');
+    // The kill resets it.
+    client.on('error', () => undefined);
+    await once(client, 'data');
+    // Replies do not wait for the log; by the second one the first turn is committed.
+    for (const line of ['EHLO nobody.test\r\n', 'NOOP\r\n']) {
+      client.write(line);
+      await once(client, 'data');
+    }
+    first.child.kill('SIGKILL');
+    await first.exited;
+    const again = run();
+    await again.web();
+    again.child.kill('SIGTERM');
+    await again.exited;
+    const log = openLibsqlLog({ file: join(dataDir, 'log.sqlite') });
+    const connections = await log.read('guest', { kinds: ['connection.opened', 'connection.closed'] });
+    expect(connections).toMatchObject([
+      { kind: 'connection.opened' },
+      { kind: 'connection.closed', by: 'lab', how: 'shutdown' },
+    ]);
+    await log.close();
+  });
+
+  it.each([
+    ['a folder where the store should be', (dir: string) => mkdirSync(join(dir, 'log.sqlite'))],
+    ['a file where the mails should be', (dir: string) => writeFileSync(join(dir, 'blobs'), '')],
+  ])('says in one line what is wrong with its data: %s', async (_, spoil) => {
+    spoil(dataDir);
+    const { code, errors } = await run().exited;
+    expect(code).toBe(1);
+    expect(errors.trim()).toMatch(/^[^\n]*EHLO_DATA_DIR[^\n]*$/);
   });
 
   it('will not share its data with another EHLO, and says so', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Endpoint, Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
+import { closeAbandoned } from './close-abandoned.ts';
 import { createDelivery } from './delivery.ts';
 import { receiveDial } from './door/receive-dial.ts';
 import type { Lab, LabOptions, OutsideService } from './lab.ts';
@@ -39,6 +40,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const { log, blobs, concierge, bind } = options;
   const clock = options.clock ?? realClock;
   const secret = randomBytes(32);
+  await closeAbandoned(log);
   const switches = await readSwitches(log);
   const connections = new Connections({ ...CONNECTION_LIMITS, ...options.limits }, clock);
   const storing = new Set<Promise<unknown>>();
