@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { DialTarget } from '../config/parse.ts';
+import { isLoopbackAddress } from '../http/loopback.ts';
 
 export interface ResolvedTarget extends DialTarget {
   address: string;
@@ -44,9 +45,10 @@ export function createAllowedTargets(
   return {
     find({ host, address, port }) {
       const name = host.toLowerCase().replace(/\.$/, '');
+      // By its address alone too, but 127.0.0.1 in a terminal is the practice machine.
+      const byAddress = name === address && !isLoopbackAddress(address);
       return resolved().find(
-        (target) =>
-          target.port === port && target.address === address && (target.name === name || address === name),
+        (target) => target.port === port && target.address === address && (byAddress || target.name === name),
       );
     },
     get resolved() {

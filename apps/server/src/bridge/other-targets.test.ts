@@ -1,0 +1,150 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createAllowedTargets } from './allowed-targets.ts';
+import {
+  createBridgeFixture,
+  createTcpServer,
+  DIAL_HEADER,
+  type Fixture,
+  readOctets,
+} from './bridge.fixture.ts';
+
+let fixture: Fixture;
+afterEach(() => fixture?.close());
+
+describe('a target that the operator lists', () => {
+  it('is dialled without a header, and its connection is an event like any other', async () => {
+    const server = await createTcpServer();
+    fixture = await createBridgeFixture({
+      allowDial: [{ name: 'mailpit', port: 1025, host: '127.0.0.1', toPort: server.port }],
+    });
+    const page = await fixture.page();
+    const at = { transport: 'tcp', address: '127.0.0.1', port: 1025, timeoutMs: 5_000 } as const;
+    page.send({ type: 'dial', stream: 1, host: 'Mailpit', ...at });
+    const { connection } = await page.next('dialled');
+    const socket = await server.accepted();
+    socket.write('220 mailpit\r\n');
+    await page.octets(1, 13);
+    page.sendOctets(1, 0, 'QUIT\r\n');
+    expect((await readOctets(socket, 6)).toString()).toBe('QUIT\r\n');
+    socket.end('221 bye\r\n');
+    await page.next('ended');
+    page.send({ type: 'end', stream: 1, offset: 6 });
+    socket.resume();
+    await page.next('closed');
+    await fixture.log.append(fixture.room, [{ kind: 'service.switched', service: 'mock', state: 'up' }])
+      .committed;
+    const events = await fixture.log.read(fixture.room, { connection: connection! });
+    expect(events).toMatchObject([
+      { kind: 'connection.opened', service: 'dialled', by: 'terminal', to: { host: 'Mailpit', port: 1025 } },
+      { kind: 'connection.octets', from: 'server', offset: 0, length: 13 },
+      { kind: 'connection.octets', from: 'client', offset: 0, length: 6 },
+      { kind: 'connection.octets', from: 'server', offset: 13, length: 9 },
+      { kind: 'connection.closed', by: 'server', how: 'ended' },
+    ]);
+    server.close();
+  });
+
+  it('does not make its address and port dialable by another name', async () => {
+    const server = await createTcpServer(() => expect.unreachable('it was dialled'));
+    fixture = await createBridgeFixture({
+      allowDial: [{ name: 'mailpit', port: 1025, host: '127.0.0.1', toPort: server.port }],
+    });
+    const page = await fixture.page();
+    const at = { transport: 'tcp', address: '127.0.0.1', timeoutMs: 5_000 } as const;
+    page.send({ type: 'dial', stream: 1, host: 'localhost', port: 1025, ...at });
+    expect(await page.next('failed')).toMatchObject({ failure: 'not-allowed' });
+    page.send({ type: 'dial', stream: 3, host: '127.0.0.1', port: 1025, ...at });
+    expect(await page.next('failed')).toMatchObject({ failure: 'not-allowed' });
+    page.send({ type: 'dial', stream: 2, host: 'mailpit', port: server.port, ...at });
+    expect(await page.next('failed')).toMatchObject({ failure: 'not-allowed' });
+    server.close();
+  });
+
+  it('that is down is refused', async () => {
+    const server = await createTcpServer();
+    server.close();
+    fixture = await createBridgeFixture({
+      allowDial: [{ name: 'mailpit', port: 1025, host: '127.0.0.1', toPort: server.port }],
+    });
+    const page = await fixture.page();
+    page.send({
+      type: 'dial',
+      stream: 1,
+      transport: 'tcp',
+      host: 'mailpit',
+      address: '127.0.0.1',
+      port: 1025,
+      timeoutMs: 5_000,
+    });
+    expect(await page.next('failed')).toMatchObject({ failure: 'refused' });
+  });
+});
+
+describe('createAllowedTargets', () => {
+  it('looks names up again until they have an address, every 30 seconds at most, and then no more', async () => {
+    let now = 0;
+    let asked = 0;
+    const names = new Map<string, string>();
+    const allowed = createAllowedTargets(
+      [{ name: 'web', port: 80, host: 'web.lan', toPort: 8080 }],
+      () => now,
+      async (host) => {
+        asked++;
+        const address = names.get(host);
+        if (address === undefined) throw new Error('ENOTFOUND');
+        return address;
+      },
+    );
+    await allowed.refresh();
+    expect(allowed.resolved).toEqual([]);
+    names.set('web.lan', '10.0.0.7');
+    await allowed.refresh();
+    expect(asked).toBe(1);
+    now = 30_000;
+    await allowed.refresh();
+    expect(allowed.find({ host: 'web.', address: '10.0.0.7', port: 80 })).toMatchObject({ toPort: 8080 });
+    names.set('web.lan', '169.254.169.254');
+    now = 90_000;
+    await allowed.refresh();
+    expect(allowed.resolved).toMatchObject([{ address: '10.0.0.7' }]);
+    expect(allowed.find({ host: 'web', address: '169.254.169.254', port: 80 })).toBeUndefined();
+  });
+});
+
+describe('a UDP stream', () => {
+  it('carries one datagram a frame, its header in front of each', async () => {
+    const resolver = createSocket('udp4');
+    resolver.bind(0, '127.0.0.1');
+    await once(resolver, 'listening');
+    resolver.on('message', (datagram, { port, address }) => {
+      resolver.send(Buffer.concat([Buffer.from('re:'), datagram]), port, address);
+    });
+    fixture = await createBridgeFixture();
+    const { port } = resolver.address() as AddressInfo;
+    fixture.route(53, { kind: 'udp', port, header: DIAL_HEADER, to: { address: '192.0.2.25', port: 53 } });
+    const page = await fixture.page();
+    page.send({
+      type: 'dial',
+      stream: 1,
+      transport: 'udp',
+      host: 'resolver',
+      address: '192.0.2.25',
+      port: 53,
+      timeoutMs: 5_000,
+    });
+    await page.next('dialled');
+    page.sendOctets(1, 0, 'one');
+    expect((await page.octets(1, 11)).toString()).toBe('re:DIAL!one');
+    page.sendOctets(1, 3, 'two');
+    expect((await page.octets(1, 22)).toString()).toBe('re:DIAL!onere:DIAL!two');
+    page.send({ type: 'end', stream: 1, offset: 6 });
+    page.send({ type: 'ping', id: 1 });
+    await page.next('pong');
+    fixture.clock.advance(5_000);
+    expect(await page.next('closed')).toEqual({ type: 'closed', stream: 1, how: 'ended', offset: 22 });
+    resolver.close();
+  });
+});
