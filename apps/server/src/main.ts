@@ -10,6 +10,7 @@ import { mayLeaveTheLab, readConfig } from './config/config.ts';
 import { helpText } from './config/help.ts';
 import { greeting } from './greeting.ts';
 import { createApp, type ReadyParts } from './http/app.ts';
+import { clientAddress } from './http/client-address.ts';
 import { createGuard } from './http/guard.ts';
 import { serveHealth } from './http/health.ts';
 import { openInternalInbox } from './http/internal-inbox.ts';
@@ -98,6 +99,7 @@ async function main(): Promise<void> {
         visitorOf,
         me,
         guestRoom: GUEST_ROOM,
+        mayClaim: (request, connection) => people.unclaimed.mayClaim(connection, clientAddress(request)),
         version,
       }),
   };

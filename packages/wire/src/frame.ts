@@ -55,7 +55,9 @@ export type ViewQuery =
   /** One row per connection, mail arrivals, switched services: everything but octets. */
   | { view: 'room' }
   /** All events of one connection. */
-  | { view: 'dialogue'; connection: Seq };
+  | { view: 'dialogue'; connection: Seq }
+  /** Connections from outside that came from the viewer's own address and that nobody claimed: that they are there, no octets. */
+  | { view: 'unclaimed' };
 
 export type StreamFailure = DialFailure;
 

@@ -1,5 +1,12 @@
 import type { Duplex } from 'node:stream';
-import { type ClientFrame, decodeStreamFrame, FRAME_VERSION, type Me, type Problem } from '@ehlo/wire';
+import {
+  type ClientFrame,
+  decodeStreamFrame,
+  FRAME_VERSION,
+  type Me,
+  type Problem,
+  type Viewer,
+} from '@ehlo/wire';
 import { decodeClientFrame } from '@ehlo/wire/schema';
 import type { RawData, WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
@@ -28,7 +35,7 @@ export interface PageSocketParts {
   sessions: Sessions;
   views: Views;
   clock: Clock;
-  people: Pick<People, 'seen'>;
+  people: Pick<People, 'seen' | 'unclaimed'>;
   me(person: Person): Promise<Me>;
 }
 
@@ -128,8 +135,8 @@ export class PageSocket implements Holder {
   }
 
   async #greet({ version, tab, resume }: Hello): Promise<void> {
-    const { sessions, views, me } = this.#parts;
-    const { person } = this.#caller;
+    const { sessions, views, me, people } = this.#parts;
+    const { person, from } = this.#caller;
     this.#state = 'greeting';
     this.#cancelTimer();
     // An older page after an update: it is told, and a reload brings the new one.
@@ -139,7 +146,9 @@ export class PageSocket implements Holder {
     // It went while we asked.
     if (this.#ws.readyState !== this.#ws.OPEN) return sessions.release(person, id, this);
     const resumed = session.attach(this.#outbox, id === tab ? resume : []);
-    const up = { id, session, views: views.open({ room: person.home, role: 'owner' }, this.#outbox) };
+    const viewer: Viewer = { room: person.home, role: 'owner' };
+    const pageViews = views.open(viewer, this.#outbox, (opened) => people.unclaimed.mayBelong(opened, from));
+    const up = { id, session, views: pageViews };
     this.#state = up;
     this.#outbox.frame({ type: 'welcome', version: FRAME_VERSION, session: id, me: who, resumed });
     session.replay(resume);

@@ -15,20 +15,39 @@ export function personIndex(address: string): number {
   return (subnet - 1) * HOSTS + host - 1;
 }
 
-/**
- * Gives each real address one of 10.20.0.1 to 10.20.0.254, the same one as long as it is remembered; after 254
- * others the oldest is forgotten.
- */
-export function createGuestAddresses(): (remoteAddress: string) => string {
-  const known = new Map<string, number>();
+/** An address in the world, and since when (milliseconds since the epoch) it stands for one real address. */
+export interface GuestAddress {
+  address: string;
+  since: number;
+}
+
+export interface GuestAddresses {
+  /**
+   * Gives each real address one of 10.20.0.1 to 10.20.0.254, the same one as long as it is remembered; after 254
+   * others the oldest is forgotten.
+   */
+  give(remoteAddress: string): string;
+  /** What a real address was given, without giving it any: looking must not make others be forgotten. */
+  known(remoteAddress: string): GuestAddress | undefined;
+}
+
+/** In memory. @param now milliseconds */
+export function createGuestAddresses(now: () => number): GuestAddresses {
+  const known = new Map<string, { host: number; since: number }>();
   let next = 0;
-  return (remoteAddress) => {
-    let host = known.get(remoteAddress);
-    if (host === undefined) {
-      host = next++ % HOSTS;
-      for (const [address, theirs] of known) if (theirs === host) known.delete(address);
-      known.set(remoteAddress, host);
-    }
-    return `10.20.0.${1 + host}`;
+  const inWorld = (host: number) => `10.20.0.${1 + host}`;
+  return {
+    give(remoteAddress) {
+      const given = known.get(remoteAddress);
+      if (given) return inWorld(given.host);
+      const host = next++ % HOSTS;
+      for (const [address, theirs] of known) if (theirs.host === host) known.delete(address);
+      known.set(remoteAddress, { host, since: now() });
+      return inWorld(host);
+    },
+    known(remoteAddress) {
+      const given = known.get(remoteAddress);
+      return given && { address: inWorld(given.host), since: given.since };
+    },
   };
 }

@@ -1,15 +1,17 @@
 import type { Concierge, Guest } from '@ehlo/lab';
 import type { RoomId } from '@ehlo/wire';
 import { plainAddress } from '../http/loopback.ts';
-import { createGuestAddresses } from './addresses.ts';
+import type { GuestAddresses } from './addresses.ts';
 import type { Directory } from './directory.ts';
 import { GUEST_ROOM, type Person } from './person.ts';
 import type { Sightings } from './sightings.ts';
 
 /** Whose a connection from outside is (docs/architecture.md, "Rooms, people, rights"). */
-export function createConcierge(directory: Directory, sightings: Sightings): Concierge {
-  const guestAddress = createGuestAddresses();
-
+export function createConcierge(
+  directory: Directory,
+  sightings: Sightings,
+  guestAddresses: GuestAddresses,
+): Concierge {
   return {
     byAddress(remoteAddress) {
       const from = plainAddress(remoteAddress);
@@ -17,7 +19,7 @@ export function createConcierge(directory: Directory, sightings: Sightings): Con
       const home = onlyOne(sightings.present(from)) ?? onlyOne(sightings.from(from));
       const person = home === undefined ? undefined : directory.byHome(home);
       if (person) return { ...guest(person), claimed: true };
-      return { room: GUEST_ROOM, address: guestAddress(from), claimed: false };
+      return { room: GUEST_ROOM, address: guestAddresses.give(from), claimed: false };
     },
     byName(remoteAddress, name) {
       const person = directory.byHandle(handleIn(name));

@@ -1,4 +1,5 @@
 import { createMemoryLog, LOBBY } from '@ehlo/log';
+import type { ConnectionOpened, Draft } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
 import { PERSON_ADDRESSES, personAddress, personIndex } from './addresses.ts';
 import { chooseHandle, isAllowedHandle } from './handles.ts';
@@ -162,6 +163,82 @@ describe('the concierge', () => {
       address: person.address,
     });
     expect(people.concierge.personOfRoom('guest')).toBeUndefined();
+  });
+});
+
+describe('a connection that nobody claimed', () => {
+  const opened = (address: string, more: Partial<ConnectionOpened> = {}): Draft<ConnectionOpened> => ({
+    kind: 'connection.opened',
+    by: 'outside',
+    from: { address, port: 50_000 },
+    to: { address: '127.0.0.1', port: 1025 },
+    service: 'mock',
+    tls: 'none',
+    ...more,
+  });
+
+  async function guests() {
+    const { log, clock, people, open } = await world();
+    const append = async (draft: Draft, room = 'guest') => {
+      const appended = log.append(room, [draft]);
+      await appended.committed;
+      return appended.events[0]!;
+    };
+    const call = (from: string) => append(opened(people.concierge.byAddress(from).address));
+    return { clock, people, open, append, call };
+  }
+
+  it('may be of whoever is at the address it came from, and of nobody else', async () => {
+    const { people, call } = await guests();
+    const event = await call('192.168.1.7');
+    await call('192.168.1.8');
+    expect(people.unclaimed.mayBelong(event, '::ffff:192.168.1.7')).toBe(true);
+    expect(await people.unclaimed.mayClaim(event.seq, '192.168.1.7')).toBe(true);
+    for (const other of ['192.168.1.8', '192.168.1.9', '127.0.0.1', '10.20.0.1', '']) {
+      expect(people.unclaimed.mayBelong(event, other)).toBe(false);
+      expect(await people.unclaimed.mayClaim(event.seq, other)).toBe(false);
+    }
+    expect(await people.unclaimed.mayClaim(99, '192.168.1.7')).toBe(false);
+  });
+
+  it('is one from outside in the guest room, without a person', async () => {
+    const { people, append, call } = await guests();
+    await call('192.168.1.7');
+    const others = [
+      await append(opened('10.20.0.1', { person: 'ocean7' })),
+      await append(opened('10.20.0.1', { by: 'relay' })),
+      await append(opened('10.20.0.1'), 'theirs'),
+      await append({ kind: 'connection.closed', connection: 1, by: 'client', how: 'ended' }),
+    ];
+    for (const event of others) expect(people.unclaimed.mayBelong(event, '192.168.1.7')).toBe(false);
+  });
+
+  it('is not of whoever was given its address in the world later on', async () => {
+    const { clock, people, call } = await guests();
+    const event = await call('192.168.1.7');
+    clock.ms += 1000;
+    for (let i = 0; i < 254; i++) people.concierge.byAddress(`192.168.2.${i}`);
+    expect(people.concierge.byAddress('192.168.2.253').address).toBe('10.20.0.1');
+    expect(people.unclaimed.mayBelong(event, '192.168.2.253')).toBe(false);
+    expect(people.unclaimed.mayBelong(event, '192.168.1.7')).toBe(false);
+  });
+
+  it('is not of whoever is given its address after a restart', async () => {
+    const { clock, open, call } = await guests();
+    const event = await call('192.168.1.7');
+    clock.ms += 1000;
+    const again = await open();
+    again.concierge.byAddress('192.168.1.8');
+    expect(again.unclaimed.mayBelong(event, '192.168.1.8')).toBe(false);
+  });
+
+  it('is nobody’s any more after 12 hours, and looking gives no address', async () => {
+    const { clock, people, call } = await guests();
+    const event = await call('192.168.1.7');
+    for (let i = 0; i < 300; i++) people.unclaimed.mayBelong(event, `192.168.3.${i}`);
+    expect(people.unclaimed.mayBelong(event, '192.168.1.7')).toBe(true);
+    clock.ms += 12 * 3600_000 + 1;
+    expect(people.unclaimed.mayBelong(event, '192.168.1.7')).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Concierge } from '@ehlo/lab';
 import { type EventLog, StoreFull } from '@ehlo/log';
 import type { Problem } from '@ehlo/wire';
 import { isLoopbackAddress, plainAddress } from '../http/loopback.ts';
+import { createGuestAddresses } from './addresses.ts';
 import { createArrivalLimit, LOOPBACK_RATE, NETWORK_RATE } from './arrival-rate.ts';
 import { createConcierge } from './concierge.ts';
 import { openDirectory } from './directory.ts';
@@ -10,6 +11,7 @@ import { chooseHandle } from './handles.ts';
 import type { Person } from './person.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import { createSightings } from './sightings.ts';
+import { createUnclaimed, type Unclaimed } from './unclaimed.ts';
 
 export type Arrived = { ok: true; person: Person; secret: string } | { ok: false; problem: Problem };
 
@@ -24,6 +26,8 @@ export interface People {
   seen(person: Person, remoteAddress: string): void;
   /** A page of theirs is open there, until the returned function is called. */
   enter(person: Person, remoteAddress: string): () => void;
+  /** Who may know of, and claim, the guest room's connections. */
+  readonly unclaimed: Unclaimed;
   close(): void;
 }
 
@@ -40,10 +44,11 @@ const ROOM_OCTETS = 10;
 export async function openPeople({ log, now, random }: PeopleOptions): Promise<People> {
   const directory = await openDirectory(log, () => now() * 1000);
   const sightings = createSightings(now);
+  const guestAddresses = createGuestAddresses(now);
   const arrivals = createArrivalLimit(now);
 
   return {
-    concierge: createConcierge(directory, sightings),
+    concierge: createConcierge(directory, sightings, guestAddresses),
     known: (secret) => (secret === undefined ? undefined : directory.bySecretHash(hashSecret(secret))),
     async arrive(remoteAddress) {
       const from = plainAddress(remoteAddress);
@@ -68,6 +73,7 @@ export async function openPeople({ log, now, random }: PeopleOptions): Promise<P
       directory.seen(person.home);
     },
     enter: (person, remoteAddress) => sightings.enter(plainAddress(remoteAddress), person.home),
+    unclaimed: createUnclaimed(log, guestAddresses, now),
     close: directory.close,
   };
 }

@@ -170,7 +170,7 @@ function paths(): Json {
     },
     '/me/connections/{id}/claim': {
       post: {
-        summary: 'A connection from outside that is nobody’s is mine',
+        summary: 'A connection from outside that is nobody’s, and came from my address, is mine',
         parameters: [inPath('id', 'integer', 'Id of the connection')],
         requestBody: body('Claim'),
         responses: { 200: answer('Mine now', ref('Claimed')), ...refusals(400, 401, 404, 409, 415, 507) },

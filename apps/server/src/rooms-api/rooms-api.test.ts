@@ -73,6 +73,7 @@ describe('createRoomsApi', () => {
         visitorOf: ({ headers }) => (headers['x-nobody'] ? undefined : { home: 'mine', handle: 'ocean7' }),
         me: () => ME,
         guestRoom: 'guest',
+        mayClaim: async (_request, connection) => connection !== 7,
         version: '9.9.9',
       }),
     );
@@ -338,6 +339,19 @@ describe('createRoomsApi', () => {
       ],
     ]);
     expect((await http.change('POST', '/me/connections/5/claim', { room: 'theirs' })).status).toBe(400);
+  });
+
+  it('gives no connection of the guests’ to somebody at another address, in the words of one that is gone', async () => {
+    const before = claimed.length;
+    const foreign = await http.change('POST', '/me/connections/7/claim', { room: 'guest' });
+    expect([foreign.status, await foreign.json()]).toEqual([
+      409,
+      { problem: { code: 'not-yours', params: {} }, sentence: expect.stringContaining('Connection 7') },
+    ]);
+    expect(claimed.length).toBe(before);
+    // In one's own room a 7 is another connection.
+    await http.change('POST', '/me/connections/7/claim', {});
+    expect(claimed.length).toBe(before + 1);
   });
 
   it('describes itself, each schema where it is referred to (OpenAPI 3.1)', async () => {

@@ -1,5 +1,5 @@
 import type { Lab, MailStore } from '@ehlo/lab';
-import type { Me, RoomId } from '@ehlo/wire';
+import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
 import { mailRoutes } from './mail-routes.ts';
@@ -21,6 +21,8 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
   me(visitor: V): Me | Promise<Me>;
   /** Where connections of nobody are. */
   guestRoom: RoomId;
+  /** Whether one of them may be of who asks: it came from the address that the request comes from. */
+  mayClaim(request: Request, connection: Seq): Promise<boolean>;
   version: string;
 }
 
@@ -66,12 +68,15 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     const { room } = readBody(ClaimSchema, request);
     const id = readId(request, 'connection');
     const from = room === 'guest' ? guestRoom : home;
-    const connection = await lab.claim({ room: from, id }, { room: home, person: handle });
+    const allowed = room === 'own' || (await options.mayClaim(request, id));
+    const connection = allowed
+      ? await lab.claim({ room: from, id }, { room: home, person: handle })
+      : undefined;
     if (connection === undefined)
       throw new Refused(
         409,
         'not-yours',
-        `Connection ${id} is no connection from outside that is still nobody's. Somebody may have claimed it: look at the list again.`,
+        `Connection ${id} is no connection from your address that is still nobody's. Somebody may have claimed it: look at the list again.`,
       );
     response.json({ connection });
   });

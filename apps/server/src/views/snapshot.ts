@@ -1,5 +1,6 @@
-import type { EventLog } from '@ehlo/log';
+import type { EventLog, ReadQuery } from '@ehlo/log';
 import type { Logged, RoomEventKind, RoomId, Seq, ViewQuery } from '@ehlo/wire';
+import { type MayBelong, readUnclaimed, UNCLAIMED_KINDS } from './unclaimed.ts';
 
 /** How much of the past a room view begins with. */
 const CONNECTIONS = 200;
@@ -32,6 +33,8 @@ export function isInView(view: ViewQuery, event: Logged): boolean {
       return event.kind === 'connection.opened'
         ? event.seq === view.connection
         : 'connection' in event && event.connection === view.connection;
+    case 'unclaimed':
+      return (UNCLAIMED_KINDS as readonly RoomEventKind[]).includes(event.kind);
     default:
       return view satisfies never;
   }
@@ -43,7 +46,9 @@ export async function readSnapshot(
   room: RoomId,
   view: ViewQuery,
   upTo: Seq,
+  mayBelong: MayBelong,
 ): Promise<Logged[]> {
+  if (view.view === 'unclaimed') return readUnclaimed(log, room, mayBelong, upTo);
   if (view.view === 'dialogue') return log.read(room, { upTo, connection: view.connection });
   const last = (kinds: readonly RoomEventKind[], limit: number) =>
     log.read(room, { upTo, kinds, limit, backwards: true });
@@ -68,11 +73,11 @@ export async function readMissed(
   // Beyond the newest: the room was dropped, or this is another server's `seq`.
   if (after > upTo) return undefined;
   const limit = 2 * CONNECTIONS + MAILS;
-  const missed = await log.read(
-    room,
-    view.view === 'dialogue'
-      ? { after, upTo, connection: view.connection }
-      : { after, upTo, notKinds: ['connection.octets', 'connection.secret'], limit: limit + 1 },
-  );
-  return view.view === 'room' && missed.length > limit ? undefined : missed;
+  if (view.view === 'dialogue') return log.read(room, { after, upTo, connection: view.connection });
+  const kinds: Pick<ReadQuery, 'kinds' | 'notKinds'> =
+    view.view === 'unclaimed'
+      ? { kinds: UNCLAIMED_KINDS }
+      : { notKinds: ['connection.octets', 'connection.secret'] };
+  const missed = await log.read(room, { after, upTo, ...kinds, limit: limit + 1 });
+  return missed.length > limit ? undefined : missed;
 }

@@ -1,7 +1,8 @@
 import { createMemoryLog, type EventLog } from '@ehlo/log';
-import type { Draft, JsonEvent, ServerFrame } from '@ehlo/wire';
+import type { ConnectionOpened, Draft, JsonEvent, ServerFrame } from '@ehlo/wire';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outbox } from '../bridge/outbox.ts';
+import type { MayBelong } from './unclaimed.ts';
 import { createViews, MAX_SUBSCRIPTIONS, type PageViews } from './views.ts';
 
 type Events = Extract<ServerFrame, { type: 'events' }>;
@@ -176,6 +177,109 @@ describe('a dialogue view', () => {
     expect(frames.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(
       Array.from({ length: 21 }, (_, i) => i + 1),
     );
+  });
+});
+
+describe('the view of what nobody claimed', () => {
+  const GUESTS = 'guest';
+  const called = (address: string, person?: string): Draft => ({
+    ...(opened() as Draft<ConnectionOpened>),
+    by: 'outside',
+    from: { address, port: 50_000 },
+    ...(person !== undefined && { person }),
+  });
+  const claimed = (connection: number): Draft => ({ kind: 'connection.claimed', connection, person: 'sun1' });
+  const closed = (connection: number): Draft => ({
+    kind: 'connection.closed',
+    connection,
+    by: 'client',
+    how: 'ended',
+  });
+  const at =
+    (address: string): MayBelong =>
+    (event) =>
+      event.kind === 'connection.opened' && event.from.address === address;
+  const guests = async (...drafts: Draft[]) => {
+    const appended = log.append(GUESTS, drafts);
+    await appended.committed;
+    return appended.events.map(({ seq }) => seq);
+  };
+  const look = (mayBelong?: MayBelong) => {
+    const page = createViews(log).open({ room: ROOM, role: 'owner' }, outbox, mayBelong);
+    page.subscribe(1, { view: 'unclaimed' }, undefined);
+    return outbox.next();
+  };
+  const seqs = ({ events }: Events) => events.map(({ seq }) => seq);
+
+  it('begins with those of the viewer’s address that nobody claimed, then follows them', async () => {
+    const [mine, theirs, taken] = await guests(called('10.20.0.1'), called('10.20.0.2'), called('10.20.0.1'));
+    await guests(claimed(taken!), closed(theirs!), closed(mine!));
+    const state = await look(at('10.20.0.1'));
+    expect(state).toMatchObject({ reset: true, upTo: 6 });
+    expect(seqs(state)).toEqual([1, 6]);
+    await guests(called('10.20.0.2'), claimed(theirs!), called('10.20.0.1'), closed(7));
+    const news = await outbox.next();
+    expect([news.reset, seqs(news)]).toEqual([false, [9]]);
+    await guests(closed(taken!), claimed(9), closed(9));
+    expect(seqs(await outbox.next())).toEqual([12]);
+  });
+
+  it('never shows octets, secrets, mail or the mail’s sender', async () => {
+    const [mine] = await guests(called('10.20.0.1'));
+    const others: Draft[] = [
+      octets(mine!, 'MAIL FROM:<me@campus.test>'),
+      { kind: 'connection.secret', connection: mine!, from: 'client', start: 0, end: 4 },
+      { kind: 'connection.held', connection: mine!, from: 'client', offset: 0, length: 1 },
+      {
+        kind: 'connection.released',
+        connection: mine!,
+        from: 'client',
+        as: 'edited',
+        octets: Buffer.from('x'),
+      },
+      { kind: 'mail.expunged', stored: [1] },
+    ];
+    await guests(...others);
+    expect(kinds(await look(at('10.20.0.1')))).toEqual(['connection.opened']);
+    await guests(...others, closed(mine!));
+    expect(kinds(await outbox.next())).toEqual(['connection.closed']);
+  });
+
+  it('shows nothing to somebody at another address, or whose address nobody asked for', async () => {
+    const [first] = await guests(called('10.20.0.1'));
+    for (const mayBelong of [at('10.20.0.2'), undefined]) {
+      expect((await look(mayBelong)).events).toEqual([]);
+      await guests(called('10.20.0.1'), claimed(first!), closed(first!));
+      expect(outbox.frames).toEqual([]);
+    }
+  });
+
+  it('is no way into the guest room: the other views stay in one’s own', async () => {
+    const [theirs] = await guests(called('10.20.0.1'));
+    const page = createViews(log).open({ room: ROOM, role: 'owner' }, outbox, () => true);
+    page.subscribe(1, { view: 'dialogue', connection: theirs! }, undefined);
+    expect((await outbox.next()).events).toEqual([]);
+    page.subscribe(2, { view: 'room' }, undefined);
+    expect((await outbox.next()).events).toEqual([]);
+  });
+
+  it('begins with the last 20, and anew with every socket', async () => {
+    await guests(...Array.from({ length: 60 }, () => called('10.20.0.1')));
+    const state = await look(at('10.20.0.1'));
+    expect(seqs(state)).toEqual(Array.from({ length: 20 }, (_, i) => 41 + i));
+    const page = createViews(log).open({ room: ROOM, role: 'owner' }, outbox, at('10.20.0.1'));
+    page.subscribe(1, { view: 'unclaimed' }, 60);
+    expect(await outbox.next()).toMatchObject({ reset: true, upTo: 60 });
+  });
+
+  it('catches up after a page that did not take what it was sent', async () => {
+    const [mine] = await guests(called('10.20.0.1'));
+    await look(at('10.20.0.1'));
+    outbox.full = true;
+    await guests(claimed(mine!), called('10.20.0.2'), called('10.20.0.1'));
+    outbox.drain();
+    const news = await outbox.next();
+    expect([news.reset, news.upTo, seqs(news)]).toEqual([false, 4, [2, 4]]);
   });
 });
 

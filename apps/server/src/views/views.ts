@@ -1,12 +1,17 @@
 import type { EventLog } from '@ehlo/log';
-import { type Logged, mayRead, type Seq, type Viewer, type ViewQuery } from '@ehlo/wire';
+import { type Logged, mayRead, type RoomId, type Seq, type Viewer, type ViewQuery } from '@ehlo/wire';
 import type { Outbox } from '../bridge/outbox.ts';
+import { GUEST_ROOM } from '../people/person.ts';
 import { createRoomFeeds, encodeEvent, type RoomFeed, type RoomFeeds } from './room-feed.ts';
 import { isInView, readMissed, readSnapshot } from './snapshot.ts';
+import { createUnclaimedReader, type MayBelong } from './unclaimed.ts';
 
 export interface Views {
-  /** @param viewer whose eyes see it: every event passes `mayRead` */
-  open(viewer: Viewer, outbox: Outbox): PageViews;
+  /**
+   * @param viewer whose eyes see it: every event passes `mayRead`
+   * @param mayBelong for the one view that shows something of a room that is not the viewer's
+   */
+  open(viewer: Viewer, outbox: Outbox, mayBelong?: MayBelong): PageViews;
 }
 
 /** Subscriptions of one page at a time. */
@@ -23,11 +28,15 @@ interface Following {
   /** `reading`: the log is being read, and what comes meanwhile is read with it. `behind`: the page takes nothing now. */
   state: 'reading' | 'live' | 'behind' | 'over';
   stop: (() => void) | undefined;
+  /** For the view of what nobody claimed: what of it the viewer may know. */
+  unclaimed: ((events: readonly Logged[]) => Logged[]) | undefined;
 }
 
 export function createViews(log: EventLog): Views {
   const feeds = createRoomFeeds(log);
-  return { open: (viewer, outbox) => new PageViews(log, feeds, viewer, outbox) };
+  return {
+    open: (viewer, outbox, mayBelong = () => false) => new PageViews(log, feeds, viewer, outbox, mayBelong),
+  };
 }
 
 /**
@@ -40,13 +49,15 @@ export class PageViews {
   readonly #feeds: RoomFeeds;
   readonly #viewer: Viewer;
   readonly #outbox: Outbox;
+  readonly #mayBelong: MayBelong;
   readonly #followed = new Map<number, Following>();
 
-  constructor(log: EventLog, feeds: RoomFeeds, viewer: Viewer, outbox: Outbox) {
+  constructor(log: EventLog, feeds: RoomFeeds, viewer: Viewer, outbox: Outbox, mayBelong: MayBelong) {
     this.#log = log;
     this.#feeds = feeds;
     this.#viewer = viewer;
     this.#outbox = outbox;
+    this.#mayBelong = mayBelong;
     outbox.onDrain(() => {
       for (const following of this.#followed.values())
         if (following.state === 'behind') this.#attempt(this.#catchUp(following, false));
@@ -67,9 +78,11 @@ export class PageViews {
       upTo: after ?? 0,
       state: 'reading',
       stop: undefined,
+      unclaimed: view.view === 'unclaimed' ? createUnclaimedReader(this.#mayBelong) : undefined,
     };
     this.#followed.set(subscription, following);
-    this.#attempt(this.#start(following, after === undefined));
+    // What is known of connections that nobody claimed is not kept from one socket to the next, and is little.
+    this.#attempt(this.#start(following, after === undefined || view.view === 'unclaimed'));
   }
 
   unsubscribe(subscription: number): void {
@@ -85,7 +98,7 @@ export class PageViews {
   }
 
   async #start(following: Following, anew: boolean): Promise<void> {
-    const feed = await this.#feeds.open(this.#viewer.room);
+    const feed = await this.#feeds.open(this.#roomOf(following));
     if (isOver(following)) return;
     following.feed = feed;
     following.stop = feed.subscribe((events) => this.#onEvents(following, feed, events));
@@ -96,7 +109,7 @@ export class PageViews {
   async #catchUp(following: Following, anew: boolean): Promise<void> {
     const { view, feed } = following;
     if (!feed) return;
-    const { room } = this.#viewer;
+    const room = this.#roomOf(following);
     following.state = 'reading';
     let reset = anew;
     do {
@@ -108,7 +121,7 @@ export class PageViews {
       const missed = reset
         ? undefined
         : await readMissed(this.#log, room, view, { after: following.upTo, upTo });
-      const events = missed ?? (await readSnapshot(this.#log, room, view, upTo));
+      const events = missed ?? (await readSnapshot(this.#log, room, view, upTo, this.#mayBelong));
       if (isOver(following)) return;
       this.#send(following, { reset: missed === undefined, upTo, events: this.#readable(events, following) });
       reset = false;
@@ -131,7 +144,12 @@ export class PageViews {
     }
   }
 
-  #readable(events: readonly Logged[], { view, feed }: Following): Logged[] {
+  #roomOf({ view }: Following): RoomId {
+    return view.view === 'unclaimed' ? GUEST_ROOM : this.#viewer.room;
+  }
+
+  #readable(events: readonly Logged[], { view, feed, unclaimed }: Following): Logged[] {
+    if (unclaimed) return unclaimed(events);
     const seen: Logged[] = [];
     for (const event of events) {
       if (!feed || !isInView(view, event)) continue;

@@ -22,6 +22,7 @@ describe('decodeClientFrame', () => {
     { type: 'ack', stream: 1, offset: 0 },
     { type: 'subscribe', subscription: 1, view: { view: 'room' } },
     { type: 'subscribe', subscription: 1, view: { view: 'dialogue', connection: 7 }, after: 9 },
+    { type: 'subscribe', subscription: 1, view: { view: 'unclaimed' } },
     { type: 'unsubscribe', subscription: 1 },
     { type: 'ping', id: 3 },
   ])('takes $type: %j', (frame) => {
@@ -46,6 +47,10 @@ describe('decodeClientFrame', () => {
     ['a tab with a path in it', '{"type":"hello","version":1,"tab":"../../etc/passwd","resume":[]}'],
     ['an endless host', JSON.stringify({ ...dial, host: 'a'.repeat(254) })],
     ['an endless wait', '{"type":"dial","timeoutMs":1e999}'],
+    [
+      'a view of what others may claim',
+      '{"type":"subscribe","subscription":1,"view":{"view":"unclaimed","address":"10.20.0.1"}}',
+    ],
     ['a view nobody knows', '{"type":"subscribe","subscription":1,"view":{"view":"lobby"}}'],
   ])('refuses %s', (_, text) => {
     const decoded = decodeClientFrame(text);

@@ -14,6 +14,7 @@ const seq = z.int().min(0);
 const ViewQuery = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('room') }),
   z.strictObject({ view: z.literal('dialogue'), connection: seq }),
+  z.strictObject({ view: z.literal('unclaimed') }),
 ]);
 
 /** Every text frame a page may send. Strict: a field nobody knows is a frame nobody understands. */
