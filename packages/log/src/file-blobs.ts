@@ -31,18 +31,22 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
     return join(dir, sha256.slice(0, 2), sha256);
   }
 
-  /** `place` puts the octets under the given name. The time is set too: octets that were there already are new again. */
-  function settle(sha256: string, place: (path: string) => void): void {
+  /** Octets that were there already are new again. */
+  function touch(sha256: string): void {
+    const seconds = now() / 1000;
+    fs.utimesSync(pathOf(sha256), seconds, seconds);
+  }
+
+  /** The temporary file gets its name. Not onto a file that has it: some file systems flush one that is replaced. */
+  function settle(tmpPath: string, sha256: string): void {
     const path = pathOf(sha256);
     try {
-      place(path);
+      fs.renameSync(tmpPath, path);
     } catch (error) {
       if (!isMissing(error)) throw error;
       fs.mkdirSync(join(dir, sha256.slice(0, 2)), { recursive: true });
-      place(path);
+      fs.renameSync(tmpPath, path);
     }
-    const seconds = now() / 1000;
-    fs.utimesSync(path, seconds, seconds);
   }
 
   function create(): BlobWriter {
@@ -100,15 +104,29 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
           await last;
           if (file && waiting.length > 0) await spill();
           const sha256 = hash.digest('hex');
+          if (fs.existsSync(pathOf(sha256))) {
+            // Touched before anything waits: from then on nobody removes it.
+            touch(sha256);
+            waiting = [];
+            await removeTmp();
+            return { sha256, size };
+          }
           if (file) {
             await file.close();
             file = undefined;
-            settle(sha256, (named) => fs.renameSync(path, named));
+            settle(path, sha256);
           } else {
-            fs.writeFileSync(path, Buffer.concat(waiting), { flag: 'wx' });
-            waiting = [];
-            settle(sha256, (named) => fs.renameSync(path, named));
+            fs.writeFileSync(
+              path,
+              waiting.length === 1 ? (waiting[0] as Uint8Array) : Buffer.concat(waiting),
+              {
+                flag: 'wx',
+              },
+            );
+            settle(path, sha256);
           }
+          waiting = [];
+          touch(sha256);
           return { sha256, size };
         } catch (error) {
           waiting = [];

@@ -2,10 +2,11 @@ import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { StoreFull, storeFullOr } from './blob-store.ts';
 import type { ReadQuery } from './event-log.ts';
-import { decodeEvent, EVENT_COLUMNS, type EventRow, encodeEvent } from './event-row.ts';
+import { type BoundRow, decodeEvent, type EventRow, encodeEvent } from './event-row.ts';
 import type { EventTable } from './event-table.ts';
 import { createHousekeeping } from './libsql-housekeeping.ts';
 import { createEventIndex } from './libsql-index.ts';
+import { createInsertEvents } from './libsql-insert.ts';
 import { pageQuery } from './libsql-page-query.ts';
 import { referenceChange, visitedHome } from './mail-references.ts';
 import { selectEvents } from './select-events.ts';
@@ -43,9 +44,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   );
   const saveRoom = db.prepare('UPDATE rooms SET octets = ?, mail = ? WHERE id = ?');
   const visitRoom = db.prepare('UPDATE rooms SET visited = max(visited, ?) WHERE name = ?');
-  const insertEvent = db.prepare(
-    `INSERT INTO events (row, room, ${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insertEvents = createInsertEvents(db);
   const selectHead = db.prepare('SELECT max(seq) AS head FROM by_seq WHERE room = ?');
   const holdBlob = db.prepare('INSERT INTO mails (room, seq, sha256, size, accepted) VALUES (?, ?, ?, ?, ?)');
   const heldBlob = db.prepare('SELECT sha256, size, accepted FROM mails WHERE room = ? AND seq = ?');
@@ -111,6 +110,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
 
   function write(events: readonly Logged[], changes: Map<RoomId, Change>, created: RoomRow[]): void {
     let change: Change | undefined;
+    const rows: BoundRow[] = [];
     for (const event of events) {
       if (change?.row.name !== event.room) change = changes.get(event.room);
       if (!change) {
@@ -124,7 +124,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
         changes.set(event.room, change);
       }
       const row = encodeEvent(++lastRow, change.row.id, event);
-      insertEvent.run(row);
+      rows.push(row);
       change.events.push(event);
       change.octets += row[7]?.length ?? 0;
       if (event.kind === 'connection.octets') continue;
@@ -133,6 +133,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       const home = visitedHome(event);
       if (home !== undefined) visitRoom.run([event.at, home]);
     }
+    insertEvents(rows);
     for (const { row, octets, mail, closed } of changes.values()) {
       const unsaved = row.octets + octets - row.savedOctets;
       if (mail === 0 && unsaved < UNSAVED_OCTETS && !(closed && unsaved > 0)) continue;
