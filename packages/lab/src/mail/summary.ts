@@ -75,9 +75,8 @@ function firstText(entity: Uint8Array, depth: number): string | undefined {
 }
 
 function decoded(body: Uint8Array, kind: BodyKind): string {
-  const text = latin1(body);
-  if (kind.encoding === 'base64') return textOfCharset(decodeBase64(text), kind.charset) ?? '';
-  const octets = kind.encoding === 'quoted-printable' ? decodeQuotedPrintable(text) : body;
+  if (kind.encoding === 'base64') return textOfCharset(decodeBase64(latin1(body)), kind.charset) ?? '';
+  const octets = kind.encoding === 'quoted-printable' ? decodeQuotedPrintable(latin1(body)) : body;
   return textOfCharset(octets, kind.charset) ?? latin1(octets);
 }
 
