@@ -76,7 +76,11 @@ export async function ehloBulk(webPort: number, cookie: string, paused: boolean)
   let acknowledged = 0;
   let received = 0;
   const bulk = reader(socket, (data, isBinary) => {
-    if (!isBinary) return 0;
+    if (!isBinary) {
+      const frame = JSON.parse(data.toString()) as { type: string };
+      if (frame.type === 'failed' || frame.type === 'problem') throw new Error(data.toString());
+      return 0;
+    }
     const length = decodeStreamFrame(data)?.octets.length ?? 0;
     received += length;
     if (received - acknowledged >= 64 * 1024) {
@@ -95,7 +99,7 @@ export async function ehloBulk(webPort: number, cookie: string, paused: boolean)
       transport: 'tcp',
       timeoutMs: 5000,
       host: 'bulk',
-      address: 'bulk',
+      address: '127.0.0.1',
       port: 9999,
     }),
   );

@@ -2,7 +2,10 @@
 import { connect, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
-const BODY = `Subject: bench\r\nFrom: a@campus.test\r\nTo: b@campus.test\r\n\r\n${'0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab\r\n'.repeat(32)}.\r\n`;
+/** No two mails are alike: a store that keeps equal mails once would have nothing to do. */
+let mails = 0;
+const nextMail = () => `Message-ID: <${process.pid}.${mails++}@bench.campus.test>\r\n${LETTER}`;
+const LETTER = `Subject: bench\r\nFrom: a@campus.test\r\nTo: b@campus.test\r\n\r\n${'0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab\r\n'.repeat(32)}.\r\n`;
 
 class Speaker {
   #socket: Socket;
@@ -55,19 +58,19 @@ export async function mailsPerSecond(port: number, connections: number, ms: numb
   const until = start + ms;
   const counts = await Promise.all(
     speakers.map(async (speaker) => {
-      let mails = 0;
+      let taken = 0;
       while (performance.now() < until) {
         await speaker.say('MAIL FROM:<a@campus.test>\r\n');
         await speaker.say('RCPT TO:<b@campus.test>\r\n');
         await speaker.say('DATA\r\n');
-        const code = await speaker.say(BODY);
+        const code = await speaker.say(nextMail());
         if (code !== 250) throw new Error(`a mail was answered ${code}`);
-        mails++;
+        taken++;
       }
-      return mails;
+      return taken;
     }),
   );
-  const rate = (counts.reduce((sum, mails) => sum + mails, 0) * 1000) / (performance.now() - start);
+  const rate = (counts.reduce((sum, taken) => sum + taken, 0) * 1000) / (performance.now() - start);
   for (const speaker of speakers) speaker.close();
   return rate;
 }
