@@ -18,7 +18,7 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
   const me = useBridge((state) => state.me);
   const theme = useStore(preferences, (state) => state.theme);
   const menu = useRef<HTMLButtonElement>(null);
-  const here = path === '/mail' ? words.frame.mailbox : words.frame.playground;
+  const here = pageOf(path) === '/mail' ? words.frame.mailbox : words.frame.playground;
   const changeTheme = () => setPreference({ theme: theme === 'light' ? 'dark' : 'light' });
   const changeLanguage = () =>
     setPreference({ language: preferences.getState().language === 'en' ? 'fr' : 'en' });
@@ -101,13 +101,16 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
   );
 }
 
+/** A mailbox and a letter are on the page of mailboxes. */
+const pageOf = (path: string): string => (/^\/mail(?:\/|$)/.test(path) ? '/mail' : path);
+
 const closeMenu = () => document.getElementById('menu')?.hidePopover();
 
 function Pages({ onGo }: { onGo?: () => void }) {
   const words = useWords();
   const [path] = useLocation();
   const fresh = useRoom(newMailCount);
-  const current = (page: string) => (path === page ? 'page' : undefined);
+  const current = (page: string) => (pageOf(path) === page ? 'page' : undefined);
   return (
     <>
       <Link href="/" onClick={onGo} aria-current={current('/')}>

@@ -17,9 +17,9 @@ export function LetterText({ mail }: { mail: MailView }) {
         <h1>{summary.subject || words.noSubject}</h1>
         <dl>
           <dt>{words.from}</dt>
-          <dd>{field('from') ?? summary.from}</dd>
+          <dd>{field('from') || summary.from || <i>{words.notInLetter}</i>}</dd>
           <dt>{words.to}</dt>
-          <dd>{field('to') ?? summary.to}</dd>
+          <dd>{field('to') || summary.to || <i>{words.notInLetter}</i>}</dd>
           {field('cc') !== undefined && (
             <>
               <dt>Cc</dt>

@@ -54,7 +54,7 @@ export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
     <>
       <Pane
         id="letter"
-        title={words.letterNumber(id)}
+        title={words.tabs.letter}
         note={
           <Link className={styles.back} href={mailPath(mailbox)}>
             {words.back}
