@@ -3,13 +3,14 @@ import { createBridge } from './bridge/bridge.ts';
 import { connectSocket, randomId } from './bridge/socket.ts';
 import { App } from './features/frame/App.tsx';
 import { pointAtMistakes } from './features/terminal/mistake.ts';
-import { createTerminalSession, readSavedTab } from './features/terminal/session.ts';
+import { createTerminalSession, readSavedTab, tabStorage } from './features/terminal/session.ts';
 import { followSuggestions } from './features/terminal/suggest.ts';
 import { speak, words } from './i18n/i18n.ts';
 import { PlaygroundContext } from './rooms/context.ts';
 import { createDialogueStore } from './rooms/dialogue-store.ts';
 import { createMxStore } from './rooms/mx.ts';
 import { createRoomStore } from './rooms/room-store.ts';
+import { createUnclaimedStore } from './rooms/unclaimed-store.ts';
 import { pageClock } from './session/page-clock.ts';
 import { createServices } from './session/services.ts';
 
@@ -31,6 +32,7 @@ addEventListener('online', () => bridge.retry());
 
 const room = createRoomStore(bridge);
 const dialogue = createDialogueStore(bridge, room);
+const unclaimed = createUnclaimedStore({ bridge, room, dialogue, storage: tabStorage() });
 const terminal = createTerminalSession({
   bridge,
   saved,
@@ -51,7 +53,7 @@ await speaking;
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
-  <PlaygroundContext value={{ bridge, room, dialogue, terminal, mx }}>
+  <PlaygroundContext value={{ bridge, room, dialogue, terminal, mx, unclaimed }}>
     <App />
   </PlaygroundContext>,
 );

@@ -7,6 +7,7 @@ import type { TerminalSession, TerminalState } from '../features/terminal/sessio
 import type { DialogueState, DialogueStore } from './dialogue-store.ts';
 import type { MxAnswer, MxStore } from './mx.ts';
 import type { RoomState } from './room-store.ts';
+import type { UnclaimedState, UnclaimedStore } from './unclaimed-store.ts';
 
 /** What `main.tsx` made and components read. Components select slices; none reads a socket. */
 export interface Playground {
@@ -15,6 +16,7 @@ export interface Playground {
   dialogue: DialogueStore;
   terminal: TerminalSession;
   mx: MxStore;
+  unclaimed: UnclaimedStore;
 }
 
 export const PlaygroundContext = createContext<Playground | undefined>(undefined);
@@ -30,6 +32,8 @@ export const useBridge = <T>(select: (state: BridgeState) => T): T =>
 export const useRoom = <T>(select: (state: RoomState) => T): T => useStore(usePlayground().room, select);
 export const useDialogue = <T>(select: (state: DialogueState) => T): T =>
   useStore(usePlayground().dialogue, select);
+export const useUnclaimed = <T>(select: (state: UnclaimedState) => T): T =>
+  useStore(usePlayground().unclaimed, select);
 export const useTerminal = <T>(select: (state: TerminalState) => T): T =>
   useStore(usePlayground().terminal.state, select);
 
@@ -50,6 +54,14 @@ export function useHungUp(): boolean {
   useTerminal((state) => state.shell);
   const own = terminal.connection();
   return useRoom((state) => state.connections.some(({ id, closed }) => id === own && closed !== undefined));
+}
+
+/** The panels show a connection other than the one of the terminal's program: its next lines are not this prompt's. */
+export function useShowsOther(): boolean {
+  const { terminal } = usePlayground();
+  useTerminal((state) => state.shell);
+  const own = terminal.connection();
+  return useDialogue(({ connection }) => own !== undefined && connection !== own);
 }
 
 /** The reading shown now, drawn again whenever it grew. It changes in place: select nothing from it into a memo. */

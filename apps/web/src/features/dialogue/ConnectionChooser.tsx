@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
-import { useDialogue, usePlayground, useRoom } from '../../rooms/context.ts';
+import { claimConnection } from '../../rooms/claim.ts';
+import { useBridge, useDialogue, usePlayground, useRoom, useUnclaimed } from '../../rooms/context.ts';
 import type { ConnectionRow } from '../../rooms/room-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -11,13 +12,15 @@ import styles from './ConnectionChooser.module.css';
 /** Connections offered at once; older ones are in the log, and later on the Wire page. */
 const MOST = 40;
 
-const target = ({ to }: ConnectionRow) => `${to.host ?? to.address}:${to.port}`;
+const target = ({ to }: Pick<ConnectionRow, 'to'>) => `${to.host ?? to.address}:${to.port}`;
 
 /** Which connection the panels show: the terminal's, one from outside, or an earlier one. */
 export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined }) {
   const words = useWords();
   const language = useLanguage();
-  const { dialogue, room } = usePlayground();
+  const { dialogue, room, unclaimed: claims } = usePlayground();
+  const unclaimed = useUnclaimed((state) => state.connections);
+  const handle = useBridge((state) => state.me?.handle ?? '');
   const anchor = useRef<HTMLButtonElement>(null);
   const connections = useRoom((state) => state.connections);
   const pinned = useDialogue((state) => state.pinned);
@@ -33,12 +36,8 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
   const close = () => document.getElementById('connections')?.hidePopover();
 
   const onClaim = async (id: number) => {
-    const response = await fetch(`/api/rooms/me/connections/${id}/claim`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    }).catch(() => undefined);
-    setClaim(response?.ok ? 'done' : 'failed');
+    const claimed = await claimConnection(id, 'own');
+    setClaim(claimed.ok ? 'done' : 'failed');
   };
 
   return (
@@ -91,6 +90,30 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
               </li>
             ))}
         </ul>
+        {unclaimed.length > 0 && (
+          <section aria-labelledby="unclaimed" className={styles.unclaimed}>
+            <h3 id="unclaimed">{words.dialogue.unclaimedTitle}</h3>
+            <ul>
+              {unclaimed.toReversed().map((row) => (
+                <li key={row.id}>
+                  <Wire>{target(row)}</Wire>
+                  <time>{clockTime(row.at, language, true)}</time>
+                  <Button
+                    size="small"
+                    aria-label={`${words.dialogue.claim}: ${target(row)}, ${clockTime(row.at, language, true)}`}
+                    onClick={() => {
+                      void claims.claim(row.id);
+                      close();
+                    }}
+                  >
+                    {words.dialogue.claim}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+            <p>{words.dialogue.unclaimedWay(handle)}</p>
+          </section>
+        )}
       </Popover>
     </span>
   );

@@ -58,7 +58,7 @@ export function SequenceView({ reading, client, server }: Props) {
                 {reply && (
                   <div className={cx(styles.hop, styles.left)}>
                     <StampSign code={reply.code} />
-                    <Wire>{readable(reply.lines.at(-1)?.rest.trim() ?? '')}</Wire>
+                    <Wire>{readable(reply.lines[0]?.rest.trim() ?? '')}</Wire>
                   </div>
                 )}
               </li>

@@ -17,7 +17,7 @@ export function spokenRow(
   const answer =
     reply === undefined
       ? words.noAnswerYet
-      : `${reply.code}, ${classWord(reply.code)}. ${readable(reply.lines.at(-1)?.rest.trim() ?? '')}`;
+      : `${reply.code}, ${classWord(reply.code)}. ${readable(reply.lines[0]?.rest.trim() ?? '')}`;
   if (command !== undefined) return words.row(line, readable(command.text), answer);
   if (letter !== undefined) return words.row(line, words.letterLines(letterLines(letter)), answer);
   return words.greetingRow(answer);

@@ -1,7 +1,7 @@
 import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
-import { useBridge, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
+import { useBridge, usePlayground, useReading, useShowsOther, useTerminal } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Arrow } from '../../ui/Icon.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -27,7 +27,8 @@ export function Composer({ screen }: Props) {
   const failure = useTerminal((state) => state.failure);
   const lost = useBridge((state) => state.link === 'lost');
   const placed = useStore(terminal.placed);
-  const { reading } = useReading();
+  const shown = useReading().reading;
+  const reading = useShowsOther() ? undefined : shown;
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const keyboardUp = useKeyboardUp(field);

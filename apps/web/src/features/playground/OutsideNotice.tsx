@@ -1,14 +1,30 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useDialogue, usePlayground, useRoom } from '../../rooms/context.ts';
+import { useBridge, useDialogue, usePlayground, useRoom, useUnclaimed } from '../../rooms/context.ts';
+import { announced } from '../../rooms/unclaimed-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import styles from './OutsideNotice.module.css';
 
-/** Somebody's own program called: said in one strip, opened on request, gone once it was looked at. */
+const target = ({ host, address, port }: { host?: string; address: string; port: number }) =>
+  `${host ?? address}:${port}`;
+
+/** Somebody's own program called: said in one strip, opened on request, gone once it was looked at or closed. */
 export function OutsideNotice() {
+  return (
+    <div className={styles.news} role="status">
+      <OwnNotice />
+      <UnclaimedNotice />
+    </div>
+  );
+}
+
+function OwnNotice() {
   const words = useWords();
   const { dialogue } = usePlayground();
   const shown = useDialogue((state) => state.connection);
+  // Whoever claims one is shown it, without another strip in between.
+  const claiming = useUnclaimed((state) => state.claiming !== undefined);
   const newest = useRoom((state) =>
     state.connections.findLast(
       ({ by, service }) => by === 'outside' && service !== 'dns' && service !== 'web',
@@ -16,12 +32,17 @@ export function OutsideNotice() {
   );
   // What was there before the page opened is in the list of connections, and no news.
   const [known, setKnown] = useState(() => newest?.id ?? 0);
-  if (newest === undefined || newest.id <= known || newest.id === shown) return null;
-  const { host, address, port } = newest.to;
+  if (newest === undefined || newest.id <= known || claiming) return null;
+  if (newest.id === shown) {
+    // Looked at, by whatever way.
+    setKnown(newest.id);
+    return null;
+  }
   return (
     <Banner>
-      <b>{words.dialogue.outsideCame}</b>
-      <span>{words.dialogue.outsideCameWay(`${host ?? address}:${port}`)}</span>
+      <p className={styles.says}>
+        <b>{words.dialogue.outsideCame}</b> {words.dialogue.outsideCameWay(target(newest.to))}
+      </p>
       <Button
         size="small"
         onClick={() => {
@@ -32,6 +53,42 @@ export function OutsideNotice() {
         {words.dialogue.show}
       </Button>
       <Button size="small" kind="quiet" onClick={() => setKnown(newest.id)}>
+        {words.frame.close}
+      </Button>
+    </Banner>
+  );
+}
+
+/** Several persons are at its address, so nobody is told that it is theirs, and each is asked. */
+function UnclaimedNotice() {
+  const words = useWords();
+  const { unclaimed } = usePlayground();
+  const handle = useBridge((state) => state.me?.handle);
+  const row = useUnclaimed(announced);
+  const claiming = useUnclaimed((state) => state.claiming !== undefined);
+  const failure = useUnclaimed((state) => state.failure);
+  if (failure !== undefined)
+    return (
+      <Banner>
+        <p className={styles.says}>
+          {failure === 'taken' ? words.dialogue.claimFailed : words.dialogue.claimLost}
+        </p>
+        <Button size="small" kind="quiet" onClick={() => unclaimed.dismiss(0)}>
+          {words.frame.close}
+        </Button>
+      </Banner>
+    );
+  if (row === undefined || handle === undefined) return null;
+  return (
+    <Banner>
+      <p className={styles.says}>
+        <b>{words.dialogue.outsideCame}</b> {words.dialogue.unclaimed(target(row.to))}{' '}
+        {words.dialogue.unclaimedWay(handle)}
+      </p>
+      <Button size="small" aria-disabled={claiming} onClick={() => void unclaimed.claim(row.id)}>
+        {words.dialogue.claim}
+      </Button>
+      <Button size="small" kind="quiet" onClick={() => unclaimed.dismiss(row.id)}>
         {words.frame.close}
       </Button>
     </Banner>

@@ -1,7 +1,14 @@
 import type { NextLine } from '@ehlo/protocol/reading';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useBridge, useHungUp, usePlayground, useReading, useTerminal } from '../../rooms/context.ts';
+import {
+  useBridge,
+  useHungUp,
+  usePlayground,
+  useReading,
+  useShowsOther,
+  useTerminal,
+} from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd, RightKey } from '../../ui/Kbd.tsx';
 import { Wire } from '../../ui/Wire.tsx';
@@ -35,12 +42,13 @@ export function ChipLine({ next }: { next: NextLine }) {
 
 /** What the grammar allows now. A chip places its line at the prompt, and never sends. */
 export function NextBar() {
-  const { terminal: says } = useWords();
+  const { terminal: says, dialogue: dialogueSays } = useWords();
   const shell = useTerminal((state) => state.shell);
   const failure = useTerminal((state) => state.failure);
   const touched = useTerminal((state) => state.touched);
   const { reading } = useReading();
-  const { terminal } = usePlayground();
+  const { terminal, dialogue } = usePlayground();
+  const elsewhere = useShowsOther();
   const over = useHungUp();
   const lost = useBridge((state) => state.link === 'lost' && Date.now() < (state.keptUntil ?? 0));
   const call = shell.kind === 'running' && !shell.connection?.calling ? shell.connection : undefined;
@@ -65,6 +73,18 @@ export function NextBar() {
           <Button kind="primary" onClick={() => terminal.endOfInput()}>
             {says.toPrompt} <Kbd>Ctrl D</Kbd>
           </Button>
+        </div>
+      </div>
+    );
+  }
+  if (call && elsewhere) {
+    return (
+      <div className={styles.next}>
+        <p className={styles.lead}>
+          <b>{says.elsewhere}</b> {says.elsewhereWay(`${call.host}:${call.port}`)}
+        </p>
+        <div className={styles.chips}>
+          <Button onClick={() => dialogue.unpin()}>{dialogueSays.follow}</Button>
         </div>
       </div>
     );

@@ -73,7 +73,7 @@ export function StateMachine({ phase, refusal }: Props) {
         <path className={styles.edge} d={`M${x(2)} 75V86`} />
         <rect className={styles.gap} x="203" y="78" width="74" height="16" />
         <text className={cx(styles.verb, back && styles.now)} x="240" y="90.5">
-          RSET, EHLO
+          RSET<tspan className={styles.comma}>, </tspan>EHLO
         </text>
         <path
           className={styles.edge}
