@@ -3,7 +3,7 @@
  * have acknowledged. `node --import tsx kill-9.child.ts <folder>`; started by kill-9.test.ts.
  */
 import { randomBytes } from 'node:crypto';
-import { writeSync } from 'node:fs';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { openFileBlobs } from './file-blobs.ts';
 import { openLibsqlLog } from './libsql-log.ts';
@@ -11,6 +11,11 @@ import { openLibsqlLog } from './libsql-log.ts';
 const folder = process.argv[2]!;
 const log = openLibsqlLog({ file: join(folder, 'log.db') });
 const blobs = openFileBlobs({ dir: join(folder, 'blobs') });
+
+/** Waits while the reader does not keep up: a full pipe answers EAGAIN to whoever writes on all the same. */
+async function acknowledge(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+}
 
 async function type(room: string): Promise<never> {
   const { events } = log.append(room, [
@@ -38,7 +43,7 @@ async function type(room: string): Promise<never> {
       },
     ]);
     await committed;
-    writeSync(1, `event ${room} ${events[0]!.seq} ${octets.toString('hex')}\n`);
+    await acknowledge(`event ${room} ${events[0]!.seq} ${octets.toString('hex')}\n`);
   }
 }
 
@@ -61,7 +66,7 @@ async function deliver(room: string): Promise<never> {
       },
     ]);
     await committed;
-    writeSync(1, `mail ${room} ${events[0]!.seq} ${sha256}\n`);
+    await acknowledge(`mail ${room} ${events[0]!.seq} ${sha256}\n`);
   }
 }
 
