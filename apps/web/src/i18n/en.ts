@@ -219,7 +219,7 @@ export const en = {
     outsideCame: 'A connection from outside.',
     outsideCameWay: (target: string) => `Somebody’s own program calls ${target}.`,
     show: 'Show it',
-    unclaimed: (target: string) => `It called ${target}, and nobody has said whose it is.`,
+    unclaimed: (target: string) => `Nobody has said whose it is. It called ${target}.`,
     unclaimedWay: (handle: string) => `Greet with EHLO ${handle} and it is yours at once.`,
     unclaimedTitle: 'From outside, of nobody yet',
     claim: 'This is mine',

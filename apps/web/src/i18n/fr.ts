@@ -221,7 +221,7 @@ export const fr: Words = {
     outsideCame: 'Une connexion de l’extérieur.',
     outsideCameWay: (target: string) => `Le programme de quelqu’un appelle ${target}.`,
     show: 'La montrer',
-    unclaimed: (target: string) => `Elle appelle ${target}, et personne n’a dit à qui elle est.`,
+    unclaimed: (target: string) => `Personne n’a dit à qui elle est. Elle appelait ${target}.`,
     unclaimedWay: (handle: string) => `Saluez avec EHLO ${handle} : elle est aussitôt à vous.`,
     unclaimedTitle: 'De l’extérieur, encore à personne',
     claim: 'C’est la mienne',

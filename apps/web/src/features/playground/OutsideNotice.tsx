@@ -73,7 +73,7 @@ function UnclaimedNotice() {
         <p className={styles.says}>
           {failure === 'taken' ? words.dialogue.claimFailed : words.dialogue.claimLost}
         </p>
-        <Button size="small" kind="quiet" onClick={() => unclaimed.dismiss(0)}>
+        <Button size="small" kind="quiet" onClick={unclaimed.dismissFailure}>
           {words.frame.close}
         </Button>
       </Banner>
