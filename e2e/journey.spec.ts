@@ -90,7 +90,7 @@ test('a server that is killed and comes back still has the mail, and the page sa
   await types(page, '');
   await types(page, '.');
   await seesInTerminal(page, /250 2\.0\.0/);
-  await ehlo.kill('SIGKILL');
+  await ehlo.kill();
   await expect(page.getByText(/Trying again by itself/)).toBeVisible();
   await ehlo.up();
   await seesInTerminal(page, 'The lab no longer knows this connection.');

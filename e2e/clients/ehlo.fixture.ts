@@ -64,7 +64,7 @@ export async function startEhlo(dataDir: string, env: Record<string, string> = {
       reject(new Error(`The server ended (${code}) before it said where it is.\n${printed}`)),
     );
   });
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${env.EHLO_HOST ?? '127.0.0.1'}:${port}`;
   const health = await untilWell(url).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
