@@ -1,10 +1,10 @@
-/** A message on its way to disk. Octets go to a temporary file; nothing is named before `finish`. */
+/** A message on its way to disk. Nothing is named before `finish`. */
 export interface BlobWriter {
   readonly size: number;
   /** Resolves when the octets were taken; await it for back-pressure. Rejects with `StoreFull` on a full disk. */
   write(octets: Uint8Array): Promise<void>;
   /**
-   * Renames the file to its hash. After this resolves the blob survives kill -9. Rejects with `StoreFull` on a full
+   * Gives it its name, the hash. After this resolves the blob survives kill -9. Rejects with `StoreFull` on a full
    * disk; then nothing is kept, and `discard` need not be called.
    */
   finish(): Promise<{ sha256: string; size: number }>;
@@ -12,7 +12,7 @@ export interface BlobWriter {
   discard(): Promise<void>;
 }
 
-/** Octets by their SHA-256, one file each, counted by reference through the events that name them. */
+/** Octets by their SHA-256, counted by reference through the events that name them. */
 export interface BlobStore {
   create(): BlobWriter;
   /** @returns undefined when no such blob is kept (pruned, or never was). `end` exclusive. */

@@ -2,21 +2,22 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { type BlobStore, type BlobWriter, storeFullOr } from './blob-store.ts';
+import { openPacks } from './packs.ts';
 
-/** Smaller messages wait in memory for `finish`: one visit to the disk instead of four. */
+/** Smaller messages wait in memory for `finish`, and share files (packs.ts). */
 const IN_MEMORY_OCTETS = 64 * 1024;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 export interface FileBlobsOptions {
-  /** Created when it does not exist. Holds `<first two hex digits>/<sha256>` and `tmp/`. */
+  /** Created when it does not exist. Holds `packs/`, `<first two hex digits>/<sha256>` and `tmp/`. */
   dir: string;
   /** Milliseconds since the epoch. */
   now?: () => number;
 }
 
 /**
- * One file per blob, written in `tmp/` and renamed to its hash. A file that has its name is whole; what a killed
- * process left in `tmp/` is removed here.
+ * Small blobs in packs; one file for each large one, written in `tmp/` and renamed to its hash. A file that has its
+ * name is whole; what a killed process left in `tmp/` is removed here.
  *
  * Nothing is flushed to the platter (no fsync): kill -9 loses nothing, a power cut may cost the mail of the last
  * half minute (docs/decisions/event-log.md). One process at a time, as for the log beside it.
@@ -25,6 +26,7 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
   const tmp = join(dir, 'tmp');
   fs.rmSync(tmp, { recursive: true, force: true });
   fs.mkdirSync(tmp, { recursive: true });
+  const packs = openPacks(join(dir, 'packs'));
   let writers = 0;
 
   function pathOf(sha256: string): string {
@@ -103,29 +105,23 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
         try {
           await last;
           if (file && waiting.length > 0) await spill();
-          const sha256 = hash.digest('hex');
+          const digest = hash.digest();
+          const sha256 = digest.toString('hex');
+          if (!file) {
+            if (packs.has(sha256)) packs.touch(sha256, now());
+            else packs.keep(digest, waiting, now());
+            waiting = [];
+            return { sha256, size };
+          }
           if (fs.existsSync(pathOf(sha256))) {
             // Touched before anything waits: from then on nobody removes it.
             touch(sha256);
-            waiting = [];
             await removeTmp();
             return { sha256, size };
           }
-          if (file) {
-            await file.close();
-            file = undefined;
-            settle(path, sha256);
-          } else {
-            fs.writeFileSync(
-              path,
-              waiting.length === 1 ? (waiting[0] as Uint8Array) : Buffer.concat(waiting),
-              {
-                flag: 'wx',
-              },
-            );
-            settle(path, sha256);
-          }
-          waiting = [];
+          await file.close();
+          file = undefined;
+          settle(path, sha256);
           touch(sha256);
           return { sha256, size };
         } catch (error) {
@@ -150,6 +146,8 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
     create,
     async read(sha256, range) {
       if (!SHA256.test(sha256)) return undefined;
+      const packed = packs.read(sha256, range);
+      if (packed) return packed;
       try {
         if (!range) return plain(await fs.promises.readFile(pathOf(sha256)));
         const file = await fs.promises.open(pathOf(sha256));
@@ -165,6 +163,8 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
     },
     async remove(sha256, { unlessFinishedSince = Number.POSITIVE_INFINITY } = {}) {
       if (!SHA256.test(sha256)) return false;
+      const finishedAt = packs.finishedAt(sha256);
+      if (finishedAt !== undefined) return finishedAt < unlessFinishedSince && packs.remove(sha256);
       try {
         // Synchronous, so that no `finish` of the same octets comes between the look and the deed.
         if (fs.statSync(pathOf(sha256)).mtimeMs >= unlessFinishedSince) return false;
@@ -176,7 +176,7 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
       }
     },
     async list() {
-      const found: { sha256: string; finishedAt: number }[] = [];
+      const found = packs.list();
       for (const folder of await fs.promises.readdir(dir)) {
         if (folder.length !== 2) continue;
         for (const sha256 of await fs.promises.readdir(join(dir, folder))) {

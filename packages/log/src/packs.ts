@@ -1,0 +1,184 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+
+/** A new pack is begun once the last one has so many octets. */
+const PACK_OCTETS = 8 * 2 ** 20;
+const HEADER_OCTETS = 48;
+const PACK = /^\d{8}$/;
+const KEPT = 0x45484c4f;
+const REMOVED = 0x2d2d2d2d;
+
+/** Where a message lies. `at`: its header's first octet. */
+interface Place {
+  pack: Pack;
+  at: number;
+  size: number;
+  finishedAt: number;
+}
+
+interface Pack {
+  readonly path: string;
+  octets: number;
+  /** Of messages that are kept, with their headers. */
+  kept: number;
+}
+
+/** Many small messages to a file. All calls are done when they return; the file system's errors are thrown as they are. */
+export interface Packs {
+  has(sha256: string): boolean;
+  /** Not for one that it has. */
+  keep(sha256: Buffer, octets: readonly Uint8Array[], finishedAt: number): void;
+  /** Its octets came again. */
+  touch(sha256: string, finishedAt: number): void;
+  finishedAt(sha256: string): number | undefined;
+  read(sha256: string, range?: { start: number; end: number }): Uint8Array | undefined;
+  remove(sha256: string): boolean;
+  list(): { sha256: string; finishedAt: number }[];
+}
+
+/**
+ * A file for each small message would cost more than all else that is done for it: to make one is the dearest thing a
+ * file system does. Here a message is appended to a pack, behind a header (48 octets: mark, size, time, SHA-256), with
+ * one write. Where everything lies is read from the headers when the folder is opened; what a killed process left
+ * half-written at the end is cut off. A removed message is marked; a pack of which less than half is kept goes, and
+ * what is left of it moves to the last one.
+ */
+export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
+  fs.mkdirSync(dir, { recursive: true });
+  const places = new Map<string, Place>();
+  let last: { pack: Pack; fd: number } | undefined;
+  const names = fs.readdirSync(dir).filter((name) => PACK.test(name));
+  names.sort();
+  let next = Number(names.at(-1) ?? -1) + 1;
+
+  for (const name of names) {
+    const pack: Pack = { path: join(dir, name), octets: 0, kept: 0 };
+    if (name === names.at(-1)) last = { pack, fd: fs.openSync(pack.path, 'r+') };
+    readHeaders(pack);
+  }
+
+  function readHeaders(pack: Pack): void {
+    const fd = fs.openSync(pack.path, 'r+');
+    try {
+      const end = fs.fstatSync(fd).size;
+      const header = Buffer.alloc(HEADER_OCTETS);
+      while (fs.readSync(fd, header, 0, HEADER_OCTETS, pack.octets) === HEADER_OCTETS) {
+        const mark = header.readUInt32BE(0);
+        const size = header.readUInt32BE(4);
+        const at = pack.octets;
+        if ((mark !== KEPT && mark !== REMOVED) || at + HEADER_OCTETS + size > end) break;
+        pack.octets += HEADER_OCTETS + size;
+        if (mark === REMOVED) continue;
+        const sha256 = header.toString('hex', 16);
+        // It was moved, and the process killed before the pack it came from was gone.
+        if (places.has(sha256)) remove(sha256);
+        places.set(sha256, { pack, at, size, finishedAt: header.readDoubleBE(8) });
+        pack.kept += HEADER_OCTETS + size;
+      }
+      if (pack.octets < end) fs.ftruncateSync(fd, pack.octets);
+    } finally {
+      fs.closeSync(fd);
+    }
+  }
+
+  function packWithRoom(): { pack: Pack; fd: number } {
+    if (last && last.pack.octets < packOctets) return last;
+    const full = last;
+    const pack: Pack = { path: join(dir, String(next++).padStart(8, '0')), octets: 0, kept: 0 };
+    last = { pack, fd: fs.openSync(pack.path, 'wx') };
+    if (full) {
+      fs.closeSync(full.fd);
+      giveBack(full.pack);
+    }
+    return last;
+  }
+
+  function keep(sha256: Buffer, octets: readonly Uint8Array[], finishedAt: number): void {
+    const { pack, fd } = packWithRoom();
+    const size = octets.reduce((sum, { length }) => sum + length, 0);
+    const header = Buffer.alloc(HEADER_OCTETS);
+    header.writeUInt32BE(KEPT, 0);
+    header.writeUInt32BE(size, 4);
+    header.writeDoubleBE(finishedAt, 8);
+    sha256.copy(header, 16);
+    const at = pack.octets;
+    try {
+      const written = fs.writevSync(fd, [header, ...octets], at);
+      // Only a full disk takes less than it is given; it says so when it is asked again.
+      if (written < HEADER_OCTETS + size)
+        fs.writeSync(fd, Buffer.concat([header, ...octets]), written, undefined, at + written);
+    } catch (error) {
+      fs.ftruncateSync(fd, at);
+      throw error;
+    }
+    pack.octets += HEADER_OCTETS + size;
+    pack.kept += HEADER_OCTETS + size;
+    places.set(sha256.toString('hex'), { pack, at, size, finishedAt });
+  }
+
+  function remove(sha256: string): boolean {
+    const place = places.get(sha256);
+    if (!place) return false;
+    const { pack, at, size } = place;
+    const mark = Buffer.alloc(4);
+    mark.writeUInt32BE(REMOVED);
+    const fd = fs.openSync(pack.path, 'r+');
+    try {
+      fs.writeSync(fd, mark, 0, 4, at);
+    } finally {
+      fs.closeSync(fd);
+    }
+    places.delete(sha256);
+    pack.kept -= HEADER_OCTETS + size;
+    giveBack(pack);
+    return true;
+  }
+
+  /** Of a pack that grows no more and is kept less than half, what is left moves, and the file goes. */
+  function giveBack(pack: Pack): void {
+    if (pack === last?.pack || pack.kept * 2 >= pack.octets) return;
+    try {
+      for (const [sha256, place] of [...places]) {
+        if (place.pack !== pack) continue;
+        keep(Buffer.from(sha256, 'hex'), [octetsAt(place)], place.finishedAt);
+        pack.kept -= HEADER_OCTETS + place.size;
+      }
+    } catch {
+      // No space to move it: what moved has moved, and the next removal tries again.
+      return;
+    }
+    fs.unlinkSync(pack.path);
+  }
+
+  function octetsAt({ pack, at, size }: Place, { start, end } = { start: 0, end: size }): Uint8Array {
+    const octets = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+    const fd = fs.openSync(pack.path, 'r');
+    try {
+      let read = 0;
+      while (read < octets.length) {
+        const more = fs.readSync(fd, octets, read, octets.length - read, at + HEADER_OCTETS + start + read);
+        if (more === 0) return octets.subarray(0, read);
+        read += more;
+      }
+    } finally {
+      fs.closeSync(fd);
+    }
+    return octets;
+  }
+
+  return {
+    has: (sha256) => places.has(sha256),
+    keep,
+    touch(sha256, finishedAt) {
+      const place = places.get(sha256);
+      if (place) place.finishedAt = finishedAt;
+    },
+    finishedAt: (sha256) => places.get(sha256)?.finishedAt,
+    read(sha256, range) {
+      const place = places.get(sha256);
+      return place && octetsAt(place, range);
+    },
+    remove,
+    list: () => [...places].map(([sha256, { finishedAt }]) => ({ sha256, finishedAt })),
+  };
+}
