@@ -35,7 +35,13 @@ export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
   }, [id, attempt]);
 
   if (mail === undefined) return <p className={styles.said}>{words.loading}</p>;
-  if (mail === 'gone') return <p className={styles.said}>{words.gone}</p>;
+  if (mail === 'gone') {
+    return (
+      <p className={styles.said}>
+        {words.gone} <Link href={mailPath(mailbox)}>{words.back}</Link>
+      </p>
+    );
+  }
   if (mail === 'failed') {
     return (
       <p className={styles.said}>

@@ -6,6 +6,7 @@ import { useBridge, useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { listMails } from './api.ts';
+import { displayName } from './display-name.ts';
 import styles from './MailRows.module.css';
 import { mailPath } from './path.ts';
 
@@ -59,7 +60,7 @@ export function MailRows({ mailbox, chosen, search }: Props) {
             )}
             aria-current={id === chosen ? 'page' : undefined}
           >
-            <b>{summary.from || '—'}</b>
+            <b title={summary.from}>{displayName(summary.from) || '—'}</b>
             <time>{clockTime(at, language)}</time>
             <span>{summary.subject || words.noSubject}</span>
             {summary.attachments > 0 && <small>{words.parts(summary.attachments)}</small>}
