@@ -106,6 +106,8 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
     octets: number;
     mail: number;
     closed: boolean;
+    /** Blobs that its events hold, not written yet: most are let go again by the next event of the same commit. */
+    holds: Map<Seq, HeldBlob>;
   }
 
   function write(events: readonly Logged[], changes: Map<RoomId, Change>, created: RoomRow[]): void {
@@ -120,7 +122,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
           row = remember(event.room, { id, octets: 0, mail: 0, pruned: 0 });
           created.push(row);
         }
-        change = { row, events: [], octets: 0, mail: 0, closed: false };
+        change = { row, events: [], octets: 0, mail: 0, closed: false, holds: new Map() };
         changes.set(event.room, change);
       }
       const row = encodeEvent(++lastRow, change.row.id, event);
@@ -129,11 +131,12 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       change.octets += row[7]?.length ?? 0;
       if (event.kind === 'connection.octets') continue;
       if (event.kind === 'connection.closed') change.closed = true;
-      change.mail += keepReferences(change.row.id, event);
+      change.mail += keepReferences(change, event);
       const home = visitedHome(event);
       if (home !== undefined) visitRoom.run([event.at, home]);
     }
     insertEvents(rows);
+    for (const change of changes.values()) writeHolds(change);
     for (const { row, octets, mail, closed } of changes.values()) {
       const unsaved = row.octets + octets - row.savedOctets;
       if (mail === 0 && unsaved < UNSAVED_OCTETS && !(closed && unsaved > 0)) continue;
@@ -142,17 +145,31 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   }
 
   /** @returns by how much the room's mail grew, in octets */
-  function keepReferences(room: number, event: Logged): number {
-    const change = referenceChange(event);
-    if (!change) return 0;
-    if ('release' in change) return change.release.reduce((sum, seq) => sum - released(room, seq), 0);
-    const { sha256, size } = change.hold;
-    const grown = roomNames.get([sha256, room]) ? 0 : size;
-    holdBlob.run([room, event.seq, sha256, size, event.kind === 'mail.accepted' ? 1 : 0]);
-    if (change.insteadOf === undefined) return grown;
-    const source = heldBlob.get([room, change.insteadOf]) as HeldBlob | undefined;
-    if (source?.accepted === 1 && source.sha256 === sha256) releaseBlob.run([room, change.insteadOf]);
-    return grown;
+  function keepReferences(change: Change, event: Logged): number {
+    const reference = referenceChange(event);
+    if (!reference) return 0;
+    const { holds } = change;
+    const room = change.row.id;
+    if ('release' in reference) {
+      writeHolds(change);
+      return reference.release.reduce((sum, seq) => sum - released(room, seq), 0);
+    }
+    const { sha256, size } = reference.hold;
+    const { insteadOf } = reference;
+    const named = isHeld(holds, sha256) || roomNames.get([sha256, room]) !== undefined;
+    holds.set(event.seq, { sha256, size, accepted: event.kind === 'mail.accepted' ? 1 : 0 });
+    if (insteadOf !== undefined) {
+      const source = holds.get(insteadOf) ?? (heldBlob.get([room, insteadOf]) as HeldBlob | undefined);
+      if (source?.accepted === 1 && source.sha256 === sha256 && !holds.delete(insteadOf))
+        releaseBlob.run([room, insteadOf]);
+    }
+    return named ? 0 : size;
+  }
+
+  function writeHolds({ row, holds }: Change): void {
+    for (const [seq, { sha256, size, accepted }] of holds)
+      holdBlob.run([row.id, seq, sha256, size, accepted]);
+    holds.clear();
   }
 
   function released(room: number, seq: Seq): number {
@@ -275,6 +292,11 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       }
     },
   };
+}
+
+function isHeld(holds: Map<Seq, HeldBlob>, sha256: string): boolean {
+  for (const held of holds.values()) if (held.sha256 === sha256) return true;
+  return false;
 }
 
 interface HeldBlob {
