@@ -53,7 +53,9 @@ function shown(text: string, limit: number): string {
     .slice(0, 8 * limit)
     .replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ')
     .trim();
-  const characters = [...line];
+  if (line.length <= limit) return line;
+  // A character is at most two code units.
+  const characters = [...line.slice(0, 2 * limit + 2)];
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
