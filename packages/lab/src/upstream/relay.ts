@@ -47,8 +47,9 @@ class Relay implements Inside {
   #mode: 'commands' | 'wait' | 'letter' | 'chunk' | 'opaque' = 'commands';
   #chunk = { octets: 0, last: false };
   #letter: IncomingLetter | undefined;
-  /** Replies wait while a letter is being kept. */
+  /** What the foreign server says, or does, waits while a letter is being kept: in this order, its FIN included. */
   #keeping: Promise<void> | undefined;
+  #delayed: (() => void)[] = [];
   #connected = false;
   #clientEnded = false;
   /** Octets of the client that were sent on, and where its line in hand began. */
@@ -222,6 +223,7 @@ class Relay implements Inside {
       this.#passOn(octets);
       return;
     }
+    // Nothing is read meanwhile; but a FIN right behind these octets is noticed all the same.
     this.#socket.pause();
     this.#afterKeeping(() => {
       this.#socket.resume();
@@ -278,15 +280,26 @@ class Relay implements Inside {
       await this.#caller.keep({ envelope, helo, smtputf8, body, transmission: 'ESMTP' }, kept);
     };
     // The foreign server has taken it: without a copy here its answer still holds.
-    this.#keeping = store().catch(() => undefined);
-    void this.#keeping.then(() => {
-      this.#keeping = undefined;
-    });
+    this.#keeping = store()
+      .catch(() => undefined)
+      .then(() => {
+        setImmediate(() => this.#kept());
+      });
   }
 
-  /** Now, or when what is being kept is kept. */
+  #kept(): void {
+    this.#keeping = undefined;
+    // One of them may bring the next letter.
+    while (!this.#keeping) {
+      const call = this.#delayed.shift();
+      if (!call) return;
+      call();
+    }
+  }
+
+  /** Now, or when what is being kept is kept and what waits before it is done. */
   #afterKeeping(call: () => void): void {
-    if (this.#keeping) void this.#keeping.then(() => setImmediate(call));
+    if (this.#keeping || this.#delayed.length > 0) this.#delayed.push(call);
     else call();
   }
 }
