@@ -159,14 +159,14 @@ export const fr: Words = {
     refusedSays: 'La machine est là, le port est fermé. Le serveur mock écoute sur 1025.',
     refusedCampus: 'La machine est là, le port est fermé. Elle parle SMTP sur 25.',
     refusedDefault:
-      'Aucun port n’était donné, alors ncat a pris le sien : 31337. Les serveurs de courrier écoutent sur 25, le mock sur 1025.',
+      'Aucun port n’était donné, alors ncat a pris le sien : 31337. Les serveurs de courrier écoutent sur 25, le mock sur 1025.',
     mockDown: 'Le mock est arrêté dans cette salle. La ligne ci-dessous le démarre.',
     timedOut: 'Aucune réponse.',
     timedOutSays: 'Un filtre écarte l’appel, ou la machine est éteinte. Un port fermé refuse tout de suite.',
     unknownHost: (host) => `${host} n’a pas d’adresse.`,
     unknownHostSays: 'Le résolveur ne connaît pas ce nom. Le serveur mock est sur localhost.',
     outsideHostSays:
-      'Le résolveur du labo connaît le monde d’exercice : les noms en .test. Rien de réel n’est appelé d’ici.',
+      'Le résolveur du labo connaît le monde d’exercice : les noms en .test. Rien de réel n’est appelé d’ici.',
     notAllowed: (target) => `${target} n’est pas dans ce labo.`,
     notAllowedSays: 'Le terminal n’appelle que le monde d’exercice, et ce que l’exploitant a listé.',
     tooMany: 'Trop d’appels à la fois.',

@@ -1,6 +1,6 @@
 import type { DialogueReading, WireLine } from '@ehlo/protocol/reading';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
@@ -31,10 +31,20 @@ function rowsOf(line: WireLine, from: Row['from']): Row[] {
 /** A printable ASCII octet as itself, anything else as a dot, as every hex dump does. */
 const glyph = (octet: number) => (octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·');
 
+interface Props {
+  reading: DialogueReading;
+  version: number;
+  /** It came by a key: the focus was in what it takes the place of. */
+  focus: boolean;
+}
+
 /** The same lines as octets: eight a row, CR and LF boxed. */
-export function BytesView({ reading, version }: { reading: DialogueReading; version: number }) {
+export function BytesView({ reading, version, focus }: Props) {
   const words = useWords().dialogue;
   const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus) scroller.current?.focus();
+  }, [focus]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reading changes in place, the version tells
   const rows = useMemo(
     () =>

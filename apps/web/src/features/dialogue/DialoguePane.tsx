@@ -22,7 +22,15 @@ export function DialoguePane() {
   const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading, version } = useReading();
   const place = useCallback((line: string) => terminal.place(line), [terminal]);
-  const toBytes = useCallback(() => setView('bytes'), []);
+  const [byKey, setByKey] = useState(false);
+  const toBytes = useCallback(() => {
+    setByKey(true);
+    setView('bytes');
+  }, []);
+  const choose = (chosen: View) => {
+    setByKey(false);
+    setView(chosen);
+  };
   return (
     <Pane
       id="dialogue"
@@ -37,7 +45,7 @@ export function DialoguePane() {
             { id: 'sequence', label: words.dialogue.sequence },
           ]}
           chosen={view}
-          onChoose={setView}
+          onChoose={choose}
         />
       }
     >
@@ -51,7 +59,7 @@ export function DialoguePane() {
           onBytes={toBytes}
         />
       )}
-      {reading && view === 'bytes' && <BytesView reading={reading} version={version} />}
+      {reading && view === 'bytes' && <BytesView reading={reading} version={version} focus={byKey} />}
       {reading && view === 'sequence' && (
         <SequenceView
           reading={reading}

@@ -85,6 +85,14 @@ export function ExchangeDetail({ exchange, say, marked, onPlace }: Props) {
   );
 }
 
+/** Of one token as much as helps; a line of 4096 octets is no reading matter. Bytes has all of it. */
+const MOST_OF_TOKEN = 240;
+
+function bounded(text: string): string {
+  const shown = readable(text);
+  return shown.length > MOST_OF_TOKEN ? `${shown.slice(0, MOST_OF_TOKEN)}…` : shown;
+}
+
 /** The line cut at its tokens; what belongs to none stands between them, unnamed. */
 function pieces(text: string, tokens: readonly Token[]): { text: string; token?: Token }[] {
   const all: { text: string; token?: Token }[] = [];
@@ -107,7 +115,7 @@ function Tokens({ command, say, marked }: { command: CommandLine; say: Say; mark
         {pieces(command.text, command.tokens).map(({ text, token }, index) =>
           token === undefined ? (
             text.trim() === '' ? null : (
-              <Wire key={index}>{readable(text)}</Wire>
+              <Wire key={index}>{bounded(text)}</Wire>
             )
           ) : (
             <span
@@ -115,7 +123,7 @@ function Tokens({ command, say, marked }: { command: CommandLine; say: Say; mark
               className={styles.token}
               title={token.rfc === undefined ? undefined : words.source(token.rfc)}
             >
-              <Wire>{token.marked && marked ? <Marked text={text} token={token} /> : readable(text)}</Wire>
+              <Wire>{token.marked && marked ? <Marked text={text} token={token} /> : bounded(text)}</Wire>
               <i>{say({ id: `token.${token.token}` })}</i>
             </span>
           ),
@@ -127,13 +135,13 @@ function Tokens({ command, say, marked }: { command: CommandLine; say: Say; mark
 
 /** The finger on the part that went wrong, or on the whole token. */
 function Marked({ text, token }: { text: string; token: Token }) {
-  if (token.mark === undefined) return <mark>{readable(text)}</mark>;
+  if (token.mark === undefined) return <mark>{bounded(text)}</mark>;
   const [start, end] = [token.mark[0] - token.start, token.mark[1] - token.start];
   return (
     <>
-      {readable(text.slice(0, start))}
-      <mark>{readable(text.slice(start, end))}</mark>
-      {readable(text.slice(end))}
+      {bounded(text.slice(0, start))}
+      <mark>{bounded(text.slice(start, end))}</mark>
+      {bounded(text.slice(end))}
     </>
   );
 }
@@ -148,7 +156,7 @@ function Reply({ reply, say }: { reply: ServerReply; say: Say }) {
         <ol>
           {reply.lines.slice(0, MOST_REPLY_LINES).map((line, index) => (
             <li key={index}>
-              <Wire>{readable(line.text)}</Wire>
+              <Wire>{line.text.length > 2 * MOST_OF_TOKEN ? bounded(line.text) : readable(line.text)}</Wire>
               {line.said && (
                 <span>
                   <Rich text={say(line.said)} />

@@ -157,8 +157,14 @@ export function createTerminalScreen(label: string): TerminalScreen {
     if (end === 0) return serializer && '';
     const start = Math.max(0, end - KEPT_ROWS);
     const text = serializer?.serialize({ range: { start, end: end - 1 } });
+    // The serializer leaves out empty rows at its end: an empty line of a letter is one.
+    let empty = 0;
+    while (end - 1 - empty >= start && buffer.getLine(end - 1 - empty)?.translateToString(true) === '')
+      empty++;
     // A range ends with a move of the cursor back to where it is now; the restored one goes on below.
-    return text === undefined ? undefined : `${text.replace(/(?:\x1b\[\d*[A-H])+$/, '')}\r\n`;
+    return text === undefined
+      ? undefined
+      : `${text.replace(/(?:\x1b\[\d*[A-H])+$/, '')}${'\r\n'.repeat(empty + 1)}`;
   };
 
   return {
