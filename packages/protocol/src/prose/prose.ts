@@ -101,6 +101,7 @@ export interface NoteWords {
   fieldSpace: With<{ name: string }>;
   dotStuffed: string;
   dotLost: string;
+  longCommand: With<{ octets: number }>;
   longLine: With<{ octets: number }>;
   eightBit: string;
   noHeader: string;

@@ -315,6 +315,11 @@ describe('the letter', () => {
     ]);
   });
 
+  it('notes a command longer than every server has to take (RFC 5321 §4.5.3.1.4)', () => {
+    expect(noteIds(new Talk(mock(), MOCK).lines(`NOOP ${'x'.repeat(1000)}`)).at(-1)).toEqual(['longCommand']);
+    expect(noteIds(new Talk(mock(), MOCK).lines(`NOOP ${'x'.repeat(500)}`)).at(-1)).toEqual([]);
+  });
+
   it('notes what was unusual in it, once it has ended', () => {
     expect(noteIds(into('hello', '.')).at(-1)).toEqual(['noHeader']);
     expect(noteIds(into('Subject: x', 'hello', '.')).at(-1)).toEqual(['noBlank']);

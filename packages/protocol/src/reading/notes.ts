@@ -6,6 +6,9 @@ import type { Exchange, Note, Remembered } from './reading.ts';
 import { isOurs } from './remembered.ts';
 import { shown } from './words.ts';
 
+/** A command has 512 octets, and what extensions add to it (SIZE 26, 8BITMIME 17, SMTPUTF8 10); then some slack. */
+const LONG_COMMAND = 600;
+
 const add = (exchange: Exchange, note: Note): void => {
   exchange.notes.push(note);
 };
@@ -53,6 +56,14 @@ export function notesOfReply(fold: Folding, { exchange, command }: Waiting, befo
       fold.notedBareLf = true;
       add(exchange, { voice: 'rfc', said: said('note', 'bareLf'), rfc: 'RFC 5321 §2.3.8' });
     }
+  }
+  const octets = line.octets ?? line.text.length + 2;
+  if (taken && verb !== 'AUTH' && octets > LONG_COMMAND) {
+    add(exchange, {
+      voice: 'rfc',
+      said: said('note', 'longCommand', { octets }),
+      rfc: 'RFC 5321 §4.5.3.1.4',
+    });
   }
   if (code === 251) add(exchange, { voice: 'rfc', said: said('note', 'willForward'), rfc: 'RFC 5321 §3.4' });
   if (code === 252)

@@ -105,6 +105,8 @@ export const note: Prose['note'] = {
   secondHello: 'A new EHLO starts afresh: an envelope begun before is thrown away.',
   lateDot: 'Only CR LF, a dot, CR LF end a letter. This server took less.',
   fieldSpace: ({ name }) => `No space belongs between \`${name}\` and its colon.`,
+  longCommand: ({ octets }) =>
+    `A command of ${octets} octets: the standard promises room for 512, CR LF included. This server takes more.`,
   dotLost:
     'A line of the text began with a single dot. The server takes that dot off, because a client puts one more in front of such a line. Typed by hand, it has to be two.',
   dotStuffed:

@@ -116,6 +116,8 @@ export const note: Prose['note'] = {
   secondHello: 'Un nouvel EHLO repart à zéro : l’enveloppe commencée avant est jetée.',
   lateDot: 'Seuls CR LF, un point, CR LF terminent une lettre. Ce serveur s’est contenté de moins.',
   fieldSpace: ({ name }) => `Pas d’espace entre \`${name}\` et ses deux-points.`,
+  longCommand: ({ octets }) =>
+    `Une commande de ${octets} octets : la norme garantit la place pour 512, CR LF compris. Ce serveur en prend plus.`,
   dotLost:
     'Une ligne du texte commence par un seul point. Le serveur l’enlève, car un client en met un de plus devant une telle ligne. À la main, il faut en taper deux.',
   dotStuffed:
