@@ -23,6 +23,11 @@ const HEARTBEAT_MS = 30_000;
 const ANSWER_MS = 1_500;
 /** Frames a page may send that nobody understands before it is cut off. */
 const MAX_BAD_FRAMES = 20;
+/**
+ * A page that takes no answers is asked nothing more: above this many octets its socket is not read. Well above what
+ * streams and views stop at by themselves.
+ */
+const MAX_UNREAD = 2 * 2 ** 20;
 /** What a page may send between `hello` and `welcome`. */
 const MAX_BACKLOG = 64;
 
@@ -78,7 +83,9 @@ export class PageSocket implements Holder {
       const octets = data as Buffer;
       if (isBinary) this.#onMessage(octets);
       else this.#onText(octets.toString());
+      if (ws.bufferedAmount > MAX_UNREAD) ws.pause();
     });
+    socket.on('drain', () => ws.resume());
     ws.on('pong', () => {
       this.#alive = true;
       parts.people.seen(caller.person, caller.from);

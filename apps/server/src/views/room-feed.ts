@@ -15,6 +15,8 @@ export interface RoomFeed {
   readonly upTo: Seq;
   readonly secrets: Secrets;
   subscribe(listener: (events: readonly Logged[]) => void): () => void;
+  /** Its last subscriber left: it follows nothing any more. */
+  readonly over: boolean;
 }
 
 export interface RoomFeeds {
@@ -31,6 +33,7 @@ export function createRoomFeeds(log: EventLog): RoomFeeds {
     for (const event of await log.read(room, { upTo, kinds: ['connection.secret'] }))
       learnSecret(secrets, event);
     const listeners = new Set<(events: readonly Logged[]) => void>();
+    let over = false;
     const stop = log.follow(room, upTo, (events) => {
       upTo = events.at(-1)!.seq;
       for (const event of events) learnSecret(secrets, event);
@@ -40,12 +43,16 @@ export function createRoomFeeds(log: EventLog): RoomFeeds {
       get upTo() {
         return upTo;
       },
+      get over() {
+        return over;
+      },
       secrets,
       subscribe(listener) {
         listeners.add(listener);
         return () => {
           listeners.delete(listener);
           if (listeners.size > 0) return;
+          over = true;
           stop();
           feeds.delete(room);
         };
@@ -53,16 +60,24 @@ export function createRoomFeeds(log: EventLog): RoomFeeds {
     };
   }
 
+  function shared(room: RoomId): Promise<RoomFeed> {
+    let feed = feeds.get(room);
+    if (!feed) {
+      feed = start(room);
+      feeds.set(room, feed);
+      // It could not be read: whoever asked is told, and the next one tries again.
+      feed.catch(() => feeds.delete(room));
+    }
+    return feed;
+  }
+
   return {
-    open(room) {
-      let feed = feeds.get(room);
-      if (!feed) {
-        feed = start(room);
-        feeds.set(room, feed);
-        // It could not be read: whoever asked is told, and the next one tries again.
-        feed.catch(() => feeds.delete(room));
+    async open(room) {
+      for (;;) {
+        const feed = await shared(room);
+        // Else its last subscriber left just now, after this one had asked for it.
+        if (!feed.over) return feed;
       }
-      return feed;
     },
   };
 }

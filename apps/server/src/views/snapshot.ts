@@ -7,6 +7,8 @@ const CONNECTIONS = 200;
 const MAILS = 200;
 const QUESTIONS = 100;
 const SWITCHES = 20;
+/** Events of a dialogue that are read, and sent, at a stretch. */
+const PIECE = 1000;
 
 const BIRTHS = ['connection.opened', 'connection.failed'] as const satisfies RoomEventKind[];
 const LIVES = [
@@ -40,16 +42,33 @@ export function isInView(view: ViewQuery, event: Logged): boolean {
   }
 }
 
-/** What a view begins with: its events up to `upTo`, in order; of a room the last ones of each kind. */
+/** Events of a view in order, and how far they go: `upTo` may be less than what was asked for, then there is more. */
+export interface Piece {
+  events: Logged[];
+  upTo: Seq;
+}
+
+/** A dialogue may be long: a client that sends octet by octet makes an event of each. */
+async function readDialogue(
+  log: EventLog,
+  room: RoomId,
+  bounds: { connection: Seq; after: Seq; upTo: Seq },
+): Promise<Piece> {
+  const events = await log.read(room, { ...bounds, limit: PIECE });
+  return { events, upTo: events.length < PIECE ? bounds.upTo : events.at(-1)!.seq };
+}
+
+/** What a view begins with, up to `upTo`; of a room the last ones of each kind. */
 export async function readSnapshot(
   log: EventLog,
   room: RoomId,
   view: ViewQuery,
   upTo: Seq,
   mayBelong: MayBelong,
-): Promise<Logged[]> {
-  if (view.view === 'unclaimed') return readUnclaimed(log, room, mayBelong, upTo);
-  if (view.view === 'dialogue') return log.read(room, { upTo, connection: view.connection });
+): Promise<Piece> {
+  if (view.view === 'dialogue')
+    return readDialogue(log, room, { connection: view.connection, after: 0, upTo });
+  if (view.view === 'unclaimed') return { events: await readUnclaimed(log, room, mayBelong, upTo), upTo };
   const last = (kinds: readonly RoomEventKind[], limit: number) =>
     log.read(room, { upTo, kinds, limit, backwards: true });
   const [births, mail, questions, switches] = await Promise.all([
@@ -60,7 +79,8 @@ export async function readSnapshot(
   ]);
   const oldest = births.at(-1);
   const lives = oldest ? await log.read(room, { after: oldest.seq, upTo, kinds: LIVES }) : [];
-  return [...births, ...lives, ...mail, ...questions, ...switches].sort((a, b) => a.seq - b.seq);
+  const events = [...births, ...lives, ...mail, ...questions, ...switches];
+  return { events: events.sort((a, b) => a.seq - b.seq), upTo };
 }
 
 /** What a view missed after `after`; undefined when that is more than beginning anew. */
@@ -69,15 +89,15 @@ export async function readMissed(
   room: RoomId,
   view: ViewQuery,
   { after, upTo }: { after: Seq; upTo: Seq },
-): Promise<Logged[] | undefined> {
+): Promise<Piece | undefined> {
   // Beyond the newest: the room was dropped, or this is another server's `seq`.
   if (after > upTo) return undefined;
+  if (view.view === 'dialogue') return readDialogue(log, room, { connection: view.connection, after, upTo });
   const limit = 2 * CONNECTIONS + MAILS;
-  if (view.view === 'dialogue') return log.read(room, { after, upTo, connection: view.connection });
   const kinds: Pick<ReadQuery, 'kinds' | 'notKinds'> =
     view.view === 'unclaimed'
       ? { kinds: UNCLAIMED_KINDS }
       : { notKinds: ['connection.octets', 'connection.secret'] };
   const missed = await log.read(room, { after, upTo, ...kinds, limit: limit + 1 });
-  return missed.length > limit ? undefined : missed;
+  return missed.length > limit ? undefined : { events: missed, upTo };
 }

@@ -298,6 +298,40 @@ describe('a page that does not take what it is sent', () => {
     expect((await outbox.next()).events).toHaveLength(1);
   });
 
+  it('gets no state at all before it does: asking costs nothing, however often', async () => {
+    await append(switched('down'));
+    outbox.full = true;
+    for (let i = 0; i < 200; i++) views.subscribe(i % 20, { view: 'room' }, undefined);
+    await append(switched('up'));
+    expect(outbox.frames).toEqual([]);
+    outbox.drain();
+    for (let i = 0; i < 20; i++) expect(await outbox.next()).toMatchObject({ reset: true, upTo: 2 });
+    expect(outbox.frames).toEqual([]);
+  });
+
+  it('gets a long dialogue in pieces, as it takes them', async () => {
+    const [connection] = await append(opened());
+    await append(...Array.from({ length: 2500 }, () => octets(connection!, 'x')));
+    const { json } = outbox;
+    outbox.json = (text) => {
+      json.call(outbox, text);
+      outbox.full = true;
+    };
+    views.subscribe(1, { view: 'dialogue', connection: connection! }, undefined);
+    const pieces: [number, boolean][] = [];
+    for (let upTo = 0; upTo < 2501; outbox.drain()) {
+      // Each piece comes in a few frames, together.
+      const frames = [await outbox.next(), ...(outbox.frames.splice(0) as Events[])];
+      pieces.push([frames.reduce((sum, { events }) => sum + events.length, 0), frames[0]!.reset]);
+      upTo = frames.at(-1)!.upTo;
+    }
+    expect(pieces).toEqual([
+      [1000, true],
+      [1000, false],
+      [501, false],
+    ]);
+  });
+
   it('gets a fresh state when it missed too much', async () => {
     views.subscribe(1, { view: 'room' }, undefined);
     await outbox.next();
@@ -317,6 +351,16 @@ describe('subscriptions', () => {
     views.unsubscribe(1);
     await append(switched('down'));
     expect(outbox.frames).toEqual([]);
+  });
+
+  it('go on when the only other one ends in the same breath', async () => {
+    views.subscribe(1, { view: 'room' }, undefined);
+    await outbox.next();
+    views.subscribe(2, { view: 'room' }, undefined);
+    views.unsubscribe(1);
+    expect(await outbox.next()).toMatchObject({ subscription: 2, reset: true });
+    await append(switched('down'));
+    expect(await outbox.next()).toMatchObject({ subscription: 2, upTo: 1 });
   });
 
   it('are bounded', async () => {

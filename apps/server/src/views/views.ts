@@ -27,6 +27,8 @@ interface Following {
   upTo: Seq;
   /** `reading`: the log is being read, and what comes meanwhile is read with it. `behind`: the page takes nothing now. */
   state: 'reading' | 'live' | 'behind' | 'over';
+  /** The page has nothing of it yet, or what it has is of a room that was dropped. */
+  anew: boolean;
   stop: (() => void) | undefined;
   /** For the view of what nobody claimed: what of it the viewer may know. */
   unclaimed: ((events: readonly Logged[]) => Logged[]) | undefined;
@@ -51,6 +53,8 @@ export class PageViews {
   readonly #outbox: Outbox;
   readonly #mayBelong: MayBelong;
   readonly #followed = new Map<number, Following>();
+  /** The log is read for one view at a time, so that a page costs the memory of one, however many it asks for. */
+  #reading: Promise<void> = Promise.resolve();
 
   constructor(log: EventLog, feeds: RoomFeeds, viewer: Viewer, outbox: Outbox, mayBelong: MayBelong) {
     this.#log = log;
@@ -60,7 +64,7 @@ export class PageViews {
     this.#mayBelong = mayBelong;
     outbox.onDrain(() => {
       for (const following of this.#followed.values())
-        if (following.state === 'behind') this.#attempt(this.#catchUp(following, false));
+        if (following.state === 'behind') this.#readLater(following, () => this.#catchUp(following));
     });
   }
 
@@ -77,12 +81,13 @@ export class PageViews {
       feed: undefined,
       upTo: after ?? 0,
       state: 'reading',
+      // What is known of connections that nobody claimed is not kept from one socket to the next, and is little.
+      anew: after === undefined || view.view === 'unclaimed',
       stop: undefined,
       unclaimed: view.view === 'unclaimed' ? createUnclaimedReader(this.#mayBelong) : undefined,
     };
     this.#followed.set(subscription, following);
-    // What is known of connections that nobody claimed is not kept from one socket to the next, and is little.
-    this.#attempt(this.#start(following, after === undefined || view.view === 'unclaimed'));
+    this.#readLater(following, () => this.#start(following));
   }
 
   unsubscribe(subscription: number): void {
@@ -97,34 +102,36 @@ export class PageViews {
     for (const subscription of [...this.#followed.keys()]) this.unsubscribe(subscription);
   }
 
-  async #start(following: Following, anew: boolean): Promise<void> {
+  async #start(following: Following): Promise<void> {
     const feed = await this.#feeds.open(this.#roomOf(following));
-    if (isOver(following)) return;
     following.feed = feed;
     following.stop = feed.subscribe((events) => this.#onEvents(following, feed, events));
-    await this.#catchUp(following, anew);
+    if (isOver(following)) following.stop();
+    else await this.#catchUp(following);
   }
 
-  /** Reads what the page lacks until nothing came meanwhile, then it is live. */
-  async #catchUp(following: Following, anew: boolean): Promise<void> {
+  /** Reads what the page lacks, a piece at a time, until nothing came meanwhile; then it is live. */
+  async #catchUp(following: Following): Promise<void> {
     const { view, feed } = following;
     if (!feed) return;
     const room = this.#roomOf(following);
-    following.state = 'reading';
-    let reset = anew;
     do {
-      if (this.#outbox.full && !reset) {
+      if (this.#outbox.full) {
         following.state = 'behind';
         return;
       }
       const { upTo } = feed;
-      const missed = reset
+      const missed = following.anew
         ? undefined
         : await readMissed(this.#log, room, view, { after: following.upTo, upTo });
-      const events = missed ?? (await readSnapshot(this.#log, room, view, upTo, this.#mayBelong));
+      const piece = missed ?? (await readSnapshot(this.#log, room, view, upTo, this.#mayBelong));
       if (isOver(following)) return;
-      this.#send(following, { reset: missed === undefined, upTo, events: this.#readable(events, following) });
-      reset = false;
+      this.#send(following, {
+        reset: missed === undefined,
+        upTo: piece.upTo,
+        events: this.#readable(piece.events, following),
+      });
+      following.anew = false;
     } while (following.upTo !== feed.upTo);
     following.state = 'live';
   }
@@ -133,7 +140,8 @@ export class PageViews {
     if (following.state !== 'live') return;
     if (events[0]!.seq <= following.upTo) {
       // The room was dropped and began anew.
-      this.#attempt(this.#catchUp(following, true));
+      following.anew = true;
+      this.#readLater(following, () => this.#catchUp(following));
     } else if (this.#outbox.full) {
       following.state = 'behind';
     } else {
@@ -182,9 +190,12 @@ export class PageViews {
     following.upTo = news.upTo;
   }
 
-  /** A log that cannot be read is a fault of ours: the page is told, and stays with what it has. */
-  #attempt(reading: Promise<void>): void {
-    reading.catch(() => this.#outbox.frame({ type: 'problem', problem: { code: 'internal', params: {} } }));
+  /** In its turn. A log that cannot be read is a fault of ours: the page is told, and stays with what it has. */
+  #readLater(following: Following, read: () => Promise<void>): void {
+    following.state = 'reading';
+    this.#reading = this.#reading
+      .then(() => (isOver(following) ? undefined : read()))
+      .catch(() => this.#outbox.frame({ type: 'problem', problem: { code: 'internal', params: {} } }));
   }
 }
 
