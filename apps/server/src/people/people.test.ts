@@ -8,7 +8,8 @@ import { cookieName, hashSecret, readSecret, secretCookie } from './secret.ts';
 
 async function world() {
   const clock = { ms: 1_700_000_000_000 };
-  const log = createMemoryLog({ now: () => clock.ms * 1000 });
+  // The log's clock lags a little behind the wall's (packages/log, `wallClock`).
+  const log = createMemoryLog({ now: () => clock.ms * 1000 - 1500 });
   const open = () => openPeople({ log, now: () => clock.ms, random: Math.random });
   const people = await open();
   const arrive = async (from = '10.0.0.1') => {

@@ -13,6 +13,12 @@ export interface Unclaimed {
   mayClaim(connection: Seq, remoteAddress: string): Promise<boolean>;
 }
 
+/**
+ * The log's clock ascends by itself between looks at the wall's, and may be behind it. Longer than that, shorter than
+ * a restart, or than 254 other addresses take to come.
+ */
+const CLOCKS_APART_MS = 500;
+
 /** @param now milliseconds */
 export function createUnclaimed(log: EventLog, guests: GuestAddresses, now: () => number): Unclaimed {
   function mayBelong(opened: Logged, remoteAddress: string): boolean {
@@ -22,7 +28,7 @@ export function createUnclaimed(log: EventLog, guests: GuestAddresses, now: () =
     if (guest?.address !== opened.from.address) return false;
     // Before that, also before a restart, the address in the world stood for somebody else's; and after half a day the
     // real one says nothing any more.
-    return opened.at >= Math.max(guest.since, now() - SEEN_MS) * 1000;
+    return opened.at / 1000 >= Math.max(guest.since - CLOCKS_APART_MS, now() - SEEN_MS);
   }
 
   return {
