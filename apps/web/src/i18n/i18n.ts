@@ -44,11 +44,24 @@ export const words = (): Words => spoken.getState().words;
 
 /** Hours and minutes, or with seconds, as the language writes them. `at`: microseconds since the epoch. */
 export function clockTime(at: number, language: Language, seconds = false): string {
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-CH' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(seconds ? { second: '2-digit' } : {}),
-  }).format(at / 1000);
+  return clockOf(language, seconds).format(at / 1000);
+}
+
+/** A format is dear to make, and every row of a list needs one. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(language: Language, seconds: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${seconds}`;
+  let clock = clocks.get(key);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat(language === 'fr' ? 'fr-CH' : 'en-GB', {
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(seconds ? { second: '2-digit' } : {}),
+    });
+    clocks.set(key, clock);
+  }
+  return clock;
 }
 
 /** A length of time as `m:ss`. */

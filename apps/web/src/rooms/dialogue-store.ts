@@ -23,6 +23,11 @@ export interface DialogueStore extends StoreApi<DialogueState> {
   follow(connection: Seq): void;
 }
 
+/** A person who types sees each line at once; a program that sends a hundred a second is shown eight times a second. */
+const SHOWN_EVERY_MS = 125;
+/** A line and its reply do not wait for each other. */
+const SHOWN_AT_ONCE = 3;
+
 type Fold = typeof import('@ehlo/protocol/reading');
 
 /** What the fold reads of a logged event; undefined for the rest. */
@@ -71,9 +76,18 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
     let reading: DialogueReading | undefined;
     let unsubscribe: (() => void) | undefined;
     let stopped = false;
+    /** When the panels may be drawn again if they keep to one pace (a leaky bucket). */
+    let paceAt = 0;
+    let due: ReturnType<typeof setTimeout> | undefined;
     stop = () => {
       stopped = true;
+      clearTimeout(due);
       unsubscribe?.();
+    };
+    const showReading = () => {
+      due = undefined;
+      paceAt = Math.max(paceAt, performance.now()) + SHOWN_EVERY_MS;
+      if (reading) store.setState({ reading, version: store.getState().version + 1 });
     };
     void fold.then(({ createReading, advance }) => {
       if (stopped) return;
@@ -89,7 +103,9 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
           const read = readingEvent(event);
           if (read) advance(reading, read);
         }
-        if (reading) store.setState({ reading, version: store.getState().version + 1 });
+        const wait = paceAt - SHOWN_AT_ONCE * SHOWN_EVERY_MS - performance.now();
+        if (wait <= 0) showReading();
+        else due ??= setTimeout(showReading, wait);
       });
     });
   };
