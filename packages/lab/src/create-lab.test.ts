@@ -216,6 +216,25 @@ describe('the mock on its public port', () => {
     await other.close();
   });
 
+  it('counts a mail to a classmate in their room only, for only they can delete it', async () => {
+    const { port, log, mail } = await start({ claimed: TEAL, roomMailOctets: 60 });
+    const speaker = new Speaker(port('mta'));
+    expect(await send(speaker, 'ocean7@campus.test')).toMatch(/^250/);
+    expect(await log.usage(TEAL.room)).toMatchObject({ mail: 0 });
+    expect((await log.usage(OCEAN.room)).mail).toBeGreaterThan(40);
+    await speaker.close();
+    // Theirs is full; one's own is not.
+    for (const [to, answer] of [
+      ['ocean7', /^452/],
+      ['bob', /^250/],
+    ] as const) {
+      const next = new Speaker(port('mta'));
+      expect(await send(next, `${to}@campus.test`)).toMatch(answer);
+      await next.close();
+    }
+    expect(await mail.list(OCEAN.room, 'ocean7@campus.test')).toMatchObject({ total: 1 });
+  });
+
   it('sends away who gets nowhere for half an hour, and who calls too often', async () => {
     const clock = createFakeClock();
     const { port, events } = await start({ claimed: OCEAN, clock, limits: { connectionsPerCaller: 1 } });

@@ -57,8 +57,9 @@ export function createDelivery(parts: {
     arrival: Arrival,
     queueId: string,
     envelope: Envelope,
-    connection?: Seq,
+    here: { connection?: Seq; elsewhere: boolean },
   ): Draft<MailAccepted> {
+    const { connection, elsewhere } = here;
     const { request, letter } = arrival;
     return {
       kind: 'mail.accepted',
@@ -73,6 +74,7 @@ export function createDelivery(parts: {
       queueId,
       smtputf8: request.smtputf8,
       body: request.body,
+      ...(elsewhere && { elsewhere }),
     };
   }
 
@@ -92,14 +94,16 @@ export function createDelivery(parts: {
       if (here) here.push(recipient);
       else rooms.set(recipient.room, [recipient]);
     }
-    await Promise.all([...rooms.keys()].map((room) => checkRoom(room, letter.size)));
+    const keepers = [...rooms].filter(([, copies]) => copies.length > 0);
+    await Promise.all(keepers.map(([room]) => checkRoom(room, letter.size)));
 
     const queueId = nextQueueId();
     const commits = [...rooms].map(([room, copies]) => {
       const isHome = room === home.room;
       const paths = copies.flatMap(({ forwardPaths }) => forwardPaths);
       const envelope = isHome ? request.envelope : { ...request.envelope, forwardPaths: paths };
-      const mail = log.append(room, [accepted(arrival, queueId, envelope, isHome ? home.id : undefined)]);
+      const here = { ...(isHome && { connection: home.id }), elsewhere: copies.length === 0 };
+      const mail = log.append(room, [accepted(arrival, queueId, envelope, here)]);
       const id = (mail.events[0] as { seq: Seq }).seq;
       const prefix = trace(arrival, queueId, envelope);
       const drafts = copies.map(

@@ -360,6 +360,16 @@ export function eventLogContract(
         await log.append('a', [{ kind: 'mail.expunged', stored: [3, 4, 4, 99] }]).committed;
         expect(await mail()).toBe(0);
       });
+
+      it('but not what was accepted here and lies in other rooms: nobody here could let go of it', async () => {
+        const elsewhere = { ...accepted('aa', 100), elsewhere: true } as Draft;
+        await log.append('a', [elsewhere]).committed;
+        expect((await log.usage('a')).mail).toBe(0);
+        expect(await log.namesBlob('aa')).toBe(false);
+        await log.append('b', [accepted('aa', 100), stored('aa', 100, 1)]).committed;
+        expect((await log.usage('b')).mail).toBe(100);
+        expect(await log.namesBlob('aa')).toBe(true);
+      });
     });
 
     describe('knows which blobs are named', () => {

@@ -9,6 +9,7 @@ export interface MailReference {
  * How an event changes the set of a room's references to blobs, keyed by the `seq` that holds them. A stored mail
  * holds its blob until it is expunged; an accepted one until the first `mail.stored` that comes from it takes over
  * (append all of an acceptance's `mail.stored` together with it, or at once: an expunge in between would free the blob).
+ * One whose copies lie in other rooms holds nothing: nobody here could let go of it.
  */
 export type ReferenceChange =
   | { hold: MailReference; insteadOf?: Seq }
@@ -18,7 +19,7 @@ export type ReferenceChange =
 export function referenceChange(event: RoomEvent): ReferenceChange {
   switch (event.kind) {
     case 'mail.accepted':
-      return { hold: { sha256: event.blob, size: event.size } };
+      return event.elsewhere ? undefined : { hold: { sha256: event.blob, size: event.size } };
     case 'mail.stored':
       return {
         hold: { sha256: event.blob, size: event.size },

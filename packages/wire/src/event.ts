@@ -151,6 +151,8 @@ export interface MailAccepted {
   queueId: string;
   smtputf8: boolean;
   body: '7BIT' | '8BITMIME';
+  /** No copy of it lies in this room: its octets are kept, and counted, where it went. */
+  elsewhere?: true;
 }
 
 /** A mail came to lie in a mailbox. Its IMAP UID, and its id everywhere, is this event's `seq`. */
