@@ -5,19 +5,22 @@ import { ThreePanes, TwoPanes } from './Panes.tsx';
 import { PhoneLayout } from './PhoneLayout.tsx';
 import styles from './Playground.module.css';
 
-/** Breakpoints of the design, in CSS pixels of the page's own width. */
-const THREE_PANES = 1180;
-const PHONE = 820;
+/** Breakpoints of the design (1180 and 820 px), in rem of the page's own width: larger type has less room. */
+const THREE_PANES = 73.75;
+const PHONE = 51.25;
+
+const remInPx = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 export function PlaygroundPage() {
   const page = useRef<HTMLDivElement>(null);
   const width = useWidth(page);
+  const inRem = width / remInPx();
   return (
     <main ref={page} className={styles.page}>
       <RouteStrip />
-      {width >= THREE_PANES ? (
+      {inRem >= THREE_PANES ? (
         <ThreePanes width={width} />
-      ) : width >= PHONE ? (
+      ) : inRem >= PHONE ? (
         <TwoPanes width={width} />
       ) : (
         <PhoneLayout />

@@ -49,7 +49,8 @@ export function createTerminalScreen(label: string): TerminalScreen {
     cursorBlink: false,
     cursorInactiveStyle: 'outline',
     scrollback: SCROLLBACK_ROWS,
-    minimumContrastRatio: 4.5,
+    // Forced colours are the person's own: to mend them would take a style attribute, which the page's policy refuses.
+    minimumContrastRatio: matchMedia('(forced-colors: active)').matches ? 1 : 4.5,
     drawBoldTextInBrightColors: false,
     screenReaderMode: screenReader,
     theme: terminalTheme(),
