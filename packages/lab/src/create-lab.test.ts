@@ -89,6 +89,19 @@ describe('the mock on its public port', () => {
     expect((await events('guest')).at(-1)).toMatchObject({ kind: 'connection.claimed', person: 'ocean7' });
   });
 
+  it('is a person’s with its mail also when everything came in one segment, as from ncat -C < file', async () => {
+    const { port, mail, events } = await start();
+    const speaker = new Speaker(port('mock'));
+    speaker.socket.end(
+      `EHLO somebody\r\nMAIL FROM:<ocean7@campus.test>\r\nRCPT TO:<b@x.test>\r\nDATA\r\n${LETTER}QUIT\r\n`,
+    );
+    expect(await speaker.rest()).toMatch(/\r\n221 .*\r\n$/);
+    expect(await mail.list('guest', 'mock')).toMatchObject({ total: 0 });
+    expect(await mail.list(OCEAN.room, 'mock')).toMatchObject({ total: 1 });
+    expect(octetsIn(await events(OCEAN.room), 'client')).toMatch(/^EHLO [\s\S]*QUIT\r\n$/);
+    await speaker.close();
+  });
+
   it('is moved by hand with its mail, once', async () => {
     const { lab, port, events, mail } = await start();
     const speaker = new Speaker(port('mock'));

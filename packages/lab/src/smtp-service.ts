@@ -227,17 +227,20 @@ export async function moveLive(
   const from = tap.home;
   if (!from || connection.moving) return undefined;
   tap.pause();
-  const moved = moveConnection(log, from, owner).then(
-    (home) => {
-      tap.resume(home, home && owner);
-      return home;
-    },
-    // The old room keeps it: nothing of it is lost, it is only not where its person looks.
-    () => {
-      tap.resume();
-      return undefined;
-    },
-  );
+  // A client that pipelines is given a room and named in one turn: what is to move has to be in the log first.
+  const moved = tap.written
+    .then(() => moveConnection(log, from, owner))
+    .then(
+      (home) => {
+        tap.resume(home, home && owner);
+        return home;
+      },
+      // The old room keeps it: nothing of it is lost, it is only not where its person looks.
+      () => {
+        tap.resume();
+        return undefined;
+      },
+    );
   connection.moving = moved.finally(() => {
     delete connection.moving;
   });

@@ -47,6 +47,7 @@ export class Tap {
   #waiting: Note[] | undefined = [];
   #heldOctets = 0;
   #home: Home | undefined;
+  #written: Promise<void> = Promise.resolve();
   #closed = false;
   #unreadable = false;
   readonly #offsets = { clear: { client: 0, server: 0 }, tls: { client: 0, server: 0 } };
@@ -63,6 +64,11 @@ export class Tap {
 
   get home(): Home | undefined {
     return this.#home;
+  }
+
+  /** Resolves once readers of the room's log find the connection there; rejects when they never will. */
+  get written(): Promise<void> {
+    return this.#written;
   }
 
   get opened(): Draft<ConnectionOpened> {
@@ -83,6 +89,7 @@ export class Tap {
       this.#closed = true;
       this.#lost(error);
     });
+    this.#written = committed;
     this.#home = home;
     this.#release();
     return home;
