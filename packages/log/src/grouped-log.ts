@@ -6,6 +6,11 @@ import type { EventTable } from './event-table.ts';
 /** A commit holds the loop: at most so many events, or octets, a turn; the rest waits for the next one. */
 const BATCH_EVENTS = 500;
 const BATCH_OCTETS = 4 * 2 ** 20;
+/**
+ * Octets that crossed are committed at most so often, in milliseconds: nobody waits for them but those who look on, and
+ * a commit costs as much as ten events. Whatever else is appended is committed in its turn, and takes them along.
+ */
+const OCTETS_EVERY_MS = 2;
 /** Queued beyond this, `append` commits before it queues more: a burst within one turn costs time, not memory. */
 const QUEUE_OCTETS = 16 * 2 ** 20;
 /** What an event weighs beside its octets; a rough guess is enough for the two limits above. */
@@ -38,6 +43,8 @@ interface Batch {
   readonly appends: { room: Room; events: Logged[] }[];
   events: number;
   octets: number;
+  /** Holds more than octets that crossed: somebody may wait for it. */
+  urgent: boolean;
   readonly committed: Promise<void>;
   readonly settle: { resolve(): void; reject(error: unknown): void };
 }
@@ -49,12 +56,12 @@ function createBatch(): Batch {
   });
   // Octets are appended by people who never wait; who does wait still sees the rejection.
   committed.catch(() => undefined);
-  return { appends: [], events: 0, octets: 0, committed, settle };
+  return { appends: [], events: 0, octets: 0, urgent: false, committed, settle };
 }
 
 /**
  * Numbering, group commit and followers over a table. One transaction per turn of the event loop (`setImmediate`:
- * after everything this turn's sockets brought), never one per event and never a timer.
+ * after everything this turn's sockets brought), never one per event; for octets alone not even one per turn.
  *
  * A failed commit fails everything queued behind it too, since its numbers follow on from numbers that now mean
  * nothing; numbering goes on from what is committed.
@@ -66,6 +73,9 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
   let queuedOctets = 0;
   let scheduled = false;
   let closed = false;
+  /** `performance.now()` of the last commit. */
+  let committedAt = Number.NEGATIVE_INFINITY;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   function room(id: RoomId): Room {
     let found = rooms.get(id);
@@ -100,9 +110,11 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
     const at = now();
     const events = new Array<Logged>(drafts.length);
     let octets = 0;
+    let urgent = false;
     for (let i = 0; i < drafts.length; i++) {
       const draft = drafts[i]!;
       events[i] = { ...draft, room: id, seq: ++to.head, at };
+      urgent ||= draft.kind !== 'connection.octets';
       octets += EVENT_OCTETS + (draft.kind === 'connection.octets' ? (draft.octets?.length ?? 0) : 0);
     }
     let batch = queue.at(-1);
@@ -112,6 +124,7 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
     }
     batch.appends.push({ room: to, events });
     batch.events += events.length;
+    batch.urgent ||= urgent;
     batch.octets += octets;
     queuedOctets += octets;
     schedule();
@@ -126,10 +139,22 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
 
   function turn(): void {
     scheduled = false;
-    if (closed) return;
+    if (closed || mayWait()) return;
     let more = commitNext('now');
     if (!more) more = table.tidy();
     if (more) schedule();
+  }
+
+  /** True when only octets are queued and the last commit was just now: a timer is set. */
+  function mayWait(): boolean {
+    if (queue.length !== 1 || queue[0]!.urgent) return false;
+    const wait = committedAt + OCTETS_EVERY_MS - performance.now();
+    if (wait <= 0) return false;
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      schedule();
+    }, wait);
+    return true;
   }
 
   function commitQueued(tell: 'now' | 'later'): void {
@@ -153,6 +178,7 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
       failAll([batch, ...queue.splice(0)], error);
       return false;
     }
+    committedAt = performance.now();
     const told = new Map<Room, Logged[]>();
     for (const { room, events } of batch.appends) {
       room.committed = events.at(-1)!.seq;
@@ -273,6 +299,7 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
       if (closed) return;
       commitQueued('now');
       closed = true;
+      clearTimeout(waiting);
       rooms.clear();
       table.close();
     },
