@@ -2,7 +2,7 @@
 // dependencies, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,7 +64,7 @@ function* filesBelow(path) {
   if (!existsSync(path)) return;
   if (!statSync(path).isDirectory()) return void (yield path);
   for (const entry of readdirSync(path).sort()) {
-    if (entry !== 'dist' && entry !== 'node_modules') yield* filesBelow(join(path, entry));
+    if (!/^(dist.*|node_modules)$/.test(entry)) yield* filesBelow(join(path, entry));
   }
 }
 
@@ -81,15 +81,25 @@ export function buildPage() {
   const stamp = join(ROOT, 'apps/web/dist/.built');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Building the page …');
-  const vite = join(ROOT, 'apps/web/node_modules/vite/bin/vite.js');
-  const status = run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: join(ROOT, 'apps/web'),
-  });
+  const web = join(ROOT, 'apps/web');
+  const [dist, next, last] = ['dist', 'dist-next', 'dist-last'].map((name) => join(web, name));
+  const vite = join(web, 'node_modules/vite/bin/vite.js');
+  const status = run(
+    process.execPath,
+    [vite, 'build', '--logLevel', 'warn', '--outDir', next, '--emptyOutDir'],
+    {
+      cwd: web,
+    },
+  );
   if (status !== 0) {
     console.error('Building the page failed; the lines above say where.');
     process.exit(status);
   }
-  mkdirSync(dirname(stamp), { recursive: true });
+  // Built beside and renamed: a server that runs meanwhile always has a whole page to give.
+  rmSync(last, { recursive: true, force: true });
+  if (existsSync(dist)) renameSync(dist, last);
+  renameSync(next, dist);
+  rmSync(last, { recursive: true, force: true });
   writeFileSync(stamp, wanted);
 }
 
