@@ -4,10 +4,13 @@ import { connect } from 'node:net';
 import { chromium, type Page } from '@playwright/test';
 import { startEhlo } from './processes.ts';
 import type { Report } from './report.ts';
+import { median, quantile } from './statistics.ts';
 
 const LINES = 10_000;
 const PER_SECOND = 100;
 const SECONDS = 5;
+/** The median of so many counts: another program's second on this machine is not the page's. */
+const PASSES = 3;
 
 /** Frames in `ms`, and the gaps between them. Evaluated in the page. */
 const COUNT_FRAMES = `(ms) => new Promise((resolve) => {
@@ -54,22 +57,28 @@ async function framesOf(ports: { web: number; mock: number }) {
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     const idle = (await page.evaluate(`(${COUNT_FRAMES})(2000)`)) as number[];
-    const timer = setInterval(() => socket.write('NOOP\r\n'), 1000 / PER_SECOND);
+    // By the clock, so that a late timer does not mean fewer lines.
+    const begun = performance.now();
+    let sent = 0;
+    const timer = setInterval(() => {
+      for (; sent < ((performance.now() - begun) / 1000) * PER_SECOND; sent++) socket.write('NOOP\r\n');
+    }, 1000 / PER_SECOND);
     const shown = await newestLine(page);
-    const gaps = (await page.evaluate(`(${COUNT_FRAMES})(${SECONDS * 1000})`)) as number[];
+    const passes: number[][] = [];
+    for (let pass = 0; pass < PASSES; pass++)
+      passes.push((await page.evaluate(`(${COUNT_FRAMES})(${SECONDS * 1000})`)) as number[]);
     const arrived = (await newestLine(page)) - shown;
     clearInterval(timer);
     socket.destroy();
     // Frames of a page that does not show what comes would be worth nothing.
-    if (arrived < SECONDS * PER_SECOND * 0.8)
-      throw new Error(`Only ${arrived} new lines were shown in ${SECONDS} s.`);
+    if (arrived < PASSES * SECONDS * PER_SECOND * 0.9)
+      throw new Error(`Only ${arrived} new lines were shown in ${PASSES * SECONDS} s.`);
     const nodes = await page.evaluate(() => document.getElementsByTagName('*').length);
-    const sorted = [...gaps].sort((a, b) => a - b);
-    const total = (all: readonly number[]) => all.reduce((sum, gap) => sum + gap, 0) / 1000;
+    const fpsOf = (gaps: readonly number[]) => (1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0);
     return {
-      fps: gaps.length / total(gaps),
-      idleFps: idle.length / total(idle),
-      frameP95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
+      fps: median(passes.map(fpsOf)),
+      idleFps: fpsOf(idle),
+      frameP95: quantile(passes.flat(), 0.95),
       nodes,
     };
   } finally {
