@@ -23,7 +23,7 @@ export interface Arrival {
 /** The trace fields that a hop puts in front: `Return-Path:` and `Received:`, CRLF-terminated. */
 export type TraceFields = (arrival: Arrival, queueId: string, envelope: Envelope) => string;
 
-/** Mail a room may keep, in octets; beyond it servers say 452. */
+/** Mail a room may keep, in octets, its events included; beyond it servers say 452. */
 export const ROOM_MAIL_OCTETS = 256 * 2 ** 20;
 
 export class RoomFull extends Error {
@@ -94,8 +94,10 @@ export function createDelivery(parts: {
       if (here) here.push(recipient);
       else rooms.set(recipient.room, [recipient]);
     }
-    const keepers = [...rooms].filter(([, copies]) => copies.length > 0);
-    await Promise.all(keepers.map(([room]) => checkRoom(room, letter.size)));
+    // Where no copy lies, the event that says so still weighs. What the events of this mail weigh counts for the next one.
+    await Promise.all(
+      [...rooms].map(([room, copies]) => checkRoom(room, copies.length > 0 ? letter.size : 0)),
+    );
 
     const queueId = nextQueueId();
     const commits = [...rooms].map(([room, copies]) => {

@@ -2,6 +2,7 @@ import type { ConnectionOctets, ConnectionOpened, Draft, Logged, MailStored, Seq
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectBlobs } from './collect-blobs.ts';
 import type { EventLog, LogCaps } from './event-log.ts';
+import { encodeEvent, eventWeight } from './event-row.ts';
 import { createMemoryBlobs } from './memory-blobs.ts';
 
 export interface ContractOptions {
@@ -49,6 +50,11 @@ export function stored(blob: string, size: number, mail?: Seq): Draft<MailStored
     summary: { from: '', to: '', subject: '', date: '', attachments: 0, snippet: '' },
     ...(mail !== undefined && { mail }),
   };
+}
+
+/** Octets that an event counts for, beside its blob. */
+export function weightOf(draft: Draft): number {
+  return eventWeight(encodeEvent(1, 1, { ...draft, room: 'a', seq: 1, at: 1 }));
 }
 
 export function accepted(blob: string, size: number): Draft {
@@ -351,23 +357,39 @@ export function eventLogContract(
 
       it('counts a blob of mail once a room, from its acceptance to its last expunge', async () => {
         const mail = async () => (await log.usage('a')).mail;
-        await log.append('a', [accepted('aa', 100)]).committed;
-        expect(await mail()).toBe(100);
-        await log.append('a', [stored('aa', 100, 1), stored('aa', 100, 1), stored('bb', 30)]).committed;
-        expect(await mail()).toBe(130);
+        const [first, copy, other] = [accepted('aa', 100), stored('aa', 100, 1), stored('bb', 30)];
+        await log.append('a', [first]).committed;
+        expect(await mail()).toBe(100 + weightOf(first));
+        await log.append('a', [copy, copy, other]).committed;
+        expect(await mail()).toBe(130 + weightOf(first) + 2 * weightOf(copy) + weightOf(other));
         await log.append('a', [{ kind: 'mail.expunged', stored: [2] }]).committed;
-        expect(await mail()).toBe(130);
+        expect(await mail()).toBe(130 + weightOf(copy) + weightOf(other));
         await log.append('a', [{ kind: 'mail.expunged', stored: [3, 4, 4, 99] }]).committed;
         expect(await mail()).toBe(0);
       });
 
-      it('but not what was accepted here and lies in other rooms: nobody here could let go of it', async () => {
+      it('counts what a mail’s events weigh as mail, until it is expunged: a tiny one may name a thousand recipients', async () => {
+        const forwardPaths = Array.from({ length: 1000 }, (_, i) => `${'x'.repeat(60)}é${i}@campus.test`);
+        const envelope = { reversePath: '', forwardPaths };
+        const taken = { ...accepted('aa', 5), envelope } as Draft;
+        const copy = { ...stored('aa', 5, 1), envelope };
+        await log.append('a', [taken, copy]).committed;
+        expect((await log.usage('a')).mail).toBe(5 + weightOf(taken) + weightOf(copy));
+        expect(weightOf(taken)).toBeGreaterThan(70_000);
+        await log.append('a', [stored('aa', 5, 1)]).committed;
+        await log.append('a', [{ kind: 'mail.expunged', stored: [2] }]).committed;
+        expect((await log.usage('a')).mail).toBe(5 + weightOf(stored('aa', 5, 1)));
+      });
+
+      it('but no blob that was accepted here and lies in other rooms: nobody here could let go of it', async () => {
         const elsewhere = { ...accepted('aa', 100), elsewhere: true } as Draft;
         await log.append('a', [elsewhere]).committed;
-        expect((await log.usage('a')).mail).toBe(0);
+        expect((await log.usage('a')).mail).toBe(weightOf(elsewhere));
         expect(await log.namesBlob('aa')).toBe(false);
         await log.append('b', [accepted('aa', 100), stored('aa', 100, 1)]).committed;
-        expect((await log.usage('b')).mail).toBe(100);
+        expect((await log.usage('b')).mail).toBe(
+          100 + weightOf(accepted('aa', 100)) + weightOf(stored('aa', 100, 1)),
+        );
         expect(await log.namesBlob('aa')).toBe(true);
       });
     });

@@ -34,7 +34,10 @@ export interface ReadQuery {
 export interface RoomUsage {
   /** Octets of connections. After a kill -9 it may fall short by up to 64 KiB for each such end of the process. */
   octets: number;
-  /** Blobs of mail that is stored and not expunged, or accepted and stored nowhere yet. Each blob counts once. */
+  /**
+   * Of mail that is stored and not expunged, or accepted and stored nowhere yet: its blobs, each counted once, and its
+   * events as they are written. That mail was accepted here and lies elsewhere counts for ever.
+   */
   mail: number;
 }
 

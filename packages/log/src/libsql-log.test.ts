@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreFull } from './blob-store.ts';
-import { closed, eventLogContract, octets, opened, stored } from './event-log.contract.ts';
+import { closed, eventLogContract, octets, opened, stored, weightOf } from './event-log.contract.ts';
 import type { ReadQuery } from './event-log.ts';
 import { openLibsqlLog } from './libsql-log.ts';
 import { createMemoryLog } from './memory-log.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 let folder: string;
 let count = 0;
@@ -27,9 +28,25 @@ describe('openLibsqlLog', () => {
     await before.close();
     const after = openLibsqlLog({ file });
     expect(await after.read('a')).toEqual(events);
-    expect(await after.usage('a')).toEqual({ octets: 5, mail: 9 });
+    expect(await after.usage('a')).toEqual({ octets: 5, mail: 9 + weightOf(stored('aa', 9)) });
     expect(after.append('a', [opened]).events[0]!.seq).toBe(5);
     await after.close();
+  });
+
+  it('opens a store from before events were weighed: mail in it counts as it did', async () => {
+    const file = fresh();
+    const old = new Database(file);
+    old.exec(MIGRATIONS[0]!);
+    old.exec("INSERT INTO rooms (name, visited, octets, mail, pruned) VALUES ('a', 0, 0, 9, 0)");
+    old.exec("INSERT INTO mails (room, seq, sha256, size, accepted) VALUES (1, 7, 'aa', 9, 0)");
+    old.exec('PRAGMA user_version = 1');
+    old.close();
+    const log = openLibsqlLog({ file });
+    await log.append('a', [stored('bb', 1)]).committed;
+    expect((await log.usage('a')).mail).toBe(10 + weightOf(stored('bb', 1)));
+    await log.append('a', [{ kind: 'mail.expunged', stored: [7] }]).committed;
+    expect((await log.usage('a')).mail).toBe(1 + weightOf(stored('bb', 1)));
+    await log.close();
   });
 
   it('goes on after a close in the middle of sweeping a dropped room', async () => {

@@ -2,7 +2,7 @@ import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { StoreFull, storeFullOr } from './blob-store.ts';
 import type { ReadQuery } from './event-log.ts';
-import { type BoundRow, decodeEvent, type EventRow, encodeEvent } from './event-row.ts';
+import { type BoundRow, decodeEvent, type EventRow, encodeEvent, eventWeight } from './event-row.ts';
 import type { EventTable } from './event-table.ts';
 import { createHousekeeping } from './libsql-housekeeping.ts';
 import { createEventIndex } from './libsql-index.ts';
@@ -46,8 +46,10 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   const visitRoom = db.prepare('UPDATE rooms SET visited = max(visited, ?) WHERE name = ?');
   const insertEvents = createInsertEvents(db);
   const selectHead = db.prepare('SELECT max(seq) AS head FROM by_seq WHERE room = ?');
-  const holdBlob = db.prepare('INSERT INTO mails (room, seq, sha256, size, accepted) VALUES (?, ?, ?, ?, ?)');
-  const heldBlob = db.prepare('SELECT sha256, size, accepted FROM mails WHERE room = ? AND seq = ?');
+  const holdBlob = db.prepare(
+    'INSERT INTO mails (room, seq, sha256, size, accepted, weight) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const heldBlob = db.prepare('SELECT sha256, size, accepted, weight FROM mails WHERE room = ? AND seq = ?');
   const releaseBlob = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
   const roomNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? AND room = ? LIMIT 1');
   const anyNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? LIMIT 1');
@@ -131,7 +133,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       change.octets += row[7]?.length ?? 0;
       if (event.kind === 'connection.octets') continue;
       if (event.kind === 'connection.closed') change.closed = true;
-      change.mail += keepReferences(change, event);
+      change.mail += keepReferences(change, event, eventWeight(row));
       const home = visitedHome(event);
       if (home !== undefined) visitRoom.run([event.at, home]);
     }
@@ -145,9 +147,10 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
   }
 
   /** @returns by how much the room's mail grew, in octets */
-  function keepReferences(change: Change, event: Logged): number {
+  function keepReferences(change: Change, event: Logged, weight: number): number {
     const reference = referenceChange(event);
     if (!reference) return 0;
+    if (reference === 'nothing held') return weight;
     const { holds } = change;
     const room = change.row.id;
     if ('release' in reference) {
@@ -157,18 +160,22 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
     const { sha256, size } = reference.hold;
     const { insteadOf } = reference;
     const named = isHeld(holds, sha256) || roomNames.get([sha256, room]) !== undefined;
-    holds.set(event.seq, { sha256, size, accepted: event.kind === 'mail.accepted' ? 1 : 0 });
+    let takenOver = 0;
     if (insteadOf !== undefined) {
       const source = holds.get(insteadOf) ?? (heldBlob.get([room, insteadOf]) as HeldBlob | undefined);
-      if (source?.accepted === 1 && source.sha256 === sha256 && !holds.delete(insteadOf))
-        releaseBlob.run([room, insteadOf]);
+      if (source?.accepted === 1 && source.sha256 === sha256) {
+        takenOver = source.weight;
+        if (!holds.delete(insteadOf)) releaseBlob.run([room, insteadOf]);
+      }
     }
-    return named ? 0 : size;
+    const accepted = event.kind === 'mail.accepted' ? 1 : 0;
+    holds.set(event.seq, { sha256, size, accepted, weight: weight + takenOver });
+    return (named ? 0 : size) + weight;
   }
 
   function writeHolds({ row, holds }: Change): void {
-    for (const [seq, { sha256, size, accepted }] of holds)
-      holdBlob.run([row.id, seq, sha256, size, accepted]);
+    for (const [seq, { sha256, size, accepted, weight }] of holds)
+      holdBlob.run([row.id, seq, sha256, size, accepted, weight]);
     holds.clear();
   }
 
@@ -176,7 +183,7 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
     const held = heldBlob.get([room, seq]) as HeldBlob | undefined;
     if (!held) return 0;
     releaseBlob.run([room, seq]);
-    return roomNames.get([held.sha256, room]) ? 0 : held.size;
+    return held.weight + (roomNames.get([held.sha256, room]) ? 0 : held.size);
   }
 
   function insert(events: readonly Logged[]): void {
@@ -303,4 +310,6 @@ interface HeldBlob {
   sha256: string;
   size: number;
   accepted: 0 | 1;
+  /** Octets of events that go with it. */
+  weight: number;
 }

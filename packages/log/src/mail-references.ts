@@ -10,16 +10,20 @@ export interface MailReference {
  * holds its blob until it is expunged; an accepted one until the first `mail.stored` that comes from it takes over
  * (append all of an acceptance's `mail.stored` together with it, or at once: an expunge in between would free the blob).
  * One whose copies lie in other rooms holds nothing: nobody here could let go of it.
+ *
+ * The event itself weighs too (`eventWeight`), since a tiny mail may have a thousand recipients. Whoever holds counts its
+ * weight, and takes that of the acceptance it takes over from; `'nothing held'` counts for ever.
  */
 export type ReferenceChange =
   | { hold: MailReference; insteadOf?: Seq }
   | { release: readonly Seq[] }
+  | 'nothing held'
   | undefined;
 
 export function referenceChange(event: RoomEvent): ReferenceChange {
   switch (event.kind) {
     case 'mail.accepted':
-      return event.elsewhere ? undefined : { hold: { sha256: event.blob, size: event.size } };
+      return event.elsewhere ? 'nothing held' : { hold: { sha256: event.blob, size: event.size } };
     case 'mail.stored':
       return {
         hold: { sha256: event.blob, size: event.size },

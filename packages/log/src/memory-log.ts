@@ -1,6 +1,7 @@
 import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import { type Clock, wallClock } from './clock.ts';
 import { type EventLog, type LogCaps, ROOM_OCTETS } from './event-log.ts';
+import { encodeEvent, eventWeight } from './event-row.ts';
 import type { EventTable } from './event-table.ts';
 import { createGroupedLog } from './grouped-log.ts';
 import { type MailReference, referenceChange, visitedHome } from './mail-references.ts';
@@ -10,7 +11,9 @@ interface Rows {
   /** Row of `seq` at index `seq - 1`. */
   events: Logged[];
   octets: number;
-  references: Map<Seq, MailReference & { accepted: boolean }>;
+  references: Map<Seq, MailReference & { accepted: boolean; weight: number }>;
+  /** Of mail events that hold nothing, in octets. */
+  weight: number;
   /** Connections whose octets may be pruned, in the order they closed. */
   closed: Seq[];
 }
@@ -32,7 +35,7 @@ function createMemoryTable(roomOctets: number): EventTable {
   function rowsOf(room: RoomId): Rows {
     let rows = rooms.get(room);
     if (!rows) {
-      rows = { events: [], octets: 0, references: new Map(), closed: [] };
+      rows = { events: [], octets: 0, references: new Map(), weight: 0, closed: [] };
       rooms.set(room, rows);
     }
     return rows;
@@ -44,10 +47,15 @@ function createMemoryTable(roomOctets: number): EventTable {
     rows.octets += octetsOf(event);
     if (event.kind === 'connection.closed') rows.closed.push(event.connection);
     const change = referenceChange(event);
-    if (change && 'hold' in change) {
+    if (change === 'nothing held') rows.weight += eventWeight(encodeEvent(0, 0, event));
+    else if (change && 'hold' in change) {
+      let weight = eventWeight(encodeEvent(0, 0, event));
       const source = change.insteadOf === undefined ? undefined : rows.references.get(change.insteadOf);
-      if (source?.accepted && source.sha256 === change.hold.sha256) rows.references.delete(change.insteadOf!);
-      rows.references.set(event.seq, { ...change.hold, accepted: event.kind === 'mail.accepted' });
+      if (source?.accepted && source.sha256 === change.hold.sha256) {
+        weight += source.weight;
+        rows.references.delete(change.insteadOf!);
+      }
+      rows.references.set(event.seq, { ...change.hold, accepted: event.kind === 'mail.accepted', weight });
     } else if (change) for (const seq of change.release) rows.references.delete(seq);
     visited.set(event.room, Math.max(event.at, visited.get(event.room) ?? 0));
     const home = visitedHome(event);
@@ -71,8 +79,13 @@ function createMemoryTable(roomOctets: number): EventTable {
     usage(room) {
       const rows = rooms.get(room);
       const blobs = new Map<string, number>();
-      for (const { sha256, size } of rows?.references.values() ?? []) blobs.set(sha256, size);
-      return { octets: rows?.octets ?? 0, mail: [...blobs.values()].reduce((sum, size) => sum + size, 0) };
+      let mail = rows?.weight ?? 0;
+      for (const { sha256, size, weight } of rows?.references.values() ?? []) {
+        blobs.set(sha256, size);
+        mail += weight;
+      }
+      for (const size of blobs.values()) mail += size;
+      return { octets: rows?.octets ?? 0, mail };
     },
     namesBlob: (sha256) =>
       [...rooms.values()].some(({ references }) =>

@@ -49,4 +49,6 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX mails_by_blob ON mails (sha256, room);
   `,
+  // Octets of the events that go with the reference: its own, and the mail.accepted it took over from.
+  'ALTER TABLE mails ADD COLUMN weight INTEGER NOT NULL DEFAULT 0',
 ];
