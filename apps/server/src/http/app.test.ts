@@ -153,6 +153,20 @@ describe('the guard', () => {
     socket.destroy();
   });
 
+  it.each(['cross-site', 'same-site'])(
+    'lets no page change anything that says %s and no Origin',
+    async (site) => {
+      const headers = { 'sec-fetch-site': site };
+      for (const method of ['DELETE', 'PUT', 'POST', 'PATCH']) {
+        const answer = await ask('/api/v1/messages', headers, method);
+        expect(answer.status).toBe(403);
+        expect(answer.body).toMatch(/^.+\.\n$/);
+      }
+      expect((await ask('/api/v1/messages', headers)).status).toBe(200);
+      expect((await ask('/api/v1/messages', { 'sec-fetch-site': 'same-origin' }, 'DELETE')).status).toBe(200);
+    },
+  );
+
   it('believes the origin that EHLO_PUBLIC_URL names', async () => {
     const answer = await ask('/api/rooms/me', { origin: 'https://ehlo.example.org' }, 'PUT');
     expect(answer.status).toBe(200);

@@ -3,7 +3,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Person } from '../people/person.ts';
 import type { Visitors } from '../people/visitors.ts';
-import type { Guard } from './guard.ts';
+import { CHANGES_NOTHING, type Guard } from './guard.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface AppParts {
@@ -23,8 +23,6 @@ export interface ReadyParts {
   /** `/view/{ID}.html` and the like, as Mailpit has them. */
   mailpitView: RequestHandler;
 }
-
-const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Everything that is HTTP, in the order a request meets it. */
 export function createApp(parts: AppParts): Express {

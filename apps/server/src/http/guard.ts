@@ -23,6 +23,8 @@ export interface Guard {
 /** A host name or address, and perhaps a port; IPv6 in brackets. Nothing that could end a header or a CSP source. */
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
 const SHOWN_MAX = 100;
+/** Methods that are safe (RFC 9110 §9.2.1). */
+export const CHANGES_NOTHING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @param boundHost what EHLO_HOST says, which may be a name */
 export function createGuard(boundHost: string, publicUrl: URL | undefined): Guard {
@@ -58,6 +60,15 @@ export function createGuard(boundHost: string, publicUrl: URL | undefined): Guar
         return {
           code: 'bad-origin',
           sentence: `A page of "${shown(origin)}" asked this; EHLO answers only its own pages.`,
+        };
+      }
+      // Browsers name the origin of a change; where something took that away, the site is still said. Scripts say neither.
+      const site = request.headers['sec-fetch-site'];
+      const changes = !CHANGES_NOTHING.has(request.method ?? '');
+      if (changes && origin === undefined && (site === 'cross-site' || site === 'same-site')) {
+        return {
+          code: 'bad-origin',
+          sentence: 'A page of another site asked to change something; EHLO lets only its own pages.',
         };
       }
       return undefined;
