@@ -2,6 +2,8 @@ import { createLineReader, latin1, textOfUtf8 } from '@ehlo/protocol';
 
 /** What a dialogue between a client and a foreign server means, as far as keeping a copy needs it. Pure. */
 export type RelayNews =
+  /** The server said its first reply. */
+  | { kind: 'greeted' }
   /** The server took the sender's name for itself, or the sender. */
   | { kind: 'named'; by: 'helo' | 'mail'; name: string }
   /** From the next client octet on a letter follows, until the lone dot. */
@@ -38,6 +40,7 @@ type Expected =
 
 /** Lines of other servers and their clients may be longer than ours. */
 const MAX_LINE = 64 * 1024;
+const LF = 10;
 
 export interface RelayReader {
   /**
@@ -49,6 +52,10 @@ export interface RelayReader {
   letterSent(): void;
   /** Octets of the server, cut anywhere. */
   server(octets: Uint8Array): RelayNews[];
+  /** Where the server stands: in the middle of a line, or behind a reply with which it may hang up (221, 421). */
+  readonly serverAt: 'line' | 'goodbye' | 'other';
+  /** The client waits for a reply. */
+  readonly owesReply: boolean;
   /** Octets [start, end) of the line last read that are a secret: what AUTH brings along, or an answer to its 334. */
   readonly secret: { start: number; end: number } | undefined;
 }
@@ -63,6 +70,8 @@ export function createRelayReader(): RelayReader {
   let challenged = false;
   let secret: { start: number; end: number } | undefined;
   let spoken = false;
+  let lastCode = 0;
+  let midLine = false;
 
   function fresh(helo: string): Transaction {
     return { helo, reversePath: '', forwardPaths: [], smtputf8: false, body: '7BIT' };
@@ -118,6 +127,9 @@ export function createRelayReader(): RelayReader {
     const about = expected.shift() ?? { kind: 'other' };
     const good = code >= 200 && code < 300;
     switch (about.kind) {
+      case 'greeting':
+        news.push({ kind: 'greeted' });
+        return;
       case 'helo':
         if (!good) return;
         transaction = fresh(about.text);
@@ -161,6 +173,7 @@ export function createRelayReader(): RelayReader {
 
   function replied(code: number, news: RelayNews[]): void {
     const first = !spoken && expected[0]?.kind !== 'greeting';
+    lastCode = code;
     reply(code, news);
     if (!first) return;
     spoken = true;
@@ -180,11 +193,18 @@ export function createRelayReader(): RelayReader {
     server(octets) {
       const news: RelayNews[] = [];
       replies.feed(octets);
+      midLine = octets.at(-1) !== LF;
       for (let item = replies.next(); item; item = replies.next()) {
         const [, code, more] = /^(\d{3})(-?)/.exec(item.kind === 'line' ? latin1(item.octets) : '') ?? [];
         if (code !== undefined && more === '') replied(Number(code), news);
       }
       return news;
+    },
+    get serverAt() {
+      return midLine ? 'line' : lastCode === 221 || lastCode === 421 ? 'goodbye' : 'other';
+    },
+    get owesReply() {
+      return expected.length > 0;
     },
     get secret() {
       return secret;

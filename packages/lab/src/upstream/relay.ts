@@ -16,6 +16,8 @@ import {
 
 /** A foreign server may take so long to answer the dial, in milliseconds. */
 const DIAL_MS = 10_000;
+/** From then on, to greet, in milliseconds. */
+const GREETING_MS = 30_000;
 /** A letter is the foreign server's to limit; above this there is no copy of it here. */
 const MAX_COPY_OCTETS = 64 * 2 ** 20;
 const LF = 10;
@@ -55,6 +57,8 @@ class Relay implements Inside {
   /** Octets of the client that were sent on, and where its line in hand began. */
   #sent = 0;
   #lineStart = 0;
+  /** Cancels what waits for the foreign server to answer the dial, and then to greet. */
+  #answered: () => void;
   #over = false;
 
   constructor(to: { host: string; port: number }, parts: Parts, door: Door, caller: Caller) {
@@ -64,19 +68,19 @@ class Relay implements Inside {
     this.#caller = caller;
     const socket = connect({ ...to, noDelay: true, allowHalfOpen: true });
     this.#socket = socket;
-    const overdue = parts.clock.after(DIAL_MS, () => this.#noAnswer('timed-out'));
+    this.#answered = parts.clock.after(DIAL_MS, () => this.#noAnswer('timed-out', '4.3.2'));
     socket.once('connect', () => {
-      overdue();
+      this.#answered();
+      this.#answered = parts.clock.after(GREETING_MS, () => this.#noAnswer('timed-out', '4.4.2'));
       this.#connected = true;
       this.#pump();
     });
     socket.on('data', (octets) => this.#fromServer(octets));
     socket.on('drain', () => this.#pump());
-    socket.on('end', () => this.#afterKeeping(() => this.#door.end('server')));
+    socket.on('end', () => this.#afterKeeping(() => this.#hungUp('ended')));
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      overdue();
-      if (this.#connected) this.#door.reset('server');
-      else this.#noAnswer(error.code === 'ECONNREFUSED' ? 'refused' : 'unreachable');
+      if (this.#connected) this.#afterKeeping(() => this.#hungUp('reset'));
+      else this.#noAnswer(error.code === 'ECONNREFUSED' ? 'refused' : 'unreachable', '4.3.2');
     });
   }
 
@@ -101,6 +105,7 @@ class Relay implements Inside {
 
   gone(): void {
     this.#over = true;
+    this.#answered();
     this.#letter?.discard();
     if (!this.#socket.destroyed) this.#socket.destroy();
     this.#caller.gone();
@@ -113,19 +118,34 @@ class Relay implements Inside {
     });
   }
 
+  /** Not behind half a line of the foreign server's, which it would make whole. */
   #say(sentence: string): void {
-    if (this.#mode !== 'opaque') this.#door.write(octetsOfLatin1(`${sentence}\r\n`));
+    if (this.#mode !== 'opaque' && this.#reader.serverAt !== 'line')
+      this.#door.write(octetsOfLatin1(`${sentence}\r\n`));
   }
 
-  #noAnswer(failure: DialFailure): void {
+  /** @param status RFC 3463: 4.3.2 it takes no connection, 4.4.2 it took one and says nothing */
+  #noAnswer(failure: DialFailure, status: '4.3.2' | '4.4.2'): void {
     if (this.#over) return;
     const { host, port } = this.#to;
     this.#caller.spoke();
     const home = this.#caller.tap.home;
     const to = { host, address: host, port };
     if (home) this.#parts.log.append(home.room, [{ kind: 'connection.failed', to, failure, cause: home.id }]);
-    this.#say(`421 4.3.2 ${host}:${port} behind this door does not answer`);
-    this.#door.end('lab');
+    this.#say(`421 ${status} ${host}:${port} behind this door does not answer`);
+    this.#door.end('lab', failure === 'timed-out' ? 'timed-out' : 'ended');
+  }
+
+  /** The foreign server went away. If it did not say so, whoever waits for it is told. */
+  #hungUp(how: 'ended' | 'reset'): void {
+    const { host, port } = this.#to;
+    if (this.#mode === 'opaque' && how === 'reset') {
+      this.#door.reset('server');
+      return;
+    }
+    const expected = this.#reader.serverAt === 'goodbye' || (this.#clientEnded && !this.#reader.owesReply);
+    if (!expected) this.#say(`421 4.4.2 ${host}:${port} behind this door hung up without a goodbye`);
+    this.#door.end('server', how);
   }
 
   /** Sends on what may be sent now. */
@@ -238,6 +258,9 @@ class Relay implements Inside {
 
   #read(news: RelayNews): void {
     switch (news.kind) {
+      case 'greeted':
+        this.#answered();
+        return;
       case 'named':
         this.#caller.named(news);
         return;
