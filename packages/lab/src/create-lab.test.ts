@@ -18,6 +18,15 @@ afterEach(async () => {
 
 const LETTER = 'Subject: hi\r\nFrom: me <me@x.test>\r\n\r\nHello\r\n..dots\r\n.\r\n';
 
+/** Sends a few octets and waits until the lab has them. */
+function dripper(speaker: Speaker, events: StartedLab['events']) {
+  return async (text: string) => {
+    const before = octetsIn(await events(OCEAN.room), 'client').length;
+    speaker.socket.write(text);
+    while (octetsIn(await events(OCEAN.room), 'client').length < before + text.length);
+  };
+}
+
 async function send(speaker: Speaker, to = 'b@x.test', ehlo = 'me'): Promise<string> {
   await speaker.reply();
   await speaker.say(`EHLO ${ehlo}\r\n`);
@@ -283,6 +292,53 @@ describe('the mock on its public port', () => {
     expect((await events(OCEAN.room)).at(-1)).toMatchObject({ by: 'lab', how: 'timed-out' });
     clock.turn(2_000);
     await Promise.all([speaker.close(), second.close()]);
+  });
+
+  it('sends away who drips a command that never ends: ten minutes for a line', async () => {
+    const clock = createFakeClock();
+    const { port, events } = await start({ claimed: OCEAN, clock });
+    const speaker = new Speaker(port('mock'));
+    await speaker.reply();
+    const drip = dripper(speaker, events);
+    clock.turn(9 * 60_000);
+    for (let minute = 0; minute < 9; minute++) {
+      await drip('x');
+      clock.turn(60_000);
+    }
+    expect(speaker.ended).toBe(false);
+    await drip('\r\n');
+    expect(await speaker.reply()).toMatch(/^500/);
+    for (let minute = 0; minute < 10; minute++) {
+      await drip('x');
+      clock.turn(60_000);
+    }
+    clock.turn(10_000);
+    expect(await speaker.rest()).toMatch(/^421 4\.4\.2/);
+    expect((await events(OCEAN.room)).at(-1)).toMatchObject({ by: 'lab', how: 'timed-out' });
+    clock.turn(2_000);
+    await speaker.close();
+  });
+
+  it('sends away who drips a letter, but no one whose lines come slowly, or whose line is long', async () => {
+    const clock = createFakeClock();
+    const { port, events } = await start({ claimed: OCEAN, clock });
+    const speaker = new Speaker(port('mock'));
+    await speaker.reply();
+    for (const line of ['MAIL FROM:<a@x>', 'RCPT TO:<b@x>', 'DATA']) await speaker.say(`${line}\r\n`);
+    const drip = dripper(speaker, events);
+    for (const part of ['a line\r\n', 'x'.repeat(1024), 'another\r\n']) {
+      clock.turn(29 * 60_000);
+      await drip(part);
+    }
+    for (let minute = 0; minute < 30; minute++) {
+      expect(speaker.ended).toBe(false);
+      clock.turn(60_000);
+      if (minute < 29) await drip('x');
+    }
+    expect(await speaker.rest()).toMatch(/^421 4\.4\.2/);
+    expect((await events(OCEAN.room)).at(-1)).toMatchObject({ by: 'lab', how: 'timed-out' });
+    clock.turn(2_000);
+    await speaker.close();
   });
 
   it('stops reading a client that does not read its replies, and loses none', async () => {

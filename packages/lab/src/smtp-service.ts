@@ -41,6 +41,7 @@ export interface Caller {
   named: (effect: Named) => void;
   spoke: () => void;
   progress: () => void;
+  unfinished: () => void;
   arrived: () => void;
   gone: () => void;
 }
@@ -166,6 +167,10 @@ export function createSmtpService(
       },
       progress: () => {
         connection.progressAt = clock.now();
+        delete connection.unfinishedSince;
+      },
+      unfinished: () => {
+        connection.unfinishedSince ??= clock.now();
       },
       gone() {
         settleByAddress();

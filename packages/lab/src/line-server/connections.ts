@@ -10,12 +10,15 @@ export interface ConnectionLimits {
   connectionsPerCaller: number;
   /** A client that gets nowhere for so long is sent away (RFC 5321 §4.5.3.2.7 asks for at least five minutes). */
   idleMs: number;
+  /** A command that has begun may take so long to end. */
+  lineMs: number;
 }
 
 export const CONNECTION_LIMITS: ConnectionLimits = {
   connections: 4000,
   connectionsPerCaller: 1200,
   idleMs: 30 * 60_000,
+  lineMs: 10 * 60_000,
 };
 
 /** A connection while it lives. */
@@ -26,6 +29,8 @@ export interface LiveConnection {
   readonly caller: string;
   /** When the client last got on, in the clock's milliseconds. */
   progressAt: number;
+  /** Since when a command has begun and not ended. */
+  unfinishedSince?: number;
   /** Resolves when the events have their new room; set while they move. */
   moving?: Promise<unknown>;
   sayGoodbye(why: 'idle' | 'shutdown'): void;
@@ -100,9 +105,12 @@ export class Connections {
   }
 
   #sweep(): void {
-    const before = this.#clock.now() - this.#limits.idleMs;
-    for (const connection of [...this.#live])
-      if (connection.progressAt <= before) connection.sayGoodbye('idle');
+    const now = this.#clock.now();
+    const { idleMs, lineMs } = this.#limits;
+    for (const connection of [...this.#live]) {
+      const { progressAt, unfinishedSince = now } = connection;
+      if (now - progressAt >= idleMs || now - unfinishedSince >= lineMs) connection.sayGoodbye('idle');
+    }
     this.#cancelSweep = this.#clock.after(SWEEP_MS, () => this.#sweep());
   }
 }

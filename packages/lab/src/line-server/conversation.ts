@@ -12,6 +12,7 @@ import {
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { Door, Inside } from '../door/door.ts';
 import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
+import { Stretch } from './stretch.ts';
 
 export type StoreRequest = Extract<DialogueEffect, { kind: 'store' }>;
 export type Named = Extract<DialogueEffect, { kind: 'named' }>;
@@ -30,6 +31,8 @@ export interface Surroundings {
   spoke(): void;
   /** The client got on: the idle clock starts anew. */
   progress(): void;
+  /** A command has begun and not ended. */
+  unfinished(): void;
   /** Octets came in that are no whole command yet. */
   arrived(): void;
   gone(): void;
@@ -54,6 +57,7 @@ export class Conversation implements Inside {
   /** Octets of the client's clear direction before the line in hand. */
   #lineStart = 0;
   #letter: IncomingLetter | undefined;
+  readonly #stretch = new Stretch();
   /** Octets for the letter that came while it waited. */
   #pending: Uint8Array[] = [];
   /** What came behind the dot of the letter that is being stored, until the tap has it. */
@@ -86,6 +90,7 @@ export class Conversation implements Inside {
     if (this.#letter) this.#pending.push(octets);
     else this.#lines.feed(octets);
     this.#run();
+    if (this.#waiting === 'nothing' && this.#lines.begun > 0) this.#around.unfinished();
     if (!this.#spoke) this.#around.arrived();
   }
 
@@ -165,7 +170,7 @@ export class Conversation implements Inside {
     if (!chunk) return false;
     const { ended, rest } = letter.feed(chunk);
     this.#lineStart += chunk.length - rest.length;
-    this.#around.progress();
+    if (this.#stretch.gotOn(chunk)) this.#around.progress();
     if (!ended) {
       const backlog = letter.backlog;
       if (backlog) this.#wait('disk', backlog);

@@ -5,6 +5,7 @@ import type { DialFailure } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Door, Inside } from '../door/door.ts';
 import { IncomingLetter } from '../line-server/incoming-letter.ts';
+import { Stretch } from '../line-server/stretch.ts';
 import type { Caller, CreateRelay } from '../smtp-service.ts';
 import {
   createRelayReader,
@@ -44,6 +45,7 @@ class Relay implements Inside {
   readonly #door: Door;
   readonly #caller: Caller;
   readonly #socket: Socket;
+  readonly #stretch = new Stretch();
   readonly #reader: RelayReader = createRelayReader();
   #held: Uint8Array[] = [];
   #mode: 'commands' | 'wait' | 'letter' | 'chunk' | 'opaque' = 'commands';
@@ -87,6 +89,7 @@ class Relay implements Inside {
   octets(octets: Uint8Array): void {
     this.#held.push(octets);
     this.#pump();
+    if (this.#mode === 'commands' && this.#sent > this.#lineStart) this.#caller.unfinished();
     this.#caller.arrived();
   }
 
@@ -157,7 +160,7 @@ class Relay implements Inside {
         this.#door.resume();
         return;
       }
-      this.#caller.progress();
+      if (this.#stretch.gotOn(octets)) this.#caller.progress();
       const rest = this.#send(octets);
       if (rest.length > 0) this.#held.unshift(rest);
     }
