@@ -91,7 +91,7 @@ test('a server that is killed and comes back still has the mail, and the page sa
   await types(page, '.');
   await seesInTerminal(page, /250 2\.0\.0/);
   await ehlo.kill();
-  await expect(page.getByText(/Trying again by itself/)).toBeVisible();
+  await expect(page.getByText(/tries again by itself/)).toBeVisible();
   await ehlo.up();
   await seesInTerminal(page, 'The lab no longer knows this connection.');
   await page.getByRole('link', { name: /Mailbox/ }).click();

@@ -75,7 +75,7 @@ export interface BridgeParts {
   random(): number;
 }
 
-const BACK_OFF_MS = [200, 500, 1_000, 2_000, 4_000, 5_000];
+const BACK_OFF_MS = [200, 500, 1_000, 1_500, 2_000];
 const PING_EVERY_MS = 20_000;
 const PONG_WITHIN_MS = 10_000;
 

@@ -106,6 +106,8 @@ export const en = {
     enter: 'Enter',
     chooseOne: 'Choosing one puts it at the prompt; Enter sends it.',
     atPrompt: 'The line is yours again.',
+    mayBeGone:
+      'If EHLO was stopped, this connection is gone with it. What you type is kept; if the line lives, it goes out.',
     stillOpen: 'Your line to the server is still open.',
     stillOpenWay: 'What you type goes out when the page is back.',
     elsewhere: 'The dialogue shows another connection.',

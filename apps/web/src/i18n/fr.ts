@@ -108,6 +108,8 @@ export const fr: Words = {
     enter: 'Entrée',
     chooseOne: 'En choisir une la pose à l’invite ; Entrée l’envoie.',
     atPrompt: 'La ligne est de nouveau à vous.',
+    mayBeGone:
+      'Si EHLO a été arrêté, cette connexion est perdue avec lui. Ce que vous tapez est gardé ; si la ligne vit, cela part.',
     stillOpen: 'Votre connexion au serveur reste ouverte.',
     stillOpenWay: 'Ce que vous tapez part quand la page est de retour.',
     elsewhere: 'Le dialogue montre une autre connexion.',

@@ -121,6 +121,8 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
       if (terminal !== undefined && terminal !== store.getState().connection) load(terminal);
     },
     follow(connection) {
+      // A call of one's own is what one wants to see now, whatever was pinned before it.
+      if (terminal !== undefined && connection !== terminal) store.setState({ pinned: false });
       terminal = connection;
       if (!store.getState().pinned && connection !== store.getState().connection) load(connection);
     },

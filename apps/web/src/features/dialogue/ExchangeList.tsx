@@ -28,6 +28,8 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<number | undefined>();
+  /** Chosen by key: focus stays on the list, so the row is said. */
+  const [spoken, setSpoken] = useState('');
   const [seen, setSeen] = useState(0);
   const atEnd = useRef(true);
   const { exchanges } = reading;
@@ -63,10 +65,13 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
     if (atEnd.current) setSeen(count);
   };
+  const classWord = (code: number) => words.reply[replyClass(code)];
   const choose = (id: number | undefined) => {
     setChosen(id === newest ? undefined : id);
     const index = exchanges.findIndex((exchange) => exchange.id === id);
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+    const exchange = exchanges[index];
+    if (exchange) setSpoken(spokenRow(exchange, index + 1, words.dialogue, classWord));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -86,7 +91,6 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   };
   const unseen = count - seen;
-  const classWord = (code: number) => words.reply[replyClass(code)];
 
   return (
     <div className={styles.frame}>
@@ -129,6 +133,9 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
           })}
         </ol>
       </section>
+      <p className="visually-hidden" aria-live="polite">
+        {spoken}
+      </p>
       {unseen > 0 && !atEnd.current && (
         <button type="button" className={styles.unseen} onClick={toEnd}>
           {words.dialogue.newLines(unseen)}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, usePlayground } from '../../rooms/context.ts';
+import { onThisMachine } from '../../session/on-this-machine.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -27,7 +28,7 @@ export function Banners() {
     const timer = setTimeout(() => setShown(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [lostAt]);
-  const gone = keptUntil !== undefined && now > keptUntil;
+  const gone = onThisMachine(location.hostname) || (keptUntil !== undefined && now > keptUntil);
   return (
     <>
       {realMail && (

@@ -9,6 +9,7 @@ import {
   useShowsOther,
   useTerminal,
 } from '../../rooms/context.ts';
+import { onThisMachine } from '../../session/on-this-machine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd, RightKey } from '../../ui/Kbd.tsx';
 import { Wire } from '../../ui/Wire.tsx';
@@ -58,7 +59,13 @@ export function NextBar() {
     return (
       <div className={styles.next}>
         <p className={styles.lead} data-alone>
-          <b>{says.stillOpen}</b> {says.stillOpenWay}
+          {onThisMachine(location.hostname) ? (
+            says.mayBeGone
+          ) : (
+            <>
+              <b>{says.stillOpen}</b> {says.stillOpenWay}
+            </>
+          )}
         </p>
       </div>
     );
