@@ -15,7 +15,7 @@ export type Dialled =
   | { kind: 'udp'; socket: UdpSocket; header: Uint8Array; address: string; port: number }
   | { kind: 'failed'; failure: DialFailure };
 
-/** A dial under way. `cancel` makes `done` resolve with `unreachable`, and leaves nothing open. */
+/** A dial under way. `cancel` makes `done` resolve with `unreachable`, and leaves nothing open; of one that stands already, `done` says so. */
 export interface Dial {
   done: Promise<Dialled>;
   cancel(): void;

@@ -1,7 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createFakeClock } from '../fake-clock.fixture.ts';
+import type { Person } from '../people/person.ts';
 import { createAllowedTargets } from './allowed-targets.ts';
 import {
   createBridgeFixture,
@@ -10,6 +12,7 @@ import {
   type Fixture,
   readOctets,
 } from './bridge.fixture.ts';
+import { Session } from './session.ts';
 
 let fixture: Fixture;
 afterEach(() => fixture?.close());
@@ -60,6 +63,58 @@ describe('a target that the operator lists', () => {
     expect(await page.next('failed')).toMatchObject({ failure: 'not-allowed' });
     page.send({ type: 'dial', stream: 2, host: 'mailpit', port: server.port, ...at });
     expect(await page.next('failed')).toMatchObject({ failure: 'not-allowed' });
+    server.close();
+  });
+
+  it('leaves no connection open in the log, whenever a dial to it is cancelled', async () => {
+    const server = await createTcpServer((socket) => socket.resume());
+    fixture = await createBridgeFixture({
+      allowDial: [{ name: 'mailpit', port: 1025, host: '127.0.0.1', toPort: server.port }],
+    });
+    const page = await fixture.page();
+    const at = { transport: 'tcp', host: 'mailpit', address: '127.0.0.1', port: 1025 } as const;
+    for (let stream = 1; stream <= 24; stream++) {
+      page.send({ type: 'dial', stream, ...at, timeoutMs: 5_000 });
+      if (stream % 3 === 1) await server.accepted();
+      if (stream % 3 === 2) await page.next('dialled');
+      page.send({ type: 'abort', stream });
+      page.send({ type: 'ping', id: stream });
+      await page.next('pong');
+    }
+    await fixture.log.append(fixture.room, [{ kind: 'service.switched', service: 'mock', state: 'up' }])
+      .committed;
+    const kinds = ['connection.opened', 'connection.closed'] as const;
+    const [opened, closed] = await Promise.all(
+      kinds.map((kind) => fixture.log.read(fixture.room, { kinds: [kind] })),
+    );
+    expect(opened!.length).toBeGreaterThanOrEqual(8);
+    expect(closed!.map((event) => 'connection' in event && event.connection)).toEqual(
+      opened!.map(({ seq }) => seq),
+    );
+    server.close();
+  });
+
+  it('has its connection closed in the log when the cancel comes in the moment it stands', async () => {
+    const server = await createTcpServer((accepted) => accepted.resume());
+    const socket = connect(server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    const closed: string[] = [];
+    const tap = {
+      connection: 7,
+      octets: () => undefined,
+      closed: (by: string, how: string) => void closed.push(`${by} ${how}`),
+    };
+    const done = Promise.resolve({ kind: 'tcp', socket, tap, address: '127.0.0.1', port: 1025 } as const);
+    const session = new Session({} as Person, {
+      dial: () => ({ done, cancel: () => undefined }),
+      clock: createFakeClock(),
+      note: () => expect.unreachable('the dial did not fail'),
+    });
+    const to = { transport: 'tcp', host: 'mailpit', address: '127.0.0.1', port: 1025 } as const;
+    session.receive({ type: 'dial', stream: 1, ...to, timeoutMs: 5_000 });
+    session.receive({ type: 'abort', stream: 1 });
+    await once(socket, 'close');
+    expect(closed).toEqual(['client reset']);
     server.close();
   });
 

@@ -199,6 +199,10 @@ export class Session implements Link {
 }
 
 function discard(dialled: Dialled): void {
-  if (dialled.kind === 'tcp') dialled.socket.resetAndDestroy();
+  if (dialled.kind === 'tcp') {
+    // It stood already, and the log says so: without an end it would stand there for ever.
+    dialled.tap?.closed('client', 'reset');
+    dialled.socket.resetAndDestroy();
+  }
   if (dialled.kind === 'udp') dialled.socket.close();
 }
