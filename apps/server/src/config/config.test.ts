@@ -80,6 +80,9 @@ describe('readConfig', () => {
     ['EHLO_ALLOW_DIAL', 'mailpit', 'mailpit:1025=localhost:1026'],
     ['EHLO_ALLOW_DIAL', 'a:1=b:2=c:3', 'name:port[=host:port]'],
     ['EHLO_ALLOW_REAL_MAIL', 'perhaps', 'yes'],
+    ['EHLO_LESSONS_DIR', '/no/such/folder', 'leave it out'],
+    ['EHLO_LESSONS_DIR', '/dev/null', 'Name one that exists'],
+    ['EHLO_LESSONS_DIR', '/dev/null/below-a-file', 'Name one that exists'],
     ['EHLO_PUBLIC_URL', 'ehlo.example.org', 'https://ehlo.example.org'],
     ['EHLO_PUBLIC_URL', 'ftp://ehlo.example.org', 'https://ehlo.example.org'],
     ['EHLO_PUBLIC_URL', 'https://example.org/ehlo', 'without a path'],
@@ -88,6 +91,12 @@ describe('readConfig', () => {
     expect(read).toEqual({ ok: false, problems: [expect.stringContaining(`${name}=${value}`)] });
     expect(!read.ok && read.problems[0]).toContain(remedy);
     expect(!read.ok && read.problems[0]).not.toContain('\n');
+  });
+
+  it('takes a folder of lessons that is there', () => {
+    expect(config({ EHLO_LESSONS_DIR: import.meta.dirname })).toMatchObject({
+      lessonsDir: import.meta.dirname,
+    });
   });
 
   it('names every bad value at once', () => {

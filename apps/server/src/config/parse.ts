@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { Parsed } from './variables.ts';
 
@@ -22,6 +23,16 @@ const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
 const bad = (problem: string): { ok: false; problem: string } => ({ ok: false, problem });
 
 export const parseText = (text: string): Parsed<string> => good(text);
+
+/** A folder that is there: one that is only misspelt would be obeyed by silence. */
+export function parseFolder(text: string): Parsed<string> {
+  try {
+    if (statSync(text).isDirectory()) return good(text);
+  } catch {
+    // Whatever keeps it from being looked at, the remedy is the same.
+  }
+  return bad('is not a folder that can be read. Name one that exists, or leave it out.');
+}
 
 export function parseHost(text: string): Parsed<string> {
   if (isIP(text) !== 0 || HOST_NAME.test(text)) return good(text);

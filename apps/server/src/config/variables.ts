@@ -1,6 +1,7 @@
 import {
   parseDialTargets,
   parseEndpoint,
+  parseFolder,
   parseForward,
   parseHost,
   parsePort,
@@ -72,7 +73,7 @@ export const VARIABLES = {
     'system or host:port: where names outside the practice world are asked; else REFUSED',
     parseForward,
   ),
-  lessonsDir: variable('EHLO_LESSONS_DIR', undefined, 'a folder of further lessons', parseText),
+  lessonsDir: variable('EHLO_LESSONS_DIR', undefined, 'a folder of further lessons', parseFolder),
   publicUrl: variable(
     'EHLO_PUBLIC_URL',
     undefined,
