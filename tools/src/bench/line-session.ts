@@ -1,5 +1,6 @@
 /** One session that types lines and waits for each answer: through EHLO's bridge, or through the baseline. */
 import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import { decodeStreamFrame, encodeStreamFrame, FRAME_VERSION } from '@ehlo/wire';
 import { WebSocket } from 'ws';
 
@@ -9,10 +10,33 @@ export interface LineSession {
   close(): void;
 }
 
+/** Nobody waits longer for a line: it was lost. */
+const LOST_MS = 30_000;
+const waiters = new Set<{ since: number; failed(error: Error): void }>();
+setInterval(() => {
+  for (const waiter of waiters) {
+    if (performance.now() - waiter.since > LOST_MS)
+      waiter.failed(new Error(`no line came for ${LOST_MS / 1000} s`));
+  }
+}, 1000).unref();
+
 /** Anything that turns a stream of chunks into answers, one per line end. */
-function lineWaiter(): { heard(chunk: Uint8Array): void; next(): Promise<void>; failed(error: Error): void } {
+function lineWaiter(name: string): {
+  heard(chunk: Uint8Array): void;
+  next(): Promise<void>;
+  failed(error: Error): void;
+} {
   let waiting: { resolve: () => void; reject: (error: Error) => void } | undefined;
   let ready = 0;
+  const watched = {
+    since: Number.POSITIVE_INFINITY,
+    failed(error: Error) {
+      waiting?.reject(new Error(`${name}: ${error.message}`));
+      waiting = undefined;
+      watched.since = Number.POSITIVE_INFINITY;
+    },
+  };
+  waiters.add(watched);
   return {
     heard(chunk) {
       for (const octet of chunk) if (octet === 10) ready++;
@@ -20,6 +44,7 @@ function lineWaiter(): { heard(chunk: Uint8Array): void; next(): Promise<void>; 
         ready--;
         const { resolve } = waiting;
         waiting = undefined;
+        watched.since = Number.POSITIVE_INFINITY;
         resolve();
       }
     },
@@ -28,19 +53,18 @@ function lineWaiter(): { heard(chunk: Uint8Array): void; next(): Promise<void>; 
         ready--;
         return Promise.resolve();
       }
+      watched.since = performance.now();
       return new Promise((resolve, reject) => {
         waiting = { resolve, reject };
       });
     },
-    failed(error) {
-      waiting?.reject(error);
-    },
+    failed: watched.failed,
   };
 }
 
 export async function naiveSession(port: number): Promise<LineSession> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
-  const waiter = lineWaiter();
+  const waiter = lineWaiter('baseline');
   socket.on('message', (octets: Buffer) => waiter.heard(octets));
   socket.on('error', (error) => waiter.failed(error));
   socket.on('close', () => waiter.failed(new Error('naive session closed')));
@@ -64,8 +88,14 @@ export const MOCK: EhloTarget = { host: 'localhost', address: '127.0.0.1', port:
 
 /** A cookie of a new person, as a browser gets it by opening the page. */
 export async function newPerson(webPort: number): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${webPort}/api/rooms/me`);
-  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const response = await fetch(`http://127.0.0.1:${webPort}/api/rooms/me`, {
+    signal: AbortSignal.timeout(LOST_MS),
+  });
+  // Read to its end, for the connection serves the next one only then.
+  const told = await response.text();
+  const cookie = response.headers.get('set-cookie');
+  if (cookie === null) throw new Error(`No cookie for a new person: ${response.status} ${told}`);
+  return cookie.split(';')[0] as string;
 }
 
 export async function ehloSession(webPort: number, cookie: string, target = MOCK): Promise<LineSession> {
@@ -74,7 +104,7 @@ export async function ehloSession(webPort: number, cookie: string, target = MOCK
     perMessageDeflate: false,
     headers: { cookie, origin },
   });
-  const waiter = lineWaiter();
+  const waiter = lineWaiter('EHLO');
   let sent = 0;
   let received = 0;
   let acknowledged = 0;
