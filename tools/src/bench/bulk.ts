@@ -83,7 +83,8 @@ export async function ehloBulk(webPort: number, cookie: string, paused: boolean)
     }
     const length = decodeStreamFrame(data)?.octets.length ?? 0;
     received += length;
-    if (received - acknowledged >= 64 * 1024) {
+    // As the page does (apps/web/src/bridge/stream.ts).
+    if (received - acknowledged >= 32 * 1024) {
       acknowledged = received;
       socket.send(JSON.stringify({ type: 'ack', stream: 1, offset: received }));
     }

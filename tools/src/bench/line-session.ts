@@ -108,6 +108,7 @@ export async function ehloSession(webPort: number, cookie: string, target = MOCK
   let sent = 0;
   let received = 0;
   let acknowledged = 0;
+  let frames = 0;
   socket.on('error', (error) => waiter.failed(error));
   socket.on('close', () => waiter.failed(new Error('EHLO session closed')));
   socket.on('message', (data: Buffer, isBinary) => {
@@ -119,9 +120,11 @@ export async function ehloSession(webPort: number, cookie: string, target = MOCK
     const frame = decodeStreamFrame(data);
     if (frame === undefined) return;
     received += frame.octets.length;
-    // As the page does: acknowledge in bulk, not every chunk.
-    if (received - acknowledged > 64 * 1024) {
+    frames++;
+    // As the page does (apps/web/src/bridge/stream.ts): in bulk, by octets and by frames.
+    if (received - acknowledged >= 32 * 1024 || frames >= 256) {
       acknowledged = received;
+      frames = 0;
       socket.send(JSON.stringify({ type: 'ack', stream: 1, offset: received }));
     }
     waiter.heard(frame.octets);
