@@ -34,12 +34,12 @@ describe('createLineReader', () => {
   });
 
   it.each([
-    [['x'.repeat(9), '\r\nNOOP\r\n']],
-    [['xxxx', 'xxxxx\r', '\nNOOP\r\n']],
-    [[`${'x'.repeat(9)}\nNOOP\r\n`]],
-    [['x'.repeat(8), 'x', '\n', 'NOOP\r\n']],
-  ])('says how long an overlong line was and stays in step: %j', (chunks) => {
-    expect(readAll(chunks, 8)).toEqual([{ kind: 'overlong', length: 9 }, crlf('NOOP')]);
+    ['crlf', ['x'.repeat(9), '\r\nNOOP\r\n']],
+    ['crlf', ['xxxx', 'xxxxx\r', '\nNOOP\r\n']],
+    ['lf', [`${'x'.repeat(9)}\nNOOP\r\n`]],
+    ['lf', ['x'.repeat(8), 'x', '\n', 'NOOP\r\n']],
+  ])('says how long an overlong line was, how it ended (%s), and stays in step: %j', (ending, chunks) => {
+    expect(readAll(chunks, 8)).toEqual([{ kind: 'overlong', length: 9, ending }, crlf('NOOP')]);
   });
 
   it('takes a line of exactly the limit, whole or split anywhere', () => {

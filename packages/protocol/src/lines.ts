@@ -12,7 +12,7 @@ export type LineItem =
    */
   | { kind: 'line'; octets: Uint8Array; ending: 'crlf' | 'lf' }
   /** A line longer than the limit has ended. `length`: octets before its ending; they were counted, not kept. */
-  | { kind: 'overlong'; length: number };
+  | { kind: 'overlong'; length: number; ending: 'crlf' | 'lf' };
 
 export interface LineReader {
   /** Adds what arrived. The chunk is not copied, so its octets must stay as they are until they are read. */
@@ -79,7 +79,8 @@ export function createLineReader(limits: { maxOctets: number }): LineReader {
     held = EMPTY;
     begun = 0;
     afterCr = false;
-    return line ? { kind: 'line', octets: line, ending: crlf ? 'crlf' : 'lf' } : { kind: 'overlong', length };
+    const ending = crlf ? 'crlf' : 'lf';
+    return line ? { kind: 'line', octets: line, ending } : { kind: 'overlong', length, ending };
   }
 
   return {

@@ -86,7 +86,11 @@ export class Conversation implements Inside {
 
   octets(octets: Uint8Array): void {
     // Clear octets that come between STARTTLS and the handshake are thrown away.
-    if (this.#over || this.#waiting === 'tls') return;
+    if (this.#over) return;
+    if (this.#waiting === 'tls') {
+      this.#lineStart += octets.length;
+      return;
+    }
     if (this.#letter) this.#pending.push(octets);
     else this.#lines.feed(octets);
     this.#run();
@@ -154,8 +158,8 @@ export class Conversation implements Inside {
     const item = this.#lines.next();
     if (!item) return false;
     this.#step(item.kind === 'line' ? item : { kind: 'overlong', length: item.length });
-    this.#lineStart +=
-      item.kind === 'line' ? item.octets.length + (item.ending === 'crlf' ? 2 : 1) : item.length + 2;
+    const length = item.kind === 'line' ? item.octets.length : item.length;
+    this.#lineStart += length + (item.ending === 'crlf' ? 2 : 1);
     this.#around.progress();
     if (!this.#spoke) {
       this.#spoke = true;
@@ -266,7 +270,7 @@ export class Conversation implements Inside {
     if (!tls) throw new Error('A dialogue began TLS on a server that has no certificate.');
     this.#flush();
     // Clear octets behind STARTTLS are never read (RFC 3207 §4.2, CVE-2011-0411).
-    this.#lines.takeRest();
+    this.#lineStart += this.#lines.takeRest().length;
     this.#waiting = 'tls';
     this.#door.pause();
     tls().then(

@@ -33,12 +33,10 @@ export function nextLine(cutter: LineCutter, at: number): WireLine | undefined {
   if (!item) return undefined;
   const { offset, chunks } = cutter;
   cutter.chunks = 1;
-  if (item.kind === 'overlong') {
-    cutter.offset += item.length + 1;
-    return { text: '', ending: 'lf', at, chunks, offset, octets: item.length };
-  }
-  cutter.offset += item.octets.length + (item.ending === 'crlf' ? 2 : 1);
-  return wireLine(item.octets, item.ending, at, chunks, offset);
+  const { ending } = item;
+  cutter.offset += (item.kind === 'line' ? item.octets.length : item.length) + (ending === 'crlf' ? 2 : 1);
+  if (item.kind === 'overlong') return { text: '', ending, at, chunks, offset, octets: item.length };
+  return wireLine(item.octets, ending, at, chunks, offset);
 }
 
 /** What stands unended when a direction is over, or when lines end and something else begins. */
