@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { Endpoint, Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
 import { closeAbandoned } from './close-abandoned.ts';
@@ -76,6 +77,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   };
 
   const listening: Listening[] = [];
+  /** Connections to internal listeners that have not said yet who dials. */
+  const unannounced = new Set<Socket>();
   const smtp = new Map<SmtpServiceName, SmtpService>();
   for (const name of Object.keys(SMTP_SERVICES) as SmtpServiceName[]) {
     const upstream = name === 'mock' ? options.upstream : undefined;
@@ -85,7 +88,9 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     const service = createSmtpService({ service: name, at: SMTP_SERVICES[name], answering }, premises);
     smtp.set(name, service);
     const internal = await listenTcp({ host: LOOPBACK, port: 0 }, (socket) => {
+      unannounced.add(socket);
       void receiveDial(socket, secret, clock).then((received) => {
+        unannounced.delete(socket);
         if (received) service.acceptInside(socket, received.dial, received.rest);
       });
     });
@@ -108,7 +113,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       listening.push(opened);
       ports[name] = opened.port;
     } catch (error) {
-      failed.push({ name, port, reason: whyNotBound(error, name, bind, port) });
+      failed.push({ name, port, reason: await whyNotBound(error, name, bind, port) });
     }
   }
   for (const [name, service] of smtp) {
@@ -155,6 +160,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     close(graceMs) {
       closing ??= (async () => {
         const closed = Promise.all(listening.map((one) => one.close()));
+        for (const socket of unannounced) socket.destroy();
         await connections.close(graceMs);
         await Promise.allSettled(storing);
         await closed;

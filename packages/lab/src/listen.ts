@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import type { OutsideService } from './lab.ts';
+import { portHolder } from './port-holder.ts';
 
 export interface Listening {
   readonly port: number;
@@ -44,11 +45,16 @@ const VARIABLES: Readonly<Record<OutsideService, string>> = {
 };
 
 /** Why a port could not be had, and what to do about it: one sentence each. */
-export function whyNotBound(error: unknown, name: OutsideService, host: string, port: number): string {
+export async function whyNotBound(
+  error: unknown,
+  name: OutsideService,
+  host: string,
+  port: number,
+): Promise<string> {
   const variable = VARIABLES[name];
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken by another program. Stop that program, or set ${variable} to another port (0 takes any free one).`;
+      return `Port ${port} on ${host} is taken by ${(await portHolder(port)) ?? 'another program'}. Stop that program, or set ${variable} to another port (0 takes any free one).`;
     case 'EACCES':
       return `This user may not listen on port ${port}. Set ${variable} to a port from 1024 on.`;
     case 'EADDRNOTAVAIL':
