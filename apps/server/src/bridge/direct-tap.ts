@@ -4,6 +4,8 @@ import type { Person } from '../people/person.ts';
 
 /** Past this the log keeps time and length only, as a door does. */
 const CAP_OCTETS = 256 * 1024;
+/** Octets that are only counted share an event, up to so many or until the other side speaks. */
+const COUNTED_OCTETS = 2 ** 20;
 
 /** Notes a connection to a host that the operator listed: it passes no door of the lab, so the bridge taps it. */
 export interface DirectTap {
@@ -30,6 +32,26 @@ export function createDirectTaps(log: Pick<EventLog, 'append'>): OpenDirectTap {
     ]);
     const connection = opened.events[0]!.seq;
     const offsets = { client: 0, server: 0 };
+    let counted: { from: Side; offset: number; length: number } | undefined;
+
+    function tell(from: Side, offset: number, length: number, octets?: Uint8Array): void {
+      log.append(room, [
+        {
+          kind: 'connection.octets',
+          connection,
+          from,
+          layer: 'clear',
+          offset,
+          length,
+          ...(octets && { octets }),
+        },
+      ]);
+    }
+
+    function tellCounted(): void {
+      if (counted) tell(counted.from, counted.offset, counted.length);
+      counted = undefined;
+    }
 
     return {
       connection,
@@ -37,21 +59,18 @@ export function createDirectTaps(log: Pick<EventLog, 'append'>): OpenDirectTap {
         const offset = offsets[side];
         const { length } = octets;
         offsets[side] += length;
-        const octetsKept = offsets.client + offsets.server <= CAP_OCTETS;
-        log.append(room, [
-          {
-            kind: 'connection.octets',
-            connection,
-            from: side,
-            layer: 'clear',
-            offset,
-            length,
-            // A copy: these may be part of a larger buffer, which would be kept with them.
-            ...(octetsKept && { octets: octets.slice() }),
-          },
-        ]);
+        if (offsets.client + offsets.server <= CAP_OCTETS) {
+          // A copy: these may be part of a larger buffer, which would be kept with them.
+          tell(side, offset, length, octets.slice());
+          return;
+        }
+        if (counted?.from !== side) tellCounted();
+        counted ??= { from: side, offset, length: 0 };
+        counted.length += length;
+        if (counted.length >= COUNTED_OCTETS) tellCounted();
       },
       closed(by, how) {
+        tellCounted();
         log.append(room, [{ kind: 'connection.closed', connection, by, how }]);
       },
     };
