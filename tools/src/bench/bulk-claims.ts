@@ -7,8 +7,6 @@ import { inTurn, median, ratioOf } from './statistics.ts';
 
 const OFFERED = 256 * 2 ** 20;
 const HUNDRED_MB = 100_000_000;
-/** Long enough for the baseline to swallow everything. */
-const STOPPED_MS = 4_000;
 
 export async function measureBulk(report: Report, blocks: number): Promise<void> {
   const source = await bulkSource(OFFERED);
@@ -20,13 +18,11 @@ export async function measureBulk(report: Report, blocks: number): Promise<void>
   // First, while nothing that was freed could hide what it takes; after a little, so that code is loaded.
   for (const bulk of [await ehloBulk(ehlo.ports.web, person, false), await naiveBulk(naive.port, false)])
     await megabytesPerSecond(bulk, 2 ** 20);
-  const before = { ours: await memoryKiB(ehlo.pid), theirs: await memoryKiB(naive.pid) };
+  const memory = () => Promise.all([memoryKiB(ehlo.pid), memoryKiB(naive.pid)]);
+  const before = await memory();
   const stopped = [await ehloBulk(ehlo.ports.web, person, true), await naiveBulk(naive.port, true)];
-  await new Promise((resolve) => setTimeout(resolve, STOPPED_MS));
-  const grown = {
-    ours: ((await memoryKiB(ehlo.pid)) - before.ours) / 1024,
-    theirs: ((await memoryKiB(naive.pid)) - before.theirs) / 1024,
-  };
+  const after = await memory();
+  const grown = { ours: (after[0] - before[0]) / 1024, theirs: (after[1] - before[1]) / 1024 };
   for (const bulk of stopped) bulk.close();
   report.absolute(
     'a page that stops reading 256 MB, memory',

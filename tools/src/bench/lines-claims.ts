@@ -129,7 +129,7 @@ async function measureCrowd(report: Report, { blocks, crowd }: Size, both: Both)
 }
 
 /** Fresh processes each time: memory that an earlier block gave back would hide what this one takes. */
-const MEMORY_BLOCKS = 3;
+const MEMORY_BLOCKS = 2;
 
 /**
  * What a session adds to the machine: through EHLO, its bridge and the mock's side of it (one process); through the

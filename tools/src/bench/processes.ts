@@ -108,25 +108,19 @@ export async function startEhlo(env: Record<string, string> = {}): Promise<Measu
   };
 }
 
-/** Collections, and pages given back to the system, take so long. */
-const COLLECT_MS = 400;
-/** Two looks that differ by less are the same; after so many looks the last one counts. */
-const SAME_KIB = 256;
-const LOOKS = 8;
+/** An idle process gives its memory back in steps, the last some ten seconds after its last work. */
+const SETTLES_MS = 16_000;
+const COLLECT_EVERY_MS = 800;
 
 /**
- * Proportional set size of a process in KiB once collecting garbage changes it no more: what it really adds to the
- * machine, and keeps. Linux only.
+ * Proportional set size of an idle process in KiB, once garbage is collected and what is not needed given back: what it
+ * really adds to the machine, and keeps. Linux only.
  */
 export async function memoryKiB(pid: number): Promise<number> {
-  let before = Number.NaN;
-  for (let look = 0; look < LOOKS; look++) {
+  for (let waited = 0; waited < SETTLES_MS; waited += COLLECT_EVERY_MS) {
     process.kill(pid, 'SIGUSR2');
-    await new Promise((resolve) => setTimeout(resolve, COLLECT_MS));
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    const now = Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? Number.NaN);
-    if (Math.abs(now - before) < SAME_KIB) return now;
-    before = now;
+    await new Promise((resolve) => setTimeout(resolve, COLLECT_EVERY_MS));
   }
-  return before;
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? Number.NaN);
 }
