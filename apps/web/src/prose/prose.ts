@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Language, useLanguage } from '../i18n/i18n.ts';
+import { BOOKS, type Book, type BookName } from './books.ts';
 
 /** Words for a `Said`. Empty until the chunk has come: explanations appear, lines never wait for them. */
 export type Say = (said: Said) => string;
@@ -11,6 +12,8 @@ export type Say = (said: Said) => string;
 interface Spoken {
   prose: Prose;
   say: Say;
+  /** By name; a book that is on its way is here already, and its groups are not. */
+  books: Set<BookName>;
 }
 
 const loaded = createStore<Partial<Record<Language, Spoken>>>(() => ({}));
@@ -22,7 +25,21 @@ async function fetchProse(language: Language): Promise<Spoken> {
       ? import('@ehlo/protocol/prose/fr').then(({ fr }) => fr)
       : import('@ehlo/protocol/prose/en').then(({ en }) => en),
   ]);
-  return { prose, say: (said) => say(prose, said) };
+  return { prose, say: (said) => say(prose, said), books: new Set() };
+}
+
+/** Binds a book into what is spoken already. Its groups are its own, so nothing that was said changes. */
+async function fetchBook(language: Language, name: BookName): Promise<void> {
+  const [{ say }, book] = await Promise.all([
+    import('@ehlo/protocol/reading'),
+    (BOOKS as Record<string, Record<Language, () => Promise<Book>>>)[name]![language](),
+  ]);
+  loaded.setState((state) => {
+    const spoken = state[language];
+    if (spoken === undefined) return state;
+    const prose = { ...spoken.prose, ...book };
+    return { [language]: { ...spoken, prose, say: (said: Said) => say(prose, said) } };
+  });
 }
 
 const nothing: Say = () => '';
@@ -37,8 +54,21 @@ function useSpoken(): Spoken | undefined {
   return spoken;
 }
 
-/** The sentences of the chosen language, fetching them when they are not here yet. */
-export const useSay = (): Say => useSpoken()?.say ?? nothing;
+/** The sentences of the chosen language, and of these books, fetching them when they are not here yet. */
+export function useSay(...wanted: BookName[]): Say {
+  const language = useLanguage();
+  const spoken = useSpoken();
+  const books = wanted.join(' ');
+  useEffect(() => {
+    if (spoken === undefined || books === '') return;
+    for (const name of books.split(' ') as BookName[]) {
+      if (spoken.books.has(name)) continue;
+      spoken.books.add(name);
+      fetchBook(language, name).catch(() => spoken.books.delete(name));
+    }
+  }, [language, spoken, books]);
+  return spoken?.say ?? nothing;
+}
 
 /** The whole tables, for what is longer than a sentence (`prose.explain`, `prose.port`); undefined until they came. */
 export const useProse = (): Prose | undefined => useSpoken()?.prose;

@@ -6,6 +6,8 @@
  * `DialogueReading` in place and raises `version`, because a dialogue may have ten thousand lines.
  */
 
+import type { CaseId } from '../knowledge/coach-cases.ts';
+
 /** An id in the prose tables with what the sentence needs to name. */
 export interface Said {
   id: string;
@@ -59,6 +61,8 @@ export interface LetterLine extends WireLine {
 export interface ReplyLine extends WireLine {
   /** Text after the code and its separator. */
   rest: string;
+  /** Of POP3 and IMAP, whose lines have grammar of their own. */
+  tokens?: Token[];
   /** For lines of an EHLO reply: the extension's keyword. */
   keyword?: string;
   /** What that extension means. */
@@ -68,6 +72,8 @@ export interface ReplyLine extends WireLine {
 export interface ServerReply {
   /** 0: a line that is no reply of SMTP (another protocol, or garbage). */
   code: number;
+  /** Of POP3 and IMAP, whose replies have no number: `+OK`, `-ERR`, `+`, `OK`, `NO`, `BAD`, `BYE`, `PREAUTH`, `*`. */
+  status?: string;
   lines: ReplyLine[];
   /** False while `250-` lines came and the last one has not. */
   complete: boolean;
@@ -80,6 +86,8 @@ export interface ServerReply {
 }
 
 export interface Coach {
+  /** The case by its public name (knowledge/coach-cases.ts). */
+  case?: CaseId;
   /** The row of `COACH_CAUSES` (knowledge/coach-causes.ts) that recognised it, and where the rule stands. */
   cause: string;
   rfc: string;
@@ -95,6 +103,8 @@ export interface Coach {
 
 /** What the standard says where this server forgave, or where something is worth knowing. Never an error. */
 export interface Note {
+  /** The case by its public name (knowledge/coach-cases.ts), where it is one. */
+  case?: CaseId;
   voice: 'rfc' | 'timing' | 'bytes';
   said: Said;
   rfc?: string;
@@ -178,7 +188,9 @@ export interface LetterPicture {
 
 export interface DialogueReading {
   version: number;
-  protocol: 'smtp' | 'other';
+  protocol: 'smtp' | 'pop3' | 'imap' | 'other';
+  /** Of POP3 and IMAP: the state by its RFC's name (`authorization`, `selected`); SMTP has `phase`. */
+  state?: string;
   exchanges: Exchange[];
   /** Envelope and letter as drawn. `differs`: where they disagree, as notes. */
   envelope: EnvelopePicture;

@@ -1,0 +1,13 @@
+/**
+ * Prose beyond the basic dialogue comes in books: one module a language and book (`protocol/prose/en/pop3.ts`),
+ * fetched when what it explains is first shown, so that a first visit does not pay for it. A book is an object of groups,
+ * as `Prose` is; no two of them have a group of the same name.
+ */
+import type { Language } from '../i18n/i18n.ts';
+
+/** Groups of sentences by name, as `say` reads them. */
+export type Book = Readonly<Record<string, unknown>>;
+
+export const BOOKS = {} as const satisfies Record<string, Record<Language, () => Promise<Book>>>;
+
+export type BookName = keyof typeof BOOKS;
