@@ -117,6 +117,8 @@ export interface NoteWords {
   letterOnly: With<Path>;
 }
 
+export type NoteId = keyof NoteWords;
+
 export interface CoachWords {
   http: Coached;
   tlsHello: Coached;

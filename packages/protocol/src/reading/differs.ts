@@ -1,5 +1,5 @@
 import { readAddresses } from '../mail/addresses.ts';
-import { said } from '../prose/said.ts';
+import { noteOf } from './note-of.ts';
 import type { DialogueReading, Note } from './reading.ts';
 import { shown } from './words.ts';
 
@@ -19,10 +19,10 @@ export function differences({ envelope, letter }: DialogueReading): Note[] {
   const [from] = addresses('from');
   if (from !== undefined && envelope.reversePath !== undefined && !same(from, envelope.reversePath)) {
     const values = { from: shown(from), path: shown(envelope.reversePath) || '<>' };
-    notes.push({ voice: 'rfc', said: said('note', 'fromDiffers', values), rfc: 'RFC 5322 §3.6.2' });
+    notes.push(noteOf('rfc', 'fromDiffers', 'RFC 5322 §3.6.2', values));
   }
   if (addresses('bcc').length > 0) {
-    notes.push({ voice: 'rfc', said: said('note', 'bcc'), rfc: 'RFC 5322 §3.6.3' });
+    notes.push(noteOf('rfc', 'bcc', 'RFC 5322 §3.6.3'));
   }
   const inLetter = addresses('to', 'cc', 'bcc');
   const onEnvelope = envelope.forwardPaths.filter(({ accepted }) => accepted).map(({ path }) => path);
@@ -30,11 +30,7 @@ export function differences({ envelope, letter }: DialogueReading): Note[] {
   for (const path of inLetter) {
     if (notes.length >= MAX_NOTES) return notes;
     if (!onEnvelope.some((other) => same(path, other))) {
-      notes.push({
-        voice: 'rfc',
-        said: said('note', 'toDiffers', { path: shown(path) }),
-        rfc: 'RFC 5321 §3.3',
-      });
+      notes.push(noteOf('rfc', 'toDiffers', 'RFC 5321 §3.3', { path: shown(path) }));
     }
   }
   // Before the header is over, its To: may still come.
@@ -42,11 +38,7 @@ export function differences({ envelope, letter }: DialogueReading): Note[] {
   for (const path of onEnvelope.slice(0, 100)) {
     if (notes.length >= MAX_NOTES) return notes;
     if (!inLetter.some((other) => same(path, other))) {
-      notes.push({
-        voice: 'rfc',
-        said: said('note', 'letterOnly', { path: shown(path) }),
-        rfc: 'RFC 5322 §3.6.3',
-      });
+      notes.push(noteOf('rfc', 'letterOnly', 'RFC 5322 §3.6.3', { path: shown(path) }));
     }
   }
   return notes;

@@ -74,6 +74,8 @@ export interface Folding {
   forwarded: Map<string, string>;
   /** The last thing settled was a letter that was taken. */
   delivered: boolean;
+  /** The envelope went with a letter, and none has been begun since (RFC 5321 §4.1.1.4). */
+  afterLetter: boolean;
   /** The newest mistake. */
   finger: Exchange | undefined;
   /** Of a protocol that is not SMTP: where the server's next line belongs. */
@@ -116,6 +118,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     forwarded: new Map(),
     remembers: nothingRemembered('none'),
     delivered: false,
+    afterLetter: false,
     finger: undefined,
     plain: undefined,
     commandsOfChunk: [],

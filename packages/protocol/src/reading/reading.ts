@@ -87,7 +87,7 @@ export interface ServerReply {
 
 export interface Coach {
   /** The case by its public name (knowledge/coach-cases.ts). */
-  case?: CaseId;
+  case: CaseId;
   /** The row of `COACH_CAUSES` (knowledge/coach-causes.ts) that recognised it, and where the rule stands. */
   cause: string;
   rfc: string;

@@ -6,6 +6,7 @@ import { answered, delivered, emptiedPicture } from './envelope.ts';
 import { changed, openExchange } from './exchange.ts';
 import type { Folding, Waiting } from './folding.ts';
 import { glossOf } from './gloss.ts';
+import { noteOf } from './note-of.ts';
 import { noteOfAgain, notesOfReply } from './notes.ts';
 import type { Remembered, ServerReply, WireLine } from './reading.ts';
 import { afterReply, emptied } from './remembered.ts';
@@ -49,7 +50,7 @@ function unasked(fold: Folding, code: number): Waiting {
     const unseen = letter.gap !== undefined;
     if (unseen || letter.letter.lines.at(-1)?.text.trim() === '.') {
       if (!unseen) {
-        letter.notes.push({ voice: 'rfc', said: said('note', 'lateDot'), rfc: 'RFC 5321 §4.1.1.4' });
+        letter.notes.push(noteOf('rfc', 'lateDot', 'RFC 5321 §4.1.1.4'));
       }
       letter.letter.ended = true;
       fold.reading.letter.ended = true;
@@ -109,6 +110,8 @@ function settle(fold: Folding, waiting: Waiting, reply: ServerReply): void {
   // The letter that nobody takes is over with the next line that is a command.
   if (code < 400 || waiting.command?.verb) fold.dataRefused = undefined;
   fold.delivered = endsMail(waiting) && done;
+  if (place === 'letter') fold.afterLetter = true;
+  else if (done && /^(?:MAIL|RSET|EHLO|HELO)$/.test(waiting.command?.verb ?? '')) fold.afterLetter = false;
   if (fold.delivered) {
     delivered(fold, queueIdOf(reply));
     exchange.arrival = arrivalOf(fold, before);

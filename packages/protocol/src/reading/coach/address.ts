@@ -1,3 +1,4 @@
+import type { CaseId } from '../../knowledge/coach-cases.ts';
 import type { ReadCommand } from '../command-line.ts';
 import { lineFor } from '../next-lines.ts';
 import { shown } from '../words.ts';
@@ -21,7 +22,7 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
   if (!problem) {
     // A grammar that has no fault to find: EHLO with a name this server does not like, an argument too many.
     if (grammar.argument && /^(?:DATA|RSET|QUIT|STARTTLS)$/.test(verb)) {
-      return found('nothingAfter', { verb }, { repair: verb, marks: grammar.argument });
+      return found('nothingAfter', { verb }, { ...nothingAfter(verb), marks: grammar.argument });
     }
     return found('badSyntax', { verb });
   }
@@ -33,11 +34,12 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
   const whole = text.slice(command.pathStart).trim();
   switch (problem.problem) {
     case 'argument-not-allowed':
-      return found('nothingAfter', { verb }, { repair: verb, ...more });
+      return found('nothingAfter', { verb }, { ...nothingAfter(verb), ...more });
     case 'argument-missing': {
       const repair = lineFor(verb, context);
       if (verb === 'EHLO' || verb === 'HELO') return found('nameMissing', { verb }, { repair });
-      if (verb === 'MAIL' || verb === 'RCPT') return found('pathMissing', { verb, word }, { repair });
+      if (verb === 'MAIL' || verb === 'RCPT')
+        return found('pathMissing', { verb, word }, { of: withoutWord(verb), repair });
       return found('argumentMissing', { verb }, repair === verb ? {} : { repair });
     }
     case 'name-bad':
@@ -53,7 +55,11 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
       return found(
         'wordMissing',
         { verb, word },
-        { repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context), ...more },
+        {
+          of: withoutWord(verb),
+          repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context),
+          ...more,
+        },
       );
     }
     case 'keyword-swapped': {
@@ -62,7 +68,11 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
       return found(
         'wordSwapped',
         { verb, typed, word },
-        { repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context), ...more },
+        {
+          of: withoutWord(verb),
+          repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context),
+          ...more,
+        },
       );
     }
     case 'path-missing':
@@ -162,6 +172,10 @@ function foreign(whole: string, head: string, pathStart: number): Found {
     { marks: { start, end: start + text.length }, ...(around ? { repair: `${head}<${inside}>` } : {}) },
   );
 }
+
+const withoutWord = (verb: string): CaseId => (verb === 'RCPT' ? 'rcpt-without-to' : 'mail-without-from');
+const nothingAfter = (verb: string): Pick<Found, 'of' | 'repair'> =>
+  verb === 'DATA' ? { of: 'data-with-argument', repair: verb } : { repair: verb };
 
 function parametersOf(whole: string): string {
   const rest = whole.replace(/^\S+/, '').trim();

@@ -1,3 +1,4 @@
+import type { CaseId } from '../../knowledge/coach-cases.ts';
 import type { ReplyPlace } from '../../knowledge/reply-codes.ts';
 import type { CoachId, CoachWords, ExplanationId, Kept } from '../../prose/prose.ts';
 import type { Span } from '../../smtp/span.ts';
@@ -21,6 +22,8 @@ export interface Mistake {
 export interface Found {
   id: CoachId;
   values: Record<string, string | number>;
+  /** Where it is not the cause's own (`CASE_OF_CAUSE`). */
+  of?: CaseId;
   /** A line that would have worked. */
   repair?: string;
   /** Octets of the line under the marker. */

@@ -1,4 +1,4 @@
-import { COACH_CAUSES } from '../../knowledge/coach-causes.ts';
+import { CASE_OF_CAUSE, COACH_CAUSES } from '../../knowledge/coach-causes.ts';
 import type { ReplyPlace } from '../../knowledge/reply-codes.ts';
 import type { Kept } from '../../prose/prose.ts';
 import { pairOf } from '../../prose/said.ts';
@@ -48,9 +48,14 @@ export function coachOfUnended(exchange: Exchange, octets: number): Coach {
   return coachOf(found('unendedLine', { octets }, { explain: 'crlf' }), 'closed', exchange);
 }
 
-function coachOf({ id, values, repair, marks, explain }: Found, kept: Kept, exchange: Exchange): Coach {
+function coachOf({ id, of, values, repair, marks, explain }: Found, kept: Kept, exchange: Exchange): Coach {
   // `found` has checked that the cause's sentences get what they want.
-  const coach: Coach = { cause: id, rfc: COACH_CAUSES[id], ...pairOf('coach', id, { ...values, kept }) };
+  const coach: Coach = {
+    case: of ?? CASE_OF_CAUSE[id],
+    cause: id,
+    rfc: COACH_CAUSES[id],
+    ...pairOf('coach', id, { ...values, kept }),
+  };
   if (repair !== undefined) coach.repair = readable(repair);
   if (explain !== undefined) coach.explain = explain;
   if (marks && exchange.command) mark(exchange.command.tokens, marks.start, marks.end);

@@ -29,6 +29,8 @@ const SYNONYMS: Readonly<Record<string, SpokenVerb>> = {
   TLS: 'STARTTLS',
 };
 
+const FIELD_LINE = /^(From|To|Cc|Bcc|Subject|Date|Reply-To|Message-ID|MIME-Version|Content-[A-Za-z-]+):/i;
+
 /** The line is no command: another language, another window, a slip of the finger. */
 export function lineCause(mistake: Mistake): Found | undefined {
   const { fold, reply, text, command, place } = mistake;
@@ -39,7 +41,8 @@ export function lineCause(mistake: Mistake): Found | undefined {
   }
   if (/^[\x16\x80]\x03/.test(text)) return found('tlsHello', {});
   if (/^(?:GET|POST|HEAD|PUT|OPTIONS) \S+ HTTP\//.test(text)) return found('http', {});
-  if (fold.dataRefused && !verb) return found('letterAsCommands', {});
+  if (fold.dataRefused && !verb)
+    return found('letterAsCommands', {}, FIELD_LINE.test(text) ? { of: 'header-outside-data' } : {});
   const control = /[\x00-\x08\x0b-\x1f\x7f]/.exec(text);
   if (control) {
     const repair = text.replace(/\x1b\[[0-9;]*[A-Za-z~]|[\x00-\x1f\x7f]/g, '');
@@ -51,9 +54,7 @@ export function lineCause(mistake: Mistake): Found | undefined {
   if (/^[ \t]/.test(text))
     return found('leadingSpace', {}, { repair: text.trim(), marks: { start: 0, end: text.length } });
   if (reply.code !== 500 && reply.code !== 502 && reply.code !== 503) return undefined;
-  const field = /^(From|To|Cc|Bcc|Subject|Date|Reply-To|Message-ID|MIME-Version|Content-[A-Za-z-]+):/i.exec(
-    text,
-  )?.[1];
+  const field = FIELD_LINE.exec(text)?.[1];
   if (field !== undefined && !/^(?:from|to):\s*</i.test(text)) {
     return found('fieldAsCommand', { name: field }, { marks: { start: 0, end: field.length + 1 } });
   }

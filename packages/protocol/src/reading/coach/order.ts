@@ -7,6 +7,8 @@ export function orderCause({ fold, reply, before, command }: Mistake): Found | u
   const verb = command?.verb;
   if (!verb) return undefined;
   const { context } = fold;
+  // The envelope went with the letter (RFC 5321 §4.1.1.4): a second mail begins with MAIL as the first did.
+  const second = fold.afterLetter ? ({ of: 'second-mail-without-mail' } as const) : {};
   const hasSender = before.reversePath !== undefined;
   if (reply.code === 554 && verb === 'DATA' && before.recipients === 0) {
     return found('dataAllRefused', {}, { repair: lineFor('RCPT', context) });
@@ -26,11 +28,13 @@ export function orderCause({ fold, reply, before, command }: Mistake): Found | u
       return greeted ? undefined : found('helloFirst', { verb }, { repair: lineFor('EHLO', context) });
     case 'RCPT':
       if (!greeted && !hasSender) return found('helloFirst', { verb }, { repair: lineFor('EHLO', context) });
-      return hasSender ? undefined : found('rcptBeforeMail', {}, { repair: lineFor('MAIL', context) });
+      return hasSender
+        ? undefined
+        : found('rcptBeforeMail', {}, { ...second, repair: lineFor('MAIL', context) });
     case 'DATA':
     case 'BDAT':
       if (!greeted && !hasSender) return found('helloFirst', { verb }, { repair: lineFor('EHLO', context) });
-      if (!hasSender) return found('dataBeforeMail', {}, { repair: lineFor('MAIL', context) });
+      if (!hasSender) return found('dataBeforeMail', {}, { ...second, repair: lineFor('MAIL', context) });
       if (before.recipients === 0) {
         const cause = before.refusedPaths.length > 0 ? 'dataAllRefused' : 'dataBeforeRcpt';
         return found(cause, {}, { repair: lineFor('RCPT', context) });

@@ -14,7 +14,8 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   if (place === 'letter') {
     if (code === 552) return found('tooBig', {});
     if (code === 452) return found('noRoom', {});
-    return code >= 500 ? found('letterRefused', { code }) : found('laterFallback', { code });
+    const of = enhanced?.startsWith('5.7.') ? ({ of: 'policy-refused' } as const) : {};
+    return code >= 500 ? found('letterRefused', { code }, of) : found('laterFallback', { code });
   }
   if (code === 452 && enhanced !== '4.2.2') {
     return verb === 'RCPT' && enhanced !== '4.3.1' ? found('tooManyRecipients', {}) : found('noRoom', {});
@@ -30,13 +31,16 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   if (verb && (code === 502 || code === 500)) {
     return /^(?:SEND|SOML|SAML|TURN)$/.test(verb)
       ? found('verbObsolete', { verb })
-      : found('verbNotHere', { verb });
+      : found('verbNotHere', { verb }, notOffered(verb));
   }
   if (code === 502) return undefined;
   if (code === 503 && verb) return found('outOfOrder', { verb });
   if (code === 501 && verb) return found('badSyntax', { verb });
   return code >= 500 ? found('refusedFallback', { code }) : found('laterFallback', { code });
 }
+
+const notOffered = (verb: string): Pick<Found, 'of'> =>
+  verb === 'STARTTLS' ? { of: 'starttls-not-offered' } : verb === 'AUTH' ? { of: 'auth-not-offered' } : {};
 
 /** Why a server ends the call, as far as 421 tells (RFC 3463: X.4.2 is the connection, X.3.2 the system). */
 function endOf(
