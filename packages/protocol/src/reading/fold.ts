@@ -34,7 +34,13 @@ export function createReading(context: ReadingContext): DialogueReading {
     next: [],
     turn: { whose: 'nobody', since: 0, said: said('turn', 'none') },
   };
-  foldings.set(reading, createFolding(reading, context));
+  const fold = createFolding(reading, context);
+  if (context.midway) {
+    fold.begun = true;
+    fold.greeted = true;
+    fold.remembers = nothingRemembered('connected');
+  }
+  foldings.set(reading, fold);
   return reading;
 }
 

@@ -215,6 +215,8 @@ export interface ReadingContext {
   handle: string;
   /** Mailboxes the lab knows at campus, for "Did you mean bob?". */
   mailboxes: readonly string[];
+  /** The record begins after the greeting: an excerpt that somebody pasted. */
+  midway?: boolean;
 }
 
 /** The events the fold reads; a subset of `RoomEvent` in shape, so that `protocol` depends on nothing. */

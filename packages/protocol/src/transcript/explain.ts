@@ -1,0 +1,212 @@
+import { type CaseId, COACH_CASES } from '../knowledge/coach-cases.ts';
+import { octetsOfLatin1 } from '../octets.ts';
+import { advance, createReading } from '../reading/fold.ts';
+import type { Coach, DialogueReading, Exchange, Note, ReadingContext } from '../reading/reading.ts';
+import {
+  describeCommand,
+  describeLetterLine,
+  describeReplyLine,
+  type ExplainedLine,
+  type ExplainedNote,
+} from './line-record.ts';
+import { type Transaction, transactionsOf } from './transactions.ts';
+import type { Part, Transcript } from './transcript.ts';
+
+/** What a dialogue was, line by line. */
+export interface Explanation {
+  protocol: DialogueReading['protocol'];
+  lines: ExplainedLine[];
+  transactions: Transaction[];
+}
+
+type By = Part['by'];
+
+/** A dialogue that nobody of this room had: no host is known, and no mailbox. */
+const NOWHERE: ReadingContext = { host: '', port: 0, service: 'dialled', handle: '', mailboxes: [] };
+/** Parts of a transcript have an order and no time: a millisecond lies between them. */
+const PART_MICROSECONDS = 1000;
+/** Exchanges without an answer that are still looked at: answers come in order, so old ones get none. */
+const STILL_OPEN = 100;
+
+/** Explains a dialogue with the reading that the page's panels have. Its work grows with the dialogue. Never throws. */
+export function explain(transcript: Transcript, context: ReadingContext = NOWHERE): Explanation {
+  const reading = createReading({ ...context, midway: beginsMidway(transcript) });
+  const observer = createObserver(reading);
+  let at = 0;
+  advance(reading, { kind: 'opened', at });
+  for (const part of transcript.parts) {
+    at += PART_MICROSECONDS;
+    if (part.missing !== undefined) {
+      const { offset } = observer;
+      advance(reading, { kind: 'octets', at, from: part.by, offset: offset[part.by], length: part.missing });
+      offset[part.by] += part.missing;
+      observer.look();
+      continue;
+    }
+    for (const piece of piecesOf(part, reading)) {
+      const octets = octetsOfLatin1(piece);
+      const offset = observer.record(part.by, piece);
+      advance(reading, { kind: 'octets', at, from: part.by, offset, length: octets.length, octets });
+      observer.look();
+    }
+  }
+  const byServer = transcript.closedBy === 'server' || reading.phase === 'closed';
+  advance(reading, { kind: 'closed', at, by: byServer ? 'server' : 'client', how: 'ended' });
+  observer.look();
+  observer.end();
+  return {
+    protocol: reading.protocol,
+    lines: observer.lines,
+    transactions: reading.protocol === 'smtp' ? transactionsOf(reading.exchanges) : [],
+  };
+}
+
+/**
+ * What is read at once. A server's lines and those of a letter are watched one by one, because what is said of them
+ * changes with the next; commands that crossed together are read together, or pipelining would not be seen.
+ */
+function piecesOf({ by, octets }: Part, reading: DialogueReading): string[] {
+  if (octets === '') return [];
+  if (by === 'client' && reading.phase !== 'letter') return [octets];
+  return octets.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** An excerpt: the client speaks first, and what the server says then is no greeting (RFC 5321 §4.3.1). */
+function beginsMidway({ parts }: Transcript): boolean {
+  const first = parts.find(({ by }) => by === 'server');
+  return parts[0]?.by === 'client' && first !== undefined && !/^(?:220|421|521|\+OK|\* )/.test(first.octets);
+}
+
+interface Observer {
+  lines: ExplainedLine[];
+  /** Octets of each direction so far. */
+  offset: Record<By, number>;
+  /** Takes octets into the lines, and says at which offset of their direction they begin. */
+  record(by: By, octets: string): number;
+  /** Writes down what the reading now says. */
+  look(): void;
+  /** Nothing more comes: what stands without a line feed is a line all the same. */
+  end(): void;
+}
+
+function createObserver(reading: DialogueReading): Observer {
+  const lines: ExplainedLine[] = [];
+  const offset = { client: 0, server: 0 };
+  const begun: Record<By, ExplainedLine | undefined> = { client: undefined, server: undefined };
+  const at: Record<By, Map<number, ExplainedLine>> = { client: new Map(), server: new Map() };
+  const described = new Set<ExplainedLine>();
+  const said = new WeakMap<object, Set<string>>();
+  const versions: number[] = [];
+  /** Lines whose state is not written yet. */
+  let fresh: ExplainedLine[] = [];
+  let first = 0;
+
+  const begin = (by: By): ExplainedLine => {
+    const line: ExplainedLine = { by, text: '', ending: 'none', tokens: [], state: '', notes: [] };
+    lines.push(line);
+    at[by].set(offset[by], line);
+    return line;
+  };
+
+  const record = (by: By, octets: string): number => {
+    const start = offset[by];
+    for (const piece of octets.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+      const line: ExplainedLine = begun[by] ?? begin(by);
+      offset[by] += piece.length;
+      line.text += piece;
+      fresh.push(line);
+      begun[by] = piece.endsWith('\n') ? undefined : line;
+      if (piece.endsWith('\n')) end(line);
+    }
+    return start;
+  };
+
+  const note = (holder: object, line: ExplainedLine | undefined, added: ExplainedNote): void => {
+    const key = `${added.id} ${added.rfc}`;
+    let known = said.get(holder);
+    if (!known) said.set(holder, (known = new Set()));
+    if (known.has(key)) return;
+    known.add(key);
+    const target = line ?? lines.at(-1);
+    if (target && !target.notes.some(({ id }) => id === added.id)) target.notes.push(added);
+  };
+
+  const describe = (exchange: Exchange): void => {
+    const { command, letter, reply } = exchange;
+    const commandLine = command && at.client.get(command.offset);
+    if (commandLine && !described.has(commandLine)) {
+      described.add(commandLine);
+      describeCommand(commandLine, command);
+    }
+    const letterBy = reading.protocol === 'smtp' ? 'client' : 'server';
+    for (let index = (letter?.lines.length ?? 0) - 1; letter && index >= 0; index--) {
+      const written = letter.lines[index]!;
+      const line = at[letterBy].get(written.offset);
+      if (!line || described.has(line)) break;
+      described.add(line);
+      describeLetterLine(line, written);
+    }
+    for (let index = (reply?.lines.length ?? 0) - 1; reply && index >= 0; index--) {
+      const written = reply.lines[index]!;
+      const line = at.server.get(written.offset);
+      if (!line || described.has(line)) break;
+      described.add(line);
+      describeReplyLine(line, reply.code, reply.enhanced, written);
+    }
+    const lastOfLetter = letter && at[letterBy].get(letter.lines.at(-1)?.offset ?? -1);
+    const where = commandLine ?? lastOfLetter;
+    for (const one of exchange.notes) note(exchange, where, explainedNote(one));
+    if (exchange.coach) note(exchange, where, explainedCoach(exchange.coach));
+  };
+
+  const look = (): void => {
+    for (const line of fresh) line.state = reading.state ?? reading.phase;
+    fresh = [];
+    const { exchanges } = reading;
+    for (let index = first; index < exchanges.length; index++) {
+      const exchange = exchanges[index]!;
+      if (versions[index] === exchange.version && exchange.reply?.complete) continue;
+      versions[index] = exchange.version;
+      describe(exchange);
+    }
+    first = Math.max(first, exchanges.length - STILL_OPEN);
+    for (const one of reading.differs) note(reading, undefined, explainedNote(one));
+  };
+
+  const finish = (): void => {
+    for (const line of [begun.client, begun.server]) {
+      if (!line?.text.endsWith('\r')) continue;
+      line.text = line.text.slice(0, -1);
+      line.ending = 'cr';
+    }
+  };
+
+  return { lines, offset, record, look, end: finish };
+}
+
+/** Takes the ending off. */
+function end(line: ExplainedLine): void {
+  line.ending = line.text.endsWith('\r\n') ? 'crlf' : 'lf';
+  line.text = line.text.slice(0, line.ending === 'crlf' ? -2 : -1);
+}
+
+const CODE_OF_VOICE = { rfc: 'standard', timing: 'you', bytes: 'you' } as const;
+
+function explainedNote({ case: id, voice, said, rfc }: Note): ExplainedNote {
+  const row = id === undefined ? undefined : COACH_CASES[id];
+  return {
+    id: id ?? kebab(said.id),
+    voice: row?.voice ?? CODE_OF_VOICE[voice],
+    rfc: rfc ?? row?.rfc ?? '',
+  };
+}
+
+function explainedCoach({ case: id, cause, rfc }: Coach): ExplainedNote {
+  const voice = id === undefined ? 'you' : COACH_CASES[id as CaseId].voice;
+  // A card is never the standard's own: the server refused what a note would have forgiven.
+  return { id: id ?? kebab(cause), voice: voice === 'standard' ? 'you' : voice, rfc };
+}
+
+/** `note.trailingSpace` → `trailing-space`. */
+const kebab = (id: string): string =>
+  id.replace(/^[a-z]+\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

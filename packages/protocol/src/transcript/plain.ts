@@ -1,0 +1,118 @@
+/**
+ * Transcripts without marks: what a terminal showed. A line is the server's if it looks like a reply where a
+ * reply may stand; inside a letter everything is the client's up to the lone dot.
+ */
+import { closing } from './marked.ts';
+import type { Part, Transcript } from './transcript.ts';
+
+const TALK =
+  /^(?:Trying \S+|Connected to |Escape character is|Ncat: |nc: |Connection (?:to|closed|refused)|telnet> |CONNECTED\(|---$|\^C$|\^D$|DONE$|Server did acknowledge|[\w.@:~/ -]{0,60}[$%#] +(?:ncat|nc|telnet|openssl|curl|docker|cat|echo|printf)\b)/;
+const SMTP_REPLY = /^[2-5]\d\d(?:[ -].*)?$/s;
+const POP3_REPLY = /^(?:\+OK|-ERR)(?: .*)?$/s;
+const POP3_CHALLENGE = /^\+(?: .*)?$/s;
+const IMAP_UNTAGGED = /^(?:\* |\+ ?)/;
+const IMAP_TAGGED = /^\S{1,32} (?:OK|NO|BAD)\b/i;
+const VERBS =
+  /^(?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|NOOP|RSET|VRFY|EXPN|HELP|AUTH|STARTTLS|USER|PASS|CAPA|STAT|STLS|APOP)\b/i;
+
+type Protocol = 'smtp' | 'pop3' | 'imap';
+
+/** POP3 commands whose +OK is followed by lines up to a lone dot (RFC 1939 §3); LIST and UIDL only without argument. */
+const MULTI_LINE = /^(?:RETR|TOP|CAPA)\b|^(?:LIST|UIDL)\s*$|^AUTH\s*$/i;
+
+interface Reader {
+  protocol: Protocol | undefined;
+  /** The client is inside a letter (SMTP). */
+  letter: boolean;
+  /** The server is inside a multi-line answer (POP3). */
+  lines: boolean;
+  /** Octets of a literal still to come, of whom (IMAP). */
+  literal: { by: Part['by']; left: number } | undefined;
+  command: string;
+}
+
+export function readPlain(lines: readonly string[]): Transcript | undefined {
+  const reader: Reader = {
+    protocol: undefined,
+    letter: false,
+    lines: false,
+    literal: undefined,
+    command: '',
+  };
+  const transcript: Transcript = { format: 'plain', parts: [] };
+  for (const line of lines) {
+    if (!inside(reader) && TALK.test(line)) {
+      transcript.closedBy ??= closing(line) as 'server';
+      if (transcript.closedBy === undefined) delete transcript.closedBy;
+      continue;
+    }
+    if (!inside(reader) && closing(line)) {
+      transcript.closedBy = 'server';
+      continue;
+    }
+    const by = speaker(reader, line);
+    if (by) transcript.parts.push({ by, octets: `${line}\r\n` });
+  }
+  const spoke = (by: Part['by']) => transcript.parts.some((part) => part.by === by);
+  return spoke('server') || spoke('client') ? transcript : undefined;
+}
+
+const inside = ({ letter, lines, literal }: Reader): boolean => letter || lines || literal !== undefined;
+
+function speaker(reader: Reader, line: string): Part['by'] | undefined {
+  if (reader.protocol === undefined) {
+    reader.protocol = POP3_REPLY.test(line)
+      ? 'pop3'
+      : /^\* (?:OK|PREAUTH|BYE)\b/.test(line)
+        ? 'imap'
+        : SMTP_REPLY.test(line) || VERBS.test(line)
+          ? 'smtp'
+          : undefined;
+    if (reader.protocol === undefined) return undefined;
+  }
+  if (reader.protocol === 'smtp') return ofSmtp(reader, line);
+  return reader.protocol === 'pop3' ? ofPop3(reader, line) : ofImap(reader, line);
+}
+
+function ofSmtp(reader: Reader, line: string): Part['by'] {
+  if (reader.letter) {
+    if (line === '.') reader.letter = false;
+    return 'client';
+  }
+  if (!SMTP_REPLY.test(line)) return 'client';
+  if (/^354\b/.test(line)) reader.letter = true;
+  return 'server';
+}
+
+function ofPop3(reader: Reader, line: string): Part['by'] {
+  if (reader.lines) {
+    if (line === '.') reader.lines = false;
+    return 'server';
+  }
+  if (POP3_REPLY.test(line) || POP3_CHALLENGE.test(line)) {
+    if (line.startsWith('+OK') && MULTI_LINE.test(reader.command)) reader.lines = true;
+    reader.command = '';
+    return 'server';
+  }
+  reader.command = line;
+  return 'client';
+}
+
+function ofImap(reader: Reader, line: string): Part['by'] {
+  const { literal } = reader;
+  if (literal) {
+    literal.left -= line.length + 2;
+    // The line that ends the literal goes on with the command or the answer that it stands in.
+    if (literal.left <= 0) reader.literal = undefined;
+    if (literal.left < 0) openLiteral(reader, line, literal.by);
+    return literal.by;
+  }
+  const by = IMAP_UNTAGGED.test(line) || IMAP_TAGGED.test(line) ? 'server' : 'client';
+  openLiteral(reader, line, by);
+  return by;
+}
+
+function openLiteral(reader: Reader, line: string, by: Part['by']): void {
+  const size = /\{(\d+)\+?\}$/.exec(line)?.[1];
+  if (size !== undefined) reader.literal = { by, left: Number(size) };
+}

@@ -1,0 +1,69 @@
+import type { CommandLine, Exchange } from '../reading/reading.ts';
+
+/** A mail transaction: from the MAIL that was taken to what became of it (RFC 5321 §3.3). */
+export interface Transaction {
+  /** Without its angle brackets; '' for the null reverse-path. */
+  reversePath: string;
+  forwardPaths: { path: string; accepted: boolean }[];
+  /**
+   * `sent`: the server took the letter. `refused`: it refused the letter, or every recipient. `reset`: RSET, a new greeting or
+   * a new MAIL threw it away. `abandoned`: the dialogue ended, or stopped, before anything was decided.
+   */
+  outcome: 'sent' | 'refused' | 'reset' | 'abandoned';
+}
+
+const taken = (code: number): boolean => code >= 200 && code < 300;
+
+function pathIn(command: CommandLine, names: readonly string[]): string {
+  const token = command.tokens.find((one) => names.includes(one.token));
+  const path = token
+    ? command.text.slice(token.start, token.end)
+    : (/<([^>]*)>/.exec(command.text)?.[1] ?? '');
+  return path.replace(/^<|>$/g, '').replace(/^@[^:]*:/, '');
+}
+
+/** The transactions of an SMTP dialogue, in the order in which they began. */
+export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
+  const all: Transaction[] = [];
+  let open: Transaction | undefined;
+  const end = (outcome: Transaction['outcome']): void => {
+    if (open) open.outcome = outcome;
+    open = undefined;
+  };
+  for (const { command, letter, reply, remembers } of exchanges) {
+    const code = reply?.complete ? reply.code : 0;
+    if (letter && (!command || /\bLAST\s*$/i.test(command.text))) {
+      if (code > 0) end(taken(code) ? 'sent' : 'refused');
+      continue;
+    }
+    switch (command?.verb) {
+      case 'MAIL':
+        if (!taken(code)) break;
+        end('reset');
+        open = {
+          reversePath: remembers.reversePath ?? pathIn(command, ['reverse-path', 'null-path']),
+          forwardPaths: [],
+          outcome: 'abandoned',
+        };
+        all.push(open);
+        break;
+      case 'RCPT':
+        if (open && code > 0)
+          open.forwardPaths.push({ path: pathIn(command, ['forward-path']), accepted: taken(code) });
+        break;
+      case 'BDAT':
+        if (code >= 400 && open && /\bLAST\s*$/i.test(command.text)) end('refused');
+        break;
+      case 'EHLO':
+      case 'HELO':
+      case 'RSET':
+      case 'STARTTLS':
+        if (taken(code)) end('reset');
+        break;
+      default:
+    }
+  }
+  if (open && open.forwardPaths.length > 0 && open.forwardPaths.every(({ accepted }) => !accepted))
+    end('refused');
+  return all;
+}

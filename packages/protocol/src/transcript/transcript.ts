@@ -1,0 +1,27 @@
+/** A dialogue as somebody wrote it down: who sent what, in order. */
+
+export interface Part {
+  by: 'client' | 'server';
+  /** As it crossed, one character an octet, line ends included. */
+  octets: string;
+  /** Octets that crossed here and that the transcript only counts (`} [312 bytes data]`). */
+  missing?: number;
+}
+
+export interface Transcript {
+  /** Row of `FORMATS`, or `json`. */
+  format: string;
+  parts: Part[];
+  /** Who hung up, where the transcript says so. */
+  closedBy?: 'client' | 'server';
+}
+
+/** Why a text is no transcript: an id for `prose`, with what it needs to name. */
+export interface TranscriptProblem {
+  id: 'empty' | 'not-json' | 'not-a-list' | 'bad-part' | 'bad-octets' | 'no-dialogue' | 'too-large';
+  params: Record<string, string | number>;
+}
+
+export type TranscriptResult =
+  | { ok: true; transcript: Transcript }
+  | { ok: false; problem: TranscriptProblem };
