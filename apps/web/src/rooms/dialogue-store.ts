@@ -9,6 +9,8 @@ export interface DialogueState {
   connection?: Seq;
   /** Pinned by hand: then the panels do not follow the terminal. */
   pinned: boolean;
+  /** What is shown is no connection of this room but a transcript, under this name. */
+  transcript?: string;
   /** Folded in place: watch `version`, not the object. */
   reading?: DialogueReading;
   version: number;
@@ -17,6 +19,8 @@ export interface DialogueState {
 export interface DialogueStore extends StoreApi<DialogueState> {
   /** Shows a connection. `pin`: and keeps it, whatever the terminal does. */
   show(connection: Seq | undefined, pin?: boolean): void;
+  /** Shows a dialogue that somebody wrote down, until the terminal is followed again. Its events, in order. */
+  showTranscript(name: string, context: ReadingContext, events: readonly ReadingEvent[]): Promise<void>;
   /** Follows the terminal again. */
   unpin(): void;
   /** The terminal uses this connection now. */
@@ -116,9 +120,20 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
       store.setState({ pinned: pin });
       if (connection !== undefined && connection !== store.getState().connection) load(connection);
     },
+    async showTranscript(name, context, events) {
+      stop?.();
+      fold ??= import('@ehlo/protocol/reading');
+      const { createReading, advance } = await fold;
+      const reading = createReading(context);
+      for (const event of events) advance(reading, event);
+      store.setState({ pinned: true, transcript: name, reading, version: 1 }, true);
+    },
     unpin() {
       store.setState({ pinned: false });
-      if (terminal !== undefined && terminal !== store.getState().connection) load(terminal);
+      if (terminal !== undefined) {
+        if (terminal !== store.getState().connection) load(terminal);
+      } else if (store.getState().transcript !== undefined)
+        store.setState({ pinned: false, version: 0 }, true);
     },
     follow(connection) {
       // A call of one's own is what one wants to see now, whatever was pinned before it.

@@ -1,7 +1,8 @@
 import { type CaseId, COACH_CASES } from '../knowledge/coach-cases.ts';
 import { octetsOfLatin1 } from '../octets.ts';
 import { advance, createReading } from '../reading/fold.ts';
-import type { Coach, DialogueReading, Exchange, Note, ReadingContext } from '../reading/reading.ts';
+import type { Coach, DialogueReading, Exchange, Note } from '../reading/reading.ts';
+import { contextOf, PART_MICROSECONDS } from './events.ts';
 import {
   describeCommand,
   describeLetterLine,
@@ -21,16 +22,12 @@ export interface Explanation {
 
 type By = Part['by'];
 
-/** A dialogue that nobody of this room had: no host is known, and no mailbox. */
-const NOWHERE: ReadingContext = { host: '', port: 0, service: 'dialled', handle: '', mailboxes: [] };
-/** Parts of a transcript have an order and no time: a millisecond lies between them. */
-const PART_MICROSECONDS = 1000;
 /** Exchanges without an answer that are still looked at: answers come in order, so old ones get none. */
 const STILL_OPEN = 100;
 
 /** Explains a dialogue with the reading that the page's panels have. Its work grows with the dialogue. Never throws. */
-export function explain(transcript: Transcript, context: ReadingContext = NOWHERE): Explanation {
-  const reading = createReading({ ...context, midway: beginsMidway(transcript) });
+export function explain(transcript: Transcript): Explanation {
+  const reading = createReading(contextOf(transcript));
   const observer = createObserver(reading);
   let at = 0;
   advance(reading, { kind: 'opened', at });
@@ -69,12 +66,6 @@ function piecesOf({ by, octets }: Part, reading: DialogueReading): string[] {
   if (octets === '') return [];
   if (by === 'client' && reading.phase !== 'letter') return [octets];
   return octets.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-/** An excerpt: the client speaks first, and what the server says then is no greeting (RFC 5321 §4.3.1). */
-function beginsMidway({ parts }: Transcript): boolean {
-  const first = parts.find(({ by }) => by === 'server');
-  return parts[0]?.by === 'client' && first !== undefined && !/^(?:220|421|521|\+OK|\* )/.test(first.octets);
 }
 
 interface Observer {
