@@ -188,6 +188,8 @@ export const en = {
     others: 'Connections',
     youSent: 'you sent',
     serverSaid: 'server answered',
+    explainTranscript: 'Explain a transcript…',
+    transcript: (name: string) => `transcript: ${name}`,
     explained: 'Explained',
     bytes: 'Bytes',
     sequence: 'Sequence',

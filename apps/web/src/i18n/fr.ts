@@ -190,6 +190,8 @@ export const fr: Words = {
     others: 'Connexions',
     youSent: 'vous avez envoyé',
     serverSaid: 'le serveur a répondu',
+    explainTranscript: 'Expliquer un dialogue…',
+    transcript: (name: string) => `transcription : ${name}`,
     explained: 'Expliqué',
     bytes: 'Octets',
     sequence: 'Séquence',

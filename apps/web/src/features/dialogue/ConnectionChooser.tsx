@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { TranscriptButton } from '../transcript/TranscriptButton.tsx';
 import styles from './ConnectionChooser.module.css';
 
 /** Connections offered at once; older ones are in the log, and later on the Wire page. */
@@ -24,6 +25,7 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
   const anchor = useRef<HTMLButtonElement>(null);
   const connections = useRoom((state) => state.connections);
   const pinned = useDialogue((state) => state.pinned);
+  const transcript = useDialogue((state) => state.transcript);
   const [claim, setClaim] = useState<'idle' | 'done' | 'failed'>('idle');
   const mail = connections.filter(({ service }) => service !== 'dns' && service !== 'web');
   const number = shown === undefined ? 0 : mail.findIndex(({ id }) => id === shown.id) + 1;
@@ -49,7 +51,11 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
         popoverTarget="connections"
         aria-label={words.dialogue.chooseConnection}
       >
-        {shown?.secured ? words.dialogue.secured(number) : words.dialogue.connection(number)}
+        {transcript !== undefined
+          ? words.dialogue.transcript(transcript)
+          : shown?.secured
+            ? words.dialogue.secured(number)
+            : words.dialogue.connection(number)}
         {shown?.by === 'outside' && <b> {words.dialogue.fromOutside}</b>}
         <span aria-hidden="true" className={styles.more} />
       </button>
@@ -114,6 +120,9 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
             <p>{words.dialogue.unclaimedWay(handle)}</p>
           </section>
         )}
+        <p className={styles.elsewhere}>
+          <TranscriptButton onShown={close} />
+        </p>
       </Popover>
     </span>
   );

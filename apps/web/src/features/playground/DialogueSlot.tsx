@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useDialogue, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { TranscriptDrop } from '../transcript/TranscriptDrop.tsx';
 import { CallFailed, Ringing } from './CallStory.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { OutsideNotice } from './OutsideNotice.tsx';
@@ -28,7 +29,7 @@ export function DialogueSlot() {
     <FirstVisit />
   ) : undefined;
   return (
-    <div className={styles.slot}>
+    <TranscriptDrop className={styles.slot}>
       <OutsideNotice />
       {body ? (
         <Pane id="dialogue" title={words.dialogue.title} note={words.first.note}>
@@ -47,6 +48,6 @@ export function DialogueSlot() {
           </Suspense>
         </Boundary>
       )}
-    </div>
+    </TranscriptDrop>
   );
 }

@@ -6,6 +6,7 @@ import { Arrow } from '../../ui/Icon.tsx';
 import { PaneBody } from '../../ui/Pane.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { FIRST_CALL } from '../terminal/suggestion.ts';
+import { TranscriptButton } from '../transcript/TranscriptButton.tsx';
 import styles from './FirstVisit.module.css';
 
 /** The call and the five lines: all of SMTP that a first mail needs. index.html paints the same before any script. */
@@ -40,6 +41,9 @@ export function FirstVisit() {
         <Act mark={5} head={first.hangUp} line="QUIT" says={first.hangUpSays} />
       </ol>
       <p className={styles.safe}>{first.safe}</p>
+      <p className={styles.elsewhere}>
+        <TranscriptButton />
+      </p>
     </PaneBody>
   );
 }
