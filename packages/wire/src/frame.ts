@@ -6,8 +6,10 @@
  */
 import type { DialFailure, Logged, RoomEvent, Seq } from './event.ts';
 
-/** Octets a side may have in flight, unacknowledged, per stream and direction. */
+/** Octets a side may have in flight, unacknowledged, per stream and direction; a page may grant the server more. */
 export const CREDIT_OCTETS = 256 * 1024;
+/** The most a page may grant (`Credit`). */
+export const MAX_CREDIT_OCTETS = 1024 * 1024;
 /** Largest payload of one binary frame. */
 export const MAX_FRAME_OCTETS = 64 * 1024;
 /** How long the server keeps a tab's streams after its socket is gone, in milliseconds. */
@@ -45,8 +47,8 @@ export type ClientFrame =
   | { type: 'end'; stream: StreamId; offset: number }
   /** Abort: a reset towards the server. */
   | { type: 'abort'; stream: StreamId }
-  /** The page consumed everything before `offset`. */
-  | { type: 'ack'; stream: StreamId; offset: number }
+  /** The page consumed everything before `offset`. `window`: octets the server may have in flight; absent: `CREDIT_OCTETS`. */
+  | { type: 'ack'; stream: StreamId; offset: number; window?: number }
   | { type: 'subscribe'; subscription: number; view: ViewQuery; after?: Seq }
   | { type: 'unsubscribe'; subscription: number }
   | { type: 'ping'; id: number };

@@ -1,4 +1,5 @@
 export { fromBase64, toBase64 } from './base64.ts';
+export { Credit, creditOf } from './credit.ts';
 export type * from './event.ts';
 export type * from './frame.ts';
 export {
@@ -6,6 +7,7 @@ export {
   decodeStreamFrame,
   encodeStreamFrame,
   FRAME_VERSION,
+  MAX_CREDIT_OCTETS,
   MAX_FRAME_OCTETS,
   RESUME_MS,
 } from './frame.ts';

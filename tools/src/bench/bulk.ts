@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { decodeStreamFrame, FRAME_VERSION } from '@ehlo/wire';
+import { Credit, decodeStreamFrame, FRAME_VERSION } from '@ehlo/wire';
 import { WebSocket } from 'ws';
 
 const CHUNK = Buffer.alloc(64 * 1024, 'x');
@@ -59,20 +59,30 @@ function reader(socket: WebSocket, octetsOf: (data: Buffer, isBinary: boolean) =
   };
 }
 
-export async function naiveBulk(port: number, paused: boolean): Promise<BulkReader> {
+/** @param until after so many octets the page takes nothing more and acknowledges nothing, as a tab does whose script hangs */
+export async function naiveBulk(port: number, until = Number.POSITIVE_INFINITY): Promise<BulkReader> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
-  const bulk = reader(socket, (data) => data.length);
+  let received = 0;
+  const bulk = reader(socket, (data) => {
+    received += data.length;
+    if (received >= until) socket.pause();
+    return data.length;
+  });
   await once(socket, 'open');
-  if (paused) socket.pause();
   return bulk;
 }
 
-/** `paused`: the page takes nothing and acknowledges nothing, as a tab does whose script hangs. */
-export async function ehloBulk(webPort: number, cookie: string, paused: boolean): Promise<BulkReader> {
+/** @param until as with `naiveBulk` */
+export async function ehloBulk(
+  webPort: number,
+  cookie: string,
+  until = Number.POSITIVE_INFINITY,
+): Promise<BulkReader> {
   const socket = new WebSocket(`ws://127.0.0.1:${webPort}/bridge`, {
     perMessageDeflate: false,
     headers: { cookie, origin: `http://127.0.0.1:${webPort}` },
   });
+  const credit = new Credit(0, performance.now());
   let acknowledged = 0;
   let received = 0;
   const bulk = reader(socket, (data, isBinary) => {
@@ -84,10 +94,12 @@ export async function ehloBulk(webPort: number, cookie: string, paused: boolean)
     const length = decodeStreamFrame(data)?.octets.length ?? 0;
     received += length;
     // As the page does (apps/web/src/bridge/stream.ts).
-    if (received - acknowledged >= 32 * 1024) {
+    credit.taken(received, 0, performance.now());
+    if (received - acknowledged >= credit.step) {
       acknowledged = received;
-      socket.send(JSON.stringify({ type: 'ack', stream: 1, offset: received }));
+      socket.send(JSON.stringify(credit.ack(1, received)));
     }
+    if (received >= until) socket.pause();
     return length;
   });
   await once(socket, 'open');
@@ -104,7 +116,6 @@ export async function ehloBulk(webPort: number, cookie: string, paused: boolean)
       port: 9999,
     }),
   );
-  if (paused) socket.pause();
   return bulk;
 }
 

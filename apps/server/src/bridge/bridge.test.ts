@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { CREDIT_OCTETS } from '@ehlo/wire';
+import { CREDIT_OCTETS, MAX_CREDIT_OCTETS } from '@ehlo/wire';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createBridgeFixture,
@@ -150,6 +150,43 @@ describe('credit', () => {
       got = await page.octets(1, got.length + 1);
     }
     expect(got.length).toBe(total);
+  });
+
+  it.each([
+    ['as much as the page grants', 2 * CREDIT_OCTETS, 2 * CREDIT_OCTETS],
+    ['1 MiB at most', 2 ** 40, MAX_CREDIT_OCTETS],
+    ['256 KiB at least', 0, CREDIT_OCTETS],
+  ])('is %s', async (_, window, credit) => {
+    const { page, socket } = await call();
+    page.send({ type: 'ack', stream: 1, offset: 0, window });
+    page.send({ type: 'ping', id: 1 });
+    await page.next('pong');
+    socket.write(Buffer.alloc(8 * 2 ** 20, 'a'));
+    await page.octets(1, credit - 64 * 1024);
+    // Nothing more comes, whatever else passes.
+    page.send({ type: 'ping', id: 2 });
+    await page.next('pong');
+    const got = await page.octets(1, 0);
+    expect(got.length).toBeLessThanOrEqual(credit);
+  });
+
+  it('that was granted survives a lost socket: all that is unacknowledged comes again', async () => {
+    const { page, socket } = await call('the-same-tab');
+    page.send({ type: 'ack', stream: 1, offset: 0, window: MAX_CREDIT_OCTETS });
+    page.send({ type: 'ping', id: 1 });
+    await page.next('pong');
+    const all = Buffer.alloc(3 * 2 ** 20, 'abcdefg');
+    socket.write(all);
+    const first = await page.octets(1, MAX_CREDIT_OCTETS - 64 * 1024);
+    page.socket.terminate();
+    await page.closed();
+    const again = await fixture.page({ tab: 'the-same-tab', resume: [{ stream: 1, received: 0 }] });
+    let got = await again.octets(1, first.length);
+    while (got.length < all.length) {
+      again.send({ type: 'ack', stream: 1, offset: got.length, window: MAX_CREDIT_OCTETS });
+      got = await again.octets(1, got.length + 1);
+    }
+    expect(got.equals(all)).toBe(true);
   });
 
   it('is not given for octets that were never sent', async () => {

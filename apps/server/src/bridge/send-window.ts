@@ -1,4 +1,4 @@
-import { CREDIT_OCTETS, encodeStreamFrame, MAX_FRAME_OCTETS, type StreamId } from '@ehlo/wire';
+import { creditOf, encodeStreamFrame, MAX_FRAME_OCTETS, type StreamId } from '@ehlo/wire';
 import type { Link } from './link.ts';
 
 /** What a socket may hand over in one go; reading stops this early so that credit is never overdrawn. */
@@ -13,6 +13,7 @@ export class SendWindow {
   readonly #link: Link;
   #sent = 0;
   #acknowledged = 0;
+  #credit = creditOf();
   #kept: { offset: number; frame: Uint8Array }[] = [];
 
   constructor(stream: StreamId, link: Link) {
@@ -32,8 +33,13 @@ export class SendWindow {
     }
   }
 
-  /** The page has everything before `offset`; what was never sent cannot be acknowledged. */
-  acknowledge(offset: number): void {
+  /**
+   * The page has everything before `offset`; what was never sent cannot be acknowledged.
+   *
+   * @param window octets that the page grants from here on
+   */
+  acknowledge(offset: number, window?: number): void {
+    this.#credit = creditOf(window);
     this.#acknowledged = Math.max(this.#acknowledged, Math.min(offset, this.#sent));
     let gone = 0;
     for (; gone < this.#kept.length; gone++) {
@@ -56,7 +62,7 @@ export class SendWindow {
   /** Credit, and room in the socket, for one more chunk. */
   get open(): boolean {
     return (
-      this.#sent - this.#acknowledged <= CREDIT_OCTETS - CHUNK_OCTETS &&
+      this.#sent - this.#acknowledged <= this.#credit - CHUNK_OCTETS &&
       this.#kept.length < KEPT_FRAMES &&
       !this.#link.full
     );

@@ -80,7 +80,7 @@ export class Session implements Link {
         void this.#dial(frame);
         break;
       case 'ack':
-        this.#streams.get(frame.stream)?.acknowledge(frame.offset);
+        this.#streams.get(frame.stream)?.acknowledge(frame.offset, frame.window);
         break;
       case 'end':
         this.#streams.get(frame.stream)?.end(frame.offset);

@@ -2,8 +2,8 @@
 export interface BridgeStream {
   /** Octets of the page, at their offset. */
   receive(offset: number, octets: Uint8Array): void;
-  /** The page has everything before `offset`. */
-  acknowledge(offset: number): void;
+  /** The page has everything before `offset`, and grants `window` octets more. */
+  acknowledge(offset: number, window?: number): void;
   /** The page will send no more after `offset`. */
   end(offset: number): void;
   /** The page ends it both ways, now: a reset. */

@@ -68,8 +68,8 @@ export class TcpStream implements BridgeStream {
     this.#endIfComplete();
   }
 
-  acknowledge(offset: number): void {
-    this.#out.acknowledge(offset);
+  acknowledge(offset: number, window?: number): void {
+    this.#out.acknowledge(offset, window);
     this.#throttle();
     this.#settle();
   }

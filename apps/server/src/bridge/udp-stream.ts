@@ -64,7 +64,7 @@ export function bridgeUdp(
       from.passedOn();
       stir();
     },
-    acknowledge: (offset) => out.acknowledge(offset),
+    acknowledge: (offset, window) => out.acknowledge(offset, window),
     end() {
       if (!live || ended) return;
       ended = true;

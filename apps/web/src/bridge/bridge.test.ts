@@ -3,6 +3,7 @@ import {
   CREDIT_OCTETS,
   decodeStreamFrame,
   encodeStreamFrame,
+  MAX_CREDIT_OCTETS,
   MAX_FRAME_OCTETS,
   type Me,
   type ServerFrame,
@@ -184,6 +185,46 @@ describe('the bridge client', () => {
     for (let offset = 0; offset < 300; offset++) h.server.give(1, offset, 'x');
     await connection.read();
     expect(h.server.frames.at(-1)).toEqual({ type: 'ack', stream: 1, offset: 300 });
+  });
+
+  it('grants more credit, up to a limit, once the program took whole windows quickly', async () => {
+    const h = harness();
+    h.server.welcome();
+    const connection = await dialled(h);
+    let offset = 0;
+    const granted = [];
+    for (const octets of [1, 2, 4, 4].map((windows) => windows * CREDIT_OCTETS)) {
+      h.server.give(1, offset, 'x'.repeat(octets));
+      offset += octets;
+      h.pass(20);
+      await connection.read();
+      granted.push(h.server.frames.at(-1));
+    }
+    expect(granted).toMatchObject([
+      { type: 'ack', window: 2 * CREDIT_OCTETS },
+      { type: 'ack', window: MAX_CREDIT_OCTETS },
+      { type: 'ack', window: MAX_CREDIT_OCTETS },
+      { type: 'ack', window: MAX_CREDIT_OCTETS, offset },
+    ]);
+    // It is granted on after a lost socket, whose server starts at the floor.
+    h.server.drop();
+    h.pass(1_000);
+    h.server.welcome([{ stream: 1, received: 0 }]);
+    expect(h.server.frames.at(-1)).toEqual({ type: 'ack', stream: 1, offset, window: MAX_CREDIT_OCTETS });
+  });
+
+  it('grants a program that reads slowly no more than every stream has', async () => {
+    const h = harness();
+    h.server.welcome();
+    const connection = await dialled(h);
+    for (let window = 0; window < 8; window++) {
+      h.server.give(1, window * CREDIT_OCTETS, 'x'.repeat(CREDIT_OCTETS));
+      h.pass(200);
+      await connection.read();
+    }
+    const acks = h.server.frames.filter(({ type }) => type === 'ack');
+    expect(acks.length).toBe(8);
+    for (const ack of acks) expect(ack).not.toHaveProperty('window');
   });
 
   it('sends no more than its credit, in frames of at most 64 KiB, until the server acknowledges', async () => {

@@ -122,7 +122,7 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
     },
   };
   for (const snapshot of saved?.streams ?? []) {
-    streams.set(snapshot.stream, createStream(snapshot, wire));
+    streams.set(snapshot.stream, createStream(snapshot, wire, clock.now));
     if (snapshot.connection !== undefined) seqs.set(snapshot.stream, snapshot.connection);
   }
 
@@ -191,7 +191,7 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
         const { stream, address, port } = frame;
         const connection =
           streams.get(stream) ??
-          createStream({ stream, address, port, transport: call.target.transport }, wire);
+          createStream({ stream, address, port, transport: call.target.transport }, wire, clock.now);
         streams.set(stream, connection);
         call.settle({ ok: true, connection });
         tell({

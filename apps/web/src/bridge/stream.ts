@@ -2,6 +2,7 @@ import type { Connection, ConnectionLost } from '@ehlo/shell';
 import {
   type ClientFrame,
   CREDIT_OCTETS,
+  Credit,
   encodeStreamFrame,
   MAX_FRAME_OCTETS,
   type StreamId,
@@ -46,8 +47,6 @@ export interface Stream extends Connection {
   snapshot(): StreamSnapshot;
 }
 
-/** Acknowledged in bulk: an ack a line would cost a frame a line. The end is acknowledged at once. */
-const ACK_OCTETS = 32 * 1024;
 /** A server that sends octet by octet makes many frames of few octets; the other side keeps each until it is acknowledged. */
 const ACK_FRAMES = 256;
 
@@ -55,11 +54,16 @@ export function lostError(how: ConnectionLost['how']): ConnectionLost {
   return Object.assign(new Error(`connection ${how}`), { name: 'ConnectionLost' as const, how });
 }
 
-/** One connection inside the tab's WebSocket, as the shell sees it and as the socket feeds it. */
+/**
+ * One connection inside the tab's WebSocket, as the shell sees it and as the socket feeds it.
+ *
+ * @param now milliseconds: how quickly the program reads decides how much the server may send ahead
+ */
 export function createStream(
   start: Omit<StreamSnapshot, 'consumed' | 'acknowledged' | 'unacknowledged' | 'ended'> &
     Partial<StreamSnapshot>,
   wire: Wire,
+  now: () => number,
 ): Stream {
   const { stream, transport, address, port } = start;
 
@@ -68,6 +72,7 @@ export function createStream(
   let consumed = start.consumed ?? 0;
   let received = consumed;
   let confirmed = consumed;
+  const credit = new Credit(consumed, now());
   let unconfirmedFrames = 0;
   let endOffset: number | undefined;
   let broken: ConnectionLost['how'] | undefined;
@@ -110,12 +115,14 @@ export function createStream(
   };
 
   const confirm = () => {
+    credit.taken(consumed, received - consumed, now());
+    // Otherwise in bulk; the end is acknowledged at once.
     const over = endOffset !== undefined || broken !== undefined;
-    const due = consumed - confirmed >= ACK_OCTETS || unconfirmedFrames >= ACK_FRAMES || over;
+    const due = consumed - confirmed >= credit.step || unconfirmedFrames >= ACK_FRAMES || over;
     if (!due || consumed === confirmed) return;
     confirmed = consumed;
     unconfirmedFrames = 0;
-    wire.frame({ type: 'ack', stream, offset: consumed });
+    wire.frame(credit.ack(stream, consumed));
   };
 
   return {
@@ -213,7 +220,7 @@ export function createStream(
       kept.rewind();
       endSent = false;
       confirmed = consumed;
-      wire.frame({ type: 'ack', stream, offset: consumed });
+      wire.frame(credit.ack(stream, consumed));
       flush();
       release();
     },

@@ -37,7 +37,7 @@ export const ClientFrameSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('end'), stream, offset }),
   z.strictObject({ type: z.literal('abort'), stream }),
-  z.strictObject({ type: z.literal('ack'), stream, offset }),
+  z.strictObject({ type: z.literal('ack'), stream, offset, window: z.int().min(0).optional() }),
   z.strictObject({ type: z.literal('subscribe'), subscription, view: ViewQuery, after: seq.optional() }),
   z.strictObject({ type: z.literal('unsubscribe'), subscription }),
   z.strictObject({ type: z.literal('ping'), id: z.int().min(0) }),
