@@ -11,6 +11,8 @@ export interface DialogueState {
   pinned: boolean;
   /** What is shown is no connection of this room but a transcript, under this name. */
   transcript?: string;
+  /** What a transcript was read from; the events of a connection are in the room's log. */
+  told?: { context: ReadingContext; events: readonly ReadingEvent[] };
   /** Folded in place: watch `version`, not the object. */
   reading?: DialogueReading;
   version: number;
@@ -126,7 +128,10 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
       const { createReading, advance } = await fold;
       const reading = createReading(context);
       for (const event of events) advance(reading, event);
-      store.setState({ pinned: true, transcript: name, reading, version: 1 }, true);
+      store.setState(
+        { pinned: true, transcript: name, told: { context, events }, reading, version: 1 },
+        true,
+      );
     },
     unpin() {
       store.setState({ pinned: false });
