@@ -11,6 +11,10 @@ export interface Preferences {
   reader: boolean;
   /** Single-key shortcuts outside fields (WCAG 2.1.4: they can be turned off). */
   singleKeys: boolean;
+  /** The coach speaks; off for an exam or a demonstration. */
+  advice: boolean;
+  /** Line endings and octets that do not show themselves are drawn. */
+  lens: boolean;
 }
 
 export const FONT_SIZES = { least: 10, most: 28, usual: 13.5 } as const;
@@ -28,6 +32,8 @@ function start(): Preferences {
     screenReader: kept?.screenReader === true,
     reader: kept?.reader === true,
     singleKeys: kept?.singleKeys !== false,
+    advice: kept?.advice !== false,
+    lens: kept?.lens === true,
   };
 }
 

@@ -24,8 +24,31 @@ export function replyClass(code: number): ReplyClass {
   return digit === 2 || digit === 4 || digit === 5 ? digit : 3;
 }
 
-interface Props {
+/** Replies of POP3 (RFC 1939 §3) and IMAP (RFC 3501 §7.1) have a word where SMTP has a number. */
+const STATUS: Readonly<Record<string, ReplyClass>> = {
+  '+OK': 2,
+  OK: 2,
+  PREAUTH: 2,
+  '+': 3,
+  '*': 3,
+  BYE: 4,
+  NO: 5,
+  BAD: 5,
+  '-ERR': 5,
+};
+
+/** What a reply begins with, and so which stamp it gets. */
+export interface StampOf {
   code: number;
+  status?: string | undefined;
+}
+
+export const stampClass = ({ code, status }: StampOf): ReplyClass =>
+  status === undefined ? replyClass(code) : (STATUS[status] ?? 3);
+/** The digits, or the word that stands for them. */
+export const stampText = ({ code, status }: StampOf): string => status ?? `${code}`;
+
+interface Props extends StampOf {
   /** Height in CSS pixels: 37 in rows, 78 in the chosen exchange. The word stands inside from 60 up. */
   height?: number;
   /** Not inked: the reply is unfinished, or was not met yet. */
@@ -34,9 +57,10 @@ interface Props {
   landing?: boolean;
 }
 
-export function Stamp({ code, height = 37, outline = false, landing = false }: Props) {
+export function Stamp({ code, status, height = 37, outline = false, landing = false }: Props) {
   const words = useWords();
-  const kind = replyClass(code);
+  const kind = stampClass({ code, status });
+  const text = stampText({ code, status });
   const word = words.reply[kind];
   const big = height >= 60;
   const x = kind === 3 ? 23.5 : 26;
@@ -54,12 +78,12 @@ export function Stamp({ code, height = 37, outline = false, landing = false }: P
       <svg
         viewBox="0 0 52 44"
         role="img"
-        aria-label={outline ? words.reply.unfinished(code) : `${code}, ${word}`}
+        aria-label={outline ? words.reply.unfinished(text) : `${text}, ${word}`}
       >
         <path className={styles.shape} d={OUTER[kind]} />
         {big && !outline && <path className={styles.inner} d={INNER[kind]} />}
-        <text className={styles.code} x={x} y={big ? 24.2 : 28}>
-          {code}
+        <text className={cx(styles.code, text.length > 4 && styles.narrow)} x={x} y={big ? 24.2 : 28}>
+          {text}
         </text>
         {big && (
           <text className={cx(styles.word, word.length > 6 && styles.long)} x={x} y={33.4}>
@@ -72,15 +96,15 @@ export function Stamp({ code, height = 37, outline = false, landing = false }: P
 }
 
 /** The stamp at text size: the shape as a sign, the code beside it in readable type. */
-export function StampSign({ code }: { code: number }) {
+export function StampSign(reply: StampOf) {
   const words = useWords();
-  const kind = replyClass(code);
+  const kind = stampClass(reply);
   return (
     <span className={cx(styles.stamp, styles.sign, styles[`k${kind}`])}>
       <svg viewBox="0 0 52 44" role="img" aria-label={words.reply[kind]}>
         <path className={styles.shape} d={OUTER[kind]} />
       </svg>
-      <b>{code}</b>
+      <b>{stampText(reply)}</b>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, useReading } from '../../rooms/context.ts';
-import { replyClass } from '../../ui/Stamp.tsx';
+import { stampClass, stampText } from '../../ui/Stamp.tsx';
 
 /**
  * For screen readers. Polite: one sentence per final reply. Assertive: the connection to EHLO is lost, or back.
@@ -25,8 +25,10 @@ export function LiveRegions() {
     const first = told.current.reading !== reading;
     told.current = { reading, exchange: last.id };
     if (!fresh || (first && (reading?.exchanges.length ?? 0) > 1)) return;
-    const { code, lines } = last.reply;
-    setPolite(words.live.reply(code, words.reply[replyClass(code)], lines[0]?.rest ?? ''));
+    const { lines } = last.reply;
+    setPolite(
+      words.live.reply(stampText(last.reply), words.reply[stampClass(last.reply)], lines[0]?.rest ?? ''),
+    );
   }, [reading, version, words]);
 
   useEffect(() => {

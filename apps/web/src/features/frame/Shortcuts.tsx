@@ -10,7 +10,7 @@ import styles from './Shortcuts.module.css';
 /** The list of keys, and the few choices that have no other place. The platform's dialog returns the focus. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const words = useWords();
-  const { singleKeys, screenReader, reader } = useStore(preferences);
+  const { singleKeys, screenReader, reader, advice } = useStore(preferences);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { list, andThen, or } = words.shortcuts;
@@ -26,6 +26,8 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     [<Keys key="k" keys={['F6', 'Shift F6']} between={or} />, list.panes],
     [<Keys key="k" keys={['↑', '↓']} between={or} />, list.exchange],
     [<Kbd key="k">Enter</Kbd>, list.open],
+    [<Keys key="k" keys={[',', '.']} between={or} />, list.steps],
+    [<Kbd key="k">e</Kbd>, list.lens],
     [<Keys key="k" keys={['g', 'p / m']} between={andThen} />, list.pages],
     [<Kbd key="k">?</Kbd>, list.help],
   ];
@@ -70,6 +72,14 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
             onChange={(event) => setPreference({ reader: event.currentTarget.checked })}
           />
           {words.terminal.reader}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={advice}
+            onChange={(event) => setPreference({ advice: event.currentTarget.checked })}
+          />
+          {words.dialogue.advice}
         </label>
       </div>
     </dialog>

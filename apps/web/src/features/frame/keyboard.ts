@@ -12,7 +12,8 @@ const PAGES: Readonly<Record<string, string>> = { p: '/', m: '/mail' };
 /** How long `g` waits for its letter. */
 const SECOND_KEY_MS = 1_500;
 
-function isWriting(target: EventTarget | null): boolean {
+/** Where a single key is text. */
+export function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))

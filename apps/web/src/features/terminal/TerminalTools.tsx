@@ -13,7 +13,7 @@ export function TerminalTools() {
   const words = useWords();
   const { terminal: says } = words;
   const shell = useTerminal((state) => state.shell);
-  const { fontSize, screenReader, reader } = useStore(preferences);
+  const { fontSize, screenReader, reader, advice, lens } = useStore(preferences);
   const button = useRef<HTMLButtonElement>(null);
   const call = shell.kind === 'running' ? shell.connection : undefined;
   const size = (step: number) =>
@@ -61,6 +61,22 @@ export function TerminalTools() {
               onChange={(event) => setPreference({ reader: event.currentTarget.checked })}
             />
             {says.reader}
+          </label>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={lens}
+              onChange={(event) => setPreference({ lens: event.currentTarget.checked })}
+            />
+            {words.look.lens}
+          </label>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={advice}
+              onChange={(event) => setPreference({ advice: event.currentTarget.checked })}
+            />
+            {words.dialogue.advice}
           </label>
         </div>
       </Popover>
