@@ -8,6 +8,11 @@ import type { Language } from '../i18n/i18n.ts';
 /** Groups of sentences by name, as `say` reads them. */
 export type Book = Readonly<Record<string, unknown>>;
 
-export const BOOKS = {} as const satisfies Record<string, Record<Language, () => Promise<Book>>>;
+export const BOOKS = {
+  xray: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/xray')).xray }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/xray')).xray }),
+  },
+} as const satisfies Record<string, Record<Language, () => Promise<Book>>>;
 
 export type BookName = keyof typeof BOOKS;

@@ -1,0 +1,32 @@
+/** The book of the X-ray: what leads from one state to another, and whose word a line stands on. */
+import type {
+  EdgeIdOf,
+  IMAP_MACHINE,
+  NodeIdOf,
+  POP3_MACHINE,
+  SMTP_MACHINE,
+} from '../knowledge/state-machines.ts';
+import type { Pair } from './prose.ts';
+
+/** A state's name on the drawing, and what holds while it lasts. */
+export interface StateWords {
+  name: string;
+  note: string;
+}
+
+export interface XrayWords {
+  smtpEdge: Record<EdgeIdOf<typeof SMTP_MACHINE>, Pair>;
+  pop3Edge: Record<EdgeIdOf<typeof POP3_MACHINE>, Pair>;
+  imapEdge: Record<EdgeIdOf<typeof IMAP_MACHINE>, Pair>;
+  pop3State: Record<NodeIdOf<typeof POP3_MACHINE> | 'closed', StateWords>;
+  imapState: Record<NodeIdOf<typeof IMAP_MACHINE> | 'logout' | 'closed', StateWords>;
+  /** The standard against this server, in three words and in a sentence. */
+  stance: {
+    lenient: string;
+    strict: string;
+    minimum: (values: { verb: string }) => string;
+    nullSender: string;
+    postmaster: string;
+  };
+  lens: { bareLf: string; bareCr: string };
+}
