@@ -215,6 +215,7 @@ export const en = {
     onTheWire: 'On the wire',
     alsoCoach: 'Also:',
     sameAdvice: 'The same again.',
+    readAgain: 'Read it again',
     adviceOff: 'Advice is off.',
     adviceOn: 'Switch it on',
     advice: 'Advice after a mistake',

@@ -217,6 +217,7 @@ export const fr: Words = {
     onTheWire: 'Sur le fil',
     alsoCoach: 'Aussi :',
     sameAdvice: 'La même chose encore.',
+    readAgain: 'Relire',
     adviceOff: 'Les conseils sont coupés.',
     adviceOn: 'Les remettre',
     advice: 'Conseils après une erreur',

@@ -1,37 +1,56 @@
 import type { Coach, Prose } from '@ehlo/protocol/reading';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { type Say, useProse } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import styles from './CoachCard.module.css';
+import { RfcTag } from './RfcTag.tsx';
 
 interface Props {
-  coach: Coach;
+  /** `again`: the card before it said the same. */
+  coach: Coach & { again?: boolean };
   say: Say;
   marked: boolean;
   onPlace: (text: string) => void;
+  /** Beside the card that speaks first: its head stands in the fold already. */
+  second?: boolean;
 }
 
 /** After a mistake: the fact, what is still true, the way on. It places a line, never sends one. */
-export function CoachCard({ coach, say, marked, onPlace }: Props) {
+export function CoachCard({ coach, say, marked, onPlace, second = false }: Props) {
+  const [open, setOpen] = useState(coach.again !== true);
   const words = useWords().dialogue;
   const prose = useProse();
   const head = say(coach.head);
   const { repair } = coach;
   const explanation = explanationOf(prose, coach.explain);
   return (
-    <section className={styles.coach} aria-label={words.coach} title={words.source(coach.rfc)}>
-      <span className={styles.tag} aria-hidden="true">
-        {words.coach}
-      </span>
-      <h3>
-        <Rich text={marked ? head : head.replaceAll('==', '')} />
-      </h3>
-      <p>
-        <Rich text={say(coach.body)} />
-      </p>
+    <section className={cx(styles.coach, second && styles.second)} aria-label={words.coach}>
+      {!second && (
+        <>
+          <span className={styles.tag} aria-hidden="true">
+            {words.coach}
+          </span>
+          <h3>
+            <Rich text={marked ? head : head.replaceAll('==', '')} />
+          </h3>
+        </>
+      )}
+      {open ? (
+        <p>
+          <Rich text={say(coach.body)} />
+        </p>
+      ) : (
+        <p>
+          {words.sameAdvice}{' '}
+          <button type="button" className={styles.unfold} aria-expanded={false} onClick={() => setOpen(true)}>
+            {words.readAgain}
+          </button>
+        </p>
+      )}
       {(repair !== undefined || explanation) && (
         <div className={styles.way}>
           {repair !== undefined && (
@@ -44,8 +63,13 @@ export function CoachCard({ coach, say, marked, onPlace }: Props) {
               </code>
             </>
           )}
-          {explanation && <Explanation {...explanation} />}
+          {open && explanation && <Explanation {...explanation} />}
         </div>
+      )}
+      {open && (
+        <p className={styles.rule}>
+          <RfcTag source={coach.rfc} />
+        </p>
       )}
     </section>
   );

@@ -1,21 +1,27 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { useDialogue, usePlayground, useReading, useRoom } from '../../rooms/context.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { BytesView } from './BytesView.tsx';
 import { ConnectionChooser } from './ConnectionChooser.tsx';
 import { ExchangeList } from './ExchangeList.tsx';
-import { SequenceView } from './SequenceView.tsx';
+import { PastBar } from './PastBar.tsx';
+import { StepBar } from './StepBar.tsx';
 import { TurnBar } from './TurnBar.tsx';
+import { useDialogueKeys } from './use-dialogue-keys.ts';
+
+const SequenceView = lazy(async () => ({ default: (await import('./SequenceView.tsx')).SequenceView }));
 
 type View = 'explained' | 'bytes' | 'sequence';
 
 /** The transcript of one connection, explained line by line, as octets, or as a sequence. */
 export function DialoguePane() {
   const words = useWords();
-  const say = useSay();
+  const say = useSay('xray');
+  useDialogueKeys();
   const { terminal } = usePlayground();
   const [view, setView] = useState<View>('explained');
   const shown = useDialogue((state) => state.connection);
@@ -49,6 +55,7 @@ export function DialoguePane() {
         />
       }
     >
+      <PastBar />
       {reading && view === 'explained' && (
         <ExchangeList
           key={shown}
@@ -61,13 +68,18 @@ export function DialoguePane() {
       )}
       {reading && view === 'bytes' && <BytesView reading={reading} version={version} focus={byKey} />}
       {reading && view === 'sequence' && (
-        <SequenceView
-          reading={reading}
-          version={version}
-          client={reading.exchanges.at(-1)?.remembers.helo ?? words.dialogue.client}
-          server={row?.to.host ?? row?.to.address ?? words.dialogue.server}
-        />
+        <Boundary>
+          <Suspense>
+            <SequenceView
+              reading={reading}
+              version={version}
+              client={reading.exchanges.at(-1)?.remembers.helo ?? words.dialogue.client}
+              server={row?.to.host ?? row?.to.address ?? words.dialogue.server}
+            />
+          </Suspense>
+        </Boundary>
       )}
+      {reading && <StepBar />}
       {reading && <TurnBar turn={reading.turn} say={say} />}
     </Pane>
   );

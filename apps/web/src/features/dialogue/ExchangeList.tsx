@@ -1,13 +1,15 @@
-import type { DialogueReading } from '@ehlo/protocol/reading';
+import type { DialogueReading, Exchange } from '@ehlo/protocol/reading';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
-import { replyClass } from '../../ui/Stamp.tsx';
+import { arrowChoice } from './arrow-choice.ts';
 import { ExchangeDetail } from './ExchangeDetail.tsx';
 import styles from './ExchangeList.module.css';
 import { ExchangeRow } from './ExchangeRow.tsx';
-import { spokenRow } from './spoken-row.ts';
+import { type LookState, useLook } from './look.ts';
+import { useSpokenRow } from './use-spoken-row.ts';
 
 const ROW_PX = 62;
 const DETAIL_PX = 330;
@@ -27,8 +29,11 @@ interface Props {
 export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props) {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const [chosen, setChosen] = useState<number | undefined>();
-  /** Chosen by key: focus stays on the list, so the row is said. */
+  const look = useLook();
+  const chosen = useStore(look, (state) => state.chosen);
+  const past = useStore(look, (state) => state.past);
+  const spokenRow = useSpokenRow();
+  /** Chosen by key or step: focus stays where it is, so the row is said. */
   const [spoken, setSpoken] = useState('');
   const [seen, setSeen] = useState(0);
   const atEnd = useRef(true);
@@ -65,27 +70,36 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
     if (atEnd.current) setSeen(count);
   };
-  const classWord = (code: number) => words.reply[replyClass(code)];
   const choose = (id: number | undefined) => {
-    setChosen(id === newest ? undefined : id);
+    look.choose(id);
+    if (id !== newest) return;
     const index = exchanges.findIndex((exchange) => exchange.id === id);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+    virtualizer.scrollToIndex(index, { align: 'auto' });
     const exchange = exchanges[index];
-    if (exchange) setSpoken(spokenRow(exchange, index + 1, words.dialogue, classWord));
+    if (exchange) setSpoken(spokenRow(exchange, index + 1));
   };
+  const shownAt = exchanges.findIndex((exchange) => exchange.id === chosen);
+  const step = past?.step;
+  const isPast = past !== undefined;
+  // Whatever chose it (a row, a step, the sequence, the state machine): it comes into view and is said.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said again only when another one, or another step, is shown
+  useEffect(() => {
+    if (shownAt < 0) return;
+    atEnd.current = false;
+    virtualizer.scrollToIndex(shownAt, { align: 'auto' });
+    const exchange = exchanges[shownAt];
+    if (!exchange) return;
+    const said = spokenRow(asItWas(exchange, past), shownAt + 1);
+    setSpoken(past ? `${words.look.step(past.step, past.of)}. ${said}` : said);
+  }, [shownAt, step, isPast]);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (arrowChoice(event, exchanges, open, choose) || event.key !== 'b') return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const at = exchanges.findIndex((exchange) => exchange.id === open);
-    if (event.key === 'ArrowUp' && at > 0) choose(exchanges[at - 1]?.id);
-    else if (event.key === 'ArrowDown' && at < count - 1) choose(exchanges[at + 1]?.id);
-    else if (event.key === 'Home') choose(exchanges[0]?.id);
-    else if (event.key === 'End') choose(newest);
-    else if (event.key === 'b') onBytes();
-    else return;
+    onBytes();
     event.preventDefault();
   };
   const toEnd = () => {
-    setChosen(undefined);
+    look.now();
     atEnd.current = true;
     setSeen(count);
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
@@ -115,18 +129,29 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
                 style={{ transform: `translateY(${item.start}px)` }}
                 aria-setsize={count}
                 aria-posinset={item.index + 1}
-                aria-label={spokenRow(exchange, item.index + 1, words.dialogue, classWord)}
+                aria-label={spokenRow(exchange, item.index + 1)}
               >
                 {exchange.id === open ? (
                   <ExchangeDetail
-                    exchange={exchange}
+                    exchange={asItWas(exchange, past)}
                     revision={exchange.version}
+                    group={
+                      reading.protocol === 'pop3' || reading.protocol === 'imap'
+                        ? `${reading.protocol}Token`
+                        : 'token'
+                    }
                     say={say}
                     marked={exchange.id === marked}
                     onPlace={onPlace}
                   />
                 ) : (
-                  <ExchangeRow exchange={exchange} revision={exchange.version} say={say} onChoose={choose} />
+                  <ExchangeRow
+                    exchange={exchange}
+                    revision={exchange.version}
+                    say={say}
+                    later={isPast && item.index > shownAt}
+                    onChoose={choose}
+                  />
                 )}
               </li>
             );
@@ -143,6 +168,16 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
       )}
     </div>
   );
+}
+
+/** The exchange as it was then, where it had not come to its end; else as it is, with all that was noted of it since. */
+function asItWas(exchange: Exchange, past: LookState['past']): Exchange {
+  const then = past?.reading.exchanges.findLast(({ id }) => id === exchange.id);
+  if (!then) return exchange;
+  const whole =
+    then.reply?.lines.length === exchange.reply?.lines.length &&
+    then.letter?.total === exchange.letter?.total;
+  return whole ? exchange : then;
 }
 
 /** One finger at a time: only the newest mistake is on the marker. Looks back no further than a screen or two. */

@@ -1,12 +1,14 @@
-import { type Exchange, readable } from '@ehlo/protocol/reading';
+import { type Exchange, readable, type ServerReply } from '@ehlo/protocol/reading';
 import { memo } from 'react';
 import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
-import { Stamp } from '../../ui/Stamp.tsx';
+import { Stamp, stampText } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './ExchangeRow.module.css';
+import { Line, useLens } from './Line.tsx';
 import { letterLines } from './letter-lines.ts';
 import { RfcNote } from './RfcNote.tsx';
 
@@ -15,19 +17,26 @@ interface Props {
   /** Changes whenever the exchange does; the object itself is the fold's and stays the same. */
   revision: number;
   say: Say;
+  /** It had not crossed yet at the moment that the panels show. */
+  later: boolean;
   onChoose: (id: number) => void;
 }
 
 /** An exchange folded to its stamp, its line and one sentence. */
-export const ExchangeRow = memo(function ExchangeRow({ exchange, say, onChoose }: Props) {
+export const ExchangeRow = memo(function ExchangeRow({ exchange, say, later, onChoose }: Props) {
   const words = useWords().dialogue;
   const language = useLanguage();
   const { command, letter, reply } = exchange;
   return (
-    <button type="button" className={styles.row} tabIndex={-1} onClick={() => onChoose(exchange.id)}>
+    <button
+      type="button"
+      className={cx(styles.row, later && styles.later)}
+      tabIndex={-1}
+      onClick={() => onChoose(exchange.id)}
+    >
       <span className={styles.stamp}>
         {reply ? (
-          <Stamp code={reply.code} outline={!reply.complete} />
+          <Stamp code={reply.code} status={reply.status} outline={later || !reply.complete} />
         ) : (
           <span className={styles.pending} aria-hidden="true" />
         )}
@@ -35,7 +44,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, onChoose }
       {command ? (
         <span className={styles.you}>
           <Arrow to="server" label={words.youSent} />
-          <Wire className={styles.line}>{command.text === '' ? '\u00a0' : readable(command.text)}</Wire>
+          <Line className={styles.line} text={command.text} ending={command.ending} />
         </span>
       ) : letter ? (
         <span className={styles.you}>
@@ -45,9 +54,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, onChoose }
       ) : (
         <span className={styles.server}>
           <Arrow to="client" label={words.serverSaid} />
-          <Wire className={styles.line}>
-            {readable(reply?.lines.at(-1)?.rest.trim() ?? '') || `${reply?.code ?? ''}`}
-          </Wire>
+          <Answer reply={reply} />
           <time className={styles.time}>{clockTime(exchange.at, language, true)}</time>
         </span>
       )}
@@ -62,3 +69,15 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, onChoose }
     </button>
   );
 });
+
+/** Of a reply without a command, its last line: without the digits that its stamp has, whole under the lens. */
+function Answer({ reply }: { reply: ServerReply | undefined }) {
+  const lens = useLens();
+  const last = reply?.lines.at(-1);
+  if (lens && last) return <Line className={styles.line} text={last.text} ending={last.ending} />;
+  return (
+    <Wire className={styles.line}>
+      {readable(last?.rest.trim() ?? '') || (reply ? stampText(reply) : '')}
+    </Wire>
+  );
+}

@@ -1,4 +1,4 @@
-import { type Exchange, readable } from '@ehlo/protocol/reading';
+import { type Exchange, readable, type ServerReply } from '@ehlo/protocol/reading';
 import { letterLines } from './letter-lines.ts';
 
 /** One sentence a screen reader reads for a row (ui.md, section 6). */
@@ -11,13 +11,14 @@ export function spokenRow(
     noAnswerYet: string;
     letterLines: (count: number) => string;
   },
-  classWord: (code: number) => string,
+  /** `550, no`. */
+  stampWords: (reply: ServerReply) => string,
 ): string {
   const { command, letter, reply } = exchange;
   const answer =
     reply === undefined
       ? words.noAnswerYet
-      : `${reply.code}, ${classWord(reply.code)}. ${readable(reply.lines[0]?.rest.trim() ?? '')}`;
+      : `${stampWords(reply)}. ${readable(reply.lines[0]?.rest.trim() ?? '')}`;
   if (command !== undefined) return words.row(line, readable(command.text), answer);
   if (letter !== undefined) return words.row(line, words.letterLines(letterLines(letter)), answer);
   return words.greetingRow(answer);

@@ -1,0 +1,115 @@
+import type { ReplyLine, ServerReply } from '@ehlo/protocol/reading';
+import { useWords } from '../../i18n/i18n.ts';
+import type { Say } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
+import { Arrow } from '../../ui/Icon.tsx';
+import { RefLink } from '../../ui/RefLink.tsx';
+import { Stamp } from '../../ui/Stamp.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import styles from './ExchangeDetail.module.css';
+import { Line } from './Line.tsx';
+import { RfcTag } from './RfcTag.tsx';
+import { Tokens } from './Tokens.tsx';
+
+/** Reply lines shown before the rest is counted: EHLO lists are a dozen at most, garbage may be thousands. */
+const MOST_LINES = 24;
+
+interface Props {
+  reply: ServerReply;
+  /** Of the names of its tokens. */
+  group: string;
+  say: Say;
+}
+
+/** What this server answered: its lines as they came, the stamp, and each digit's part in it. */
+export function Reply({ reply, group, say }: Props) {
+  const words = useWords().dialogue;
+  const more = reply.lines.length - MOST_LINES;
+  return (
+    <>
+      <div className={styles.reply}>
+        <Arrow to="client" label={words.serverSaid} />
+        <ol>
+          {reply.lines.slice(0, MOST_LINES).map((line, index) => (
+            <li key={index}>
+              {line.tokens && line.tokens.length > 0 ? (
+                <Tokens line={line} tokens={line.tokens} group={group} say={say} marked={false} />
+              ) : (
+                <Keyword line={line} />
+              )}
+              {line.said && (
+                <span>
+                  <Rich text={say(line.said)} />
+                </span>
+              )}
+            </li>
+          ))}
+          {more > 0 && <li>{words.newLines(more)}</li>}
+        </ol>
+      </div>
+      <div className={styles.digits}>
+        <span className={styles.stamp}>
+          <Stamp
+            code={reply.code}
+            status={reply.status}
+            height={78}
+            outline={!reply.complete}
+            landing={reply.complete}
+          />
+        </span>
+        <dl>
+          {reply.digits.map((digit, index) => (
+            <div key={index}>
+              <dt>
+                {reply.status === undefined ? (
+                  <RefLink id={index < 3 ? `${reply.code}` : digit.text}>
+                    <Digits code={`${reply.code}`} at={index} text={digit.text} />
+                  </RefLink>
+                ) : (
+                  <Wire>{digit.text}</Wire>
+                )}
+              </dt>
+              <dd>
+                <b>
+                  <Rich text={say(digit.head)} />
+                </b>{' '}
+                {digit.body && <Rich text={say(digit.body)} />}
+              </dd>
+            </div>
+          ))}
+          {reply.rfc !== undefined && reply.complete && (
+            <div>
+              <dt />
+              <dd>
+                <RfcTag source={reply.rfc} />
+              </dd>
+            </div>
+          )}
+        </dl>
+      </div>
+    </>
+  );
+}
+
+/** A line of an EHLO list leads to what its keyword means. */
+function Keyword({ line }: { line: ReplyLine }) {
+  const { keyword, text } = line;
+  if (keyword === undefined) return <Line text={text} ending={line.ending} />;
+  return (
+    <RefLink id={keyword}>
+      <Line text={text} ending={line.ending} />
+    </RefLink>
+  );
+}
+
+/** 550 with one of its digits inked; the enhanced code stands whole. */
+function Digits({ code, at, text }: { code: string; at: number; text: string }) {
+  if (at >= code.length) return <Wire>{text}</Wire>;
+  return (
+    <Wire>
+      <s>{code.slice(0, at)}</s>
+      {code[at]}
+      <s>{code.slice(at + 1)}</s>
+    </Wire>
+  );
+}
