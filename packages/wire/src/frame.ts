@@ -129,19 +129,24 @@ export type JsonEvent =
       }
     : never;
 
-const HEADER_OCTETS = 12;
+/** Octets of a binary frame before its payload. */
+export const HEADER_OCTETS = 12;
 
 /**
  * One binary frame: stream (u32), offset of the first octet in its direction (u64, as two u32), payload.
  * Offsets make resumption a matter of arithmetic: a receiver drops what it already has.
+ *
+ * @param into memory that nobody uses any more, large enough for the frame; new memory otherwise
  */
 export function encodeStreamFrame(
   stream: StreamId,
   offset: number,
   octets: Uint8Array,
+  into?: Uint8Array<ArrayBuffer>,
 ): Uint8Array<ArrayBuffer> {
-  const frame = new Uint8Array(HEADER_OCTETS + octets.length);
-  const view = new DataView(frame.buffer);
+  const length = HEADER_OCTETS + octets.length;
+  const frame = into ? into.subarray(0, length) : new Uint8Array(length);
+  const view = new DataView(frame.buffer, frame.byteOffset);
   view.setUint32(0, stream);
   view.setUint32(4, Math.floor(offset / 2 ** 32));
   view.setUint32(8, offset % 2 ** 32);

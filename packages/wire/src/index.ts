@@ -7,6 +7,7 @@ export {
   decodeStreamFrame,
   encodeStreamFrame,
   FRAME_VERSION,
+  HEADER_OCTETS,
   MAX_CREDIT_OCTETS,
   MAX_FRAME_OCTETS,
   RESUME_MS,

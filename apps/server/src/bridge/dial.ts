@@ -1,17 +1,27 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
-import { connect, isIP, type Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { Lab, Route } from '@ehlo/lab';
 import type { ClientFrame, DialFailure, Endpoint, Seq } from '@ehlo/wire';
 import type { Clock } from '../clock.ts';
 import { isLoopbackAddress } from '../http/loopback.ts';
 import type { Person } from '../people/person.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
+import { dialSocket, type Ear } from './dial-socket.ts';
 import type { DirectTap, OpenDirectTap } from './direct-tap.ts';
 
 export type DialFrame = Extract<ClientFrame, { type: 'dial' }>;
 
 export type Dialled =
-  | { kind: 'tcp'; socket: Socket; connection?: Seq; tap?: DirectTap; address: string; port: number }
+  | {
+      kind: 'tcp';
+      /** Paused. */
+      socket: Socket;
+      ear: Ear;
+      connection?: Seq;
+      tap?: DirectTap;
+      address: string;
+      port: number;
+    }
   | { kind: 'udp'; socket: UdpSocket; header: Uint8Array; address: string; port: number }
   | { kind: 'failed'; failure: DialFailure };
 
@@ -58,13 +68,7 @@ export function createDialler({ lab, allowed, sources, openTap, clock }: Dialler
 
     const listed = transport === 'tcp' ? allowed.find(to) : undefined;
     if (listed && from) {
-      const direct = connect({
-        host: listed.address,
-        port: listed.toPort,
-        allowHalfOpen: true,
-        noDelay: true,
-      });
-      return dialTcp(direct, to, { ringMs, clock }, async () => {
+      return dialTcp(dialSocket(listed.address, listed.toPort), to, { ringMs, clock }, async () => {
         const tap = openTap({ person, from, to });
         return { tap, connection: tap.connection };
       });
@@ -75,9 +79,9 @@ export function createDialler({ lab, allowed, sources, openTap, clock }: Dialler
       : { kind: 'not-allowed' };
     switch (route.kind) {
       case 'tcp': {
-        const socket = connect({ host: LOOPBACK, port: route.port, allowHalfOpen: true, noDelay: true });
-        return dialTcp(socket, to, { ringMs, clock }, async () => {
-          socket.write(route.header);
+        const dialled = dialSocket(LOOPBACK, route.port);
+        return dialTcp(dialled, to, { ringMs, clock }, async () => {
+          dialled.socket.write(route.header);
           const connection = await route.opened;
           return connection === undefined ? {} : { connection };
         });
@@ -101,7 +105,7 @@ function failed(failure: DialFailure): Dial {
 
 /** @param greet once TCP stands; resolves with how the connection is known, and nothing is read before that */
 function dialTcp(
-  socket: Socket,
+  { socket, ear }: { socket: Socket; ear: Ear },
   { address, port }: { address: string; port: number },
   { ringMs, clock }: { ringMs: number; clock: Clock },
   greet: () => Promise<{ connection?: Seq; tap?: DirectTap }>,
@@ -125,7 +129,7 @@ function dialTcp(
       stopRinging();
       socket.off('error', onError);
       socket.off('close', onClose);
-      resolve({ kind: 'tcp', socket, address, port, ...known });
+      resolve({ kind: 'tcp', socket, ear, address, port, ...known });
     });
   });
   return { done, cancel: () => cancel() };

@@ -10,6 +10,7 @@ const COUNTED_OCTETS = 2 ** 20;
 /** Notes a connection to a host that the operator listed: it passes no door of the lab, so the bridge taps it. */
 export interface DirectTap {
   readonly connection: Seq;
+  /** `octets` are the caller's: what is kept of them is copied. */
   octets(from: Side, octets: Uint8Array): void;
   closed(by: ConnectionClosed['by'], how: ConnectionClosed['how']): void;
 }
@@ -60,7 +61,7 @@ export function createDirectTaps(log: Pick<EventLog, 'append'>): OpenDirectTap {
         const { length } = octets;
         offsets[side] += length;
         if (offsets.client + offsets.server <= CAP_OCTETS) {
-          // A copy: these may be part of a larger buffer, which would be kept with them.
+          // A copy: the buffer they are in is filled again.
           tell(side, offset, length, octets.slice());
           return;
         }

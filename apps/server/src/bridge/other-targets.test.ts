@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { type AddressInfo, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../fake-clock.fixture.ts';
 import type { Person } from '../people/person.ts';
@@ -12,6 +12,7 @@ import {
   type Fixture,
   readOctets,
 } from './bridge.fixture.ts';
+import { dialSocket } from './dial-socket.ts';
 import { Session } from './session.ts';
 
 let fixture: Fixture;
@@ -96,7 +97,7 @@ describe('a target that the operator lists', () => {
 
   it('has its connection closed in the log when the cancel comes in the moment it stands', async () => {
     const server = await createTcpServer((accepted) => accepted.resume());
-    const socket = connect(server.port, '127.0.0.1');
+    const { socket, ear } = dialSocket('127.0.0.1', server.port);
     await once(socket, 'connect');
     const closed: string[] = [];
     const tap = {
@@ -104,7 +105,14 @@ describe('a target that the operator lists', () => {
       octets: () => undefined,
       closed: (by: string, how: string) => void closed.push(`${by} ${how}`),
     };
-    const done = Promise.resolve({ kind: 'tcp', socket, tap, address: '127.0.0.1', port: 1025 } as const);
+    const done = Promise.resolve({
+      kind: 'tcp',
+      socket,
+      ear,
+      tap,
+      address: '127.0.0.1',
+      port: 1025,
+    } as const);
     const session = new Session({} as Person, {
       dial: () => ({ done, cancel: () => undefined }),
       clock: createFakeClock(),

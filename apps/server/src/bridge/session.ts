@@ -147,6 +147,7 @@ export class Session implements Link {
         ? new TcpStream({
             stream,
             socket: dialled.socket,
+            ear: dialled.ear,
             tap: dialled.tap,
             link: this,
             onGone: this.#onGone,

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ServerFrame, StreamId } from '@ehlo/wire';
+import type { Ear } from './dial-socket.ts';
 import type { DirectTap } from './direct-tap.ts';
 import type { Link } from './link.ts';
 import { ReceiveWindow } from './receive-window.ts';
@@ -10,8 +11,9 @@ type Closed = Exclude<Extract<ServerFrame, { type: 'closed' }>['how'], 'lost'>;
 
 export interface TcpStreamParts {
   stream: StreamId;
-  /** Connected, with `allowHalfOpen`, not yet read from. */
+  /** Connected, with `allowHalfOpen`, paused. */
   socket: Socket;
+  ear: Ear;
   tap?: DirectTap | undefined;
   link: Link;
   /** The page has everything: nothing is left to resume. */
@@ -31,15 +33,15 @@ export class TcpStream implements BridgeStream {
   #closed: Closed | undefined;
 
   constructor(parts: TcpStreamParts) {
-    const { socket, stream, link, tap } = parts;
+    const { socket, ear, stream, link, tap } = parts;
     this.#parts = parts;
     this.#out = new SendWindow(stream, link);
     this.#from = new ReceiveWindow(stream, link);
-    socket.on('data', (chunk) => {
+    ear.hear = (chunk) => {
       tap?.octets('server', chunk);
       this.#out.push(chunk);
       this.#throttle();
-    });
+    };
     socket.on('drain', () => this.#from.passedOn());
     socket.on('end', () => {
       this.#serverEnded = true;
@@ -51,6 +53,7 @@ export class TcpStream implements BridgeStream {
       this.#serverFirst = true;
     });
     socket.on('close', () => this.#close(this.#broken ? 'reset' : 'ended'));
+    socket.resume();
   }
 
   receive(offset: number, octets: Uint8Array): void {
