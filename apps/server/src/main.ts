@@ -96,6 +96,8 @@ async function main(): Promise<void> {
       createRoomsApi<Person>({
         mail,
         lab: { claim, switchService },
+        log,
+        now: clock.now,
         visitorOf,
         me,
         guestRoom: GUEST_ROOM,

@@ -172,6 +172,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
     screen.print(`bash: ${plainLine(problem)}\r\n`);
     const hint = mailLineHint(source);
     if (hint) screen.print(`${hint.replace('\n', '\r\n')}\r\n`);
+    world.onFailed?.(source.trim().split(/\s+/), 2);
     nextPrompt();
   };
 

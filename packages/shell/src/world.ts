@@ -110,6 +110,8 @@ export interface ShellWorld {
   hosts: readonly { name: string; address: string }[];
   /** Asked over UDP then TCP for names that hosts does not know. */
   resolver: { address: string; port: number };
+  /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
+  onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */
   targets: readonly { host: string; port: number }[];
 }

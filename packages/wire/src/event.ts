@@ -205,6 +205,18 @@ export interface ServiceSwitched {
   state: 'up' | 'down';
 }
 
+/**
+ * A command line of the page's terminal that went wrong in a way the coach knows (`COACH_CASES`). The page finds it, because
+ * lines typed at the shell's prompt stay there; the case and what its sentences name are all that is told.
+ */
+export interface TerminalMissed {
+  kind: 'terminal.missed';
+  case: string;
+  data: Record<string, string | number>;
+  /** A line that would have worked. */
+  repair?: string;
+}
+
 /** Lobby only (the log whose room is `lobby`): a person came for the first time, or was seen again. */
 export interface PersonArrived {
   kind: 'person.arrived';
@@ -245,6 +257,7 @@ export type RoomEvent =
   | MailExpunged
   | DnsAnswered
   | ServiceSwitched
+  | TerminalMissed
   | PersonArrived
   | PersonSeen;
 

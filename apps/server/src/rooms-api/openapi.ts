@@ -8,6 +8,7 @@ import {
   MailRowViewSchema,
   MailViewSchema,
   MeSchema,
+  MissedSchema,
   RefusalSchema,
   ServiceStateSchema,
   ServiceViewSchema,
@@ -26,6 +27,7 @@ const SCHEMAS = {
   Service: ServiceViewSchema,
   Claim: ClaimSchema,
   Claimed: ClaimedSchema,
+  Missed: MissedSchema,
   Refusal: RefusalSchema,
 } as const;
 type SchemaName = keyof typeof SCHEMAS;
@@ -52,6 +54,7 @@ const SAYS: Readonly<Record<number, string>> = {
   401: 'Nobody is known by this request',
   404: 'There is no such thing here',
   409: 'Somebody else’s, or none',
+  429: 'Too many; it was not written down',
   415: 'The body is not application/json',
   507: 'The disk is full; nothing was changed',
 };
@@ -174,6 +177,13 @@ function paths(): Json {
         parameters: [inPath('id', 'integer', 'Id of the connection')],
         requestBody: body('Claim'),
         responses: { 200: answer('Mine now', ref('Claimed')), ...refusals(400, 401, 404, 409, 415, 507) },
+      },
+    },
+    '/me/missed': {
+      post: {
+        summary: 'What went wrong at the prompt of the page’s terminal, as a case of the coach',
+        requestBody: body('Missed'),
+        responses: { 204: { description: 'Written down' }, ...refusals(400, 401, 415, 429, 507) },
       },
     },
   };

@@ -56,7 +56,7 @@ const HOSTILE = crlf(
 );
 
 describe('createRoomsApi', () => {
-  const { mail, put } = createMailFixture();
+  const { mail, put, log } = createMailFixture();
   const switched: unknown[] = [];
   const claimed: unknown[] = [];
   let http: Awaited<ReturnType<typeof serve>>;
@@ -70,6 +70,8 @@ describe('createRoomsApi', () => {
           switchService: async (...change) => void switched.push(change),
           claim: async (...claim) => (claimed.push(claim) === 1 ? 77 : undefined),
         },
+        log,
+        now: () => 0,
         visitorOf: ({ headers }) => (headers['x-nobody'] ? undefined : { home: 'mine', handle: 'ocean7' }),
         me: () => ME,
         guestRoom: 'guest',
@@ -79,6 +81,30 @@ describe('createRoomsApi', () => {
     );
   });
   afterAll(() => http.close());
+
+  it('writes down what went wrong at the prompt, and not without end', async () => {
+    const missed = {
+      case: 'host-colon-port',
+      data: { host: 'localhost', port: 1025 },
+      repair: 'ncat localhost 1025',
+    };
+    const told = await http.change('POST', '/me/missed', missed);
+    expect(told.status).toBe(204);
+    const [event] = await log.read('mine', { kinds: ['terminal.missed'] });
+    expect(event).toMatchObject({ kind: 'terminal.missed', ...missed });
+    for (const bad of [
+      {},
+      { case: 'No Case', data: {} },
+      { case: 'x', data: { text: 'two\nlines' } },
+      { case: 'x', data: { text: 'x'.repeat(300) } },
+      { case: 'x', data: Object.fromEntries([...'abcdefghi'].map((name) => [name, 1])) },
+    ])
+      expect((await http.change('POST', '/me/missed', bad)).status, JSON.stringify(bad)).toBe(400);
+    const statuses = new Set<number>();
+    for (let time = 0; time < 25; time++)
+      statuses.add((await http.change('POST', '/me/missed', missed)).status);
+    expect([...statuses]).toEqual([204, 429]);
+  });
 
   it('says who asks, and 401 to nobody', async () => {
     expect(await (await http.get('/me')).json()).toEqual(ME);
@@ -292,6 +318,7 @@ describe('createRoomsApi', () => {
     ['DELETE', '/me/mails/1'],
     ['PUT', '/me/services/mock'],
     ['POST', '/me/connections/1/claim'],
+    ['POST', '/me/missed'],
   ])('takes %s %s as JSON only', async (method, at) => {
     for (const type of [
       'text/plain',

@@ -1,8 +1,10 @@
 import type { Lab, MailStore } from '@ehlo/lab';
+import type { EventLog } from '@ehlo/log';
 import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
 import { mailRoutes } from './mail-routes.ts';
+import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
 import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
@@ -16,6 +18,9 @@ export interface Visitor {
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
   lab: Pick<Lab, 'switchService' | 'claim'>;
+  log: Pick<EventLog, 'append'>;
+  /** Milliseconds. */
+  now(): number;
   /** Undefined: nobody who is known. */
   visitorOf(request: Request): V | undefined;
   me(visitor: V): Me | Promise<Me>;
@@ -85,6 +90,12 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     mail,
     roomOf: (request) => visitorOf(request).home,
     ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
+  });
+
+  missedRoutes(api, {
+    log: options.log,
+    now: options.now,
+    roomOf: (request) => visitorOf(request).home,
   });
 
   api.use((request) => {

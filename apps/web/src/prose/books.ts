@@ -9,6 +9,10 @@ import type { Language } from '../i18n/i18n.ts';
 export type Book = Readonly<Record<string, unknown>>;
 
 export const BOOKS = {
+  terminal: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/terminal')).terminal }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/terminal')).terminal }),
+  },
   xray: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/xray')).xray }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/xray')).xray }),

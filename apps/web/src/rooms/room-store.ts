@@ -7,6 +7,7 @@ import type {
   OpenedBy,
   Seq,
   ServiceName,
+  TerminalMissed,
 } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../bridge/bridge.ts';
@@ -48,6 +49,8 @@ export interface RoomState {
   down: readonly ServiceName[];
   /** The newest dial that never became a connection. */
   lastFailure?: { at: number; to: Endpoint; failure: DialFailure };
+  /** The newest mistake at the shell's prompt since the page follows the room. */
+  missed?: { id: Seq } & Omit<TerminalMissed, 'kind'>;
   /** False until the view's first answer. */
   known: boolean;
 }
@@ -104,6 +107,10 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
       const others = room.down.filter((service) => service !== event.service);
       return { ...room, down: event.state === 'down' ? [...others, event.service] : others };
     }
+    case 'terminal.missed': {
+      const { seq: id, case: name, data, repair } = event;
+      return { ...room, missed: { id, case: name, data, ...(repair === undefined ? {} : { repair }) } };
+    }
     default:
       // Octets, faults and the rest belong to other views.
       return room;
@@ -129,7 +136,9 @@ export function createRoomStore(bridge: Bridge): StoreApi<RoomState> {
   const store = createStore<RoomState>(() => EMPTY_ROOM);
   bridge.subscribe({ view: 'room' }, (events, { reset }) => {
     const from = reset ? EMPTY_ROOM : store.getState();
-    store.setState({ ...events.reduce(foldRoom, from), known: true }, true);
+    const { missed, ...room } = events.reduce(foldRoom, from);
+    // Mistakes of before are history: nobody needs advice on them now.
+    store.setState({ ...room, ...(missed && !reset ? { missed } : {}), known: true }, true);
   });
   return store;
 }

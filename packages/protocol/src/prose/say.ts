@@ -1,5 +1,4 @@
 import type { Said } from '../reading/reading.ts';
-import type { Prose } from './prose.ts';
 
 /**
  * Characters that mark up a sentence, and what stands for them in a value from the wire, so that an address with a
@@ -14,7 +13,7 @@ const restored = (text: string): string =>
   text.replace(/[\ue000-\ue002]/g, (mark) => MARKS[mark.charCodeAt(0) - 0xe000] as string);
 
 /** `group.id`, or `group.id.head`: ids may hold dots themselves (`enhanced.X.1.1.head`). */
-function entryOf(prose: Prose, path: string): unknown {
+function entryOf(prose: object, path: string): unknown {
   const dot = path.indexOf('.');
   const group: unknown = own(prose, dot < 0 ? path : path.slice(0, dot));
   if (dot < 0) return group;
@@ -35,7 +34,7 @@ function own(holder: unknown, key: string): unknown {
  * The sentence that a `Said` stands for. An id that the group does not have takes the group's `other`; where there is
  * none the sentence is ''. Never throws.
  */
-export function say(prose: Prose, said: Said): string {
+export function say(prose: object, said: Said): string {
   const entry = entryOf(prose, said.id);
   if (typeof entry === 'string') return entry;
   if (typeof entry !== 'function') return '';

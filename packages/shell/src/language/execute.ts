@@ -263,9 +263,12 @@ export function createExecutor(findProgram: FindProgram): Executor {
       );
       const hint = mailLineHint(words.join(' '));
       if (hint) await own.stderr.write(utf8(`${hint}\n`));
+      own.job.world.onFailed?.(words, 127);
       return 127;
     }
-    return runProgram(program, words, own);
+    const status = await runProgram(program, words, own);
+    if (status !== 0) own.job.world.onFailed?.(words, status);
+    return status;
   }
 
   async function functionCall(

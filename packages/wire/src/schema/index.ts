@@ -9,6 +9,7 @@ export {
   MailRowViewSchema,
   MailViewSchema,
   MeSchema,
+  MissedSchema,
   RefusalSchema,
   type RefusalView,
   ServiceStateSchema,

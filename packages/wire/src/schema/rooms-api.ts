@@ -131,6 +131,25 @@ export const ClaimSchema = z.strictObject({
 
 export const ClaimedSchema = z.object({ connection: z.int().describe('Its id in one’s own room') });
 
+/** A short text of one line: what a sentence may name. */
+const named = z
+  .string()
+  .max(256)
+  .regex(/^[^\r\n]*$/);
+
+export const MissedSchema = z.strictObject({
+  case: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+){0,6}$/)
+    .max(64)
+    .describe('The case by its public name, e.g. `host-colon-port`'),
+  data: z
+    .record(z.string().regex(/^[a-zA-Z]{1,24}$/), z.union([named, z.int()]))
+    .refine((data) => Object.keys(data).length <= 8, 'At most eight values.')
+    .describe('What the case’s sentences name'),
+  repair: named.exactOptional().describe('A line that would have worked'),
+});
+
 /** Every refusal: `problem` for the page, which words it; `sentence` for whoever reads the answer itself. */
 export const RefusalSchema = z.object({
   problem: z.object({

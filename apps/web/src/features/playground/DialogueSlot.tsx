@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useDialogue, useTerminal } from '../../rooms/context.ts';
+import { useDialogue, useRoom, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { TranscriptDrop } from '../transcript/TranscriptDrop.tsx';
@@ -12,6 +12,7 @@ import styles from './Playground.module.css';
 const DialoguePane = lazy(async () => ({
   default: (await import('../dialogue/DialoguePane.tsx')).DialoguePane,
 }));
+const TerminalCoach = lazy(async () => ({ default: (await import('./TerminalCoach.tsx')).TerminalCoach }));
 
 /** The middle pane: the five lines before any call, the story of a call, and then the dialogue itself. */
 export function DialogueSlot() {
@@ -20,6 +21,7 @@ export function DialogueSlot() {
   const failure = useTerminal((state) => state.failure);
   const connection = useDialogue((state) => state.connection);
   const pinned = useDialogue((state) => state.pinned);
+  const missed = useRoom((state) => state.missed !== undefined);
   const call = shell.kind === 'running' ? shell.connection : undefined;
   const body = pinned ? undefined : call?.calling ? (
     <Ringing port={call.port} />
@@ -31,6 +33,11 @@ export function DialogueSlot() {
   return (
     <TranscriptDrop className={styles.slot}>
       <OutsideNotice />
+      {missed && (
+        <Suspense>
+          <TerminalCoach />
+        </Suspense>
+      )}
       {body ? (
         <Pane id="dialogue" title={words.dialogue.title} note={words.first.note}>
           {body}

@@ -2,6 +2,7 @@ import type { DialFailure, Person, SavedShell, ShellControl, ShellState, ShellWo
 import type { Me, Seq } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, SavedBridge } from '../../bridge/bridge.ts';
+import { tellMissed } from '../../rooms/missed.ts';
 import { readKept, writeKept } from '../../session/kept.ts';
 import { pageClock } from '../../session/page-clock.ts';
 import type { Mistake } from './finger.ts';
@@ -135,7 +136,10 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       room = who.room;
       const person = { handle: who.handle, hostName: `${who.handle}.campus.test`, address: who.address };
       const files = await openHome(room, person);
-      const world = worldOf(who, person, bridge, files, services);
+      const world: ShellWorld = {
+        ...worldOf(who, person, bridge, files, services),
+        onFailed: (words, status) => void tellMissed(words, status, state.getState().failure),
+      };
       control = createShell({
         world,
         terminal: on,

@@ -1,0 +1,61 @@
+import { cardOf } from '@ehlo/protocol/terminal';
+import { useState } from 'react';
+import { useWords } from '../../i18n/i18n.ts';
+import { useSay } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
+import { usePlayground, useRoom, useTerminal } from '../../rooms/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import styles from './TerminalCoach.module.css';
+
+/** A card for what went wrong at the prompt, until the next program runs or it is put away. */
+export function TerminalCoach() {
+  const { dialogue: words, frame } = useWords();
+  const { terminal } = usePlayground();
+  const say = useSay('terminal');
+  const missed = useRoom((state) => state.missed);
+  const calling = useTerminal((state) => state.shell.kind === 'running');
+  const [known, setKnown] = useState(0);
+  if (!missed || missed.id <= known) return null;
+  if (calling) {
+    setKnown(missed.id);
+    return null;
+  }
+  const card = cardOf(missed);
+  const head = card && say(card.head);
+  if (!card || !head) return null;
+  const { repair } = card;
+  return (
+    <section className={styles.coach} aria-label={words.coach} role="status">
+      <span className={styles.tag} aria-hidden="true">
+        {words.coach}
+      </span>
+      <h3>
+        <Rich text={head} />
+      </h3>
+      <p>
+        <Rich text={say(card.body)} />
+      </p>
+      <div className={styles.way}>
+        {repair !== undefined && (
+          <>
+            <Button
+              kind="primary"
+              size="small"
+              onClick={() => {
+                terminal.place(repair);
+                setKnown(missed.id);
+              }}
+            >
+              {words.put}
+            </Button>
+            <Wire>{repair}</Wire>
+          </>
+        )}
+        <Button kind="quiet" size="small" onClick={() => setKnown(missed.id)}>
+          {frame.close}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { TerminalWords } from '../terminal-words.ts';
+
+export const terminal: TerminalWords = {
+  terminal: {
+    'smtp-at-shell-prompt': {
+      head: ({ verb }) => `\`${verb}\` is for a mail server, and nobody is called yet.`,
+      body: 'The `$` says that the shell is listening: it runs programs. Call a server first; when its 220 has come, the same line is understood.',
+    },
+    'host-colon-port': {
+      head: ({ host, port }) => `\`${host}:${port}\` is taken for the name of one host.`,
+      body: ({ host, port }) =>
+        `In a web address a colon stands between host and port. This program wants two words: \`${host} ${port}\`.`,
+    },
+    'port-missing': {
+      head: 'No port was named.',
+      body: ({ host, program }) =>
+        `\`${host}\` may have many servers, each behind a port of its own.${
+          program === 'ncat' ? ' Without one, ncat tries 31337, where no mail server is.' : ''
+        } The mock listens on 1025; between servers, mail goes to 25.`,
+    },
+    'unknown-host': {
+      head: ({ host }) => `The DNS knows no address for \`${host}\`.`,
+      body: 'So there was nobody to call: no connection was tried. Check the spelling; hosts of this world end in `.test`.',
+    },
+  },
+};

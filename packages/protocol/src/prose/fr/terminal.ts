@@ -1,0 +1,28 @@
+import type { TerminalWords } from '../terminal-words.ts';
+
+export const terminal: TerminalWords = {
+  terminal: {
+    'smtp-at-shell-prompt': {
+      head: ({ verb }) => `\`${verb}\` s’adresse à un serveur de courrier, et aucun n’est encore appelé.`,
+      body: 'Le `$` dit que le shell écoute : il lance des programmes. Appelez d’abord un serveur ; quand son 220 est là, la même ligne est comprise.',
+    },
+    'host-colon-port': {
+      head: ({ host, port }) => `\`${host}:${port}\` est pris pour le nom d’une seule machine.`,
+      body: ({ host, port }) =>
+        `Dans une adresse web, un deux-points sépare la machine du port. Ce programme veut deux mots : \`${host} ${port}\`.`,
+    },
+    'port-missing': {
+      head: 'Aucun port n’a été donné.',
+      body: ({ host, program }) =>
+        `\`${host}\` peut avoir plusieurs serveurs, chacun derrière son port.${
+          program === 'ncat'
+            ? ' Sans port, ncat essaie le 31337, où il n’y a pas de serveur de courrier.'
+            : ''
+        } Le serveur d’essai (*mock*) écoute sur 1025 ; entre serveurs, le courrier va au 25.`,
+    },
+    'unknown-host': {
+      head: ({ host }) => `Le DNS ne connaît aucune adresse pour \`${host}\`.`,
+      body: 'Il n’y avait donc personne à appeler : aucune connexion n’a été tentée. Vérifiez l’orthographe ; les machines de ce monde finissent par `.test`.',
+    },
+  },
+};

@@ -1,0 +1,19 @@
+/** The book of what goes wrong before any server is reached. */
+import type { Pair } from './prose.ts';
+
+export const TERMINAL_CASES = [
+  'smtp-at-shell-prompt',
+  'host-colon-port',
+  'port-missing',
+  'unknown-host',
+] as const;
+export type TerminalCase = (typeof TERMINAL_CASES)[number];
+
+export interface TerminalWords {
+  terminal: {
+    'smtp-at-shell-prompt': Pair<{ verb: string }>;
+    'host-colon-port': Pair<{ host: string; port: number }>;
+    'port-missing': Pair<{ host: string; program: string }>;
+    'unknown-host': Pair<{ host: string }>;
+  } & Record<TerminalCase, unknown>;
+}

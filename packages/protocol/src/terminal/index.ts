@@ -1,0 +1,2 @@
+export { cardOf, type TerminalCard } from './card.ts';
+export { type Missed, missedBy } from './failed-command.ts';
