@@ -97,3 +97,14 @@ test('a server that is killed and comes back still has the mail, and the page sa
   await page.getByRole('link', { name: /Mailbox/ }).click();
   await expect(page.getByRole('link', { name: /Survivor/ }).first()).toBeVisible();
 });
+
+test('a mistake at the shell’s prompt gets a card, and its line goes to the prompt', async ({ page }) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost:1025');
+  const card = page.getByRole('status', { name: 'Coach' });
+  await expect(card).toContainText('is taken for the name of one host');
+  await card.getByRole('button', { name: 'Put it at the prompt' }).click();
+  await expect(card).toBeHidden();
+  await page.keyboard.press('Enter');
+  await seesInTerminal(page, '220 ');
+});

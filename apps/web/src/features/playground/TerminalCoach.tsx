@@ -15,8 +15,10 @@ export function TerminalCoach() {
   const say = useSay('terminal');
   const missed = useRoom((state) => state.missed);
   const calling = useTerminal((state) => state.shell.kind === 'running');
+  // A dial that failed has a story of its own in the pane below.
+  const told = useTerminal((state) => state.failure !== undefined);
   const [known, setKnown] = useState(0);
-  if (!missed || missed.id <= known) return null;
+  if (!missed || missed.id <= known || told) return null;
   if (calling) {
     setKnown(missed.id);
     return null;
