@@ -133,3 +133,6 @@ export function compareNames(a: string, b: string): number {
   }
   return 0;
 }
+
+/** An absolute name as people say it: `campus.test`; the root stays `.`. */
+export const spokenName = (name: string): string => (name === '.' ? name : name.replace(/\.$/, ''));
