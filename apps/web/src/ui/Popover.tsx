@@ -36,7 +36,13 @@ export function Popover({ id, anchor, label, onToggle, children }: Props) {
       if (open) requestAnimationFrame(place);
     };
     element.addEventListener('beforetoggle', onBeforeToggle);
-    return () => element.removeEventListener('beforetoggle', onBeforeToggle);
+    // What it holds may come later than it opens.
+    const observer = new ResizeObserver(() => element.matches(':popover-open') && place());
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('beforetoggle', onBeforeToggle);
+    };
   }, [anchor, onToggle]);
   return (
     <div ref={box} id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>

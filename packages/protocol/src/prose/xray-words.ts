@@ -20,6 +20,10 @@ export interface XrayWords {
   imapEdge: Record<EdgeIdOf<typeof IMAP_MACHINE>, Pair>;
   pop3State: Record<NodeIdOf<typeof POP3_MACHINE> | 'closed', StateWords>;
   imapState: Record<NodeIdOf<typeof IMAP_MACHINE> | 'logout' | 'closed', StateWords>;
+  /** After the verb that leads out: where it may be said. */
+  machineOut: Record<'pop3' | 'imap', string>;
+  /** The same letter in two envelopes. */
+  twice: { letter: string };
   /** The standard against this server, in three words and in a sentence. */
   stance: {
     lenient: string;

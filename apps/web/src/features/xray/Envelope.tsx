@@ -1,12 +1,22 @@
 import type { EnvelopePicture } from '@ehlo/protocol/reading';
 import { useWords } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
+import { Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './Envelope.module.css';
 import { Postmark } from './Postmark.tsx';
 
 /** The transaction as a picture: it keeps the delivered envelope until the next MAIL FROM. */
-export function Envelope({ picture, faded }: { picture: EnvelopePicture; faded?: boolean }) {
+interface Props {
+  picture: EnvelopePicture;
+  faded?: boolean;
+  /** The dot has come. `refusal`: and the server would not have it. */
+  fate?: { sealed: boolean; refusal?: { code: number } };
+  /** Recipients that the letter does not name. */
+  blind?: ReadonlySet<string>;
+}
+
+export function Envelope({ picture, faded, fate, blind }: Props) {
   const words = useWords().xray;
   const standing = picture.forwardPaths.filter((recipient) => recipient.accepted !== false);
   const refused = picture.forwardPaths.filter((recipient) => recipient.accepted === false);
@@ -27,9 +37,13 @@ export function Envelope({ picture, faded }: { picture: EnvelopePicture; faded?:
         </div>
         {picture.postmark ? (
           <Postmark key={picture.postmark.at} at={picture.postmark.at} host={picture.postmark.host} />
+        ) : fate?.refusal ? (
+          <div className={styles.stamp}>
+            <Stamp code={fate.refusal.code} height={62} landing />
+          </div>
         ) : (
-          <div className={styles.place} aria-hidden="true">
-            {words.postmarkWhen.map((word) => (
+          <div className={cx(styles.place, fate?.sealed && styles.sealed)} aria-hidden={!fate?.sealed}>
+            {(fate?.sealed ? words.sealedWaits : words.postmarkWhen).map((word) => (
               <span key={word}>{word}</span>
             ))}
           </div>
@@ -42,12 +56,12 @@ export function Envelope({ picture, faded }: { picture: EnvelopePicture; faded?:
             </span>
           )}
           {standing.map((recipient) => (
-            <Wire
-              key={recipient.path}
-              className={cx(styles.written, recipient.accepted === undefined && styles.pencilled)}
-            >
-              {recipient.path}
-            </Wire>
+            <span key={recipient.path}>
+              <Wire className={cx(styles.written, recipient.accepted === undefined && styles.pencilled)}>
+                {recipient.path}
+              </Wire>
+              {blind?.has(recipient.path) && <span className={styles.blind}>{words.blind}</span>}
+            </span>
           ))}
           {refused.map((recipient) => (
             <span key={recipient.path} className={styles.struck}>

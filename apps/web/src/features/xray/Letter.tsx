@@ -1,14 +1,21 @@
 import type { LetterPicture } from '@ehlo/protocol/reading';
+import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './Letter.module.css';
+import type { Disagreement } from './letter-story.ts';
 
 const ALWAYS = ['From', 'To', 'Subject'] as const;
 /** Fields the picture has room for beyond the three that every letter shows. */
 const MOST_OTHERS = 4;
 
-/** The letter, tucked under the envelope: dashed until written, each field when its line crosses. */
-export function Letter({ picture }: { picture: LetterPicture }) {
+/** The letter, tucked under the envelope: dashed until written, each field when its line crosses, sealed by its dot. */
+interface Props {
+  picture: LetterPicture;
+  disagreement: Disagreement;
+}
+
+export function Letter({ picture, disagreement }: Props) {
   const words = useWords().xray;
   const named = (name: string) =>
     picture.fields
@@ -27,7 +34,18 @@ export function Letter({ picture }: { picture: LetterPicture }) {
               <dt>
                 <Wire>{`${name}:`}</Wire>
               </dt>
-              {values.length === 0 ? <dd className={styles.blank} /> : <dd>{values.join(', ')}</dd>}
+              {values.length === 0 ? (
+                <dd className={styles.blank} />
+              ) : (
+                <dd>
+                  {values.join(', ')}
+                  {name === 'From' && disagreement.from && <Flag>{words.forged}</Flag>}
+                  {name === 'To' &&
+                    disagreement.noCopy
+                      .filter((path) => values.some((value) => value.includes(path)))
+                      .map((path) => <Flag key={path}>{words.noCopy(path)}</Flag>)}
+                </dd>
+              )}
             </div>
           );
         })}
@@ -36,7 +54,10 @@ export function Letter({ picture }: { picture: LetterPicture }) {
             <dt>
               <Wire>{`${field.name}:`}</Wire>
             </dt>
-            <dd>{field.value}</dd>
+            <dd>
+              {field.value}
+              {field.name.toLowerCase() === 'bcc' && disagreement.bcc && <Flag>{words.everybody}</Flag>}
+            </dd>
           </div>
         ))}
       </dl>
@@ -49,6 +70,16 @@ export function Letter({ picture }: { picture: LetterPicture }) {
           {picture.more > 0 && <p className={styles.more}>{words.moreLines(picture.more)}</p>}
         </div>
       )}
+      {picture.ended && (
+        <p className={styles.seal}>
+          <Wire>.</Wire> {words.sealed}
+        </p>
+      )}
     </div>
   );
+}
+
+/** Beside a line of the letter: what the envelope has to say to it. */
+function Flag({ children }: { children: ReactNode }) {
+  return <span className={styles.flag}>{children}</span>;
 }

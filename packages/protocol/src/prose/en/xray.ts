@@ -100,6 +100,11 @@ export const xray: XrayWords = {
     logout: { name: 'logout', note: 'the connection is ending' },
     closed: { name: 'closed', note: 'the connection is over' },
   },
+  machineOut: { pop3: 'leaves before the login', imap: 'leaves from everywhere' },
+  twice: {
+    letter:
+      'This is, line for line, a letter that went out before, in another envelope. Servers do not compare letters: each envelope is a mail of its own.',
+  },
   stance: {
     lenient: 'Accepted here, but not by the RFC.',
     strict: 'Refused here, though the RFC allows it.',

@@ -100,6 +100,11 @@ export const xray: XrayWords = {
     logout: { name: 'logout', note: 'la connexion se termine' },
     closed: { name: 'fermé', note: 'la connexion est finie' },
   },
+  machineOut: { pop3: 'quitte avant l’identification', imap: 'quitte de partout' },
+  twice: {
+    letter:
+      'C’est, ligne pour ligne, une lettre déjà partie, dans une autre enveloppe. Les serveurs ne comparent pas les lettres : chaque enveloppe est un mail à part.',
+  },
   stance: {
     lenient: 'Accepté ici, mais pas par la RFC.',
     strict: 'Refusé ici, bien que la RFC le permette.',

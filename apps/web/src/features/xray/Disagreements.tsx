@@ -1,0 +1,63 @@
+import type { DialogueReading } from '@ehlo/protocol/reading';
+import { useWords } from '../../i18n/i18n.ts';
+import type { Say } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import { RfcTag } from '../dialogue/RfcTag.tsx';
+import styles from './Disagreements.module.css';
+
+/** Names in one cell; a list of hundreds teaches no more. */
+const MOST = 4;
+
+/** What the recipient sees beside what the envelope says, and what the standard says to that. */
+export function Disagreements({ reading, say }: { reading: DialogueReading; say: Say }) {
+  const words = useWords().xray;
+  const { envelope, letter, differs } = reading;
+  const field = (...names: string[]) =>
+    letter.fields.filter(({ name }) => names.includes(name.toLowerCase())).map(({ value }) => value);
+  const paths = envelope.forwardPaths.filter(({ accepted }) => accepted !== false).map(({ path }) => path);
+  return (
+    <section className={styles.frame} aria-label={words.disagree}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.readerSees}</th>
+            <th scope="col">{words.envelopeSays}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{words.sender}</th>
+            <Names names={field('from')} />
+            <Names names={envelope.reversePath === undefined ? [] : [envelope.reversePath || '<>']} />
+          </tr>
+          <tr>
+            <th scope="row">{words.recipients}</th>
+            <Names names={field('to', 'cc', 'bcc')} />
+            <Names names={paths} />
+          </tr>
+        </tbody>
+      </table>
+      {differs.map((note, index) => (
+        <p key={index} className={styles.note}>
+          {note.rfc !== undefined && <RfcTag source={note.rfc} />}
+          <Rich text={say(note.said)} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Names({ names }: { names: readonly string[] }) {
+  const words = useWords().xray;
+  if (names.length === 0) return <td className={styles.none}>{words.nobody}</td>;
+  return (
+    <td>
+      {names.slice(0, MOST).map((name, index) => (
+        <Wire key={index}>{name}</Wire>
+      ))}
+      {names.length > MOST && <span>{words.more(names.length - MOST)}</span>}
+    </td>
+  );
+}
