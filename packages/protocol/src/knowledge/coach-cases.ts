@@ -162,6 +162,21 @@ export const COACH_CASES = {
   'source-route': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.1.1.3' },
   'trailing-space': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.1.1' },
   'extra-space': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.1.1' },
+  'control-character': { of: 'smtp', as: 'card', voice: 'you', rfc: 'RFC 5321 §2.3.1' },
+  'ehlo-not-known': { of: 'smtp', as: 'card', voice: 'server', rfc: 'RFC 5321 §3.2' },
+  'tls-unavailable': { of: 'smtp', as: 'card', voice: 'server', rfc: 'RFC 3207 §4' },
+  'auth-mechanism-unknown': { of: 'smtp', as: 'card', voice: 'server', rfc: 'RFC 4954 §4' },
+  'sender-domain-unknown': { of: 'smtp', as: 'card', voice: 'server', rfc: 'RFC 3463 §3.2' },
+  'recipient-domain-unknown': { of: 'smtp', as: 'card', voice: 'server', rfc: 'RFC 3463 §3.2' },
+  'greeting-awaited': { of: 'smtp', as: 'card', voice: 'server', rfc: 'RFC 5321 §4.3.1' },
+  'reply-awaited': { of: 'smtp', as: 'card', voice: 'server', rfc: 'RFC 5321 §4.5.3.2' },
+  'closed-before-answer': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 1047' },
+  'lower-case-refused': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §2.4' },
+  'required-command-refused': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.5.1' },
+  'null-sender-refused': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.5.5' },
+  'postmaster-refused': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.5.1' },
+  'quoted-local-part-refused': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.1.2' },
+  'address-literal-refused': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5321 §4.1.3' },
 } as const satisfies Record<string, CoachCase>;
 
 export type CaseId = keyof typeof COACH_CASES;

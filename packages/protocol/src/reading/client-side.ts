@@ -1,15 +1,17 @@
 import { createDotReader } from '../dot.ts';
 import { said } from '../prose/said.ts';
-import { coachOfLetter, coachOfUnended } from './coach/index.ts';
-import { readCommand } from './command-line.ts';
+import { coachOfCommand, coachOfLetter, coachOfUnended, withdraw } from './coach/index.ts';
+import { type ReadCommand, readCommand } from './command-line.ts';
+import { differences } from './differs.ts';
 import { addressed } from './envelope.ts';
 import { changed, openExchange } from './exchange.ts';
 import type { Folding, LetterFacts, Waiting } from './folding.ts';
 import { glossOf } from './gloss.ts';
 import { addLine, createLetter, createLetterState, createPicture } from './letter.ts';
+import { notesOfLetter, notesOfLetterLine } from './letter-notes.ts';
 import { createLineCutter, feed, flush, nextLine } from './line-cutter.ts';
-import { noteOfGap, notesOfCommand, notesOfLetter } from './notes.ts';
-import type { Exchange, LetterLine, WireLine } from './reading.ts';
+import { noteOfGap, noteOfGroup, notesOfCommand } from './notes.ts';
+import type { Exchange, WireLine } from './reading.ts';
 
 const NONE = new Uint8Array(0);
 
@@ -56,16 +58,27 @@ function clientLine(fold: Folding, line: WireLine): void {
   else commandLine(fold, line);
 }
 
-function commandLine(fold: Folding, line: WireLine): void {
+export function commandLine(fold: Folding, line: WireLine): void {
   const command = readCommand(line);
+  if (line.text === '' && line.ending === 'lf' && fold.lastEnding === 'crlf') command.extra = true;
   const exchange = openExchange(fold, { command: command.line });
   const waiting: Waiting = { exchange, command, ...(command.verb ? { place: command.verb } : {}) };
-  fold.awaiting.push(waiting);
-  fold.commandsOfChunk.push(exchange);
+  remind(fold, command);
   exchange.gloss = glossOf(fold, waiting);
   notesOfCommand(fold, waiting);
+  noteOfGroup(fold, waiting);
+  coachOfCommand(fold, exchange, command);
+  fold.awaiting.push(waiting);
+  fold.lastEnding = line.ending;
   if (command.verb === 'RCPT') addressed(fold, waiting);
   if (DECIDES.has(command.verb)) fold.deciding = exchange;
+}
+
+/** What the client calls itself and its sender, for lines that it may say again. */
+function remind({ own }: Folding, { verb, grammar, argument, path }: ReadCommand): void {
+  if (grammar.problem) return;
+  if ((verb === 'EHLO' || verb === 'HELO') && grammar.name) own.name = argument;
+  if (verb === 'MAIL' && path) own.sender = path;
 }
 
 /** The answer to a 334: no command, and a secret (RFC 4954 §4). */
@@ -80,7 +93,8 @@ function responseLine(fold: Folding, line: WireLine, asked: Waiting): void {
 
 export function openLetter(fold: Folding): void {
   const exchange = openExchange(fold, { letter: createLetter() });
-  const facts = { longest: 0, eightBit: false, declaredEightBit: fold.declaredEightBit };
+  const { declaredEightBit, declaredUtf8 } = fold;
+  const facts: LetterFacts = { declaredEightBit, declaredUtf8, said: new Set(), body: 'ascii' };
   exchange.gloss = said('gloss', 'letterOpen', { lines: 0 });
   fold.letter = { exchange, state: createLetterState(), fields: new Set(), dot: createDotReader(), facts };
   fold.reading.letter = createPicture();
@@ -94,21 +108,12 @@ function letterLine(fold: Folding, line: WireLine): void {
   const { exchange } = open;
   const added = addLine(letter, fold.reading.letter, open.state, line);
   if (added.name !== undefined) open.fields.add(added.name.toLowerCase());
-  observe(open.facts, added);
+  notesOfLetterLine(open, added);
   // Beyond the first line of the body nothing is compared with the envelope.
   if (added.part !== 'body' || letter.counts.body === 1) fold.redraw = true;
   exchange.gloss = said('gloss', 'letterOpen', { lines: letter.total });
-  coachOfLetter(fold, exchange, added);
+  coachOfLetter(fold, open, added);
   changed(exchange);
-}
-
-function observe(facts: LetterFacts, line: LetterLine): void {
-  facts.longest = Math.max(facts.longest, line.octets ?? line.text.length);
-  facts.eightBit ||= /[\x80-\xff]/.test(line.text);
-  if (line.part === 'dot-stuffed' && !line.text.startsWith('..')) facts.bareDot = true;
-  if (line.name !== undefined && /[ \t]/.test(line.text[line.name.length] ?? '')) {
-    facts.spacedField ??= line.name;
-  }
 }
 
 /** The dot came, or this server took something else for it: the letter's exchange waits for its answer. */
@@ -117,8 +122,10 @@ export function endLetter(fold: Folding): Waiting | undefined {
   if (!ended) return undefined;
   fold.letter = undefined;
   ended.exchange.gloss = said('gloss', 'letterWaiting');
-  delete ended.exchange.coach;
-  notesOfLetter(ended);
+  withdraw(ended.exchange);
+  notesOfLetter(ended, fold.reading.letter);
+  const differs = differences(fold.reading);
+  if (differs.length > 0) ended.exchange.differs = differs;
   const waiting: Waiting = { exchange: ended.exchange, place: 'letter' };
   fold.awaiting.push(waiting);
   return waiting;
@@ -194,5 +201,5 @@ export function unendedLine(fold: Folding, line: WireLine): void {
   if (other) return;
   const octets = line.octets ?? line.text.length;
   exchange.gloss = said('gloss', 'unended', { octets });
-  exchange.coach = coachOfUnended(exchange, octets);
+  coachOfUnended(fold, exchange, line.text, octets);
 }

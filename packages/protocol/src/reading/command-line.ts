@@ -18,6 +18,8 @@ export interface ReadCommand {
   path?: string;
   /** Where the path, or what stands in its place, begins. */
   pathStart: number;
+  /** An empty line that ends with LF alone, right behind a line that ended with CR LF: an end too many. */
+  extra?: true;
 }
 
 const PARAMETERS: Readonly<Record<string, readonly [TokenId, string]>> = {

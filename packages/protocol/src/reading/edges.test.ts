@@ -42,7 +42,7 @@ describe('before anything was said', () => {
       ['EHLO me.campus.test', 250],
       ['NOOP', 250],
     ]);
-    expect(noteIds(telling)).toEqual([[], ['early'], []]);
+    expect(noteIds(telling)).toEqual([[], ['early', 'pipelinedUnoffered'], []]);
   });
 });
 
@@ -322,13 +322,17 @@ describe('the letter', () => {
 
   it('notes what was unusual in it, once it has ended', () => {
     expect(noteIds(into('hello', '.')).at(-1)).toEqual(['noHeader']);
-    expect(noteIds(into('Subject: x', 'hello', '.')).at(-1)).toEqual(['noBlank']);
-    expect(noteIds(into('Subject: x', '', '.signature', '.')).at(-1)).toEqual(['dotLost']);
+    const fields = ['From: a@b.test', 'Date: Mon, 5 Jan 2026 10:00:00 +0100', 'Subject: x'];
+    expect(noteIds(into(...fields, 'hello', '.')).at(-1)).toEqual(['noBlank']);
+    expect(noteIds(into(...fields, '', '.signature', '.')).at(-1)).toEqual(['dotLost']);
     expect(noteIds(into('Subject : x', '', '..', 'é', 'x'.repeat(999), '.')).at(-1)).toEqual([
-      'dotStuffed',
-      'longLine',
-      'eightBit',
       'fieldSpace',
+      'eightBit',
+      'longLine',
+      'missingFrom',
+      'missingDate',
+      'dotStuffed',
+      'charsetMissing',
     ]);
   });
 
@@ -337,7 +341,16 @@ describe('the letter', () => {
       'EHLO me.campus.test',
       'MAIL FROM:<alice@campus.test> BODY=8BITMIME',
     );
-    talk.lines('RCPT TO:<bob@campus.test>', 'DATA', 'Subject: x', '', 'é', '.');
+    talk.lines(
+      'RCPT TO:<bob@campus.test>',
+      'DATA',
+      'From: a@b.test',
+      'Date: Mon, 5 Jan 2026 10:00:00 +0100',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'é',
+      '.',
+    );
     expect(noteIds(talk).at(-1)).toEqual([]);
   });
 
@@ -376,7 +389,7 @@ describe('octets that were not kept', () => {
     expect(letter?.letter).toMatchObject({ ended: true });
     expect(letter?.gap).toEqual({ client: 25_000_000, server: 0 });
     expect(letter?.reply?.code).toBe(250);
-    expect(noteIds(telling).at(-2)).toEqual(['gap']);
+    expect(noteIds(telling).at(-2)).toEqual(['gap', 'pipelinedUnoffered']);
     expect(telling.last.command?.verb).toBe('QUIT');
     expect(telling.reading.phase).toBe('closed');
   });

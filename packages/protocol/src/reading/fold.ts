@@ -1,12 +1,13 @@
 import { said } from '../prose/said.ts';
 import { clientGap, clientOctets, release, unendedLine } from './client-side.ts';
+import { coachOfDoor, coachOfEnd, coachOfSilence, endSilence } from './coach/index.ts';
 import { differences } from './differs.ts';
 import { changed, openExchange, openGreeting } from './exchange.ts';
 import { createFolding, type Folding } from './folding.ts';
 import { createPicture } from './letter.ts';
 import { feed, flush, nextLine } from './line-cutter.ts';
 import { nextLines } from './next-lines.ts';
-import { noteOfChunk } from './notes.ts';
+import { notesOfEnd } from './notes.ts';
 import type { DialogueReading, ReadingContext, ReadingEvent } from './reading.ts';
 import { nothingRemembered } from './remembered.ts';
 import { serverLine } from './server-side.ts';
@@ -51,6 +52,8 @@ export function createReading(context: ReadingContext): DialogueReading {
 export function advance(reading: DialogueReading, event: ReadingEvent): void {
   const fold = foldings.get(reading);
   if (!fold) return;
+  // A connection that ends in silence keeps what was said of it.
+  if (event.kind !== 'closed') endSilence(fold);
   fold.at = event.at;
   switch (event.kind) {
     case 'opened':
@@ -69,6 +72,22 @@ export function advance(reading: DialogueReading, event: ReadingEvent): void {
       event satisfies never;
   }
   finish(fold);
+}
+
+/**
+ * Says why nothing happens, when nothing does: call it while the connection is silent, and at the end of a transcript
+ * that breaks off (`at`: `Number.POSITIVE_INFINITY`). What it says goes away with the next octets.
+ *
+ * @param at Microseconds, by the clock of the events.
+ * @returns Whether the reading changed.
+ */
+export function quiet(reading: DialogueReading, at: number): boolean {
+  const fold = foldings.get(reading);
+  if (!fold || reading.closed) return false;
+  if (!fold.begun && fold.remembers.phase === 'connected') openGreeting(fold);
+  if (!coachOfSilence(fold, at - fold.at)) return false;
+  finish(fold);
+  return true;
 }
 
 /** What is derived from the whole, once for each event. */
@@ -98,15 +117,17 @@ function crossed(fold: Folding, event: Extract<ReadingEvent, { kind: 'octets' }>
 function octets(fold: Folding, from: From, chunk: Uint8Array): void {
   openGreeting(fold);
   if (fold.opaque || looksLikeTls(fold, from, chunk)) {
-    opaque(fold, from, chunk.length);
+    opaque(fold, from, chunk);
     return;
   }
-  fold.commandsOfChunk = [];
   if (from === 'client') {
-    clientOctets(fold, chunk);
-    noteOfChunk(fold);
+    if (fold.knocked || knocks(fold, chunk)) knock(fold, chunk.length);
+    else clientOctets(fold, chunk);
     return;
   }
+  // The server speaks plain text: there is no TLS here.
+  if (fold.knocked) coachOfDoor(fold, fold.knocked, 'tlsHello');
+  fold.awaitsTls = false;
   feed(fold.server, chunk);
   for (let line = nextLine(fold.server, fold.at); line; line = nextLine(fold.server, fold.at)) {
     serverLine(fold, line);
@@ -120,12 +141,32 @@ function looksLikeTls(fold: Folding, from: From, chunk: Uint8Array): boolean {
   return record && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
 }
 
-function opaque(fold: Folding, from: From, length: number): void {
-  fold.opaque ??= openExchange(fold, { gap: { client: 0, server: 0 } });
+function opaque(fold: Folding, from: From, chunk: Uint8Array): void {
+  // An alert, or a handshake that answers plain text: this port wants TLS first.
+  const plain = fold.opaque ? undefined : fold.awaiting[1]?.exchange;
+  if (from === 'server' && plain && !fold.greeted) coachOfDoor(fold, plain, 'tlsWanted');
+  fold.opaque ??= fold.knocked ?? openExchange(fold, { gap: { client: 0, server: 0 } });
+  fold.knocked = undefined;
   fold.opaque.gloss = said('gloss', 'tlsOpaque');
-  if (fold.opaque.gap) fold.opaque.gap[from] += length;
-  fold[from].offset += length;
+  if (fold.opaque.gap) fold.opaque.gap[from] += chunk.length;
+  fold[from].offset += chunk.length;
   changed(fold.opaque);
+}
+
+/** A TLS handshake where a command could stand. Whether it is out of place, the server's next octets tell. */
+function knocks(fold: Folding, chunk: Uint8Array): boolean {
+  if (fold.letter || fold.challenged || fold.deciding || fold.reading.protocol !== 'smtp') return false;
+  return chunk[0] === 22 && (chunk.length === 1 || chunk[1] === 3) && fold.client.reader.begun === 0;
+}
+
+function knock(fold: Folding, length: number): void {
+  fold.knocked ??= openExchange(fold, { gap: { client: 0, server: 0 } });
+  const { knocked } = fold;
+  knocked.gloss = said('gloss', 'tlsOpaque');
+  if (knocked.gap) knocked.gap.client += length;
+  fold.client.offset += length;
+  if (fold.greeted) coachOfDoor(fold, knocked, 'tlsHello');
+  changed(knocked);
 }
 
 /** TLS stands: the two ends forget all they knew (RFC 3207 §4.2), and the lab reads on behind it. */
@@ -134,6 +175,7 @@ function secured(fold: Folding): void {
   fold.secured = true;
   fold.opaque = undefined;
   if (!fold.greeted) return;
+  fold.unnamed = true;
   fold.remembers = nothingRemembered('connected');
   fold.taken.clear();
   fold.reading.extensions = [];
@@ -168,6 +210,8 @@ function closed(fold: Folding, event: Extract<ReadingEvent, { kind: 'closed' }>)
   if (rest) unendedLine(fold, rest);
   const last = flush(fold.server, fold.at);
   if (last) serverLine(fold, last);
+  notesOfEnd(fold, event);
+  coachOfEnd(fold, event);
   fold.reading.closed = { by: event.by, how: event.how };
   fold.remembers = { ...fold.remembers, phase: 'closed' };
 }

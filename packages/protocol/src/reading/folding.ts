@@ -1,9 +1,11 @@
 import type { DotReader } from '../dot.ts';
 import type { ReplyPlace } from '../knowledge/reply-codes.ts';
+import type { NoteId } from '../prose/prose.ts';
+import type { Silence } from './coach/silence.ts';
 import type { ReadCommand } from './command-line.ts';
 import type { LetterState } from './letter.ts';
 import { createLineCutter, type LineCutter } from './line-cutter.ts';
-import type { DialogueReading, Exchange, ReadingContext, Remembered } from './reading.ts';
+import type { DialogueReading, Exchange, LineEnding, ReadingContext, Remembered } from './reading.ts';
 import { nothingRemembered } from './remembered.ts';
 
 /** An exchange that a reply is owed to, and what the reply will have to be read with. */
@@ -13,6 +15,17 @@ export interface Waiting {
   place?: ReplyPlace;
   /** Nobody asked: the server spoke by itself. */
   unasked?: boolean;
+}
+
+/** Commands sent one behind the other without waiting for an answer (RFC 2920 §3.1). */
+export interface CommandGroup {
+  first: Exchange;
+  count: number;
+  /** A verb in it that has to be the last of a group, and was not. */
+  early?: string;
+  /** The newest verb, if it has to be the last. */
+  last?: string;
+  offered: boolean;
 }
 
 export interface OpenLetter {
@@ -27,13 +40,12 @@ export interface OpenLetter {
 
 /** What notes at a letter's end need to know of all its lines. */
 export interface LetterFacts {
-  longest: number;
-  eightBit: boolean;
   declaredEightBit: boolean;
-  /** A field whose name is followed by a space. */
-  spacedField?: string;
-  /** A line begins with one dot, which no client has doubled. */
-  bareDot?: true;
+  declaredUtf8: boolean;
+  /** Notes that were said already: each once a letter. */
+  said: Set<NoteId>;
+  /** Octets above 127 in the body: all of them UTF-8, or not. */
+  body: 'ascii' | 'utf-8' | 'other';
 }
 
 /** What the fold keeps beside the reading. */
@@ -80,12 +92,29 @@ export interface Folding {
   finger: Exchange | undefined;
   /** Of a protocol that is not SMTP: where the server's next line belongs. */
   plain: Exchange | undefined;
-  commandsOfChunk: Exchange[];
+  group: CommandGroup | undefined;
   /** Said once a connection. */
   spokeEarly: boolean;
   /** The envelope in hand said BODY=8BITMIME or SMTPUTF8. */
   declaredEightBit: boolean;
+  /** The envelope in hand said SMTPUTF8. */
+  declaredUtf8: boolean;
   notedBareLf: boolean;
+  notedMixed: boolean;
+  /** How the client's last command line ended. */
+  lastEnding: LineEnding | undefined;
+  /** Domains of real people that were noted, the first few. */
+  notedReal: Set<string>;
+  /** The client speaks HTTP. */
+  http: boolean;
+  /** A TLS handshake of the client that nothing had announced. */
+  knocked: Exchange | undefined;
+  /** TLS came by STARTTLS, and nobody has greeted again (RFC 3207 §4.2). */
+  unnamed: boolean;
+  /** What the client called itself and its sender last, taken or not: for lines that it may say again. */
+  own: { name?: string; sender?: string };
+  /** The cards of silence that stand now. */
+  silence: Silence | undefined;
   /** Recipients pencilled in and not answered yet. */
   drawn: Map<Exchange, DialogueReading['envelope']['forwardPaths'][number]>;
   /** Envelope or letter changed: compare them again. */
@@ -121,10 +150,19 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     afterLetter: false,
     finger: undefined,
     plain: undefined,
-    commandsOfChunk: [],
+    group: undefined,
     spokeEarly: false,
     declaredEightBit: false,
+    declaredUtf8: false,
     notedBareLf: false,
+    notedMixed: false,
+    lastEnding: undefined,
+    notedReal: new Set(),
+    http: false,
+    knocked: undefined,
+    unnamed: false,
+    own: {},
+    silence: undefined,
     drawn: new Map(),
     redraw: false,
   };

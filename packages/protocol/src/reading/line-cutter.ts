@@ -14,17 +14,21 @@ export interface LineCutter {
   offset: number;
   /** Chunks that the line begun has come in. */
   chunks: number;
+  /** The newest octet; -1 before the first. */
+  last: number;
 }
 
 export const createLineCutter = (): LineCutter => ({
   reader: createLineReader({ maxOctets: HELD_OF_LINE }),
   offset: 0,
   chunks: 1,
+  last: -1,
 });
 
 /** Adds a chunk. Take all its lines with `nextLine` before the next one. */
 export function feed(cutter: LineCutter, chunk: Uint8Array): void {
   cutter.chunks = cutter.reader.begun > 0 ? cutter.chunks + 1 : 1;
+  cutter.last = chunk.at(-1) ?? cutter.last;
   cutter.reader.feed(chunk);
 }
 

@@ -24,13 +24,13 @@ const around = (head: string, chosen: string, tail = ''): NextLine => ({
 });
 
 /** A line that shows how a verb is used, for repairs and suggestions. */
-export function lineFor(verb: string, context: ReadingContext): string {
+export function lineFor(verb: string, { context, own }: Pick<Folding, 'context' | 'own'>): string {
   switch (verb) {
     case 'EHLO':
     case 'HELO':
-      return `${verb} ${ownHost(context)}`;
+      return `${verb} ${own.name ?? ownHost(context)}`;
     case 'MAIL':
-      return `MAIL FROM:<${ownAddress(context)}>`;
+      return `MAIL FROM:<${own.sender ?? ownAddress(context)}>`;
     case 'RCPT':
       return `RCPT TO:<${likelyRecipient(context, [])}>`;
     case 'VRFY':

@@ -1,8 +1,10 @@
 import { LENIENCIES } from '../smtp/parse-command.ts';
+import { notesOfAllowed } from './allowed.ts';
 import { isWholeName, type ReadCommand } from './command-line.ts';
-import type { Folding, OpenLetter, Waiting } from './folding.ts';
+import type { Folding, Waiting } from './folding.ts';
 import { noteOf } from './note-of.ts';
-import type { Exchange, Note, Remembered } from './reading.ts';
+import type { Exchange, Note, ReadingEvent, Remembered } from './reading.ts';
+import { isRealDomain } from './real-domain.ts';
 import { isOurs } from './remembered.ts';
 import { shown } from './words.ts';
 
@@ -18,31 +20,72 @@ export function notesOfCommand(fold: Folding, { exchange, command }: Waiting): v
   if (!command) return;
   const { line } = command;
   if (line.chunks > 1) add(exchange, noteOf('timing', 'segments', undefined, { count: line.chunks }));
+  const { lastEnding } = fold;
+  if (lastEnding !== undefined && lastEnding !== line.ending && !fold.notedMixed && !command.extra) {
+    fold.notedMixed = true;
+    add(exchange, noteOf('bytes', 'println', 'RFC 5321 §2.3.8'));
+  }
   if (!fold.greeted && !fold.spokeEarly) {
     fold.spokeEarly = true;
     add(exchange, noteOf('rfc', 'early', 'RFC 5321 §4.3.1'));
   }
 }
 
-/** One chunk with several commands is pipelining, offered or not (RFC 2920 §3.1). Said once, at the first of them. */
-export function noteOfChunk(fold: Folding): void {
-  const commands = fold.commandsOfChunk;
-  const [first] = commands;
-  fold.commandsOfChunk = [];
-  if (!first || commands.length < 2) return;
-  const count = commands.length;
+/** Each has to be the last of a group: what follows depends on its answer (RFC 2920 §3.1, RFC 3207 §4, RFC 4954 §4). */
+const LAST_OF_GROUP: ReadonlySet<string | undefined> = new Set([
+  'EHLO',
+  'HELO',
+  'DATA',
+  'VRFY',
+  'EXPN',
+  'TURN',
+  'QUIT',
+  'NOOP',
+  'STARTTLS',
+  'AUTH',
+]);
+
+/** Commands that did not wait for the answer to those before them: pipelining, offered or not (RFC 2920 §3.1). */
+export function noteOfGroup(fold: Folding, { exchange, command }: Waiting): void {
+  const { awaiting, unfinished } = fold;
+  const [oldest] = awaiting;
+  const verb = command?.verb;
+  const owed = awaiting.length - (oldest?.place === 'greeting' ? 1 : 0);
   const offered = fold.reading.extensions.some(({ keyword }) => keyword === 'PIPELINING');
-  add(
-    first,
-    offered
-      ? noteOf('timing', 'pipelined', 'RFC 2920 §3.1', { count })
-      : noteOf('rfc', 'pipelinedUnoffered', 'RFC 2920 §3', { count }),
-  );
+  const last = LAST_OF_GROUP.has(verb) ? { last: verb as string } : {};
+  // Half an answer was there: the coach says it.
+  if (owed === 0 || (unfinished && unfinished === oldest && awaiting.length === 1)) {
+    fold.group = { first: exchange, count: 1, offered, ...last };
+    return;
+  }
+  if (owed === 1 && oldest?.place === 'letter') {
+    // Behind a dot QUIT may follow at once, where pipelining was offered.
+    fold.group = { first: offered ? exchange : oldest.exchange, count: 1, offered };
+    if (offered) return;
+  }
+  fold.group ??= { first: exchange, count: 0, offered };
+  const { group } = fold;
+  const { first } = group;
+  group.count++;
+  if (group.last !== undefined) group.early ??= group.last;
+  if (last.last === undefined) delete group.last;
+  else group.last = last.last;
+  const { count } = group;
+  first.notes = first.notes.filter(({ said: { id } }) => !id.startsWith('note.pipelined'));
+  if (!group.offered) add(first, noteOf('rfc', 'pipelinedUnoffered', 'RFC 2920 §3.1', { count }));
+  else if (group.early === undefined) add(first, noteOf('timing', 'pipelined', 'RFC 2920 §3.1', { count }));
+  else add(first, noteOf('rfc', 'pipelinedEarly', 'RFC 2920 §3.1', { verb: group.early }));
   first.version++;
 }
 
+/** The letter crossed before the server had said 354. */
+export function noteOfHeld(exchange: Exchange): void {
+  add(exchange, noteOf('rfc', 'pipelinedEarly', 'RFC 2920 §3.1', { verb: 'DATA' }));
+}
+
 /** What the standard says to a line that this server took. */
-export function notesOfReply(fold: Folding, { exchange, command }: Waiting, before: Remembered): void {
+export function notesOfReply(fold: Folding, waiting: Waiting, before: Remembered): void {
+  const { exchange, command } = waiting;
   const { reply } = exchange;
   if (!reply || !command) return;
   const { code } = reply;
@@ -60,16 +103,20 @@ export function notesOfReply(fold: Folding, { exchange, command }: Waiting, befo
   if (taken && verb !== 'AUTH' && octets > LONG_COMMAND) {
     add(exchange, noteOf('rfc', 'longCommand', 'RFC 5321 §4.5.3.1.4', { octets }));
   }
+  if (verb === 'AUTH') inClear(fold, waiting);
   if (code === 251) add(exchange, noteOf('rfc', 'willForward', 'RFC 5321 §3.4'));
   if (code === 252) add(exchange, noteOf('rfc', 'cannotVerify', 'RFC 5321 §3.5.3'));
-  if (!taken || verb === undefined) return;
+  if (!taken) {
+    notesOfAllowed(waiting);
+    return;
+  }
+  if (/[\x08\x1b\x7f]/.test(line.text)) add(exchange, noteOf('rfc', 'keysTaken', 'RFC 5321 §2.3.1'));
+  if (line.text.includes('\r')) add(exchange, noteOf('rfc', 'bareCr', 'RFC 5321 §2.3.8'));
+  if (verb === undefined) return;
   switch (verb) {
     case 'EHLO':
     case 'HELO':
-      if (!isWholeName(command) && !command.argument.startsWith('[')) {
-        const name = shown(command.line.text.slice(command.argumentStart).trimEnd());
-        add(exchange, noteOf('rfc', 'heloName', 'RFC 5321 §4.1.1.1', { name }));
-      }
+      nameOfClient(exchange, command);
       if (verb === 'HELO') add(exchange, noteOf('rfc', 'heloOld', 'RFC 5321 §3.2'));
       if (before.reversePath !== undefined) {
         add(exchange, noteOf('rfc', 'secondHello', 'RFC 5321 §4.1.4'));
@@ -81,8 +128,14 @@ export function notesOfReply(fold: Folding, { exchange, command }: Waiting, befo
         add(exchange, noteOf('rfc', 'nullSender', 'RFC 5321 §4.5.5'));
       }
       if (verb === 'MAIL' && before.helo === undefined) {
-        add(exchange, noteOf('rfc', 'noHello', 'RFC 5321 §4.1.4', { verb }));
+        const note = noteOf('rfc', 'noHello', fold.unnamed ? 'RFC 3207 §4.2' : 'RFC 5321 §4.1.4', { verb });
+        if (fold.unnamed) note.case = 'no-ehlo-after-starttls';
+        add(exchange, note);
       }
+      realAddress(fold, exchange, command);
+      break;
+    case 'DATA':
+      if (code === 354) someRefused(exchange, before);
       break;
     case 'SEND':
     case 'SOML':
@@ -93,6 +146,71 @@ export function notesOfReply(fold: Folding, { exchange, command }: Waiting, befo
     default:
   }
   forgiven(exchange, command);
+}
+
+/** Does the client's name say where it is? (RFC 5321 §2.3.5, §4.1.1.1) */
+function nameOfClient(exchange: Exchange, command: ReadCommand): void {
+  if (isWholeName(command) && /[a-z]/i.test(command.argument)) return;
+  const name = shown(command.line.text.slice(command.argumentStart).trimEnd());
+  const { grammar } = command;
+  if (grammar.name?.form === 'ipv4' || grammar.name?.form === 'ipv6') return;
+  const note = noteOf('rfc', 'heloName', 'RFC 5321 §4.1.1.1', { name });
+  // Signs that no domain has, or an address without its square brackets.
+  if (grammar.name?.form !== 'name' || /^[\d.]+$/.test(command.argument)) note.case = 'greeting-malformed';
+  add(exchange, note);
+}
+
+/** Domains noted in one connection; more teach nothing more. */
+const MAX_REAL = 8;
+
+function realAddress(fold: Folding, exchange: Exchange, { grammar }: ReadCommand): void {
+  const { path } = grammar;
+  if (path?.domain?.form !== 'name' || !isRealDomain(path.host)) return;
+  const { notedReal } = fold;
+  if (notedReal.has(path.host) || notedReal.size >= MAX_REAL) return;
+  notedReal.add(path.host);
+  const id = isOurs(fold.context) ? 'realAddress' : 'realElsewhere';
+  add(exchange, noteOf('rfc', id, 'RFC 6761 §6.2', { domain: shown(path.host) }));
+}
+
+/** The letter goes to those who were taken; who was refused gets nothing. */
+function someRefused(exchange: Exchange, { refusedPaths, forwardPaths, recipients }: Remembered): void {
+  const refused = new Set(refusedPaths.map(({ path }) => path));
+  // Refused first and taken later: they get it.
+  for (const path of forwardPaths) refused.delete(path);
+  const [path] = refused;
+  if (path === undefined || recipients === 0) return;
+  const count = refused.size - 1;
+  add(exchange, noteOf('bytes', 'someRefused', 'RFC 5321 §3.3', { path: shown(path), count }));
+}
+
+/** Ways to log in whose secret anybody on the way can read (RFC 4616, RFC 7628; LOGIN has no RFC). */
+const IN_CLEAR = /^(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)$/;
+
+/** A secret that crosses without TLS: base64 hides nothing. */
+function inClear(fold: Folding, { exchange, command }: Waiting): void {
+  if (!command || fold.secured || exchange.command !== command.line) return;
+  const [mechanism = '', initial] = command.argument.toUpperCase().split(/[ \t]+/);
+  const sent = initial !== undefined || (exchange.reply?.code ?? 999) < 400;
+  if (sent && IN_CLEAR.test(mechanism))
+    add(exchange, noteOf('rfc', 'authInClear', 'RFC 4954 §9', { name: mechanism }));
+}
+
+/** How the connection ended: without goodbye, or between the dot and its answer. */
+export function notesOfEnd(fold: Folding, { by }: Extract<ReadingEvent, { kind: 'closed' }>): void {
+  const { reading, remembers, awaiting } = fold;
+  const last = reading.exchanges.at(-1);
+  if (reading.protocol !== 'smtp' || !last || !fold.greeted || remembers.phase === 'closed') return;
+  const unanswered = awaiting.find(({ place }) => place === 'letter');
+  if (unanswered) {
+    add(unanswered.exchange, noteOf('rfc', 'endUnanswered', 'RFC 1047'));
+    unanswered.exchange.version++;
+    return;
+  }
+  if (by !== 'client' || fold.letter || fold.opaque || fold.knocked) return;
+  if (last.command?.verb === 'QUIT' || awaiting.some(({ command }) => command?.verb === 'QUIT')) return;
+  add(last, noteOf('rfc', 'noQuit', 'RFC 5321 §4.1.1.10'));
+  last.version++;
 }
 
 /** What the grammar does not have and this server took. Verbs in lower case are no leniency: RFC 5321 §2.4 has them. */
@@ -119,29 +237,4 @@ export function noteOfGap(exchange: Exchange): void {
   const octets = exchange.gap?.client ?? 0;
   exchange.notes = exchange.notes.filter(({ said: { id } }) => id !== 'note.gap');
   add(exchange, noteOf('bytes', 'gap', undefined, { octets }));
-}
-
-/** What a letter as a whole shows, once its dot has come. */
-export function notesOfLetter({ exchange, facts }: OpenLetter): void {
-  const { letter } = exchange;
-  if (!letter) return;
-  if (letter.counts.field === 0) add(exchange, noteOf('rfc', 'noHeader', 'RFC 5322 §3.6'));
-  else if (letter.counts.blank === 0 && letter.counts.body > 0) {
-    add(exchange, noteOf('rfc', 'noBlank', 'RFC 5322 §2.1'));
-  }
-  if (letter.counts['dot-stuffed'] > 0) {
-    const id = facts.bareDot ? 'dotLost' : 'dotStuffed';
-    add(exchange, noteOf('bytes', id, 'RFC 5321 §4.5.2'));
-  }
-  if (facts.longest > 998) {
-    const octets = facts.longest;
-    add(exchange, noteOf('bytes', 'longLine', 'RFC 5322 §2.1.1', { octets }));
-  }
-  if (facts.eightBit && !facts.declaredEightBit) {
-    add(exchange, noteOf('bytes', 'eightBit', 'RFC 6152 §1'));
-  }
-  if (facts.spacedField !== undefined) {
-    const name = shown(facts.spacedField);
-    add(exchange, noteOf('rfc', 'fieldSpace', 'RFC 5322 §4.5', { name }));
-  }
 }

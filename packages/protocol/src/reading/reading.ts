@@ -99,6 +99,8 @@ export interface Coach {
   repair?: string;
   /** Key of `prose.explain` for those who want to know more. */
   explain?: string;
+  /** The exchange before has the same card: its head is enough. */
+  again?: true;
 }
 
 /** What the standard says where this server forgave, or where something is worth knowing. Never an error. */
@@ -160,7 +162,12 @@ export interface Exchange {
   /** One sentence for the folded row. */
   gloss: Said;
   notes: Note[];
+  /** The most useful card. */
   coach?: Coach;
+  /** What else is wrong with it, or with nothing happening: cards that may be opened. */
+  alsoCoach?: Coach[];
+  /** Of a letter that has ended: where it and its envelope disagreed (`DialogueReading.differs` is of the newest). */
+  differs?: Note[];
   /** As the server stood after the reply. */
   remembers: Remembered;
   /** Where the mail is now, once a letter was taken. */

@@ -1,14 +1,15 @@
 import { said } from '../prose/said.ts';
 import { arrivalOf } from './arrival.ts';
-import { clientOctets, endLetter, openLetter, release, takeChunk } from './client-side.ts';
-import { coachOfReply } from './coach/index.ts';
+import { clientOctets, commandLine, endLetter, openLetter, release, takeChunk } from './client-side.ts';
+import { coachOfReply, withdraw } from './coach/index.ts';
 import { answered, delivered, emptiedPicture } from './envelope.ts';
 import { changed, openExchange } from './exchange.ts';
 import type { Folding, Waiting } from './folding.ts';
 import { glossOf } from './gloss.ts';
-import { noteOf } from './note-of.ts';
-import { noteOfAgain, notesOfReply } from './notes.ts';
-import type { Remembered, ServerReply, WireLine } from './reading.ts';
+import type { Letter } from './letter.ts';
+import { noteOfLateDot } from './letter-notes.ts';
+import { noteOfAgain, noteOfHeld, notesOfReply } from './notes.ts';
+import type { LetterLine, Remembered, ServerReply, WireLine } from './reading.ts';
 import { afterReply, emptied } from './remembered.ts';
 import {
   addPlainLine,
@@ -47,18 +48,43 @@ export function serverLine(fold: Folding, line: WireLine): void {
 function unasked(fold: Folding, code: number): Waiting {
   const letter = fold.letter?.exchange;
   if (letter?.letter && code !== 421) {
-    const unseen = letter.gap !== undefined;
-    if (unseen || letter.letter.lines.at(-1)?.text.trim() === '.') {
-      if (!unseen) {
-        letter.notes.push(noteOf('rfc', 'lateDot', 'RFC 5321 §4.1.1.4'));
-      }
+    const { lines } = letter.letter;
+    const dot = letter.gap ? lines.length - 1 : heardDot(lines);
+    if (dot >= 0 || letter.gap) {
+      const after = letter.gap ? [] : cutAfter(letter.letter, dot);
+      if (!letter.gap) noteOfLateDot(letter);
       letter.letter.ended = true;
       fold.reading.letter.ended = true;
       const waiting = endLetter(fold);
+      for (const line of after) commandLine(fold, line);
       if (waiting) return waiting;
     }
   }
+  const { knocked } = fold;
+  if (knocked && !knocked.reply) return { exchange: knocked, unasked: true };
   return { exchange: openExchange(fold, {}), unasked: true };
+}
+
+/** Lines behind a dot that a forgiving server may have heard while the client went on. */
+const LOOKED_BACK = 20;
+
+/** The dot that this server took for the end, though it was none: after LF, or with blanks. -1: there is none. */
+function heardDot(lines: readonly WireLine[]): number {
+  for (let index = lines.length - 1; index >= Math.max(0, lines.length - LOOKED_BACK); index--)
+    if (lines[index]?.text.trim() === '.') return index;
+  return -1;
+}
+
+/** Lines after the dot were commands all along: takes them out of the letter. */
+function cutAfter(letter: Letter, dot: number): LetterLine[] {
+  const after = letter.lines.splice(dot + 1);
+  for (const line of after) {
+    letter.total--;
+    letter.counts[line.part]--;
+    letter.octets -= line.text.length + (line.ending === 'crlf' ? 2 : line.ending === 'lf' ? 1 : 0);
+    if (line.part === 'dot-stuffed') letter.octets++;
+  }
+  return after;
 }
 
 function notAReply(fold: Folding, line: WireLine): void {
@@ -88,7 +114,7 @@ function becomeOther(fold: Folding): void {
   for (const exchange of reading.exchanges) {
     exchange.gloss = said('gloss', 'plain');
     exchange.notes = [];
-    delete exchange.coach;
+    withdraw(exchange);
     if (exchange.command) {
       exchange.command.tokens = [];
       delete exchange.command.verb;
@@ -124,11 +150,7 @@ function settle(fold: Folding, waiting: Waiting, reply: ServerReply): void {
   exchange.gloss = glossOf(fold, waiting);
   exchange.remembers = fold.remembers;
   notesOfReply(fold, waiting, before);
-  const coach = coachOfReply(fold, waiting, before);
-  if (coach) {
-    exchange.coach = coach;
-    fold.finger = exchange;
-  }
+  coachOfReply(fold, waiting, before);
   if (fold.deciding === exchange) {
     fold.deciding = undefined;
     decide(fold, waiting, code);
@@ -173,13 +195,14 @@ function draw(fold: Folding, waiting: Waiting, reply: ServerReply): void {
     case 'HELO':
       if (!done) return;
       fold.reading.extensions = extensionsOf(reply);
+      fold.unnamed = false;
       emptiedPicture(fold);
       break;
     case 'RSET':
       if (done) emptiedPicture(fold);
       break;
     case 'MAIL':
-      if (done) fold.declaredEightBit = /\b(?:8BITMIME|SMTPUTF8)\b/i.test(command.line.text);
+      if (done) declare(fold, command.line.text);
       answered(fold, waiting);
       break;
     case 'RCPT':
@@ -191,11 +214,17 @@ function draw(fold: Folding, waiting: Waiting, reply: ServerReply): void {
   fold.redraw = true;
 }
 
+function declare(fold: Folding, text: string): void {
+  fold.declaredUtf8 = /[ \t]SMTPUTF8\b/i.test(text);
+  fold.declaredEightBit = fold.declaredUtf8 || /[ \t]BODY=8BITMIME\b/i.test(text);
+}
+
 /** What the octets behind DATA, AUTH, STARTTLS and BDAT are, now that the answer is here. */
 function decide(fold: Folding, waiting: Waiting, code: number): void {
   const { exchange, command } = waiting;
   switch (command?.verb) {
     case 'DATA':
+      if (code === 354 && fold.held.length > 0) noteOfHeld(exchange);
       if (code === 354) openLetter(fold);
       else fold.dataRefused = exchange;
       break;

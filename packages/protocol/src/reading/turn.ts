@@ -2,9 +2,7 @@ import { said } from '../prose/said.ts';
 import type { Folding } from './folding.ts';
 import type { DialogueReading } from './reading.ts';
 import { isOurs } from './remembered.ts';
-
-/** TLS from the first octet (RFC 8314 §3). */
-const TLS_PORTS: ReadonlySet<number> = new Set([465, 993, 995]);
+import { isTlsPort } from './tls-ports.ts';
 
 /** Who waits for whom, and the sentence beside it. */
 export function turnOf(fold: Folding): DialogueReading['turn'] {
@@ -34,7 +32,7 @@ export function turnOf(fold: Folding): DialogueReading['turn'] {
   if (fold.client.reader.begun > 0) return of('client', said('turn', 'unended'));
   const [first] = fold.awaiting;
   if (first?.place === 'greeting' || !fold.begun) {
-    const tls = TLS_PORTS.has(fold.context.port) && !fold.secured;
+    const tls = isTlsPort(fold.context.port) && !fold.secured;
     return of('server', said('turn', tls ? 'tlsAtOnce' : 'speaksFirst'));
   }
   if (first?.place === 'letter') return of('server', said('turn', 'answerLetter'));

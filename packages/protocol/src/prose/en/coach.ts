@@ -225,12 +225,13 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => `With 551 the server leaves the rest to you. ${kept(k)}`,
   },
   relayDenied: {
-    head: ({ domain, host }) => `==${domain}== is not a domain of ${host}, and it passes nothing on for you.`,
+    head: ({ domain, host }) =>
+      `==${domain}== is not a domain of ${host || 'this server'}, and it passes nothing on for you.`,
     body: ({ kept: k }) =>
       `A server that passes on anybody’s mail is an open relay, and spammers find it within hours. ${took(k)}`,
   },
   relayNotYet: {
-    head: ({ domain, host }) => `${host} does not pass mail on to ==${domain}== yet.`,
+    head: ({ domain, host }) => `${host || 'The server'} does not pass mail on to ==${domain}== yet.`,
     body: ({ kept: k }) => `This lab’s servers deliver to their own mailboxes only. ${took(k)}`,
   },
   forbidden: {
@@ -307,7 +308,7 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => `The fault is on its side; your line was fine. ${kept(k)}`,
   },
   noService: {
-    head: ({ host }) => `${host} picks up and serves nobody.`,
+    head: ({ host }) => `${host || 'The server'} picks up and serves nobody.`,
     body: 'QUIT is all that is left.',
   },
   closing: {
@@ -348,12 +349,8 @@ export const coach: Prose['coach'] = {
     body: 'Nothing else may stand on its line, not even a space. The letter is still open.',
   },
   blankMissing: {
-    head: ({ text }) => `==${text}== has no colon, and the header is not over.`,
-    body: 'An empty line parts header and text. Without it this line is taken for a broken header field. The letter is still open.',
-  },
-  headerMissing: {
-    head: 'This letter starts without a header.',
-    body: 'From:, To: and Subject: come first, then an empty line, then the text. It will be taken; a reader sees no sender and no subject.',
+    head: ({ text }) => `==${text}== is no header field, and the header is not over.`,
+    body: 'An empty line parts header and text. Without it this line stands in the header, broken. The letter is still open.',
   },
   almostBlank: {
     head: 'That line looks empty, and is not: it holds spaces.',
@@ -362,5 +359,160 @@ export const coach: Prose['coach'] = {
   unendedLine: {
     head: ({ octets }) => `${octets === 1 ? 'One octet' : `${octets} octets`} crossed, and no line end.`,
     body: 'A server reads lines. Without CR LF it waits, and nothing is answered. Enter sends the end of a line; `printf` needs \\r\\n.',
+  },
+  typographic: {
+    head: ({ text }) => `==${text}== comes from a word processor; a command is ASCII.`,
+    body: ({ kept: k }) =>
+      `Word processors and web pages turn quotes, dashes, brackets and spaces into prettier ones. A server knows those of the keyboard. ${kept(k)}`,
+  },
+  pastedReply: {
+    head: ({ typed }) => `==${typed}== is what a server says.`,
+    body: ({ kept: k }) =>
+      `It came along with a copied dialogue. Only the client’s lines are yours to send, each after the answer to the one before. ${kept(k)}`,
+  },
+  pastedMark: {
+    head: ({ typed }) => `==${typed}== only marks who speaks.`,
+    body: ({ kept: k }) =>
+      `On paper it stands before the line. On the wire a line begins with its verb. ${kept(k)}`,
+  },
+  bareCr: {
+    head: 'A CR stands alone, and ends no line.',
+    body: 'A line ends with CR and LF together. A server waits for the LF, and must not guess.',
+  },
+  bareLfRefused: {
+    head: 'This server refuses lines that end with LF alone.',
+    body: ({ kept: k }) =>
+      `The standard ends a line with CR LF. A server that takes less can be tricked into reading two mails in one. Call with \`ncat -C\`. ${kept(k)}`,
+  },
+  printlnEmpty: {
+    head: 'One line end too many: an empty line follows your command.',
+    body: 'Your line ended with CR LF, then with LF once more, as `println` adds it. The server reads two lines and answers both; from here its answers are one behind. Use `print` with `\\r\\n`.',
+  },
+  earlyRefused: {
+    head: 'The client spoke before it was its turn, and this server refuses that.',
+    body: ({ kept: k }) =>
+      `Programs that send spam do not wait; so it tells them by it. Wait for the whole greeting, and for each answer. ${kept(k)}`,
+  },
+  nameRefused: {
+    head: ({ name }) => `This server does not take ==${name}== for a client’s name.`,
+    body: ({ kept: k }) =>
+      `It was given with the greeting. Some servers want a whole domain name there, one that DNS knows. ${kept(k)}`,
+  },
+  ehloUnknown: {
+    head: 'This server does not know EHLO.',
+    body: ({ kept: k }) =>
+      `HELO is the greeting from before, and the standard says to fall back on it. There will be no extensions. ${kept(k)}`,
+  },
+  starttlsMissing: {
+    head: 'STARTTLS is not offered here.',
+    body: ({ kept: k }) =>
+      `A server that can encrypt says so in its EHLO list, and this one does not. ${kept(k)}`,
+  },
+  tlsUnavailable: {
+    head: 'TLS cannot start just now.',
+    body: ({ kept: k }) =>
+      `With 454 the server says that the trouble is on its side, and for now. Your line was right. ${kept(k)}`,
+  },
+  helloAfterTls: {
+    head: ({ verb }) => `==${verb}== comes too soon: after STARTTLS, greet again.`,
+    body: 'TLS makes both ends forget what was said in clear, your name and the list of extensions too. Say EHLO once more.',
+  },
+  plainAfterTls: {
+    head: ({ typed }) => `==${typed}== crossed in clear, where the server waits for TLS.`,
+    body: 'After its 220 the next octets are a TLS handshake, which no hand types. `openssl s_client -starttls smtp` makes it. Call again with that.',
+  },
+  authMissing: {
+    head: 'AUTH is not offered here.',
+    body: ({ kept: k }) =>
+      `A server that takes logins says so in its EHLO list, with the ways it knows, and this one does not. ${kept(k)}`,
+  },
+  authAfterTls: {
+    head: 'AUTH is not in the EHLO list, and STARTTLS is.',
+    body: ({ kept: k }) =>
+      `Many servers offer a login only once the connection is encrypted. Say STARTTLS, then EHLO again, and look at the new list. ${kept(k)}`,
+  },
+  authMechanism: {
+    head: ({ name }) => `This server does not take ==${name}== as a way to log in.`,
+    body: ({ rest, kept: k }) =>
+      rest === ''
+        ? `Which ones it takes, its EHLO list says. ${kept(k)}`
+        : `Its EHLO list has \`${rest}\`. ${kept(k)}`,
+  },
+  authBase64: {
+    head: 'That is not base64.',
+    body: ({ kept: k }) =>
+      `In AUTH every answer crosses in base64: groups of four signs, letters, digits, + and /, and = at the end. \`printf\` and \`base64\` make it. ${kept(k)}`,
+  },
+  authNewline: {
+    head: 'A line end crept into the secret.',
+    body: ({ kept: k }) =>
+      `Behind your text the base64 holds an LF: \`echo\` adds one. Use \`printf\`, or \`echo -n\`, in front of \`base64\`. ${kept(k)}`,
+  },
+  authNuls: {
+    head: ({ count }) =>
+      `PLAIN wants two NULs in its secret, and here ${count === 0 ? 'is none' : count === 1 ? 'is one' : `are ${count}`}.`,
+    body: ({ kept: k }) =>
+      `It is a NUL, the name, a NUL, the password: \`printf '\\0name\\0password' | base64\`. ${kept(k)}`,
+  },
+  greylisted: {
+    head: 'Not now: the server does not know you yet.',
+    body: ({ kept: k }) =>
+      `This is greylisting: it sends strangers away once, and takes them when they come back some minutes later. Mail servers do come back. ${kept(k)}`,
+  },
+  letterForbidden: {
+    head: ({ code }) => `A rule of this server refuses the letter, with ${code}.`,
+    body: 'It may be about the text, the sender, or where you call from: the server’s own text says it. Nothing was kept, and the envelope is blank again.',
+  },
+  senderDomain: {
+    head: ({ domain }) => `The server finds no domain ==${domain}== for the sender.`,
+    body: ({ kept: k }) =>
+      `It asked DNS: what comes from nowhere could not be answered with a bounce. ${kept(k)}`,
+  },
+  recipientDomain: {
+    head: ({ domain }) => `The server finds no way to ==${domain}==.`,
+    body: ({ kept: k }) =>
+      `It asked DNS, which names no host that takes mail for it. Look at the spelling. ${took(k)}`,
+  },
+  secondMail: {
+    head: ({ verb }) => `==${verb}== has no envelope: the last letter took it along.`,
+    body: 'After a dot the envelope is blank again, whatever the answer was. A second mail begins with MAIL FROM.',
+  },
+  fieldMalformed: {
+    head: ({ text }) => `==${text}== looks like a header field, and is none.`,
+    body: 'A field is a name without spaces, then a colon, then its value. Whoever reads the letter will take this line for text. The letter is still open.',
+  },
+  dotNotAlone: {
+    head: ({ typed }) => `In ==${typed}== the dot is not alone.`,
+    body: 'A letter ends with a line that is a dot and nothing else. It is still open.',
+  },
+  waitingForDot: {
+    head: 'The letter is open, and the server waits for its dot.',
+    body: 'Inside a letter nothing is answered. A line with a lone dot ends it; then the server speaks again.',
+  },
+  letterCut: {
+    head: 'The call ended inside the letter.',
+    body: 'The dot had not come, so the server delivers nothing of it. Call again; a lone dot ends the letter, then QUIT the call.',
+  },
+  clientSilent: {
+    head: 'The server waits for you.',
+    body: 'Its answer is whole, and no line has come since. A program may hold its line back until a flush, or wait for more of the answer than will come.',
+  },
+  bannerAwaited: {
+    head: 'The greeting has not come yet.',
+    body: 'In SMTP the server speaks first. It may be busy, be slow on purpose, or speak something else on this port. Wait, or look at the port.',
+  },
+  tlsWanted: {
+    head: 'This port wants TLS from the first octet.',
+    body: 'Plain text is not understood here, and the server says nothing before the handshake. Call with `--ssl`, or take port 587 or 25.',
+  },
+  replyAwaited: {
+    head: ({ verb }) =>
+      verb === '' ? 'The answer has not come yet.' : `The answer to ==${verb}== has not come yet.`,
+    body: 'It is the server’s turn. It may look something up, or take its time on purpose. Wait for it before you send more.',
+  },
+  oneLineRead: {
+    head: ({ verb }) => `==${verb}== crossed before the server had finished.`,
+    body: ({ code }) =>
+      `\`${code}-\` with a dash: more lines follow, and the last one has a space. Read up to that one, or each answer from here is taken for the one before.`,
   },
 };

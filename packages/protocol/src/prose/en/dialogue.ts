@@ -112,9 +112,9 @@ export const note: Prose['note'] = {
   dotStuffed:
     'A line of the text that begins with a dot gets one more in front, and the server takes it off again. So a dot in the text never ends the letter.',
   longLine: ({ octets }) => `A line of ${octets} octets: 998 is the most a letter’s line may have.`,
-  eightBit:
-    'Octets above 127 crossed. Without BODY=8BITMIME after MAIL FROM a letter has seven bits only; this server takes them.',
-  noHeader: 'A letter begins with header fields, From and Date at least. This server takes it without.',
+  eightBit: 'Octets above 127 crossed. Without BODY=8BITMIME after MAIL FROM a letter has seven bits only.',
+  noHeader:
+    'A letter begins with header fields, From: and Date: at least, then an empty line. This one begins without them.',
   noBlank:
     'An empty line parts header and text. Here it is missing; this server takes the letter all the same.',
   segments: ({ count: pieces }) =>
@@ -132,6 +132,46 @@ export const note: Prose['note'] = {
   bcc: 'Bcc: is in the letter, so every reader can see it. A hidden copy is an RCPT TO without a line in the letter.',
   letterOnly: ({ path }) =>
     `\`${path}\` is on the envelope and not in the letter: they get it all the same. This is how Bcc works.`,
+  someRefused: ({ path, count: more }) =>
+    more > 0
+      ? `The letter goes to those who were taken. \`${path}\` and ${count(more)} more were refused and get nothing.`
+      : `The letter goes to those who were taken. \`${path}\` was refused and gets nothing.`,
+  bareCr: 'A CR stands alone in the line. It belongs in front of an LF, and nowhere else.',
+  keysInText:
+    'Arrow keys or backspaces are in the text as octets: you see the word put right, the letter holds both.',
+  keysTaken: 'Keys that print nothing, arrows or backspaces, are part of this line. This server takes it.',
+  eightBitHeader:
+    'A header field has letters beyond ASCII. Without SMTPUTF8 a header is ASCII, and accents are written as encoded words: `=?utf-8?q?caf=C3=A9?=`.',
+  charsetMissing:
+    'The text has letters beyond ASCII, and no field says in which charset: a reader has to guess. `Content-Type: text/plain; charset=utf-8` would say it.',
+  charsetMismatch: ({ name }) =>
+    `Content-Type says \`${name}\`, and the octets of the text are something else: readers will see other letters.`,
+  missingFrom: 'No From: in the header. Every letter has to name its author.',
+  missingDate:
+    'No Date: in the header. Every letter has to have one; where mail is submitted, a server may add it.',
+  noQuit:
+    'The call ended without QUIT. A client says it and waits for 221; what was taken before stays taken.',
+  endUnanswered:
+    'The dot had crossed, and the call ended before the answer: the mail may be taken or not. Clients send it again, so it may come twice.',
+  pipelinedEarly: ({ verb }) =>
+    `More crossed behind ${verb} before its answer. It has to be the last line of a group, because its answer decides what may follow.`,
+  authInClear: ({ name }) =>
+    `${name} without TLS: the secret crosses in base64, and anybody on the way can read it.`,
+  println:
+    'Some of your lines end with CR LF, some with LF alone. `println` ends a line as the machine does; SMTP wants CR LF on each.',
+  realAddress: ({ domain }) =>
+    `\`${domain}\` is a real domain. This mail stays in the lab; for practice take a name under \`.test\`, which belongs to nobody.`,
+  realElsewhere: ({ domain }) =>
+    `\`${domain}\` is a real domain, and somebody may read mail there. For practice there are names under \`.test\`, which belong to nobody.`,
+  allowedCase: ({ typed, verb }) =>
+    `The standard has verbs in any case: \`${typed}\` is as good as ${verb}. This server refuses it all the same.`,
+  allowedVerb: ({ verb }) => `Every server has to understand ${verb}, says the standard. This one does not.`,
+  allowedNull: 'The standard allows `<>` as a sender, because bounces come with it. This server refuses it.',
+  allowedPostmaster:
+    'Whoever takes mail has to take it for Postmaster, says the standard, so that trouble can be told. This server refuses it.',
+  allowedQuotes: 'The standard allows a name in double quotes before the @. This server refuses it.',
+  allowedLiteral:
+    'The standard allows an IP address in square brackets behind the @. This server refuses it.',
 };
 
 export const next: Prose['next'] = {

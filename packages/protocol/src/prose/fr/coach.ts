@@ -231,12 +231,12 @@ export const coach: Prose['coach'] = {
   },
   relayDenied: {
     head: ({ domain, host }) =>
-      `==${domain}== n’est pas un domaine de ${host}, qui ne transmet rien pour vous.`,
+      `==${domain}== n’est pas un domaine de ${host || 'ce serveur'}, qui ne transmet rien pour vous.`,
     body: ({ kept: k }) =>
       `Un serveur qui transmet le courrier de n’importe qui est un relais ouvert (open relay), et le spam le trouve en quelques heures. ${took(k)}`,
   },
   relayNotYet: {
-    head: ({ domain, host }) => `${host} ne transmet pas encore de courrier à ==${domain}==.`,
+    head: ({ domain, host }) => `${host || 'Le serveur'} ne transmet pas encore de courrier à ==${domain}==.`,
     body: ({ kept: k }) => `Les serveurs de ce labo ne livrent qu’à leurs propres boîtes. ${took(k)}`,
   },
   forbidden: {
@@ -314,7 +314,7 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => `La faute est de son côté ; votre ligne allait bien. ${kept(k)}`,
   },
   noService: {
-    head: ({ host }) => `${host} décroche et ne sert personne.`,
+    head: ({ host }) => `${host || 'Le serveur'} décroche et ne sert personne.`,
     body: 'Il ne reste que QUIT.',
   },
   closing: {
@@ -355,12 +355,8 @@ export const coach: Prose['coach'] = {
     body: 'Rien d’autre ne peut être sur sa ligne, pas même un espace. La lettre est encore ouverte.',
   },
   blankMissing: {
-    head: ({ text }) => `==${text}== n’a pas de deux-points, et l’en-tête n’est pas fini.`,
-    body: 'Une ligne vide sépare l’en-tête du texte. Sans elle, cette ligne passe pour un champ d’en-tête abîmé. La lettre est encore ouverte.',
-  },
-  headerMissing: {
-    head: 'Cette lettre commence sans en-tête (header).',
-    body: 'D’abord From:, To: et Subject:, puis une ligne vide, puis le texte. Elle sera prise ; on la lira sans expéditeur et sans objet.',
+    head: ({ text }) => `==${text}== n’est pas un champ d’en-tête, et l’en-tête n’est pas fini.`,
+    body: 'Une ligne vide sépare l’en-tête du texte. Sans elle, cette ligne reste dans l’en-tête, abîmée. La lettre est encore ouverte.',
   },
   almostBlank: {
     head: 'Cette ligne paraît vide, et ne l’est pas : elle contient des espaces.',
@@ -372,5 +368,160 @@ export const coach: Prose['coach'] = {
       return `${what}, et pas de fin de ligne.`;
     },
     body: 'Un serveur lit des lignes. Sans CR LF il attend, et rien ne répond. Entrée envoie la fin d’une ligne ; `printf` veut \\r\\n.',
+  },
+  typographic: {
+    head: ({ text }) => `==${text}== vient d’un traitement de texte ; une commande est en ASCII.`,
+    body: ({ kept: k }) =>
+      `Traitements de texte et pages Web remplacent guillemets, tirets, chevrons et espaces par de plus jolis. Un serveur connaît ceux du clavier. ${kept(k)}`,
+  },
+  pastedReply: {
+    head: ({ typed }) => `==${typed}==, c’est ce que dit un serveur.`,
+    body: ({ kept: k }) =>
+      `La ligne est venue avec un dialogue copié. Seules les lignes du client sont à vous, chacune après la réponse à la précédente. ${kept(k)}`,
+  },
+  pastedMark: {
+    head: ({ typed }) => `==${typed}== dit seulement qui parle.`,
+    body: ({ kept: k }) =>
+      `Sur le papier, la marque précède la ligne. Sur le réseau, une ligne commence par son verbe. ${kept(k)}`,
+  },
+  bareCr: {
+    head: 'Un CR est seul, et ne termine pas de ligne.',
+    body: 'Une ligne finit par CR et LF ensemble. Un serveur attend le LF, et ne doit pas deviner.',
+  },
+  bareLfRefused: {
+    head: 'Ce serveur refuse les lignes qui finissent par LF seul.',
+    body: ({ kept: k }) =>
+      `La norme termine une ligne par CR LF. Un serveur moins strict peut être amené à lire deux mails en un. Appelez avec \`ncat -C\`. ${kept(k)}`,
+  },
+  printlnEmpty: {
+    head: 'Une fin de ligne de trop : une ligne vide suit votre commande.',
+    body: 'Votre ligne finit par CR LF, puis encore par LF, que `println` ajoute. Le serveur lit deux lignes et répond à chacune ; dès ici, ses réponses ont un retard d’une. Prenez `print` avec `\\r\\n`.',
+  },
+  earlyRefused: {
+    head: 'Le client a parlé avant son tour, et ce serveur le refuse.',
+    body: ({ kept: k }) =>
+      `Les programmes à spam n’attendent pas ; il les reconnaît ainsi. Attendez la salutation entière, puis chaque réponse. ${kept(k)}`,
+  },
+  nameRefused: {
+    head: ({ name }) => `Ce serveur n’accepte pas ==${name}== comme nom d’un client.`,
+    body: ({ kept: k }) =>
+      `Il a été donné avec le salut. Certains serveurs veulent là un nom de domaine complet, connu du DNS. ${kept(k)}`,
+  },
+  ehloUnknown: {
+    head: 'Ce serveur ne connaît pas EHLO.',
+    body: ({ kept: k }) =>
+      `HELO est le salut d’avant, et la norme dit de s’y rabattre. Il n’y aura pas d’extensions. ${kept(k)}`,
+  },
+  starttlsMissing: {
+    head: 'STARTTLS n’est pas proposé ici.',
+    body: ({ kept: k }) =>
+      `Un serveur qui sait chiffrer le dit dans sa liste d’EHLO, et celui-ci ne le dit pas. ${kept(k)}`,
+  },
+  tlsUnavailable: {
+    head: 'TLS ne peut pas commencer pour l’instant.',
+    body: ({ kept: k }) =>
+      `Par 454, le serveur dit que l’ennui est de son côté, et passager. Votre ligne était juste. ${kept(k)}`,
+  },
+  helloAfterTls: {
+    head: ({ verb }) => `==${verb}== vient trop tôt : après STARTTLS, saluez de nouveau.`,
+    body: 'TLS fait oublier aux deux bouts ce qui a été dit en clair, votre nom et la liste des extensions aussi. Redites EHLO.',
+  },
+  plainAfterTls: {
+    head: ({ typed }) => `==${typed}== est parti en clair, là où le serveur attend TLS.`,
+    body: 'Après son 220, les octets suivants sont une négociation TLS, que nulle main ne tape. `openssl s_client -starttls smtp` la fait. Rappelez ainsi.',
+  },
+  authMissing: {
+    head: 'AUTH n’est pas proposé ici.',
+    body: ({ kept: k }) =>
+      `Un serveur où l’on s’identifie le dit dans sa liste d’EHLO, avec les méthodes qu’il connaît ; celui-ci ne le dit pas. ${kept(k)}`,
+  },
+  authAfterTls: {
+    head: 'AUTH n’est pas dans la liste d’EHLO, et STARTTLS y est.',
+    body: ({ kept: k }) =>
+      `Beaucoup de serveurs ne proposent l’identification qu’une fois la connexion chiffrée. Dites STARTTLS, puis EHLO de nouveau, et lisez la nouvelle liste. ${kept(k)}`,
+  },
+  authMechanism: {
+    head: ({ name }) => `Ce serveur n’accepte pas ==${name}== pour s’identifier.`,
+    body: ({ rest, kept: k }) =>
+      rest === ''
+        ? `Sa liste d’EHLO dit ce qu’il accepte. ${kept(k)}`
+        : `Sa liste d’EHLO a \`${rest}\`. ${kept(k)}`,
+  },
+  authBase64: {
+    head: 'Ce n’est pas du base64.',
+    body: ({ kept: k }) =>
+      `Dans AUTH, toute réponse passe en base64 : des groupes de quatre signes, lettres, chiffres, + et /, et = à la fin. \`printf\` et \`base64\` la font. ${kept(k)}`,
+  },
+  authNewline: {
+    head: 'Une fin de ligne s’est glissée dans le secret.',
+    body: ({ kept: k }) =>
+      `Derrière votre texte, le base64 contient un LF : \`echo\` en ajoute un. Prenez \`printf\`, ou \`echo -n\`, devant \`base64\`. ${kept(k)}`,
+  },
+  authNuls: {
+    head: ({ count }) =>
+      `PLAIN veut deux NUL dans son secret, et il y en a ${count === 0 ? 'zéro' : count === 1 ? 'un seul' : count}.`,
+    body: ({ kept: k }) =>
+      `C’est un NUL, le nom, un NUL, le mot de passe : \`printf '\\0nom\\0secret' | base64\`. ${kept(k)}`,
+  },
+  greylisted: {
+    head: 'Pas maintenant : le serveur ne vous connaît pas encore.',
+    body: ({ kept: k }) =>
+      `C’est une liste grise (greylisting) : il renvoie une fois les inconnus, et les accepte quand ils reviennent quelques minutes plus tard. Les serveurs reviennent. ${kept(k)}`,
+  },
+  letterForbidden: {
+    head: ({ code }) => `Une règle de ce serveur refuse la lettre : ${code}.`,
+    body: 'Il peut s’agir du texte, de l’expéditeur, ou de l’endroit d’où vous appelez : le texte du serveur le dit. Rien n’a été gardé, et l’enveloppe est de nouveau vierge.',
+  },
+  senderDomain: {
+    head: ({ domain }) => `Le serveur ne trouve pas de domaine ==${domain}== pour l’expéditeur.`,
+    body: ({ kept: k }) =>
+      `Il a demandé au DNS : ce qui vient de nulle part ne pourrait pas recevoir de retour (bounce). ${kept(k)}`,
+  },
+  recipientDomain: {
+    head: ({ domain }) => `Le serveur ne trouve pas de chemin vers ==${domain}==.`,
+    body: ({ kept: k }) =>
+      `Il a demandé au DNS, qui ne nomme aucune machine qui prenne son courrier. Regardez l’orthographe. ${took(k)}`,
+  },
+  secondMail: {
+    head: ({ verb }) => `==${verb}== n’a pas d’enveloppe : la lettre d’avant l’a emportée.`,
+    body: 'Après un point, l’enveloppe est de nouveau vierge, quelle que soit la réponse. Un second mail commence par MAIL FROM.',
+  },
+  fieldMalformed: {
+    head: ({ text }) => `==${text}== ressemble à un champ d’en-tête, et n’en est pas un.`,
+    body: 'Un champ, c’est un nom sans espaces, puis deux-points, puis sa valeur. Qui lira la lettre prendra cette ligne pour du texte. La lettre est toujours ouverte.',
+  },
+  dotNotAlone: {
+    head: ({ typed }) => `Dans ==${typed}==, le point n’est pas seul.`,
+    body: 'Une lettre finit par une ligne qui est un point et rien d’autre. Elle est toujours ouverte.',
+  },
+  waitingForDot: {
+    head: 'La lettre est ouverte, et le serveur attend son point.',
+    body: 'Dans une lettre, rien ne répond. Une ligne avec un point seul la termine ; alors le serveur parle de nouveau.',
+  },
+  letterCut: {
+    head: 'La connexion a pris fin dans la lettre.',
+    body: 'Le point n’était pas venu : le serveur n’en livre rien. Rappelez ; un point seul termine la lettre, puis QUIT la connexion.',
+  },
+  clientSilent: {
+    head: 'Le serveur vous attend.',
+    body: 'Sa réponse est entière, et aucune ligne n’est venue depuis. Un programme retient peut-être sa ligne jusqu’à un flush, ou attend plus de réponse qu’il n’en viendra.',
+  },
+  bannerAwaited: {
+    head: 'La salutation n’est pas encore venue.',
+    body: 'En SMTP, le serveur parle le premier. Il est peut-être occupé, lent exprès, ou parle autre chose sur ce port. Attendez, ou vérifiez le port.',
+  },
+  tlsWanted: {
+    head: 'Ce port veut TLS dès le premier octet.',
+    body: 'Le texte en clair n’est pas compris ici, et le serveur ne dit rien avant la négociation. Appelez avec `--ssl`, ou prenez le port 587 ou 25.',
+  },
+  replyAwaited: {
+    head: ({ verb }) =>
+      verb === '' ? 'La réponse n’est pas encore venue.' : `La réponse à ==${verb}== n’est pas encore venue.`,
+    body: 'C’est le tour du serveur. Il cherche peut-être quelque chose, ou prend son temps exprès. Attendez-la avant d’envoyer la suite.',
+  },
+  oneLineRead: {
+    head: ({ verb }) => `==${verb}== est parti avant que le serveur ait fini.`,
+    body: ({ code }) =>
+      `\`${code}-\` avec un tiret : d’autres lignes suivent, et la dernière a un espace. Lisez jusqu’à elle, sinon chaque réponse sera prise pour la précédente.`,
   },
 };

@@ -124,9 +124,9 @@ export const note: Prose['note'] = {
     'Une ligne du texte qui commence par un point en reçoit un de plus devant, que le serveur retire. Ainsi un point dans le texte ne termine jamais la lettre.',
   longLine: ({ octets }) => `Une ligne de ${octets} octets : une ligne de lettre en a 998 au plus.`,
   eightBit:
-    'Des octets au-delà de 127 ont passé. Sans BODY=8BITMIME après MAIL FROM, une lettre n’a que sept bits ; ce serveur les prend.',
+    'Des octets au-delà de 127 ont passé. Sans BODY=8BITMIME après MAIL FROM, une lettre n’a que sept bits.',
   noHeader:
-    'Une lettre commence par des champs d’en-tête, au moins From et Date. Ce serveur la prend sans eux.',
+    'Une lettre commence par des champs d’en-tête, au moins From: et Date:, puis une ligne vide. Celle-ci commence sans eux.',
   noBlank:
     'Une ligne vide sépare l’en-tête du texte. Ici elle manque ; ce serveur prend quand même la lettre.',
   segments: ({ count: pieces }) =>
@@ -145,6 +145,46 @@ export const note: Prose['note'] = {
   bcc: 'Bcc: est dans la lettre, donc chaque lecteur le voit. Une copie cachée, c’est un RCPT TO sans ligne dans la lettre.',
   letterOnly: ({ path }) =>
     `\`${path}\` est sur l’enveloppe et pas dans la lettre : le mail lui parvient quand même. C’est ainsi que marche Bcc.`,
+  someRefused: ({ path, count: more }) =>
+    more > 0
+      ? `La lettre va à ceux qui ont été acceptés. \`${path}\` et ${more === 1 ? 'un autre' : `${count(more)} autres`} ont été refusés et ne reçoivent rien.`
+      : `La lettre va à ceux qui ont été acceptés. \`${path}\` a été refusé et ne reçoit rien.`,
+  bareCr: 'Un CR est seul dans la ligne. Sa place est devant un LF, et nulle part ailleurs.',
+  keysInText:
+    'Des flèches ou des retours arrière sont dans le texte comme octets : vous voyez le mot corrigé, la lettre contient les deux.',
+  keysTaken:
+    'Des touches invisibles, flèches ou retours arrière, font partie de cette ligne. Ce serveur la prend.',
+  eightBitHeader:
+    'Un champ d’en-tête a des lettres hors de l’ASCII. Sans SMTPUTF8, un en-tête est en ASCII, et les accents s’écrivent en mots codés (encoded words) : `=?utf-8?q?caf=C3=A9?=`.',
+  charsetMissing:
+    'Le texte a des lettres hors de l’ASCII, et aucun champ ne dit dans quel jeu de caractères : il faut deviner. `Content-Type: text/plain; charset=utf-8` le dirait.',
+  charsetMismatch: ({ name }) =>
+    `Content-Type dit \`${name}\`, et les octets du texte sont autre chose : on lira d’autres lettres.`,
+  missingFrom: 'Pas de From: dans l’en-tête. Toute lettre doit nommer son auteur.',
+  missingDate:
+    'Pas de champ Date dans l’en-tête. Toute lettre doit en avoir un ; là où l’on soumet le courrier, un serveur peut l’ajouter.',
+  noQuit: 'La connexion a fini sans QUIT. Un client le dit et attend 221 ; ce qui était accepté le reste.',
+  endUnanswered:
+    'Le point était parti, et la connexion a fini avant la réponse : le mail est peut-être accepté, peut-être pas. Un client le renvoie, et il peut arriver deux fois.',
+  pipelinedEarly: ({ verb }) =>
+    `La suite est partie derrière ${verb} avant sa réponse. Il doit être la dernière ligne d’un groupe, car sa réponse décide de la suite.`,
+  authInClear: ({ name }) =>
+    `${name} sans TLS : le secret passe en base64, et n’importe qui en chemin peut le lire.`,
+  println:
+    'Certaines de vos lignes finissent par CR LF, d’autres par LF seul. `println` termine une ligne comme la machine ; SMTP veut CR LF à chacune.',
+  realAddress: ({ domain }) =>
+    `\`${domain}\` est un vrai domaine. Ce mail reste dans le labo ; pour s’exercer, prenez un nom sous \`.test\`, qui n’est à personne.`,
+  realElsewhere: ({ domain }) =>
+    `\`${domain}\` est un vrai domaine, où quelqu’un lit peut-être son courrier. Pour s’exercer, il y a des noms sous \`.test\`, qui ne sont à personne.`,
+  allowedCase: ({ typed, verb }) =>
+    `La norme veut les verbes en majuscules ou minuscules : \`${typed}\` vaut ${verb}. Ce serveur le refuse quand même.`,
+  allowedVerb: ({ verb }) => `Tout serveur doit comprendre ${verb}, dit la norme. Celui-ci non.`,
+  allowedNull:
+    'La norme permet `<>` comme expéditeur, car les retours (bounces) viennent ainsi. Ce serveur le refuse.',
+  allowedPostmaster:
+    'Qui prend du courrier doit en prendre pour Postmaster, dit la norme, pour qu’on puisse signaler un ennui. Ce serveur le refuse.',
+  allowedQuotes: 'La norme permet un nom entre guillemets droits devant le @. Ce serveur le refuse.',
+  allowedLiteral: 'La norme permet une adresse IP entre crochets derrière le @. Ce serveur le refuse.',
 };
 
 export const next: Prose['next'] = {

@@ -10,8 +10,12 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
   const { verb, grammar } = command;
   // BDAT and ETRN have words of their own, but the servers here do not know them.
   const problem = grammar.problem?.problem === 'verb-unknown' ? undefined : grammar.problem;
-  const { context } = fold;
-  if (reply.code === 555 && (verb === 'MAIL' || verb === 'RCPT')) return parameterUnknown(command);
+  if (verb === 'MAIL' || verb === 'RCPT') {
+    const unoffered = !problem && [501, 504].includes(reply.code) && parameterUnoffered(fold, command);
+    if (unoffered) return unoffered;
+  }
+  if (reply.code === 555 && (verb === 'MAIL' || verb === 'RCPT'))
+    return parameterUnoffered(fold, command) ?? parameterUnknown(command, command.grammar.parameters[0]);
   if (!problem && reply.enhanced === '5.6.7') {
     const { path } = grammar;
     const repair = verb === 'MAIL' ? { repair: `${text.trimEnd()} SMTPUTF8` } : {};
@@ -24,7 +28,10 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
     if (grammar.argument && /^(?:DATA|RSET|QUIT|STARTTLS)$/.test(verb)) {
       return found('nothingAfter', { verb }, { ...nothingAfter(verb), marks: grammar.argument });
     }
-    return found('badSyntax', { verb });
+    // The server's own reasons: `refusalCause` reads its words.
+    return reply.code === 504 || reply.code === 553 || verb === 'EHLO' || verb === 'HELO'
+      ? undefined
+      : addressDoubt(command);
   }
   const marks = problem.end > problem.start ? { start: problem.start, end: problem.end } : undefined;
   const wrong = shown(text.slice(problem.start, problem.end));
@@ -36,14 +43,14 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
     case 'argument-not-allowed':
       return found('nothingAfter', { verb }, { ...nothingAfter(verb), ...more });
     case 'argument-missing': {
-      const repair = lineFor(verb, context);
+      const repair = lineFor(verb, fold);
       if (verb === 'EHLO' || verb === 'HELO') return found('nameMissing', { verb }, { repair });
       if (verb === 'MAIL' || verb === 'RCPT')
         return found('pathMissing', { verb, word }, { of: withoutWord(verb), repair });
       return found('argumentMissing', { verb }, repair === verb ? {} : { repair });
     }
     case 'name-bad':
-      return found('nameBad', { name: shown(command.argument) }, { repair: lineFor(verb, context), ...more });
+      return found('nameBad', { name: shown(command.argument) }, { repair: lineFor(verb, fold), ...more });
     case 'space-before-colon': {
       const repair = text.replace(/^(\S+\s+\S+?)\s+:\s*/, '$1:');
       return found('spaceBeforeColon', { word }, { repair: bracketed(repair), ...more });
@@ -57,7 +64,7 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
         { verb, word },
         {
           of: withoutWord(verb),
-          repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context),
+          repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, fold),
           ...more,
         },
       );
@@ -70,19 +77,15 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
         { verb, typed, word },
         {
           of: withoutWord(verb),
-          repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, context),
+          repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, fold),
           ...more,
         },
       );
     }
     case 'path-missing':
-      return found('pathMissing', { verb, word }, { repair: lineFor(verb, context) });
+      return found('pathMissing', { verb, word }, { repair: lineFor(verb, fold) });
     case 'null-recipient':
-      return found(
-        'nullRecipient',
-        {},
-        { repair: lineFor('RCPT', context), explain: 'null-sender', ...more },
-      );
+      return found('nullRecipient', {}, { repair: lineFor('RCPT', fold), explain: 'null-sender', ...more });
     case 'parameter-name':
     case 'parameter-value-empty':
     case 'parameter-value-character':
@@ -182,22 +185,57 @@ function parametersOf(whole: string): string {
   return rest === '' ? '' : ` ${rest}`;
 }
 
-function parameterUnknown(command: ReadCommand): Found {
-  const known = command.grammar.parameters.map(({ name }) => name);
-  const offered = /^(?:SIZE|BODY|SMTPUTF8)$/;
-  const unknown =
-    command.grammar.parameters.find(({ name }) => !offered.test(name)) ?? command.grammar.parameters[0];
+/** Extensions that give MAIL and RCPT their parameters, by the parameter's name. */
+const EXTENSION_OF: Readonly<Record<string, string>> = {
+  SIZE: 'SIZE',
+  BODY: '8BITMIME',
+  SMTPUTF8: 'SMTPUTF8',
+  RET: 'DSN',
+  ENVID: 'DSN',
+  NOTIFY: 'DSN',
+  ORCPT: 'DSN',
+  AUTH: 'AUTH',
+  REQUIRETLS: 'REQUIRETLS',
+};
+
+/** The first parameter that nothing in the EHLO list allows. */
+function parameterUnoffered(fold: Mistake['fold'], command: ReadCommand): Found | undefined {
+  const offered = fold.reading.extensions;
+  const unknown = command.grammar.parameters.find(
+    ({ name }) => !offered.some(({ keyword }) => keyword === (EXTENSION_OF[name] ?? name)),
+  );
+  return unknown && parameterUnknown(command, unknown);
+}
+
+function parameterUnknown(
+  command: ReadCommand,
+  unknown: (typeof command.grammar.parameters)[number] | undefined,
+): Found {
   const { path } = command.grammar;
   const repair = path ? { repair: command.line.text.slice(0, path.end) } : {};
   return found(
     'parameterUnknown',
-    { name: shown(unknown?.name ?? known[0] ?? command.argument) },
+    { name: shown(unknown?.name ?? command.argument) },
     { ...repair, ...(unknown ? { marks: { start: unknown.start, end: unknown.end } } : {}) },
   );
 }
 
+/** Well formed by the standard, and the server reads it otherwise. */
+function addressDoubt({ verb }: ReadCommand): Found {
+  return found('badSyntax', { verb: verb ?? '' });
+}
+
 function parameterProblem(command: ReadCommand, wrong: string, marks: Found['marks']): Found {
   const { path } = command.grammar;
+  const { verb, pathStart } = command;
+  const rest = command.line.text.slice(path?.end ?? pathStart).trim();
+  const all = marks ? { marks } : {};
+  // Where a parameter may stand, a second address or a name for people does.
+  if (path && /^[(<,;]|@/.test(rest)) {
+    const repair = command.line.text.slice(0, path.end);
+    if (/@/.test(rest)) return found(verb === 'MAIL' ? 'twoSenders' : 'twoAddresses', {}, { repair, ...all });
+    return found('displayName', { name: shown(rest) }, { repair, ...all });
+  }
   const name = wrong.replace(/=.*$/, '') || wrong;
   return found(
     'parameterBad',

@@ -15,6 +15,8 @@ export interface Mistake {
   /** One character per octet. */
   text: string;
   command?: ReadCommand;
+  /** The line that answered a challenge of AUTH, where `command` is the AUTH itself. */
+  response?: string;
   place?: ReplyPlace;
 }
 

@@ -1,35 +1,78 @@
-import type { Folding } from '../folding.ts';
-import type { Exchange, LetterLine } from '../reading.ts';
+import type { OpenLetter } from '../folding.ts';
+import type { LetterLine } from '../reading.ts';
 import { shown } from '../words.ts';
 import { type Found, found } from './found.ts';
 
 /** Lines that look like commands inside a letter: nobody writes them to a friend. */
 const VERB_IN_LETTER =
-  /^(?:QUIT|RSET|NOOP)$|^DATA$|^(?:EHLO|HELO) \S+$|^(?:MAIL FROM|RCPT TO):\s*<?[^<>]*>?$/;
+  /^(?:QUIT|RSET|NOOP|STARTTLS)$|^DATA$|^(?:EHLO|HELO) \S+$|^(?:MAIL FROM|RCPT TO):\s*<?[^<>]*>?$/;
+const VERB_IN_SMALL =
+  /^(?:quit|rset|noop)$|^(?:ehlo|helo) [\w.[\]:-]+$|^(?:mail from|rcpt to):\s*<?[^<>\s]*@?[^<>\s]*>?$/i;
+/** A dot with something that was meant as its line's end, its quotes, or the next command. */
+const DOT_WITH_MORE =
+  /^(?:\.[ \t]*(?:QUIT|RSET|NOOP|EXIT|BYE|END|EOF)|\.[;,:]|(["'`(<[*]{1,2})\.(?:["'`)>\]*]{1,2})|(?:<?CR ?LF>?|\\r\\n|\\n)?\.(?:<?CR ?LF>?|\\r\\n|\\r|\\n)|(?:<?CR ?LF>?|\\r\\n|\\n)\.)$/i;
+
+/** Is over as soon as the letter goes on or ends. */
+export const isOfTheMoment = (cause: string): boolean =>
+  /^(?:verbInLetter|dotSpace|dotLf|dotNotAlone)$/.test(cause);
 
 /** Silent traps: nothing is answered inside a letter, so what is wrong is read from the line itself. */
-export function letterCause(_fold: Folding, exchange: Exchange, line: LetterLine): Found | undefined {
-  const { letter } = exchange;
-  if (!letter || line.part === 'dot') return undefined;
+export function letterCauses(open: OpenLetter, line: LetterLine): Found[] {
+  if (line.part === 'dot') return [];
+  return [ofDot(line), ofVerb(line), ofHeader(open, line)].filter((one) => one !== undefined);
+}
+
+/** A client that ends its lines with LF cannot say the dot. */
+const dotAfter = ({ ending }: LetterLine): Pick<Found, 'repair'> =>
+  ending === 'crlf' ? { repair: '.' } : {};
+
+function ofDot(line: LetterLine): Found | undefined {
   const { text } = line;
-  // A client that ends its lines with LF cannot say the dot.
-  const dot = line.ending === 'crlf' ? { repair: '.' } : {};
   if (text === '.' && line.ending === 'lf') return found('dotLf', {}, { explain: 'crlf' });
-  if (/^[ \t]*\.[ \t]*$/.test(text) && text !== '.') {
-    return found('dotSpace', { typed: text.replace(/[ \t]/g, '␣') }, { ...dot, explain: 'dot' });
+  if (text.length > 24) return undefined;
+  const more = { ...dotAfter(line), explain: 'dot' } as const;
+  if (/^[ \t]*\.[ \t]*$/.test(text) && text !== '.')
+    return found('dotSpace', { typed: text.replace(/[ \t]/g, '␣') }, more);
+  return DOT_WITH_MORE.test(text) ? found('dotNotAlone', { typed: shown(text) }, more) : undefined;
+}
+
+function ofVerb(line: LetterLine): Found | undefined {
+  const { text } = line;
+  if (text.length > 600 || !(VERB_IN_LETTER.test(text) || VERB_IN_SMALL.test(text))) return undefined;
+  return found('verbInLetter', { typed: shown(text) }, { ...dotAfter(line), explain: 'dot' });
+}
+
+/** Names that a field has to have a colon after. `To` and `From` begin sentences too: they want an @ behind them. */
+const FIELD_WITHOUT_COLON =
+  /^(?:Subject|Reply-To|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding)(?![\w:-])|^(?:From|To|Cc|Bcc)(?![\w:-])[^:]*@|^Date(?![\w:-])[^:]*\d/i;
+const FIELD_WITH_MORE = /^(?=[^:]*\b(?:subject|from|to|cc|bcc|date|reply|message|content)\b)[^:]{1,40}:/i;
+
+/** A line that was meant as a field, and is none. */
+export const looksLikeField = (text: string): boolean =>
+  FIELD_WITHOUT_COLON.test(text) || FIELD_WITH_MORE.test(text) || text.startsWith(':');
+
+/** A line that was meant as the dot. */
+export const isDotOfSorts = (line: LetterLine): boolean => ofDot(line) !== undefined;
+
+/** The header: its fields, and the empty line that ends it. Speaks at the line, not after the dot. */
+function ofHeader(open: OpenLetter, line: LetterLine): Found | undefined {
+  const { counts, total } = open.exchange.letter ?? {};
+  if (!counts || total === undefined) return undefined;
+  const { text, part } = line;
+  if (part === 'folded') {
+    if (!open.state.inHeader) return undefined;
+    if (text.trim() === '') return found('almostBlank', {}, { repair: '', explain: 'blank-line' });
+    return counts.field === 0 ? found('fieldMalformed', { text: shown(text) }) : undefined;
   }
-  if (VERB_IN_LETTER.test(text) || /^(?:quit|rset)$/.test(text)) {
-    return found('verbInLetter', { typed: shown(text) }, { ...dot, explain: 'dot' });
+  const first = part === 'body' && counts.blank === 0 && counts.body + counts['dot-stuffed'] <= 1;
+  if (!first) return undefined;
+  if (looksLikeField(text)) {
+    const name = /^[A-Za-z-]+/.exec(text)?.[0];
+    const rest = name === undefined ? '' : text.slice(name.length).replace(/^[\s=;,.-]+/, '');
+    const whole = FIELD_WITHOUT_COLON.test(text) && name !== undefined ? { repair: `${name}: ${rest}` } : {};
+    return found('fieldMalformed', { text: shown(text) }, { ...whole, explain: 'blank-line' });
   }
-  const fields = letter.counts.field;
-  const inHeaderBefore = letter.counts.blank === 0 && letter.counts.body + letter.counts['dot-stuffed'] <= 1;
-  if (line.part === 'body' && inHeaderBefore) {
-    if (fields === 0) return found('headerMissing', {}, { explain: 'blank-line' });
-    return found('blankMissing', { text: shown(text) }, { explain: 'blank-line' });
-  }
-  if (line.part === 'blank' && letter.total === 1)
-    return found('headerMissing', {}, { explain: 'blank-line' });
-  if (line.part === 'folded' && text.trim() === '')
-    return found('almostBlank', {}, { repair: '', explain: 'blank-line' });
-  return undefined;
+  return counts.field === 0
+    ? undefined
+    : found('blankMissing', { text: shown(text) }, { explain: 'blank-line' });
 }

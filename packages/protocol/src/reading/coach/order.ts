@@ -6,12 +6,17 @@ import { type Found, found, type Mistake } from './found.ts';
 export function orderCause({ fold, reply, before, command }: Mistake): Found | undefined {
   const verb = command?.verb;
   if (!verb) return undefined;
-  const { context } = fold;
   // The envelope went with the letter (RFC 5321 §4.1.1.4): a second mail begins with MAIL as the first did.
-  const second = fold.afterLetter ? ({ of: 'second-mail-without-mail' } as const) : {};
+  const secondMail =
+    fold.afterLetter && verb !== 'BDAT'
+      ? found('secondMail', { verb }, { repair: lineFor('MAIL', fold) })
+      : undefined;
   const hasSender = before.reversePath !== undefined;
   if (reply.code === 554 && verb === 'DATA' && before.recipients === 0) {
-    return found('dataAllRefused', {}, { repair: lineFor('RCPT', context) });
+    if (before.reversePath === undefined)
+      return secondMail ?? found('dataBeforeMail', {}, { repair: lineFor('MAIL', fold) });
+    const none = before.refusedPaths.length === 0;
+    return found(none ? 'dataBeforeRcpt' : 'dataAllRefused', {}, { repair: lineFor('RCPT', fold) });
   }
   if (reply.code !== 503) return undefined;
   const greeted = before.helo !== undefined;
@@ -22,25 +27,31 @@ export function orderCause({ fold, reply, before, command }: Mistake): Found | u
     case 'SAML':
       if (hasSender) {
         const path = shown(before.reversePath ?? '');
-        const repair = before.recipients > 0 ? 'DATA' : lineFor('RCPT', context);
+        const repair = before.recipients > 0 ? 'DATA' : lineFor('RCPT', fold);
         return found('senderAgain', { path }, { repair });
       }
-      return greeted ? undefined : found('helloFirst', { verb }, { repair: lineFor('EHLO', context) });
+      return greeted ? undefined : helloFirst(fold, verb);
     case 'RCPT':
-      if (!greeted && !hasSender) return found('helloFirst', { verb }, { repair: lineFor('EHLO', context) });
+      if (!greeted && !hasSender) return helloFirst(fold, verb);
       return hasSender
         ? undefined
-        : found('rcptBeforeMail', {}, { ...second, repair: lineFor('MAIL', context) });
+        : (secondMail ?? found('rcptBeforeMail', {}, { repair: lineFor('MAIL', fold) }));
     case 'DATA':
     case 'BDAT':
-      if (!greeted && !hasSender) return found('helloFirst', { verb }, { repair: lineFor('EHLO', context) });
-      if (!hasSender) return found('dataBeforeMail', {}, { ...second, repair: lineFor('MAIL', context) });
+      if (!greeted && !hasSender) return helloFirst(fold, verb);
+      if (!hasSender) return secondMail ?? found('dataBeforeMail', {}, { repair: lineFor('MAIL', fold) });
       if (before.recipients === 0) {
         const cause = before.refusedPaths.length > 0 ? 'dataAllRefused' : 'dataBeforeRcpt';
-        return found(cause, {}, { repair: lineFor('RCPT', context) });
+        return found(cause, {}, { repair: lineFor('RCPT', fold) });
       }
       return undefined;
     default:
       return found('outOfOrder', { verb });
   }
+}
+
+/** No name was given, or TLS made both ends forget it. */
+function helloFirst(fold: Mistake['fold'], verb: string): Found {
+  const repair = { repair: lineFor('EHLO', fold) };
+  return fold.unnamed ? found('helloAfterTls', { verb }, repair) : found('helloFirst', { verb }, repair);
 }

@@ -1,0 +1,29 @@
+import type { Folding } from '../folding.ts';
+import type { Exchange, ReadingEvent } from '../reading.ts';
+import { isTlsPort } from '../tls-ports.ts';
+import { type Found, found } from './found.ts';
+
+/** What is left when the connection is over. `exchange`: the last one, if it is not named. */
+export function endCauses(
+  fold: Folding,
+  { by, how }: Extract<ReadingEvent, { kind: 'closed' }>,
+): { exchange?: Exchange; cause: Found }[] {
+  const { reading, letter } = fold;
+  if (reading.protocol !== 'smtp') return [];
+  const causes: { exchange?: Exchange; cause: Found }[] = [];
+  if (letter) {
+    const repair = letter.state.atLineStart ? { repair: '.' } : {};
+    causes.push({ exchange: letter.exchange, cause: found('letterCut', {}, repair) });
+  } else if (
+    !fold.greeted &&
+    !fold.secured &&
+    !fold.opaque &&
+    by !== 'client' &&
+    isTlsPort(fold.context.port)
+  ) {
+    causes.push({ cause: found('tlsWanted', {}) });
+  }
+  // A server that says 421 first has told it already.
+  if (how === 'timed-out' && fold.remembers.phase !== 'closed') causes.push({ cause: found('idle', {}) });
+  return causes;
+}
