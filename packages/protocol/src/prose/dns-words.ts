@@ -248,6 +248,7 @@ export interface DnsWords {
     | 'ip4'
     | 'ip6'
     | 'domain'
+    | 'prefix'
     | 'escape'
     | 'macro'
     | 'macro-s'

@@ -66,7 +66,9 @@ export function createDnsCoach({ names = [] }: { names?: readonly string[] } = {
   }
 
   function look(facts: Facts, message: DnsMessage): DnsCard[] {
-    const cards = [...wrongName(facts), ...lostDot(facts, message)];
+    const wrong = wrongName(facts);
+    if (wrong.length > 0) return wrong;
+    const cards = lostDot(facts, message);
     if (facts.question.type === RECORD_TYPES.MX.code) cards.push(...mx(facts));
     cards.push(...aliasedExchange(message));
     if (cards.length === 0) cards.push(...nowhere(facts));

@@ -100,6 +100,7 @@ export const dnsPolicies: Policies = {
     ip4: 'An IPv4 address or network.',
     ip6: 'An IPv6 address or network.',
     domain: 'A domain that is looked up.',
+    prefix: 'How many leading bits of the address must agree.',
     escape: 'Stands for a percent sign (`%%`), a blank (`%_`) or `%20` (`%-`).',
     macro: 'A macro: a letter in braces that is replaced before the look-up.',
     'macro-s': '`%{s}`: the whole sender, `alice@campus.test`.',

@@ -105,6 +105,7 @@ export const dnsPolicies: Policies = {
     ip4: 'Une adresse ou un réseau IPv4.',
     ip6: 'Une adresse ou un réseau IPv6.',
     domain: 'Un domaine que l’on demande au DNS.',
+    prefix: 'Combien de bits de tête de l’adresse doivent correspondre.',
     escape: 'Vaut un signe pour cent (`%%`), un blanc (`%_`) ou `%20` (`%-`).',
     macro: 'Une macro : une lettre entre accolades, remplacée avant la question.',
     'macro-s': '`%{s}` : l’expéditeur entier, `alice@campus.test`.',

@@ -114,6 +114,8 @@ function readMechanism(
   }
   if ((four !== undefined && four > 32 && row.cidr !== 'ip6') || (six ?? 0) > 128)
     fault('spfPrefixTooLong', { value: rest.slice(value.length) });
+  if (rest.length > value.length && prefix !== undefined)
+    record.parts.push({ start: restAt + value.length, end, said: { id: 'spfPart.prefix' }, rfc: row.rfc });
   if (name !== 'ip4' && name !== 'ip6') return;
   if (given !== '') addressPart(record, name, restAt + 1, restAt + value.length);
 }
