@@ -1,6 +1,6 @@
 import { type CaseId, COACH_CASES } from '../knowledge/coach-cases.ts';
 import { octetsOfLatin1 } from '../octets.ts';
-import { advance, createReading } from '../reading/fold.ts';
+import { advance, createReading, quiet } from '../reading/fold.ts';
 import type { Coach, DialogueReading, Exchange, Note } from '../reading/reading.ts';
 import { contextOf, PART_MICROSECONDS } from './events.ts';
 import {
@@ -22,6 +22,8 @@ export interface Explanation {
 
 type By = Part['by'];
 
+/** Microseconds of silence at the end: enough for a reply or a dot to be missed, not for a person to be called silent. */
+const LEFT_WAITING = 15_000_000;
 /** Exchanges without an answer that are still looked at: answers come in order, so old ones get none. */
 const STILL_OPEN = 100;
 
@@ -48,6 +50,8 @@ export function explain(transcript: Transcript): Explanation {
     }
   }
   const byServer = transcript.closedBy === 'server' || reading.phase === 'closed';
+  // The transcript ends here: whoever is owed something has waited for it in vain.
+  if (quiet(reading, at + LEFT_WAITING)) observer.look();
   advance(reading, { kind: 'closed', at, by: byServer ? 'server' : 'client', how: 'ended' });
   observer.look();
   observer.end();
@@ -147,7 +151,8 @@ function createObserver(reading: DialogueReading): Observer {
     const lastOfLetter = letter && at[letterBy].get(letter.lines.at(-1)?.offset ?? -1);
     const where = commandLine ?? lastOfLetter;
     for (const one of exchange.notes) note(exchange, where, explainedNote(one));
-    if (exchange.coach) note(exchange, where, explainedCoach(exchange.coach));
+    const cards = exchange.coach ? [exchange.coach, ...(exchange.alsoCoach ?? [])] : [];
+    for (const card of cards) note(exchange, where, explainedCoach(card));
   };
 
   const look = (): void => {
