@@ -125,9 +125,9 @@ function octets(fold: Folding, from: From, chunk: Uint8Array): void {
     else clientOctets(fold, chunk);
     return;
   }
-  // The server speaks plain text: there is no TLS here.
+  // The server speaks plain text: no TLS is here, or one whose octets nobody showed.
   if (fold.knocked) coachOfDoor(fold, fold.knocked, 'tlsHello');
-  fold.awaitsTls = false;
+  if (fold.awaitsTls) secured(fold);
   feed(fold.server, chunk);
   for (let line = nextLine(fold.server, fold.at); line; line = nextLine(fold.server, fold.at)) {
     serverLine(fold, line);
@@ -144,6 +144,7 @@ function looksLikeTls(fold: Folding, from: From, chunk: Uint8Array): boolean {
 function opaque(fold: Folding, from: From, chunk: Uint8Array): void {
   // An alert, or a handshake that answers plain text: this port wants TLS first.
   const plain = fold.opaque ? undefined : fold.awaiting[1]?.exchange;
+  if (from === 'server' && fold.plainAfterTls) coachOfDoor(fold, fold.plainAfterTls, 'plainAfterTls');
   if (from === 'server' && plain && !fold.greeted) coachOfDoor(fold, plain, 'tlsWanted');
   fold.opaque ??= fold.knocked ?? openExchange(fold, { gap: { client: 0, server: 0 } });
   fold.knocked = undefined;
@@ -172,6 +173,7 @@ function knock(fold: Folding, length: number): void {
 /** TLS stands: the two ends forget all they knew (RFC 3207 §4.2), and the lab reads on behind it. */
 function secured(fold: Folding): void {
   fold.awaitsTls = false;
+  fold.plainAfterTls = undefined;
   fold.secured = true;
   fold.opaque = undefined;
   if (!fold.greeted) return;

@@ -73,6 +73,10 @@ export interface Folding {
   /** An AUTH that was answered 334: the next line is its response. */
   challenged: Waiting | undefined;
   awaitsTls: boolean;
+  /** Octets that waited behind STARTTLS are read: they crossed before TLS could begin. */
+  injected: boolean;
+  /** A line after the 220 to STARTTLS, in clear unless a server answers it. */
+  plainAfterTls: Exchange | undefined;
   /** TLS stands, and the lab reads behind it. */
   secured: boolean;
   opaque: Exchange | undefined;
@@ -139,6 +143,8 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     letter: undefined,
     challenged: undefined,
     awaitsTls: false,
+    injected: false,
+    plainAfterTls: undefined,
     secured: false,
     opaque: undefined,
     gap: undefined,

@@ -155,6 +155,7 @@ function settle(fold: Folding, waiting: Waiting, reply: ServerReply): void {
     fold.deciding = undefined;
     decide(fold, waiting, code);
     release(fold);
+    fold.injected = false;
   }
 }
 
@@ -233,6 +234,7 @@ function decide(fold: Folding, waiting: Waiting, code: number): void {
       break;
     case 'STARTTLS':
       fold.awaitsTls = code === 220;
+      fold.injected = fold.awaitsTls && fold.held.length > 0;
       break;
     case 'BDAT':
       if (code < 300) takeChunk(fold, exchange, Number.parseInt(command.argument, 10));

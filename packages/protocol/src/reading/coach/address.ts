@@ -14,7 +14,7 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
     const unoffered = !problem && [501, 504].includes(reply.code) && parameterUnoffered(fold, command);
     if (unoffered) return unoffered;
   }
-  if (reply.code === 555 && (verb === 'MAIL' || verb === 'RCPT'))
+  if (!problem && reply.code === 555 && (verb === 'MAIL' || verb === 'RCPT'))
     return parameterUnoffered(fold, command) ?? parameterUnknown(command, command.grammar.parameters[0]);
   if (!problem && reply.enhanced === '5.6.7') {
     const { path } = grammar;

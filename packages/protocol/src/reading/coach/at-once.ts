@@ -11,7 +11,12 @@ export function commandCause(fold: Folding, { line, verb }: ReadCommand): Found 
     fold.http = true;
     return found('http', {});
   }
-  if (fold.awaitsTls) return found('plainAfterTls', { typed: shown(line.text) });
+  if (fold.awaitsTls) {
+    // Sent before the 220 it is plain text for certain. After it, a server's answer shows that TLS came between.
+    if (fold.injected) return found('plainAfterTls', { typed: shown(line.text) });
+    fold.plainAfterTls ??= fold.reading.exchanges.at(-1);
+    return undefined;
+  }
   // The first line of a reply was there, and nothing else was asked: the client took it for the whole.
   const { unfinished, awaiting } = fold;
   if (unfinished && awaiting.length === 1 && awaiting[0] === unfinished) {

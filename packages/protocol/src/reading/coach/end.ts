@@ -1,6 +1,7 @@
 import type { Folding } from '../folding.ts';
 import type { Exchange, ReadingEvent } from '../reading.ts';
 import { isTlsPort } from '../tls-ports.ts';
+import { shown } from '../words.ts';
 import { type Found, found } from './found.ts';
 
 /** What is left when the connection is over. `exchange`: the last one, if it is not named. */
@@ -14,6 +15,9 @@ export function endCauses(
   if (letter) {
     const repair = letter.state.atLineStart ? { repair: '.' } : {};
     causes.push({ exchange: letter.exchange, cause: found('letterCut', {}, repair) });
+  } else if (fold.plainAfterTls) {
+    const { plainAfterTls: exchange } = fold;
+    causes.push({ exchange, cause: found('plainAfterTls', { typed: shown(exchange.command?.text ?? '') }) });
   } else if (
     !fold.greeted &&
     !fold.secured &&

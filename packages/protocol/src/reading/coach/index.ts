@@ -5,7 +5,7 @@ import { mark, type ReadCommand } from '../command-line.ts';
 import { changed } from '../exchange.ts';
 import type { Folding, OpenLetter, Waiting } from '../folding.ts';
 import type { Coach, Exchange, LetterLine, ReadingEvent, Remembered } from '../reading.ts';
-import { readable } from '../words.ts';
+import { readable, shown } from '../words.ts';
 import { addressCause } from './address.ts';
 import { commandCause } from './at-once.ts';
 import { endCauses } from './end.ts';
@@ -123,8 +123,14 @@ export function coachOfEnd(fold: Folding, event: Extract<ReadingEvent, { kind: '
 }
 
 /** A TLS handshake met plain text, or plain text a TLS port. */
-export function coachOfDoor(fold: Folding, exchange: Exchange, id: 'tlsHello' | 'tlsWanted'): void {
-  if (!exchange.coach) give(fold, exchange, [found(id, {})], keptOf(fold.remembers));
+export function coachOfDoor(
+  fold: Folding,
+  exchange: Exchange,
+  id: 'tlsHello' | 'tlsWanted' | 'plainAfterTls',
+): void {
+  const typed = shown(exchange.command?.text ?? '');
+  const cause = id === 'plainAfterTls' ? found(id, { typed }) : found(id, {});
+  if (!exchange.coach) give(fold, exchange, [cause], keptOf(fold.remembers));
   changed(exchange);
 }
 

@@ -38,6 +38,11 @@ export function silenceCauses(
     const cause = fold.client.last === 13 ? found('bareCr', {}) : found('unendedLine', { octets: begun });
     return { found: [{ ...cause, explain: 'crlf' }] };
   }
+  const { plainAfterTls: exchange } = fold;
+  if (exchange) {
+    if (silent < QUIET.server) return undefined;
+    return { exchange, found: [found('plainAfterTls', { typed: shown(exchange.command?.text ?? '') })] };
+  }
   const [first] = fold.awaiting;
   if (first?.place === 'greeting' || !fold.begun) {
     if (silent < QUIET.server || fold.awaitsTls) return undefined;
