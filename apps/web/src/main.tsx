@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createBridge } from './bridge/bridge.ts';
 import { connectSocket, randomId } from './bridge/socket.ts';
 import { App } from './features/frame/App.tsx';
-import { pointAtMistakes } from './features/terminal/mistake.ts';
+import { pointAtMistakes } from './features/terminal/point.ts';
 import { createTerminalSession, readSavedTab, tabStorage } from './features/terminal/session.ts';
 import { followSuggestions } from './features/terminal/suggest.ts';
 import { speak, words } from './i18n/i18n.ts';

@@ -51,7 +51,7 @@ export function CoachCard({ coach, say, marked, onPlace, second = false }: Props
           </button>
         </p>
       )}
-      {(repair !== undefined || explanation) && (
+      {(repair !== undefined || open) && (
         <div className={styles.way}>
           {repair !== undefined && (
             <>
@@ -64,12 +64,12 @@ export function CoachCard({ coach, say, marked, onPlace, second = false }: Props
             </>
           )}
           {open && explanation && <Explanation {...explanation} />}
+          {open && (
+            <span className={styles.rule}>
+              <RfcTag source={coach.rfc} />
+            </span>
+          )}
         </div>
-      )}
-      {open && (
-        <p className={styles.rule}>
-          <RfcTag source={coach.rfc} />
-        </p>
       )}
     </section>
   );

@@ -8,12 +8,14 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { BytesView } from './BytesView.tsx';
 import { ConnectionChooser } from './ConnectionChooser.tsx';
 import { ExchangeList } from './ExchangeList.tsx';
+import { useLens } from './Line.tsx';
 import { PastBar } from './PastBar.tsx';
 import { StepBar } from './StepBar.tsx';
 import { TurnBar } from './TurnBar.tsx';
 import { useDialogueKeys } from './use-dialogue-keys.ts';
 
 const SequenceView = lazy(async () => ({ default: (await import('./SequenceView.tsx')).SequenceView }));
+const LensHint = lazy(async () => ({ default: (await import('./LensHint.tsx')).LensHint }));
 
 type View = 'explained' | 'bytes' | 'sequence';
 
@@ -22,6 +24,7 @@ export function DialoguePane() {
   const words = useWords();
   const say = useSay('xray');
   useDialogueKeys();
+  const lens = useLens();
   const { terminal } = usePlayground();
   const [view, setView] = useState<View>('explained');
   const shown = useDialogue((state) => state.connection);
@@ -76,6 +79,13 @@ export function DialoguePane() {
               client={reading.exchanges.at(-1)?.remembers.helo ?? words.dialogue.client}
               server={row?.to.host ?? row?.to.address ?? words.dialogue.server}
             />
+          </Suspense>
+        </Boundary>
+      )}
+      {reading && lens && (
+        <Boundary>
+          <Suspense>
+            <LensHint reading={reading} say={say} />
           </Suspense>
         </Boundary>
       )}

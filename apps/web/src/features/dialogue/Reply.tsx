@@ -74,17 +74,15 @@ export function Reply({ reply, group, say }: Props) {
                   <Rich text={say(digit.head)} />
                 </b>{' '}
                 {digit.body && <Rich text={say(digit.body)} />}
+                {reply.rfc !== undefined && reply.complete && index === reply.digits.length - 1 && (
+                  <>
+                    {' '}
+                    <RfcTag source={reply.rfc} />
+                  </>
+                )}
               </dd>
             </div>
           ))}
-          {reply.rfc !== undefined && reply.complete && (
-            <div>
-              <dt />
-              <dd>
-                <RfcTag source={reply.rfc} />
-              </dd>
-            </div>
-          )}
         </dl>
       </div>
     </>

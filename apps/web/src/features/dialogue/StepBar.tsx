@@ -33,7 +33,7 @@ export function StepBar() {
           <Icon name="forth" size={16} />
         </Button>
         <span className={styles.at}>
-          {words.label}: {past ? words.step(past.step, past.of) : words.now}
+          {past ? words.step(past.step, past.of) : `${words.label}: ${words.now}`}
         </span>
       </fieldset>
       <button

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import { usePlayground, useTerminal } from '../../rooms/context.ts';
 import { preferences } from '../../session/preferences.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { Composer } from '../playground/Composer.tsx';
@@ -12,6 +13,8 @@ import { FIRST_CALL } from './suggestion.ts';
 import styles from './Terminal.module.css';
 import { TerminalStatus } from './TerminalStatus.tsx';
 import { TerminalTools } from './TerminalTools.tsx';
+
+const TerminalLens = lazy(async () => ({ default: (await import('./TerminalLens.tsx')).TerminalLens }));
 
 /** The one place to type. The screen is made once and lives outside React; here it gets its slot. */
 export function TerminalPane() {
@@ -54,5 +57,17 @@ export function TerminalSlot() {
   const { terminal } = usePlayground();
   const slot = useRef<HTMLDivElement>(null);
   useEffect(() => (slot.current ? terminal.attach(slot.current) : undefined), [terminal]);
-  return <div ref={slot} className={styles.slot} lang="en" translate="no" />;
+  const lens = useStore(preferences, (state) => state.lens);
+  return (
+    <>
+      <div ref={slot} className={styles.slot} lang="en" translate="no" />
+      {lens && (
+        <Boundary>
+          <Suspense>
+            <TerminalLens />
+          </Suspense>
+        </Boundary>
+      )}
+    </>
+  );
 }

@@ -25,6 +25,8 @@ export interface TerminalScreen extends ShellTerminal {
   serializeNow(): string | undefined;
   /** The finger: highlights columns [start, end) of the newest line with this text. Undefined takes it away. */
   mark(mistake: Mistake | undefined): void;
+  /** For what is drawn over the screen and fetched later than it. */
+  decorate<T>(make: (terminal: Terminal) => T): T;
   dispose(): void;
 }
 
@@ -214,6 +216,7 @@ export function createTerminalScreen(label: string): TerminalScreen {
     },
     serializeNow,
     mark: createFinger(terminal),
+    decorate: (make) => make(terminal),
     dispose() {
       clearTimeout(restTimer);
       observer.disconnect();

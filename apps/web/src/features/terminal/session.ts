@@ -1,5 +1,6 @@
 import type { DialFailure, Person, SavedShell, ShellControl, ShellState, ShellWorld } from '@ehlo/shell';
 import type { Me, Seq } from '@ehlo/wire';
+import type { Terminal } from '@xterm/xterm';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, SavedBridge } from '../../bridge/bridge.ts';
 import { tellMissed } from '../../rooms/missed.ts';
@@ -35,6 +36,8 @@ export interface TerminalSession {
   endOfInput(): void;
   /** Highlights what went wrong in a line that was sent; undefined takes the highlight away. */
   mark(mistake: Mistake | undefined): void;
+  /** Draws over the screen; undefined while it is not there. */
+  decorate: <T>(make: (terminal: Terminal) => T) => T | undefined;
   /** `seq` of the connection that the running program uses. */
   connection(): Seq | undefined;
   /** The text placed last, for the composer; undefined once it was taken up by the screen's own prompt. */
@@ -247,6 +250,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     interrupt: () => control?.interrupt(),
     endOfInput: () => control?.endOfInput(),
     mark: (mistake) => screen?.mark(mistake),
+    decorate: (make) => screen?.decorate(make),
   };
 }
 

@@ -56,17 +56,18 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
                 </Button>
               </p>
             )}
-            {reading && disagrees(differs) && (
+            {reading && disagrees(differs) ? (
               <Boundary>
                 <Suspense>
                   <Disagreements reading={reading} say={say} />
                 </Suspense>
               </Boundary>
+            ) : (
+              <p className={styles.caption}>
+                <b>{words.xray.envelopeIs[0]}</b> {words.xray.envelopeIs[1]} <b>{words.xray.letterIs[0]}</b>{' '}
+                {words.xray.letterIs[1]}
+              </p>
             )}
-            <p className={styles.caption}>
-              <b>{words.xray.envelopeIs[0]}</b> {words.xray.envelopeIs[1]} <b>{words.xray.letterIs[0]}</b>{' '}
-              {words.xray.letterIs[1]}
-            </p>
           </PaneBody>
         )}
         {part !== 'envelope' && (

@@ -36,8 +36,10 @@ export function machineState(reading: DialogueReading | undefined): MachineState
   if (!reading) return { machine, at: 'none' };
   const at = reading.protocol === 'smtp' ? reading.phase : (reading.state ?? 'none');
   const { exchanges } = reading;
-  const newest = exchanges.at(-1);
-  const taken = newest && takenBy(machine, reading, exchanges.length - 1);
+  // A line that has no answer yet has led nowhere.
+  const index = exchanges.findLastIndex(({ reply }) => reply?.complete);
+  const newest = exchanges[index];
+  const taken = newest && takenBy(machine, reading, index);
   return {
     machine,
     at,
