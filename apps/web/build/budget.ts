@@ -23,14 +23,18 @@ const TERMINAL = [
 /** … until the first page stands whole (in English), before anything is typed … */
 const PAGE = [
   'src/features/xray/XrayPane.tsx',
-  'packages/protocol/src/reading/index.ts',
-  'packages/protocol/src/prose/en/index.ts',
   'packages/protocol/src/dns/index.ts',
   'addon-serialize',
   'addon-unicode11',
 ];
-/** … and with the first call: shown, without a budget of its own. */
-const CALL = ['src/features/dialogue/DialoguePane.tsx', 'packages/shell/src/job.ts', 'unbash'];
+/** … and from the first key on, or with the first call: shown, without a budget of its own. */
+const CALL = [
+  'packages/protocol/src/reading/index.ts',
+  'packages/protocol/src/prose/en/index.ts',
+  'src/features/dialogue/DialoguePane.tsx',
+  'packages/shell/src/job.ts',
+  'unbash',
+];
 
 interface Chunk {
   file: string;

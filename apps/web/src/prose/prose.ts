@@ -44,20 +44,23 @@ async function fetchBook(language: Language, name: BookName): Promise<void> {
 
 const nothing: Say = () => '';
 
-function useSpoken(): Spoken | undefined {
+function useSpoken(needed = true): Spoken | undefined {
   const language = useLanguage();
   const spoken = useStore(loaded, (state) => state[language]);
   useEffect(() => {
-    if (spoken === undefined)
+    if (needed && spoken === undefined)
       void fetchProse(language).then((arrived) => loaded.setState({ [language]: arrived }));
-  }, [language, spoken]);
+  }, [language, spoken, needed]);
   return spoken;
 }
 
 /** The sentences of the chosen language, and of these books, fetching them when they are not here yet. */
-export function useSay(...wanted: BookName[]): Say {
+export const useSay = (...wanted: BookName[]): Say => useSayIf(true, ...wanted);
+
+/** The same for what may have nothing to say yet: only what is `needed` is fetched. */
+export function useSayIf(needed: boolean, ...wanted: BookName[]): Say {
   const language = useLanguage();
-  const spoken = useSpoken();
+  const spoken = useSpoken(needed);
   const books = wanted.join(' ');
   useEffect(() => {
     if (spoken === undefined || books === '') return;

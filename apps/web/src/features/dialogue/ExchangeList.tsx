@@ -8,6 +8,7 @@ import { arrowChoice } from './arrow-choice.ts';
 import { ExchangeDetail } from './ExchangeDetail.tsx';
 import styles from './ExchangeList.module.css';
 import { ExchangeRow } from './ExchangeRow.tsx';
+import { useLens } from './Line.tsx';
 import { type LookState, useLook } from './look.ts';
 import { useSpokenRow } from './use-spoken-row.ts';
 
@@ -33,6 +34,7 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
   const chosen = useStore(look, (state) => state.chosen);
   const past = useStore(look, (state) => state.past);
   const spokenRow = useSpokenRow();
+  const lens = useLens();
   /** Chosen by key or step: focus stays where it is, so the row is said. */
   const [spoken, setSpoken] = useState('');
   const [seen, setSeen] = useState(0);
@@ -62,7 +64,7 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
     toEnd();
     const frame = requestAnimationFrame(toEnd);
     return () => cancelAnimationFrame(frame);
-  }, [version, count, say]);
+  }, [version, count, say, lens]);
 
   const onScroll = () => {
     const element = scroller.current;

@@ -1,25 +1,22 @@
 import type { EnvelopePicture, LetterPicture } from '@ehlo/protocol/reading';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useSay } from '../../prose/prose.ts';
-import { Rich } from '../../prose/Rich.tsx';
-import { useBridge } from '../../rooms/context.ts';
+import { useSayIf } from '../../prose/prose.ts';
+import { useBridge, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneBody, PaneSection } from '../../ui/Pane.tsx';
-import { useLook, useShown } from '../dialogue/look.ts';
+import { useShown } from '../dialogue/look.ts';
 import { PastBar } from '../dialogue/PastBar.tsx';
 import { useDialogueKeys } from '../dialogue/use-dialogue-keys.ts';
 import { MailboxList } from '../mail/MailboxList.tsx';
 import { Envelope } from './Envelope.tsx';
 import { Letter } from './Letter.tsx';
-import { disagreement, disagrees, letterFate, sentBefore } from './letter-story.ts';
+import { disagreement, disagrees, letterFate } from './letter-story.ts';
 import { StateMachine, stateNote } from './StateMachine.tsx';
 import styles from './XrayPane.module.css';
 
-const Disagreements = lazy(async () => ({
-  default: (await import('./Disagreements.tsx')).Disagreements,
-}));
+// What explains is fetched once there is something to explain.
+const LetterNotes = lazy(async () => ({ default: (await import('./LetterNotes.tsx')).LetterNotes }));
 
 const OPEN = { sealed: false };
 const NO_ENVELOPE: EnvelopePicture = { forwardPaths: [] };
@@ -28,13 +25,15 @@ const NO_LETTER: LetterPicture = { fields: [], body: [], more: 0, ended: false }
 /** Envelope and letter, the state, the mailboxes. `part`: one of them alone (phone). */
 export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
   const words = useWords();
-  const say = useSay('xray');
-  const look = useLook();
   const { reading, past } = useShown();
+  // A first visit reads nothing yet; from the first key on there will be words wanted.
+  const touched = useTerminal((state) => state.touched);
+  const named = reading?.protocol === 'pop3' || reading?.protocol === 'imap';
+  const say = useSayIf(touched || reading !== undefined, ...(named ? (['xray'] as const) : []));
   useDialogueKeys();
   const offline = useBridge((state) => state.link === 'lost');
   const differs = disagreement(reading?.differs ?? []);
-  const before = reading && sentBefore(reading);
+  const apart = disagrees(differs);
   return (
     <Pane id="xray" title={words.xray.title} end={past ? words.look.asOf(past.step) : words.xray.note}>
       <PastBar className={styles.past} steps />
@@ -48,21 +47,14 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
               blind={differs.blind}
             />
             <Letter picture={reading?.letter ?? NO_LETTER} disagreement={differs} />
-            {before && (
-              <p className={styles.differs}>
-                <Rich text={say({ id: 'twice.letter' })} />{' '}
-                <Button kind="quiet" size="small" onClick={() => look.choose(before.id)}>
-                  {words.xray.line(before.line)}
-                </Button>
-              </p>
-            )}
-            {reading && disagrees(differs) ? (
+            {reading && (apart || reading.letter.ended) && (
               <Boundary>
                 <Suspense>
-                  <Disagreements reading={reading} say={say} />
+                  <LetterNotes reading={reading} />
                 </Suspense>
               </Boundary>
-            ) : (
+            )}
+            {!apart && (
               <p className={styles.caption}>
                 <b>{words.xray.envelopeIs[0]}</b> {words.xray.envelopeIs[1]} <b>{words.xray.letterIs[0]}</b>{' '}
                 {words.xray.letterIs[1]}

@@ -1,6 +1,7 @@
 import { advance, createReading, type DialogueReading } from '@ehlo/protocol/reading';
 import { describe, expect, it } from 'vitest';
-import { disagreement, disagrees, letterFate, sentBefore } from './letter-story.ts';
+import { disagreement, disagrees, letterFate } from './letter-story.ts';
+import { sentBefore } from './sent-before.ts';
 
 const GREETED = ['S:220 x ESMTP', 'C:EHLO ocean.campus.test', 'S:250 x'];
 /** A mail of alice's, to `to`, with these header lines. */
