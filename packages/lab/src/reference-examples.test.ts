@@ -1,0 +1,114 @@
+/**
+ * The examples that the reference shows are dialogues with this lab's servers, over TCP. The test plays them again; with
+ * RECORD=1 it writes them anew (packages/protocol/src/knowledge/examples/recorded.json).
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dial, OCEAN, type StartedLab, startLab } from './lab.fixture.ts';
+
+interface Example {
+  host: string;
+  port: number;
+  lines: { by: 'client' | 'server'; text: string }[];
+}
+
+const FILE = fileURLToPath(new URL('../../protocol/src/knowledge/examples/recorded.json', import.meta.url));
+const ADDRESSES: Readonly<Record<string, string>> = {
+  localhost: '127.0.0.1',
+  'mail.campus.test': '192.0.2.25',
+};
+
+const CAMPUS = { host: 'mail.campus.test', port: 25 };
+const MOCK = { host: 'localhost', port: 1025 };
+const GREET = 'EHLO ocean7.campus.test';
+const MAIL = 'MAIL FROM:<alice@campus.test>';
+const RCPT = 'RCPT TO:<bob@campus.test>';
+const LETTER = [
+  'From: Alice <alice@campus.test>',
+  'To: Bob <bob@campus.test>',
+  'Subject: Typed by hand',
+  '',
+  'Hello Bob',
+  '.',
+];
+
+/** What is typed. The server's lines are recorded. */
+const SCRIPTS: { at: typeof CAMPUS; typed: string[] }[] = [
+  { at: CAMPUS, typed: [GREET, MAIL, RCPT, 'DATA', ...LETTER, 'QUIT'] },
+  { at: MOCK, typed: [GREET, MAIL, 'RCPT TO:<anybody@elsewhere.test>', 'DATA', ...LETTER, 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, MAIL, 'RCPT TO:<nobody@campus.test>', RCPT, 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, MAIL, RCPT, 'RCPT TO:<bbo@campus.test>', 'DATA', ...LETTER, 'QUIT'] },
+  {
+    at: CAMPUS,
+    typed: [
+      'HELO ocean7.campus.test',
+      'VRFY bob',
+      'VRFY nobody',
+      'VRFY dean@faculty.test',
+      'EXPN staff',
+      'QUIT',
+    ],
+  },
+  { at: CAMPUS, typed: [GREET, 'NOOP', MAIL, 'RSET', RCPT, 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, MAIL, 'MAIL FROM:<bob@campus.test>', 'DATA', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'MAIL FROM:alice@campus.test', 'MAIL FROM:<alice>', 'QUIT'] },
+  { at: CAMPUS, typed: ['HELLO ocean7', 'EHLO', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, MAIL, 'RCPT TO:<former@campus.test>', 'RCPT TO:<moved@campus.test>', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, MAIL, 'RCPT TO:<dean@open.test>', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'MAIL FROM:<alice@campus.test> SIZE=99999999', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'MAIL FROM:<alice@campus.test> SIZE=300 BODY=8BITMIME', 'RSET', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'MAIL FROM:<élise@campus.test> SMTPUTF8', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'MAIL FROM:<alice@campus.test> RET=FULL', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'MAIL FROM:<>', 'RCPT TO:<alice@campus.test>', 'RSET', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'HELP', 'HELP MAIL', 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, MAIL, 'RCPT TO:<Postmaster>', 'QUIT'] },
+];
+
+describe('the reference’s examples are real', () => {
+  let started: StartedLab;
+  const recorded: Example[] = process.env.RECORD === '1' ? [] : JSON.parse(readFileSync(FILE, 'utf8'));
+  beforeAll(async () => {
+    started = await startLab({ claimed: OCEAN });
+  });
+  afterAll(async () => {
+    await started.close();
+    if (process.env.RECORD === '1') writeFileSync(FILE, `${JSON.stringify(recorded, null, 1)}\n`);
+  });
+
+  it('has a recording of every script', () => {
+    if (process.env.RECORD !== '1') expect(recorded).toHaveLength(SCRIPTS.length);
+  });
+
+  it.each(SCRIPTS.map((script, index) => [script.typed.join(' / '), script, index] as const))(
+    '%s',
+    async (_, { at, typed }, index) => {
+      const { speaker } = dial(started.lab, { address: ADDRESSES[at.host] as string, port: at.port }, OCEAN);
+      const lines: Example['lines'] = [];
+      const heard = (text: string) => {
+        for (const line of text.split('\r\n'))
+          if (line !== '') lines.push({ by: 'server', text: steady(line) });
+      };
+      heard(await speaker.reply());
+      let inLetter = false;
+      for (const line of typed) {
+        lines.push({ by: 'client', text: line });
+        if (inLetter && line !== '.') {
+          speaker.socket.write(`${line}\r\n`);
+          continue;
+        }
+        speaker.socket.write(`${line}\r\n`);
+        const reply = await speaker.reply();
+        inLetter = reply.startsWith('354');
+        heard(reply);
+      }
+      await speaker.close();
+      const example: Example = { ...at, lines };
+      if (process.env.RECORD === '1') recorded[index] = example;
+      else expect(example).toEqual(recorded[index]);
+    },
+  );
+});
+
+/** A queue's number is another one each time. */
+const steady = (line: string): string => line.replace(/(Taken as) \w+/, '$1 7F3A21');
