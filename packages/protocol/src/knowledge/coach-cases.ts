@@ -93,7 +93,7 @@ export const COACH_CASES = {
   'spf-fail': { of: 'verdict', as: 'card', voice: 'server', rfc: 'RFC 7208 §8.4' },
   'spf-too-many-lookups': { of: 'verdict', as: 'card', voice: 'server', rfc: 'RFC 7208 §4.6.4' },
   'dkim-fail': { of: 'verdict', as: 'card', voice: 'server', rfc: 'RFC 6376 §6.1' },
-  'dmarc-fail': { of: 'verdict', as: 'card', voice: 'server', rfc: 'RFC 7489 §6.6.2' },
+  'dmarc-fail': { of: 'verdict', as: 'card', voice: 'server', rfc: 'RFC 9989 §5.3.5' },
   'eight-bit-header': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 5322 §2.2' },
   'eight-bit-body-undeclared': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 6152 §3' },
   'charset-mismatch': { of: 'smtp', as: 'note', voice: 'standard', rfc: 'RFC 2045 §5.2' },
