@@ -49,7 +49,7 @@ export const SPOKEN_VERBS = {
   STARTTLS: 'RFC 3207 §4',
   AUTH: 'RFC 4954 §4',
   BDAT: 'RFC 3030 §2',
-  ETRN: 'RFC 1985 §4',
+  ETRN: 'RFC 1985 §5',
   SEND: 'RFC 821 §3.4',
   SOML: 'RFC 821 §3.4',
   SAML: 'RFC 821 §3.4',

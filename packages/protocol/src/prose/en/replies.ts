@@ -61,6 +61,7 @@ export const reply: Prose['reply'] = {
   '253': { head: 'Mail is waiting.', body: 'The server starts to send what it holds.' },
   '334': { head: 'The next question.', body: 'In base64; your answer is too.' },
   '354': { head: 'Start the letter.', body: 'It ends with a dot alone on a line.' },
+  '355': { head: 'Go on from there.', body: 'It has the letter’s beginning from last time.' },
   '421': {
     head: 'Closing the call.',
     body: 'A server may say it at any time: it is tired of waiting, too busy, or going down.',
@@ -75,6 +76,7 @@ export const reply: Prose['reply'] = {
     head: 'Too many for now.',
     body: 'Those already taken stay; send a second mail for the rest.',
   },
+  '453': { head: 'No mail for you.', body: 'Nothing is waiting for those domains.' },
   '454': { head: 'Logging in fails just now.', body: 'A fault on the server’s side.' },
   '454@STARTTLS': { head: 'TLS is not to be had now.', body: 'A fault on the server’s side.' },
   '455': { head: 'Parameters not possible now.', body: '555 would mean never.' },

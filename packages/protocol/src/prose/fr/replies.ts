@@ -73,6 +73,7 @@ export const reply: Prose['reply'] = {
   '253': { head: 'Du courrier attend.', body: 'Le serveur commence à envoyer ce qu’il garde.' },
   '334': { head: 'La question suivante.', body: 'En base64 ; votre réponse aussi.' },
   '354': { head: 'Commencez la lettre.', body: 'Elle finit par un point seul sur sa ligne.' },
+  '355': { head: 'Continuez de là.', body: 'Il a gardé le début de la lettre.' },
   '421': {
     head: 'Fin de la connexion.',
     body: 'Un serveur peut le dire à tout moment : las d’attendre, trop occupé, ou sur le point de s’arrêter.',
@@ -90,6 +91,7 @@ export const reply: Prose['reply'] = {
     head: 'Trop pour l’instant.',
     body: 'Ceux déjà pris restent ; envoyez un second mail aux autres.',
   },
+  '453': { head: 'Pas de mail pour vous.', body: 'Rien n’attend pour ces domaines.' },
   '454': { head: 'Identification impossible pour l’instant.', body: 'Une panne du côté du serveur.' },
   '454@STARTTLS': { head: 'Pas de TLS pour l’instant.', body: 'Une panne du côté du serveur.' },
   '455': { head: 'Paramètres impossibles pour l’instant.', body: '555 voudrait dire jamais.' },
