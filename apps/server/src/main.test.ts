@@ -143,4 +143,19 @@ describe('EHLO', () => {
     expect(failed.failure).toBe('refused');
     page.socket.terminate();
   });
+
+  it('sends what a script asks for to the room that the script is of', async () => {
+    const web = await run().web();
+    const api = `http://localhost:${web}/api/v1`;
+    const letter = { From: { Email: 'a@campus.test' }, To: [{ Email: 'b@campus.test' }], Subject: 'by API' };
+    const sent = await fetch(`${api}/send`, { method: 'POST', body: JSON.stringify(letter) });
+    const { ID } = (await sent.json()) as { ID: string };
+    expect(await (await fetch(`${api}/message/${ID}`)).json()).toMatchObject({ Subject: 'by API' });
+    const foreign = {
+      method: 'POST',
+      body: JSON.stringify(letter),
+      headers: { origin: 'https://evil.test' },
+    };
+    expect((await fetch(`${api}/send`, foreign)).status).toBe(403);
+  });
 });

@@ -16,7 +16,7 @@ import { serveHealth } from './http/health.ts';
 import { openInternalInbox } from './http/internal-inbox.ts';
 import { listenNextFree } from './http/listen.ts';
 import { servePage } from './http/page.ts';
-import { createMailpitApi, createMailpitView } from './mailpit-api/index.ts';
+import { createMailpitApi, createMailpitView, createSubmit } from './mailpit-api/index.ts';
 import { createMe } from './people/me.ts';
 import { openPeople } from './people/people.ts';
 import { GUEST_ROOM, type Person } from './people/person.ts';
@@ -54,10 +54,12 @@ async function main(): Promise<void> {
   const web = await listenNextFree(http, config.host, config.webPort);
 
   const mail = createMailStore({ log, blobs });
-  const mailpit = { mail, blobs, version, now: clock.now };
+  const submit = createSubmit({ lab: () => lab, log });
+  const mailpit = { mail, blobs, submit, version, now: clock.now };
   const inbox = await openInternalInbox({
     lab: () => lab,
-    inboxApi: (roomOf) => createMailpitApi({ ...mailpit, roomOf }),
+    inboxApi: (originOf) =>
+      createMailpitApi({ ...mailpit, originOf, roomOf: (request) => originOf(request).room }),
   });
   lab = await createLab({
     bind: config.host,
@@ -90,7 +92,7 @@ async function main(): Promise<void> {
   bridge = createBridge({ log, lab, people, visitors, guard, allowed, sources: FOREIGN_SOURCES, me, clock });
   ready = {
     visitors,
-    mailpitApi: createMailpitApi({ ...mailpit, roomOf: visitors.roomOf }),
+    mailpitApi: createMailpitApi({ ...mailpit, roomOf: visitors.roomOf, originOf: visitors.originOf }),
     mailpitView: createMailpitView({ ...mailpit, roomOf: visitors.roomOf }),
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({

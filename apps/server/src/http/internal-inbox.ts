@@ -1,7 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createServer, type Socket } from 'node:net';
-import type { Lab } from '@ehlo/lab';
-import type { RoomId } from '@ehlo/wire';
+import type { DialOrigin, Lab } from '@ehlo/lab';
 import express, { type RequestHandler } from 'express';
 import { securityHeaders } from './security-headers.ts';
 
@@ -22,17 +21,17 @@ const HELLO =
  */
 export async function openInternalInbox(parts: {
   lab: () => Pick<Lab, 'receiveDial'> | undefined;
-  inboxApi(roomOf: (request: IncomingMessage) => RoomId): RequestHandler;
+  inboxApi(originOf: (request: IncomingMessage) => DialOrigin): RequestHandler;
 }): Promise<InternalInbox> {
-  const rooms = new WeakMap<Socket, RoomId>();
+  const origins = new WeakMap<Socket, DialOrigin>();
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders);
   app.get('/', (_request, response) => void response.type('text/plain').send(HELLO));
-  // A socket has a room before HTTP sees it.
+  // A socket has an origin before HTTP sees it.
   app.use(
     '/api/v1',
-    parts.inboxApi((request) => rooms.get(request.socket)!),
+    parts.inboxApi((request) => origins.get(request.socket)!),
   );
   app.use((request, response) => {
     response
@@ -45,7 +44,7 @@ export async function openInternalInbox(parts: {
   async function accept(socket: Socket): Promise<void> {
     const received = await parts.lab()?.receiveDial(socket);
     if (!received) return void socket.destroy();
-    rooms.set(socket, received.dial.origin.room);
+    origins.set(socket, received.dial.origin);
     if (received.rest.length > 0) socket.unshift(received.rest);
     http.emit('connection', socket);
     socket.resume();

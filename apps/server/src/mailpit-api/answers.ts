@@ -1,9 +1,18 @@
 import { StoreFull } from '@ehlo/log';
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 
 /** Mailpit takes bodies of up to 5 MB. */
 export const anyBody = express.raw({ type: () => true, limit: '5mb' });
+
+/** As `anyBody`, for a route whose mistakes are JSON (Mailpit's `httpJSONError`). */
+export const anyBodyOrJsonError: RequestHandler = (request, response, next) => {
+  anyBody(request, response, (error?: unknown) => {
+    const isTooLarge = error instanceof Error && 'status' in error && error.status === 413;
+    if (isTooLarge) response.status(413).json({ Error: 'http: request body too large' });
+    else next(error);
+  });
+};
 
 /** A request that is answered 400 and this sentence, as plain text (Mailpit's `httpError`). */
 export class BadRequest extends Error {

@@ -1,13 +1,24 @@
-import type { MailStore, StoredMail } from '@ehlo/lab';
+import type { DialOrigin, MailStore, StoredMail } from '@ehlo/lab';
 import type { BlobStore } from '@ehlo/log';
 import type { RoomId } from '@ehlo/wire';
 import express, { type Request, type Response, type Router } from 'express';
 import { contentDisposition, readLetter } from '../letter/index.ts';
-import { answerErrors, anyBody, BadRequest, noSuchMessage, noSuchPage, plain, readBody } from './answers.ts';
+import {
+  answerErrors,
+  anyBody,
+  anyBodyOrJsonError,
+  BadRequest,
+  noSuchMessage,
+  noSuchPage,
+  plain,
+  readBody,
+} from './answers.ts';
 import { toHeaders, toMessage, toSummary } from './message.ts';
 import { createMockInbox } from './mock-inbox.ts';
+import { CannotSend, readSendRequest } from './send-request.ts';
 import { servedType } from './served-type.ts';
 import type { AppInformation, MessagesSummary } from './shapes.ts';
+import type { Submit } from './submit.ts';
 
 export interface MailpitApiOptions {
   mail: MailStore;
@@ -15,6 +26,9 @@ export interface MailpitApiOptions {
   blobs: Pick<BlobStore, 'read'>;
   /** By cookie, else by address (docs/architecture.md): a script has no cookie. */
   roomOf(request: Request): RoomId;
+  submit: Submit;
+  /** Who calls when a mail is sent for this request. */
+  originOf(request: Request): DialOrigin;
   version: string;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -26,10 +40,12 @@ const INERT = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src d
 
 /**
  * Mailpit's documented API v1 for the mock inbox: `app.use('/api/v1', createMailpitApi(options))`. Same paths, JSON and errors,
- * so that scripts written for Mailpit run. Not here: tags (there are none), send, release, checks, chaos. One difference is on
- * purpose: a DELETE whose body cannot be read deletes nothing, where Mailpit deletes everything.
+ * so that scripts written for Mailpit run. Not here: tags (there are none), release, checks, chaos. Two differences are on
+ * purpose: a DELETE whose body cannot be read deletes nothing, where Mailpit deletes everything; and what is sent goes
+ * through SMTP, so that it can be watched, where Mailpit puts it into its store.
  */
-export function createMailpitApi({ mail, blobs, roomOf, version, now }: MailpitApiOptions): Router {
+export function createMailpitApi(options: MailpitApiOptions): Router {
+  const { mail, blobs, roomOf, submit, originOf, version, now } = options;
   const inbox = createMockInbox(mail, blobs);
   const api = express.Router();
   const startedAt = now();
@@ -186,11 +202,14 @@ export function createMailpitApi({ mail, blobs, roomOf, version, now }: MailpitA
     } satisfies AppInformation);
   });
 
-  api.post('/send', (_request, response) => {
-    response.status(501).json({
-      Error:
-        'EHLO takes mail by SMTP only, so that it can be watched: send it to the mock server, port 1025.',
-    });
+  api.post('/send', anyBodyOrJsonError, async (request, response) => {
+    try {
+      const id = await submit(readSendRequest(request.body), originOf(request));
+      response.json({ ID: String(id) });
+    } catch (error) {
+      if (!(error instanceof CannotSend)) throw error;
+      response.status(400).json({ Error: error.message });
+    }
   });
 
   api.use((_request, response) => noSuchPage(response));

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { DialOrigin } from '@ehlo/lab';
 import type { Problem, RoomId } from '@ehlo/wire';
 import { clientAddress } from '../http/client-address.ts';
 import type { People } from './people.ts';
@@ -17,6 +18,8 @@ export interface Visitors {
   welcome(request: IncomingMessage): Promise<Welcomed>;
   /** For scripts too: by cookie, else whoever is alone at that address, else the guest room. */
   roomOf(request: IncomingMessage): RoomId;
+  /** The same, as whoever dials: a program on a machine of theirs, not the page's terminal. */
+  originOf(request: IncomingMessage): DialOrigin;
   /** These rooms expired: they are made ready again when their person comes. */
   expired(rooms: readonly RoomId[]): void;
 }
@@ -64,6 +67,19 @@ export function createVisitors({ people, webPort, secure, seed }: VisitorsParts)
       };
     },
     roomOf: (request) => personOf(request)?.home ?? people.concierge.byAddress(clientAddress(request)).room,
+    originOf(request) {
+      const from = clientAddress(request);
+      const known = personOf(request);
+      const { room, person, address } = known
+        ? { room: known.home, person: known.handle, address: known.address }
+        : people.concierge.byAddress(from);
+      return {
+        room,
+        ...(person !== undefined && { person }),
+        by: 'outside',
+        from: { address, port: request.socket.remotePort ?? 0 },
+      };
+    },
     expired(rooms) {
       for (const room of rooms) ready.delete(room);
     },
