@@ -88,7 +88,7 @@ export const ENHANCED_CODES = {
   'X.7.26': 'RFC 7372 §3.4',
   'X.7.27': 'RFC 7505 §4.2',
   'X.7.28': 'IANA SMTP Enhanced Status Codes',
-  'X.7.29': 'RFC 8617 §12.4',
+  'X.7.29': 'RFC 8617 §5.2.2',
   'X.7.30': 'RFC 8689 §4.2.1',
 } as const;
 
