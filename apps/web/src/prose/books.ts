@@ -9,6 +9,14 @@ import type { Language } from '../i18n/i18n.ts';
 export type Book = Readonly<Record<string, unknown>>;
 
 export const BOOKS = {
+  dns: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/dns')).dns }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/dns')).dns }),
+  },
+  verdicts: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/verdicts')).verdicts }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/verdicts')).verdicts }),
+  },
   terminal: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/terminal')).terminal }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/terminal')).terminal }),

@@ -227,6 +227,23 @@ export interface DnsWords {
       }
     >
   >;
+  /** What a term of SPF is, whatever record it stands in. */
+  spfMechanism: Record<
+    | 'all'
+    | 'include'
+    | 'a'
+    | 'mx'
+    | 'ptr'
+    | 'ip4'
+    | 'ip6'
+    | 'exists'
+    | 'redirect'
+    | 'exp'
+    | 'ra'
+    | 'rp'
+    | 'rr',
+    string
+  >;
   spfTerm: Record<
     | 'version'
     | 'all'
@@ -239,6 +256,9 @@ export interface DnsWords {
     | 'exists'
     | 'redirect'
     | 'exp'
+    | 'ra'
+    | 'rp'
+    | 'rr'
     | 'otherModifier'
     | 'unknown',
     With<Term>
@@ -308,6 +328,28 @@ export interface DnsWords {
     | 'dmarcReportSize'
     | 'dmarcNoUri',
     With<TagFault>
+  >;
+  /** Of the field `DKIM-Signature:`. */
+  dkimSignatureTag: Record<
+    | 'v'
+    | 'a'
+    | 'b'
+    | 'bh'
+    | 'c'
+    | 'd'
+    | 'h'
+    | 'i'
+    | 'l'
+    | 'q'
+    | 's'
+    | 't'
+    | 'x'
+    | 'z'
+    | 'atps'
+    | 'atpsh'
+    | 'r'
+    | 'other',
+    string
   >;
   dkimTag: Record<'v' | 'h' | 'k' | 'n' | 'p' | 's' | 't' | 'g' | 'other', string>;
   dkimValue: Record<'v-dkim1' | 'k-rsa' | 'k-ed25519' | 'h' | 'n' | 'p' | 's' | 't' | 'other', With<Tagged>>;

@@ -60,14 +60,15 @@ const ascending = (text: string, parts: readonly Part[]) => {
 describe('arbitrary octets and texts', () => {
   it('never throw, and give parts that ascend within the text', () => {
     const random = seeded(2026);
-    for (let round = 0; round < 4000; round++) {
+    for (let round = 0; round < 1500; round++) {
       const length = Math.floor(random() * 14);
       const text = Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)]).join('');
       for (const owner of ['campus.test.', '_dmarc.campus.test.', 's._domainkey.campus.test.', '.']) {
         const read = readText([text], owner);
-        expect(ascending(read.text, read.parts), JSON.stringify(text)).toBe(true);
-        for (const { start, end } of read.problems)
-          expect(start >= 0 && start <= end && end <= read.text.length, JSON.stringify(text)).toBe(true);
+        const sound =
+          ascending(read.text, read.parts) &&
+          read.problems.every(({ start, end }) => start >= 0 && start <= end && end <= read.text.length);
+        if (!sound) expect.fail(JSON.stringify(text));
       }
     }
   });
@@ -78,7 +79,7 @@ describe('arbitrary octets and texts', () => {
     const coach = createDnsCoach();
     for (const question of ['campus.test MX', 'old.campus.test', 'campus.test ANY', 'lonely.test MX']) {
       const { query, response } = ask(zones, question, { transport: 'tcp' });
-      for (let round = 0; round < 1500; round++) {
+      for (let round = 0; round < 300; round++) {
         const broken = response.slice(0, random() < 0.2 ? Math.floor(random() * response.length) : undefined);
         for (let change = Math.floor(random() * 4); change >= 0; change--)
           broken[Math.floor(random() * broken.length)] = Math.floor(random() * 256);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dns as en } from '../../prose/en/dns.ts';
 import { dns as fr } from '../../prose/fr/dns.ts';
@@ -128,5 +129,32 @@ describe('cases of the DNS', () => {
     'heig-vd.ch MX',
   ])('has nothing to say about dig %s', (question) => {
     expect(cards([question]).filter(({ as }) => as === 'card')).toEqual([]);
+  });
+});
+
+describe('what Debian’s dig really sent, and the lab answered', () => {
+  const recorded: { asked: string; query: string; response: string }[] = JSON.parse(
+    readFileSync(new URL('../fixtures/dig-at-the-lab.json', import.meta.url), 'utf8'),
+  );
+  const expected: Record<string, string> = {
+    'dig campus.test MX': 'preference-read-backwards',
+    'dig MX lonely.test': 'mx-missing',
+    'dig nomail.test MX': 'mx-null',
+    'dig MX mail.campus.test': 'mx-of-a-host',
+    'dig mx www.campus.test': 'mx-of-a-host',
+    'dig MX alice@campus.test': 'mx-of-an-address',
+    'dig alice@campus.test': 'mx-of-an-address',
+    'dig MX 192.0.2.25': 'mx-of-an-address',
+    'dig MX 2001:db8:25::25': 'mx-of-an-address',
+    'dig mail.campus.test.campus.test': 'trailing-dot-missing',
+    'dig mial.campus.test': 'unknown-host',
+    'dig old.campus.test': 'unknown-host',
+    'dig lists.campus.test MX': 'mx-of-a-host',
+  };
+  const octets = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
+
+  it.each(recorded.map((one) => [one.asked, one] as const))('%s', (asked, one) => {
+    const found = createDnsCoach().advance({ query: octets(one.query), response: octets(one.response) });
+    expect(found.map((card) => card.case).join()).toBe(expected[asked] ?? '');
   });
 });

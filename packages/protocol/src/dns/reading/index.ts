@@ -19,6 +19,7 @@ export type {
 } from './reading.ts';
 export { mailboxOf } from './record-parts.ts';
 export { DKIM_KEY_TAGS, type DkimKey, readDkimKey } from './text/dkim-key.ts';
+export { DKIM_SIGNATURE_TAGS, type DkimSignatureTag, readDkimSignature } from './text/dkim-signature.ts';
 export { DMARC_RFC, DMARC_TAGS, type DmarcRecord, readDmarc } from './text/dmarc.ts';
 export { domainOf, readText } from './text/read-text.ts';
 export { readSpf, type SpfRecord } from './text/spf.ts';

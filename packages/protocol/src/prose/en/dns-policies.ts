@@ -3,11 +3,13 @@ import type { DnsWords } from '../dns-words.ts';
 type Policies = Pick<
   DnsWords,
   | 'dnsText'
+  | 'spfMechanism'
   | 'spfTerm'
   | 'spfSign'
   | 'spfPart'
   | 'spfProblem'
   | 'tagProblem'
+  | 'dkimSignatureTag'
   | 'dkimTag'
   | 'dkimValue'
   | 'dmarcTag'
@@ -70,6 +72,22 @@ export const dnsPolicies: Policies = {
       `BIMI: a logo of \`${domain}\` that mail programs may show. A draft, not a standard.`,
     other: 'A text without a meaning for mail that is known here. Proofs of ownership look like this.',
   },
+  spfMechanism: {
+    all: 'Everyone that nothing before it matched. It comes last: `-all` closes the list, `~all` leaves it ajar.',
+    include: 'Servers that another domain’s record lets pass. Costs one look-up, and what that record costs.',
+    a: 'Servers at the addresses of a domain. Costs one look-up.',
+    mx: 'Servers that take mail for a domain. Costs one look-up, and ten of its hosts at most are looked at.',
+    ptr: 'Servers whose address has a name in the domain. Not to be published any more.',
+    ip4: 'An IPv4 address or network. Costs nothing.',
+    ip6: 'An IPv6 address or network. Costs nothing.',
+    exists: 'Matches if a name, mostly built with macros, has an IPv4 address. Costs one look-up.',
+    redirect:
+      'If nothing matched, another domain’s record decides. Costs one look-up, and what that record costs.',
+    exp: 'Where the words are found that go with a fail.',
+    ra: 'The mailbox that wants reports about failures.',
+    rp: 'How many failures in a hundred are to be reported.',
+    rr: 'Which failures are to be reported.',
+  },
   spfTerm: {
     version: 'This text is an SPF record, version 1.',
     all: ({ result: r }) => `Everyone: all servers that nothing before matched ${result(r)}.`,
@@ -87,6 +105,9 @@ export const dnsPolicies: Policies = {
       `If \`${domain}\` has an IPv4 address, whichever, servers ${result(r)}.`,
     redirect: ({ domain }) => `If nothing matched, the record of \`${domain}\` is taken instead of this one.`,
     exp: ({ domain }) => `On a fail, the reason is found as text under \`${domain}\`.`,
+    ra: ({ domain }) => `Reports about failures go to the mailbox \`${domain}\` of this domain.`,
+    rp: ({ domain }) => `\`${domain}\` out of a hundred failures are to be reported.`,
+    rr: ({ domain }) => `Which failures are to be reported: \`${domain}\`.`,
     otherModifier: ({ name }) => `\`${name}\` is a modifier that is not known. It is passed over.`,
     unknown: 'Not a word of SPF. A checker stops here: permerror.',
   },
@@ -168,6 +189,26 @@ export const dnsPolicies: Policies = {
     dmarcReportSize: ({ value }) => `The size at the end of \`${value}\` is no longer used.`,
     dmarcNoUri: ({ name, value }) =>
       `\`${name}\` takes URIs such as \`mailto:dmarc@campus.test\`; \`${value}\` is none.`,
+  },
+  dkimSignatureTag: {
+    v: 'Version of the signature: always 1.',
+    a: 'Algorithm: `rsa-sha256` or `ed25519-sha256`. `rsa-sha1` must not be used any more.',
+    b: 'The signature itself, in base64.',
+    bh: 'Hash of the body. When it does not fit, the text was changed.',
+    c: 'How header and body were brought into a form to sign: `simple` forgives nothing, `relaxed` forgives blanks.',
+    d: 'The domain that signs, and answers for the letter.',
+    h: 'Fields that were signed. From: must be among them.',
+    i: 'For whom the domain signs: a person or a part of it.',
+    l: 'How many octets of the body were signed. What is added behind them goes unnoticed.',
+    q: 'How the key is found: `dns/txt`.',
+    s: 'Selector: which of the domain’s keys signed. It is found at `selector._domainkey.domain`.',
+    t: 'When it was signed, in seconds since 1970.',
+    x: 'Until when the signature holds, in seconds since 1970.',
+    z: 'Copies of signed fields, for finding out what changed.',
+    atps: 'The author’s domain on whose behalf a third party signs.',
+    atpsh: 'The hash that the third party’s name is looked up by.',
+    r: 'Whether the signer wants reports about failures.',
+    other: 'A tag that is not registered. Verifiers pass it over.',
   },
   dkimTag: {
     v: 'Version of the key record.',

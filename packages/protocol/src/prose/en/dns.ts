@@ -365,7 +365,10 @@ export const dns: DnsWords = {
         `An MX must name a host that has an address itself. In the zone of \`${domain}\`, write \`${target}.\` there. Some senders refuse to follow.`,
     },
     'mx-of-a-host': {
-      head: ({ name }) => `==${name}== is a host, and has no MX of its own.`,
+      head: ({ name, target }) =>
+        target === ''
+          ? `==${name}== is a host, and has no MX of its own.`
+          : `==${name}== is another name for \`${target}\`, a host without MX.`,
       body: ({ domain }) =>
         `MX belongs to the domain: what stands after the at sign in an address. Ask for \`${domain}\`.`,
     },

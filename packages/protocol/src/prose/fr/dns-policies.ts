@@ -3,11 +3,13 @@ import type { DnsWords } from '../dns-words.ts';
 type Policies = Pick<
   DnsWords,
   | 'dnsText'
+  | 'spfMechanism'
   | 'spfTerm'
   | 'spfSign'
   | 'spfPart'
   | 'spfProblem'
   | 'tagProblem'
+  | 'dkimSignatureTag'
   | 'dkimTag'
   | 'dkimValue'
   | 'dmarcTag'
@@ -72,6 +74,23 @@ export const dnsPolicies: Policies = {
       `BIMI : un logo de \`${domain}\` que les programmes de mail peuvent montrer. Un projet, pas une norme.`,
     other: 'Un texte sans sens connu ici pour le courrier. Les preuves de propriété ont cet air.',
   },
+  spfMechanism: {
+    all: 'Tous ceux que rien n’a désignés avant. Il vient en dernier : `-all` ferme la liste, `~all` la laisse entrouverte.',
+    include:
+      'Les serveurs que le record d’un autre domaine laisse passer. Coûte une question, et ce que coûte ce record.',
+    a: 'Les serveurs aux adresses d’un domaine. Coûte une question.',
+    mx: 'Les serveurs qui prennent le courrier d’un domaine. Coûte une question, et dix de ses hôtes au plus sont regardés.',
+    ptr: 'Les serveurs dont l’adresse a un nom dans le domaine. À ne plus publier.',
+    ip4: 'Une adresse ou un réseau IPv4. Ne coûte rien.',
+    ip6: 'Une adresse ou un réseau IPv6. Ne coûte rien.',
+    exists: 'Correspond si un nom, le plus souvent fait de macros, a une adresse IPv4. Coûte une question.',
+    redirect:
+      'Si rien n’a correspondu, le record d’un autre domaine décide. Coûte une question, et ce que coûte ce record.',
+    exp: 'Où se trouvent les mots qui vont avec un fail.',
+    ra: 'La boîte qui veut des rapports d’échec.',
+    rp: 'Combien d’échecs sur cent sont à signaler.',
+    rr: 'Quels échecs sont à signaler.',
+  },
   spfTerm: {
     version: 'Ce texte est un record SPF, version 1.',
     all: ({ result: r }) => `Tout le monde : tous les serveurs que rien n’a désignés avant ${result(r)}.`,
@@ -92,6 +111,9 @@ export const dnsPolicies: Policies = {
     redirect: ({ domain }) =>
       `Si rien n’a correspondu, le record de \`${domain}\` est pris à la place de celui-ci.`,
     exp: ({ domain }) => `En cas de fail, la raison se trouve en texte sous \`${domain}\`.`,
+    ra: ({ domain }) => `Les rapports d’échec vont à la boîte \`${domain}\` de ce domaine.`,
+    rp: ({ domain }) => `\`${domain}\` échecs sur cent sont à signaler.`,
+    rr: ({ domain }) => `Les échecs à signaler : \`${domain}\`.`,
     otherModifier: ({ name }) => `\`${name}\` est un modificateur inconnu. On passe dessus.`,
     unknown: 'Pas un mot de SPF. Le vérificateur s’arrête ici : permerror.',
   },
@@ -175,6 +197,26 @@ export const dnsPolicies: Policies = {
     dmarcReportSize: ({ value }) => `La taille à la fin de \`${value}\` ne sert plus.`,
     dmarcNoUri: ({ name, value }) =>
       `\`${name}\` prend des URI comme \`mailto:dmarc@campus.test\` ; \`${value}\` n’en est pas une.`,
+  },
+  dkimSignatureTag: {
+    v: 'Version de la signature : toujours 1.',
+    a: 'Algorithme : `rsa-sha256` ou `ed25519-sha256`. `rsa-sha1` ne doit plus servir.',
+    b: 'La signature elle-même, en base64.',
+    bh: 'Condensé (hash) du corps. S’il ne correspond pas, le texte a été changé.',
+    c: 'La forme donnée à l’en-tête et au corps avant de signer : `simple` ne pardonne rien, `relaxed` pardonne les blancs.',
+    d: 'Le domaine qui signe, et répond de la lettre.',
+    h: 'Les champs signés. From: doit en être.',
+    i: 'Pour qui le domaine signe : une personne, ou une partie de lui.',
+    l: 'Combien d’octets du corps ont été signés. Ce qui est ajouté derrière passe inaperçu.',
+    q: 'Comment la clé se trouve : `dns/txt`.',
+    s: 'Sélecteur : laquelle des clés du domaine a signé. Elle est à `sélecteur._domainkey.domaine`.',
+    t: 'Quand on a signé, en secondes depuis 1970.',
+    x: 'Jusqu’à quand la signature vaut, en secondes depuis 1970.',
+    z: 'Des copies de champs signés, pour trouver ce qui a changé.',
+    atps: 'Le domaine de l’auteur au nom duquel un tiers signe.',
+    atpsh: 'La fonction de hachage par laquelle on cherche le nom de ce tiers.',
+    r: 'Si le signataire veut des rapports d’échec.',
+    other: 'Une étiquette qui n’est pas enregistrée. Les vérificateurs passent dessus.',
   },
   dkimTag: {
     v: 'Version du record de clé.',

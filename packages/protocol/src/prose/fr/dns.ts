@@ -374,7 +374,10 @@ export const dns: DnsWords = {
         `Un MX doit nommer un hôte qui a lui-même une adresse. Dans la zone de \`${domain}\`, écrivez \`${target}.\` à cet endroit. Certains expéditeurs refusent de suivre.`,
     },
     'mx-of-a-host': {
-      head: ({ name }) => `==${name}== est un hôte, et n’a pas de MX à lui.`,
+      head: ({ name, target }) =>
+        target === ''
+          ? `==${name}== est un hôte, et n’a pas de MX à lui.`
+          : `==${name}== est un autre nom de \`${target}\`, un hôte sans MX.`,
       body: ({ domain }) =>
         `Le MX appartient au domaine : ce qui suit l’arobase dans une adresse. Demandez pour \`${domain}\`.`,
     },

@@ -24,6 +24,10 @@ export const spfMechanism = (name: SpfMechanism): MechanismRow => SPF_MECHANISMS
 export const SPF_MODIFIERS = {
   redirect: { rfc: 'RFC 7208 §6.1', lookups: 1 },
   exp: { rfc: 'RFC 7208 §6.2', lookups: 0 },
+  // Reports about failures: asked for by few, sent by fewer.
+  ra: { rfc: 'RFC 6652 §3', lookups: 0 },
+  rp: { rfc: 'RFC 6652 §3', lookups: 0 },
+  rr: { rfc: 'RFC 6652 §3', lookups: 0 },
 } as const satisfies Record<string, { rfc: string; lookups: 0 | 1 }>;
 export type SpfModifier = keyof typeof SPF_MODIFIERS;
 

@@ -1,0 +1,214 @@
+/**
+ * What the reference knows of the DNS for mail, and of what is published in it: one entry a row of the tables. Words are
+ * in the books `dns` and `verdicts`, under `said`.
+ */
+import type { EntryCore, Standing } from '../knowledge/entry.ts';
+import type { Said } from '../reading/reading.ts';
+import { AUTH_METHODS, AUTH_RESULTS } from '../verdicts/methods.ts';
+import { CLASSES } from './codes.ts';
+import { FLAGS, OPCODE_ROWS, RCODE_ROWS } from './reading/header.ts';
+import { DKIM_KEY_TAGS } from './reading/text/dkim-key.ts';
+import { DKIM_SIGNATURE_TAGS } from './reading/text/dkim-signature.ts';
+import { DMARC_TAGS } from './reading/text/dmarc.ts';
+import { SPF_MECHANISMS, SPF_MODIFIERS } from './reading/text/spf-rows.ts';
+import { META_TYPES, OPAQUE_TYPES, RECORD_TYPES } from './record-types.ts';
+
+export const DNS_FAMILIES = [
+  'record-type',
+  'rcode',
+  'opcode',
+  'dns-flag',
+  'dns-class',
+  'spf-term',
+  'dkim-key-tag',
+  'dkim-signature-tag',
+  'dmarc-tag',
+  'auth-method',
+  'auth-result',
+] as const;
+export type DnsFamilyId = (typeof DNS_FAMILIES)[number];
+
+export interface DnsEntry extends EntryCore {
+  family: DnsFamilyId;
+  /** Number on the wire, where it has one. */
+  code?: number;
+  said: Said;
+  /** The book of `said`. */
+  book: 'dns' | 'verdicts';
+}
+
+interface TypeRow {
+  code: number;
+  rfc: string;
+  standing?: Standing;
+  also?: readonly string[];
+  related?: readonly string[];
+}
+
+/** Types of mail's own past, which have no layout here (RFC 1035 §3.3; RFC 1183). */
+const PAST_TYPES = {
+  MD: { code: 3, rfc: 'RFC 1035 §3.3.4', standing: 'obsolete', related: ['dns-mx'] },
+  MF: { code: 4, rfc: 'RFC 1035 §3.3.5', standing: 'obsolete', related: ['dns-mx'] },
+  MB: { code: 7, rfc: 'RFC 1035 §3.3.3', standing: 'historic', related: ['dns-mx'] },
+  MG: { code: 8, rfc: 'RFC 1035 §3.3.6', standing: 'historic', related: ['dns-mx'] },
+  MR: { code: 9, rfc: 'RFC 1035 §3.3.8', standing: 'historic', related: ['dns-mx'] },
+  MINFO: { code: 14, rfc: 'RFC 1035 §3.3.7', standing: 'historic', related: ['dns-mx'] },
+  RP: { code: 17, rfc: 'RFC 1183 §2.2', related: ['dns-soa'] },
+} as const satisfies Record<string, TypeRow>;
+
+/** What is looked for by other words, and read next. */
+const MORE: Readonly<Record<string, Partial<TypeRow>>> = {
+  A: { also: ['address', 'ipv4'], related: ['dns-aaaa', 'dns-ptr', 'dns-mx'] },
+  AAAA: { also: ['address', 'ipv6', 'quad a'], related: ['dns-a', 'dns-ptr', 'dns-mx'] },
+  CNAME: { also: ['alias', 'canonical name'], related: ['dns-a', 'dns-mx'] },
+  NS: { also: ['name server', 'delegation'], related: ['dns-soa'] },
+  MX: { also: ['mail exchange', 'null mx', 'preference'], related: ['dns-a', 'dns-cname', 'dns-txt'] },
+  TXT: { also: ['text', 'spf', 'dkim', 'dmarc'], related: ['spf-all', 'dmarc-p', 'dkim-key-p'] },
+  SOA: { also: ['start of authority', 'serial'], related: ['dns-ns', 'dns-nxdomain'] },
+  PTR: { also: ['reverse', 'pointer', 'in-addr.arpa'], related: ['dns-a', 'auth-iprev'] },
+  SRV: { also: ['service', '_submission._tcp', '_imaps._tcp'], related: ['dns-mx'] },
+  TLSA: { also: ['dane'], related: ['dns-mx', 'dns-dnskey'] },
+  SPF: { standing: 'obsolete', related: ['dns-txt', 'spf-all'] },
+  ANY: { also: ['*'], related: ['dns-hinfo'] },
+};
+
+/** Types without a part in mail, or in asking about it, stay out of the reference. */
+const LEFT_OUT = new Set(['NSEC3PARAM']);
+
+const RCODE_NEXT: Readonly<Record<string, readonly string[]>> = {
+  NOERROR: ['dns-nxdomain'],
+  NXDOMAIN: ['dns-noerror', 'dns-soa'],
+  SERVFAIL: ['dns-refused'],
+  REFUSED: ['dns-servfail'],
+  BADVERS: ['dns-opt', 'dns-badsig'],
+};
+
+const entry = (
+  family: DnsFamilyId,
+  id: string,
+  title: string,
+  rfc: string,
+  said: string,
+  more: Partial<Omit<DnsEntry, 'family' | 'id' | 'title' | 'rfc' | 'said'>> = {},
+): DnsEntry => ({
+  family,
+  id: id.toLowerCase().replace(/[^a-z0-9.-]/g, '-'),
+  title,
+  rfc,
+  standing: 'standard',
+  also: [],
+  related: [],
+  book: 'dns',
+  ...more,
+  said: { id: said, params: {} },
+});
+
+const types: Record<string, TypeRow> = { ...PAST_TYPES, ...RECORD_TYPES, ...OPAQUE_TYPES, ...META_TYPES };
+const recordTypes = Object.entries(types)
+  .filter(([name]) => !LEFT_OUT.has(name))
+  .map(([name, row]) => {
+    const { code, rfc, standing = 'standard', also = [], related = [] } = { ...row, ...MORE[name] };
+    return entry('record-type', `dns-${name}`, name, rfc, `dnsType.${name}`, {
+      code,
+      standing,
+      also,
+      related,
+    });
+  })
+  .sort((one, other) => (one.code ?? 0) - (other.code ?? 0));
+
+const rcodes = [
+  ...Object.entries(RCODE_ROWS).map(([code, { name, rfc }]) =>
+    entry('rcode', `dns-${name}`, name, rfc, `dnsRcode.${name}`, {
+      code: Number(code),
+      related: RCODE_NEXT[name] ?? [],
+    }),
+  ),
+  // BADVERS has its number by accident (RFC 6895 §2.3), and its sentence speaks of both.
+  entry('rcode', 'dns-badsig', 'BADSIG', 'RFC 8945 §3', 'dnsRcode.BADVERS', {
+    code: 16,
+    related: ['dns-badvers'],
+  }),
+];
+
+const opcodes = Object.entries(OPCODE_ROWS).map(([code, { name, rfc }]) =>
+  entry('opcode', `dns-opcode-${name}`, name, rfc, `dnsOpcode.${name}`, {
+    code: Number(code),
+    standing: name === 'IQUERY' ? 'obsolete' : 'standard',
+  }),
+);
+
+const flags = Object.entries(FLAGS).map(([name, rfc]) =>
+  entry('dns-flag', `dns-flag-${name}`, name, rfc, `dnsFlag.${name}`, {
+    related: name === 'TC' ? ['dns-opt'] : [],
+  }),
+);
+
+const classes = Object.entries(CLASSES).map(([name, { code, rfc }]) =>
+  entry('dns-class', `dns-class-${name}`, name, rfc, `dnsClass.${name}`, { code }),
+);
+
+const spf = [
+  ...Object.entries(SPF_MECHANISMS).map(([name, { rfc }]) =>
+    entry('spf-term', `spf-${name}`, name, rfc, `spfMechanism.${name}`, {
+      also: ['spf'],
+      related: ['dns-txt', 'auth-spf'],
+    }),
+  ),
+  ...Object.entries(SPF_MODIFIERS).map(([name, { rfc }]) =>
+    entry('spf-term', `spf-${name}`, `${name}=`, rfc, `spfMechanism.${name}`, {
+      also: ['spf'],
+      related: ['dns-txt', 'auth-spf'],
+    }),
+  ),
+];
+
+/** A tag that its table calls historic was taken away again. */
+const tags = (
+  family: DnsFamilyId,
+  prefix: string,
+  group: string,
+  rows: Readonly<Record<string, { rfc: string; historic?: string }>>,
+  also: string,
+  related: readonly string[],
+) =>
+  Object.entries(rows).map(([name, { rfc, historic }]) =>
+    entry(family, `${prefix}-${name}`, `${name}=`, rfc, `${group}.${name}`, {
+      standing: historic === undefined ? 'standard' : 'historic',
+      also: [also],
+      related,
+    }),
+  );
+
+const methods = Object.entries(AUTH_METHODS).map(([name, row]) =>
+  entry('auth-method', `auth-${name}`, name, row.rfc, `authMethod.${name}`, {
+    standing: 'deprecated' in row ? 'obsolete' : 'standard',
+    also: ['authentication-results'],
+    book: 'verdicts',
+  }),
+);
+
+const results = Object.entries(AUTH_RESULTS).map(([name, rfc]) =>
+  entry('auth-result', `auth-result-${name}`, name, rfc, `authResult.${name}`, {
+    standing: name === 'hardfail' ? 'historic' : 'standard',
+    also: ['authentication-results', 'verdict'],
+    book: 'verdicts',
+  }),
+);
+
+export const DNS_ENTRIES: readonly DnsEntry[] = [
+  ...recordTypes,
+  ...rcodes,
+  ...opcodes,
+  ...flags,
+  ...classes,
+  ...spf,
+  ...tags('dkim-key-tag', 'dkim-key', 'dkimTag', DKIM_KEY_TAGS, 'dkim', ['dns-txt', 'auth-dkim']),
+  ...tags('dkim-signature-tag', 'dkim-signature', 'dkimSignatureTag', DKIM_SIGNATURE_TAGS, 'dkim-signature', [
+    'auth-dkim',
+    'dkim-key-p',
+  ]),
+  ...tags('dmarc-tag', 'dmarc', 'dmarcTag', DMARC_TAGS, 'dmarc', ['dns-txt', 'auth-dmarc']),
+  ...methods,
+  ...results,
+];
