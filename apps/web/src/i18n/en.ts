@@ -244,7 +244,7 @@ export const en = {
     label: 'Steps',
     back: 'One line back',
     forth: 'One line on',
-    now: 'now',
+    now: 'Steps: now',
     step: (step: number, of: number) => `Step ${step} of ${of}`,
     looking: (step: number, of: number) => `You look at step ${step} of ${of}.`,
     toNow: 'Back to now',

@@ -246,7 +246,7 @@ export const fr: Words = {
     label: 'Pas à pas',
     back: 'Une ligne en arrière',
     forth: 'Une ligne en avant',
-    now: 'maintenant',
+    now: 'Pas à pas : maintenant',
     step: (step: number, of: number) => `Étape ${step} sur ${of}`,
     looking: (step: number, of: number) => `Vous regardez l’étape ${step} sur ${of}.`,
     toNow: 'Revenir à maintenant',

@@ -24,13 +24,7 @@ export interface XrayWords {
   machineOut: Record<'pop3' | 'imap', string>;
   /** The same letter in two envelopes. */
   twice: { letter: string };
-  /** The standard against this server, in three words and in a sentence. */
-  stance: {
-    lenient: string;
-    strict: string;
-    minimum: (values: { verb: string }) => string;
-    nullSender: string;
-    postmaster: string;
-  };
+  /** The standard against this server: it took what the RFC does not have, or refused what it has. */
+  stance: Record<'lenient' | 'strict', string>;
   lens: { bareLf: string; bareCr: string };
 }

@@ -10,8 +10,7 @@ import styles from './CoachCard.module.css';
 import { RfcTag } from './RfcTag.tsx';
 
 interface Props {
-  /** `again`: the card before it said the same. */
-  coach: Coach & { again?: boolean };
+  coach: Coach;
   say: Say;
   marked: boolean;
   onPlace: (text: string) => void;

@@ -7,7 +7,7 @@ import styles from './CoachCard.module.css';
 import { CoachCard } from './CoachCard.tsx';
 
 interface Props {
-  exchange: Exchange & { alsoCoach?: readonly Coach[] };
+  exchange: Exchange;
   say: Say;
   marked: boolean;
   onPlace: (text: string) => void;

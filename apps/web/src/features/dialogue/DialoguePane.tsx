@@ -1,3 +1,4 @@
+import { plain } from '@ehlo/protocol/reading';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
@@ -13,6 +14,7 @@ import { PastBar } from './PastBar.tsx';
 import { StepBar } from './StepBar.tsx';
 import { TurnBar } from './TurnBar.tsx';
 import { useDialogueKeys } from './use-dialogue-keys.ts';
+import { useSilence } from './use-silence.ts';
 
 const SequenceView = lazy(async () => ({ default: (await import('./SequenceView.tsx')).SequenceView }));
 const LensHint = lazy(async () => ({ default: (await import('./LensHint.tsx')).LensHint }));
@@ -30,6 +32,7 @@ export function DialoguePane() {
   const shown = useDialogue((state) => state.connection);
   const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading, version } = useReading();
+  const silence = useSilence(reading, version);
   const place = useCallback((line: string) => terminal.place(line), [terminal]);
   const [byKey, setByKey] = useState(false);
   const toBytes = useCallback(() => {
@@ -90,7 +93,10 @@ export function DialoguePane() {
         </Boundary>
       )}
       {reading && <StepBar />}
-      {reading && <TurnBar turn={reading.turn} say={say} />}
+      {reading && <TurnBar turn={reading.turn} say={say} silence={silence} />}
+      <p className="visually-hidden" aria-live="polite">
+        {silence && plain(say(silence))}
+      </p>
     </Pane>
   );
 }

@@ -8,7 +8,6 @@ import { arrowChoice } from './arrow-choice.ts';
 import { ExchangeDetail } from './ExchangeDetail.tsx';
 import styles from './ExchangeList.module.css';
 import { ExchangeRow } from './ExchangeRow.tsx';
-import { useLens } from './Line.tsx';
 import { type LookState, useLook } from './look.ts';
 import { useSpokenRow } from './use-spoken-row.ts';
 
@@ -34,7 +33,6 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
   const chosen = useStore(look, (state) => state.chosen);
   const past = useStore(look, (state) => state.past);
   const spokenRow = useSpokenRow();
-  const lens = useLens();
   /** Chosen by key or step: focus stays where it is, so the row is said. */
   const [spoken, setSpoken] = useState('');
   const [seen, setSeen] = useState(0);
@@ -53,6 +51,7 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
     overscan: 6,
   });
 
+  const height = virtualizer.getTotalSize();
   // The list scrolls only if the reader was at its end; otherwise "3 new lines" waits.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version is what says that something crossed
   useEffect(() => {
@@ -64,7 +63,7 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
     toEnd();
     const frame = requestAnimationFrame(toEnd);
     return () => cancelAnimationFrame(frame);
-  }, [version, count, say, lens]);
+  }, [version, count, height]);
 
   const onScroll = () => {
     const element = scroller.current;
@@ -118,7 +117,7 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
         tabIndex={0}
         aria-label={words.dialogue.title}
       >
-        <ol className={styles.list} style={{ height: `${virtualizer.getTotalSize()}px` }}>
+        <ol className={styles.list} style={{ height: `${height}px` }}>
           {virtualizer.getVirtualItems().map((item) => {
             const exchange = exchanges[item.index];
             if (exchange === undefined) return null;

@@ -1,4 +1,5 @@
 import type { WireLine } from '@ehlo/protocol/reading';
+import { cx } from '../../ui/cx.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './LensText.module.css';
 import { lensPieces } from './lens-pieces.ts';
@@ -14,7 +15,7 @@ interface Props extends Pick<WireLine, 'text' | 'ending'> {
 export function LensText({ text, ending, className }: Props) {
   const cut = text.length > MOST;
   return (
-    <Wire className={className}>
+    <Wire className={cx(className, styles.wrap)}>
       {lensPieces(cut ? text.slice(0, MOST) : text, ending).map((piece, index) => {
         if (piece.kind === 'text') return piece.text;
         if (piece.kind === 'blank')

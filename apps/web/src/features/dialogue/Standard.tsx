@@ -4,29 +4,22 @@ import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { RfcTag } from './RfcTag.tsx';
 import styles from './Standard.module.css';
-import { isLenient, refusedThoughAllowed } from './stance.ts';
+import { type Stance, stanceOf } from './stance.ts';
 
 /** What the standard says to an exchange, kept apart from what was sent and what this server answered. */
 export function Standard({ exchange, say }: { exchange: Exchange; say: Say }) {
   const words = useWords().dialogue;
   const { notes } = exchange;
-  const strict = refusedThoughAllowed(exchange);
   const standard = notes.filter(({ voice }) => voice === 'rfc');
   const seen = notes.filter(({ voice }) => voice !== 'rfc');
   return (
     <>
-      {(standard.length > 0 || strict) && (
+      {standard.length > 0 && (
         <>
           <dt>{words.standard}</dt>
           <dd className={styles.said}>
-            {strict && (
-              <p>
-                <RfcTag source={strict.rfc} />
-                <b>{say({ id: 'stance.strict' })}</b> <Rich text={say(strict.said)} />
-              </p>
-            )}
             {standard.map((note) => (
-              <Sentence key={note.said.id} note={note} say={say} lenient={isLenient(note, exchange)} />
+              <Sentence key={note.said.id} note={note} say={say} stance={stanceOf(note, exchange)} />
             ))}
           </dd>
         </>
@@ -36,7 +29,7 @@ export function Standard({ exchange, say }: { exchange: Exchange; say: Say }) {
           <dt>{words.onTheWire}</dt>
           <dd className={styles.said}>
             {seen.map((note) => (
-              <Sentence key={note.said.id} note={note} say={say} lenient={false} />
+              <Sentence key={note.said.id} note={note} say={say} stance={undefined} />
             ))}
           </dd>
         </>
@@ -45,11 +38,11 @@ export function Standard({ exchange, say }: { exchange: Exchange; say: Say }) {
   );
 }
 
-function Sentence({ note, say, lenient }: { note: Note; say: Say; lenient: boolean }) {
+function Sentence({ note, say, stance }: { note: Note; say: Say; stance: Stance | undefined }) {
   return (
     <p>
       {note.rfc !== undefined && <RfcTag source={note.rfc} />}
-      {lenient && <b>{say({ id: 'stance.lenient' })} </b>}
+      {stance && <b>{say({ id: `stance.${stance}` })} </b>}
       <Rich text={say(note.said)} />
     </p>
   );

@@ -32,9 +32,7 @@ export function StepBar() {
           {keys && <Kbd>.</Kbd>}
           <Icon name="forth" size={16} />
         </Button>
-        <span className={styles.at}>
-          {past ? words.step(past.step, past.of) : `${words.label}: ${words.now}`}
-        </span>
+        <span className={styles.at}>{past ? words.step(past.step, past.of) : words.now}</span>
       </fieldset>
       <button
         type="button"

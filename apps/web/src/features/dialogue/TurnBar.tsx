@@ -1,4 +1,4 @@
-import type { DialogueReading } from '@ehlo/protocol/reading';
+import type { DialogueReading, Said } from '@ehlo/protocol/reading';
 import { useEffect, useState } from 'react';
 import { minutes, useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
@@ -7,7 +7,14 @@ import { Status } from '../../ui/Status.tsx';
 import styles from './TurnBar.module.css';
 
 /** Who waits for whom, and for how long. */
-export function TurnBar({ turn, say }: { turn: DialogueReading['turn']; say: Say }) {
+interface Props {
+  turn: DialogueReading['turn'];
+  say: Say;
+  /** Why nothing happens, once nothing has happened for a while. */
+  silence: Said | undefined;
+}
+
+export function TurnBar({ turn, say, silence }: Props) {
   const words = useWords();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -22,7 +29,7 @@ export function TurnBar({ turn, say }: { turn: DialogueReading['turn']; say: Say
         <b>{turn.whose === 'client' ? words.composer.yourTurn : words.composer.serversTurn}</b>
       )}
       <span>
-        <Rich text={say(turn.said)} />
+        <Rich text={silence ? say(silence).replaceAll('==', '') : say(turn.said)} />
       </span>
       {turn.whose !== 'nobody' && (
         <span className={styles.silent}>

@@ -108,11 +108,6 @@ export const xray: XrayWords = {
   stance: {
     lenient: 'Accepted here, but not by the RFC.',
     strict: 'Refused here, though the RFC allows it.',
-    minimum: ({ verb }) =>
-      `Every SMTP server has to know ${verb}: it is one of the nine that none may leave out.`,
-    nullSender:
-      'A mail without a sender is valid: bounces come that way; who refuses them never hears that a mail failed.',
-    postmaster: 'Every server that takes mail for a domain must take it for `postmaster` there.',
   },
   lens: {
     bareLf: 'LF stands alone here. `ncat -C` sends CR LF, the two octets that end a line of mail.',

@@ -108,11 +108,6 @@ export const xray: XrayWords = {
   stance: {
     lenient: 'Accepté ici, mais pas par la RFC.',
     strict: 'Refusé ici, bien que la RFC le permette.',
-    minimum: ({ verb }) =>
-      `Tout serveur SMTP doit connaître ${verb} : c’est l’une des neuf commandes dont aucun ne peut se passer.`,
-    nullSender:
-      'Un mail sans expéditeur est valable : c’est ainsi que viennent les retours (bounces), et qui les refuse n’apprend aucun échec.',
-    postmaster: 'Tout serveur qui prend le courrier d’un domaine doit le prendre pour `postmaster`.',
   },
   lens: {
     bareLf: 'LF est seul ici. `ncat -C` envoie CR LF, les deux octets qui terminent une ligne de mail.',
