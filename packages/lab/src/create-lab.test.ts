@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { createMemoryBlobs } from '@ehlo/log';
 import { latin1 } from '@ehlo/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
+import { RoomFull } from './delivery.ts';
 import { createFakeClock } from './fake-clock.fixture.ts';
 import { dial, GUEST, OCEAN, octetsIn, Speaker, type StartedLab, startLab, TEAL } from './lab.fixture.ts';
 
@@ -126,6 +127,29 @@ describe('the mock on its public port', () => {
     await speaker.say('NOOP\r\n');
     expect(octetsIn(await events(OCEAN.room), 'client')).toMatch(/NOOP\r\n$/);
     await speaker.close();
+  });
+
+  it('stays where it is when its mail has no place in the room of who claims it', async () => {
+    const { lab, port, events, mail } = await start({ roomMailOctets: 1_500 });
+    const speaker = new Speaker(port('mock'));
+    await send(speaker);
+    const id = (await events('guest'))[0]?.seq as number;
+    for (let answer = '250'; !answer.startsWith('452'); ) {
+      const filler = new Speaker(port('mock'));
+      answer = await send(filler, 'b@x.test', 'ocean7');
+      await filler.close();
+    }
+    const before = (await events('guest')).length;
+    const by = { room: OCEAN.room, person: 'ocean7' };
+    await expect(lab.claim({ room: 'guest', id }, by)).rejects.toThrow(RoomFull);
+    expect((await events('guest')).length).toBe(before);
+    expect(await mail.list('guest', 'mock')).toMatchObject({ total: 1 });
+    // It lives on, its events go where they went.
+    await speaker.say('NOOP\r\n');
+    expect(octetsIn(await events('guest'), 'client')).toMatch(/NOOP\r\n$/);
+    await speaker.close();
+    // Over or alive, the same.
+    await expect(lab.claim({ room: 'guest', id }, by)).rejects.toThrow(RoomFull);
   });
 
   it('answers what came before the client’s FIN, then closes', async () => {

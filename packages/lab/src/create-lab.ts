@@ -52,6 +52,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     trace: (arrival, queueId, envelope) => traceFields(arrival, queueId, envelope, clock.now()),
     ...(options.roomMailOctets !== undefined && { roomMailOctets: options.roomMailOctets }),
   });
+  const move: Premises['move'] = (from, owner) => moveConnection(log, from, owner, options.roomMailOctets);
   const inside = new Map<ServiceName, number>();
   const router = createRouter({
     secret,
@@ -67,6 +68,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     connections,
     switches,
     taken: router.taken,
+    move,
     deliver(arrival) {
       const stored = deliver(arrival);
       storing.add(stored);
@@ -154,7 +156,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       if (address === undefined) return undefined;
       const owner = { room: by.room, person: by.person, address };
       const live = connections.at(room, id);
-      const moved = await (live ? moveLive(log, live, owner) : moveConnection(log, { room, id }, owner));
+      const moved = await (live ? moveLive(move, live, owner) : move({ room, id }, owner));
       return moved?.id;
     },
     close(graceMs) {

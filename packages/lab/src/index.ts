@@ -2,6 +2,7 @@
 export { type Field, fieldValue, readFields } from '@ehlo/protocol/mail';
 export { type LabClock, realClock } from './clock.ts';
 export { createLab } from './create-lab.ts';
+export { RoomFull } from './delivery.ts';
 export { createForward, type Forward, type ForwardTarget } from './dns/index.ts';
 export type { Concierge, DialOrigin, Guest, Lab, LabOptions, OutsideService, Route } from './lab.ts';
 export { createMailStore } from './mail/create-mail-store.ts';

@@ -121,7 +121,10 @@ export interface Lab {
   down(room: RoomId): ServiceName[];
   /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */
   seed(room: RoomId, handle: string | undefined): Promise<void>;
-  /** An unclaimed outside connection is somebody's: its events move to that person's room. Resolves with its new id, or undefined when it was claimed already. */
+  /**
+   * An unclaimed outside connection is somebody's: its events move to that person's room. Resolves with its new id, or
+   * undefined when it was claimed already. Rejects with `RoomFull` when its mail has no place there; then nothing moved.
+   */
   claim(
     connection: { room: RoomId; id: Seq },
     by: { room: RoomId; person: string },

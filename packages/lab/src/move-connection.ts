@@ -11,6 +11,7 @@ import type {
   RoomId,
   Seq,
 } from '@ehlo/wire';
+import { ROOM_MAIL_OCTETS, RoomFull } from './delivery.ts';
 import { type Home, openedBy } from './door/tap.ts';
 import { createMailboxes, MAIL_KINDS } from './mail/mailboxes.ts';
 
@@ -26,14 +27,23 @@ export interface NewOwner {
  * that person's room and get new numbers; in the room they leave stands that it was claimed, and the mail is expunged.
  *
  * The log gives times: events that move get the time of the move.
- * @returns its new home once it is committed; undefined when it is none, or is somebody's already
+ * @param roomMailOctets mail that a room keeps, in octets
+ * @returns its new home once it is committed; undefined when it is none, or is somebody's already. Rejects with `RoomFull`
+ *   when the mail has no place in the person's room; then nothing moved.
  */
-export async function moveConnection(log: EventLog, from: Home, owner: NewOwner): Promise<Home | undefined> {
+export async function moveConnection(
+  log: EventLog,
+  from: Home,
+  owner: NewOwner,
+  roomMailOctets = ROOM_MAIL_OCTETS,
+): Promise<Home | undefined> {
   const before = await log.read(from.room, { connection: from.id });
   const opened = before[0];
   if (opened?.kind !== 'connection.opened' || opened.seq !== from.id || opened.person !== undefined)
     return undefined;
   if (before.some(({ kind }) => kind === 'connection.claimed')) return undefined;
+
+  await checkPlace(log, from, owner.room, roomMailOctets);
 
   // From here on nobody else can claim it; and what was appended before this is committed with it.
   await log.append(from.room, [{ kind: 'connection.claimed', connection: from.id, person: owner.person }])
@@ -74,6 +84,24 @@ export async function moveConnection(log: EventLog, from: Home, owner: NewOwner)
   const gone: Draft<MailExpunged> = { kind: 'mail.expunged', stored: stored.map(({ seq }) => seq) };
   await Promise.all([committed, stored.length > 0 ? log.append(from.room, [gone]).committed : undefined]);
   return { room: owner.room, id };
+}
+
+/** As for mail that arrives (`createDelivery`). What comes over the connection while it moves is checked when it comes. */
+async function checkPlace(log: EventLog, from: Home, room: RoomId, roomMailOctets: number): Promise<void> {
+  const [accepted, mails, { mail }] = await Promise.all([
+    log.read(from.room, { connection: from.id, kinds: ['mail.accepted'] }),
+    log.read(from.room, { after: from.id, kinds: MAIL_KINDS }),
+    log.usage(room),
+  ]);
+  const stored = storedMail(mails, new Map(accepted.map(({ seq }) => [seq, seq])));
+  if (stored.length === 0) return;
+  // Copies of one mail share its octets.
+  const sizes = new Map(stored.map(({ mail: { blob, size } }) => [blob, size]));
+  const size = [...sizes.values()].reduce((sum, one) => sum + one, 0);
+  if (mail + size > roomMailOctets)
+    throw new RoomFull(
+      `Room ${room} keeps ${mail} octets of mail; ${size} more are over its ${roomMailOctets}.`,
+    );
 }
 
 /** Mail of the connection that is still there, with the flags it has now. */

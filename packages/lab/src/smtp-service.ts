@@ -3,14 +3,14 @@ import type { BlobStore, EventLog } from '@ehlo/log';
 import { type Dialogue, octetsOfLatin1 } from '@ehlo/protocol';
 import type { ConnectionOpened, Draft, Endpoint, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
-import type { Arrival } from './delivery.ts';
+import { type Arrival, RoomFull } from './delivery.ts';
 import type { Dial } from './door/dial-header.ts';
 import { Door, type Inside } from './door/door.ts';
-import { Tap } from './door/tap.ts';
+import { type Home, Tap } from './door/tap.ts';
 import type { Concierge, Guest } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
 import { Conversation, type Named } from './line-server/conversation.ts';
-import { moveConnection } from './move-connection.ts';
+import type { NewOwner } from './move-connection.ts';
 import type { Switches } from './switches.ts';
 
 /** What every server of the world shares. */
@@ -22,6 +22,8 @@ export interface Premises {
   connections: Connections;
   switches: Switches;
   deliver: (arrival: Arrival) => Promise<{ queueId: string }>;
+  /** Gives what nobody claimed to a person (`moveConnection`). */
+  move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;
   /** A dial from inside was logged. */
   taken: (nonce: string, id: Seq) => void;
 }
@@ -158,8 +160,11 @@ export function createSmtpService(
         const guest = concierge.byName(outside.address, name);
         if (!guest?.person) return;
         if (!tap.home) settle(connection, guest);
-        else if (tap.home.room !== guest.room)
-          moveLive(log, connection, { room: guest.room, person: guest.person, address: guest.address });
+        else if (tap.home.room !== guest.room) {
+          const owner = { room: guest.room, person: guest.person, address: guest.address };
+          // Their room is full: it stays unclaimed, and they are told when they say that it is theirs.
+          moveLive(premises.move, connection, owner).catch(() => undefined);
+        }
       },
       spoke: settleByAddress,
       arrived: () => {
@@ -222,33 +227,38 @@ interface Outside {
   guest: Guest;
 }
 
-/** Moves a connection that lives: its events wait until they have their new home. @returns that home, if it moved */
+/**
+ * Moves a connection that lives: its events wait until they have their new home.
+ * @returns that home, if it moved. Rejects with `RoomFull`, as `moveConnection` does; then it stays where it was
+ */
 export async function moveLive(
-  log: EventLog,
+  move: Premises['move'],
   connection: LiveConnection,
-  owner: { room: string; person: string; address: string },
-): ReturnType<typeof moveConnection> {
+  owner: NewOwner,
+): Promise<Home | undefined> {
   const { tap } = connection.door;
   const from = tap.home;
   if (!from || connection.moving) return undefined;
   tap.pause();
   // A client that pipelines is given a room and named in one turn: what is to move has to be in the log first.
   const moved = tap.written
-    .then(() => moveConnection(log, from, owner))
+    .then(() => move(from, owner))
     .then(
       (home) => {
         tap.resume(home, home && owner);
         return home;
       },
       // The old room keeps it: nothing of it is lost, it is only not where its person looks.
-      () => {
+      (error: unknown) => {
         tap.resume();
+        if (error instanceof RoomFull) throw error;
         return undefined;
       },
     );
-  connection.moving = moved.finally(() => {
+  const over = () => {
     delete connection.moving;
-  });
+  };
+  connection.moving = moved.then(over, over);
   return moved;
 }
 

@@ -1,3 +1,4 @@
+import { RoomFull } from '@ehlo/lab';
 import { StoreFull } from '@ehlo/log';
 import type { Problem } from '@ehlo/wire';
 import type { ErrorRequestHandler, Response } from 'express';
@@ -49,6 +50,12 @@ function asRefused(error: unknown): Refused | undefined {
       507,
       'disk-full',
       'The disk of this EHLO is full, so nothing was changed. Free some space on it.',
+    );
+  if (error instanceof RoomFull)
+    return new Refused(
+      507,
+      'room-full',
+      'There is no place for its mail in your room, so nothing was moved. Delete mails you no longer need, then claim it again.',
     );
   return fromExpress(error);
 }

@@ -1,3 +1,4 @@
+import { RoomFull } from '@ehlo/lab';
 import type { MailView, Me } from '@ehlo/wire';
 import { MailViewSchema } from '@ehlo/wire/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,7 +69,10 @@ describe('createRoomsApi', () => {
         mail,
         lab: {
           switchService: async (...change) => void switched.push(change),
-          claim: async (...claim) => (claimed.push(claim) === 1 ? 77 : undefined),
+          async claim(...claim) {
+            if (claim[0].id === 8) throw new RoomFull('there is no place');
+            return claimed.push(claim) === 1 ? 77 : undefined;
+          },
         },
         log,
         now: () => 0,
@@ -366,6 +370,14 @@ describe('createRoomsApi', () => {
       ],
     ]);
     expect((await http.change('POST', '/me/connections/5/claim', { room: 'theirs' })).status).toBe(400);
+  });
+
+  it('says that one’s room is full when the mail of a connection has no place there', async () => {
+    const full = await http.change('POST', '/me/connections/8/claim', {});
+    expect([full.status, await full.json()]).toEqual([
+      507,
+      { problem: { code: 'room-full', params: {} }, sentence: expect.stringContaining('nothing was moved') },
+    ]);
   });
 
   it('gives no connection of the guests’ to somebody at another address, in the words of one that is gone', async () => {
