@@ -1,7 +1,9 @@
-import type { Seq } from '@ehlo/wire';
+import type { Problem, Seq } from '@ehlo/wire';
 
-/** `taken`: it is somebody's already, or never was mine to take. `lost`: EHLO did not answer. */
-export type Claimed = { ok: true; connection: Seq } | { ok: false; why: 'taken' | 'lost' };
+/** `taken`: it is somebody's already, or never was mine to take. `full`: its mail has no place. `lost`: EHLO did not answer. */
+export type Claimed = { ok: true; connection: Seq } | { ok: false; why: 'taken' | 'full' | 'lost' };
+
+const WHY: Record<string, 'taken' | 'full'> = { 'not-yours': 'taken', 'room-full': 'full' };
 
 /**
  * Says that a connection from outside is mine.
@@ -15,11 +17,14 @@ export async function claimConnection(id: Seq, room: 'own' | 'guest'): Promise<C
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ room }),
     });
-    if (!response.ok) return { ok: false, why: response.status === 409 ? 'taken' : 'lost' };
+    if (!response.ok) {
+      const { problem } = (await response.json()) as { problem: Problem };
+      return { ok: false, why: WHY[problem.code] ?? 'lost' };
+    }
     const { connection } = (await response.json()) as { connection: Seq };
     return { ok: true, connection };
   } catch {
-    // The network is gone, which the page says elsewhere too.
+    // The network is gone, which the page says elsewhere too; or what answered is no EHLO.
     return { ok: false, why: 'lost' };
   }
 }

@@ -113,8 +113,8 @@ describe('connections that nobody claimed', () => {
     expect([ids(), store.getState().claiming]).toEqual([[], undefined]);
   });
 
-  it('tell apart one that is taken and a network that is gone', async () => {
-    for (const why of ['taken', 'lost'] as const) {
+  it('tell apart one that is taken, a room that is full and a network that is gone', async () => {
+    for (const why of ['taken', 'full', 'lost'] as const) {
       const { store, show, hear, ids } = harness({ ok: false, why });
       hear([opened(1)], true);
       await store.claim(1);

@@ -24,7 +24,7 @@ export interface UnclaimedState {
   /** Being claimed: asked for, or not yet in the room's list. */
   claiming?: Seq;
   /** Why the last claim came to nothing. */
-  failure?: 'taken' | 'lost';
+  failure?: Extract<Claimed, { ok: false }>['why'];
 }
 
 export interface UnclaimedStore extends StoreApi<UnclaimedState> {

@@ -1,19 +1,21 @@
+import type { Endpoint, World } from '@ehlo/wire';
 import { useRef, useState } from 'react';
 import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
-import { claimConnection } from '../../rooms/claim.ts';
+import { type Claimed, claimConnection } from '../../rooms/claim.ts';
 import { useBridge, useDialogue, usePlayground, useRoom, useUnclaimed } from '../../rooms/context.ts';
+import { endpointText, outsideTarget } from '../../rooms/outside-target.ts';
 import type { ConnectionRow } from '../../rooms/room-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { ClaimFailure } from '../playground/ClaimFailure.tsx';
 import { TranscriptButton } from '../transcript/TranscriptButton.tsx';
 import styles from './ConnectionChooser.module.css';
 
 /** Connections offered at once; older ones are in the log, and later on the Wire page. */
 const MOST = 40;
-
-const target = ({ to }: Pick<ConnectionRow, 'to'>) => `${to.host ?? to.address}:${to.port}`;
+const NONE: World['services'] = [];
 
 /** Which connection the panels show: the terminal's, one from outside, or an earlier one. */
 export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined }) {
@@ -26,7 +28,8 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
   const connections = useRoom((state) => state.connections);
   const pinned = useDialogue((state) => state.pinned);
   const transcript = useDialogue((state) => state.transcript);
-  const [claim, setClaim] = useState<'idle' | 'done' | 'failed'>('idle');
+  const services = useBridge((state) => state.me?.world.services ?? NONE);
+  const [claim, setClaim] = useState<'idle' | 'done' | Extract<Claimed, { ok: false }>['why']>('idle');
   const mail = connections.filter(({ service }) => service !== 'dns' && service !== 'web');
   const number = shown === undefined ? 0 : mail.findIndex(({ id }) => id === shown.id) + 1;
   const who = (row: ConnectionRow) =>
@@ -35,11 +38,12 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
       : row.by === 'relay'
         ? words.dialogue.byRelay
         : words.dialogue.byTerminal;
+  const outside = (to: Endpoint) => outsideTarget(to, services, location.hostname);
   const close = () => document.getElementById('connections')?.hidePopover();
 
   const onClaim = async (id: number) => {
     const claimed = await claimConnection(id, 'own');
-    setClaim(claimed.ok ? 'done' : 'failed');
+    setClaim(claimed.ok ? 'done' : claimed.why);
   };
 
   return (
@@ -70,7 +74,7 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
         </Button>
       )}
       {claim !== 'idle' && (
-        <span role="status">{claim === 'done' ? words.dialogue.claimed : words.dialogue.claimFailed}</span>
+        <span role="status">{claim === 'done' ? words.dialogue.claimed : <ClaimFailure why={claim} />}</span>
       )}
       <Popover id="connections" anchor={anchor} label={words.dialogue.chooseConnection}>
         <ul className={styles.list}>
@@ -88,7 +92,7 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
                     close();
                   }}
                 >
-                  <Wire>{target(row)}</Wire>
+                  <Wire>{row.by === 'outside' ? outside(row.to) : endpointText(row.to)}</Wire>
                   <span>{who(row)}</span>
                   <span>{row.closed ? words.dialogue.over : words.dialogue.openNow}</span>
                   <time>{clockTime(row.at, language, true)}</time>
@@ -102,11 +106,11 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
             <ul>
               {unclaimed.toReversed().map((row) => (
                 <li key={row.id}>
-                  <Wire>{target(row)}</Wire>
+                  <Wire>{outside(row.to)}</Wire>
                   <time>{clockTime(row.at, language, true)}</time>
                   <Button
                     size="small"
-                    aria-label={`${words.dialogue.claim}: ${target(row)}, ${clockTime(row.at, language, true)}`}
+                    aria-label={`${words.dialogue.claim}: ${outside(row.to)}, ${clockTime(row.at, language, true)}`}
                     onClick={() => {
                       void claims.claim(row.id);
                       close();

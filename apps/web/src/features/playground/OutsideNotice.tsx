@@ -1,13 +1,19 @@
+import type { Endpoint } from '@ehlo/wire';
 import { useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, useDialogue, usePlayground, useRoom, useUnclaimed } from '../../rooms/context.ts';
+import { outsideTarget } from '../../rooms/outside-target.ts';
 import { announced } from '../../rooms/unclaimed-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ClaimFailure } from './ClaimFailure.tsx';
 import styles from './OutsideNotice.module.css';
 
-const target = ({ host, address, port }: { host?: string; address: string; port: number }) =>
-  `${host ?? address}:${port}`;
+/** Words an endpoint as the program outside named it. */
+function useOutsideTarget(): (to: Endpoint) => string {
+  const services = useBridge((state) => state.me?.world.services);
+  return (to) => outsideTarget(to, services ?? [], location.hostname);
+}
 
 /** Somebody's own program called: said in one strip, opened on request, gone once it was looked at or closed. */
 export function OutsideNotice() {
@@ -21,6 +27,7 @@ export function OutsideNotice() {
 
 function OwnNotice() {
   const words = useWords();
+  const target = useOutsideTarget();
   const { dialogue } = usePlayground();
   const shown = useDialogue((state) => state.connection);
   // Whoever claims one is shown it, without another strip in between.
@@ -62,6 +69,7 @@ function OwnNotice() {
 /** Several persons are at its address, so nobody is told that it is theirs, and each is asked. */
 function UnclaimedNotice() {
   const words = useWords();
+  const target = useOutsideTarget();
   const { unclaimed } = usePlayground();
   const handle = useBridge((state) => state.me?.handle);
   const row = useUnclaimed(announced);
@@ -71,7 +79,7 @@ function UnclaimedNotice() {
     return (
       <Banner>
         <p className={styles.says}>
-          {failure === 'taken' ? words.dialogue.claimFailed : words.dialogue.claimLost}
+          <ClaimFailure why={failure} />
         </p>
         <Button size="small" kind="quiet" onClick={unclaimed.dismissFailure}>
           {words.frame.close}
