@@ -1,0 +1,67 @@
+import { parseAbnf } from '@ehlo/protocol/knowledge/grammar/abnf';
+import { useMemo } from 'react';
+import { BOX_HEIGHT, layOut, type Shape } from './railroad.ts';
+import styles from './SyntaxDiagram.module.css';
+
+interface Props {
+  abnf: string;
+  /** Read instead of the drawing; the rule itself, which stands beside it as text, says it all. */
+  label: string;
+  /** Rules that are explained elsewhere on the page: their boxes lead there. */
+  onRule?: ((name: string) => string | undefined) | undefined;
+}
+
+/** A rule as a line to follow from left to right. */
+export function SyntaxDiagram({ abnf, label, onRule }: Props) {
+  const { width, height, shapes } = useMemo(() => layOut(parseAbnf(abnf)), [abnf]);
+  return (
+    // Wider than the page at times: it scrolls by itself, and by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a pointer (WCAG 2.1.1).
+    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+      <svg
+        className={styles.diagram}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={label}
+      >
+        {shapes.map((shape, index) => (
+          <Drawn key={index} shape={shape} href={shape.kind === 'box' ? onRule?.(shape.label) : undefined} />
+        ))}
+      </svg>
+    </section>
+  );
+}
+
+function Drawn({ shape, href }: { shape: Shape; href: string | undefined }) {
+  switch (shape.kind) {
+    case 'path':
+      return <path className={styles.line} d={shape.d} />;
+    case 'note':
+      return (
+        <text className={styles.note} x={shape.x} y={shape.y}>
+          {shape.label}
+        </text>
+      );
+    case 'box': {
+      const drawn = (
+        <g className={styles[shape.of]}>
+          <rect
+            x={shape.x}
+            y={shape.y}
+            width={shape.width}
+            height={BOX_HEIGHT}
+            rx={shape.of === 'text' ? BOX_HEIGHT / 2 : 0}
+          />
+          <text x={shape.x + shape.width / 2} y={shape.y + BOX_HEIGHT / 2 + 4.5}>
+            {shape.label}
+          </text>
+        </g>
+      );
+      return href === undefined ? drawn : <a href={href}>{drawn}</a>;
+    }
+    default:
+      return shape satisfies never;
+  }
+}
