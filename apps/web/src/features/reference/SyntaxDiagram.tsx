@@ -16,7 +16,6 @@ export function SyntaxDiagram({ abnf, label, onRule }: Props) {
   const { width, height, shapes } = useMemo(() => layOut(parseAbnf(abnf)), [abnf]);
   return (
     // Wider than the page at times: it scrolls by itself, and by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a pointer (WCAG 2.1.1).
     <section className={styles.scroll} tabIndex={0} aria-label={label}>
       <svg
         className={styles.diagram}
