@@ -58,6 +58,25 @@ describe('the room at a glance', () => {
     );
   });
 
+  it('keeps the newest question to the DNS, with its answer', () => {
+    const ask = (octet: number) =>
+      ({
+        kind: 'dns.answered',
+        by: 'terminal',
+        transport: 'udp',
+        from: { address: '10.20.0.1', port: 5 },
+        to: { address: '192.0.2.54', port: 53 },
+        query: Uint8Array.of(octet),
+        response: Uint8Array.of(octet, octet),
+      }) as const;
+    seq = 0;
+    expect(fold(ask(1), ask(2)).question).toEqual({
+      id: 2,
+      query: Uint8Array.of(2),
+      response: Uint8Array.of(2, 2),
+    });
+  });
+
   it('leaves what is not its own unchanged', () => {
     const room = fold(MAIL);
     const octets = logged({

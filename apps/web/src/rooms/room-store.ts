@@ -1,6 +1,7 @@
 import type {
   ConnectionClosed,
   DialFailure,
+  DnsAnswered,
   Endpoint,
   Logged,
   MailStored,
@@ -51,6 +52,8 @@ export interface RoomState {
   lastFailure?: { at: number; to: Endpoint; failure: DialFailure };
   /** The newest mistake at the shell's prompt since the page follows the room. */
   missed?: { id: Seq } & Omit<TerminalMissed, 'kind'>;
+  /** The newest question to the DNS, and its answer: the terminal's, a mail server's, or this page's own. */
+  question?: { id: Seq } & Pick<DnsAnswered, 'query' | 'response'>;
   /** False until the view's first answer. */
   known: boolean;
 }
@@ -103,6 +106,8 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
       const gone = new Set(event.stored);
       return { ...room, mails: room.mails.filter((mail) => !gone.has(mail.id)) };
     }
+    case 'dns.answered':
+      return { ...room, question: { id: event.seq, query: event.query, response: event.response } };
     case 'service.switched': {
       const others = room.down.filter((service) => service !== event.service);
       return { ...room, down: event.state === 'down' ? [...others, event.service] : others };

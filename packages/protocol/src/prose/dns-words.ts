@@ -87,6 +87,8 @@ type RecordValues = Name & {
 };
 
 export interface DnsWords {
+  /** Headings of the panels that show a look-up. */
+  dnsPanel: Record<'last' | 'sender', string>;
   dnsFlag: Record<FlagId, string>;
   dnsFlagClear: Record<FlagId, string>;
   dnsRcode: Record<RcodeId | 'other', With<{ code: number }>>;

@@ -1,4 +1,5 @@
 import type { Prose } from '@ehlo/protocol/reading';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useProse } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -6,6 +7,8 @@ import { Wire } from '../../ui/Wire.tsx';
 import type { StationName } from './RouteStrip.tsx';
 import type { RouteReading } from './route.ts';
 import styles from './StationStory.module.css';
+
+const LastQuestion = lazy(async () => ({ default: (await import('./LastQuestion.tsx')).LastQuestion }));
 
 /** Ports of mail, as the course lists them: submission and transfer, then fetching. */
 const PORTS = [
@@ -50,6 +53,11 @@ export function StationStory({ name, route }: { name: StationName; route: RouteR
         <Rich text={role ? prose.role[role].long : prose.port[known].long} />
       </p>
       {name === 'mta' && route.upstream && <p>{says.server.upstream(route.upstream)}</p>}
+      {name === 'mx' && (
+        <Suspense>
+          <LastQuestion />
+        </Suspense>
+      )}
       {!role && (
         <table>
           <tbody>

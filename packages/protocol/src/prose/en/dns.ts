@@ -24,6 +24,10 @@ function duration(seconds: number): string {
 
 export const dns: DnsWords = {
   ...dnsPolicies,
+  dnsPanel: {
+    last: 'The last question to the DNS.',
+    sender: 'What a sender would do now.',
+  },
   dnsFlag: {
     QR: 'A response. The bit is 0 in a query.',
     AA: 'Authoritative: this server is responsible for the name. It did not hand on what another one said.',

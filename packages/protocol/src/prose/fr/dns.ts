@@ -24,6 +24,10 @@ function duration(seconds: number): string {
 
 export const dns: DnsWords = {
   ...dnsPolicies,
+  dnsPanel: {
+    last: 'La dernière question au DNS.',
+    sender: 'Ce que ferait un expéditeur maintenant.',
+  },
   dnsFlag: {
     QR: 'Une réponse. Dans une question, ce bit vaut 0.',
     AA: 'Autoritaire (authoritative) : ce serveur répond du nom. Il ne répète pas ce qu’un autre a dit.',
