@@ -54,9 +54,8 @@ export function MailPage() {
           <p className={styles.choose}>
             {mails.some((mail) => mail.mailbox === mailbox)
               ? words.choose
-              : mailbox === 'mock'
-                ? `${words.none} ${words.mockCaption}`
-                : words.none}
+              : // That there is none yet is said where they would be.
+                mailbox === 'mock' && words.mockCaption}
           </p>
         ) : (
           <LetterView key={id} id={id} mailbox={mailbox} />

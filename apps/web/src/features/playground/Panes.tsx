@@ -8,7 +8,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
 import { DialogueSlot } from './DialogueSlot.tsx';
 import styles from './Playground.module.css';
-import { fitWidths, LEAST, widths } from './widths.ts';
+import { fitHalf, fitWidths, LEAST, widths } from './widths.ts';
 
 const XrayPane = lazy(async () => ({ default: (await import('../xray/XrayPane.tsx')).XrayPane }));
 
@@ -51,10 +51,8 @@ export function ThreePanes({ width }: { width: number }) {
 /** Terminal and one pane with tabs. */
 export function TwoPanes({ width }: { width: number }) {
   const words = useWords();
-  const [half, setHalf] = useState<number>();
   const [tab, setTab] = useState<'dialogue' | 'xray'>('dialogue');
-  const most = width - LEAST.dialogue;
-  const terminal = Math.min(most, half ?? Math.round(width / 2));
+  const terminal = fitHalf(width, useStore(widths));
   return (
     <div className={styles.panes} style={{ gridTemplateColumns: `${terminal}px 1px minmax(0, 1fr)` }}>
       <TerminalPane />
@@ -64,9 +62,9 @@ export function TwoPanes({ width }: { width: number }) {
         side="before"
         width={terminal}
         least={LEAST.terminal}
-        most={most}
-        onWidth={setHalf}
-        onReset={() => setHalf(undefined)}
+        most={width - LEAST.dialogue}
+        onWidth={(half) => widths.setState({ half })}
+        onReset={() => widths.setState(({ half: _, ...others }) => others, true)}
       />
       <div className={styles.two}>
         <Tabs

@@ -7,17 +7,22 @@ export interface Widths {
   xray: number;
 }
 
+/** What a person chose, for pages with three panes and for those with two, each by itself. */
+export interface Chosen extends Partial<Widths> {
+  /** The terminal's, beside one pane with tabs. */
+  half?: number;
+}
+
 /** As drawn at 1440. */
 export const USUAL: Widths = { terminal: 478, xray: 426 };
 export const LEAST = { terminal: 320, dialogue: 340, xray: 300 } as const;
 const KEY = 'ehlo.widths';
 
-function start(): Partial<Widths> {
-  const kept = readKept(storage(), KEY) as Partial<Widths> | undefined;
-  const width = (value: unknown) => (typeof value === 'number' && value > 0 ? value : undefined);
-  const terminal = width(kept?.terminal);
-  const xray = width(kept?.xray);
-  return { ...(terminal ? { terminal } : {}), ...(xray ? { xray } : {}) };
+function start(): Chosen {
+  const kept = readKept(storage(), KEY) as Chosen | undefined;
+  const isWidth = (value: unknown) => typeof value === 'number' && value > 0;
+  const names = ['terminal', 'xray', 'half'] as const;
+  return Object.fromEntries(names.map((name) => [name, kept?.[name]]).filter(([, value]) => isWidth(value)));
 }
 
 function storage(): Storage | undefined {
@@ -30,11 +35,16 @@ function storage(): Storage | undefined {
 }
 
 /** What the person chose; what they did not choose follows the page. */
-export const widths = createStore<Partial<Widths>>(start);
+export const widths = createStore<Chosen>(start);
 widths.subscribe((chosen) => writeKept(storage(), KEY, chosen));
 
-/** Fits the chosen widths into a page: the design's shares on a larger one, nobody below their least. */
-export function fitWidths(page: number, chosen: Partial<Widths>): Widths {
+/** The terminal's width on a page with two panes: half of it, unless something else was chosen. */
+export function fitHalf(page: number, { half }: Chosen): number {
+  return Math.max(LEAST.terminal, Math.min(page - LEAST.dialogue, half ?? Math.round(page / 2)));
+}
+
+/** Fits the chosen widths into a page with three panes: the design's shares on a larger one, nobody below their least. */
+export function fitWidths(page: number, chosen: Chosen): Widths {
   // Wider pages give every pane its share, so that lines in the terminal grow too.
   const grow = Math.max(1, page / 1440);
   let terminal = chosen.terminal ?? Math.round(USUAL.terminal * grow);
