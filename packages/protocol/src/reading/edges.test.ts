@@ -304,15 +304,31 @@ describe('the letter', () => {
     expect(next[0]).toMatchObject({ likely: true, select: [6, 23] });
   });
 
-  it('offers no dot to a client that cannot say one', () => {
-    const talk = new Talk(mock(), MOCK).says(
-      ...[...OPENED, 'DATA', 'Subject: x', '', 'hello', '.'].map((line) => `${line}\n`),
-    );
-    expect(talk.reading.next.map(({ line, likely, needs }) => [line, likely, words(needs)])).toEqual([
-      ['Hello, I typed this by hand.', true, ''],
+  it('offers a client that ends its lines with LF no line of a letter, for it cannot end one (§2.3.8)', () => {
+    const offered = (...lines: string[]) =>
+      new Talk(mock(), MOCK)
+        .says(...[...OPENED, 'DATA', ...lines].map((line) => `${line}\n`))
+        .reading.next.map(({ line, likely, needs }) => [line, likely, words(needs)]);
+    expect(offered()).toEqual([
+      ['From: alice@campus.test', false, 'needs CR LF: ncat -C'],
+      ['To: bob@campus.test', false, 'needs CR LF: ncat -C'],
+      ['Subject: My first mail', false, 'needs CR LF: ncat -C'],
+      ['', false, 'needs CR LF: ncat -C'],
+      ['QUIT', false, 'needs the dot first'],
+    ]);
+    expect(offered('Subject: x', '', 'hello', '.')).toEqual([
+      ['Hello, I typed this by hand.', false, 'needs CR LF: ncat -C'],
       ['.', false, 'needs CR LF: ncat -C'],
       ['QUIT', false, 'needs the dot first'],
     ]);
+  });
+
+  it('offers them again to one that has begun to say CR LF', () => {
+    const talk = new Talk(mock(), MOCK)
+      .says(...[...OPENED, 'DATA', 'Subject: x'].map((line) => `${line}\n`))
+      .says('From: me@campus.test\r\n');
+    expect(talk.reading.next[0]).toMatchObject({ line: 'To: bob@campus.test', likely: true });
+    expect(talk.reading.next.map(({ needs }) => words(needs))).not.toContain('needs CR LF: ncat -C');
   });
 
   it('notes a command longer than every server has to take (RFC 5321 §4.5.3.1.4)', () => {

@@ -92,9 +92,16 @@ function linesOfPhase(fold: Folding): NextLine[] {
       return [rcpt([]), bare('RSET'), bare('NOOP'), bare('QUIT'), later(bare('DATA'), 'recipient')];
     case 'recipients':
       return [bare('DATA'), rcpt(remembers.forwardPaths), bare('RSET'), bare('QUIT')];
-    case 'letter':
-      return letterLines(fold);
+    case 'letter': {
+      const lines = letterLines(fold);
+      return endsWithLf(fold) ? lines.map((line) => (line.needs ? line : later(line, 'crlf'))) : lines;
+    }
   }
+}
+
+/** The client's lines end with LF alone: no empty line and no dot of its will be heard (RFC 5321 §2.3.8, §4.1.1.4). */
+function endsWithLf({ letter, lastEnding }: Folding): boolean {
+  return (letter?.exchange.letter?.lines.at(-1)?.ending ?? lastEnding) === 'lf';
 }
 
 const TEXT = 'Hello, I typed this by hand.';

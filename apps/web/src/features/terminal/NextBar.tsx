@@ -100,7 +100,7 @@ export function NextBar() {
     return (
       <div className={styles.next}>
         <p className={styles.lead}>
-          <b>{says.comesNext}</b> <NextLead likely={next.find(({ likely }) => likely)} />
+          <b>{says.comesNext}</b> <NextLead next={next} />
         </p>
         <div className={styles.chips}>
           {next.map((line) => (
@@ -119,8 +119,17 @@ export function NextBar() {
   );
 }
 
-function NextLead({ likely }: { likely: NextLine | undefined }) {
+function NextLead({ next }: { next: readonly NextLine[] }) {
   const { terminal: says } = useWords();
+  const likely = next.find((line) => line.likely);
+  const [first] = next;
+  // Nothing can be placed now: what is wanted first says why.
+  if (first?.needs && next.every(({ needs }) => needs))
+    return (
+      <Suspense>
+        <LazySaid said={first.needs} />
+      </Suspense>
+    );
   if (!likely) return says.chooseOne;
   // Nothing is there to take.
   if (likely.line === '') return says.enterSends;
