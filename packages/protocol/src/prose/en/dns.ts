@@ -25,8 +25,8 @@ function duration(seconds: number): string {
 export const dns: DnsWords = {
   ...dnsPolicies,
   dnsPanel: {
-    last: 'The last question to the DNS.',
-    sender: 'What a sender would do now.',
+    last: 'The last question to the DNS',
+    sender: 'What a sender would do now',
   },
   dnsFlag: {
     QR: 'A response. The bit is 0 in a query.',

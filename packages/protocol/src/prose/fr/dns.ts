@@ -25,8 +25,8 @@ function duration(seconds: number): string {
 export const dns: DnsWords = {
   ...dnsPolicies,
   dnsPanel: {
-    last: 'La dernière question au DNS.',
-    sender: 'Ce que ferait un expéditeur maintenant.',
+    last: 'La dernière question au DNS',
+    sender: 'Ce que ferait un expéditeur maintenant',
   },
   dnsFlag: {
     QR: 'Une réponse. Dans une question, ce bit vaut 0.',
