@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concat, octetsOfLatin1, utf8 } from '../octets.ts';
-import { advance, createReading } from './fold.ts';
+import { advance, createReading, quiet } from './fold.ts';
 import type { DialogueReading, ReadingEvent } from './reading.ts';
 import { CAMPUS, campus, MOCK, mock, Talk, Telling } from './talk.fixture.ts';
 
@@ -68,6 +68,14 @@ const LINES = [
   'HELLO',
   'élan',
   '\0\x1b[A',
+  'MAIL FROM:‹alice@campus.test›',
+  '250 OK',
+  'GET / HTTP/1.1',
+  'a\rb',
+  '. ',
+  '.QUIT',
+  'Subject no colon',
+  'AUTH LOGIN',
 ] as const;
 const line = fc
   .tuple(fc.constantFrom(...LINES), fc.constantFrom('\r\n', '\r\n', '\r\n', '\n'))
@@ -93,6 +101,21 @@ describe('wherever TCP cut the octets', () => {
           expect(substance(again)).toEqual(substance(talk.reading));
         },
       ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('and whoever asked in between why nothing happens', () => {
+    fc.assert(
+      fc.property(conversation, (chunks) => {
+        const talk = new Talk(campus(), CAMPUS).says(...chunks).closed('client');
+        const asked = createReading(CAMPUS);
+        for (const event of talk.events) {
+          advance(asked, event);
+          if (event.kind !== 'closed' && event !== talk.events.at(-2)) quiet(asked, Number.POSITIVE_INFINITY);
+        }
+        expect(substance(asked)).toEqual(substance(talk.reading));
+      }),
       { numRuns: 120 },
     );
   });
