@@ -71,6 +71,15 @@ export interface ConnectionSecured {
   serverName?: string;
 }
 
+/**
+ * The client and the foreign server behind the door speak TLS from here on, which the door passes on and cannot read:
+ * a letter sent that way has no copy here.
+ */
+export interface ConnectionOpaque {
+  kind: 'connection.opaque';
+  connection: Seq;
+}
+
 /** Octets [start, end) of the client's clear direction hold a secret: `mayRead` masks them for all but the owner. */
 export interface ConnectionSecret {
   kind: 'connection.secret';
@@ -244,6 +253,7 @@ export type RoomEvent =
   | ConnectionOpened
   | ConnectionOctets
   | ConnectionSecured
+  | ConnectionOpaque
   | ConnectionSecret
   | ConnectionHeld
   | ConnectionReleased

@@ -13,6 +13,7 @@ const PIECE = 1000;
 const BIRTHS = ['connection.opened', 'connection.failed'] as const satisfies RoomEventKind[];
 const LIVES = [
   'connection.secured',
+  'connection.opaque',
   'connection.held',
   'connection.released',
   'connection.fault',

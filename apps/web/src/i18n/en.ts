@@ -359,6 +359,8 @@ export const en = {
     retry: 'Try again',
     loading: 'Opening the letter.',
     gone: 'This letter is not here any more.',
+    noCopy: (server: string, at: string) =>
+      `A connection of ${at} spoke TLS with ${server}, which EHLO passes on and cannot read: letters sent over it have no copy here.`,
     mockCaption: 'Every mail lands here, whoever it is for. Bob himself gets nothing.',
   },
   tabs: {

@@ -361,6 +361,8 @@ export const fr: Words = {
     retry: 'Réessayer',
     loading: 'La lettre s’ouvre.',
     gone: 'Cette lettre n’est plus ici.',
+    noCopy: (server: string, at: string) =>
+      `Une connexion de ${at} a parlé TLS avec ${server} ; EHLO la transmet sans pouvoir la lire : ses lettres n’ont pas de copie ici.`,
     mockCaption: 'Tout courrier arrive ici, quel que soit son destinataire. Bob, lui, ne reçoit rien.',
   },
   tabs: {

@@ -39,6 +39,24 @@ describe('the room at a glance', () => {
     ]);
   });
 
+  it('knows of which connection there can be no copy: TLS passed through to the server behind the mock’s port', () => {
+    seq = 0;
+    const opened = {
+      kind: 'connection.opened',
+      by: 'outside',
+      from: { address: '10.20.0.1', port: 5 },
+      to: { host: 'localhost', address: '127.0.0.1', port: 1025 },
+      service: 'mock',
+      tls: 'none',
+      upstream: 'mailpit:1025',
+    } as const;
+    const room = fold(opened, opened, { kind: 'connection.opaque', connection: 1 });
+    expect(room.connections.map(({ id, opaque }) => [id, opaque])).toEqual([
+      [1, true],
+      [2, undefined],
+    ]);
+  });
+
   it('counts as new the mails that came by themselves and were not opened, not those a room is born with', () => {
     seq = 0;
     const room = fold(MAIL, { ...MAIL, mail: 1 }, { ...MAIL, mail: 1 });

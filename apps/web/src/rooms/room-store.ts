@@ -24,6 +24,8 @@ export interface ConnectionRow {
   upstream?: string;
   person?: string;
   secured: boolean;
+  /** TLS to the server behind the mock's port passes through unread: no copy of its letters is here. */
+  opaque?: true;
   closed?: { at: number; by: ConnectionClosed['by']; how: ConnectionClosed['how'] };
 }
 
@@ -72,6 +74,8 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
     }
     case 'connection.secured':
       return changeConnection(room, event.connection, () => ({ secured: true }));
+    case 'connection.opaque':
+      return changeConnection(room, event.connection, () => ({ opaque: true }));
     case 'connection.claimed':
       return changeConnection(room, event.connection, () => ({ person: event.person }));
     case 'connection.closed':

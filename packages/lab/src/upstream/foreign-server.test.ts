@@ -175,6 +175,9 @@ describe('a foreign server behind localhost 1025', () => {
     const events = await started.events('guest');
     expect(octetsIn(events, 'client')).toBe('STARTTLS\r\n');
     expect(octetsIn(events, 'client', 'tls')).toBe('data\r\nnot a command\r\n');
+    expect(events.filter(({ kind }) => kind === 'connection.opaque')).toMatchObject([
+      { connection: events.find(({ kind }) => kind === 'connection.opened')?.seq },
+    ]);
     await speaker.close();
   });
 

@@ -288,10 +288,15 @@ class Relay implements Inside {
         this.#letter?.discard();
         this.#letter = undefined;
         return;
-      case 'opaque':
+      case 'opaque': {
         this.#mode = 'opaque';
         this.#door.tap.unreadable();
+        // It was answered, perhaps for the first time: it has a room from here on.
+        this.#caller.spoke();
+        const home = this.#caller.tap.home;
+        if (home) this.#parts.log.append(home.room, [{ kind: 'connection.opaque', connection: home.id }]);
         return;
+      }
       default:
         news satisfies never;
     }

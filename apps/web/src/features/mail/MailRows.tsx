@@ -23,6 +23,7 @@ export function MailRows({ mailbox, chosen, search }: Props) {
   const words = useWords().mail;
   const language = useLanguage();
   const mails = useRoom((state) => state.mails);
+  const unread = useRoom((state) => state.connections.findLast(({ opaque }) => opaque));
   const offline = useBridge((state) => state.link === 'lost');
   const [list, setList] = useState<MailListView | 'failed' | undefined>();
   const load = useCallback(async () => {
@@ -45,28 +46,39 @@ export function MailRows({ mailbox, chosen, search }: Props) {
     );
   }
   if (list === undefined) return null;
+  const noCopy = mailbox === 'mock' && search === '' && unread?.upstream !== undefined && (
+    <p className={styles.said}>{words.noCopy(unread.upstream, clockTime(unread.at, language))}</p>
+  );
   if (list.mails.length === 0)
-    return <p className={styles.said}>{search === '' ? words.none : words.nothingFound}</p>;
+    return (
+      <>
+        {noCopy}
+        <p className={styles.said}>{search === '' ? words.none : words.nothingFound}</p>
+      </>
+    );
   return (
-    <ul className={cx(styles.rows, offline && styles.stale)}>
-      {list.mails.map(({ id, at, summary, flags }) => (
-        <li key={id}>
-          <Link
-            href={mailPath(mailbox, id)}
-            className={cx(
-              styles.row,
-              id === chosen && styles.chosen,
-              !flags.includes('\\Seen') && styles.fresh,
-            )}
-            aria-current={id === chosen ? 'page' : undefined}
-          >
-            <b title={summary.from}>{displayName(summary.from) || '—'}</b>
-            <time>{clockTime(at, language)}</time>
-            <span>{summary.subject || words.noSubject}</span>
-            {summary.attachments > 0 && <small>{words.parts(summary.attachments)}</small>}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      {noCopy}
+      <ul className={cx(styles.rows, offline && styles.stale)}>
+        {list.mails.map(({ id, at, summary, flags }) => (
+          <li key={id}>
+            <Link
+              href={mailPath(mailbox, id)}
+              className={cx(
+                styles.row,
+                id === chosen && styles.chosen,
+                !flags.includes('\\Seen') && styles.fresh,
+              )}
+              aria-current={id === chosen ? 'page' : undefined}
+            >
+              <b title={summary.from}>{displayName(summary.from) || '—'}</b>
+              <time>{clockTime(at, language)}</time>
+              <span>{summary.subject || words.noSubject}</span>
+              {summary.attachments > 0 && <small>{words.parts(summary.attachments)}</small>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
