@@ -25,8 +25,9 @@ export function differences({ envelope, letter }: DialogueReading): Note[] {
     notes.push(noteOf('rfc', 'bcc', 'RFC 5322 §3.6.3'));
   }
   const inLetter = addresses('to', 'cc', 'bcc');
+  if (inLetter.length === 0) return notes;
   const onEnvelope = envelope.forwardPaths.filter(({ accepted }) => accepted).map(({ path }) => path);
-  if (onEnvelope.length === 0 || inLetter.length === 0) return notes;
+  if (onEnvelope.length === 0) return notes;
   for (const path of inLetter) {
     if (notes.length >= MAX_NOTES) return notes;
     if (!onEnvelope.some((other) => same(path, other))) {

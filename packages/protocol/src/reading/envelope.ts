@@ -1,5 +1,6 @@
 import type { Folding, Waiting } from './folding.ts';
 import { createPicture } from './letter.ts';
+import type { EnvelopePicture } from './reading.ts';
 
 /** Names drawn on the envelope; further ones are on it all the same (`remembers.recipients`). */
 const DRAWN_PATHS = 1000;
@@ -22,8 +23,7 @@ export function answered(fold: Folding, { exchange, command }: Waiting): void {
   const taken = code >= 200 && code < 300;
   if (command?.verb === 'MAIL') {
     if (!taken) return;
-    reading.envelope = { reversePath: command.path ?? command.argument, forwardPaths: [] };
-    reading.letter = createPicture();
+    anew(fold, { reversePath: command.path ?? command.argument, forwardPaths: [] });
     return;
   }
   const { envelope } = reading;
@@ -31,20 +31,19 @@ export function answered(fold: Folding, { exchange, command }: Waiting): void {
   let drawn = fold.drawn.get(exchange);
   fold.drawn.delete(exchange);
   // Pipelined behind a MAIL that was not answered yet: there was no envelope to pencil it on.
-  if (
-    (!drawn || !envelope.forwardPaths.includes(drawn)) &&
-    (taken || fold.remembers.reversePath !== undefined)
-  ) {
+  if (!drawn && (taken || fold.remembers.reversePath !== undefined)) {
     if (path === '' || envelope.postmark || envelope.forwardPaths.length >= DRAWN_PATHS) return;
     drawn = { path, accepted: undefined };
     envelope.forwardPaths.push(drawn);
   }
   if (!drawn) return;
   const rubOut = (gone: typeof drawn): void => {
-    envelope.forwardPaths = envelope.forwardPaths.filter((one) => one !== gone);
+    // It is among the newest, unless it was named twice.
+    const index = envelope.forwardPaths.lastIndexOf(gone);
+    if (index >= 0) envelope.forwardPaths.splice(index, 1);
   };
   // Named twice, drawn once: what was taken stays, of two refusals the newer.
-  const before = envelope.forwardPaths.find((one) => one !== drawn && one.path === path);
+  const before = fold.answered.get(path);
   if (code === 503 || code === 500 || before?.accepted) {
     rubOut(drawn);
     return;
@@ -52,13 +51,20 @@ export function answered(fold: Folding, { exchange, command }: Waiting): void {
   if (before) rubOut(before);
   drawn.code = code;
   drawn.accepted = taken;
+  fold.answered.set(path, drawn);
+}
+
+/** Another envelope, and no letter yet. */
+function anew(fold: Folding, envelope: EnvelopePicture): void {
+  fold.reading.envelope = envelope;
+  fold.reading.letter = createPicture();
+  fold.drawn.clear();
+  fold.answered.clear();
 }
 
 /** RSET and a new EHLO empty the envelope; a delivered one stays on show until the next MAIL FROM. */
-export function emptiedPicture({ reading }: Folding): void {
-  if (reading.envelope.postmark) return;
-  reading.envelope = { forwardPaths: [] };
-  reading.letter = createPicture();
+export function emptiedPicture(fold: Folding): void {
+  if (!fold.reading.envelope.postmark) anew(fold, { forwardPaths: [] });
 }
 
 /** The letter was taken: the picture is postmarked and stays until the next MAIL FROM. */

@@ -143,7 +143,7 @@ function looksLikeTls(fold: Folding, from: From, chunk: Uint8Array): boolean {
 
 function opaque(fold: Folding, from: From, chunk: Uint8Array): void {
   // An alert, or a handshake that answers plain text: this port wants TLS first.
-  const plain = fold.opaque ? undefined : fold.awaiting[1]?.exchange;
+  const plain = fold.opaque ? undefined : fold.awaiting.at(1)?.exchange;
   if (from === 'server' && fold.plainAfterTls) coachOfDoor(fold, fold.plainAfterTls, 'plainAfterTls');
   if (from === 'server' && plain && !fold.greeted) coachOfDoor(fold, plain, 'tlsWanted');
   fold.opaque ??= fold.knocked ?? openExchange(fold, { gap: { client: 0, server: 0 } });
@@ -188,7 +188,7 @@ function gap(fold: Folding, from: From, length: number): void {
   openGreeting(fold);
   if (from === 'client' && clientGap(fold, length)) return;
   if (from === 'server') {
-    fold.awaiting = [];
+    fold.awaiting.clear();
     fold.unfinished = undefined;
     fold.deciding = undefined;
     flush(fold.server, fold.at);

@@ -5,6 +5,7 @@ import type { Silence } from './coach/silence.ts';
 import type { ReadCommand } from './command-line.ts';
 import type { LetterState } from './letter.ts';
 import { createLineCutter, type LineCutter } from './line-cutter.ts';
+import { Queue } from './queue.ts';
 import type { DialogueReading, Exchange, LineEnding, ReadingContext, Remembered } from './reading.ts';
 import { nothingRemembered } from './remembered.ts';
 
@@ -64,7 +65,7 @@ export interface Folding {
   /** The server has said its first reply. */
   greeted: boolean;
   /** Oldest first: replies come in the order of the commands (RFC 2920 §3.1). */
-  awaiting: Waiting[];
+  awaiting: Queue<Waiting>;
   unfinished: Waiting | undefined;
   /** Its answer decides what `held` is. */
   deciding: Exchange | undefined;
@@ -121,6 +122,8 @@ export interface Folding {
   silence: Silence | undefined;
   /** Recipients pencilled in and not answered yet. */
   drawn: Map<Exchange, DialogueReading['envelope']['forwardPaths'][number]>;
+  /** Recipients of the envelope's picture that were answered, by their path. */
+  answered: Map<string, DialogueReading['envelope']['forwardPaths'][number]>;
   /** Envelope or letter changed: compare them again. */
   redraw: boolean;
 }
@@ -136,7 +139,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     seen: { client: 0, server: 0 },
     begun: false,
     greeted: false,
-    awaiting: [],
+    awaiting: new Queue(),
     unfinished: undefined,
     deciding: undefined,
     held: [],
@@ -170,6 +173,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     own: {},
     silence: undefined,
     drawn: new Map(),
+    answered: new Map(),
     redraw: false,
   };
 }

@@ -40,11 +40,13 @@ export function lineFor(verb: string, { context, own }: Pick<Folding, 'context' 
   }
 }
 
+const FIRST_ASKED = ['bob@campus.test', 'alice@campus.test'] as const;
+
 /** Bob first, then whoever else the lab has and the envelope has not. */
 function likelyRecipient({ mailboxes }: ReadingContext, taken: readonly string[]): string {
-  const all = ['bob@campus.test', 'alice@campus.test', ...mailboxes];
-  const known = mailboxes.length === 0 ? all : all.filter((path) => mailboxes.includes(path));
-  return known.find((path) => !taken.includes(path)) ?? 'bob@campus.test';
+  const free = (path: string): boolean =>
+    !taken.includes(path) && (mailboxes.length === 0 || mailboxes.includes(path));
+  return FIRST_ASKED.find(free) ?? mailboxes.find(free) ?? 'bob@campus.test';
 }
 
 /** Three to five lines that the grammar allows now, the likely one first; what it does not allow yet last. */

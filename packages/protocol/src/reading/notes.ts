@@ -48,7 +48,7 @@ const LAST_OF_GROUP: ReadonlySet<string | undefined> = new Set([
 /** Commands that did not wait for the answer to those before them: pipelining, offered or not (RFC 2920 §3.1). */
 export function noteOfGroup(fold: Folding, { exchange, command }: Waiting): void {
   const { awaiting, unfinished } = fold;
-  const [oldest] = awaiting;
+  const oldest = awaiting.at(0);
   const verb = command?.verb;
   const owed = awaiting.length - (oldest?.place === 'greeting' ? 1 : 0);
   const offered = fold.reading.extensions.some(({ keyword }) => keyword === 'PIPELINING');
@@ -201,14 +201,15 @@ export function notesOfEnd(fold: Folding, { by }: Extract<ReadingEvent, { kind: 
   const { reading, remembers, awaiting } = fold;
   const last = reading.exchanges.at(-1);
   if (reading.protocol !== 'smtp' || !last || !fold.greeted || remembers.phase === 'closed') return;
-  const unanswered = awaiting.find(({ place }) => place === 'letter');
+  const owed = [...awaiting];
+  const unanswered = owed.find(({ place }) => place === 'letter');
   if (unanswered) {
     add(unanswered.exchange, noteOf('rfc', 'endUnanswered', 'RFC 1047'));
     unanswered.exchange.version++;
     return;
   }
   if (by !== 'client' || fold.letter || fold.opaque || fold.knocked) return;
-  if (last.command?.verb === 'QUIT' || awaiting.some(({ command }) => command?.verb === 'QUIT')) return;
+  if (last.command?.verb === 'QUIT' || owed.some(({ command }) => command?.verb === 'QUIT')) return;
   add(last, noteOf('rfc', 'noQuit', 'RFC 5321 §4.1.1.10'));
   last.version++;
 }

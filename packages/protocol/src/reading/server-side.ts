@@ -28,14 +28,14 @@ export function serverLine(fold: Folding, line: WireLine): void {
     notAReply(fold, line);
     return;
   }
-  const waiting = fold.unfinished ?? fold.awaiting[0] ?? unasked(fold, read.code);
+  const waiting = fold.unfinished ?? fold.awaiting.at(0) ?? unasked(fold, read.code);
   const { exchange } = waiting;
   // The greeting's place may have been made for a client that was faster.
   if (waiting.place === 'greeting' && !exchange.reply) exchange.at = fold.at;
   exchange.reply = addReplyLine(exchange.reply, read, waiting.place);
   if (exchange.reply.complete) {
     fold.unfinished = undefined;
-    if (fold.awaiting[0] === waiting) fold.awaiting.shift();
+    if (fold.awaiting.at(0) === waiting) fold.awaiting.shift();
     settle(fold, waiting, exchange.reply);
   } else {
     fold.unfinished = waiting;
@@ -106,7 +106,7 @@ function notAReply(fold: Folding, line: WireLine): void {
 function becomeOther(fold: Folding): void {
   const { reading, held } = fold;
   reading.protocol = 'other';
-  fold.awaiting = [];
+  fold.awaiting.clear();
   fold.held = [];
   fold.deciding = undefined;
   fold.letter = undefined;

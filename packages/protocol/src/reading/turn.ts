@@ -30,7 +30,7 @@ export function turnOf(fold: Folding): DialogueReading['turn'] {
   if (unfinished)
     return of('server', said('turn', 'unfinished', { code: unfinished.exchange.reply?.code ?? 0 }));
   if (fold.client.reader.begun > 0) return of('client', said('turn', 'unended'));
-  const [first] = fold.awaiting;
+  const first = fold.awaiting.at(0);
   if (first?.place === 'greeting' || !fold.begun) {
     const tls = isTlsPort(fold.context.port) && !fold.secured;
     return of('server', said('turn', tls ? 'tlsAtOnce' : 'speaksFirst'));

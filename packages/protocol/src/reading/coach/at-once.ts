@@ -19,7 +19,7 @@ export function commandCause(fold: Folding, { line, verb }: ReadCommand): Found 
   }
   // The first line of a reply was there, and nothing else was asked: the client took it for the whole.
   const { unfinished, awaiting } = fold;
-  if (unfinished && awaiting.length === 1 && awaiting[0] === unfinished) {
+  if (unfinished && awaiting.length === 1 && awaiting.at(0) === unfinished) {
     const code = unfinished.exchange.reply?.code ?? 0;
     return found('oneLineRead', { code, verb: verb ?? shown(line.text) }, { explain: 'multi-line' });
   }

@@ -43,7 +43,7 @@ export function silenceCauses(
     if (silent < QUIET.server) return undefined;
     return { exchange, found: [found('plainAfterTls', { typed: shown(exchange.command?.text ?? '') })] };
   }
-  const [first] = fold.awaiting;
+  const first = fold.awaiting.at(0);
   if (first?.place === 'greeting' || !fold.begun) {
     if (silent < QUIET.server || fold.awaitsTls) return undefined;
     const tls = isTlsPort(context.port) && !fold.secured;
