@@ -14,7 +14,10 @@ const active = (names: string): RegisteredName[] =>
 export const SPF_MODIFIER_REGISTRY: Registry<RegisteredName> = {
   page: 'https://www.iana.org/assignments/spf-parameters/spf-parameters.xhtml',
   taken: '2026-11-25',
-  entries: active('exp ra redirect rp rr').map((row) => ({ ...row, confirmed: false })),
+  entries: [
+    ...active('exp redirect'),
+    ...active('ra rp rr').map((row): RegisteredName => ({ ...row, confirmed: false })),
+  ],
 };
 
 export const DKIM_SIGNATURE_TAG_REGISTRY: Registry<RegisteredName> = {
@@ -28,10 +31,7 @@ export const DKIM_KEY_TAG_REGISTRY: Registry<RegisteredName> = {
   page: 'https://www.iana.org/assignments/dkim-parameters/dkim-parameters.xhtml',
   updated: '2018-07-06',
   taken: '2026-11-25',
-  entries: [
-    ...active('v h k n p s t').map((row): RegisteredName => ({ ...row, confirmed: false })),
-    { name: 'g', status: 'historic', confirmed: false },
-  ],
+  entries: [...active('v h k n p s t'), { name: 'g', status: 'historic' }],
 };
 
 /** As the text that became RFC 9989 asked for (§9.3). */

@@ -76,7 +76,7 @@ export const dnsPolicies: Policies = {
     all: 'Everyone that nothing before it matched. It comes last: `-all` closes the list, `~all` leaves it ajar.',
     include: 'Servers that another domain’s record lets pass. Costs one look-up, and what that record costs.',
     a: 'Servers at the addresses of a domain. Costs one look-up.',
-    mx: 'Servers that take mail for a domain. Costs one look-up, and ten of its hosts at most are looked at.',
+    mx: 'Servers that take mail for a domain. Costs one look-up; with more than ten hosts the check fails.',
     ptr: 'Servers whose address has a name in the domain. Not to be published any more.',
     ip4: 'An IPv4 address or network. Costs nothing.',
     ip6: 'An IPv6 address or network. Costs nothing.',

@@ -79,7 +79,7 @@ export const dnsPolicies: Policies = {
     include:
       'Les serveurs que le record d’un autre domaine laisse passer. Coûte une question, et ce que coûte ce record.',
     a: 'Les serveurs aux adresses d’un domaine. Coûte une question.',
-    mx: 'Les serveurs qui prennent le courrier d’un domaine. Coûte une question, et dix de ses hôtes au plus sont regardés.',
+    mx: 'Les serveurs qui prennent le courrier d’un domaine. Coûte une question ; à plus de dix hôtes, la vérification échoue.',
     ptr: 'Les serveurs dont l’adresse a un nom dans le domaine. À ne plus publier.',
     ip4: 'Une adresse ou un réseau IPv4. Ne coûte rien.',
     ip6: 'Une adresse ou un réseau IPv6. Ne coûte rien.',

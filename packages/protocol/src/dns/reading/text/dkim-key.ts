@@ -10,7 +10,7 @@ export const DKIM_KEY_TAGS = {
   p: { rfc: 'RFC 6376 §3.6.1' },
   s: { rfc: 'RFC 6376 §3.6.1' },
   t: { rfc: 'RFC 6376 §3.6.1' },
-  g: { rfc: 'RFC 4871 §3.6.1', historic: 'RFC 6376 §E' },
+  g: { rfc: 'RFC 4871 §3.6.1', historic: 'RFC 6376 §C.2' },
 } as const satisfies Record<string, TagRow>;
 export type DkimKeyTag = keyof typeof DKIM_KEY_TAGS;
 
@@ -19,6 +19,8 @@ const FEWEST_RSA_BITS = 1024;
 /** What signers are advised to use at least (RFC 8301 §3.2). */
 const ADVISED_RSA_BITS = 2048;
 const ED25519_OCTETS = 32;
+/** Mail, and reports about TLS sent by mail (RFC 8460 §3). */
+const MAIL_SERVICES = new Set(['*', 'email', 'tlsrpt']);
 
 export type DkimKey =
   | { type: 'rsa'; bits: number }
@@ -57,7 +59,7 @@ export function readDkimKey(text: string): DkimKeyRecord {
   const hashes = listOf(tags.get('h'));
   if (hashes.length > 0 && !hashes.includes('sha256')) complain('dkimOldHash', 'RFC 8301 §3.1', true, 'h');
   const services = listOf(tags.get('s'));
-  if (services.length > 0 && !services.includes('*') && !services.includes('email'))
+  if (services.length > 0 && !services.some((service) => MAIL_SERVICES.has(service)))
     complain('dkimNotForMail', 'RFC 6376 §3.6.1', true, 's');
   return { ...read, key, testing: listOf(tags.get('t')).includes('y') };
 }

@@ -181,6 +181,8 @@ function readModifier(
 /** What only the whole record shows. */
 function checkWhole(record: SpfRecord, length: number): void {
   const { terms } = record;
+  // The macro that asks for the client's name counts like a mechanism (RFC 7208 §4.6.4).
+  record.lookups += terms.filter(({ value }) => /%\{p/i.test(value)).length;
   const mechanisms = terms.filter((term) => term.kind === 'mechanism');
   const all = mechanisms.find((term) => term.name === 'all');
   const redirect = terms.find((term) => term.name === 'redirect');

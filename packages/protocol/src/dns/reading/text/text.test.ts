@@ -95,6 +95,10 @@ describe('SPF, term by term (RFC 7208)', () => {
     expect(spfProblems(rest)).toContain(problem);
   });
 
+  it('counts the macro that asks for the client’s name (RFC 7208 §4.6.4)', () => {
+    expect(readSpf('v=spf1 exists:%{p}.campus.test -all', 'campus.test.').lookups).toBe(2);
+  });
+
   it('names a record only by its whole first word (RFC 7208 §4.5)', () => {
     expect(readText(['v=spf10 mx -all'], 'campus.test.').kind).toBe('other');
     expect(readText(['v=spf1'], 'campus.test.').kind).toBe('spf');
