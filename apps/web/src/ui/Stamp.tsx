@@ -82,7 +82,11 @@ export function Stamp({ code, status, height = 37, outline = false, landing = fa
       >
         <path className={styles.shape} d={OUTER[kind]} />
         {big && !outline && <path className={styles.inner} d={INNER[kind]} />}
-        <text className={cx(styles.code, text.length > 4 && styles.narrow)} x={x} y={big ? 24.2 : 28}>
+        <text
+          className={cx(styles.code, text.length > 3 && styles.word4, text.length > 4 && styles.narrow)}
+          x={x}
+          y={big ? 24.2 : 28}
+        >
           {text}
         </text>
         {big && (

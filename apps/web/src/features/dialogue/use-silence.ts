@@ -16,19 +16,20 @@ export function useSilence(reading: DialogueReading | undefined, version: number
   const advice = useStore(preferences, (state) => state.advice);
   const [said, setSaid] = useState<Said>();
   /** Of the reading, when its last card of silence was drawn: that change is no event. */
-  const drawn = useRef(-1);
+  const drawn = useRef<{ reading: DialogueReading; version: number }>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reading grows in place; `version` says when
   useEffect(() => {
-    if (reading?.version === drawn.current) return;
+    if (reading && drawn.current?.reading === reading && drawn.current.version === reading.version) return;
     setSaid(undefined);
     if (!reading || !advice || reading.closed) return;
     const since = Date.now();
     const timer = setInterval(() => {
+      const before = reading.exchanges.findLast(({ coach }) => coach)?.coach;
       if (!quiet(reading, reading.turn.since + (Date.now() - since) * 1000)) return;
       clearInterval(timer);
-      drawn.current = reading.version;
+      drawn.current = { reading, version: reading.version };
       const told = reading.exchanges.findLast(({ coach }) => coach);
-      setSaid((told?.alsoCoach?.at(-1) ?? told?.coach)?.head);
+      setSaid((told?.coach === before ? told?.alsoCoach?.at(-1) : told?.coach)?.head);
       dialogue.setState({ version: dialogue.getState().version + 1 });
     }, EVERY_MS);
     return () => clearInterval(timer);

@@ -213,8 +213,8 @@ function Drawing({ layout, state, text, nameOf, leaves }: DrawingProps) {
           <path className={styles.loop} d={`M${x(at) - 7} 27c-10-22 24-22 14 0`} markerEnd={end} />
           <text
             className={cx(styles.code, rounds && styles.beside)}
-            x={x(at) + (rounds ? 13 : 0)}
-            y={rounds ? 20 : 6.5}
+            x={x(at) - (rounds ? 11 : 0)}
+            y={rounds ? 18 : 6.5}
           >
             {stampText(refusal)}
           </text>

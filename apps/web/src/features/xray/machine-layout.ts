@@ -8,7 +8,8 @@ export const ROW = 40;
 const SIDE = 34;
 const BACK_FROM = 75;
 const BACK_FIRST = 86;
-const BACK_STEP = 19;
+/** A target is 24 px high, on a phone too, where the drawing is smaller. */
+const BACK_STEP = 27;
 /** A letter of 13 px mono. */
 const LETTER = 7.9;
 
@@ -43,8 +44,8 @@ export function layoutOf(machine: StateMachine, text: (edge: MachineEdge) => str
   const top = -6;
   const backs = edges.filter(({ way }) => way === 'back');
   const lastBack = BACK_FIRST + (backs.length - 1) * BACK_STEP;
-  const outY = (backs.length === 0 ? BACK_FROM : lastBack) + 24;
-  const height = outY + 6 - top;
+  const outY = (backs.length === 0 ? BACK_FROM : lastBack + 4) + 27;
+  const height = outY + 10 - top;
   const hitOf = (left: number, y: number, width: number, tall = 28): PlacedEdge['hit'] => ({
     left: (left / WIDTH) * 100,
     top: ((y - tall / 2 - top) / height) * 100,
@@ -90,7 +91,7 @@ export function layoutOf(machine: StateMachine, text: (edge: MachineEdge) => str
         joins: from.slice(0, -1).map((at) => `M${at} ${BACK_FROM}V${y}`),
         label: { x: middle, y: y + 4.5 },
         gap: { x: middle - width / 2, y: y - 8, width },
-        hit: hitOf(middle - width / 2, y, width, BACK_STEP + 3),
+        hit: hitOf(middle - width / 2, y, width, BACK_STEP),
       };
     });
   return {
@@ -98,7 +99,7 @@ export function layoutOf(machine: StateMachine, text: (edge: MachineEdge) => str
     edges: placed,
     out: edges
       .filter(({ way }) => way === 'out')
-      .map((edge) => ({ edge, y: outY, hit: hitOf(98, outY - 4, 60, 26) })),
+      .map((edge) => ({ edge, y: outY, hit: hitOf(98, outY - 4, 60, BACK_STEP) })),
     top,
     height,
   };
