@@ -127,3 +127,37 @@ test('on a phone a student sends a mail with the composer alone', async ({ page 
   await page.getByRole('tab', { name: 'Mail' }).click();
   await expect(page.getByRole('link', { name: /From a phone/ }).first()).toBeVisible();
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`steps, lens, sequence, an edge’s story and a forged letter have no violation that axe finds (${theme})`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      (value) =>
+        localStorage.setItem(
+          'ehlo.preferences',
+          JSON.stringify({ theme: value, language: 'en', lens: true }),
+        ),
+      theme,
+    );
+    await openPlayground(page, ehlo.url);
+    await types(page, 'ncat -C mail.campus.test 25');
+    await seesInTerminal(page, '220');
+    for (const line of ['EHLO ocean', 'MAIL FROM: <alice@campus.test>', 'RCPT TO:<bob@campus.test>', 'DATA'])
+      await types(page, line);
+    await seesInTerminal(page, '354');
+    for (const line of ['From: rector@campus.test', 'Bcc: dora@campus.test', '', 'Hello', '.'])
+      await types(page, line);
+    await seesInTerminal(page, '2.0.0');
+    await expect(page.getByRole('columnheader', { name: 'The reader sees' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'One line back' }).click();
+    await expect(page.getByText(/You look at step/).first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Sequence' }).click();
+    await expect(page.getByRole('button', { name: 'Save as SVG' })).toBeVisible();
+    await page.getByRole('button', { name: /^MAIL: / }).click();
+    await expect(page.getByRole('dialog', { name: 'MAIL' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
