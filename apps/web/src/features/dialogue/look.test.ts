@@ -48,7 +48,7 @@ function playground(ownTerminal = false) {
       },
     },
   };
-  return { look: createLook(parts as unknown as Playground), say, listeners, reading };
+  return { look: createLook(parts as unknown as Playground), say, listeners, reading, dialogue, log };
 }
 
 function talk(say: ReturnType<typeof playground>['say']) {
@@ -107,5 +107,17 @@ describe('looking back', () => {
     talk(say);
     look.choose(2);
     expect(look.getState()).toEqual({});
+  });
+
+  it('steps through a transcript, whose events no log has', async () => {
+    const { look, say, dialogue, log, listeners } = playground();
+    talk(say);
+    const events = log.map(readingEvent).filter((event) => event !== undefined);
+    const context = readingContext(undefined, 'ocean');
+    const { connection: _, ...state } = dialogue.getState();
+    dialogue.setState({ ...state, transcript: 'pasted', told: { context, events } }, true);
+    look.step(-1);
+    await vi.waitFor(() => expect(look.getState().past).toMatchObject({ step: 5, of: 6 }));
+    expect(listeners.size).toBe(0);
   });
 });
