@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepAssets } from './keep-assets.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const PNPM = 'pnpm@10.34.8';
@@ -95,6 +96,7 @@ export function buildPage() {
     console.error('Building the page failed; the lines above say where.');
     process.exit(status);
   }
+  keepAssets(dist, next);
   // Built beside and renamed: a server that runs meanwhile always has a whole page to give.
   rmSync(last, { recursive: true, force: true });
   if (existsSync(dist)) renameSync(dist, last);
