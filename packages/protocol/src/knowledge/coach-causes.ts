@@ -300,4 +300,10 @@ export const CASE_OF_NOTE: Record<NoteId, CaseId | null> = {
   allowedPostmaster: 'postmaster-refused',
   allowedQuotes: 'quoted-local-part-refused',
   allowedLiteral: 'address-literal-refused',
+  bracketsForgiven: 'missing-angle-brackets',
+  formForgiven: 'argument-malformed',
+  nameForgiven: 'greeting-without-domain',
+  orderForgiven: 'out-of-order',
+  utf8Forgiven: 'unicode-without-smtputf8',
+  parameterForgiven: 'unknown-parameter',
 };
