@@ -137,6 +137,12 @@ export interface NoteWords {
   allowedPostmaster: string;
   allowedQuotes: string;
   allowedLiteral: string;
+  bracketsForgiven: With<Path>;
+  formForgiven: With<Verb>;
+  nameForgiven: With<Verb>;
+  orderForgiven: With<Verb>;
+  utf8Forgiven: With<Path>;
+  parameterForgiven: With<{ name: string }>;
 }
 
 export type NoteId = keyof NoteWords;

@@ -2,6 +2,7 @@ import { LENIENCIES } from '../smtp/parse-command.ts';
 import { notesOfAllowed } from './allowed.ts';
 import { isWholeName, type ReadCommand } from './command-line.ts';
 import type { Folding, Waiting } from './folding.ts';
+import { notesOfForgiven } from './forgiven.ts';
 import { noteOf } from './note-of.ts';
 import type { Exchange, Note, ReadingEvent, Remembered } from './reading.ts';
 import { isRealDomain } from './real-domain.ts';
@@ -110,6 +111,7 @@ export function notesOfReply(fold: Folding, waiting: Waiting, before: Remembered
     notesOfAllowed(waiting);
     return;
   }
+  notesOfForgiven(fold, waiting, before);
   if (/[\x08\x1b\x7f]/.test(line.text)) add(exchange, noteOf('rfc', 'keysTaken', 'RFC 5321 §2.3.1'));
   if (line.text.includes('\r')) add(exchange, noteOf('rfc', 'bareCr', 'RFC 5321 §2.3.8'));
   if (verb === undefined) return;
@@ -153,6 +155,7 @@ function nameOfClient(exchange: Exchange, command: ReadCommand): void {
   if (isWholeName(command) && /[a-z]/i.test(command.argument)) return;
   const name = shown(command.line.text.slice(command.argumentStart).trimEnd());
   const { grammar } = command;
+  if (!grammar.argument) return;
   if (grammar.name?.form === 'ipv4' || grammar.name?.form === 'ipv6') return;
   const note = noteOf('rfc', 'heloName', 'RFC 5321 §4.1.1.1', { name });
   // Signs that no domain has, or an address without its square brackets.

@@ -84,7 +84,7 @@ export const note: Prose['note'] = {
   spaceAfterColon: 'No space belongs after the colon; this server forgives it.',
   bareLf: 'A line ends with CR LF. Yours ended with LF alone; this server forgives it.',
   bareLfData:
-    'Your lines end with LF alone. Commands pass, but the dot that ends the letter needs CR LF before and after: here it will not be heard. Ctrl C, then call with `ncat -C`.',
+    'Your lines end with LF alone. Commands pass, but the dot that ends the letter needs CR LF before and after: a server that keeps to it will not hear yours. Ctrl C, then call with `ncat -C`.',
   early:
     'The server speaks first, and a client waits for its 220. This one was spoken to early and forgives it.',
   sourceRoute: ({ route }) =>
@@ -172,6 +172,17 @@ export const note: Prose['note'] = {
   allowedQuotes: 'The standard allows a name in double quotes before the @. This server refuses it.',
   allowedLiteral:
     'The standard allows an IP address in square brackets behind the @. This server refuses it.',
+  bracketsForgiven: ({ path }) =>
+    `\`${path}\` stands without < and >. The standard wants them; this server forgives it.`,
+  formForgiven: ({ verb }) =>
+    `The standard writes ${verb} in another way. This server takes the line as it stands.`,
+  nameForgiven: ({ verb }) => `${verb} wants the client’s name after it. This server does without.`,
+  orderForgiven: ({ verb }) =>
+    `By the standard’s order ${verb} has no place here, and the answer is 503. This server takes it.`,
+  utf8Forgiven: ({ path }) =>
+    `\`${path}\` has letters beyond ASCII, which need SMTPUTF8 after MAIL FROM. This server takes it without.`,
+  parameterForgiven: ({ name }) =>
+    `Nothing in the EHLO list allows the parameter ${name}. This server takes it.`,
 };
 
 export const next: Prose['next'] = {

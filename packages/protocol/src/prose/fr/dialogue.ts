@@ -95,7 +95,7 @@ export const note: Prose['note'] = {
   spaceAfterColon: 'Pas d’espace après les deux-points ; ce serveur le tolère.',
   bareLf: 'Une ligne finit par CR LF. La vôtre finissait par LF seul ; ce serveur le tolère.',
   bareLfData:
-    'Vos lignes finissent par LF seul. Les commandes passent, mais le point qui termine la lettre veut CR LF avant et après : ici, il ne sera pas entendu. Ctrl C, puis appelez avec `ncat -C`.',
+    'Vos lignes finissent par LF seul. Les commandes passent, mais le point qui termine la lettre veut CR LF avant et après : un serveur qui s’y tient n’entendra pas le vôtre. Ctrl C, puis appelez avec `ncat -C`.',
   early:
     'Le serveur parle le premier, et un client attend son 220. Celui-ci a été interpellé plus tôt et le tolère.',
   sourceRoute: ({ route }) =>
@@ -185,6 +185,16 @@ export const note: Prose['note'] = {
     'Qui prend du courrier doit en prendre pour Postmaster, dit la norme, pour qu’on puisse signaler un ennui. Ce serveur le refuse.',
   allowedQuotes: 'La norme permet un nom entre guillemets droits devant le @. Ce serveur le refuse.',
   allowedLiteral: 'La norme permet une adresse IP entre crochets derrière le @. Ce serveur le refuse.',
+  bracketsForgiven: ({ path }) =>
+    `\`${path}\` est sans chevrons < et >. La norme les veut ; ce serveur le tolère.`,
+  formForgiven: ({ verb }) => `La norme écrit ${verb} autrement. Ce serveur prend la ligne telle quelle.`,
+  nameForgiven: ({ verb }) => `${verb} veut le nom du client derrière lui. Ce serveur s’en passe.`,
+  orderForgiven: ({ verb }) =>
+    `Dans l’ordre de la norme, ${verb} n’a pas sa place ici, et la réponse est 503. Ce serveur le prend.`,
+  utf8Forgiven: ({ path }) =>
+    `\`${path}\` a des lettres hors de l’ASCII, qui veulent SMTPUTF8 après MAIL FROM. Ce serveur la prend sans.`,
+  parameterForgiven: ({ name }) =>
+    `Rien dans la liste d’EHLO ne permet le paramètre ${name}. Ce serveur le prend.`,
 };
 
 export const next: Prose['next'] = {

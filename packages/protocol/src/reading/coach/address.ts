@@ -199,7 +199,7 @@ const EXTENSION_OF: Readonly<Record<string, string>> = {
 };
 
 /** The first parameter that nothing in the EHLO list allows. */
-function parameterUnoffered(fold: Mistake['fold'], command: ReadCommand): Found | undefined {
+export function parameterUnoffered(fold: Mistake['fold'], command: ReadCommand): Found | undefined {
   const offered = fold.reading.extensions;
   const unknown = command.grammar.parameters.find(
     ({ name }) => !offered.some(({ keyword }) => keyword === (EXTENSION_OF[name] ?? name)),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CaseId, COACH_CASES, type CoachCase } from '../../knowledge/coach-cases.ts';
-import { COACH_CAUSES } from '../../knowledge/coach-causes.ts';
+import { CASE_OF_NOTE, COACH_CAUSES } from '../../knowledge/coach-causes.ts';
 import { octetsOfLatin1 } from '../../octets.ts';
 import { quiet } from '../fold.ts';
 import type { DialogueReading } from '../reading.ts';
@@ -77,11 +77,13 @@ interface Heard {
   notes: CaseId[];
 }
 const seen = new Set<string>();
+const seenNotes = new Set<string>();
 
 function heard({ exchanges, differs }: DialogueReading): Heard {
   const coaches = exchanges.flatMap(({ coach, alsoCoach = [] }) => (coach ? [coach, ...alsoCoach] : []));
   for (const { cause } of coaches) seen.add(cause);
   const notes = [...exchanges.flatMap((exchange) => exchange.notes), ...differs];
+  for (const { said } of notes) seenNotes.add(said.id.replace('note.', ''));
   const cards = coaches.map((coach) => coach.case);
   const noted = notes.flatMap((note) => (note.case === undefined ? [] : [note.case]));
   for (const id of [...cards, ...noted]) seen.add(id);
@@ -529,6 +531,35 @@ describe('a card of silence', () => {
 
 describe('a note, where nobody is stuck', () => {
   it.each<[CaseId, string, () => Telling]>([
+    [
+      'missing-angle-brackets',
+      'forgiven (Postfix)',
+      () => tell(...OPEN, 'C MAIL FROM:alice@example.com', 'S 250 2.1.0 Ok'),
+    ],
+    [
+      'display-name-in-path',
+      'forgiven',
+      () => tell(...OPEN, 'C MAIL FROM: Alice <alice@example.com>', 'S 250 2.1.0 Ok'),
+    ],
+    ['greeting-without-domain', 'forgiven', () => tell(OPEN[0]!, 'C EHLO', 'S 250 mx')],
+    [
+      'nested-mail',
+      'forgiven (Mailpit)',
+      () => tell(...SENDER, 'C MAIL FROM:<carl@example.com>', 'S 250 2.1.0 Ok'),
+    ],
+    ['data-before-rcpt', 'forgiven', () => tell(...SENDER, 'C DATA', 'S 354 go')],
+    ['data-with-argument', 'forgiven', () => tell(...TAKEN, 'C DATA now', 'S 354 go')],
+    [
+      'unicode-without-smtputf8',
+      'forgiven',
+      () => tell(...SENDER, 'C RCPT TO:<élise@example.org>', 'S 250 ok'),
+    ],
+    [
+      'unknown-parameter',
+      'forgiven',
+      () => tell(...OPEN, 'C MAIL FROM:<alice@example.com> COLOUR=blue', 'S 250 ok'),
+    ],
+    ['bare-lf', 'at DATA', () => new Talk(mock(), MOCK).says(...LINES.map((line) => `${line}\n`))],
     ['bare-lf', 'taken', () => new Talk(mock(), MOCK).says(`${GREET}\n`)],
     ['bare-cr', 'in the text', () => letter('', 'a\rb')],
     ['println-line-ending', 'mixed', () => lab(GREET).says(`${MAIL}\n`)],
@@ -756,4 +787,9 @@ it('every cause was recognised here or in coach.test.ts', () => {
   expect(
     Object.keys(COACH_CAUSES).filter((cause) => !seen.has(cause) && !other.includes(`'${cause}'`)),
   ).toEqual([]);
+});
+
+it('every note that tells of a case was said above', () => {
+  const telling = Object.entries(CASE_OF_NOTE).filter(([, of]) => of !== null);
+  expect(telling.filter(([id]) => !seenNotes.has(id)).map(([id]) => id)).toEqual([]);
 });
