@@ -513,6 +513,6 @@ export const coach: Prose['coach'] = {
   oneLineRead: {
     head: ({ verb }) => `==${verb}== crossed before the server had finished.`,
     body: ({ code }) =>
-      `\`${code}-\` with a dash: more lines follow, and the last one has a space. Read up to that one, or each answer from here is taken for the one before.`,
+      `\`${code}-\` with a dash: more lines follow, and the last one has a space. Read up to that one, or its rest is taken for the answer to the next line.`,
   },
 };

@@ -395,7 +395,7 @@ export const coach: Prose['coach'] = {
   },
   printlnEmpty: {
     head: 'Une fin de ligne de trop : une ligne vide suit votre commande.',
-    body: 'Votre ligne finit par CR LF, puis encore par LF, que `println` ajoute. Le serveur lit deux lignes et répond à chacune ; dès ici, ses réponses ont un retard d’une. Prenez `print` avec `\\r\\n`.',
+    body: 'Votre ligne finit par CR LF, puis encore par LF, que `println` ajoute. Le serveur lit deux lignes et répond à chacune ; dès lors, ses réponses ont une ligne de retard. Prenez `print` avec `\\r\\n`.',
   },
   earlyRefused: {
     head: 'Le client a parlé avant son tour, et ce serveur le refuse.',
@@ -522,6 +522,6 @@ export const coach: Prose['coach'] = {
   oneLineRead: {
     head: ({ verb }) => `==${verb}== est parti avant que le serveur ait fini.`,
     body: ({ code }) =>
-      `\`${code}-\` avec un tiret : d’autres lignes suivent, et la dernière a un espace. Lisez jusqu’à elle, sinon chaque réponse sera prise pour la précédente.`,
+      `\`${code}-\` avec un tiret : d’autres lignes suivent, et la dernière a un espace. Lisez jusqu’à elle, sinon son reste passera pour la réponse à la ligne suivante.`,
   },
 };

@@ -716,6 +716,11 @@ describe('two cards and one that comes again', () => {
   });
 });
 
+it('cites the section on RCPT for RCPT (RFC 5321 §4.1.1.3)', () => {
+  expect(lab(GREET, MAIL, 'RCPT <bob@campus.test>').last.coach?.rfc).toBe('RFC 5321 §4.1.1.3');
+  expect(lab(GREET, 'MAIL <bob@campus.test>').last.coach?.rfc).toBe('RFC 5321 §4.1.1.2');
+});
+
 describe('repairs', () => {
   it('are filled with what the student said before', () => {
     const talk = letter('', 'hi', '.').lines('DATA');

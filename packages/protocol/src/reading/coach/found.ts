@@ -26,6 +26,8 @@ export interface Found {
   values: Record<string, string | number>;
   /** Where it is not the cause's own (`CASE_OF_CAUSE`). */
   of?: CaseId;
+  /** Where the rule stands, if not where `COACH_CAUSES` has it. */
+  rfc?: string;
   /** A line that would have worked. */
   repair?: string;
   /** Octets of the line under the marker. */

@@ -43,7 +43,7 @@ export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered
   // A challenge of AUTH is answered with a line of its own.
   if (command && exchange.command && exchange.command !== command.line)
     mistake.response = exchange.command.text;
-  const causes = causesOf(mistake);
+  const causes = causesOf(mistake).map((cause) => (command?.verb === 'RCPT' ? ofRecipient(cause) : cause));
   if (!coach) {
     give(fold, exchange, causes, keptOf(fold.remembers));
     return;
@@ -51,6 +51,11 @@ export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered
   // The line itself has told it already; what the server says may be worth a second card.
   const others = causes.filter(({ id }) => id !== coach.cause && !FALLBACKS.has(id));
   if (others.length > 0) exchange.alsoCoach = others.map((cause) => coachOf(cause, keptOf(fold.remembers)));
+}
+
+/** What MAIL and RCPT have in common stands in the section on MAIL; for RCPT there is one of its own. */
+function ofRecipient(cause: Found): Found {
+  return COACH_CAUSES[cause.id] === 'RFC 5321 §4.1.1.2' ? { ...cause, rfc: 'RFC 5321 §4.1.1.3' } : cause;
 }
 
 /** Causes that say no more than the code does. */
@@ -182,12 +187,12 @@ function give(fold: Folding, exchange: Exchange, causes: readonly Found[], kept:
   fold.finger = exchange;
 }
 
-function coachOf({ id, of, values, repair, explain }: Found, kept: Kept): Coach {
+function coachOf({ id, of, rfc, values, repair, explain }: Found, kept: Kept): Coach {
   // `found` has checked that the cause's sentences get what they want.
   const coach: Coach = {
     case: of ?? CASE_OF_CAUSE[id],
     cause: id,
-    rfc: COACH_CAUSES[id],
+    rfc: rfc ?? COACH_CAUSES[id],
     ...pairOf('coach', id, { ...values, kept }),
   };
   if (repair !== undefined) coach.repair = readable(repair);
