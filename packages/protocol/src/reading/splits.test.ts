@@ -182,6 +182,10 @@ describe('any octets at all', () => {
         '220-',
         '999 ?\r\n',
         '+OK\r\n',
+        '\x16\x03\x01\x00\x05',
+        '\x15\x03\x03\x00\x02\x02\x46',
+        '503 no\r\n',
+        '550 5.7.1 spam\r\n',
         '25',
       )
       .map((text) => octetsOfLatin1(text)),
@@ -215,6 +219,7 @@ describe('any octets at all', () => {
           else if (step.kind === 'octets') telling[step.from](step.octets);
           else telling.event({ kind: step.kind, at: telling.at });
         }
+        quiet(telling.reading, Number.POSITIVE_INFINITY);
         if (close) telling.closed('bridge');
         const { exchanges, next, phase, turn } = telling.reading;
         expect(exchanges.map(({ id }) => id)).toEqual(
