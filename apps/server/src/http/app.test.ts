@@ -95,6 +95,10 @@ describe('the page', () => {
     expect(one.headers['cache-control']).toBe('no-cache');
   });
 
+  it.each(['/ref', '/ref/550', '/ref/5.1.1', '/mail/mock'])('is at %s too', async (path) => {
+    expect((await ask(path)).status).toBe(200);
+  });
+
   it.each([
     ['br', 'as brotli'],
     ['gzip', 'as gzip'],

@@ -28,8 +28,11 @@ export function eventsOf({ parts, closedBy }: Transcript): ReadingEvent[] {
   const offset = { client: 0, server: 0 };
   let at = 0;
   const events: ReadingEvent[] = [{ kind: 'opened', at }];
-  for (const { by: from, octets: text, missing } of parts) {
+  let secured = false;
+  for (const { by: from, octets: text, missing, tls } of parts) {
     at += PART_MICROSECONDS;
+    if (tls && !secured) events.push({ kind: 'secured', at });
+    secured ||= tls ?? false;
     const length = missing ?? text.length;
     const octets = missing === undefined ? { octets: octetsOfLatin1(text) } : {};
     events.push({ kind: 'octets', at, from, offset: offset[from], length, ...octets });

@@ -300,6 +300,35 @@ QUIT
   });
 });
 
+describe('inside TLS', () => {
+  it('takes a login that swaks shows behind TLS for a safe one', () => {
+    const result = parseTranscript(
+      utf8(
+        '<-  220 x\n -> EHLO a.test\n<-  250-x\n<-  250 STARTTLS\n -> STARTTLS\n<-  220 go\n=== TLS started\n ~> EHLO a.test\n<~  250-x\n<~  250 AUTH PLAIN\n ~> AUTH PLAIN AGFubgBzZWNyZXQ=\n<~  235 ok\n ~> QUIT\n<~  221 bye',
+      ),
+    );
+    if (!result.ok) throw new Error(result.problem.id);
+    const { lines } = explain(result.transcript);
+    expect(lines.flatMap(({ notes }) => notes.map(({ id }) => id))).toEqual([]);
+  });
+});
+
+describe('a letter about SMTP', () => {
+  const of = (...body: string[]) =>
+    ids(...ADDRESSED, c('DATA\r\n'), s('354 go\r\n'), c(LETTER), ...body.map((line) => c(`${line}\r\n`)));
+
+  it('may quote commands', () => {
+    expect(of('First you say', 'EHLO me', 'and then', 'DATA', 'with a dot.', '.')).toEqual(
+      expect.not.arrayContaining(['command-inside-data']),
+    );
+  });
+
+  it('is not left by one', () => {
+    expect(of('Hello', 'QUIT')).toContain('command-inside-data');
+    expect(of('Hello', 'QUIT', '.')).toContain('command-inside-data');
+  });
+});
+
 describe('what is no transcript', () => {
   it.each([
     ['', 'empty'],

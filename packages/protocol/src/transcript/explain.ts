@@ -33,8 +33,11 @@ export function explain(transcript: Transcript): Explanation {
   const observer = createObserver(reading);
   let at = 0;
   advance(reading, { kind: 'opened', at });
+  let secured = false;
   for (const part of transcript.parts) {
     at += PART_MICROSECONDS;
+    if (part.tls && !secured) advance(reading, { kind: 'secured', at });
+    secured ||= part.tls ?? false;
     if (part.missing !== undefined) {
       const { offset } = observer;
       advance(reading, { kind: 'octets', at, from: part.by, offset: offset[part.by], length: part.missing });
@@ -150,7 +153,8 @@ function createObserver(reading: DialogueReading): Observer {
     }
     const lastOfLetter = letter && at[letterBy].get(letter.lines.at(-1)?.offset ?? -1);
     const where = commandLine ?? lastOfLetter;
-    for (const one of exchange.notes) note(exchange, where, explainedNote(one));
+    for (const one of [...exchange.notes, ...(exchange.differs ?? [])])
+      note(exchange, where, explainedNote(one));
     const cards = exchange.coach ? [exchange.coach, ...(exchange.alsoCoach ?? [])] : [];
     for (const card of cards) note(exchange, where, explainedCoach(card));
   };
@@ -166,10 +170,10 @@ function createObserver(reading: DialogueReading): Observer {
       describe(exchange);
     }
     first = Math.max(first, exchanges.length - STILL_OPEN);
-    for (const one of reading.differs) note(reading, undefined, explainedNote(one));
   };
 
   const finish = (): void => {
+    withdrawQuotations(lines);
     for (const line of [begun.client, begun.server]) {
       if (!line?.text.endsWith('\r')) continue;
       line.text = line.text.slice(0, -1);
@@ -180,19 +184,33 @@ function createObserver(reading: DialogueReading): Observer {
   return { lines, offset, record, look, end: finish };
 }
 
+/**
+ * A letter may quote commands, and goes on after them; who means one stops typing, or tries the next, or finds the dot.
+ * Only then was it a command inside the letter.
+ */
+function withdrawQuotations(lines: readonly ExplainedLine[]): void {
+  const isCard = ({ id }: ExplainedNote) => id === 'command-inside-data';
+  const typed = lines.filter(({ by }) => by === 'client');
+  for (const [index, line] of typed.entries()) {
+    if (!line.notes.some(isCard)) continue;
+    const next = typed[index + 1];
+    if (!next || next.tokens[0]?.name === 'end-of-data' || next.notes.some(isCard)) continue;
+    line.notes = line.notes.filter((one) => !isCard(one));
+  }
+}
+
 /** Takes the ending off. */
 function end(line: ExplainedLine): void {
   line.ending = line.text.endsWith('\r\n') ? 'crlf' : 'lf';
   line.text = line.text.slice(0, line.ending === 'crlf' ? -2 : -1);
 }
 
-const CODE_OF_VOICE = { rfc: 'standard', timing: 'you', bytes: 'you' } as const;
-
 function explainedNote({ case: id, voice, said, rfc }: Note): ExplainedNote {
   const row = id === undefined ? undefined : COACH_CASES[id];
   return {
     id: id ?? kebab(said.id),
-    voice: row?.voice ?? CODE_OF_VOICE[voice],
+    // Where the standard speaks, it is its voice whatever the case would be if the line had been refused.
+    voice: voice === 'rfc' ? 'standard' : (row?.voice ?? 'you'),
     rfc: rfc ?? row?.rfc ?? '',
   };
 }

@@ -1,6 +1,6 @@
 /**
  * How programs write a dialogue down. A row says how a line of the client and of the server looks, with what was sent
- * in group `text`; `who` tells sessions of one log apart. Lines that fit neither are the program's own talk. Each was read off the
+ * in group `text`; `who` tells sessions of one log apart, `tls` marks what crossed inside TLS. Lines that fit neither are the program's own talk. Each was read off the
  * program's real output, named beside it.
  */
 export interface Format {
@@ -21,7 +21,11 @@ const LOGGED = String.raw`^.*?postfix\/(?:[\w-]+\/)?`;
 
 export const FORMATS: readonly Format[] = [
   // swaks 20201014: ` -> EHLO x`, `<-  250 ok`, `<** 550 no`, ` ~> ` and `<~  ` under TLS.
-  { id: 'swaks', client: /^ [-~]> (?<text>.*)$/s, server: /^<(?:- {2}|\*\* |~ {2}|~\* )(?<text>.*)$/s },
+  {
+    id: 'swaks',
+    client: /^ (?:-|(?<tls>~))> (?<text>.*)$/s,
+    server: /^<(?:- {2}|\*\* |(?<tls>~)(?: {2}|\* ))(?<text>.*)$/s,
+  },
   // curl -v, 7.88: `> EHLO x`, `< 250 ok`; a letter is only counted.
   {
     id: 'curl',

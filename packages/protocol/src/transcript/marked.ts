@@ -39,20 +39,20 @@ export function readMarked(lines: readonly string[], format: Format): Transcript
   let session: string | undefined;
   let last: Part['by'] | undefined;
   let letterOpen = false;
-  const add = (by: Part['by'], text: string): void => {
+  const add = (by: Part['by'], text: string, tls = false): void => {
     last = by;
     if (by === 'server') letterOpen = /^354(?:[ -]|$)/.test(text);
-    parts.push({ by, octets: format.literal ? text : `${text}\r\n` });
+    parts.push({ by, octets: format.literal ? text : `${text}\r\n`, ...(tls ? { tls } : {}) });
   };
   for (const line of lines) {
     const client = format.client.exec(line);
     const found = client ?? format.server.exec(line);
     if (found?.groups) {
-      const { who, text = '' } = found.groups;
+      const { who, text = '', tls } = found.groups;
       session ??= who;
       if (who !== session) continue;
       const by = client ? 'client' : 'server';
-      add(by, format.literal ? pythonLiteral(text) : text);
+      add(by, format.literal ? pythonLiteral(text) : text, tls !== undefined);
       continue;
     }
     const count = format.missing?.exec(line)?.groups?.count;

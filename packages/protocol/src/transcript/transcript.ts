@@ -6,6 +6,8 @@ export interface Part {
   octets: string;
   /** Octets that crossed here and that the transcript only counts (`} [312 bytes data]`). */
   missing?: number;
+  /** It crossed inside TLS, and the program shows what was in it. */
+  tls?: true;
 }
 
 export interface Transcript {
