@@ -8,33 +8,37 @@ import { createPicture } from './letter.ts';
 import { feed, flush, nextLine } from './line-cutter.ts';
 import { nextLines } from './next-lines.ts';
 import { notesOfEnd } from './notes.ts';
+import { protocolOfService, type Reader, type ReadProtocol, readerFor } from './reader.ts';
 import type { DialogueReading, ReadingContext, ReadingEvent } from './reading.ts';
 import { nothingRemembered } from './remembered.ts';
 import { serverLine } from './server-side.ts';
+import { createSniffer, type Sniffer } from './sniffer.ts';
 import { turnOf } from './turn.ts';
 
 /** Readings and what the fold keeps beside them: lines cut in two, replies not finished, octets that wait. */
 const foldings = new WeakMap<DialogueReading, Folding>();
+/** Readings of another protocol, which its own reader fills. */
+const readers = new WeakMap<DialogueReading, Reader>();
+/** Readings whose server has not yet said which protocol it speaks. */
+const sniffers = new WeakMap<DialogueReading, Sniffer>();
 
 /** Servers of these services speak no SMTP, and no greeting is waited for. */
 const OTHER_SERVICES: ReadonlySet<string> = new Set(['web', 'dns', 'pop3', 'pop3s', 'imap', 'imaps']);
 
 type From = 'client' | 'server';
 
-/** An empty reading of a connection. Feed it with `advance`. */
+/**
+ * An empty reading of a connection. Feed it with `advance`. Of POP3 and IMAP it needs their readers (`fetchReaders`, or an
+ * import of `@ehlo/protocol/pop3`); of a service that is `dialled` the server's first octets choose one.
+ */
 export function createReading(context: ReadingContext): DialogueReading {
-  const reading: DialogueReading = {
-    version: 0,
-    protocol: OTHER_SERVICES.has(context.service) ? 'other' : 'smtp',
-    exchanges: [],
-    envelope: { forwardPaths: [] },
-    letter: createPicture(),
-    differs: [],
-    phase: 'none',
-    extensions: [],
-    next: [],
-    turn: { whose: 'nobody', since: 0, said: said('turn', 'none') },
-  };
+  const reading = emptyReading(context);
+  const protocol = protocolOfService(context.service);
+  if (protocol && readerFor(protocol)) {
+    become(reading, protocol, context);
+    return reading;
+  }
+  if (context.service === 'dialled') sniffers.set(reading, createSniffer(context.midway === true));
   const fold = createFolding(reading, context);
   if (context.midway) {
     fold.begun = true;
@@ -45,11 +49,53 @@ export function createReading(context: ReadingContext): DialogueReading {
   return reading;
 }
 
+const emptyReading = ({ service }: ReadingContext): DialogueReading => ({
+  version: 0,
+  protocol: OTHER_SERVICES.has(service) ? 'other' : 'smtp',
+  exchanges: [],
+  envelope: { forwardPaths: [] },
+  letter: createPicture(),
+  differs: [],
+  phase: 'none',
+  extensions: [],
+  next: [],
+  turn: { whose: 'nobody', since: 0, said: said('turn', 'none') },
+});
+
+/** Hands an empty reading to the protocol's reader. */
+function become(reading: DialogueReading, protocol: ReadProtocol, context: ReadingContext): void {
+  reading.protocol = protocol;
+  const reader = readerFor(protocol)?.(reading, context);
+  if (reader) readers.set(reading, reader);
+}
+
 /**
  * Takes the next event of the connection into the reading, in place. Costs what the event's octets cost. Never throws:
  * any octets are some dialogue.
  */
 export function advance(reading: DialogueReading, event: ReadingEvent): void {
+  const sniffer = sniffers.get(reading);
+  if (!sniffer) {
+    take(reading, event);
+    return;
+  }
+  const { events, protocol, decided } = sniffer.take(event);
+  if (decided) sniffers.delete(reading);
+  const context = foldings.get(reading)?.context;
+  if (protocol && context) {
+    const { version } = reading;
+    Object.assign(reading, emptyReading(context), { version });
+    become(reading, protocol, context);
+  }
+  for (const one of events) take(reading, one);
+}
+
+function take(reading: DialogueReading, event: ReadingEvent): void {
+  const reader = readers.get(reading);
+  if (reader) {
+    reader.advance(event);
+    return;
+  }
   const fold = foldings.get(reading);
   if (!fold) return;
   // A connection that ends in silence keeps what was said of it.
@@ -82,6 +128,8 @@ export function advance(reading: DialogueReading, event: ReadingEvent): void {
  * @returns Whether the reading changed.
  */
 export function quiet(reading: DialogueReading, at: number): boolean {
+  const reader = readers.get(reading);
+  if (reader) return reader.quiet(at);
   const fold = foldings.get(reading);
   if (!fold || reading.closed) return false;
   if (!fold.begun && fold.remembers.phase === 'connected') openGreeting(fold);

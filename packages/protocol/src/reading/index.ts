@@ -4,6 +4,7 @@ export { FIELDS, type FieldId, fieldId } from '../knowledge/tokens.ts';
 export type { Prose } from '../prose/prose.ts';
 export { plain, type Span, say, spans } from '../prose/say.ts';
 export { advance, createReading, quiet } from './fold.ts';
+export { type CreateReader, fetchReaders, type Reader, registerReader } from './reader.ts';
 export type * from './reading.ts';
 export { saidOfRemembered } from './remembered.ts';
 export { saidOfLetter } from './said-of-letter.ts';

@@ -170,6 +170,8 @@ export interface Exchange {
   differs?: Note[];
   /** As the server stood after the reply. */
   remembers: Remembered;
+  /** Of POP3 and IMAP: what the server remembers, in the words of their own book. */
+  keeps?: Said;
   /** Where the mail is now, once a letter was taken. */
   arrival?: { head: Said; body: Said };
   /** Raised whenever something of this exchange changed, so that a row may be kept while it did not. */

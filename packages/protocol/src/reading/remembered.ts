@@ -70,7 +70,8 @@ export function afterReply(
 }
 
 /** What the row "Server remembers" says. */
-export function saidOfRemembered({ remembers, letter, reply }: Exchange): Said {
+export function saidOfRemembered({ keeps, remembers, letter, reply }: Exchange): Said {
+  if (keeps) return keeps;
   const values: RememberedValues & Record<string, string | number> = {
     phase: remembers.phase,
     reversePath: remembers.reversePath ?? '',
