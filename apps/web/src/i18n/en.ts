@@ -6,6 +6,8 @@ export const en = {
     skip: 'To the terminal',
     main: 'Main',
     playground: 'Playground',
+    reference: 'Reference',
+    find: 'Find a code or command',
     mailbox: 'Mailbox',
     newMail: (count: number) => `${count} new`,
     theme: { light: 'Light theme: change to dark', dark: 'Dark theme: change to light' },

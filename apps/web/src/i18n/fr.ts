@@ -8,6 +8,8 @@ export const fr: Words = {
     skip: 'Au terminal',
     main: 'Principale',
     playground: 'Terrain de jeu',
+    reference: 'Référence',
+    find: 'Chercher un code ou une commande',
     mailbox: 'Courrier',
     newMail: (count) => (count === 1 ? '1 nouveau' : `${count} nouveaux`),
     theme: { light: 'Thème clair : passer au sombre', dark: 'Thème sombre : passer au clair' },

@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-/** The reference's pages stand at `/ref/<id>`. Until they do, what would lead there is text. */
-const REFERENCE = false;
-
 /** A code, enhanced code, verb or keyword that leads to its page: `550`, `5.1.1`, `rcpt`, `size`. */
 export function RefLink({
   id,
@@ -14,7 +11,6 @@ export function RefLink({
   className?: string;
   children: ReactNode;
 }) {
-  if (!REFERENCE) return children;
   return (
     <Link href={`/ref/${encodeURIComponent(id.toLowerCase())}`} className={className}>
       {children}

@@ -12,6 +12,10 @@ import { LiveRegions } from './LiveRegions.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const MailPage = lazy(async () => ({ default: (await import('../mail/MailPage.tsx')).MailPage }));
+const ReferencePage = lazy(async () => ({
+  default: (await import('../reference/ReferencePage.tsx')).ReferencePage,
+}));
+const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 
 /** Frame and pages. */
@@ -20,22 +24,24 @@ export function App() {
   const { terminal } = usePlayground();
   const [, navigate] = useLocation();
   const [keys, setKeys] = useState(false);
+  const [finding, setFinding] = useState(false);
   const toTerminal = useCallback(() => {
     navigate('/');
     terminal.focus({ ring: true });
   }, [navigate, terminal]);
   const shortcuts = useCallback(() => setKeys(true), []);
+  const find = useCallback(() => setFinding(true), []);
   useEffect(() => {
     document.title = words.title;
   }, [words]);
-  useKeyboard({ toTerminal, go: navigate, shortcuts });
+  useKeyboard({ toTerminal, go: navigate, shortcuts, find });
   return (
     <div className={styles.app}>
       <button type="button" className={styles.skip} onClick={toTerminal}>
         {words.frame.skip}
       </button>
       <div className={styles.airmail} />
-      <TopBar onShortcuts={shortcuts} />
+      <TopBar onShortcuts={shortcuts} onFind={find} />
       <Banners />
       <Boundary>
         <Suspense fallback={<div className={styles.page} />}>
@@ -45,6 +51,9 @@ export function App() {
             </Route>
             <Route path="/mail/*?">
               <MailPage />
+            </Route>
+            <Route path="/ref/*?">
+              <ReferencePage />
             </Route>
             <Route>
               <div className={styles.lost}>
@@ -59,6 +68,11 @@ export function App() {
         </Suspense>
       </Boundary>
       <LiveRegions />
+      {finding && (
+        <Suspense>
+          <FindDialog onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
       {keys && (
         <Suspense>
           <Shortcuts onClose={() => setKeys(false)} />

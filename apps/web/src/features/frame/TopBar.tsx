@@ -8,17 +8,19 @@ import { preferences, setPreference } from '../../session/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import styles from './TopBar.module.css';
 
 /** Brand, the pages that work, theme, language, who one is. On a phone all but the name folds into a menu. */
-export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
+export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFind: () => void }) {
   const words = useWords();
   const [path] = useLocation();
   const me = useBridge((state) => state.me);
   const theme = useStore(preferences, (state) => state.theme);
   const menu = useRef<HTMLButtonElement>(null);
-  const here = pageOf(path) === '/mail' ? words.frame.mailbox : words.frame.playground;
+  const names: Record<string, string> = { '/mail': words.frame.mailbox, '/ref': words.frame.reference };
+  const here = names[pageOf(path)] ?? words.frame.playground;
   const changeTheme = () => setPreference({ theme: theme === 'light' ? 'dark' : 'light' });
   const changeLanguage = () =>
     setPreference({ language: preferences.getState().language === 'en' ? 'fr' : 'en' });
@@ -33,6 +35,9 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
         <Pages />
       </nav>
       <div className={styles.tools}>
+        <Button className={styles.find} onClick={onFind}>
+          <span>{words.frame.find}</span> <Kbd>Ctrl K</Kbd>
+        </Button>
         <Button
           kind="quiet"
           size="icon"
@@ -82,6 +87,10 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
         <Popover id="menu" anchor={menu} label={words.frame.menu}>
           <div className={styles.sheet}>
             <Pages onGo={closeMenu} />
+            <button type="button" popoverTarget="menu" popoverTargetAction="hide" onClick={onFind}>
+              <Icon name="search" size={18} />
+              {words.frame.find}
+            </button>
             <button type="button" popoverTarget="menu" popoverTargetAction="hide" onClick={changeTheme}>
               <Icon name="theme" size={18} />
               {words.frame.theme[theme]}
@@ -101,8 +110,8 @@ export function TopBar({ onShortcuts }: { onShortcuts: () => void }) {
   );
 }
 
-/** A mailbox and a letter are on the page of mailboxes. */
-const pageOf = (path: string): string => (/^\/mail(?:\/|$)/.test(path) ? '/mail' : path);
+/** A mailbox and a letter are on the page of mailboxes, an entry in the reference. */
+const pageOf = (path: string): string => /^\/(?:mail|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
 
 const closeMenu = () => document.getElementById('menu')?.hidePopover();
 
@@ -123,6 +132,9 @@ function Pages({ onGo }: { onGo?: () => void }) {
             {fresh}
           </span>
         )}
+      </Link>
+      <Link href="/ref" onClick={onGo} aria-current={current('/ref')}>
+        {words.frame.reference}
       </Link>
     </>
   );

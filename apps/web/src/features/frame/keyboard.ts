@@ -5,10 +5,11 @@ interface Actions {
   toTerminal(): void;
   go(path: string): void;
   shortcuts(): void;
+  find(): void;
 }
 
 /** Pages reached by `g` and one letter. */
-const PAGES: Readonly<Record<string, string>> = { p: '/', m: '/mail' };
+const PAGES: Readonly<Record<string, string>> = { p: '/', m: '/mail', r: '/ref' };
 /** How long `g` waits for its letter. */
 const SECOND_KEY_MS = 1_500;
 
@@ -33,7 +34,7 @@ export function cyclePanes(step: 1 | -1, toTerminal: () => void): void {
 }
 
 /** The keys of ui.md, section 4, that belong to the whole page. */
-export function useKeyboard({ toTerminal, go, shortcuts }: Actions): void {
+export function useKeyboard({ toTerminal, go, shortcuts, find }: Actions): void {
   useEffect(() => {
     let goUntil = 0;
     const onKey = (event: KeyboardEvent) => {
@@ -44,6 +45,12 @@ export function useKeyboard({ toTerminal, go, shortcuts }: Actions): void {
       if (event.ctrlKey && !event.altKey && event.key === '`') {
         event.preventDefault();
         return toTerminal();
+      }
+      // In the terminal Ctrl K is the shell's: it cuts to the line's end.
+      const inTerminal = event.target instanceof Element && event.target.closest('.xterm') !== null;
+      if (event.ctrlKey && !event.altKey && !event.shiftKey && event.key === 'k' && !inTerminal) {
+        event.preventDefault();
+        return find();
       }
       const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
       if (!plain || isWriting(event.target) || !preferences.getState().singleKeys) return;
@@ -60,5 +67,5 @@ export function useKeyboard({ toTerminal, go, shortcuts }: Actions): void {
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [toTerminal, go, shortcuts]);
+  }, [toTerminal, go, shortcuts, find]);
 }

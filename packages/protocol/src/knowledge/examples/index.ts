@@ -27,14 +27,10 @@ const AFTER = 3;
 export function exampleOf(id: string): Example | undefined {
   const shows = showing(id);
   if (!shows) return undefined;
-  let best: { example: Example; at: number } | undefined;
-  for (const example of ALL) {
-    const at = example.lines.findIndex(shows);
-    // The shortest dialogue is the one that is about it.
-    if (at >= 0 && (!best || example.lines.length < best.example.lines.length)) best = { example, at };
-  }
-  if (!best) return undefined;
-  const { example, at } = best;
+  // The recordings stand in the order in which one would show them.
+  const example = ALL.find(({ lines }) => lines.some(shows));
+  if (!example) return undefined;
+  const at = example.lines.findIndex(shows);
   const start = Math.max(0, at - BEFORE);
   return { ...example, lines: example.lines.slice(start, at + 1 + AFTER) };
 }
@@ -43,15 +39,11 @@ export function exampleOf(id: string): Example | undefined {
 export function linesToEarn(id: string): { host: string; port: number; lines: string[] } | undefined {
   const shows = showing(id);
   if (!shows) return undefined;
-  let best: { host: string; port: number; lines: string[] } | undefined;
-  for (const { host, port, lines } of ALL) {
-    const at = lines.findIndex(shows);
-    if (at < 0) continue;
-    const typed = lines.slice(0, at + 1).filter(({ by }) => by === 'client');
-    if (!best || typed.length < best.lines.length)
-      best = { host, port, lines: typed.map(({ text }) => text) };
-  }
-  return best;
+  const example = ALL.find(({ lines }) => lines.some(shows));
+  if (!example) return undefined;
+  const { host, port, lines } = example;
+  const typed = lines.slice(0, lines.findIndex(shows) + 1).filter(({ by }) => by === 'client');
+  return { host, port, lines: typed.map(({ text }) => text) };
 }
 
 function showing(id: string): ((line: ExampleLine) => boolean) | undefined {

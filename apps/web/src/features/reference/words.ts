@@ -1,0 +1,238 @@
+/** The words of these pages, fetched with them. */
+import type { CommandEntry, FamilyId, Standing } from '@ehlo/protocol/knowledge';
+import type { Language } from '../../i18n/i18n.ts';
+
+interface ReferenceWords {
+  title: string;
+  nav: string;
+  find: string;
+  findPlaceholder: string;
+  found: (count: number, asked: string) => string;
+  nothing: (asked: string) => string;
+  nothingWay: string;
+  family: Record<FamilyId, string>;
+  all: string;
+  also: string;
+  sheet: string;
+  sheetSays: string;
+  print: string;
+  start: string;
+  startSays: string;
+  unknown: (id: string) => string;
+  unknownSays: string;
+  back: string;
+  standing: Record<Exclude<Standing, 'standard'>, string>;
+  unconfirmed: string;
+  which: (code: string) => string;
+  enhanced: string;
+  means: string;
+  todo: string;
+  neighbours: string;
+  mayComeBack: string;
+  code: string;
+  usual: string;
+  syntax: string;
+  rule: string;
+  rules: string;
+  examples: string;
+  no: string;
+  parameters: string;
+  keyword: string;
+  argument: string;
+  limits: string;
+  related: string;
+  whoSays: string;
+  anytime: string;
+  after: string;
+  greeting: string;
+  letter: string;
+  pipelined: Record<CommandEntry['pipelined'], string>;
+  required: string;
+  adds: string;
+  earn: string;
+  earnAt: (place: string) => string;
+  example: string;
+  outside: (port: number) => string;
+  put: string;
+  putSays: string;
+  copy: string;
+  inLog: string;
+  met: (count: number) => string;
+  notMet: string;
+  line: (line: number) => string;
+  allowed: string;
+  class: Record<2 | 3 | 4 | 5, string>;
+}
+
+const en: ReferenceWords = {
+  title: 'Reference',
+  nav: 'Reference',
+  find: 'Find a code or a word',
+  findPlaceholder: '550, rcpt, 5.1.1, 4xx, relay access denied …',
+  found: (count, asked) => (count === 1 ? `1 entry for ${asked}` : `${count} entries for ${asked}`),
+  nothing: (asked) => `Nothing is called ${asked} here.`,
+  nothingWay: 'Try a code such as 550, a class such as 4xx, a command, or a piece of what the server said.',
+  family: {
+    command: 'Commands',
+    reply: 'Reply codes',
+    enhanced: 'Enhanced codes',
+    class: 'Digits',
+    extension: 'Extensions',
+    parameter: 'Parameters',
+    mechanism: 'Log-in mechanisms',
+    rule: 'Grammar',
+    limit: 'Limits',
+    port: 'Ports',
+    role: 'Roles',
+  } as Record<FamilyId, string>,
+  all: 'All',
+  also: 'Also',
+  sheet: 'Sheet to print',
+  sheetSays: 'Reply codes and commands on A4.',
+  print: 'Print',
+  start: 'Every word and every number.',
+  startSays:
+    'What servers and clients say to each other, where it is defined, what usually causes it, and what to do. Each page has an address of its own.',
+  unknown: (id) => `There is no entry ${id}.`,
+  unknownSays: 'Codes are /ref/550, commands /ref/rcpt, enhanced codes /ref/5.1.1.',
+  back: 'To the reference',
+  standing: {
+    experimental: 'Experimental: seldom seen.',
+    obsolete: 'Withdrawn: no longer in the standard.',
+    historic: 'Historic: used before it was written down.',
+    private: 'No standard names it; servers use it all the same.',
+  } as ReferenceWords['standing'],
+  unconfirmed: 'The section was not checked against the document.',
+  which: (code) => `Which ${code} is it?`,
+  enhanced: 'Enhanced',
+  means: 'It means',
+  todo: 'What to do',
+  neighbours: 'Its neighbours',
+  mayComeBack: 'What may come back',
+  code: 'Code',
+  usual: 'not in the RFC, and usual',
+  syntax: 'Syntax',
+  rule: 'As the RFC writes it',
+  rules: 'Rules in it',
+  examples: 'Of this form',
+  no: 'Not of this form',
+  parameters: 'What may follow',
+  keyword: 'Keyword',
+  argument: 'Example',
+  limits: 'Limits',
+  related: 'Read on',
+  whoSays: 'Who may say it',
+  anytime: 'After any command, and at any time.',
+  after: 'After',
+  greeting: 'as the greeting',
+  letter: 'after the lone dot',
+  pipelined: {
+    first: 'Must be the first of a group of pipelined commands.',
+    anywhere: 'May stand anywhere in a group of pipelined commands.',
+    last: 'Must be the last of a group of pipelined commands.',
+    never: 'Waits for its reply: nothing may be sent after it before.',
+  },
+  required: 'Every server must know it.',
+  adds: 'What it adds',
+  earn: 'Earn it in the lab',
+  earnAt: (place) => `at ${place}`,
+  example: 'From a real dialogue',
+  outside: (port) => `From your own machine the port is ${port}.`,
+  put: 'Put it at the prompt',
+  putSays: 'Opens the terminal with the call ready; the lines to type stand beside it.',
+  copy: 'Copy',
+  inLog: 'In your log',
+  met: (count) => (count === 1 ? 'you met it once' : `you met it ${count} times`),
+  notMet: 'Not met yet.',
+  line: (line) => `line ${line}`,
+  allowed: 'When it is allowed',
+  class: { 2: 'done', 3: 'go on', 4: 'later', 5: 'no' },
+};
+
+const fr: ReferenceWords = {
+  title: 'Référence',
+  nav: 'Référence',
+  find: 'Chercher un code ou un mot',
+  findPlaceholder: '550, rcpt, 5.1.1, 4xx, relay access denied …',
+  found: (count, asked) => (count === 1 ? `1 article pour ${asked}` : `${count} articles pour ${asked}`),
+  nothing: (asked) => `Rien ne s’appelle ${asked} ici.`,
+  nothingWay:
+    'Essayez un code comme 550, une classe comme 4xx, une commande, ou un bout de ce que le serveur a dit.',
+  family: {
+    command: 'Commandes',
+    reply: 'Codes de réponse',
+    enhanced: 'Codes étendus',
+    class: 'Chiffres',
+    extension: 'Extensions',
+    parameter: 'Paramètres',
+    mechanism: 'Mécanismes d’identification',
+    rule: 'Grammaire',
+    limit: 'Limites',
+    port: 'Ports',
+    role: 'Rôles',
+  } as Record<FamilyId, string>,
+  all: 'Tous',
+  also: 'Aussi',
+  sheet: 'Feuille à imprimer',
+  sheetSays: 'Codes de réponse et commandes sur une feuille A4.',
+  print: 'Imprimer',
+  start: 'Chaque mot et chaque nombre.',
+  startSays:
+    'Ce que serveurs et clients se disent, où c’est défini, ce qui le cause d’ordinaire, et que faire. Chaque page a sa propre adresse.',
+  unknown: (id) => `Il n’y a pas d’article ${id}.`,
+  unknownSays: 'Les codes sont en /ref/550, les commandes en /ref/rcpt, les codes étendus en /ref/5.1.1.',
+  back: 'À la référence',
+  standing: {
+    experimental: 'Expérimental : rarement vu.',
+    obsolete: 'Retiré : n’est plus dans la norme.',
+    historic: 'Historique : en usage avant d’être écrit.',
+    private: 'Aucune norme ne le nomme ; des serveurs s’en servent quand même.',
+  } as ReferenceWords['standing'],
+  unconfirmed: 'La section n’a pas été vérifiée dans le document.',
+  which: (code) => `Lequel de ces ${code} ?`,
+  enhanced: 'Étendu',
+  means: 'Cela veut dire',
+  todo: 'Que faire',
+  neighbours: 'Ses voisins',
+  mayComeBack: 'Ce qui peut revenir',
+  code: 'Code',
+  usual: 'pas dans la RFC, et courant',
+  syntax: 'Syntaxe',
+  rule: 'Tel que la RFC l’écrit',
+  rules: 'Règles qu’elle contient',
+  examples: 'De cette forme',
+  no: 'Pas de cette forme',
+  parameters: 'Ce qui peut suivre',
+  keyword: 'Mot-clé',
+  argument: 'Exemple',
+  limits: 'Limites',
+  related: 'À lire ensuite',
+  whoSays: 'Qui peut le dire',
+  anytime: 'Après toute commande, et à tout moment.',
+  after: 'Après',
+  greeting: 'comme salutation',
+  letter: 'après le point seul',
+  pipelined: {
+    first: 'Doit être la première d’un groupe de commandes envoyées d’un coup.',
+    anywhere: 'Peut être n’importe où dans un groupe de commandes envoyées d’un coup.',
+    last: 'Doit être la dernière d’un groupe de commandes envoyées d’un coup.',
+    never: 'Attend sa réponse : rien ne peut être envoyé après elle avant.',
+  },
+  required: 'Tout serveur doit la connaître.',
+  adds: 'Ce qu’elle ajoute',
+  earn: 'Obtenez-le au labo',
+  earnAt: (place) => `chez ${place}`,
+  example: 'D’un vrai dialogue',
+  outside: (port) => `Depuis votre propre machine, le port est ${port}.`,
+  put: 'Le mettre à l’invite',
+  putSays: 'Ouvre le terminal avec l’appel prêt ; les lignes à taper sont à côté.',
+  copy: 'Copier',
+  inLog: 'Dans votre journal',
+  met: (count) => (count === 1 ? 'vous l’avez vu une fois' : `vous l’avez vu ${count} fois`),
+  notMet: 'Pas encore vu.',
+  line: (line) => `ligne ${line}`,
+  allowed: 'Quand elle est permise',
+  class: { 2: 'fait', 3: 'continuez', 4: 'plus tard', 5: 'non' },
+};
+
+export const referenceWords: Record<Language, ReferenceWords> = { en, fr };
