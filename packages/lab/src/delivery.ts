@@ -95,12 +95,11 @@ export function createDelivery(parts: {
       else rooms.set(recipient.room, [recipient]);
     }
     // Where no copy lies, the event that says so still weighs. What the events of this mail weigh counts for the next one.
-    await Promise.all(
-      [...rooms].map(([room, copies]) => checkRoom(room, copies.length > 0 ? letter.size : 0)),
-    );
+    for (const [room, copies] of rooms) await checkRoom(room, copies.length > 0 ? letter.size : 0);
 
     const queueId = nextQueueId();
-    const commits = [...rooms].map(([room, copies]) => {
+    let committed: Promise<void> | undefined;
+    for (const [room, copies] of rooms) {
       const isHome = room === home.room;
       const paths = copies.flatMap(({ forwardPaths }) => forwardPaths);
       const envelope = isHome ? request.envelope : { ...request.envelope, forwardPaths: paths };
@@ -124,9 +123,10 @@ export function createDelivery(parts: {
           ...(person !== undefined && { sentBy: person }),
         }),
       );
-      return [mail.committed, log.append(room, drafts).committed];
-    });
-    await Promise.all(commits.flat());
+      committed = drafts.length > 0 ? log.append(room, drafts).committed : mail.committed;
+    }
+    // The last one: a commit that fails takes everything behind it along.
+    await committed;
     return { queueId };
   };
 }

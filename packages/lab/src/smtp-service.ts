@@ -102,6 +102,7 @@ export function createSmtpService(
       door,
       caller,
       progressAt: clock.now(),
+      unfinishedSince: undefined,
       sayGoodbye: (why) => inside.sayGoodbye(why),
     };
     const ways = callerOf(connection, outside);
@@ -172,7 +173,7 @@ export function createSmtpService(
       },
       progress: () => {
         connection.progressAt = clock.now();
-        delete connection.unfinishedSince;
+        connection.unfinishedSince = undefined;
       },
       unfinished: () => {
         connection.unfinishedSince ??= clock.now();

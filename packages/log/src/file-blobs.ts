@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { type BlobStore, type BlobWriter, storeFullOr } from './blob-store.ts';
@@ -52,7 +52,8 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
   }
 
   function create(): BlobWriter {
-    const hash = createHash('sha256');
+    /** Only of what is on the disk: what waits in memory is hashed at the end, at once. */
+    let hash: crypto.Hash | undefined;
     const path = join(tmp, String(writers++));
     let size = 0;
     let waiting: Uint8Array[] = [];
@@ -65,6 +66,10 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
     async function spill(): Promise<void> {
       if (state === 'discarded') return;
       const chunks = waiting;
+      if (!hash) {
+        hash = crypto.createHash('sha256');
+        for (const chunk of chunks) hash.update(chunk);
+      }
       waiting = [];
       waitingOctets = 0;
       try {
@@ -89,7 +94,7 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
       },
       write(octets) {
         if (state !== 'open') return Promise.reject(new Error(`This blob is ${state} already.`));
-        hash.update(octets);
+        hash?.update(octets);
         size += octets.length;
         waitingOctets += octets.length;
         waiting.push(octets.slice());
@@ -105,14 +110,16 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
         try {
           await last;
           if (file && waiting.length > 0) await spill();
-          const digest = hash.digest();
-          const sha256 = digest.toString('hex');
           if (!file) {
-            if (packs.has(sha256)) packs.touch(sha256, now());
-            else packs.keep(digest, waiting, now());
+            const octets = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting);
             waiting = [];
+            const digest = crypto.hash('sha256', octets, 'buffer');
+            const sha256 = digest.toString('hex');
+            if (packs.has(sha256)) packs.touch(sha256, now());
+            else packs.keep(digest, [octets], now());
             return { sha256, size };
           }
+          const sha256 = hash!.digest('hex');
           if (fs.existsSync(pathOf(sha256))) {
             // Touched before anything waits: from then on nobody removes it.
             touch(sha256);

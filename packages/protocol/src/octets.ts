@@ -22,6 +22,8 @@ export function octetsOfLatin1(text: string): Uint8Array {
 
 /** UTF-8 octets of a string (RFC 3629). Lone surrogates become U+FFFD, as every encoder does. */
 export function utf8(text: string): Uint8Array {
+  // Nearly all that mail says is ASCII: then octets are characters.
+  if (isAscii(text)) return octetsOfLatin1(text);
   const octets: number[] = [];
   for (const character of text) {
     let point = character.codePointAt(0) as number;
@@ -41,10 +43,17 @@ export function utf8(text: string): Uint8Array {
   return Uint8Array.from(octets);
 }
 
+export function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
+}
+
 /** Text of UTF-8 octets; every octet that is not valid UTF-8 becomes U+FFFD. Never throws. */
 export function textOfUtf8(octets: Uint8Array): string {
-  let text = '';
-  let index = 0;
+  let ascii = 0;
+  while (ascii < octets.length && (octets[ascii] as number) < 0x80) ascii++;
+  let text = latin1(ascii === octets.length ? octets : octets.subarray(0, ascii));
+  let index = ascii;
   while (index < octets.length) {
     const first = octets[index] as number;
     const need =

@@ -193,15 +193,16 @@ export class Tap {
     octets: Uint8Array | undefined,
     blob?: ConnectionOctets['blob'],
   ): void {
-    this.#write({
-      kind: 'connection.octets',
-      from,
-      layer,
-      offset,
-      length,
-      ...(octets && { octets }),
-      ...(blob && { blob }),
-    });
+    if (this.#closed) return;
+    const home = this.#home;
+    if (this.#waiting || !home || !octets || blob) {
+      const kind = 'connection.octets';
+      this.#write({ kind, from, layer, offset, length, ...(octets && { octets }), ...(blob && { blob }) });
+      return;
+    }
+    // By far the most events are these: written out, they are all of one shape, and made once.
+    const { id: connection, room } = home;
+    this.#log.append(room, [{ kind: 'connection.octets', connection, from, layer, offset, length, octets }]);
   }
 
   #write(note: Note): void {

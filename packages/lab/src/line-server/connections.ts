@@ -30,7 +30,7 @@ export interface LiveConnection {
   /** When the client last got on, in the clock's milliseconds. */
   progressAt: number;
   /** Since when a command has begun and not ended. */
-  unfinishedSince?: number;
+  unfinishedSince: number | undefined;
   /** Resolves when the events have their new room; set while they move. */
   moving?: Promise<unknown>;
   sayGoodbye(why: 'idle' | 'shutdown'): void;

@@ -46,8 +46,9 @@ const LINES_A_TURN = 500;
 const REPLY_OCTETS = 64 * 1024;
 
 /**
- * Runs a pure dialogue over a door: splits lines, streams letters, writes replies. It works on one thing at a time; while
- * it waits (for the disk, for TLS, for a slow reader) the socket is not read, so whatever a client pipelines stays with it.
+ * Runs a pure dialogue over a door: splits lines, streams letters, writes replies. It works on one thing at a time; when
+ * more comes while it waits (for the disk, for TLS, for a slow reader) the socket is read no further, so whatever a client
+ * pipelines stays with it.
  */
 export class Conversation implements Inside {
   readonly #door: Door;
@@ -62,6 +63,10 @@ export class Conversation implements Inside {
   #pending: Uint8Array[] = [];
   /** What came behind the dot of the letter that is being stored, until the tap has it. */
   #behindDot: Uint8Array[] = [];
+  /** A letter's dot came, and the tap was not told yet. */
+  #letterEnding = false;
+  /** The socket is not read. */
+  #paused = false;
   #replies: Uint8Array[] = [];
   #replyOctets = 0;
   /** What has to happen before the next octet is looked at. */
@@ -93,7 +98,12 @@ export class Conversation implements Inside {
     }
     if (this.#letter) this.#pending.push(octets);
     else this.#lines.feed(octets);
-    this.#run();
+    if (this.#waiting === 'nothing') this.#run();
+    else {
+      // The tap takes them for the letter's as long as it has not been told that the letter ended.
+      if (this.#letterEnding) this.#behindDot.push(octets);
+      this.#pause();
+    }
     if (this.#waiting === 'nothing' && this.#lines.begun > 0) this.#around.unfinished();
     if (!this.#spoke) this.#around.arrived();
   }
@@ -182,6 +192,7 @@ export class Conversation implements Inside {
     }
     // What the client pipelined behind the dot is commands again.
     this.#behindDot = [rest, ...this.#pending];
+    this.#letterEnding = true;
     this.#pending = [];
     for (const octets of this.#behindDot) this.#lines.feed(octets);
     this.#step({ kind: 'received', size: letter.size, tooLarge: letter.tooLarge });
@@ -192,8 +203,7 @@ export class Conversation implements Inside {
   #throwAway(): void {
     this.#letter?.discard();
     this.#letter = undefined;
-    this.#door.tap.letterEnds(concat(this.#behindDot));
-    this.#behindDot = [];
+    this.#letterEnds();
   }
 
   #step(input: DialogueInput): void {
@@ -245,19 +255,23 @@ export class Conversation implements Inside {
 
   async #store(request: StoreRequest, letter: IncomingLetter): Promise<void> {
     const kept = await letter.finish();
-    const after = concat(this.#behindDot);
-    this.#behindDot = [];
     if ('failure' in kept) {
-      this.#door.tap.letterEnds(after);
+      this.#letterEnds();
       return this.#answerStore({ kind: 'notStored', reason: kept.failure });
     }
-    this.#door.tap.letterEnds(after, kept);
+    this.#letterEnds(kept);
     try {
       const { queueId } = await this.#around.keep(request, kept);
       this.#answerStore({ kind: 'stored', queueId });
     } catch (error) {
       this.#answerStore({ kind: 'notStored', reason: failureOf(error) });
     }
+  }
+
+  #letterEnds(blob?: KeptLetter): void {
+    this.#door.tap.letterEnds(concat(this.#behindDot), blob);
+    this.#behindDot = [];
+    this.#letterEnding = false;
   }
 
   #answerStore(input: DialogueInput): void {
@@ -272,7 +286,7 @@ export class Conversation implements Inside {
     // Clear octets behind STARTTLS are never read (RFC 3207 §4.2, CVE-2011-0411).
     this.#lineStart += this.#lines.takeRest().length;
     this.#waiting = 'tls';
-    this.#door.pause();
+    this.#pause();
     tls().then(
       (context) => {
         if (!this.#over) this.#door.startTls(context);
@@ -288,10 +302,9 @@ export class Conversation implements Inside {
     this.#door.end(by, how);
   }
 
-  /** Stops reading until `until` resolves; it must not reject. */
+  /** Looks at nothing until `until` resolves; it must not reject. */
   #wait(why: 'turn' | 'disk' | 'store', until: Promise<void>): void {
     this.#waiting = why;
-    this.#door.pause();
     void until.then(() => this.#goOn());
   }
 
@@ -299,7 +312,10 @@ export class Conversation implements Inside {
     if (this.#over) return;
     this.#waiting = 'nothing';
     this.#run();
-    if (this.#waiting === 'nothing' && !this.#over) this.#door.resume();
+    if (this.#waiting === 'nothing' && this.#paused && !this.#over) {
+      this.#paused = false;
+      this.#door.resume();
+    }
   }
 
   #flush(): void {
@@ -309,6 +325,12 @@ export class Conversation implements Inside {
     this.#replyOctets = 0;
     if (this.#door.write(octets) || this.#waiting !== 'nothing') return;
     this.#waiting = 'drain';
+  }
+
+  /** Most waits are over before more comes, and to stop and start reading costs two calls of the system: so only now. */
+  #pause(): void {
+    if (this.#paused) return;
+    this.#paused = true;
     this.#door.pause();
   }
 }

@@ -7,6 +7,9 @@ const MAX_BOUNDARIES = 20;
 /** RFC 2046 §5.1.1. */
 const MAX_BOUNDARY = 70;
 
+/** Without a word of MIME a part is text, and none of ours to count (RFC 2045 §5.2). */
+const CONTENT = /^content-/im;
+
 export interface AttachmentCounter {
   /** Octets of the message, in order, cut anywhere. */
   write(octets: Uint8Array): void;
@@ -27,6 +30,10 @@ export function createAttachmentCounter(): AttachmentCounter {
   let carried = Buffer.alloc(0);
 
   function readHeader(octets: Buffer): void {
+    if (!CONTENT.test(octets.toString('latin1'))) {
+      top = false;
+      return;
+    }
     const kind = readBodyKind(readFields(octets).fields);
     if (isAttachment(kind) && !(top && kind.fileName === '' && kind.disposition !== 'attachment')) count++;
     if (kind.type.startsWith('multipart/') && kind.boundary && boundaries.length < MAX_BOUNDARIES)

@@ -4,7 +4,7 @@ import {
   decodeBase64,
   decodeEncodedWords,
   decodeQuotedPrintable,
-  fieldValue,
+  type HeaderBlock,
   readAddresses,
   readBodyKind,
   readFields,
@@ -22,6 +22,9 @@ const MAX_ADDRESS_TEXT = 500;
 const MAX_SUBJECT = 500;
 const MAX_DATE = 100;
 const MAX_SNIPPET = 200;
+/** Of the text that a snippet is made of, before blanks are drawn together. At most four octets each. */
+const SNIPPET_CHARACTERS = 4 * MAX_SNIPPET;
+const CONTENT = /^content-/i;
 const MAX_HTML = 16 * 1024;
 /** How deep multiparts are looked into for the text. */
 const MAX_DEPTH = 10;
@@ -32,18 +35,26 @@ const MAX_DEPTH = 10;
  */
 export function summarize(beginning: Uint8Array, attachments: number): Summary {
   const message = beginning.subarray(0, SUMMARY_OCTETS);
-  const { fields } = readFields(message);
+  const { fields, bodyStart } = readFields(message);
+  const values = new Map<string, string>();
+  for (const { name, value } of fields) {
+    const key = name.toLowerCase();
+    if (!values.has(key)) values.set(key, value);
+  }
   const addresses = (name: string) =>
-    readAddresses(fieldValue(fields, name) ?? '')
+    readAddresses(values.get(name) ?? '')
       .map(showAddress)
       .join(', ');
   return {
-    from: shown(addresses('From'), MAX_ADDRESS_TEXT),
-    to: shown(addresses('To'), MAX_ADDRESS_TEXT),
-    subject: shown(decodeEncodedWords(fieldValue(fields, 'Subject') ?? ''), MAX_SUBJECT),
-    date: shown(fieldValue(fields, 'Date') ?? '', MAX_DATE),
+    from: shown(addresses('from'), MAX_ADDRESS_TEXT),
+    to: shown(addresses('to'), MAX_ADDRESS_TEXT),
+    subject: shown(decodeEncodedWords(values.get('subject') ?? ''), MAX_SUBJECT),
+    date: shown(values.get('date') ?? '', MAX_DATE),
     attachments,
-    snippet: shown(firstText(message, 0)?.slice(0, 4 * MAX_SNIPPET) ?? '', MAX_SNIPPET),
+    snippet: shown(
+      firstText(message, 0, { fields, bodyStart })?.slice(0, SNIPPET_CHARACTERS) ?? '',
+      MAX_SNIPPET,
+    ),
   };
 }
 
@@ -60,10 +71,16 @@ function shown(text: string, limit: number): string {
 }
 
 /** Text of the first part that has some: text/plain before text/html, as the parts stand. */
-function firstText(entity: Uint8Array, depth: number): string | undefined {
-  const { fields, bodyStart } = readFields(entity);
-  const kind = readBodyKind(fields);
+function firstText(
+  entity: Uint8Array,
+  depth: number,
+  { fields, bodyStart }: HeaderBlock = readFields(entity),
+): string | undefined {
   const body = entity.subarray(bodyStart);
+  // No word of MIME: what the octets are is what RFC 2045 §5.2 says then.
+  if (!fields.some(({ name }) => CONTENT.test(name)))
+    return textOfCharset(depth === 0 ? body.subarray(0, 4 * SNIPPET_CHARACTERS + 4) : body, 'us-ascii');
+  const kind = readBodyKind(fields);
   if (kind.disposition === 'attachment') return undefined;
   if (kind.type === 'text/plain') return decoded(body, kind);
   if (kind.type === 'text/html') return textOfHtml(decoded(body, kind).slice(0, MAX_HTML));
