@@ -1,0 +1,41 @@
+import type { ReferenceWords } from '../reference-words.ts';
+import { refAfter, refAnytime, refClass } from './reference/after.ts';
+import { refCommand } from './reference/commands.ts';
+import { refEnhanced } from './reference/enhanced.ts';
+import { refExtension, refMechanism, refParameter } from './reference/extensions.ts';
+import {
+  refEvidence,
+  refFamily,
+  refLimit,
+  refPort,
+  refRole,
+  refSpread,
+  refStanding,
+  refUnconfirmed,
+} from './reference/places.ts';
+import { refReply } from './reference/replies.ts';
+import { refRule } from './reference/rules.ts';
+import { refText } from './reference/texts.ts';
+
+/** The book `reference` in English. */
+export const reference: ReferenceWords = {
+  refFamily,
+  refStanding,
+  refUnconfirmed,
+  refSpread,
+  refEvidence,
+  refReply,
+  refAfter,
+  refAnytime,
+  refEnhanced,
+  refClass,
+  refCommand,
+  refExtension,
+  refParameter,
+  refMechanism,
+  refPort,
+  refRole,
+  refLimit,
+  refRule,
+  refText,
+};
