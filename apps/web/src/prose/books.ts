@@ -17,6 +17,10 @@ export const BOOKS = {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/verdicts')).verdicts }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/verdicts')).verdicts }),
   },
+  reference: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/reference')).reference }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/reference')).reference }),
+  },
   terminal: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/terminal')).terminal }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/terminal')).terminal }),

@@ -35,7 +35,12 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
         <Pages />
       </nav>
       <div className={styles.tools}>
-        <Button className={styles.find} onClick={onFind}>
+        <Button
+          className={styles.find}
+          aria-label={words.frame.find}
+          aria-keyshortcuts="Control+K"
+          onClick={onFind}
+        >
           <span>{words.frame.find}</span> <Kbd>Ctrl K</Kbd>
         </Button>
         <Button

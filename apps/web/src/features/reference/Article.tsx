@@ -5,21 +5,25 @@ import {
   type Entry,
   type ExtensionEntry,
   entryOf,
+  type MechanismEntry,
+  type PortEntry,
   type ReplyEntry,
   RULES,
   type RuleName,
   ruleEntryId,
   rulesWithin,
+  USUAL_TEXTS,
 } from '@ehlo/protocol/knowledge';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useProse, useSay } from '../../prose/prose.ts';
+import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Stamp, StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import styles from './Article.module.css';
+import { type Book, useBook } from './book.ts';
 import { wordsOf } from './entry-words.ts';
 import { EntryRows } from './FamilyList.tsx';
 import { SyntaxDiagram } from './SyntaxDiagram.tsx';
@@ -27,24 +31,22 @@ import { referenceWords } from './words.ts';
 
 /** One entry: the stamp or the syntax is the headline, then its parts, variants and neighbours. */
 export function Article({ entry, asked }: { entry: Entry; asked: string }) {
-  const words = referenceWords[useLanguage()];
-  const prose = useProse();
-  const say = useSay();
-  const { head, lede } = prose ? wordsOf(entry, prose, say) : { head: entry.title, lede: '' };
+  const book = useBook();
+  const { head, lede } = book ? wordsOf(entry, book) : { head: '', lede: '' };
   const enhanced = entry.family === 'enhanced' && /^[245]\./.test(asked) ? asked : undefined;
   return (
     <article className={styles.article}>
       <header className={styles.hero}>
         {entry.family === 'reply' && <Stamp code={entry.code} height={146} />}
         <div>
-          {head !== entry.title && entry.family !== 'reply' && (
+          {head !== '' && entry.family !== 'reply' && (
             <p className={styles.name}>
               <Wire>{enhanced ?? entry.title}</Wire>
             </p>
           )}
           <h1>
-            {head === entry.title ? (
-              <Wire className={styles.wireTitle}>{entry.title}</Wire>
+            {head === '' ? (
+              <Wire className={styles.wireTitle}>{enhanced ?? entry.title}</Wire>
             ) : (
               <Rich text={head} />
             )}
@@ -55,30 +57,30 @@ export function Article({ entry, asked }: { entry: Entry; asked: string }) {
             </p>
           )}
           {entry.standing !== 'standard' && (
-            <p className={styles.standing}>{words.standing[entry.standing]}</p>
+            <p className={styles.standing}>{book?.refStanding[entry.standing]}</p>
           )}
         </div>
       </header>
       {entry.family === 'reply' && <Digits entry={entry} />}
       <p className={styles.source}>
         <RfcTag source={entry.rfc} />
-        {entry.confirmed === false && <span> {words.unconfirmed}</span>}
+        {entry.confirmed === false && <span> {book?.refUnconfirmed}</span>}
       </p>
-      <Parts entry={entry} />
+      {book && <Parts entry={entry} book={book} />}
     </article>
   );
 }
 
-function Parts({ entry }: { entry: Entry }): ReactNode {
+function Parts({ entry, book }: { entry: Entry; book: Book }): ReactNode {
   switch (entry.family) {
     case 'reply':
-      return <ReplyParts entry={entry} />;
+      return <ReplyParts entry={entry} book={book} />;
     case 'command':
-      return <CommandParts entry={entry} />;
+      return <CommandParts entry={entry} book={book} />;
     case 'enhanced':
-      return <EnhancedParts entry={entry} />;
+      return <EnhancedParts entry={entry} book={book} />;
     case 'extension':
-      return <ExtensionParts entry={entry} />;
+      return <ExtensionParts entry={entry} book={book} />;
     case 'rule':
       return <RuleParts name={entry.name} />;
     case 'parameter':
@@ -88,9 +90,55 @@ function Parts({ entry }: { entry: Entry }): ReactNode {
           {entry.rule && <RuleParts name={entry.rule} />}
         </>
       );
+    case 'mechanism':
+      return <MechanismParts entry={entry} book={book} />;
+    case 'port':
+      return <PortParts entry={entry} book={book} />;
     default:
       return null;
   }
+}
+
+/** Short sentences, one a line. */
+function Points({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className={styles.points}>
+        {lines.map((line) => (
+          <li key={line}>
+            <Rich text={line} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function MechanismParts({ entry, book }: { entry: MechanismEntry; book: Book }) {
+  const words = referenceWords[useLanguage()];
+  const page = book.refMechanism[entry.id] ?? book.refMechanism[entry.name];
+  if (!page) return null;
+  return (
+    <>
+      <Points title={words.steps} lines={page.steps} />
+      <Points title={words.beware} lines={[page.beware]} />
+    </>
+  );
+}
+
+/** What people say of a port, and what the standard says, side by side. */
+function PortParts({ entry, book }: { entry: PortEntry; book: Book }) {
+  const words = referenceWords[useLanguage()];
+  const page = book.refPort[entry.id];
+  if (!page) return null;
+  return (
+    <>
+      <Points title={words.usually} lines={[page.usually]} />
+      <Points title={words.standardSays} lines={[page.standard]} />
+      {entry.outside !== undefined && <p className={styles.prose}>{words.outside(entry.outside)}</p>}
+    </>
+  );
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -110,30 +158,26 @@ const known = (ids: readonly string[]): Entry[] =>
 
 /** The three digits apart, as the standard reads them (RFC 5321 §4.2.1). */
 function Digits({ entry }: { entry: ReplyEntry }) {
-  const prose = useProse();
+  const book = useBook();
   const say = useSay();
-  if (!prose) return null;
+  if (!book) return null;
   const [one = '', two = '', three = ''] = entry.id;
-  const second = `5@${entry.id}` in prose.second ? `5@${entry.id}` : two;
+  const second = `5@${entry.id}` in book.second ? `5@${entry.id}` : two;
   const parts = [
-    { digit: one, head: say({ id: `first.${one}.head` }), body: say({ id: `first.${one}.body` }) },
-    { digit: two, head: say({ id: `second.${second}.head` }), body: say({ id: `second.${second}.body` }) },
-    {
-      digit: three,
-      head: say({ id: `reply.${entry.id}.head` }),
-      body: say({ id: `reply.${entry.id}.body` }),
-    },
+    { digit: one, id: `first.${one}` },
+    { digit: two, id: `second.${second}` },
+    { digit: three, id: entry.id in book.reply ? `reply.${entry.id}` : 'reply.unknown' },
   ];
   return (
     <dl className={styles.digits} style={{ '--class': `var(--s${one})` } as React.CSSProperties}>
-      {parts.map(({ digit, head, body }, index) => (
+      {parts.map(({ digit, id }, index) => (
         <div key={index}>
           <dt>{digit}</dt>
           <dd>
             <b>
-              <Rich text={head} />
-            </b>
-            {body && <Rich text={` ${body}`} />}
+              <Rich text={say({ id: `${id}.head` })} />
+            </b>{' '}
+            <Rich text={say({ id: `${id}.body` })} />
           </dd>
         </div>
       ))}
@@ -141,63 +185,126 @@ function Digits({ entry }: { entry: ReplyEntry }) {
   );
 }
 
-function ReplyParts({ entry }: { entry: ReplyEntry }) {
+function ReplyParts({ entry, book }: { entry: ReplyEntry; book: Book }) {
   const words = referenceWords[useLanguage()];
-  const which = known(entry.enhanced);
-  const neighbours = known(entry.neighbours);
+  const page = (book.refReply as Record<string, (typeof book.refReply)['250']>)[entry.id];
+  const after = Object.entries(book.refAfter).filter(([id]) => id.startsWith(`${entry.id}@`));
   return (
     <>
-      {which.length > 0 && (
-        <Section title={words.which(entry.id)}>
-          <EntryRows entries={which} />
+      {page && <Points title={words.causes} lines={page.causes} />}
+      {page && <Points title={words.todo} lines={page.todo} />}
+      {after.length > 0 && (
+        <Section title={words.afterWhich(entry.id)}>
+          <table className={styles.table}>
+            <tbody>
+              {after.map(([id, means]) => {
+                const command = id.slice(4);
+                return (
+                  <tr key={id}>
+                    <th scope="row" className={styles.rowHead}>
+                      <EntryLink id={command} />
+                    </th>
+                    <td>
+                      <Rich text={means} />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
         </Section>
       )}
-      {neighbours.length > 0 && (
-        <Section title={words.neighbours}>
-          <EntryRows entries={neighbours} />
-        </Section>
-      )}
+      <Rows title={words.which(entry.id)} ids={entry.enhanced} />
+      <UsualTexts id={entry.id} book={book} />
+      <Rows title={words.neighbours} ids={entry.neighbours} />
     </>
   );
 }
 
-function CommandParts({ entry }: { entry: CommandEntry }) {
-  const words = referenceWords[useLanguage()];
-  const prose = useProse();
-  const say = useSay();
-  const codes = entry.answers.flatMap(({ success, intermediate, error, usual = [] }) =>
-    [...success, ...intermediate, ...error, ...usual].map((code) => ({ code, usual: usual.includes(code) })),
+function EntryLink({ id }: { id: string }) {
+  const found = entryOf(id);
+  if (!found) return <Wire>{id.toUpperCase()}</Wire>;
+  return (
+    <Link href={`/ref/${found.id}`}>
+      {found.family === 'reply' ? <StampSign code={found.code} /> : <Wire>{found.title}</Wire>}
+    </Link>
   );
-  const place = entry.title;
-  const meaning = (code: number): string => {
-    if (!prose) return '';
-    const own = `${code}@${place}`;
-    const id = own in prose.reply ? own : `${code}`;
-    return [say({ id: `reply.${id}.head` }), say({ id: `reply.${id}.body` })].join(' ').trim();
+}
+
+function Rows({ title, ids }: { title: string; ids: readonly string[] }) {
+  const entries = known(ids);
+  if (entries.length === 0) return null;
+  return (
+    <Section title={title}>
+      <EntryRows entries={entries} />
+    </Section>
+  );
+}
+
+/** As Postfix, Exim, Gmail and others word it: what one really reads, and what it then means. */
+function UsualTexts({ id, book }: { id: string; book: Book }) {
+  const words = referenceWords[useLanguage()];
+  const texts = USUAL_TEXTS.filter(({ entries }) => entries.includes(id));
+  if (texts.length === 0) return null;
+  return (
+    <Section title={words.wordings}>
+      <dl className={styles.texts}>
+        {texts.map((text) => (
+          <div key={text.id} className={styles.text}>
+            <dt>
+              <Wire>{text.example}</Wire>
+              <span>{text.by.map(([server]) => server).join(', ')}</span>
+            </dt>
+            <dd>
+              <Rich text={`${book.refText[text.meaning].what} ${book.refText[text.meaning].todo}`} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function CommandParts({ entry, book }: { entry: CommandEntry; book: Book }) {
+  const words = referenceWords[useLanguage()];
+  const say = useSay();
+  const page = book.refCommand[entry.id];
+  const codes = entry.answers.flatMap(({ to, success, intermediate, error, usual = [] }) =>
+    [...success, ...intermediate, ...error, ...usual].map((code) => ({
+      to,
+      code,
+      usual: usual.includes(code),
+    })),
+  );
+  const meaning = (code: number, to: string): string => {
+    const after =
+      book.refAfter[`${code}@${to === 'letter' ? 'dot' : entry.id}`] ?? book.refAfter[`${code}@${entry.id}`];
+    if (after !== undefined) return after;
+    return [say({ id: `reply.${code}.head` }), say({ id: `reply.${code}.body` })].join(' ').trim();
   };
   return (
     <>
       {entry.rule ? <RuleParts name={entry.rule} /> : entry.syntax && <Example line={entry.syntax} />}
+      {page && <Points title={words.allowed} lines={[page.where]} />}
+      {page && <Points title={words.toKnow} lines={page.rules} />}
       {codes.length > 0 && (
         <Section title={words.mayComeBack}>
           <table className={styles.table}>
             <thead>
               <tr>
-                <th>{words.code}</th>
-                <th>{words.means}</th>
+                <th scope="col">{words.code}</th>
+                <th scope="col">{words.means}</th>
               </tr>
             </thead>
             <tbody>
-              {codes.map(({ code, usual }, index) => (
+              {codes.map(({ code, to, usual }, index) => (
                 <tr key={index}>
                   <td>
-                    <Link href={`/ref/${code}`}>
-                      <StampSign code={code} />
-                    </Link>
+                    <EntryLink id={`${code}`} />
                   </td>
                   <td>
-                    <Rich text={meaning(code)} />
-                    {usual && <i> {words.usual}</i>}
+                    <Rich text={meaning(code, to)} />
+                    {usual && <i> ({words.usual})</i>}
                   </td>
                 </tr>
               ))}
@@ -209,43 +316,36 @@ function CommandParts({ entry }: { entry: CommandEntry }) {
         {entry.required && `${words.required} `}
         {words.pipelined[entry.pipelined]}
       </p>
-      {entry.parameters.length > 0 && (
-        <Section title={words.parameters}>
-          <EntryRows entries={known(entry.parameters)} />
-        </Section>
-      )}
-      {entry.limits.length > 0 && (
-        <Section title={words.limits}>
-          <EntryRows entries={known(entry.limits)} />
-        </Section>
-      )}
+      <Rows title={words.parameters} ids={entry.parameters} />
+      <Rows title={words.limits} ids={entry.limits} />
     </>
   );
 }
 
-function EnhancedParts({ entry }: { entry: EnhancedEntry }) {
+function EnhancedParts({ entry, book }: { entry: EnhancedEntry; book: Book }) {
   const words = referenceWords[useLanguage()];
-  const replies = known(entry.replies);
+  const page = (book.refEnhanced as Record<string, (typeof book.refEnhanced)['X.1.1']>)[`X.${entry.detail}`];
   return (
-    replies.length > 0 && (
-      <Section title={words.family.reply}>
-        <EntryRows entries={replies} />
-      </Section>
-    )
+    <>
+      {page && <Points title={words.causes} lines={[page.cause]} />}
+      {page && <Points title={words.todo} lines={[page.remedy]} />}
+      <UsualTexts id={entry.id} book={book} />
+      <Rows title={words.family.reply} ids={entry.replies} />
+    </>
   );
 }
 
-function ExtensionParts({ entry }: { entry: ExtensionEntry }) {
+function ExtensionParts({ entry, book }: { entry: ExtensionEntry; book: Book }) {
   const words = referenceWords[useLanguage()];
-  const adds = known([...entry.commands, ...entry.parameters, ...entry.codes]);
+  const page = book.refExtension[entry.id] ?? book.refExtension[entry.keyword];
   return (
     <>
       <Example line={`250 ${entry.example}`} />
-      {adds.length > 0 && (
-        <Section title={words.adds}>
-          <EntryRows entries={adds} />
-        </Section>
-      )}
+      {page && <Points title={words.adds} lines={[page.adds]} />}
+      <p className={styles.prose}>{book.refSpread[entry.spread]}</p>
+      <Rows title={words.parameters} ids={entry.parameters} />
+      <Rows title={words.family.command} ids={entry.commands} />
+      <Rows title={words.family.reply} ids={entry.codes} />
     </>
   );
 }

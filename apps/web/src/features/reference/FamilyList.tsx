@@ -1,10 +1,10 @@
 import { ENTRIES, type Entry, type FamilyId } from '@ehlo/protocol/knowledge';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useProse, useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { useBook } from './book.ts';
 import { wordsOf } from './entry-words.ts';
 import styles from './ReferencePage.module.css';
 import { referenceWords } from './words.ts';
@@ -21,19 +21,24 @@ export function FamilyList({ family }: { family: FamilyId }) {
 }
 
 export function EntryRows({ entries }: { entries: readonly Entry[] }) {
-  const prose = useProse();
-  const say = useSay();
+  const book = useBook();
   return (
     <ul className={styles.rows}>
       {entries.map((entry) => {
-        const said = prose && wordsOf(entry, prose, say);
-        const text = said && (said.head === entry.title ? said.lede : `${said.head} ${said.lede}`);
+        const said = book && wordsOf(entry, book);
         return (
           <li key={entry.id}>
             <Link href={`/ref/${entry.id}`}>
               {entry.family === 'reply' ? <StampSign code={entry.code} /> : <Wire>{entry.title}</Wire>}
             </Link>
-            <span>{text && <Rich text={text} />}</span>
+            <span>
+              {said?.head && (
+                <b>
+                  <Rich text={said.head} />.{' '}
+                </b>
+              )}
+              {said && <Rich text={said.lede} />}
+            </span>
           </li>
         );
       })}

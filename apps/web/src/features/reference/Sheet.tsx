@@ -2,11 +2,11 @@ import { COMMAND_ENTRIES, REPLY_ENTRIES } from '@ehlo/protocol/knowledge';
 import { plain } from '@ehlo/protocol/reading';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useProse, useSay } from '../../prose/prose.ts';
+import { useSay } from '../../prose/prose.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
-import { wordsOf } from './entry-words.ts';
+import { useBook } from './book.ts';
 import styles from './Sheet.module.css';
 import { referenceWords } from './words.ts';
 
@@ -34,7 +34,7 @@ const COMMANDS = new Set([
 /** Reply codes and commands on one side of A4. */
 export function Sheet() {
   const words = referenceWords[useLanguage()];
-  const prose = useProse();
+  const book = useBook();
   const say = useSay();
   return (
     <main className={styles.page}>
@@ -67,7 +67,7 @@ export function Sheet() {
                     <StampSign key={code} code={code} />
                   ))}
                 </td>
-                <td>{prose && entry.title in prose.verb ? plain(say({ id: `verb.${entry.title}` })) : ''}</td>
+                <td>{book && entry.title in book.verb ? plain(say({ id: `verb.${entry.title}` })) : ''}</td>
               </tr>
             ))}
           </tbody>
@@ -75,11 +75,12 @@ export function Sheet() {
         <h2>{words.family.reply}</h2>
         <ul>
           {REPLY_ENTRIES.filter(({ code }) => CODES.has(code)).map((entry) => {
-            const said = prose && wordsOf(entry, prose, say);
             return (
               <li key={entry.id}>
                 <StampSign code={entry.code} />
-                <span>{said && plain(`${said.head} ${said.lede}`)}</span>
+                <span>
+                  {plain(`${say({ id: `reply.${entry.id}.head` })} ${say({ id: `reply.${entry.id}.body` })}`)}
+                </span>
               </li>
             );
           })}

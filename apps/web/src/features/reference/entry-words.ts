@@ -1,42 +1,52 @@
 import type { Entry } from '@ehlo/protocol/knowledge';
-import type { Prose } from '@ehlo/protocol/reading';
-import type { Say } from '../../prose/prose.ts';
+import type { Book } from './book.ts';
 
-/** What an entry says at its top. Empty where no sentence is here yet. */
+/** What an entry says at its top. */
 export interface EntryWords {
-  /** The headline: what it is, in a sentence. */
+  /** The headline, without the entry's own name; '' where that name says it all. */
   head: string;
-  /** What it means, in a line or two. */
+  /** What it means, in a few lines. */
   lede: string;
 }
 
-/** From the tables that panels speak with; the book `reference` says more further down the page. */
-export function wordsOf(entry: Entry, prose: Prose, say: Say): EntryWords {
-  const pair = (id: string): EntryWords => ({
-    head: say({ id: `${id}.head` }),
-    lede: say({ id: `${id}.body` }),
-  });
+const own = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(table, id) ? table[id] : undefined;
+
+/** The words of an entry. Families whose words are in another book have none here. */
+export function wordsOf(entry: Entry, book: Book): EntryWords {
   switch (entry.family) {
-    case 'reply': {
-      const own = entry.id in prose.reply ? pair(`reply.${entry.id}`) : { head: '', lede: '' };
-      return { head: own.head || entry.title, lede: own.lede };
-    }
+    case 'reply':
+      return named(own(book.refReply, entry.id));
     case 'enhanced':
-      return pair(`enhanced.X.${entry.detail}`);
+      return named(own(book.refEnhanced, `X.${entry.detail}`));
+    case 'class':
+      return named(own(book.refClass, entry.id) ?? own(book.refClass, entry.title));
+    case 'command':
+      return named(own(book.refCommand, entry.id));
     case 'extension':
       return {
-        head: entry.title,
-        lede: say({ id: `extension.${entry.keyword}`, params: { rest: entry.example } }),
+        head: '',
+        lede: own(book.refExtension, entry.id)?.says ?? own(book.refExtension, entry.keyword)?.says ?? '',
       };
-    case 'port': {
-      const words = prose.port[entry.id as keyof Prose['port']];
-      return { head: words?.short ?? entry.title, lede: words?.long ?? '' };
-    }
-    case 'role': {
-      const words = prose.role[entry.id as keyof Prose['role']];
-      return { head: words?.short ?? entry.title, lede: words?.long ?? '' };
-    }
+    case 'parameter':
+      return { head: '', lede: own(book.refParameter, entry.id) ?? '' };
+    case 'mechanism':
+      return {
+        head: '',
+        lede: (own(book.refMechanism, entry.id) ?? own(book.refMechanism, entry.name))?.what ?? '',
+      };
+    case 'port':
+      return { head: '', lede: own(book.refPort, entry.id)?.who ?? '' };
+    case 'role':
+      return { head: '', lede: own(book.refRole, entry.id) ?? '' };
+    case 'limit':
+      return { head: '', lede: own(book.refLimit, entry.id) ?? '' };
+    case 'rule':
+      return { head: '', lede: own(book.refRule, entry.name) ?? '' };
     default:
-      return { head: entry.title, lede: '' };
+      return { head: '', lede: '' };
   }
 }
+
+const named = (page: { name: string; what: string } | undefined): EntryWords =>
+  page ? { head: page.name, lede: page.what } : { head: '', lede: '' };

@@ -1,5 +1,5 @@
 /** The words of these pages, fetched with them. */
-import type { CommandEntry, FamilyId, Standing } from '@ehlo/protocol/knowledge';
+import type { CommandEntry, FamilyId } from '@ehlo/protocol/knowledge';
 import type { Language } from '../../i18n/i18n.ts';
 
 interface ReferenceWords {
@@ -21,8 +21,14 @@ interface ReferenceWords {
   unknown: (id: string) => string;
   unknownSays: string;
   back: string;
-  standing: Record<Exclude<Standing, 'standard'>, string>;
-  unconfirmed: string;
+  causes: string;
+  afterWhich: (code: string) => string;
+  wordings: string;
+  toKnow: string;
+  steps: string;
+  beware: string;
+  usually: string;
+  standardSays: string;
   which: (code: string) => string;
   enhanced: string;
   means: string;
@@ -96,13 +102,14 @@ const en: ReferenceWords = {
   unknown: (id) => `There is no entry ${id}.`,
   unknownSays: 'Codes are /ref/550, commands /ref/rcpt, enhanced codes /ref/5.1.1.',
   back: 'To the reference',
-  standing: {
-    experimental: 'Experimental: seldom seen.',
-    obsolete: 'Withdrawn: no longer in the standard.',
-    historic: 'Historic: used before it was written down.',
-    private: 'No standard names it; servers use it all the same.',
-  } as ReferenceWords['standing'],
-  unconfirmed: 'The section was not checked against the document.',
+  causes: 'Usual causes',
+  afterWhich: (code) => `${code} after which command?`,
+  wordings: 'How servers word it',
+  toKnow: 'Good to know',
+  steps: 'Step by step',
+  beware: 'Beware',
+  usually: 'What people usually say',
+  standardSays: 'What the standard says',
   which: (code) => `Which ${code} is it?`,
   enhanced: 'Enhanced',
   means: 'It means',
@@ -182,13 +189,14 @@ const fr: ReferenceWords = {
   unknown: (id) => `Il n’y a pas d’article ${id}.`,
   unknownSays: 'Les codes sont en /ref/550, les commandes en /ref/rcpt, les codes étendus en /ref/5.1.1.',
   back: 'À la référence',
-  standing: {
-    experimental: 'Expérimental : rarement vu.',
-    obsolete: 'Retiré : n’est plus dans la norme.',
-    historic: 'Historique : en usage avant d’être écrit.',
-    private: 'Aucune norme ne le nomme ; des serveurs s’en servent quand même.',
-  } as ReferenceWords['standing'],
-  unconfirmed: 'La section n’a pas été vérifiée dans le document.',
+  causes: 'Causes habituelles',
+  afterWhich: (code) => `${code} après quelle commande ?`,
+  wordings: 'Comment des serveurs le disent',
+  toKnow: 'Bon à savoir',
+  steps: 'Pas à pas',
+  beware: 'Attention',
+  usually: 'Ce qu’on dit d’ordinaire',
+  standardSays: 'Ce que dit la norme',
   which: (code) => `Lequel de ces ${code} ?`,
   enhanced: 'Étendu',
   means: 'Cela veut dire',
