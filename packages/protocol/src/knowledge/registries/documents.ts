@@ -4,15 +4,27 @@
  */
 export const DOCUMENTS_READ: ReadonlySet<string> = new Set(
   [
-    821, 1652, 1870, 1985, 2034, 2195, 2920, 3030, 3207, 3461, 3463, 4616, 4954, 5321, 5322, 5802, 6152, 6409,
-    6531, 6710, 7504, 7628, 7677, 8617, 8689,
+    821, 1652, 1870, 1939, 1985, 2033, 2034, 2195, 2920, 3030, 3207, 3461, 3463, 4616, 4954, 5321, 5322, 5802,
+    6152, 6409, 6531, 6710, 7504, 7628, 7677, 8617, 8689, 9051,
   ].map((number) => `RFC ${number}`),
 );
+
+/** Sections of documents that were not read, and what names them by number. */
+export const SECTIONS_VOUCHED: Readonly<Record<string, string>> = {
+  'RFC 5234 §B.1': 'RFC 6531 §3.3',
+  'RFC 7372 §3.3': 'IANA, enhanced status codes, X.7.25',
+  'RFC 7505 §4.2': 'links of several programs to it, for 5.7.27',
+  'RFC 8314 §3.3': 'links of several manuals to it, for port 465',
+};
 
 /** Registries and manuals, which have no sections. */
 const OTHER_SOURCES = /^(?:IANA|Postfix|HAProxy|the lab|draft-)/;
 
-/** Whether the document that a row cites was read. */
+/** Whether the section that a row cites was read, or is named by something that was. */
 export function isConfirmed(source: string): boolean {
-  return OTHER_SOURCES.test(source) || DOCUMENTS_READ.has(source.split(' §')[0] ?? '');
+  return (
+    OTHER_SOURCES.test(source) ||
+    Object.hasOwn(SECTIONS_VOUCHED, source) ||
+    DOCUMENTS_READ.has(source.split(' §')[0] ?? '')
+  );
 }
