@@ -47,7 +47,6 @@ const ROWS: Readonly<Record<keyof typeof EXTENSIONS, Row>> = {
   '8BITMIME': row('nearly always', {
     parameters: ['mail-body'],
     codes: ['x.6.3'],
-    longer: [{ command: 'mail', octets: 17 }],
     also: ['8bit', 'accents', 'umlauts'],
     related: ['mail-body', 'smtputf8', 'binarymime'],
   }),
@@ -96,10 +95,7 @@ const ROWS: Readonly<Record<keyof typeof EXTENSIONS, Row>> = {
   DSN: row('often', {
     parameters: ['mail-ret', 'mail-envid', 'rcpt-notify', 'rcpt-orcpt'],
     codes: ['501'],
-    longer: [
-      { command: 'mail', octets: 107 },
-      { command: 'rcpt', octets: 500 },
-    ],
+    longer: [{ command: 'rcpt', octets: 524 }],
     also: ['delivery status notification', 'receipt', 'bounce'],
     related: ['rcpt-notify', 'mail-ret'],
   }),

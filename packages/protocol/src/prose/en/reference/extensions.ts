@@ -61,7 +61,7 @@ export const refExtension: ReferenceWords['refExtension'] = {
   },
   requiretls: {
     says: 'The server can promise that the mail goes on over TLS only.',
-    adds: 'The parameter `REQUIRETLS` after `MAIL FROM:`. It is offered inside TLS only.',
+    adds: 'The parameter `REQUIRETLS` after `MAIL FROM:`. It may be used inside TLS only.',
   },
   'mt-priority': {
     says: 'Mails may have a priority; the name is the list of rules that the server goes by.',

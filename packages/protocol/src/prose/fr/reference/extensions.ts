@@ -61,7 +61,7 @@ export const refExtension: ReferenceWords['refExtension'] = {
   },
   requiretls: {
     says: 'Le serveur peut promettre que le mail ne continue que dans TLS.',
-    adds: 'Le paramètre `REQUIRETLS` après `MAIL FROM:`. Il n’est proposé que dans TLS.',
+    adds: 'Le paramètre `REQUIRETLS` après `MAIL FROM:`. Il ne sert que dans TLS.',
   },
   'mt-priority': {
     says: 'Les mails peuvent avoir une priorité ; le nom est celui des règles que suit le serveur.',
