@@ -2,8 +2,7 @@
  * What the reference knows of the DNS for mail, and of what is published in it: one entry a row of the tables. Words are
  * in the books `dns` and `verdicts`, under `said`.
  */
-import type { EntryCore, Standing } from '../knowledge/entry.ts';
-import type { Said } from '../reading/reading.ts';
+import type { SpokenEntry, Standing } from '../knowledge/entry.ts';
 import { AUTH_METHODS, AUTH_RESULTS } from '../verdicts/methods.ts';
 import { CLASSES } from './codes.ts';
 import { FLAGS, OPCODE_ROWS, RCODE_ROWS } from './reading/header.ts';
@@ -28,12 +27,10 @@ export const DNS_FAMILIES = [
 ] as const;
 export type DnsFamilyId = (typeof DNS_FAMILIES)[number];
 
-export interface DnsEntry extends EntryCore {
+export interface DnsEntry extends SpokenEntry {
   family: DnsFamilyId;
   /** Number on the wire, where it has one. */
   code?: number;
-  said: Said;
-  /** The book of `said`. */
   book: 'dns' | 'verdicts';
 }
 

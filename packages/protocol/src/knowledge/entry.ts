@@ -2,6 +2,7 @@
  * What a page of the reference is about. Each family is one array of entries; `index.ts` puts them in a row. An entry says
  * where a thing is defined and how it hangs together with others; what it means is in the book `reference`.
  */
+import type { Said } from '../reading/reading.ts';
 import { isConfirmed } from './registries/documents.ts';
 
 /** In the order in which results of equal worth are shown. */
@@ -17,6 +18,17 @@ export const FAMILIES = [
   'role',
   'limit',
   'rule',
+  'record-type',
+  'rcode',
+  'opcode',
+  'dns-flag',
+  'dns-class',
+  'spf-term',
+  'dkim-key-tag',
+  'dkim-signature-tag',
+  'dmarc-tag',
+  'auth-method',
+  'auth-result',
 ] as const;
 export type FamilyId = (typeof FAMILIES)[number];
 
@@ -44,6 +56,13 @@ export interface EntryCore {
   related: readonly string[];
   /** Present where the section could not be read while the row was written. */
   confirmed?: false;
+}
+
+/** An entry whose sentence is in a book of its own protocol, and not in the book `reference`. */
+export interface SpokenEntry extends EntryCore {
+  said: Said;
+  /** Module `prose/{en,fr}/<book>.ts`. */
+  book: string;
 }
 
 type Written = Partial<Pick<EntryCore, 'also' | 'related' | 'standing'>>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DNS_FAMILIES } from '../dns/knowledge.ts';
 import { SMTP_COMMANDS } from '../smtp/commands.ts';
 import { SMTP_EXTENSIONS } from '../smtp/extensions.ts';
 import { SMTP_PARAMETERS } from '../smtp/parameters.ts';
@@ -45,10 +46,15 @@ describe('entries', () => {
     expect(strange.map(({ id }) => id)).toEqual([]);
   });
 
-  it('say of which sections nobody here has read: fewer than a fifth', () => {
-    const unread = ENTRIES.filter(({ confirmed }) => confirmed === false);
-    expect(unread.map(({ rfc }) => rfc)).toContain('RFC 5598 §4.3.3');
-    expect(unread.length).toBeLessThan(ENTRIES.length / 5);
+  it('say of which sections nobody here has read: fewer than a fifth of SMTP, two fifths of the DNS', () => {
+    const ofDns = (entry: (typeof ENTRIES)[number]) =>
+      (DNS_FAMILIES as readonly string[]).includes(entry.family);
+    const unread = (some: typeof ENTRIES) => some.filter(({ confirmed }) => confirmed === false);
+    const smtp = ENTRIES.filter((entry) => !ofDns(entry));
+    const dns = ENTRIES.filter(ofDns);
+    expect(unread(smtp).map(({ rfc }) => rfc)).toContain('RFC 5598 §4.3.3');
+    expect(unread(smtp).length).toBeLessThan(smtp.length / 5);
+    expect(unread(dns).length).toBeLessThan((dns.length * 2) / 5);
     expect(entryOf('550')?.confirmed).toBeUndefined();
   });
 

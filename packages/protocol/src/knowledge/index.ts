@@ -2,6 +2,7 @@
  * The reference: every entry that a page `/ref/<id>` shows, and how to find it. To add a family, write its array under
  * `families/`, add its name to `FAMILIES`, and put it into `ENTRIES`.
  */
+import { DNS_ENTRIES, type DnsEntry } from '../dns/knowledge.ts';
 import { COMMAND_ENTRIES, type CommandEntry } from './families/commands.ts';
 import { ENHANCED_ENTRIES, type EnhancedEntry } from './families/enhanced.ts';
 import {
@@ -23,7 +24,7 @@ import { CLASS_ENTRIES, type ClassEntry, REPLY_ENTRIES, type ReplyEntry } from '
 import { RULE_ENTRIES, type RuleEntry } from './families/rules.ts';
 import { createReference, type Hit, type SearchOptions } from './search.ts';
 
-export { type EntryCore, FAMILIES, type FamilyId, type Standing } from './entry.ts';
+export { type EntryCore, FAMILIES, type FamilyId, type SpokenEntry, type Standing } from './entry.ts';
 export {
   type Answers,
   COMMAND_ENTRIES,
@@ -75,7 +76,8 @@ export type Entry =
   | PortEntry
   | RoleEntry
   | LimitEntry
-  | RuleEntry;
+  | RuleEntry
+  | DnsEntry;
 
 /** Every entry, family by family. */
 export const ENTRIES: readonly Entry[] = [
@@ -90,6 +92,7 @@ export const ENTRIES: readonly Entry[] = [
   ...ROLE_ENTRIES,
   ...LIMIT_ENTRIES,
   ...RULE_ENTRIES,
+  ...DNS_ENTRIES,
 ];
 
 const reference = createReference<Entry>(ENTRIES);

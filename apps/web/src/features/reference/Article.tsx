@@ -23,7 +23,7 @@ import { Stamp, StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import styles from './Article.module.css';
-import { type Book, useBook } from './book.ts';
+import { type Book, useBook, useSayOf } from './book.ts';
 import { wordsOf } from './entry-words.ts';
 import { EntryRows } from './FamilyList.tsx';
 import { SyntaxDiagram } from './SyntaxDiagram.tsx';
@@ -32,7 +32,8 @@ import { referenceWords } from './words.ts';
 /** One entry: the stamp or the syntax is the headline, then its parts, variants and neighbours. */
 export function Article({ entry, asked }: { entry: Entry; asked: string }) {
   const book = useBook();
-  const { head, lede } = book ? wordsOf(entry, book) : { head: '', lede: '' };
+  const say = useSayOf([entry]);
+  const { head, lede } = book ? wordsOf(entry, book, say) : { head: '', lede: '' };
   const enhanced = entry.family === 'enhanced' && /^[245]\./.test(asked) ? asked : undefined;
   return (
     <article className={styles.article}>
@@ -330,7 +331,7 @@ function EnhancedParts({ entry, book }: { entry: EnhancedEntry; book: Book }) {
       {page && <Points title={words.causes} lines={[page.cause]} />}
       {page && <Points title={words.todo} lines={[page.remedy]} />}
       <UsualTexts id={entry.id} book={book} />
-      <Rows title={words.family.reply} ids={entry.replies} />
+      <Rows title={book.refFamily.reply.many} ids={entry.replies} />
     </>
   );
 }
@@ -344,8 +345,8 @@ function ExtensionParts({ entry, book }: { entry: ExtensionEntry; book: Book }) 
       {page && <Points title={words.adds} lines={[page.adds]} />}
       <p className={styles.prose}>{book.refSpread[entry.spread]}</p>
       <Rows title={words.parameters} ids={entry.parameters} />
-      <Rows title={words.family.command} ids={entry.commands} />
-      <Rows title={words.family.reply} ids={entry.codes} />
+      <Rows title={book.refFamily.command.many} ids={entry.commands} />
+      <Rows title={book.refFamily.reply.many} ids={entry.codes} />
     </>
   );
 }

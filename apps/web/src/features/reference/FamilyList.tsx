@@ -1,20 +1,18 @@
 import { ENTRIES, type Entry, type FamilyId } from '@ehlo/protocol/knowledge';
 import { Link } from 'wouter';
-import { useLanguage } from '../../i18n/i18n.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
-import { useBook } from './book.ts';
+import { useBook, useSayOf } from './book.ts';
 import { wordsOf } from './entry-words.ts';
 import styles from './ReferencePage.module.css';
-import { referenceWords } from './words.ts';
 
 /** All of one kind, a line each. */
 export function FamilyList({ family }: { family: FamilyId }) {
-  const words = referenceWords[useLanguage()];
+  const book = useBook();
   return (
     <div className={styles.start}>
-      <h1>{words.family[family]}</h1>
+      <h1>{book?.refFamily[family].many}</h1>
       <EntryRows entries={ENTRIES.filter((entry) => entry.family === family)} />
     </div>
   );
@@ -22,10 +20,11 @@ export function FamilyList({ family }: { family: FamilyId }) {
 
 export function EntryRows({ entries }: { entries: readonly Entry[] }) {
   const book = useBook();
+  const say = useSayOf(entries);
   return (
     <ul className={styles.rows}>
       {entries.map((entry) => {
-        const said = book && wordsOf(entry, book);
+        const said = book && wordsOf(entry, book, say);
         return (
           <li key={entry.id}>
             <Link href={`/ref/${entry.id}`}>

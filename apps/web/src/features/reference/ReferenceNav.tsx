@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { useBook } from './book.ts';
 import styles from './ReferencePage.module.css';
 import { referenceWords } from './words.ts';
 
@@ -13,6 +14,7 @@ const CODES = [220, 250, 354, 421, 450, 451, 500, 501, 503, 550, 552, 554];
 
 export function ReferenceNav({ here }: { here: string }) {
   const words = referenceWords[useLanguage()];
+  const book = useBook();
   const current = (id: string) => ({
     className: cx(styles.item, id === here && styles.on),
     'aria-current': id === here ? ('page' as const) : undefined,
@@ -21,7 +23,7 @@ export function ReferenceNav({ here }: { here: string }) {
   const replies = REPLY_ENTRIES.filter(({ code, id }) => CODES.includes(code) || id === here);
   return (
     <nav className={styles.list} aria-label={words.nav}>
-      <h3>{words.family.command}</h3>
+      <h3>{book?.refFamily.command.many}</h3>
       <ul>
         {commands.map(({ id, title }) => (
           <li key={id}>
@@ -31,7 +33,7 @@ export function ReferenceNav({ here }: { here: string }) {
           </li>
         ))}
       </ul>
-      <h3>{words.family.reply}</h3>
+      <h3>{book?.refFamily.reply.many}</h3>
       <ul>
         {replies.map(({ id, code }) => (
           <li key={id}>
@@ -46,7 +48,7 @@ export function ReferenceNav({ here }: { here: string }) {
         {FAMILIES.map((family) => (
           <li key={family}>
             <Link href={`/ref/family/${family}`} {...current(`family/${family}`)}>
-              {words.family[family]}
+              {book?.refFamily[family].many}
             </Link>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { TranscriptButton } from '../transcript/TranscriptButton.tsx';
 import { Article } from './Article.tsx';
 import { Aside } from './Aside.tsx';
+import { useBook } from './book.ts';
 import { FamilyList } from './FamilyList.tsx';
 import { FindField } from './FindField.tsx';
 import { ReferenceNav } from './ReferenceNav.tsx';
@@ -36,7 +37,7 @@ function decode(path: string): string {
   }
 }
 
-const FAMILY = /^family\/([a-z]+)$/;
+const FAMILY = /^family\/([a-z-]+)$/;
 
 function Browser({ path }: { path: string }) {
   const words = referenceWords[useLanguage()];
@@ -80,6 +81,7 @@ function Browser({ path }: { path: string }) {
 function Start() {
   const words = referenceWords[useLanguage()];
   const [, navigate] = useLocation();
+  const book = useBook();
   return (
     <div className={styles.start}>
       <h1>{words.start}</h1>
@@ -87,7 +89,7 @@ function Start() {
       <ul className={styles.families}>
         {FAMILIES.map((family) => (
           <li key={family}>
-            <Link href={`/ref/family/${family}`}>{words.family[family]}</Link>
+            <Link href={`/ref/family/${family}`}>{book?.refFamily[family].many}</Link>
             <span>{ENTRIES.filter((entry) => entry.family === family).length}</span>
           </li>
         ))}

@@ -50,7 +50,7 @@ export function Sheet() {
           <span>{words.sheetSays}</span>
           <span>RFC 5321, 3207, 4954</span>
         </header>
-        <h2>{words.family.command}</h2>
+        <h2>{book?.refFamily.command.many}</h2>
         <table>
           <tbody>
             {COMMAND_ENTRIES.filter(({ id }) => COMMANDS.has(id)).map((entry) => (
@@ -72,7 +72,7 @@ export function Sheet() {
             ))}
           </tbody>
         </table>
-        <h2>{words.family.reply}</h2>
+        <h2>{book?.refFamily.reply.many}</h2>
         <ul>
           {REPLY_ENTRIES.filter(({ code }) => CODES.has(code)).map((entry) => {
             return (

@@ -1,4 +1,5 @@
 import type { Entry } from '@ehlo/protocol/knowledge';
+import type { Say } from '../../prose/prose.ts';
 import type { Book } from './book.ts';
 
 /** What an entry says at its top. */
@@ -12,8 +13,8 @@ export interface EntryWords {
 const own = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined =>
   Object.hasOwn(table, id) ? table[id] : undefined;
 
-/** The words of an entry. Families whose words are in another book have none here. */
-export function wordsOf(entry: Entry, book: Book): EntryWords {
+/** The words of an entry; '' while the book that has them is on its way. */
+export function wordsOf(entry: Entry, book: Book, say: Say): EntryWords {
   switch (entry.family) {
     case 'reply':
       return named(own(book.refReply, entry.id));
@@ -44,7 +45,7 @@ export function wordsOf(entry: Entry, book: Book): EntryWords {
     case 'rule':
       return { head: '', lede: own(book.refRule, entry.name) ?? '' };
     default:
-      return { head: '', lede: '' };
+      return { head: '', lede: say(entry.said) };
   }
 }
 

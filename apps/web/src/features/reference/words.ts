@@ -1,5 +1,5 @@
 /** The words of these pages, fetched with them. */
-import type { CommandEntry, FamilyId } from '@ehlo/protocol/knowledge';
+import type { CommandEntry } from '@ehlo/protocol/knowledge';
 import type { Language } from '../../i18n/i18n.ts';
 
 interface ReferenceWords {
@@ -10,7 +10,6 @@ interface ReferenceWords {
   found: (count: number, asked: string) => string;
   nothing: (asked: string) => string;
   nothingWay: string;
-  family: Record<FamilyId, string>;
   all: string;
   also: string;
   sheet: string;
@@ -78,19 +77,6 @@ const en: ReferenceWords = {
   found: (count, asked) => (count === 1 ? `1 entry for ${asked}` : `${count} entries for ${asked}`),
   nothing: (asked) => `Nothing is called ${asked} here.`,
   nothingWay: 'Try a code such as 550, a class such as 4xx, a command, or a piece of what the server said.',
-  family: {
-    command: 'Commands',
-    reply: 'Reply codes',
-    enhanced: 'Enhanced codes',
-    class: 'Digits',
-    extension: 'Extensions',
-    parameter: 'Parameters',
-    mechanism: 'Log-in mechanisms',
-    rule: 'Grammar',
-    limit: 'Limits',
-    port: 'Ports',
-    role: 'Roles',
-  } as Record<FamilyId, string>,
   all: 'All',
   also: 'Also',
   sheet: 'Sheet to print',
@@ -165,19 +151,6 @@ const fr: ReferenceWords = {
   nothing: (asked) => `Rien ne s’appelle ${asked} ici.`,
   nothingWay:
     'Essayez un code comme 550, une classe comme 4xx, une commande, ou un bout de ce que le serveur a dit.',
-  family: {
-    command: 'Commandes',
-    reply: 'Codes de réponse',
-    enhanced: 'Codes étendus',
-    class: 'Chiffres',
-    extension: 'Extensions',
-    parameter: 'Paramètres',
-    mechanism: 'Mécanismes d’identification',
-    rule: 'Grammaire',
-    limit: 'Limites',
-    port: 'Ports',
-    role: 'Rôles',
-  } as Record<FamilyId, string>,
   all: 'Tous',
   also: 'Aussi',
   sheet: 'Feuille à imprimer',

@@ -5,7 +5,7 @@
 export const DOCUMENTS_READ: ReadonlySet<string> = new Set(
   [
     821, 1652, 1870, 1939, 1985, 2033, 2034, 2195, 2920, 3030, 3207, 3461, 3463, 4616, 4954, 5321, 5322, 5802,
-    6152, 6409, 6531, 6710, 7504, 7628, 7677, 8617, 8689, 9051,
+    6152, 6376, 6409, 6531, 6710, 7208, 7504, 7505, 7628, 7677, 8301, 8460, 8461, 8463, 8617, 8689, 9051,
   ].map((number) => `RFC ${number}`),
 );
 
@@ -13,7 +13,6 @@ export const DOCUMENTS_READ: ReadonlySet<string> = new Set(
 export const SECTIONS_VOUCHED: Readonly<Record<string, string>> = {
   'RFC 5234 §B.1': 'RFC 6531 §3.3',
   'RFC 7372 §3.3': 'IANA, enhanced status codes, X.7.25',
-  'RFC 7505 §4.2': 'links of several programs to it, for 5.7.27',
   'RFC 8314 §3.3': 'links of several manuals to it, for port 465',
 };
 

@@ -128,6 +128,17 @@ export const refFamily: ReferenceWords['refFamily'] = {
   role: { one: 'Role', many: 'Roles' },
   limit: { one: 'Limit', many: 'Limits' },
   rule: { one: 'Rule of the grammar', many: 'The grammar' },
+  'record-type': { one: 'DNS record', many: 'DNS records' },
+  rcode: { one: 'DNS response code', many: 'DNS response codes' },
+  opcode: { one: 'DNS operation', many: 'DNS operations' },
+  'dns-flag': { one: 'DNS flag', many: 'DNS flags' },
+  'dns-class': { one: 'DNS class', many: 'DNS classes' },
+  'spf-term': { one: 'SPF term', many: 'SPF terms' },
+  'dkim-key-tag': { one: 'Tag of a DKIM key', many: 'Tags of a DKIM key' },
+  'dkim-signature-tag': { one: 'Tag of a DKIM signature', many: 'Tags of a DKIM signature' },
+  'dmarc-tag': { one: 'DMARC tag', many: 'DMARC tags' },
+  'auth-method': { one: 'Check of a mail', many: 'Checks of a mail' },
+  'auth-result': { one: 'Result of a check', many: 'Results of checks' },
 };
 
 export const refStanding: ReferenceWords['refStanding'] = {

@@ -134,6 +134,17 @@ export const refFamily: ReferenceWords['refFamily'] = {
   role: { one: 'Rôle', many: 'Rôles' },
   limit: { one: 'Limite', many: 'Limites' },
   rule: { one: 'Règle de la grammaire', many: 'La grammaire' },
+  'record-type': { one: 'Enregistrement DNS', many: 'Enregistrements DNS' },
+  rcode: { one: 'Code de réponse DNS', many: 'Codes de réponse DNS' },
+  opcode: { one: 'Opération DNS', many: 'Opérations DNS' },
+  'dns-flag': { one: 'Drapeau DNS', many: 'Drapeaux DNS' },
+  'dns-class': { one: 'Classe DNS', many: 'Classes DNS' },
+  'spf-term': { one: 'Terme SPF', many: 'Termes SPF' },
+  'dkim-key-tag': { one: 'Étiquette d’une clé DKIM', many: 'Étiquettes d’une clé DKIM' },
+  'dkim-signature-tag': { one: 'Étiquette d’une signature DKIM', many: 'Étiquettes d’une signature DKIM' },
+  'dmarc-tag': { one: 'Étiquette DMARC', many: 'Étiquettes DMARC' },
+  'auth-method': { one: 'Contrôle d’un courriel', many: 'Contrôles d’un courriel' },
+  'auth-result': { one: 'Résultat d’un contrôle', many: 'Résultats de contrôles' },
 };
 
 export const refStanding: ReferenceWords['refStanding'] = {
