@@ -356,6 +356,31 @@ describe('a dialogue with one thing to say of it', () => {
       [...MAIL, 'S: 421 4.3.2 mx.example.net Service not available, closing transmission channel'],
     ],
     [
+      'spf-fail',
+      [
+        ...MAIL,
+        'C: RCPT TO:<bob@example.net>',
+        'S: 550 5.7.23 SPF validation failed for example.org',
+        ...QUIT,
+      ],
+    ],
+    [
+      'dmarc-fail',
+      [
+        ...DATA,
+        ...HEADER,
+        'C: ',
+        'C: hi',
+        'C: .',
+        'S: 550 5.7.26 Rejected by DMARC policy of example.org',
+        ...QUIT,
+      ],
+    ],
+    [
+      'dkim-fail',
+      [...DATA, ...HEADER, 'C: ', 'C: hi', 'C: .', 'S: 550 5.7.20 No passing DKIM signature found', ...QUIT],
+    ],
+    [
       'policy-refused',
       [...MAIL, 'C: RCPT TO:<bob@example.net>', 'S: 550 5.7.1 Message rejected due to local policy', ...QUIT],
     ],

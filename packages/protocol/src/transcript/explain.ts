@@ -2,6 +2,7 @@ import { type CaseId, COACH_CASES } from '../knowledge/coach-cases.ts';
 import { octetsOfLatin1 } from '../octets.ts';
 import { advance, createReading, quiet } from '../reading/fold.ts';
 import type { Coach, DialogueReading, Exchange, Note } from '../reading/reading.ts';
+import { casesOfReply } from '../verdicts/index.ts';
 import { contextOf, PART_MICROSECONDS } from './events.ts';
 import {
   describeCommand,
@@ -157,6 +158,10 @@ function createObserver(reading: DialogueReading): Observer {
       note(exchange, where, explainedNote(one));
     const cards = exchange.coach ? [exchange.coach, ...(exchange.alsoCoach ?? [])] : [];
     for (const card of cards) note(exchange, where, explainedCoach(card));
+    if (!reply?.complete || reply.code < 400) return;
+    const texts = reply.lines.map(({ rest }) => rest);
+    for (const { case: id, voice, rfc } of casesOfReply(reply.code, texts))
+      note(exchange, where, { id, voice, rfc });
   };
 
   const look = (): void => {

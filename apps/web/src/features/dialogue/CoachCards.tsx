@@ -1,10 +1,15 @@
 import type { Coach, Exchange } from '@ehlo/protocol/reading';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import styles from './CoachCard.module.css';
 import { CoachCard } from './CoachCard.tsx';
+
+const VerdictCards = lazy(async () => ({ default: (await import('./VerdictCards.tsx')).VerdictCards }));
+
+/** What a refusal names when it was the sender that was checked. */
+const VERDICT = /\b(?:SPF|DKIM|DMARC)\b/i;
 
 interface Props {
   exchange: Exchange;
@@ -16,10 +21,15 @@ interface Props {
 /** One card speaks; the others that would have are named under it and can be opened. */
 export function CoachCards({ exchange, say, marked, onPlace }: Props) {
   const words = useWords().dialogue;
-  const { coach, alsoCoach = [] } = exchange;
+  const { coach, alsoCoach = [], reply } = exchange;
   if (!coach) return null;
   return (
     <>
+      {reply?.complete && reply.lines.some(({ rest }) => VERDICT.test(rest)) && (
+        <Suspense>
+          <VerdictCards reply={reply} onPlace={onPlace} />
+        </Suspense>
+      )}
       <CoachCard key={exchange.id} coach={coach} say={say} marked={marked} onPlace={onPlace} />
       {alsoCoach.map((also) => (
         <Also key={also.cause} coach={also} say={say} onPlace={onPlace} label={words.alsoCoach} />
