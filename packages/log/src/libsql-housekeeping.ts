@@ -1,11 +1,13 @@
 import type { Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { StoreFull } from './blob-store.ts';
-import type { EventIndex } from './libsql-index.ts';
+import { withoutOctets } from './event-code.ts';
 import type { RoomRow } from './libsql-table.ts';
+import type { Unentered } from './unentered.ts';
 
-/** Rows one slice changes: a few milliseconds. */
+/** Rows, or chunks, one slice changes: a few milliseconds. */
 const SLICE_ROWS = 500;
+const SLICE_CHUNKS = 16;
 /** With nothing closed to prune, a room is looked at again when it grew by so much. */
 const LOOK_AGAIN_OCTETS = 2 ** 20;
 
@@ -16,8 +18,6 @@ interface Housekeeping {
   holds(room: RoomRow): boolean;
   /** The room was dropped: its events go, a slice at a time. */
   sweep(room: { id: number }): void;
-  /** Enters every event in the indexes, unless the disk is full. */
-  enterNow(): void;
   /** One slice. @returns whether there is more to do */
   tidy(): boolean;
 }
@@ -28,9 +28,9 @@ export function createHousekeeping(options: {
   roomOctets: number;
   openedAt: number;
   transaction: <T>(work: () => T) => T;
-  index: EventIndex;
+  unentered: Unentered;
 }): Housekeeping {
-  const { db, roomOctets, openedAt, transaction, index } = options;
+  const { db, roomOctets, openedAt, transaction, unentered } = options;
   const nextClosed = db.prepare(
     `SELECT seq AS closed, connection FROM events INDEXED BY events_but_octets
      WHERE room = ? AND seq > ? AND kind <> 'connection.octets' AND kind = 'connection.closed'
@@ -40,35 +40,36 @@ export function createHousekeeping(options: {
   const nextAbandoned = db.prepare(
     `SELECT seq AS connection FROM events AS opened INDEXED BY events_but_octets
      WHERE room = ? AND kind <> 'connection.octets' AND kind = 'connection.opened' AND at < ?
-       AND NOT EXISTS (SELECT 1 FROM by_connection AS entry CROSS JOIN events USING (row)
-                       WHERE entry.room = opened.room AND entry.connection = opened.seq
-                         AND kind = 'connection.closed')
-       AND EXISTS (SELECT 1 FROM by_connection AS entry CROSS JOIN events USING (row)
-                   WHERE entry.room = opened.room AND entry.connection = opened.seq AND octets IS NOT NULL)
+       AND NOT EXISTS (SELECT 1 FROM events AS entry INDEXED BY events_of_connection
+                       WHERE entry.kind <> 'connection.octets' AND entry.room = opened.room
+                         AND entry.connection = opened.seq AND entry.kind = 'connection.closed')
+       AND EXISTS (SELECT 1 FROM chunks WHERE room = opened.room AND connection = opened.seq AND octets > 0)
      ORDER BY seq LIMIT 1`,
   );
-  const weigh = db.prepare(
-    `SELECT count(*) AS rows, sum(length(octets)) AS octets, max(seq) AS upTo FROM (
-       SELECT entry.seq AS seq, octets FROM by_connection AS entry CROSS JOIN events USING (row)
-       WHERE entry.room = ? AND entry.connection = ? AND octets IS NOT NULL ORDER BY entry.seq LIMIT ${SLICE_ROWS})`,
+  const fullChunks = db
+    .prepare(
+      `SELECT id, octets, data FROM chunks INDEXED BY chunks_by_connection
+       WHERE room = ? AND connection = ? AND octets > 0 ORDER BY first LIMIT ${SLICE_CHUNKS}`,
+    )
+    .raw();
+  const emptyChunk = db.prepare('UPDATE chunks SET octets = 0, data = ? WHERE id = ?');
+  // Octets that were held and let go: few, so all at once.
+  const released = `room = ? AND connection = ? AND kind <> 'connection.octets' AND octets IS NOT NULL`;
+  const weighReleased = db.prepare(
+    `SELECT coalesce(sum(length(octets)), 0) AS octets FROM events INDEXED BY events_of_connection WHERE ${released}`,
   );
-  const clear = db.prepare(
-    `UPDATE events SET octets = NULL WHERE octets IS NOT NULL AND row IN (
-       SELECT row FROM by_connection WHERE room = ? AND connection = ? AND seq <= ?)`,
+  const clearReleased = db.prepare(
+    `UPDATE events INDEXED BY events_of_connection SET octets = NULL WHERE ${released}`,
   );
   const savePruned = db.prepare('UPDATE rooms SET octets = ?, pruned = ? WHERE id = ?');
-  const slice = `SELECT row FROM by_seq WHERE room = ? ORDER BY seq LIMIT ${SLICE_ROWS}`;
-  const sweep = [
-    db.prepare(
-      `DELETE FROM by_connection WHERE (room, connection, seq) IN (
-         SELECT room, connection, seq FROM events WHERE row IN (${slice}))`,
-    ),
-    db.prepare(`DELETE FROM events WHERE row IN (${slice})`),
-    db.prepare(
-      `DELETE FROM by_seq WHERE (room, seq) IN (
-         SELECT room, seq FROM by_seq WHERE room = ? ORDER BY seq LIMIT ${SLICE_ROWS})`,
-    ),
-  ];
+  const sweepChunks = db.prepare(
+    `DELETE FROM chunks WHERE id IN (SELECT id FROM chunks WHERE room = ? LIMIT ${SLICE_CHUNKS})`,
+  );
+  const sweepEvents = db.prepare(
+    `DELETE FROM events WHERE row IN (
+       SELECT row FROM events INDEXED BY events_but_octets
+       WHERE room = ? AND kind <> 'connection.octets' LIMIT ${SLICE_ROWS})`,
+  );
   const sweepRoom = db.prepare('DELETE FROM rooms WHERE id = ?');
 
   const tooFull = new Set<RoomRow>();
@@ -76,39 +77,43 @@ export function createHousekeeping(options: {
     ({ id }) => id,
   );
 
-  function pruneSlice(room: RoomRow): void {
-    // Octets that are only in memory yet would be missed.
-    index.enterAll();
+  /** The next connection of the room whose octets may go: one that closed, oldest first, or one that never will. */
+  function nextToPrune(room: RoomRow): { connection: Seq; closed?: Seq } | undefined {
     const closed = nextClosed.get([room.id, room.pruned]) as { closed: Seq; connection: Seq } | undefined;
-    const connection =
-      closed?.connection ??
-      (nextAbandoned.get([room.id, openedAt]) as { connection: Seq } | undefined)?.connection;
-    if (connection === undefined) {
+    return closed ?? (nextAbandoned.get([room.id, openedAt]) as { connection: Seq } | undefined);
+  }
+
+  function pruneSlice(room: RoomRow): void {
+    let next = nextToPrune(room);
+    if (!next && unentered.events > 0) {
+      // A connection that closed just now; those found without this were entered whole.
+      unentered.enterAll();
+      next = nextToPrune(room);
+    }
+    if (!next) {
       room.pruneAbove = room.octets + LOOK_AGAIN_OCTETS;
       tooFull.delete(room);
       return;
     }
-    const slice = weigh.get([room.id, connection]) as {
-      rows: number;
-      octets: number | null;
-      upTo: Seq | null;
-    };
-    const octets = Math.max(0, room.octets - (slice.octets ?? 0));
-    const pruned = closed && slice.rows < SLICE_ROWS ? closed.closed : room.pruned;
+    const { connection, closed } = next;
+    const chunks = fullChunks.all([room.id, connection]) as [id: number, octets: number, data: Uint8Array][];
+    const { octets: letGo } = weighReleased.get([room.id, connection]) as { octets: number };
+    const octets = chunks.reduce((left, [, octets]) => left - octets, room.octets - letGo);
+    const pruned = closed !== undefined && chunks.length < SLICE_CHUNKS ? closed : room.pruned;
     transaction(() => {
-      if (slice.upTo !== null) clear.run([room.id, connection, slice.upTo]);
-      savePruned.run([octets, pruned, room.id]);
+      for (const [id, , data] of chunks) emptyChunk.run([withoutOctets(data), id]);
+      if (letGo > 0) clearReleased.run([room.id, connection]);
+      // What is not entered yet is counted once it is; a crash before that would count it again.
+      savePruned.run([octets - unentered.octetsOf(room.id), pruned, room.id]);
     });
     room.octets = octets;
-    room.savedOctets = octets;
     room.pruned = pruned;
     if (room.octets <= roomOctets) tooFull.delete(room);
   }
 
   function sweepSlice(id: number): void {
-    index.enterAll();
-    const swept = transaction(() => sweep.map((statement) => statement.run([id]).changes).at(-1));
-    if (swept === SLICE_ROWS) return;
+    const [chunks, rows] = transaction(() => [sweepChunks.run([id]).changes, sweepEvents.run([id]).changes]);
+    if (chunks === SLICE_CHUNKS || rows === SLICE_ROWS) return;
     transaction(() => sweepRoom.run([id]));
     dropped.shift();
   }
@@ -120,16 +125,15 @@ export function createHousekeeping(options: {
       for (const kept of tooFull) if (kept.id === room.id) tooFull.delete(kept);
       dropped.push(room.id);
     },
-    enterNow: () => void unlessFull(index.enterAll),
     tidy() {
       const [room] = tooFull;
       const [id] = dropped;
       const done = unlessFull(() => {
-        if (index.due()) index.slice();
+        if (unentered.due()) unentered.enterAll();
         else if (room) pruneSlice(room);
         else if (id !== undefined) sweepSlice(id);
       });
-      return done && (index.due() || tooFull.size > 0 || dropped.length > 0);
+      return done && (unentered.due() || tooFull.size > 0 || dropped.length > 0);
     },
   };
 }

@@ -49,6 +49,40 @@ describe('openLibsqlLog', () => {
     await log.close();
   });
 
+  it('finds octets again that an earlier version kept as rows, and prunes them as its own', async () => {
+    const file = fresh();
+    const old = new Database(file);
+    for (const step of MIGRATIONS.slice(0, 2)) old.exec(step);
+    old.exec("INSERT INTO rooms (name, visited, octets, mail, pruned) VALUES ('a', 0, 700, 0, 0)");
+    const row = old.prepare(
+      'INSERT INTO events (row, room, seq, at, kind, connection, octets, json) VALUES (?, 1, ?, ?, ?, 1, ?, ?)',
+    );
+    const { kind, ...rest } = opened;
+    row.run([1, 1, 1, kind, null, JSON.stringify(rest)]);
+    const json = '{"from":"client","layer":"clear","offset":0,"length":700}';
+    row.run([2, 2, 2, 'connection.octets', Buffer.from('x'.repeat(700)), json]);
+    row.run([3, 3, 3, 'connection.closed', null, '{"by":"client","how":"ended"}']);
+    old.exec('PRAGMA user_version = 2');
+    old.close();
+    const log = openLibsqlLog({ file, caps: { roomOctets: 1000 } });
+    const before = await log.read('a');
+    const chunk = octets(1, 'x'.repeat(700));
+    expect(before.map(({ room: _room, seq: _seq, at: _at, ...draft }) => draft)).toEqual([
+      opened,
+      chunk,
+      closed(1),
+    ]);
+    expect(await log.read('a', { connection: 1 })).toEqual(before);
+    const { events, committed } = log.append('a', [opened, octets(4, 'y'.repeat(400))]);
+    expect(events[0]!.seq).toBe(4);
+    await committed;
+    while ((await log.usage('a')).octets > 1000) await new Promise((resolve) => setImmediate(resolve));
+    expect((await log.usage('a')).octets).toBe(400);
+    const kept = await log.read('a', { kinds: ['connection.octets'] });
+    expect(kept.map((event) => 'octets' in event)).toEqual([false, true]);
+    await log.close();
+  });
+
   it('goes on after a close in the middle of sweeping a dropped room', async () => {
     const file = fresh();
     const before = openLibsqlLog({ file });

@@ -3,7 +3,8 @@ import { ascending, type Clock, wallClock } from './clock.ts';
 import { type EventLog, type LogCaps, ROOM_OCTETS } from './event-log.ts';
 import { createGroupedLog } from './grouped-log.ts';
 import { createLibsqlTable } from './libsql-table.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { CHUNKS_SINCE, MIGRATIONS } from './migrations.ts';
+import { moveOctetsToChunks } from './move-octets.ts';
 import { StoreUnusable } from './store-unusable.ts';
 
 const PAGE_OCTETS = 4096;
@@ -11,12 +12,12 @@ const PAGE_OCTETS = 4096;
 const CHECKPOINT_PAGES = 2000;
 
 export interface LibsqlLogOptions {
-  /** Created when it does not exist; its folder must. `-wal` lies beside it. */
+  /** Created when it does not exist; its folder must. `-wal` and `.commits` lie beside it. */
   file: string;
   /** Microseconds since the epoch. */
   now?: Clock;
   caps?: LogCaps;
-  /** Largest size of the file; beyond it commits fail with `StoreFull`, as on a full disk. Unlimited when absent. */
+  /** Largest size of database and journal; beyond it commits fail with `StoreFull`, as on a full disk. Unlimited when absent. */
   maxFileOctets?: number;
 }
 
@@ -38,6 +39,7 @@ export function openLibsqlLog(options: LibsqlLogOptions): EventLog {
       file,
       roomOctets: options.caps?.roomOctets ?? ROOM_OCTETS,
       openedAt: now(),
+      maxOctets: maxFileOctets ?? Number.POSITIVE_INFINITY,
     });
     return createGroupedLog(table, { now });
   } catch (error) {
@@ -76,6 +78,7 @@ function migrate(db: Database.Database, file: string): void {
   db.exec('BEGIN EXCLUSIVE');
   try {
     for (const step of MIGRATIONS.slice(version)) db.exec(step);
+    if (version < CHUNKS_SINCE) moveOctetsToChunks(db);
     db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
     db.exec('COMMIT');
   } catch (error) {

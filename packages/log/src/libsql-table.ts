@@ -1,22 +1,25 @@
 import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { StoreFull, storeFullOr } from './blob-store.ts';
+import { eventJson, ROOM_CODE } from './event-code.ts';
 import type { ReadQuery } from './event-log.ts';
-import { type BoundRow, decodeEvent, type EventRow, encodeEvent, eventWeight } from './event-row.ts';
+import { decodeEvent, type EventRow } from './event-row.ts';
 import type { EventTable } from './event-table.ts';
 import { createHousekeeping } from './libsql-housekeeping.ts';
-import { createEventIndex } from './libsql-index.ts';
-import { createInsertEvents } from './libsql-insert.ts';
 import { pageQuery } from './libsql-page-query.ts';
-import { referenceChange, visitedHome } from './mail-references.ts';
-import { selectEvents } from './select-events.ts';
+import { MailHolds } from './mail-holds.ts';
+import { visitedHome } from './mail-references.ts';
+import { OctetChunks } from './octet-chunks.ts';
+import { selectRecent } from './recent-events.ts';
+import { createUnentered } from './unentered.ts';
 
-/** A room as the store counts it. `octets` runs ahead of the file by less than `UNSAVED_OCTETS`. */
+/** A room as the store counts it: what is committed, entered or not. */
 export interface RoomRow {
   readonly id: number;
   readonly name: RoomId;
+  /** `seq` of its newest event. */
+  head: Seq;
   octets: number;
-  savedOctets: number;
   mail: number;
   /** `seq` of the last `connection.closed` whose octets were pruned. */
   pruned: Seq;
@@ -24,9 +27,7 @@ export interface RoomRow {
   pruneAbove: number;
 }
 
-/** A room's count of octets is written when it moved by so much, or a connection closed; not with every line typed. */
-const UNSAVED_OCTETS = 64 * 1024;
-/** Rooms kept at hand; beyond, their counts are saved and read again when needed. */
+/** Rooms kept at hand; beyond, those with nothing to enter are read again when needed. */
 const ROOMS_AT_HAND = 4096;
 
 export interface LibsqlTableOptions {
@@ -35,39 +36,30 @@ export interface LibsqlTableOptions {
   roomOctets: number;
   /** Connections opened before this and never closed died with an earlier process. Microseconds. */
   openedAt: number;
+  /** Of database and journal together. */
+  maxOctets: number;
 }
 
-export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTableOptions): EventTable {
-  const selectRoom = db.prepare('SELECT id, octets, mail, pruned FROM rooms WHERE name = ?');
-  const insertRoom = db.prepare(
-    'INSERT INTO rooms (name, visited, octets, mail, pruned) VALUES (?, 0, 0, 0, 0) RETURNING id',
-  );
-  const saveRoom = db.prepare('UPDATE rooms SET octets = ?, mail = ? WHERE id = ?');
-  const visitRoom = db.prepare('UPDATE rooms SET visited = max(visited, ?) WHERE name = ?');
-  const insertEvents = createInsertEvents(db);
-  const selectHead = db.prepare('SELECT max(seq) AS head FROM by_seq WHERE room = ?');
-  const holdBlob = db.prepare(
-    'INSERT INTO mails (room, seq, sha256, size, accepted, weight) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const heldBlob = db.prepare('SELECT sha256, size, accepted, weight FROM mails WHERE room = ? AND seq = ?');
-  const releaseBlob = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
-  const roomNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? AND room = ? LIMIT 1');
-  const anyNames = db.prepare('SELECT 1 FROM mails WHERE sha256 = ? LIMIT 1');
-  const lastVisits = db.prepare(
-    `SELECT id, name AS room, max(visited, coalesce(
-       (SELECT at FROM by_seq JOIN events USING (row) WHERE by_seq.room = rooms.id ORDER BY by_seq.seq DESC LIMIT 1),
-       0)) AS at
-     FROM rooms WHERE name IS NOT NULL`,
-  );
+export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
+  const { db, file, roomOctets, openedAt, maxOctets } = options;
+  const selectRoom = db.prepare('SELECT id, head, octets, mail, pruned FROM rooms WHERE name = ?');
+  const newestRoom = db.prepare("SELECT max(seq) AS id FROM sqlite_sequence WHERE name = 'rooms'");
+  const lastVisits = db.prepare('SELECT name AS room, visited AS at FROM rooms WHERE name IS NOT NULL');
+  const roomNames = db.prepare('SELECT name FROM rooms WHERE name IS NOT NULL');
+  const pageCount = db.prepare('PRAGMA page_count');
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const pages = new Map<string, Database.Statement>();
 
   const rooms = new Map<RoomId, RoomRow>();
-  const index = createEventIndex({ db, transaction });
-  // Given here and not by SQLite, which would give the rows of a dropped room again, before the index's mark.
-  let lastRow = index.lastRow;
-  const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction, index });
+  const holds = new MailHolds(db);
+  const chunks = new OctetChunks(db);
+  const unentered = createUnentered({ db, file, transaction, holds, chunks });
+  const { journal } = unentered;
+  let lastRoom = (newestRoom.get([]) as { id: number | null }).id ?? 0;
+  replay();
+  const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction, unentered });
+  unentered.enterAll();
 
   /** All of `work` or nothing. A full disk is told apart from other errors. */
   function transaction<T>(work: () => T): T {
@@ -83,160 +75,148 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
     }
   }
 
+  /** What an earlier process committed and did not enter is taken as it was committed. */
+  function replay(): void {
+    const { events } = journal;
+    const byId = new Map<number, RoomRow>();
+    const names = db.prepare('SELECT name FROM rooms WHERE id = ?');
+    journal.eachEvent((at) => {
+      const id = events.roomAt(at);
+      if (events.codeAt(at) === ROOM_CODE) {
+        const row = newRoom(events.nameAt(at), id);
+        byId.set(id, row);
+        lastRoom = Math.max(lastRoom, id);
+        unentered.addRoom(row);
+        return;
+      }
+      let row = byId.get(id);
+      if (!row) {
+        row = knownRoom((names.get([id]) as { name: RoomId }).name) as RoomRow;
+        byId.set(id, row);
+      }
+      take(row, events.eventAt(at, row.name), at);
+    });
+  }
+
   function knownRoom(name: RoomId): RoomRow | undefined {
     const known = rooms.get(name);
     if (known) return known;
     const found = selectRoom.get([name]) as
-      | { id: number; octets: number; mail: number; pruned: Seq }
+      | { id: number; head: Seq; octets: number; mail: number; pruned: Seq }
       | undefined;
-    return found && remember(name, found);
-  }
-
-  function remember(
-    name: RoomId,
-    { id, octets, mail, pruned }: { id: number; octets: number; mail: number; pruned: Seq },
-  ): RoomRow {
-    const row = { id, name, octets, savedOctets: octets, mail, pruned, pruneAbove: roomOctets };
+    if (!found) return undefined;
+    const row: RoomRow = { ...found, name, pruneAbove: roomOctets };
     rooms.set(name, row);
     return row;
   }
 
-  /** What one transaction changes in a room's counts: applied only once it is committed. */
-  interface Change {
-    row: RoomRow;
-    events: Logged[];
-    octets: number;
-    mail: number;
-    closed: boolean;
-    /** Blobs that its events hold, not written yet: most are let go again by the next event of the same commit. */
-    holds: Map<Seq, HeldBlob>;
+  function newRoom(name: RoomId, id: number): RoomRow {
+    const row = { id, name, head: 0, octets: 0, mail: 0, pruned: 0, pruneAbove: roomOctets };
+    rooms.set(name, row);
+    return row;
   }
 
-  function write(events: readonly Logged[], changes: Map<RoomId, Change>, created: RoomRow[]): void {
-    let change: Change | undefined;
-    const rows: BoundRow[] = [];
-    for (const event of events) {
-      if (change?.row.name !== event.room) change = changes.get(event.room);
-      if (!change) {
-        let row = knownRoom(event.room);
-        if (!row) {
-          const { id } = insertRoom.get([event.room]) as { id: number };
-          row = remember(event.room, { id, octets: 0, mail: 0, pruned: 0 });
-          created.push(row);
-        }
-        change = { row, events: [], octets: 0, mail: 0, closed: false, holds: new Map() };
-        changes.set(event.room, change);
-      }
-      const row = encodeEvent(++lastRow, change.row.id, event);
-      rows.push(row);
-      change.events.push(event);
-      change.octets += row[7]?.length ?? 0;
-      if (event.kind === 'connection.octets') continue;
-      if (event.kind === 'connection.closed') change.closed = true;
-      change.mail += keepReferences(change, event, eventWeight(row));
-      const home = visitedHome(event);
-      if (home !== undefined) visitRoom.run([event.at, home]);
-    }
-    insertEvents(rows);
-    for (const change of changes.values()) writeHolds(change);
-    for (const { row, octets, mail, closed } of changes.values()) {
-      const unsaved = row.octets + octets - row.savedOctets;
-      if (mail === 0 && unsaved < UNSAVED_OCTETS && !(closed && unsaved > 0)) continue;
-      saveRoom.run([row.octets + octets, row.mail + mail, row.id]);
-    }
-  }
-
-  /** @returns by how much the room's mail grew, in octets */
-  function keepReferences(change: Change, event: Logged, weight: number): number {
-    const reference = referenceChange(event);
-    if (!reference) return 0;
-    if (reference === 'nothing held') return weight;
-    const { holds } = change;
-    const room = change.row.id;
-    if ('release' in reference) {
-      writeHolds(change);
-      return reference.release.reduce((sum, seq) => sum - released(room, seq), 0);
-    }
-    const { sha256, size } = reference.hold;
-    const { insteadOf } = reference;
-    const named = isHeld(holds, sha256) || roomNames.get([sha256, room]) !== undefined;
-    let takenOver = 0;
-    if (insteadOf !== undefined) {
-      const source = holds.get(insteadOf) ?? (heldBlob.get([room, insteadOf]) as HeldBlob | undefined);
-      if (source?.accepted === 1 && source.sha256 === sha256) {
-        takenOver = source.weight;
-        if (!holds.delete(insteadOf)) releaseBlob.run([room, insteadOf]);
-      }
-    }
-    const accepted = event.kind === 'mail.accepted' ? 1 : 0;
-    holds.set(event.seq, { sha256, size, accepted, weight: weight + takenOver });
-    return (named ? 0 : size) + weight;
-  }
-
-  function writeHolds({ row, holds }: Change): void {
-    for (const [seq, { sha256, size, accepted, weight }] of holds)
-      holdBlob.run([row.id, seq, sha256, size, accepted, weight]);
-    holds.clear();
-  }
-
-  function released(room: number, seq: Seq): number {
-    const held = heldBlob.get([room, seq]) as HeldBlob | undefined;
-    if (!held) return 0;
-    releaseBlob.run([room, seq]);
-    return held.weight + (roomNames.get([held.sha256, room]) ? 0 : held.size);
+  /** The event, which lies at this place in the journal, is committed. */
+  function take(row: RoomRow, event: Logged, at: number): void {
+    row.head = event.seq;
+    row.octets += journal.events.octetsAt(at);
+    unentered.add(row, event, at);
+    if (event.kind === 'connection.octets') return;
+    if (event.kind === 'connection.closed') row.pruneAbove = roomOctets;
+    row.mail += holds.apply(row.id, event, journal.events.weightAt(at));
+    const home = visitedHome(event);
+    if (home !== undefined) unentered.visit(home, event.at);
   }
 
   function insert(events: readonly Logged[]): void {
-    if (rooms.size > ROOMS_AT_HAND) {
-      saveCounts();
-      for (const [name, row] of rooms) if (!housekeeping.holds(row)) rooms.delete(name);
-    }
-    const changes = new Map<RoomId, Change>();
+    if (rooms.size > ROOMS_AT_HAND) forgetRooms();
+    // Where nothing can be entered any more, nothing is taken either.
+    if (unentered.urgent()) unentered.enterAll();
     const created: RoomRow[] = [];
+    const rowOf = new Array<RoomRow>(events.length);
+    const places = new Array<number>(events.length);
+    journal.begin();
     try {
-      transaction(() => write(events, changes, created));
+      for (let i = 0; i < events.length; i++) {
+        const event = events[i] as Logged;
+        let row = i > 0 && rowOf[i - 1]?.name === event.room ? rowOf[i - 1] : knownRoom(event.room);
+        if (!row) {
+          row = newRoom(event.room, ++lastRoom);
+          created.push(row);
+          journal.events.writeRoom(row.id, row.name);
+        }
+        rowOf[i] = row;
+        places[i] = journal.events.write(row.id, event, eventJson(event));
+      }
+      checkSize();
+      journal.commit();
     } catch (error) {
       for (const { name } of created) rooms.delete(name);
-      throw error;
+      throw storeFullOr(error, file);
     }
-    for (const { row, events, octets, mail, closed } of changes.values()) {
-      index.add(row.id, events, octets);
-      row.octets += octets;
-      row.mail += mail;
-      if (mail !== 0 || closed || row.octets - row.savedOctets >= UNSAVED_OCTETS)
-        row.savedOctets = row.octets;
-      if (closed) row.pruneAbove = roomOctets;
+    for (const row of created) unentered.addRoom(row);
+    for (let i = 0; i < events.length; i++) {
+      const row = rowOf[i] as RoomRow;
+      take(row, events[i] as Logged, places[i] as number);
       if (row.octets > row.pruneAbove) housekeeping.prune(row);
     }
-    if (index.urgent()) housekeeping.enterNow();
   }
 
-  function saveCounts(): void {
-    transaction(() => {
-      for (const row of rooms.values()) {
-        if (row.octets !== row.savedOctets) saveRoom.run([row.octets, row.mail, row.id]);
-      }
-    });
-    for (const row of rooms.values()) row.savedOctets = row.octets;
+  function checkSize(): void {
+    if (maxOctets === Number.POSITIVE_INFINITY) return;
+    const [[count]] = pageCount.raw().all([]) as [[number]];
+    const { page_size: octets } = db.prepare('PRAGMA page_size').get([]) as { page_size: number };
+    if (count * octets + journal.size + journal.begun > maxOctets)
+      throw Object.assign(new Error('The store has reached its largest size.'), { code: 'SQLITE_FULL' });
+  }
+
+  function forgetRooms(): void {
+    for (const [name, row] of rooms) {
+      if (unentered.recent(row.id) || housekeeping.holds(row)) continue;
+      rooms.delete(name);
+    }
   }
 
   function page(room: RoomId, query: ReadQuery & { limit: number }): Logged[] {
     const row = knownRoom(room);
     if (!row || query.limit <= 0 || query.kinds?.length === 0) return [];
-    const recent = index.recent(row.id);
+    const recent = unentered.recent(row.id);
     const { upTo = Number.POSITIVE_INFINITY, limit } = query;
-    const older = { ...query, upTo: Math.min(upTo, (recent[0]?.seq ?? Number.POSITIVE_INFINITY) - 1) };
-    const first = query.backwards ? selectEvents(recent, query) : enteredPage(row, older);
+    const older = { ...query, upTo: Math.min(upTo, (recent?.first ?? Number.POSITIVE_INFINITY) - 1) };
+    if (!recent) return enteredPage(row, older);
+    const first = query.backwards
+      ? selectRecent(recent, journal.events, room, query)
+      : enteredPage(row, older);
     const left = limit - first.length;
     if (left === 0) return first;
     const second = query.backwards
       ? enteredPage(row, { ...older, limit: left })
-      : selectEvents(recent, { ...query, limit: left });
+      : selectRecent(recent, journal.events, room, { ...query, limit: left });
     return first.concat(second);
   }
 
   function enteredPage(room: RoomRow, query: ReadQuery & { limit: number; upTo: number }): Logged[] {
-    if (query.upTo <= (query.after ?? 0)) return [];
+    const { after = 0, upTo, kinds, notKinds, backwards = false, limit, connection } = query;
+    if (upTo <= after) return [];
+    const octets = (kinds?.includes('connection.octets') ?? true) && !notKinds?.includes('connection.octets');
+    const others = kinds?.some((kind) => kind !== 'connection.octets') ?? true;
+    const found = others ? otherEvents(room, query) : [];
+    if (!octets) return found;
+    // What lies past the last of a whole page belongs to the next one.
+    const end = found.length === limit ? found.at(-1)?.seq : undefined;
+    const bounds = {
+      after: backwards ? Math.max(after, (end ?? 0) - 1) : after,
+      upTo: backwards ? upTo : Math.min(upTo, end ?? Number.POSITIVE_INFINITY),
+    };
+    const chunked = chunks.read(room, { ...bounds, backwards, limit }, connection);
+    if (found.length === 0) return chunked;
+    const both = found.concat(chunked);
+    both.sort(backwards ? (a, b) => b.seq - a.seq : (a, b) => a.seq - b.seq);
+    return both.length > limit ? both.slice(0, limit) : both;
+  }
+
+  /** Those that are rows. */
+  function otherEvents(room: RoomRow, query: ReadQuery & { limit: number; upTo: number }): Logged[] {
     const { sql, parameters } = pageQuery(query);
     let statement = pages.get(sql);
     if (!statement) {
@@ -247,29 +227,23 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
     return found.map((columns) => decodeEvent(room.name, columns));
   }
 
-  function headOf(row: RoomRow): Seq {
-    return index.recent(row.id).at(-1)?.seq ?? (selectHead.get([row.id]) as { head: Seq | null }).head ?? 0;
-  }
-
   return {
-    head(room) {
-      const row = knownRoom(room);
-      return row ? headOf(row) : 0;
-    },
+    head: (room) => knownRoom(room)?.head ?? 0,
     insert,
     page,
-    rooms: () =>
-      (db.prepare('SELECT name FROM rooms WHERE name IS NOT NULL').all([]) as { name: RoomId }[]).map(
-        ({ name }) => name,
-      ),
+    rooms: () => [
+      ...(roomNames.all([]) as { name: RoomId }[]).map(({ name }) => name),
+      ...unentered.newRooms().map(({ name }) => name),
+    ],
     usage(room) {
       const row = knownRoom(room);
       return { octets: row?.octets ?? 0, mail: row?.mail ?? 0 };
     },
-    namesBlob: (sha256) => anyNames.get([sha256]) !== undefined,
+    namesBlob: (sha256) => holds.isNamedAnywhere(sha256),
     drop(room) {
       const row = knownRoom(room);
       if (!row) return;
+      unentered.enterAll();
       transaction(() => {
         db.prepare('UPDATE rooms SET name = NULL WHERE id = ?').run([row.id]);
         db.prepare('DELETE FROM mails WHERE room = ?').run([row.id]);
@@ -277,39 +251,28 @@ export function createLibsqlTable({ db, file, roomOctets, openedAt }: LibsqlTabl
       rooms.delete(room);
       housekeeping.sweep(row);
     },
-    visits: () =>
-      lastVisits.all([]).map((row) => {
-        const { id, room, at } = row as { id: number; room: RoomId; at: number };
-        return { room, at: Math.max(at, index.recent(id).at(-1)?.at ?? 0) };
-      }),
+    visits() {
+      unentered.enterAll();
+      return lastVisits.all([]) as { room: RoomId; at: number }[];
+    },
     tidy: housekeeping.tidy,
     close() {
+      let entered = false;
       try {
-        saveCounts();
+        unentered.enterAll();
+        entered = true;
         // The binding keeps the file open until its statements are collected as garbage; this gives the lock back now.
-        // The journal goes first: a WAL that is held exclusively cannot be let go of.
+        // SQLite's own journal goes first: a WAL that is held exclusively cannot be let go of.
         db.exec('PRAGMA journal_mode = DELETE');
         db.exec('PRAGMA locking_mode = NORMAL');
         db.exec('SELECT 1 FROM rooms');
       } catch (error) {
-        // What is committed stands in the journal, where the next start finds it; only counts may fall short.
+        // What is committed stands in a journal, where the next start finds it.
         if (!(storeFullOr(error, file) instanceof StoreFull)) throw error;
       } finally {
+        journal.close(entered);
         db.close();
       }
     },
   };
-}
-
-function isHeld(holds: Map<Seq, HeldBlob>, sha256: string): boolean {
-  for (const held of holds.values()) if (held.sha256 === sha256) return true;
-  return false;
-}
-
-interface HeldBlob {
-  sha256: string;
-  size: number;
-  accepted: 0 | 1;
-  /** Octets of events that go with it. */
-  weight: number;
 }

@@ -2,9 +2,8 @@
  * The store's schema, one step per version: step `n` leads from version `n` to `n + 1` (PRAGMA user_version). Steps
  * that were released are never changed; a new one is put behind them.
  *
- * `events` is written at its end only and has no index that grows with octets, on purpose: a commit then touches few
- * pages, however many rooms it is about. `by_seq` and `by_connection` are indexes in the form of tables because they
- * follow a little later, many entries together (`libsql-index.ts`).
+ * A commit is written into the journal (`journal.ts`); the tables follow, many commits together (`libsql-enter.ts`). Since
+ * version 3 `events` has no octets of connections: those lie together, many events to a row of `chunks`.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -51,4 +50,33 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // Octets of the events that go with the reference: its own, and the mail.accepted it took over from.
   'ALTER TABLE mails ADD COLUMN weight INTEGER NOT NULL DEFAULT 0',
+  // Octets of connections lie in chunks now; `moveOctetsToChunks` takes them there, in the same transaction.
+  `
+  CREATE TABLE chunks (
+    id INTEGER PRIMARY KEY,
+    room INTEGER NOT NULL,
+    slice INTEGER NOT NULL,                -- first seq of the slice of the room that this is a part of; slices follow each other
+    connection INTEGER NOT NULL,
+    first INTEGER NOT NULL,                -- seq of its first event
+    last INTEGER NOT NULL,
+    octets INTEGER NOT NULL,               -- that its events have
+    data BLOB NOT NULL                     -- event-code.ts
+  );
+  CREATE INDEX chunks_by_slice ON chunks (room, slice);
+  CREATE INDEX chunks_by_connection ON chunks (room, connection, first);
+  CREATE TABLE journal (salt BLOB NOT NULL); -- one row: records that bear it are not entered
+  INSERT INTO journal VALUES (randomblob(8));
+  ALTER TABLE rooms ADD COLUMN head INTEGER NOT NULL DEFAULT 0;
+  UPDATE rooms SET head = newest.head, visited = max(visited, newest.at)
+    FROM (SELECT room, max(seq) AS head, max(at) AS at FROM events GROUP BY room) AS newest
+    WHERE newest.room = rooms.id;
+  DROP TABLE by_seq;
+  DROP TABLE by_connection;
+  DROP TABLE entered;
+  CREATE INDEX events_of_connection ON events (room, connection, seq)
+    WHERE kind <> 'connection.octets' AND connection IS NOT NULL;
+  `,
 ];
+
+/** The version whose step left octets where they were: whoever comes from below moves them. */
+export const CHUNKS_SINCE = 3;
