@@ -17,6 +17,10 @@ export const BOOKS = {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/verdicts')).verdicts }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/verdicts')).verdicts }),
   },
+  letter: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/letter')).letter }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/letter')).letter }),
+  },
   reference: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/reference')).reference }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/reference')).reference }),

@@ -18,6 +18,7 @@ export const FAMILIES = [
   'role',
   'limit',
   'rule',
+  'field',
   'record-type',
   'rcode',
   'opcode',

@@ -3,6 +3,7 @@
  * `families/`, add its name to `FAMILIES`, and put it into `ENTRIES`.
  */
 import { DNS_ENTRIES, type DnsEntry } from '../dns/knowledge.ts';
+import { FIELD_ENTRIES, type FieldEntry } from '../letter/knowledge.ts';
 import { COMMAND_ENTRIES, type CommandEntry } from './families/commands.ts';
 import { ENHANCED_ENTRIES, type EnhancedEntry } from './families/enhanced.ts';
 import {
@@ -24,6 +25,7 @@ import { CLASS_ENTRIES, type ClassEntry, REPLY_ENTRIES, type ReplyEntry } from '
 import { RULE_ENTRIES, type RuleEntry } from './families/rules.ts';
 import { createReference, type Hit, type SearchOptions } from './search.ts';
 
+export { FIELD_ENTRIES, type FieldEntry, fieldEntryId } from '../letter/knowledge.ts';
 export { type EntryCore, FAMILIES, type FamilyId, type SpokenEntry, type Standing } from './entry.ts';
 export {
   type Answers,
@@ -77,6 +79,7 @@ export type Entry =
   | RoleEntry
   | LimitEntry
   | RuleEntry
+  | FieldEntry
   | DnsEntry;
 
 /** Every entry, family by family. */
@@ -92,6 +95,7 @@ export const ENTRIES: readonly Entry[] = [
   ...ROLE_ENTRIES,
   ...LIMIT_ENTRIES,
   ...RULE_ENTRIES,
+  ...FIELD_ENTRIES,
   ...DNS_ENTRIES,
 ];
 

@@ -128,6 +128,7 @@ export const refFamily: ReferenceWords['refFamily'] = {
   role: { one: 'Role', many: 'Roles' },
   limit: { one: 'Limit', many: 'Limits' },
   rule: { one: 'Rule of the grammar', many: 'The grammar' },
+  field: { one: 'Header field', many: 'Header fields' },
   'record-type': { one: 'DNS record', many: 'DNS records' },
   rcode: { one: 'DNS response code', many: 'DNS response codes' },
   opcode: { one: 'DNS operation', many: 'DNS operations' },

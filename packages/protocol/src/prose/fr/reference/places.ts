@@ -134,6 +134,7 @@ export const refFamily: ReferenceWords['refFamily'] = {
   role: { one: 'Rôle', many: 'Rôles' },
   limit: { one: 'Limite', many: 'Limites' },
   rule: { one: 'Règle de la grammaire', many: 'La grammaire' },
+  field: { one: 'Champ d’en-tête', many: 'Champs d’en-tête' },
   'record-type': { one: 'Enregistrement DNS', many: 'Enregistrements DNS' },
   rcode: { one: 'Code de réponse DNS', many: 'Codes de réponse DNS' },
   opcode: { one: 'Opération DNS', many: 'Opérations DNS' },
