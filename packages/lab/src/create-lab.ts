@@ -72,8 +72,10 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     deliver(arrival) {
       const stored = deliver(arrival);
       storing.add(stored);
-      const done = () => storing.delete(stored);
-      stored.then(done, done);
+      stored.then(
+        () => storing.delete(stored),
+        () => storing.delete(stored),
+      );
       return stored;
     },
   };

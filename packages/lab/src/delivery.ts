@@ -57,13 +57,12 @@ export function createDelivery(parts: {
     arrival: Arrival,
     queueId: string,
     envelope: Envelope,
-    here: { connection?: Seq; elsewhere: boolean },
+    here: { connection: Seq | undefined; elsewhere: boolean },
   ): Draft<MailAccepted> {
     const { connection, elsewhere } = here;
     const { request, letter } = arrival;
-    return {
+    const draft: Draft<MailAccepted> = {
       kind: 'mail.accepted',
-      ...(connection !== undefined && { connection, cause: connection }),
       host: arrival.host,
       service: arrival.service,
       envelope,
@@ -74,8 +73,13 @@ export function createDelivery(parts: {
       queueId,
       smtputf8: request.smtputf8,
       body: request.body,
-      ...(elsewhere && { elsewhere }),
     };
+    if (connection !== undefined) {
+      draft.connection = connection;
+      draft.cause = connection;
+    }
+    if (elsewhere) draft.elsewhere = true;
+    return draft;
   }
 
   return async (arrival) => {
@@ -101,9 +105,10 @@ export function createDelivery(parts: {
     let committed: Promise<void> | undefined;
     for (const [room, copies] of rooms) {
       const isHome = room === home.room;
-      const paths = copies.flatMap(({ forwardPaths }) => forwardPaths);
-      const envelope = isHome ? request.envelope : { ...request.envelope, forwardPaths: paths };
-      const here = { ...(isHome && { connection: home.id }), elsewhere: copies.length === 0 };
+      const envelope = isHome
+        ? request.envelope
+        : { ...request.envelope, forwardPaths: copies.flatMap(({ forwardPaths }) => forwardPaths) };
+      const here = { connection: isHome ? home.id : undefined, elsewhere: copies.length === 0 };
       const mail = log.append(room, [accepted(arrival, queueId, envelope, here)]);
       const id = (mail.events[0] as { seq: Seq }).seq;
       const prefix = trace(arrival, queueId, envelope);

@@ -142,7 +142,7 @@ export function createSmtpService(
     return {
       tap,
       async keep(request, letter) {
-        await connection.moving;
+        if (connection.moving) await connection.moving;
         const home = tap.home;
         if (!home) throw new Error('A letter came over a connection that has no room.');
         const { person, from } = tap.opened;

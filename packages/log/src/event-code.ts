@@ -1,4 +1,4 @@
-import type { Logged, RoomEventKind, RoomId, Seq } from '@ehlo/wire';
+import type { Logged, MailAccepted, MailStored, RoomEventKind, RoomId, Seq } from '@ehlo/wire';
 
 /** How kinds are written. Numbers that were released are never given again. 0 is a room's name (`Journal`). */
 const CODES = {
@@ -235,11 +235,26 @@ function connectionOf(event: Logged): Seq {
 export function eventJson(event: Logged): string {
   if (event.kind === 'connection.octets')
     return event.blob === undefined ? '' : JSON.stringify({ blob: event.blob });
+  if (event.kind === 'mail.accepted') return JSON.stringify(fieldsOfAccepted(event));
+  if (event.kind === 'mail.stored') return JSON.stringify(fieldsOfStored(event));
   const { room: _room, seq: _seq, at: _at, kind: _kind, cause: _cause, ...fields } = event;
   const { connection: _connection, octets: _octets, ...rest } = fields as Record<string, unknown>;
   // Octets stand at an event's top level, if anywhere. To ask for each value costs five times as much.
   for (const key in rest) if (rest[key] instanceof Uint8Array) return JSON.stringify(rest, octetsAsBase64);
   return JSON.stringify(rest);
+}
+
+/** Mail is written out, which takes a third of the time; a field that is forgotten here is a compile error. */
+type FieldsOf<E> = Record<Exclude<keyof E, 'kind' | 'connection'>, unknown>;
+
+function fieldsOfAccepted(event: MailAccepted): FieldsOf<MailAccepted> {
+  const { host, service, envelope, helo, client, blob, size, queueId, smtputf8, body, elsewhere } = event;
+  return { host, service, envelope, helo, client, blob, size, queueId, smtputf8, body, elsewhere };
+}
+
+function fieldsOfStored(event: MailStored): FieldsOf<MailStored> {
+  const { mail, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy } = event;
+  return { mail, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy };
 }
 
 function octetsAsBase64(_key: string, value: unknown): unknown {

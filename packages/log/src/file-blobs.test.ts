@@ -64,7 +64,7 @@ describe('openFileBlobs', () => {
     const blobs = openFileBlobs({ dir });
     const writer = blobs.create();
     await writer.write(new Uint8Array(10));
-    vi.spyOn(fs, 'writevSync').mockImplementationOnce(() => {
+    vi.spyOn(fs, 'writeSync').mockImplementationOnce(() => {
       throw full;
     });
     await expect(writer.finish()).rejects.toThrow(StoreFull);

@@ -2,10 +2,12 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { type BlobStore, type BlobWriter, storeFullOr } from './blob-store.ts';
-import { openPacks } from './packs.ts';
+import { openPacks, type Packs } from './packs.ts';
 
 /** Smaller messages wait in memory for `finish`, and share files (packs.ts). */
 const IN_MEMORY_OCTETS = 64 * 1024;
+/** Nothing to wait for. */
+const DONE: Promise<void> = Promise.resolve();
 const SHA256 = /^[0-9a-f]{64}$/;
 
 export interface FileBlobsOptions {
@@ -51,106 +53,10 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
     }
   }
 
-  function create(): BlobWriter {
-    /** Only of what is on the disk: what waits in memory is hashed at the end, at once. */
-    let hash: crypto.Hash | undefined;
-    const path = join(tmp, String(writers++));
-    let size = 0;
-    let waiting: Uint8Array[] = [];
-    let waitingOctets = 0;
-    let file: fs.promises.FileHandle | undefined;
-    let state: 'open' | 'finished' | 'discarded' = 'open';
-    /** Writes go one after the other, whether or not the caller awaits each. */
-    let last: Promise<void> = Promise.resolve();
-
-    async function spill(): Promise<void> {
-      if (state === 'discarded') return;
-      const chunks = waiting;
-      if (!hash) {
-        hash = crypto.createHash('sha256');
-        for (const chunk of chunks) hash.update(chunk);
-      }
-      waiting = [];
-      waitingOctets = 0;
-      try {
-        file ??= await fs.promises.open(path, 'wx');
-        for (const chunk of chunks) await writeWhole(file, chunk);
-      } catch (error) {
-        throw storeFullOr(error, dir);
-      }
-    }
-
-    async function removeTmp(): Promise<void> {
-      const opened = file;
-      if (!opened) return;
-      file = undefined;
-      await opened.close();
-      await fs.promises.rm(path, { force: true });
-    }
-
-    return {
-      get size() {
-        return size;
-      },
-      write(octets) {
-        if (state !== 'open') return Promise.reject(new Error(`This blob is ${state} already.`));
-        hash?.update(octets);
-        size += octets.length;
-        waitingOctets += octets.length;
-        waiting.push(octets.slice());
-        if (waitingOctets < IN_MEMORY_OCTETS) return last;
-        last = last.then(spill);
-        // Whoever awaits this write, the next or `finish` hears of it; nobody has to.
-        last.catch(() => undefined);
-        return last;
-      },
-      async finish() {
-        if (state !== 'open') throw new Error(`This blob is ${state} already.`);
-        state = 'finished';
-        try {
-          await last;
-          if (file && waiting.length > 0) await spill();
-          if (!file) {
-            const octets = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting);
-            waiting = [];
-            const digest = crypto.hash('sha256', octets, 'buffer');
-            const sha256 = digest.toString('hex');
-            if (packs.has(sha256)) packs.touch(sha256, now());
-            else packs.keep(digest, [octets], now());
-            return { sha256, size };
-          }
-          const sha256 = hash!.digest('hex');
-          if (fs.existsSync(pathOf(sha256))) {
-            // Touched before anything waits: from then on nobody removes it.
-            touch(sha256);
-            await removeTmp();
-            return { sha256, size };
-          }
-          await file.close();
-          file = undefined;
-          settle(path, sha256);
-          touch(sha256);
-          return { sha256, size };
-        } catch (error) {
-          waiting = [];
-          await removeTmp();
-          fs.rmSync(path, { force: true });
-          throw storeFullOr(error, dir);
-        }
-      },
-      async discard() {
-        if (state !== 'open') return;
-        state = 'discarded';
-        waiting = [];
-        // A write that failed left what it wrote; that goes too.
-        await last.catch(() => undefined);
-        await removeTmp();
-      },
-    };
-  }
+  const place: Place = { dir, packs, now, pathOf, touch, settle };
 
   return {
-    create,
+    create: () => new FileBlobWriter(place, join(tmp, String(writers++))),
     async read(sha256, range) {
       if (!SHA256.test(sha256)) return undefined;
       const packed = packs.read(sha256, range);
@@ -196,6 +102,123 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
       return found;
     },
   };
+}
+
+/** What a writer needs of its store. */
+interface Place {
+  dir: string;
+  packs: Packs;
+  now: () => number;
+  pathOf(sha256: string): string;
+  touch(sha256: string): void;
+  settle(tmpPath: string, sha256: string): void;
+}
+
+class FileBlobWriter implements BlobWriter {
+  readonly #place: Place;
+  readonly #path: string;
+  /** Only of what is on the disk: what waits in memory is hashed at the end, at once. */
+  #hash: crypto.Hash | undefined;
+  #size = 0;
+  #waiting: Uint8Array[] = [];
+  #waitingOctets = 0;
+  #file: fs.promises.FileHandle | undefined;
+  #state: 'open' | 'finished' | 'discarded' = 'open';
+  /** Writes go one after the other, whether or not the caller awaits each. */
+  #last: Promise<void> = DONE;
+
+  constructor(place: Place, path: string) {
+    this.#place = place;
+    this.#path = path;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  write(octets: Uint8Array): Promise<void> {
+    if (this.#state !== 'open') return Promise.reject(new Error(`This blob is ${this.#state} already.`));
+    this.#hash?.update(octets);
+    this.#size += octets.length;
+    this.#waitingOctets += octets.length;
+    this.#waiting.push(octets.slice());
+    if (this.#waitingOctets < IN_MEMORY_OCTETS) return this.#last;
+    this.#last = this.#last.then(() => this.#spill());
+    // Whoever awaits this write, the next or `finish` hears of it; nobody has to.
+    this.#last.catch(() => undefined);
+    return this.#last;
+  }
+
+  async finish(): Promise<{ sha256: string; size: number }> {
+    if (this.#state !== 'open') throw new Error(`This blob is ${this.#state} already.`);
+    this.#state = 'finished';
+    const { dir, packs, now, pathOf, touch, settle } = this.#place;
+    const size = this.#size;
+    try {
+      if (this.#last !== DONE) await this.#last;
+      if (this.#file && this.#waiting.length > 0) await this.#spill();
+      if (!this.#file) {
+        const octets = this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting);
+        this.#waiting = [];
+        const digest = crypto.hash('sha256', octets, 'buffer');
+        const sha256 = digest.toString('hex');
+        if (packs.has(sha256)) packs.touch(sha256, now());
+        else packs.keep(digest, [octets], now());
+        return { sha256, size };
+      }
+      const sha256 = this.#hash!.digest('hex');
+      if (fs.existsSync(pathOf(sha256))) {
+        // Touched before anything waits: from then on nobody removes it.
+        touch(sha256);
+        await this.#removeTmp();
+        return { sha256, size };
+      }
+      await this.#file.close();
+      this.#file = undefined;
+      settle(this.#path, sha256);
+      touch(sha256);
+      return { sha256, size };
+    } catch (error) {
+      this.#waiting = [];
+      await this.#removeTmp();
+      fs.rmSync(this.#path, { force: true });
+      throw storeFullOr(error, dir);
+    }
+  }
+
+  async discard(): Promise<void> {
+    if (this.#state !== 'open') return;
+    this.#state = 'discarded';
+    this.#waiting = [];
+    // A write that failed left what it wrote; that goes too.
+    await this.#last.catch(() => undefined);
+    await this.#removeTmp();
+  }
+
+  async #spill(): Promise<void> {
+    if (this.#state === 'discarded') return;
+    const chunks = this.#waiting;
+    this.#waiting = [];
+    this.#waitingOctets = 0;
+    if (!this.#hash) {
+      this.#hash = crypto.createHash('sha256');
+      for (const chunk of chunks) this.#hash.update(chunk);
+    }
+    try {
+      this.#file ??= await fs.promises.open(this.#path, 'wx');
+      for (const chunk of chunks) await writeWhole(this.#file, chunk);
+    } catch (error) {
+      throw storeFullOr(error, this.#place.dir);
+    }
+  }
+
+  async #removeTmp(): Promise<void> {
+    const opened = this.#file;
+    if (!opened) return;
+    this.#file = undefined;
+    await opened.close();
+    await fs.promises.rm(this.#path, { force: true });
+  }
 }
 
 async function writeWhole(file: fs.promises.FileHandle, octets: Uint8Array): Promise<void> {

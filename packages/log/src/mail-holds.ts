@@ -1,5 +1,6 @@
 import type { Logged, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
+import { HashFilter } from './hash-filter.ts';
 import { referenceChange } from './mail-references.ts';
 
 interface HeldBlob {
@@ -20,6 +21,7 @@ export class MailHolds {
   readonly #held: Database.Statement;
   readonly #holders: Database.Statement;
   readonly #anyHolders: Database.Statement;
+  readonly #known: HashFilter;
   /** By room's number and seq. */
   readonly #recent = new Map<number, Map<Seq, HeldBlob>>();
   /** How often each blob is named in `#recent`, by whatever room. */
@@ -34,6 +36,7 @@ export class MailHolds {
     this.#release = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
     this.#held = db.prepare('SELECT sha256, size, accepted, weight FROM mails WHERE room = ? AND seq = ?');
     this.#holders = db.prepare('SELECT seq FROM mails WHERE sha256 = ? AND room = ?');
+    this.#known = new HashFilter(db);
     this.#anyHolders = db.prepare('SELECT room, seq FROM mails WHERE sha256 = ?');
   }
 
@@ -62,7 +65,8 @@ export class MailHolds {
       recent = new Map();
       this.#recent.set(room, recent);
     }
-    recent.set(event.seq, { ...hold, accepted, weight: weight + takenOver });
+    const { sha256, size } = hold;
+    recent.set(event.seq, { sha256, size, accepted, weight: weight + takenOver });
     this.#named.set(hold.sha256, (this.#named.get(hold.sha256) ?? 0) + 1);
     return (named ? 0 : hold.size) + weight;
   }
@@ -79,6 +83,7 @@ export class MailHolds {
     for (const [room, recent] of this.#recent)
       for (const [seq, { sha256, size, accepted, weight }] of recent)
         this.#hold.run([room, seq, sha256, size, accepted, weight]);
+    for (const sha256 of this.#named.keys()) this.#known.add(sha256);
   }
 
   clear(): void {
@@ -97,6 +102,7 @@ export class MailHolds {
   #isNamed(room: number, sha256: string): boolean {
     if (this.#named.has(sha256))
       for (const held of this.#recent.get(room)?.values() ?? []) if (held.sha256 === sha256) return true;
+    if (!this.#known.mayHave(sha256)) return false;
     const rows = this.#holders.all([sha256, room]) as { seq: Seq }[];
     return rows.some(({ seq }) => !this.#gone.get(room)?.has(seq));
   }

@@ -46,6 +46,8 @@ export interface Packs {
 export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
   fs.mkdirSync(dir, { recursive: true });
   const places = new Map<string, Place>();
+  /** What is written next is put together here. */
+  const scratch = Buffer.allocUnsafeSlow(HEADER_OCTETS + 64 * 1024);
   let last: { pack: Pack; fd: number } | undefined;
   const names = fs.readdirSync(dir).filter((name) => PACK.test(name));
   names.sort();
@@ -95,18 +97,23 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
 
   function keep(sha256: Buffer, octets: readonly Uint8Array[], finishedAt: number): void {
     const { pack, fd } = packWithRoom();
-    const size = octets.reduce((sum, { length }) => sum + length, 0);
-    const header = Buffer.alloc(HEADER_OCTETS);
-    header.writeUInt32BE(KEPT, 0);
-    header.writeUInt32BE(size, 4);
-    header.writeDoubleBE(finishedAt, 8);
-    sha256.copy(header, 16);
+    let size = 0;
+    for (const { length } of octets) size += length;
+    const whole = HEADER_OCTETS + size <= scratch.length ? scratch : Buffer.allocUnsafe(HEADER_OCTETS + size);
+    whole.writeUInt32BE(KEPT, 0);
+    whole.writeUInt32BE(size, 4);
+    whole.writeDoubleBE(finishedAt, 8);
+    sha256.copy(whole, 16);
+    let end = HEADER_OCTETS;
+    for (const part of octets) {
+      whole.set(part, end);
+      end += part.length;
+    }
     const at = pack.octets;
     try {
-      const written = fs.writevSync(fd, [header, ...octets], at);
       // Only a full disk takes less than it is given; it says so when it is asked again.
-      if (written < HEADER_OCTETS + size)
-        fs.writeSync(fd, Buffer.concat([header, ...octets]), written, undefined, at + written);
+      for (let written = 0; written < end; )
+        written += fs.writeSync(fd, whole, written, end - written, at + written);
     } catch (error) {
       fs.ftruncateSync(fd, at);
       throw error;

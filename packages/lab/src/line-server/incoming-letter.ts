@@ -67,7 +67,7 @@ export class IncomingLetter {
 
   /** Resolves when the letter has its final place on the disk. */
   async finish(): Promise<KeptLetter | { failure: LetterFailure }> {
-    await this.#written;
+    if (this.#unwritten > 0) await this.#written;
     const writer = this.#writer;
     this.#writer = undefined;
     if (!writer || this.#failure) {
@@ -76,10 +76,16 @@ export class IncomingLetter {
     }
     try {
       const kept = await writer.finish();
-      return { ...kept, summary: summarize(concat(this.#beginning), this.#attachments.count()) };
+      return { ...kept, summary: summarize(this.#whole(), this.#attachments.count()) };
     } catch (error) {
       return { failure: failureOf(error) };
     }
+  }
+
+  /** As much of it as a summary is made of. */
+  #whole(): Uint8Array {
+    const [only, ...more] = this.#beginning;
+    return only && more.length === 0 ? only : concat(this.#beginning);
   }
 
   /** Nothing of it is kept. Safe to call at any time. */

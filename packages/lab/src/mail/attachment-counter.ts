@@ -9,91 +9,89 @@ const MAX_BOUNDARY = 70;
 
 /** Without a word of MIME a part is text, and none of ours to count (RFC 2045 §5.2). */
 const CONTENT = /^content-/im;
-
-export interface AttachmentCounter {
-  /** Octets of the message, in order, cut anywhere. */
-  write(octets: Uint8Array): void;
-  count(): number;
-}
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
  * Counts the attachments of a message as it streams by: parts that say so, or have a file name, or are neither text nor
  * multipart (RFC 2183 §2.8). Holds one header block at most, and costs one native search per chunk.
  */
-export function createAttachmentCounter(): AttachmentCounter {
-  const boundaries: string[] = [];
-  let count = 0;
+export class AttachmentCounter {
+  readonly #boundaries: string[] = [];
+  #count = 0;
   /** Header of the message or of the part that has just begun; undefined while a body goes by. */
-  let header: Buffer | undefined = Buffer.alloc(0);
-  let top = true;
+  #header: Buffer | undefined = NOTHING;
+  #top = true;
   /** The end of the last chunk: a delimiter may be cut by it. */
-  let carried = Buffer.alloc(0);
+  #carried: Buffer = NOTHING;
 
-  function readHeader(octets: Buffer): void {
-    if (!CONTENT.test(octets.toString('latin1'))) {
-      top = false;
-      return;
+  /** Octets of the message, in order, cut anywhere. */
+  write(octets: Uint8Array): void {
+    let left: Buffer | undefined = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
+    if (this.#carried.length > 0) {
+      left = Buffer.concat([this.#carried, left]);
+      this.#carried = NOTHING;
     }
+    while (left) {
+      if (this.#header) left = this.#takeHeader(this.#header, left);
+      else if (this.#boundaries.length === 0) return;
+      else {
+        left = this.#takeBody(left);
+        if (left) this.#header = NOTHING;
+      }
+    }
+  }
+
+  count(): number {
+    if (this.#header && this.#header.length > 0) this.#readHeader(this.#header);
+    this.#header = undefined;
+    return this.#count;
+  }
+
+  #readHeader(octets: Buffer): void {
+    const top = this.#top;
+    this.#top = false;
+    if (!CONTENT.test(octets.toString('latin1'))) return;
     const kind = readBodyKind(readFields(octets).fields);
-    if (isAttachment(kind) && !(top && kind.fileName === '' && kind.disposition !== 'attachment')) count++;
-    if (kind.type.startsWith('multipart/') && kind.boundary && boundaries.length < MAX_BOUNDARIES)
-      boundaries.push(kind.boundary.slice(0, MAX_BOUNDARY));
-    top = false;
+    if (isAttachment(kind) && !(top && kind.fileName === '' && kind.disposition !== 'attachment'))
+      this.#count++;
+    if (kind.type.startsWith('multipart/') && kind.boundary && this.#boundaries.length < MAX_BOUNDARIES)
+      this.#boundaries.push(kind.boundary.slice(0, MAX_BOUNDARY));
   }
 
   /** @returns what follows the header, or nothing while it is not whole */
-  function takeHeader(octets: Buffer): Buffer | undefined {
-    const whole = header && header.length > 0 ? Buffer.concat([header, octets]) : octets;
+  #takeHeader(header: Buffer, octets: Buffer): Buffer | undefined {
+    const whole = header.length > 0 ? Buffer.concat([header, octets]) : octets;
     const end = endOfHeader(whole);
     if (end < 0 && whole.length < MAX_PART_HEADER) {
-      header = Buffer.from(whole);
+      this.#header = Buffer.from(whole);
       return undefined;
     }
-    readHeader(whole.subarray(0, end < 0 ? MAX_PART_HEADER : end));
-    header = undefined;
+    this.#readHeader(whole.subarray(0, end < 0 ? MAX_PART_HEADER : end));
+    this.#header = undefined;
     // The line end before a delimiter may be the one that ends the header.
     return whole.subarray(Math.max(0, (end < 0 ? MAX_PART_HEADER : end) - 2));
   }
 
   /** @returns what follows the next delimiter that opens a part, or nothing */
-  function takeBody(octets: Buffer): Buffer | undefined {
+  #takeBody(octets: Buffer): Buffer | undefined {
     let at = octets.indexOf('\n--');
     while (at >= 0) {
       const lineEnd = octets.indexOf(10, at + 3);
       if (lineEnd < 0) {
-        carried = Buffer.from(octets.subarray(at, Math.min(octets.length, at + MAX_BOUNDARY + 8)));
+        this.#carried = Buffer.from(octets.subarray(at, Math.min(octets.length, at + MAX_BOUNDARY + 8)));
         return undefined;
       }
       const line = octets.toString('latin1', at + 3, Math.min(lineEnd, at + 3 + MAX_BOUNDARY + 8)).trimEnd();
-      if (boundaries.includes(line)) return octets.subarray(lineEnd + 1);
+      if (this.#boundaries.includes(line)) return octets.subarray(lineEnd + 1);
       at = octets.indexOf('\n--', lineEnd);
     }
-    carried = Buffer.from(octets.subarray(Math.max(0, octets.length - 3)));
+    this.#carried = Buffer.from(octets.subarray(Math.max(0, octets.length - 3)));
     return undefined;
   }
+}
 
-  return {
-    write(octets) {
-      let left: Buffer | undefined = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
-      if (carried.length > 0) {
-        left = Buffer.concat([carried, left]);
-        carried = Buffer.alloc(0);
-      }
-      while (left) {
-        if (header) left = takeHeader(left);
-        else if (boundaries.length === 0) return;
-        else {
-          left = takeBody(left);
-          if (left) header = Buffer.alloc(0);
-        }
-      }
-    },
-    count() {
-      if (header && header.length > 0) readHeader(header);
-      header = undefined;
-      return count;
-    },
-  };
+export function createAttachmentCounter(): AttachmentCounter {
+  return new AttachmentCounter();
 }
 
 function isAttachment(kind: BodyKind): boolean {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { latin1 } from '@ehlo/protocol';
 import {
   type BodyKind,
@@ -41,13 +42,9 @@ export function summarize(beginning: Uint8Array, attachments: number): Summary {
     const key = name.toLowerCase();
     if (!values.has(key)) values.set(key, value);
   }
-  const addresses = (name: string) =>
-    readAddresses(values.get(name) ?? '')
-      .map(showAddress)
-      .join(', ');
   return {
-    from: shown(addresses('from'), MAX_ADDRESS_TEXT),
-    to: shown(addresses('to'), MAX_ADDRESS_TEXT),
+    from: shown(addresses(values.get('from')), MAX_ADDRESS_TEXT),
+    to: shown(addresses(values.get('to')), MAX_ADDRESS_TEXT),
     subject: shown(decodeEncodedWords(values.get('subject') ?? ''), MAX_SUBJECT),
     date: shown(values.get('date') ?? '', MAX_DATE),
     attachments,
@@ -58,16 +55,40 @@ export function summarize(beginning: Uint8Array, attachments: number): Summary {
   };
 }
 
+/** An address and nothing else, as programs write it. */
+const BARE_ADDRESS = /^[\w.+-]+@[\w.-]+$/;
+
+function addresses(value = ''): string {
+  if (BARE_ADDRESS.test(value)) return value;
+  return readAddresses(value).map(showAddress).join(', ');
+}
+
 /** One line, without control characters (they steer terminals), at most `limit` characters. */
 function shown(text: string, limit: number): string {
-  const line = text
-    .slice(0, 8 * limit)
-    .replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .trim();
+  // Enough to see that it is too long: a character is at most two code units.
+  const line = onOneLine(text.slice(0, 8 * limit).trimStart(), 2 * limit + 2).trim();
   if (line.length <= limit) return line;
-  // A character is at most two code units.
+  if (!/[\ud800-\udfff]/.test(line.slice(0, limit))) return `${line.slice(0, limit - 1)}…`;
   const characters = [...line.slice(0, 2 * limit + 2)];
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+/** Every run of controls and blanks is a space. Ends where it has more than `enough` code units. */
+function onOneLine(text: string, enough: number): string {
+  const { length } = text;
+  let line = '';
+  let wordAt = 0;
+  for (let at = 0; at < length && line.length <= enough; at++) {
+    if (!isUnseen(text.charCodeAt(at))) continue;
+    if (at > wordAt) line += text.slice(wordAt, at);
+    if (at > 0 && !line.endsWith(' ')) line += ' ';
+    wordAt = at + 1;
+  }
+  return line.length > enough ? line : line + text.slice(wordAt, length);
+}
+
+function isUnseen(code: number): boolean {
+  return code <= 0x20 || (code >= 0x7f && code <= 0x9f) || code === 0x2028 || code === 0x2029;
 }
 
 /** Text of the first part that has some: text/plain before text/html, as the parts stand. */
@@ -79,7 +100,7 @@ function firstText(
   const body = entity.subarray(bodyStart);
   // No word of MIME: what the octets are is what RFC 2045 §5.2 says then.
   if (!fields.some(({ name }) => CONTENT.test(name)))
-    return textOfCharset(depth === 0 ? body.subarray(0, 4 * SNIPPET_CHARACTERS + 4) : body, 'us-ascii');
+    return depth === 0 ? beginningOf(body) : textOfCharset(body, 'us-ascii');
   const kind = readBodyKind(fields);
   if (kind.disposition === 'attachment') return undefined;
   if (kind.type === 'text/plain') return decoded(body, kind);
@@ -91,6 +112,13 @@ function firstText(
     if (text) return text;
   }
   return undefined;
+}
+
+/** As much of a text as a snippet is made of. */
+function beginningOf(body: Uint8Array): string | undefined {
+  const ascii = body.subarray(0, SNIPPET_CHARACTERS);
+  if (isAscii(ascii)) return latin1(ascii);
+  return textOfCharset(body.subarray(0, 4 * SNIPPET_CHARACTERS + 4), 'us-ascii');
 }
 
 function decoded(body: Uint8Array, kind: BodyKind): string {
