@@ -112,6 +112,7 @@ const PROGRAMS = {
   swaks: 'swaks',
   curl: 'curl',
   python3: 'python3',
+  dnspython: 'python3-dnspython',
   javac: 'default-jdk-headless',
   dig: 'dnsutils',
   nslookup: 'dnsutils',
@@ -125,7 +126,12 @@ function onPath(program) {
   return folders.some((folder) => folder !== '' && existsSync(join(folder, program)));
 }
 
+/** Debian's Python, which has Debian's modules; then whichever comes first on the path. */
+const PYTHONS = ['/usr/bin/python3', 'python3'];
+
 function isThere(program) {
+  if (program === 'dnspython')
+    return PYTHONS.some((python) => spawnSync(python, ['-c', 'import dns']).status === 0);
   if (program !== 'chromium') return onPath(program);
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].some(
     (path) => path !== undefined && existsSync(path),

@@ -26,7 +26,7 @@ export function answerQuery(
   options: AnsweringOptions,
   client: Pick<AnswerManner, 'transport' | 'from'>,
 ): Uint8Array | undefined | Promise<Uint8Array> {
-  const manner = { ...client, role: options.role, outside: options.outside };
+  const manner = { ...client, role: options.role, outside: options.outside, explain: true };
   const { forward } = options;
   const query = forward && forwardable(octets, options.zones);
   if (!query) return respond(options.zones, octets, manner);

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { parseName, type ServedZone } from '@ehlo/protocol/dns';
 import { describe, expect, it } from 'vitest';
 import { HOSTS } from '../world.ts';
-import { readWorldZones } from './index.ts';
+import { readWorldZones, ZONES_FOLDER } from './index.ts';
 
 const records = (zone: ServedZone | undefined) =>
   [...(zone?.nodes.values() ?? [])].flatMap((node) => [...node.values()].flat());
@@ -41,6 +42,21 @@ describe('readWorldZones', () => {
       false,
     );
     expect(exactly.zoneAt('broken.test.')).toEqual({ origin: 'broken.test.', nodes: new Map() });
+  });
+
+  it('knows which zone is a copy of a real one, and of which day, as the file says', () => {
+    const dated = zones.zones.filter((zone) => zone.dated !== undefined);
+    expect(dated.map(({ origin }) => origin)).toEqual(['heig-vd.ch.']);
+    const file = readFileSync(new URL('heig-vd.ch.zone', ZONES_FOLDER), 'utf8');
+    expect(file.split('\n')[0]).toContain(`as of ${dated[0]?.dated}`);
+  });
+
+  it('lists the spammer, and the address every list is tried with (RFC 5782 §2.1, §5)', () => {
+    const list = zones.zoneAt('dnsbl.test.');
+    expect([...(list?.nodes.keys() ?? [])]).toEqual(
+      expect.arrayContaining(['66.113.0.203.dnsbl.test.', '2.0.0.127.dnsbl.test.']),
+    );
+    expect(list?.nodes.has('1.0.0.127.dnsbl.test.')).toBe(false);
   });
 
   it('has names that are their own only spelling, so that look-ups find them', () => {

@@ -5,7 +5,10 @@ import { type BrokenZone, createZoneSet, parseZone, type Zone, type ZoneSet } fr
 export const ZONES_FOLDER = new URL('../../zones/', import.meta.url);
 
 /** A zone of the recorded world whose file cannot be read, so that SERVFAIL can be seen. */
-const BROKEN: readonly BrokenZone[] = [{ origin: 'broken.test.', broken: true }];
+export const BROKEN: readonly BrokenZone[] = [{ origin: 'broken.test.', broken: true }];
+
+/** Copies of real zones, by the day their files name. */
+const DATED: Readonly<Record<string, string>> = { 'heig-vd.ch': '2023-10-17' };
 
 /**
  * The practice world's zones: the files as they are, and what `added/` puts behind them or beside them.
@@ -14,17 +17,24 @@ const BROKEN: readonly BrokenZone[] = [{ origin: 'broken.test.', broken: true }]
  * @throws Error that lists file, line and remedy when a file cannot be read: they are part of this program.
  */
 export function readWorldZones(added: 'with' | 'without' = 'with'): ZoneSet {
+  return createZoneSet([...readZoneFiles(added).map(({ zone }) => zone), ...BROKEN]);
+}
+
+/** Each zone with the text it was read from. @throws as `readWorldZones` */
+export function readZoneFiles(added: 'with' | 'without' = 'with'): { zone: Zone; text: string }[] {
   const own = zoneTexts(ZONES_FOLDER);
   const more = added === 'with' ? zoneTexts(new URL('added/', ZONES_FOLDER)) : new Map<string, string>();
-  const zones: Zone[] = [];
+  const zones: { zone: Zone; text: string }[] = [];
   const complaints: string[] = [];
   for (const origin of new Set([...own.keys(), ...more.keys()])) {
-    const parsed = parseZone(`${own.get(origin) ?? ''}\n${more.get(origin) ?? ''}`, origin);
-    if (parsed.ok) zones.push(parsed.zone);
+    const text = [own.get(origin), more.get(origin)].filter((part) => part !== undefined).join('\n');
+    const parsed = parseZone(text, origin);
+    const dated = DATED[origin];
+    if (parsed.ok) zones.push({ text, zone: dated === undefined ? parsed.zone : { ...parsed.zone, dated } });
     else complaints.push(...parsed.problems.map((problem) => `${origin}: ${problem.sentence}`));
   }
   if (complaints.length > 0) throw new Error(`Zone files cannot be read.\n${complaints.join('\n')}`);
-  return createZoneSet([...zones, ...BROKEN]);
+  return zones;
 }
 
 /** Text of each file by the zone it is named after; `root.zone` is `.`. */

@@ -5,6 +5,7 @@ import {
   type DnsMessage,
   decodeMessage,
   encodeMessage,
+  extendedErrorsOf,
   parseZone,
   RCODES,
   rcodeName,
@@ -204,12 +205,18 @@ describe('respond, as a server of the practice world', () => {
     expect(tcp.answers).toHaveLength(40);
   });
 
-  it('gives ANY in full to terminals, and to strangers over TCP only (RFC 8482 §4.4)', () => {
+  it('gives ANY in full to terminals, and to strangers over TCP only (RFC 8482 §4.2, §4.4)', () => {
     expect(ask('campus.test.', 'ANY').answers).toHaveLength(4);
     expect(ask('campus.test.', 'ANY', { from: 'network' })).toMatchObject({
-      answers: [],
-      message: { tc: true },
+      // 7 "RFC8482", 0 "".
+      answers: ['campus.test. 3600 IN HINFO \\# 9 075246433834383200'],
+      message: { tc: false, aa: true },
     });
+    expect(ask('www.campus.test.', 'ANY', { from: 'network' }).answers).toEqual([
+      'www.campus.test. 60 IN CNAME web.campus.test.',
+    ]);
+    expect(ask('nosuch.campus.test.', 'ANY', { from: 'network' }).rcode).toBe('NXDOMAIN');
+    expect(ask('er.down.campus.test.', 'ANY', { from: 'network' }).answers).toEqual([]);
     expect(ask('campus.test.', 'ANY', { from: 'network', transport: 'tcp' }).answers).toHaveLength(4);
   });
 
@@ -228,5 +235,49 @@ describe('respond, as a server of the practice world', () => {
     expect(ask('faculty.test.', 'AXFR').rcode).toBe('FORMERR');
     expect(ask('mx.faculty.test.', 'AXFR', { transport: 'tcp' }).rcode).toBe('NOTAUTH');
     expect(ask('faculty.test.', 'AXFR', { transport: 'tcp', role: 'resolver' }).rcode).toBe('NOTAUTH');
+  });
+
+  it.each([
+    ['over UDP with the SOA alone: come over TCP (RFC 1995 §2)', 'udp', 0, 1],
+    ['with the whole zone, to who has an older one (RFC 1995 §4)', 'tcp', 0, 5],
+    ['with the whole zone across the end of the numbers (RFC 1982 §3.2)', 'tcp', 2 ** 32 - 1, 5],
+    ['with the SOA alone, to who has this one', 'tcp', 1, 1],
+    ['with the SOA alone, to who has a later one', 'tcp', 2, 1],
+  ] as const)('answers IXFR %s', (_how, transport, serial, count) => {
+    const soa = zone('faculty.test', '').soa;
+    const authorities = [{ ...soa, data: { ...soa.data, serial } }];
+    expect(ask('faculty.test.', 'IXFR', { transport }, { authorities }).answers).toHaveLength(count);
+  });
+
+  it('hands a dated copy of a real zone over record by record, never whole', () => {
+    const copy = createZoneSet([{ ...zone('real.example', 'www A 192.0.2.1'), dated: '2023-10-17' }]);
+    const asked = (type: string) =>
+      read(respond(copy, query('www.real.example.', type), { ...BASE, transport: 'tcp' })).rcode;
+    expect(asked('A')).toBe('NOERROR');
+    expect(read(respond(copy, query('real.example.', 'AXFR'), { ...BASE, transport: 'tcp' })).rcode).toBe(
+      'REFUSED',
+    );
+  });
+
+  const dated = createZoneSet([
+    ...zones.zones,
+    { ...zone('heig-vd.ch', '@ A 193.134.223.20'), dated: '2023-10-17' },
+  ]);
+  it.each([
+    ['www.example.com.', 'A', 20, 'Not Authoritative', /practice world.*www\.example\.com/],
+    ['broken.test.', 'A', 24, 'Invalid Data', /broken\.test/],
+    ['heig-vd.ch.', 'A', 0, 'Other', /copy of 2023-10-17/],
+    ['nosuch.heig-vd.ch.', 'A', 0, 'Other', /copy of 2023-10-17/],
+  ])('says why in words (RFC 8914 §2) about %s %s: %i, %s', (name, type, code, called, text) => {
+    const manner = { ...BASE, explain: true };
+    const { message } = read(respond(dated, query(name, type, { edns: EDNS }), manner));
+    expect(extendedErrorsOf(message)).toEqual([{ code, name: called, text: expect.stringMatching(text) }]);
+    const silent = read(respond(dated, query(name, type), manner)).message;
+    expect(silent.edns).toBeUndefined();
+  });
+
+  it('adds no words where nothing needs them', () => {
+    const octets = respond(zones, query('campus.test.', 'MX', { edns: EDNS }), { ...BASE, explain: true });
+    expect(read(octets).message.edns?.options).toEqual([]);
   });
 });

@@ -2,10 +2,12 @@
  * What a server of the practice world answers, as a pure function of its zones and the question (RFC 1034 §4.3.2).
  * Checked against what BIND 9.18 answered for the same zones: see `fixtures/`.
  */
+import { octetsOfLatin1 } from '../octets.ts';
 import { CLASSES, OPCODES, RCODES } from './codes.ts';
+import { explainAnswer } from './explain-answer.ts';
 import { type DnsMessage, type DnsQuestion, EDNS_UDP_OCTETS } from './message.ts';
 import { ancestors, compareNames, isWithin, labelsOf, nameKey, nameOfLabels } from './name.ts';
-import { type DnsRecord, META_TYPES, RECORD_TYPES } from './record-types.ts';
+import { type DnsRecord, META_TYPES, OPAQUE_TYPES, RECORD_TYPES } from './record-types.ts';
 import type { ServedZone, ZoneNode, ZoneSet } from './zone-set.ts';
 
 export interface AnswerManner {
@@ -20,6 +22,8 @@ export interface AnswerManner {
    * zone, where nothing but `test.` exists, as the recorded world does.
    */
   outside: 'refuse' | 'root';
+  /** Says why in words too, to clients that speak EDNS (`explainAnswer`). */
+  explain?: boolean;
 }
 
 const TYPE = {
@@ -32,6 +36,7 @@ const TYPE = {
   AXFR: META_TYPES.AXFR.code,
   IXFR: META_TYPES.IXFR.code,
   OPT: META_TYPES.OPT.code,
+  HINFO: OPAQUE_TYPES.HINFO.code,
 };
 
 /** Aliases followed for one question, as BIND does; a longer chain, or a circle, ends where it is. */
@@ -50,6 +55,11 @@ export function isOutside(zones: ZoneSet, question: DnsQuestion): boolean {
 
 /** The response to a query. The caller has made sure that it is a query (QR is 0). Never throws. */
 export function answer(zones: ZoneSet, query: DnsMessage, manner: AnswerManner): DnsMessage {
+  const response = answerBarely(zones, query, manner);
+  return manner.explain ? explainAnswer(zones, response) : response;
+}
+
+function answerBarely(zones: ZoneSet, query: DnsMessage, manner: AnswerManner): DnsMessage {
   const response = begin(query);
   const question = query.questions[0];
   if (query.edns && query.edns.version > 0 && response.edns) {
@@ -61,14 +71,28 @@ export function answer(zones: ZoneSet, query: DnsMessage, manner: AnswerManner):
     return { ...response, rcode: RCODES.FORMERR.code };
   if (question.class !== CLASSES.IN.code) return { ...response, rcode: RCODES.REFUSED.code };
   if (question.type === TYPE.AXFR || question.type === TYPE.IXFR)
-    return transfer(zones, question, response, manner);
+    return transfer(zones, query, question, response, manner);
   if (manner.outside === 'refuse' && isOutside(zones, question))
     return { ...response, rcode: RCODES.REFUSED.code };
-  // Asked in full over UDP, ANY makes a small forged question a large answer to a stranger (RFC 8482 §1): TCP proves the address.
-  if (question.type === TYPE.ANY && manner.transport === 'udp' && manner.from === 'network')
-    return { ...response, tc: true };
   const found = resolve(zones, question, manner, query.rd);
-  return { ...response, ...found, additionals: found.additionals ?? [] };
+  // Asked in full over UDP, ANY makes a small forged question a large answer to a stranger (RFC 8482 §1): TCP proves the address.
+  const short = question.type === TYPE.ANY && manner.transport === 'udp' && manner.from === 'network';
+  const answers = short ? shortAny(question.name, found.answers) : found.answers;
+  return { ...response, ...found, answers, additionals: found.additionals ?? [] };
+}
+
+/** Seconds; large, so that the same question does not come again soon (RFC 8482 §4.2). */
+const SHORT_ANY_TTL = 3600;
+/** CPU `RFC8482`, OS ''. */
+const RFC_8482 = Uint8Array.from([7, ...octetsOfLatin1('RFC8482'), 0]);
+
+/** In place of everything there is: the alias, or one HINFO that names the document (RFC 8482 §4.2). */
+function shortAny(name: string, answers: readonly DnsRecord[]): DnsRecord[] {
+  const alias = answers.find((record) => record.type === 'CNAME');
+  if (alias) return [alias];
+  if (answers.length === 0) return [];
+  const head = { name, code: TYPE.HINFO, class: CLASSES.IN.code, ttl: SHORT_ANY_TTL };
+  return [{ ...head, type: 'opaque', data: { octets: RFC_8482 } }];
 }
 
 /** Header, question and EDNS of a response (RFC 1035 §4.1.1, RFC 6891 §7). The question keeps its case. */
@@ -217,20 +241,41 @@ function addresses(
   return added;
 }
 
-/** A whole zone, SOA first and last (RFC 5936 §2.2); in one message, which is room for every zone a person writes. */
+/**
+ * A whole zone, SOA first and last (RFC 5936 §2.2); in one message, which is room for every zone a person writes. IXFR gets the
+ * same, as a server that keeps no differences may (RFC 1995 §4), or the SOA alone where the client has this serial or a later one.
+ */
 function transfer(
   zones: ZoneSet,
+  query: DnsMessage,
   question: DnsQuestion,
   response: DnsMessage,
   manner: AnswerManner,
 ): DnsMessage {
+  const incremental = question.type === TYPE.IXFR;
   // AXFR over UDP does not exist (RFC 5936 §4.2).
-  if (manner.transport === 'udp') return { ...response, rcode: RCODES.FORMERR.code };
+  if (manner.transport === 'udp' && !incremental) return { ...response, rcode: RCODES.FORMERR.code };
   const zone = zones.zoneAt(question.name);
   if (!zone?.soa || manner.role === 'resolver') return { ...response, rcode: RCODES.NOTAUTH.code };
+  // Whose zone it is did not agree to that.
+  if (zone.dated !== undefined) return { ...response, rcode: RCODES.REFUSED.code };
   const { soa } = zone;
+  const theirs = query.authorities.find((record) => record.type === 'SOA')?.data.serial;
+  const uptodate = incremental && theirs !== undefined && !isNewer(soa.data.serial, theirs);
+  // Too long for UDP: the SOA alone says "come over TCP" (RFC 1995 §2).
+  if (uptodate || manner.transport === 'udp') return { ...response, aa: true, answers: [soa] };
+  return { ...response, aa: true, answers: recordsOfTransfer(zone, soa) };
+}
+
+/** What AXFR of a zone sends. */
+export function recordsOfTransfer(zone: ServedZone, soa: DnsRecord): DnsRecord[] {
   const names = [...zone.nodes.keys()].sort(compareNames);
   const records = names.flatMap((name) => [...(zone.nodes.get(name) as ZoneNode).values()].flat());
-  const others = records.filter((record) => record.type !== 'SOA');
-  return { ...response, aa: true, answers: [soa, ...others, soa] };
+  return [soa, ...records.filter((record) => record.type !== 'SOA'), soa];
+}
+
+/** Serial numbers go round: the newer one is less than half the circle ahead (RFC 1982 §3.2). */
+export function isNewer(serial: number, than: number): boolean {
+  const ahead = (serial - than) >>> 0;
+  return ahead > 0 && ahead < 2 ** 31;
 }

@@ -1,5 +1,5 @@
 export { ipv4Octets, ipv4Text, ipv6Octets, ipv6Text, reverseName } from './address.ts';
-export { type AnswerManner, answer, isOutside } from './answer.ts';
+export { type AnswerManner, answer, isNewer, isOutside } from './answer.ts';
 export {
   CLASSES,
   type ClassName,
@@ -16,6 +16,13 @@ export {
 } from './codes.ts';
 export { decodeMessage } from './decode.ts';
 export { encodeMessage } from './encode.ts';
+export {
+  EXTENDED_ERRORS,
+  type ExtendedError,
+  type ExtendedErrorName,
+  extendedErrorsOf,
+  withExtendedError,
+} from './extended-error.ts';
 export {
   type Decoded,
   DNS_PROBLEMS,

@@ -18,6 +18,8 @@ export interface ServedZone {
   soa?: RecordOf<'SOA'>;
   /** By `nameKey`, in the order of the file. */
   nodes: ReadonlyMap<string, ZoneNode>;
+  /** See `Zone.dated`. */
+  dated?: string;
 }
 
 /** The zones of a server, ready to be asked. */
@@ -29,16 +31,10 @@ export interface ZoneSet {
   zoneAt(origin: string): ServedZone | undefined;
 }
 
-/** Indexes zones. Of two with one apex the later counts. */
-export function createZoneSet(zones: readonly (Zone | BrokenZone)[]): ZoneSet {
+/** Indexes zones; those of another set are indexed already. Of two with one apex the later counts. */
+export function createZoneSet(zones: readonly (Zone | BrokenZone | ServedZone)[]): ZoneSet {
   const byOrigin = new Map<string, ServedZone>();
-  for (const zone of zones)
-    byOrigin.set(
-      nameKey(zone.origin),
-      'broken' in zone
-        ? { origin: zone.origin, nodes: new Map() }
-        : { origin: zone.origin, soa: zone.soa, nodes: indexRecords(zone) },
-    );
+  for (const zone of zones) byOrigin.set(nameKey(zone.origin), serve(zone));
   return {
     zones: [...byOrigin.values()],
     zoneAt: (origin) => byOrigin.get(nameKey(origin)),
@@ -50,6 +46,14 @@ export function createZoneSet(zones: readonly (Zone | BrokenZone)[]): ZoneSet {
       return undefined;
     },
   };
+}
+
+function serve(zone: Zone | BrokenZone | ServedZone): ServedZone {
+  if ('nodes' in zone) return zone;
+  const { origin } = zone;
+  if ('broken' in zone) return { origin, nodes: new Map() };
+  const served = { origin, soa: zone.soa, nodes: indexRecords(zone) };
+  return zone.dated === undefined ? served : { ...served, dated: zone.dated };
 }
 
 function indexRecords(zone: Zone): Map<string, ZoneNode> {

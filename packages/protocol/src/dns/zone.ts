@@ -21,6 +21,8 @@ export interface Zone {
   origin: string;
   soa: RecordOf<'SOA'>;
   records: DnsRecord[];
+  /** Day on which these records were copied from the real DNS, `2023-10-17`. Such a zone is answered from, and not handed over. */
+  dated?: string;
 }
 
 export type ParsedZone = { ok: true; zone: Zone } | { ok: false; problems: ZoneProblem[] };
