@@ -22,6 +22,8 @@ const CODES = {
   'person.arrived': 18,
   'person.seen': 19,
   'connection.opaque': 20,
+  'zone.edited': 21,
+  'zone.reset': 22,
 } as const satisfies Record<RoomEventKind, number>;
 
 const KINDS: RoomEventKind[] = [];

@@ -205,6 +205,23 @@ export interface DnsAnswered {
   to: Endpoint;
   query: Uint8Array;
   response: Uint8Array;
+  /** Not from the room's own zones: a dated copy of real records, or the real DNS itself (EHLO_DNS_FORWARD). */
+  via?: 'copy' | 'forward';
+}
+
+/** A zone of this room is now what `text` says; until then it was another text, the one it was born with, or none. */
+export interface ZoneEdited {
+  kind: 'zone.edited';
+  /** Apex, absolute and in lower case: `campus.test.` */
+  zone: string;
+  /** The whole zone as a zone file (RFC 1035 §5), which was read without a problem; at most 64 KiB. */
+  text: string;
+}
+
+/** A zone, or without one every zone, is again what the room was born with; one that was added is gone. */
+export interface ZoneReset {
+  kind: 'zone.reset';
+  zone?: string;
 }
 
 /** A service was switched off or on in this room (`docker compose down`). */
@@ -266,6 +283,8 @@ export type RoomEvent =
   | MailFlagged
   | MailExpunged
   | DnsAnswered
+  | ZoneEdited
+  | ZoneReset
   | ServiceSwitched
   | TerminalMissed
   | PersonArrived
