@@ -107,7 +107,7 @@ export const COACH_CASES = {
   'typographic-paste': { of: 'any', as: 'card', voice: 'you', rfc: 'RFC 5321 §2.4' },
   'pasted-replies': { of: 'any', as: 'card', voice: 'you', rfc: 'RFC 5321 §4.2' },
   'arrow-keys-in-line': { of: 'any', as: 'card', voice: 'you', rfc: 'RFC 5321 §4.1.2' },
-  'smtp-on-http': { of: 'terminal', as: 'card', voice: 'you', rfc: 'RFC 9112 §2.2' },
+  'smtp-on-http': { of: 'smtp', as: 'card', voice: 'you', rfc: 'RFC 9112 §2.2' },
   'port-missing': { of: 'terminal', as: 'card', voice: 'you', rfc: 'RFC 6335 §6' },
   'host-colon-port': { of: 'terminal', as: 'card', voice: 'you', rfc: 'RFC 6335 §6' },
   'refused-port': { of: 'terminal', as: 'card', voice: 'server', rfc: 'RFC 9293 §3.5.2' },

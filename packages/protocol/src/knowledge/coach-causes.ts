@@ -4,6 +4,7 @@ import type { CaseId } from './coach-cases.ts';
 /** Every cause that the coach knows, and the rule it stands on. How it is recognised: `reading/coach`. */
 export const COACH_CAUSES: Record<CoachId, string> = {
   http: 'RFC 5321 §4.1.1',
+  httpServer: 'RFC 9112 §2.2',
   tlsHello: 'RFC 8314 §3',
   shellCommand: 'RFC 5321 §4.1.1',
   hello: 'RFC 5321 §4.1.1.1',
@@ -123,6 +124,7 @@ export const COACH_CAUSES: Record<CoachId, string> = {
 /** The case that each cause is known by outside. A `Found` may name a finer one where the line decides it. */
 export const CASE_OF_CAUSE: Record<CoachId, CaseId> = {
   http: 'http-on-smtp',
+  httpServer: 'smtp-on-http',
   tlsHello: 'tls-on-plain-port',
   shellCommand: 'shell-line-to-server',
   hello: 'misspelled-verb',

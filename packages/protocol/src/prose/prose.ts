@@ -149,6 +149,7 @@ export type NoteId = keyof NoteWords;
 
 export interface CoachWords {
   http: Coached;
+  httpServer: Coached<Verb>;
   tlsHello: Coached;
   shellCommand: Coached<{ program: string }>;
   hello: Coached<{ typed: string }>;

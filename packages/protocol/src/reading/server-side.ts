@@ -1,7 +1,7 @@
 import { said } from '../prose/said.ts';
 import { arrivalOf } from './arrival.ts';
 import { clientOctets, commandLine, endLetter, openLetter, release, takeChunk } from './client-side.ts';
-import { coachOfReply, withdraw } from './coach/index.ts';
+import { coachOfReply, coachOfWebServer, withdraw } from './coach/index.ts';
 import { answered, delivered, emptiedPicture } from './envelope.ts';
 import { changed, openExchange } from './exchange.ts';
 import type { Folding, Waiting } from './folding.ts';
@@ -99,6 +99,7 @@ function notAReply(fold: Folding, line: WireLine): void {
   if (exchange.reply) addPlainLine(exchange.reply, line);
   else exchange.reply = plainReply(line);
   exchange.gloss = said('gloss', exchange.command ? 'plain' : 'plainServer');
+  coachOfWebServer(fold, exchange, line.text);
   changed(exchange);
 }
 

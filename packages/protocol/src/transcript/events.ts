@@ -29,7 +29,8 @@ export function eventsOf({ parts, closedBy }: Transcript): ReadingEvent[] {
   let at = 0;
   const events: ReadingEvent[] = [{ kind: 'opened', at }];
   let secured = false;
-  for (const { by: from, octets: text, missing, tls } of parts) {
+  for (const { by: from, octets: text, missing, tls, swallowed } of parts) {
+    if (swallowed) continue;
     at += PART_MICROSECONDS;
     if (tls && !secured) events.push({ kind: 'secured', at });
     secured ||= tls ?? false;

@@ -313,6 +313,24 @@ describe('inside TLS', () => {
   });
 });
 
+describe('openssl s_client', () => {
+  it('takes RCPT and QUIT for itself, and the line says so', () => {
+    const result = parseTranscript(
+      utf8(
+        'CONNECTED(00000003)\n250 SMTPUTF8\nMAIL FROM:<a@x.test>\n250 2.1.0 Ok\nRCPT TO:<b@x.test>\nRENEGOTIATING\nrcpt to:<b@x.test>\n250 2.1.5 Ok\nQUIT\nDONE',
+      ),
+    );
+    if (!result.ok) throw new Error(result.problem.id);
+    const { lines, transactions } = explain(result.transcript);
+    const noted = lines.filter(({ notes }) => notes.some(({ id }) => id.startsWith('openssl')));
+    expect(noted.map(({ text, notes }) => [text, notes[0]?.id])).toEqual([
+      ['RCPT TO:<b@x.test>', 'openssl-r-line'],
+      ['QUIT', 'openssl-q-line'],
+    ]);
+    expect(transactions[0]?.forwardPaths).toEqual([{ path: 'b@x.test', accepted: true }]);
+  });
+});
+
 describe('a letter about SMTP', () => {
   const of = (...body: string[]) =>
     ids(...ADDRESSED, c('DATA\r\n'), s('354 go\r\n'), c(LETTER), ...body.map((line) => c(`${line}\r\n`)));

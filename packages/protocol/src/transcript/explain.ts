@@ -39,6 +39,10 @@ export function explain(transcript: Transcript): Explanation {
     at += PART_MICROSECONDS;
     if (part.tls && !secured) advance(reading, { kind: 'secured', at });
     secured ||= part.tls ?? false;
+    if (part.swallowed) {
+      observer.swallow(part.octets, part.swallowed);
+      continue;
+    }
     if (part.missing !== undefined) {
       const { offset } = observer;
       advance(reading, { kind: 'octets', at, from: part.by, offset: offset[part.by], length: part.missing });
@@ -82,6 +86,8 @@ interface Observer {
   offset: Record<By, number>;
   /** Takes octets into the lines, and says at which offset of their direction they begin. */
   record(by: By, octets: string): number;
+  /** A line that was typed and never sent. */
+  swallow(octets: string, id: 'openssl-r-line' | 'openssl-q-line'): void;
   /** Writes down what the reading now says. */
   look(): void;
   /** Nothing more comes: what stands without a line feed is a line all the same. */
@@ -118,6 +124,14 @@ function createObserver(reading: DialogueReading): Observer {
       if (piece.endsWith('\n')) end(line);
     }
     return start;
+  };
+
+  const swallow: Observer['swallow'] = (octets, id) => {
+    const { voice, rfc } = COACH_CASES[id];
+    const text = octets.replace(/\r?\n$/, '');
+    const state = reading.state ?? reading.phase;
+    const tokens = [{ text, name: 'text' }];
+    lines.push({ by: 'client', text, ending: 'none', tokens, state, notes: [{ id, voice, rfc }] });
   };
 
   const note = (holder: object, line: ExplainedLine | undefined, added: ExplainedNote): void => {
@@ -186,7 +200,7 @@ function createObserver(reading: DialogueReading): Observer {
     }
   };
 
-  return { lines, offset, record, look, end: finish };
+  return { lines, offset, record, swallow, look, end: finish };
 }
 
 /**

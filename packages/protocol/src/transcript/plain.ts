@@ -41,6 +41,7 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
   };
   const transcript: Transcript = { format: 'plain', parts: [] };
   for (const line of lines) {
+    if (swallowed(transcript.parts, line)) continue;
     if (!inside(reader) && TALK.test(line)) {
       transcript.closedBy ??= closing(line) as 'server';
       if (transcript.closedBy === undefined) delete transcript.closedBy;
@@ -55,6 +56,18 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
   }
   const spoke = (by: Part['by']) => transcript.parts.some((part) => part.by === by);
   return spoke('server') || spoke('client') ? transcript : undefined;
+}
+
+/**
+ * `openssl s_client` takes a line that begins with R for "renegotiate" and one with Q for "quit" (its manual, "Connected
+ * commands"): RCPT and QUIT never cross.
+ */
+function swallowed(parts: Part[], line: string): boolean {
+  const last = parts.at(-1);
+  if (last?.by !== 'client' || last.swallowed) return false;
+  if (/^RENEGOTIATING$/.test(line) && last.octets.startsWith('R')) last.swallowed = 'openssl-r-line';
+  else if (/^DONE$/.test(line) && last.octets.startsWith('Q')) last.swallowed = 'openssl-q-line';
+  return last.swallowed !== undefined;
 }
 
 const inside = ({ letter, lines, literal }: Reader): boolean => letter || lines || literal !== undefined;

@@ -6,6 +6,8 @@ export interface Part {
   octets: string;
   /** Octets that crossed here and that the transcript only counts (`} [312 bytes data]`). */
   missing?: number;
+  /** The program took the line for itself and sent nothing: `openssl s_client` does, without `-quiet`. */
+  swallowed?: 'openssl-r-line' | 'openssl-q-line';
   /** It crossed inside TLS, and the program shows what was in it. */
   tls?: true;
 }

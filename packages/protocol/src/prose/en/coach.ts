@@ -15,6 +15,10 @@ const took = (state: Kept): string => {
 };
 
 export const coach: Prose['coach'] = {
+  httpServer: {
+    head: ({ verb }) => `\`${verb}\` reached a web server: it answers in HTTP.`,
+    body: 'It knows no word of SMTP. Mail servers listen on other ports: 25 between servers, 1025 for the mock.',
+  },
   http: {
     head: 'That is HTTP, the language of the web.',
     body: ({ kept: k }) =>

@@ -15,6 +15,10 @@ const took = (state: Kept): string => {
 };
 
 export const coach: Prose['coach'] = {
+  httpServer: {
+    head: ({ verb }) => `\`${verb}\` est arrivé chez un serveur web : il répond en HTTP.`,
+    body: 'Il ne connaît aucun mot de SMTP. Les serveurs de courrier écoutent sur d’autres ports : 25 entre serveurs, 1025 pour le serveur d’essai.',
+  },
   http: {
     head: 'C’est du HTTP, la langue du Web.',
     body: ({ kept: k }) =>

@@ -237,6 +237,18 @@ describe('a card, for what was refused or leads nowhere', () => {
     ['pasted-replies', 'with who speaks', () => lab('C: EHLO me.campus.test')],
     ['pasted-replies', 'from swaks', () => lab('<-  250 OK')],
     [
+      'smtp-on-http',
+      'a web server complains',
+      () =>
+        tell(
+          'c EHLO client.example.org\r\n',
+          'S HTTP/1.1 400 Bad Request',
+          'S Content-Type: text/plain',
+          'S ',
+          'S 400 Bad Request',
+        ),
+    ],
+    [
       'http-on-smtp',
       'Postfix hangs up politely',
       () =>

@@ -127,6 +127,13 @@ export function coachOfEnd(fold: Folding, event: Extract<ReadingEvent, { kind: '
   }
 }
 
+/** A web server answered a line of SMTP. */
+export function coachOfWebServer(fold: Folding, exchange: Exchange, reply: string): void {
+  const typed = /^(EHLO|HELO|MAIL|RCPT|DATA|QUIT|NOOP|RSET|VRFY)\b/i.exec(exchange.command?.text ?? '')?.[1];
+  if (typed === undefined || !/^HTTP\/\d/.test(reply) || exchange.coach) return;
+  give(fold, exchange, [found('httpServer', { verb: typed.toUpperCase() })], keptOf(fold.remembers));
+}
+
 /** A TLS handshake met plain text, or plain text a TLS port. */
 export function coachOfDoor(
   fold: Folding,
