@@ -6,6 +6,8 @@ export const TERMINAL_CASES = [
   'host-colon-port',
   'port-missing',
   'unknown-host',
+  'refused-port',
+  'ncat-waits-after-close',
 ] as const;
 export type TerminalCase = (typeof TERMINAL_CASES)[number];
 
@@ -15,5 +17,7 @@ export interface TerminalWords {
     'host-colon-port': Pair<{ host: string; port: number }>;
     'port-missing': Pair<{ host: string; program: string }>;
     'unknown-host': Pair<{ host: string }>;
+    'refused-port': Pair<{ host: string; port: number }>;
+    'ncat-waits-after-close': Pair<{ host: string }>;
   } & Record<TerminalCase, unknown>;
 }

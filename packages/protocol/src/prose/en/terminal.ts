@@ -18,6 +18,14 @@ export const terminal: TerminalWords = {
           program === 'ncat' ? ' Without one, ncat tries 31337, where no mail server is.' : ''
         } The mock listens on 1025; between servers, mail goes to 25.`,
     },
+    'refused-port': {
+      head: ({ host, port }) => `Nobody listens on ${port} at \`${host}\`.`,
+      body: 'The machine is there and its TCP refused the call at once. Another port may have a server: 1025 at localhost, 25 at mail.campus.test.',
+    },
+    'ncat-waits-after-close': {
+      head: ({ host }) => `\`${host}\` has hung up, and ncat still reads your keyboard.`,
+      body: 'It notices with your next line, or ends with Ctrl D. Nothing you type now reaches anybody.',
+    },
     'unknown-host': {
       head: ({ host }) => `The DNS knows no address for \`${host}\`.`,
       body: 'So there was nobody to call: no connection was tried. Check the spelling; hosts of this world end in `.test`.',

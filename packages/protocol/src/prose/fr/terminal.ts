@@ -20,6 +20,14 @@ export const terminal: TerminalWords = {
             : ''
         } Le serveur d’essai (*mock*) écoute sur 1025 ; entre serveurs, le courrier va au 25.`,
     },
+    'refused-port': {
+      head: ({ host, port }) => `Personne n’écoute sur ${port} chez \`${host}\`.`,
+      body: 'La machine est là, et son TCP a refusé l’appel tout de suite. Un autre port a peut-être un serveur : 1025 sur localhost, 25 sur mail.campus.test.',
+    },
+    'ncat-waits-after-close': {
+      head: ({ host }) => `\`${host}\` a raccroché, et ncat lit encore votre clavier.`,
+      body: 'Il s’en aperçoit à votre prochaine ligne, ou finit avec Ctrl D. Rien de ce que vous tapez maintenant n’arrive à personne.',
+    },
     'unknown-host': {
       head: ({ host }) => `Le DNS ne connaît aucune adresse pour \`${host}\`.`,
       body: 'Il n’y avait donc personne à appeler : aucune connexion n’a été tentée. Vérifiez l’orthographe ; les machines de ce monde finissent par `.test`.',
