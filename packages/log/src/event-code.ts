@@ -24,6 +24,7 @@ const CODES = {
   'connection.opaque': 20,
   'zone.edited': 21,
   'zone.reset': 22,
+  'mail.greylisted': 30,
 } as const satisfies Record<RoomEventKind, number>;
 
 const KINDS: RoomEventKind[] = [];

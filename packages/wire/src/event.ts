@@ -15,6 +15,14 @@ export type ServiceName =
   | 'mta'
   | 'submission'
   | 'smtps'
+  | 'backup'
+  | 'mx1'
+  | 'mx2'
+  | 'spam'
+  | 'openrelay'
+  | 'lonely'
+  | 'ipv6'
+  | 'www'
   | 'pop3'
   | 'pop3s'
   | 'imap'
@@ -38,7 +46,10 @@ export type Side = 'client' | 'server';
 export interface ConnectionOpened {
   kind: 'connection.opened';
   by: OpenedBy;
+  /** As the server sees it: off campus a student is the gateway, 192.0.2.1. */
   from: Endpoint;
+  /** Behind the campus's gateway: the private address that called. Absent where nothing was translated. */
+  natted?: Endpoint;
   to: Endpoint;
   service: ServiceName;
   /** `implicit`: TLS begins with the first octet (465, 995, 993). */
@@ -196,6 +207,17 @@ export interface MailExpunged {
   stored: Seq[];
 }
 
+/** A server that knows a sender by its address and paths put off one that it sees for the first time (451 4.7.1). */
+export interface MailGreylisted {
+  kind: 'mail.greylisted';
+  connection: Seq;
+  host: string;
+  /** Client's address as the server sees it. */
+  client: string;
+  reversePath: string;
+  forwardPath: string;
+}
+
 /** A question to the lab's DNS and its answer, octets as they crossed. */
 export interface DnsAnswered {
   kind: 'dns.answered';
@@ -282,6 +304,7 @@ export type RoomEvent =
   | MailStored
   | MailFlagged
   | MailExpunged
+  | MailGreylisted
   | DnsAnswered
   | ZoneEdited
   | ZoneReset
