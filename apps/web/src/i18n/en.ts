@@ -265,7 +265,7 @@ export const en = {
     nobodyYet: 'nobody yet',
     nullSender: 'nobody: a bounce goes nowhere',
     postmarkWhen: ['post-', 'mark', 'when', 'taken'],
-    postmark: (host: string, when: string) => `Postmark: taken by ${host}, ${when}`,
+    postmark: (host: string, when: string) => `Postmark: taken by ${host}${when === '' ? '' : `, ${when}`}`,
     sealedWaits: ['sealed', 'no', 'answer', 'yet'],
     sealed: 'sealed by the dot',
     blind: 'blind copy: the letter does not name it',

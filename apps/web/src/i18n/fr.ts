@@ -267,7 +267,7 @@ export const fr: Words = {
     nobodyYet: 'personne encore',
     nullSender: 'personne : un retour n’irait nulle part',
     postmarkWhen: ['cachet', 'une', 'fois', 'accepté'],
-    postmark: (host: string, when: string) => `Cachet : accepté par ${host}, ${when}`,
+    postmark: (host: string, when: string) => `Cachet : accepté par ${host}${when === '' ? '' : `, ${when}`}`,
     sealedWaits: ['cachetée', 'pas', 'encore', 'prise'],
     sealed: 'cachetée par le point',
     blind: 'copie cachée : la lettre n’en dit rien',

@@ -42,6 +42,9 @@ export const useLanguage = (): Language => useStore(spoken, (state) => state.lan
 /** For code that is no component: live regions, titles. */
 export const words = (): Words => spoken.getState().words;
 
+/** A transcript that somebody pasted has an order and no clock: its moments count from the epoch. */
+export const isClockTime = (at: number): boolean => at > 1e12;
+
 /** Hours and minutes, or with seconds, as the language writes them. `at`: microseconds since the epoch. */
 export function clockTime(at: number, language: Language, seconds = false): string {
   return clockOf(language, seconds).format(at / 1000);

@@ -8,13 +8,19 @@ export const PART_MICROSECONDS = 1000;
 /** A dialogue that nobody of this room had: no host is known, and no mailbox. */
 export function contextOf(transcript: Transcript): ReadingContext {
   return {
-    host: '',
+    host: hostOf(transcript),
     port: 0,
     service: 'dialled',
     handle: '',
     mailboxes: [],
     midway: beginsMidway(transcript),
   };
+}
+
+/** Who answered, by its own greeting (RFC 5321 §4.2). */
+function hostOf({ parts }: Transcript): string {
+  const first = parts.find(({ by }) => by === 'server')?.octets ?? '';
+  return /^220[ -]([A-Za-z0-9.-]{1,253})(?=[ \r\n]|$)/.exec(first)?.[1] ?? '';
 }
 
 /** An excerpt: the client speaks first, and what the server says then is no greeting (RFC 5321 §4.3.1). */

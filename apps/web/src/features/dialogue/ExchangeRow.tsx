@@ -1,6 +1,6 @@
 import { type Exchange, readable, type ServerReply } from '@ehlo/protocol/reading';
 import { memo } from 'react';
-import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
+import { clockTime, isClockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -55,7 +55,9 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, later, onC
         <span className={styles.server}>
           <Arrow to="client" label={words.serverSaid} />
           <Answer reply={reply} />
-          <time className={styles.time}>{clockTime(exchange.at, language, true)}</time>
+          {isClockTime(exchange.at) && (
+            <time className={styles.time}>{clockTime(exchange.at, language, true)}</time>
+          )}
         </span>
       )}
       <span className={styles.gloss}>

@@ -1,4 +1,4 @@
-import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
+import { clockTime, isClockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
 import styles from './Postmark.module.css';
 
 /** Of a host name, what fits on the ring. */
@@ -11,6 +11,7 @@ function ring(host: string): string {
 export function Postmark({ at, host }: { at: number; host: string }) {
   const words = useWords().xray;
   const language = useLanguage();
+  const known = isClockTime(at);
   const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-CH' : 'en-GB', {
     day: 'numeric',
     month: 'short',
@@ -24,7 +25,7 @@ export function Postmark({ at, host }: { at: number; host: string }) {
       className={styles.postmark}
       viewBox="0 0 128 72"
       role="img"
-      aria-label={words.postmark(host, `${day}, ${time}`)}
+      aria-label={words.postmark(host, known ? `${day}, ${time}` : '')}
     >
       <circle cx="92" cy="36" r="31" />
       <circle cx="92" cy="36" r="21.5" />
@@ -34,12 +35,16 @@ export function Postmark({ at, host }: { at: number; host: string }) {
           {ring(host)}
         </textPath>
       </text>
-      <text className={styles.date} x="92" y="34">
-        {day}
-      </text>
-      <text className={styles.date} x="92" y="45">
-        {time}
-      </text>
+      {known && (
+        <>
+          <text className={styles.date} x="92" y="34">
+            {day}
+          </text>
+          <text className={styles.date} x="92" y="45">
+            {time}
+          </text>
+        </>
+      )}
       <path d="M2 22c10-5 18 5 28 0s18 5 28 0M2 32c10-5 18 5 28 0s18 5 27 0M2 42c10-5 18 5 28 0s18 5 27 0M2 52c10-5 18 5 28 0s18 5 29 0" />
     </svg>
   );
