@@ -313,6 +313,24 @@ describe('inside TLS', () => {
   });
 });
 
+describe('records', () => {
+  it('keeps the octets of a Python bytes literal', () => {
+    const result = parseTranscript(utf8("reply: b'220 x\\r\\n'\nsend: b'Subject: \\xc3\\xa9\\r\\n'"));
+    if (!result.ok) throw new Error(result.problem.id);
+    expect(result.transcript.parts[1]?.octets).toBe('Subject: \xc3\xa9\r\n');
+  });
+
+  it('takes nothing for a line of the client after the server said goodbye', () => {
+    const result = parseTranscript(utf8('220 x.test\nQUIT\n221 bye\n\nScript done on 2026-11-25'));
+    if (!result.ok) throw new Error(result.problem.id);
+    expect(explain(result.transcript).lines.map(({ text }) => text)).toEqual([
+      '220 x.test',
+      'QUIT',
+      '221 bye',
+    ]);
+  });
+});
+
 describe('openssl s_client', () => {
   it('takes RCPT and QUIT for itself, and the line says so', () => {
     const result = parseTranscript(

@@ -63,7 +63,8 @@ function ofText(octets: Uint8Array): TranscriptResult {
   const format = formatOf(lines);
   const transcript = format ? readMarked(lines, format) : (readPostfixLog(lines) ?? readPlain(lines));
   if (!transcript || transcript.parts.length === 0) return wrong('no-dialogue', { lines: lines.length });
-  if (isUtf8) for (const part of transcript.parts) part.octets = asOctets(part);
+  // Escapes of a bytes literal are octets already.
+  if (isUtf8 && !format?.literal) for (const part of transcript.parts) part.octets = asOctets(part);
   return { ok: true, transcript };
 }
 

@@ -29,6 +29,8 @@ interface Reader {
   /** Octets of a literal still to come, of whom (IMAP). */
   literal: { by: Part['by']; left: number } | undefined;
   command: string;
+  /** The server has said goodbye: what follows is whoever kept the record. */
+  over: boolean;
 }
 
 export function readPlain(lines: readonly string[]): Transcript | undefined {
@@ -38,6 +40,7 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
     lines: false,
     literal: undefined,
     command: '',
+    over: false,
   };
   const transcript: Transcript = { format: 'plain', parts: [] };
   for (const line of lines) {
@@ -51,6 +54,7 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
       transcript.closedBy = 'server';
       continue;
     }
+    if (reader.over && !SMTP_REPLY.test(line)) continue;
     const by = speaker(reader, line);
     if (by) transcript.parts.push({ by, octets: `${line}\r\n` });
   }
@@ -94,6 +98,7 @@ function ofSmtp(reader: Reader, line: string): Part['by'] {
   }
   if (!SMTP_REPLY.test(line)) return 'client';
   if (/^354\b/.test(line)) reader.letter = true;
+  reader.over = /^[24]21\b/.test(line);
   return 'server';
 }
 
