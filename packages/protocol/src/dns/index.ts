@@ -1,5 +1,5 @@
 export { ipv4Octets, ipv4Text, ipv6Octets, ipv6Text, reverseName } from './address.ts';
-export { type AnswerManner, answer, isNewer, isOutside } from './answer.ts';
+export { type AnswerManner, answer, isNewer, isOutside, recordsOfTransfer } from './answer.ts';
 export {
   CLASSES,
   type ClassName,
@@ -62,5 +62,21 @@ export {
 } from './record-types.ts';
 export { respond, responseLimit } from './respond.ts';
 export { type ParsedZone, parseZone, type Zone } from './zone.ts';
-export type { ZoneComplaint, ZoneProblem } from './zone-problems.ts';
+export {
+  adviceSentence,
+  adviseZone,
+  ZONE_ADVICE,
+  type ZoneAdvice,
+  type ZoneAdviceId,
+} from './zone-advice.ts';
+export { NAME_PROBLEMS, type ZoneComplaint, type ZoneProblem } from './zone-problems.ts';
 export { type BrokenZone, createZoneSet, type ServedZone, type ZoneSet } from './zone-set.ts';
+export {
+  nextSerial,
+  relativeName,
+  rowOf,
+  rowOfLine,
+  textOfRows,
+  writeZone,
+  type ZoneRow,
+} from './zone-write.ts';

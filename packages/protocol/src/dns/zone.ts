@@ -25,7 +25,10 @@ export interface Zone {
   dated?: string;
 }
 
-export type ParsedZone = { ok: true; zone: Zone } | { ok: false; problems: ZoneProblem[] };
+/** `lines`: where each record begins, from 1. */
+export type ParsedZone =
+  | { ok: true; zone: Zone; lines: ReadonlyMap<DnsRecord, number> }
+  | { ok: false; problems: ZoneProblem[] };
 
 /** Reading stops after this many complaints: the rest are mostly echoes. */
 const MOST_PROBLEMS = 20;
@@ -74,7 +77,7 @@ export function parseZone(text: string, origin: string): ParsedZone {
   const soa = reading.records.find((record) => record.type === 'SOA');
   if (reading.problems.length === 0) checkZone(reading);
   if (!soa || reading.problems.length > 0) return { ok: false, problems: reading.problems };
-  return { ok: true, zone: { origin: reading.apex, soa, records: reading.records } };
+  return { ok: true, zone: { origin: reading.apex, soa, records: reading.records }, lines: reading.lines };
 }
 
 type Complaint = ZoneComplaint & { line?: number };
@@ -103,6 +106,9 @@ function readEntry(reading: Reading, entry: ZoneEntry): Complaint | undefined {
     const asClass = klass === undefined && !/^any$/i.test(token.text) ? classCode(token.text) : undefined;
     if (asTtl !== undefined) ttl = asTtl;
     else if (asClass !== undefined) klass = asClass;
+    // No type begins with a digit: it can only be meant as a TTL.
+    else if (ttl === undefined && /^-?\d/.test(token.text))
+      return { problem: 'not-duration', text: token.text };
     else break;
     tokens.shift();
   }
