@@ -25,6 +25,11 @@ const CODES = {
   'zone.edited': 21,
   'zone.reset': 22,
   'mail.greylisted': 30,
+  'mail.queued': 31,
+  'mail.relayed': 32,
+  'mail.deferred': 33,
+  'mail.bounced': 34,
+  'mail.retried': 35,
 } as const satisfies Record<RoomEventKind, number>;
 
 const KINDS: RoomEventKind[] = [];

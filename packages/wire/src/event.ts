@@ -218,6 +218,111 @@ export interface MailGreylisted {
   forwardPath: string;
 }
 
+/** Why a mail could not go on, and where that showed. */
+export interface DeliveryFailure {
+  /**
+   * `letter`: at the dot. `expired`: it waited as long as its host waits. `loop`: too many hops, or the best host for the
+   * domain is the one that has the mail. `by-hand`: somebody gave it up.
+   */
+  at:
+    | 'dns'
+    | 'connect'
+    | 'greeting'
+    | 'hello'
+    | 'tls'
+    | 'mail'
+    | 'rcpt'
+    | 'data'
+    | 'letter'
+    | 'expired'
+    | 'loop'
+    | 'by-hand';
+  /** Server that was asked; absent where it did not come to that. */
+  host?: string;
+  /** Of its reply. */
+  code?: number;
+  /** RFC 3463: of its reply, or the sender's own judgement. */
+  enhanced?: string;
+  /** What the server said, or what happened, in English. */
+  text: string;
+  /** True: it will not be tried again. */
+  permanent: boolean;
+}
+
+/**
+ * A server answers for a mail that is not for its own mailboxes: it waits in that server's queue. It holds its blob until
+ * an event settles its last recipient.
+ */
+export interface MailQueued {
+  kind: 'mail.queued';
+  /** `seq` of its `mail.accepted`. */
+  mail: Seq;
+  /** Whose queue, e.g. `mail.campus.test`. */
+  host: string;
+  /** The server's own name for it, as in its 250 reply. */
+  queueId: string;
+  /** '' for `<>`: a bounce, for which no bounce is ever sent. */
+  reversePath: string;
+  /** Those of its recipients that are to be relayed. */
+  forwardPaths: string[];
+  blob: string;
+  size: number;
+  /** `Received:` of this host, put in front on the way out; CRLF-terminated, latin1 characters. */
+  prefix: string;
+  smtputf8: boolean;
+  body: '7BIT' | '8BITMIME';
+  /** When it is tried first, and when it is given up, in milliseconds since the epoch. */
+  nextAt: number;
+  expiresAt: number;
+}
+
+/** The next server took the mail for these recipients: it answers for them now. */
+export interface MailRelayed {
+  kind: 'mail.relayed';
+  queued: Seq;
+  forwardPaths: string[];
+  to: Endpoint;
+  /** The relay's connection, as that server sees it; absent for a server outside this lab. */
+  connection?: Seq;
+  /** To the dot, without CRLF. */
+  reply: string;
+  /** Protocol, where STARTTLS made it secret: `TLSv1.3`. */
+  secured?: string;
+  /** No recipient waits any more. */
+  settled?: true;
+}
+
+/** These recipients wait for another try. */
+export interface MailDeferred {
+  kind: 'mail.deferred';
+  queued: Seq;
+  forwardPaths: string[];
+  failure: DeliveryFailure;
+  /** Tries so far, from 1. */
+  attempt: number;
+  /** Milliseconds since the epoch. */
+  nextAt: number;
+}
+
+/** The host gave these recipients up. */
+export interface MailBounced {
+  kind: 'mail.bounced';
+  queued: Seq;
+  forwardPaths: string[];
+  failure: DeliveryFailure;
+  /** `seq` of the report's `mail.accepted`; absent for what came from `<>`, to whom nothing is sent (RFC 5321 §6.1). */
+  report?: Seq;
+  settled?: true;
+}
+
+/** Somebody wants it tried now. */
+export interface MailRetried {
+  kind: 'mail.retried';
+  queued: Seq;
+  /** Handle; absent in the guest room. */
+  by?: string;
+}
+
 /** A question to the lab's DNS and its answer, octets as they crossed. */
 export interface DnsAnswered {
   kind: 'dns.answered';
@@ -305,6 +410,11 @@ export type RoomEvent =
   | MailFlagged
   | MailExpunged
   | MailGreylisted
+  | MailQueued
+  | MailRelayed
+  | MailDeferred
+  | MailBounced
+  | MailRetried
   | DnsAnswered
   | ZoneEdited
   | ZoneReset
