@@ -1,0 +1,44 @@
+import type { MailQueued, RoomId, Seq } from '@ehlo/wire';
+
+/** A mail that a host of the world took and has to send on: what its `mail.queued` says, without the times. */
+export interface ToRelay extends Omit<MailQueued, 'kind' | 'nextAt' | 'expiresAt'> {
+  room: RoomId;
+  /** Handle of the person whose mail it is; absent where nobody claimed it. */
+  person?: string | undefined;
+}
+
+/** A mail that waits, as the queue page lists it. */
+export interface QueuedMail extends Omit<MailQueued, 'kind' | 'blob' | 'prefix'> {
+  /** `seq` of its `mail.queued`. */
+  id: Seq;
+  /** Milliseconds since the epoch. */
+  queuedAt: number;
+  /** Recipients that still wait. */
+  waiting: { forwardPath: string; why?: string; failedAt?: string; host?: string }[];
+  /** Tries so far. */
+  attempts: number;
+  /** It is being sent at this moment. */
+  active: boolean;
+}
+
+/** The queues of all hosts that relay, and the agent that empties them (RFC 5321 §4.5.4). */
+export interface Relay {
+  /**
+   * Queues a mail durably. Call it in the turn in which `mail.accepted` was appended (`mail.mail` is that event's seq), so
+   * that both are committed together: who says 250 awaits the promise. Rejects as `EventLog.append` does; then nothing is
+   * queued.
+   */
+  accept(mail: ToRelay): Promise<void>;
+  /** What waits in a room, oldest first. */
+  queue(room: RoomId): QueuedMail[];
+  /** @returns false when it is not there any more */
+  tryNow(room: RoomId, id: Seq, by: string | undefined): Promise<boolean>;
+  /** Bounces what still waits. @returns false when it is not there any more */
+  giveUp(room: RoomId, id: Seq, by: string | undefined): Promise<boolean>;
+  /** The room's world is born again: what waits there is forgotten without a report. */
+  forget(room: RoomId): void;
+  /** Finds what waited when the process ended, in all rooms, and goes on with it. */
+  start(): Promise<void>;
+  /** Begins nothing new; resolves when what is under way is settled or torn down. Everything that waits is on disk. */
+  close(): Promise<void>;
+}
