@@ -25,6 +25,10 @@ export const BOOKS = {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/reference')).reference }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/reference')).reference }),
   },
+  pop3: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/pop3')).pop3 }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/pop3')).pop3 }),
+  },
   terminal: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/terminal')).terminal }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/terminal')).terminal }),

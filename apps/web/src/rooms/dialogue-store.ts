@@ -95,7 +95,9 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
       paceAt = Math.max(paceAt, performance.now()) + SHOWN_EVERY_MS;
       if (reading) store.setState({ reading, version: store.getState().version + 1 });
     };
-    void fold.then(({ createReading, advance }) => {
+    void fold.then(async ({ createReading, advance, fetchReaders }) => {
+      const known = room.getState().connections.find(({ id }) => id === connection);
+      await fetchReaders(known?.service ?? 'dialled');
       if (stopped) return;
       const handle = bridge.state.getState().me?.handle ?? '';
       const start = (first: Logged | undefined) => {
@@ -125,7 +127,8 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
     async showTranscript(name, context, events) {
       stop?.();
       fold ??= import('@ehlo/protocol/reading');
-      const { createReading, advance } = await fold;
+      const { createReading, advance, fetchReaders } = await fold;
+      await fetchReaders(context.service);
       const reading = createReading(context);
       for (const event of events) advance(reading, event);
       store.setState(

@@ -24,7 +24,6 @@ type View = 'explained' | 'bytes' | 'sequence';
 /** The transcript of one connection, explained line by line, as octets, or as a sequence. */
 export function DialoguePane() {
   const words = useWords();
-  const say = useSay('xray');
   useDialogueKeys();
   const lens = useLens();
   const { terminal } = usePlayground();
@@ -32,6 +31,7 @@ export function DialoguePane() {
   const shown = useDialogue((state) => state.connection);
   const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading, version } = useReading();
+  const say = useSay('xray', ...(reading?.protocol === 'pop3' ? (['pop3'] as const) : []));
   const silence = useSilence(reading, version);
   const place = useCallback((line: string) => terminal.place(line), [terminal]);
   const [byKey, setByKey] = useState(false);
