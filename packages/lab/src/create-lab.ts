@@ -152,6 +152,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       return switches.isDown(room, service) ? 'down' : 'up';
     },
     down: (room) => switches.down(room),
+    zones: dns.zones,
     seed: (room) => seed(room),
     async claim({ room, id }, by): Promise<Seq | undefined> {
       const address = concierge.personOfRoom(by.room)?.address;

@@ -1,9 +1,21 @@
 // apps/server (letter/) opens a stored mail with the reader that made its summary; it may not import protocol.
+
+// The same for what is said about a zone.
+export { adviceSentence, type ZoneProblem } from '@ehlo/protocol/dns';
 export { type Field, fieldValue, readFields } from '@ehlo/protocol/mail';
 export { type LabClock, realClock } from './clock.ts';
 export { createLab } from './create-lab.ts';
 export { RoomFull } from './delivery.ts';
-export { createForward, type Forward, type ForwardTarget } from './dns/index.ts';
+export {
+  createForward,
+  createRoomZones,
+  type Forward,
+  type ForwardTarget,
+  type RoomZone,
+  type RoomZones,
+  ZONE_LIMITS,
+  type ZoneEdit,
+} from './dns/index.ts';
 export type { Concierge, DialOrigin, Guest, Lab, LabOptions, OutsideService, Route } from './lab.ts';
 export { createMailStore } from './mail/create-mail-store.ts';
 export { SEEN } from './mail/search.ts';

@@ -3,10 +3,11 @@ import type { DnsAnswered, Draft, RoomId } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import {
   createDnsServer,
+  createRoomZones,
   type DnsAnsweredNote,
   type DnsServer,
   type Forward,
-  readWorldZones,
+  type RoomZones,
 } from './dns/index.ts';
 import { createRateLimit } from './dns/rate-limit.ts';
 import type { Dial } from './door/dial-header.ts';
@@ -22,11 +23,12 @@ const LOGGED_BURST = 500;
 export interface LabDns {
   /** The listener of all rooms' dials. */
   readonly internal: DnsServer;
+  readonly zones: RoomZones;
   /** Opens the public one. @throws what `listen` throws */
   listenOutside(bind: string, port: number): Promise<DnsServer>;
 }
 
-/** The world's DNS: the same zones inside and outside, every answer in the log of the room that asked. */
+/** The world's DNS: each room is answered from its own zones, inside and outside, and every answer is in its log. */
 export async function createLabDns(parts: {
   log: EventLog;
   concierge: Concierge;
@@ -35,7 +37,9 @@ export async function createLabDns(parts: {
   forward: Forward | undefined;
 }): Promise<LabDns> {
   const { log, concierge, clock, secret } = parts;
-  const zones = readWorldZones();
+  const zones = createRoomZones(log);
+  const guestAt = (remoteAddress: string) =>
+    concierge.byAddress(plainAddress(remoteAddress) ?? remoteAddress);
   const forward = parts.forward && { forward: parts.forward };
   const rate = createRateLimit(LOGGED_PER_SECOND, LOGGED_BURST, clock.now);
 
@@ -46,7 +50,8 @@ export async function createLabDns(parts: {
   const internal = await createDnsServer<Dial>({
     bind: '127.0.0.1',
     port: 0,
-    zones,
+    // Without an origin nothing gets this far.
+    zones: ({ origin, remoteAddress }) => zones.of(origin?.origin.room ?? guestAt(remoteAddress).room),
     clock,
     ...forward,
     role: (dial) => (dial?.to.address === RESOLVER.address ? 'resolver' : 'authoritative'),
@@ -54,29 +59,30 @@ export async function createLabDns(parts: {
       const read = readDialHeader(octets, secret);
       return read.kind === 'dial' ? { kind: 'origin', origin: read.dial, length: read.length } : read;
     },
-    onAnswered({ origin: dial, transport, query, response }: DnsAnsweredNote<Dial>) {
+    onAnswered({ origin: dial, transport, query, response, via }: DnsAnsweredNote<Dial>) {
       if (!dial) return;
       const { room, by, from, cause } = dial.origin;
-      const event = { by, transport, from, to: dial.to, query, response };
+      const event = { by, transport, from, to: dial.to, query, response, ...(via && { via }) };
       note(room, cause === undefined ? event : { ...event, cause });
     },
   });
 
   return {
     internal,
+    zones,
     listenOutside: (bind, port) =>
       createDnsServer({
         bind,
         port,
-        zones,
+        zones: ({ remoteAddress }) => zones.of(guestAt(remoteAddress).room),
         clock,
         ...forward,
         role: 'authoritative',
-        onAnswered({ remoteAddress, remotePort, transport, query, response }) {
-          const guest = concierge.byAddress(plainAddress(remoteAddress) ?? remoteAddress);
+        onAnswered({ remoteAddress, remotePort, transport, query, response, via }) {
+          const guest = guestAt(remoteAddress);
           const from = { address: guest.address, port: remotePort };
           const to = { host: 'ns1.campus.test', address: '192.0.2.53', port: 53 };
-          note(guest.room, { by: 'outside', transport, from, to, query, response });
+          note(guest.room, { by: 'outside', transport, from, to, query, response, ...(via && { via }) });
         },
       }),
   };

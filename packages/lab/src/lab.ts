@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { BlobStore, EventLog } from '@ehlo/log';
 import type { Endpoint, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
-import type { Forward } from './dns/index.ts';
+import type { Forward, RoomZones } from './dns/index.ts';
 import type { ConnectionLimits } from './line-server/connections.ts';
 
 export interface LabOptions {
@@ -119,6 +119,8 @@ export interface Lab {
   serviceState(room: RoomId, service: ServiceName): Promise<'up' | 'down'>;
   /** Services that are down in a room. */
   down(room: RoomId): ServiceName[];
+  /** What each room's DNS answers from. */
+  readonly zones: RoomZones;
   /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */
   seed(room: RoomId, handle: string | undefined): Promise<void>;
   /**

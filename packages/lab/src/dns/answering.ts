@@ -1,5 +1,6 @@
 import {
   type AnswerManner,
+  type Decoded,
   type DnsMessage,
   decodeMessage,
   encodeMessage,
@@ -8,6 +9,7 @@ import {
   RCODES,
   respond,
   responseLimit,
+  withExtendedError,
   type ZoneSet,
 } from '@ehlo/protocol/dns';
 import type { Forward } from './forward.ts';
@@ -20,26 +22,36 @@ export interface AnsweringOptions {
   forward?: Forward | undefined;
 }
 
+export interface Answered {
+  octets: Uint8Array;
+  /** Not from the practice world: a dated copy of real records, or the real DNS. */
+  via?: 'copy' | 'forward';
+}
+
 /** One query's octets to its response's: from the zones at once, from outside (if the operator wants that) later. */
 export function answerQuery(
   octets: Uint8Array,
   options: AnsweringOptions,
   client: Pick<AnswerManner, 'transport' | 'from'>,
-): Uint8Array | undefined | Promise<Uint8Array> {
-  const manner = { ...client, role: options.role, outside: options.outside, explain: true };
-  const { forward } = options;
-  const query = forward && forwardable(octets, options.zones);
-  if (!query) return respond(options.zones, octets, manner);
+): Answered | undefined | Promise<Answered> {
+  const { zones, role, outside, forward } = options;
+  const decoded = decodeMessage(octets);
+  const query = forward && forwardable(decoded, zones);
+  if (!query) {
+    const response = respond(zones, octets, { ...client, role, outside, explain: true });
+    const asked = decoded.ok ? decoded.message.questions[0] : undefined;
+    const dated = asked && zones.zoneOf(asked.name)?.dated !== undefined;
+    return response && (dated ? { octets: response, via: 'copy' } : { octets: response });
+  }
   return forward(query).then((reply) => {
     const { id, questions, rd, cd } = query;
     const own = { ...(reply ?? failure(query)), id, questions, rd, cd, aa: false, ra: true, tc: false };
-    return encodeMessage(own, responseLimit(query, client.transport));
+    return { octets: encodeMessage(own, responseLimit(query, client.transport)), via: 'forward' };
   });
 }
 
 /** The query, if it is a sound one for a name outside the practice world. */
-function forwardable(octets: Uint8Array, zones: ZoneSet): DnsMessage | undefined {
-  const decoded = decodeMessage(octets);
+function forwardable(decoded: Decoded, zones: ZoneSet): DnsMessage | undefined {
   if (!decoded.ok || decoded.trailing > 0) return undefined;
   const { message } = decoded;
   const question = message.questions[0];
@@ -63,5 +75,11 @@ function failure(query: DnsMessage): DnsMessage {
     authorities: [],
     additionals: [],
   };
-  return query.edns ? { ...failed, edns: { ...query.edns, options: [], z: 0 } } : failed;
+  if (!query.edns) return failed;
+  const answered = { ...failed, edns: { ...query.edns, options: [], z: 0 } };
+  return withExtendedError(
+    answered,
+    'Network Error',
+    'The resolver that this lab asks about names outside (EHLO_DNS_FORWARD) gave no answer in time.',
+  );
 }

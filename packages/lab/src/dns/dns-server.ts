@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, isIPv6, type Server } from 'node:net';
 import type { AnswerManner, ZoneSet } from '@ehlo/protocol/dns';
 import { type LabClock, realClock } from '../clock.ts';
-import { type AnsweringOptions, answerQuery } from './answering.ts';
+import { type Answered, answerQuery } from './answering.ts';
 import { serveDnsConnection } from './dns-connection.ts';
 import type { Forward } from './forward.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -23,6 +23,13 @@ export interface DnsAnsweredNote<Origin> {
   /** Octets as they crossed, without TCP's length prefix and without the origin. */
   query: Uint8Array;
   response: Uint8Array;
+  via?: 'copy' | 'forward';
+}
+
+/** Who asks: by origin on internal listeners, else by address. */
+export interface Asker<Origin> {
+  origin: Origin | undefined;
+  remoteAddress: string;
 }
 
 export interface DnsServerOptions<Origin = never> {
@@ -30,8 +37,8 @@ export interface DnsServerOptions<Origin = never> {
   bind: string;
   /** One number for UDP and TCP; 0 means any that is free for both. */
   port: number;
-  /** The same for everyone, or by who asks (undefined outside internal listeners). */
-  zones: ZoneSet | ((origin: Origin | undefined) => ZoneSet);
+  /** The same for everyone, or by who asks. Where a promise rejects, the answer is silence: the client asks again. */
+  zones: ZoneSet | ((asker: Asker<Origin>) => ZoneSet | Promise<ZoneSet>);
   /** `authoritative` (ns1, aa) or `resolver`; an internal listener may be both, by the address that was dialled. */
   role: AnswerManner['role'] | ((origin: Origin | undefined) => AnswerManner['role']);
   /** Default `refuse`. */
@@ -94,24 +101,31 @@ export async function createDnsServer<Origin = never>(options: DnsServerOptions<
   const closeConnections = new Set<() => void>();
   const perAddress = new Map<string, number>();
 
-  const answering = (origin: Origin | undefined): AnsweringOptions => ({
-    zones: typeof options.zones === 'function' ? options.zones(origin) : options.zones,
-    role: typeof options.role === 'function' ? options.role(origin) : options.role,
-    outside: options.outside ?? 'refuse',
-    forward: options.forward,
-  });
   const respondTo = (query: Uint8Array, peer: Peer<Origin>, send: (response: Uint8Array) => void) => {
-    const deliver = (response: Uint8Array | undefined) => {
-      if (!response) return;
+    const { origin, remoteAddress, transport } = peer.note;
+    const deliver = (answered: Answered | undefined) => {
+      if (!answered) return;
+      const { octets: response, via } = answered;
       send(response);
       // A copy: what is noted is kept, and the query is a part of a larger buffer.
-      options.onAnswered?.({ ...peer.note, query: new Uint8Array(query), response });
+      const note = { ...peer.note, query: new Uint8Array(query), response };
+      options.onAnswered?.(via === undefined ? note : { ...note, via });
     };
-    const answered = answerQuery(query, answering(peer.note.origin), {
-      transport: peer.note.transport,
-      from: peer.from,
-    });
-    if (answered instanceof Promise) return answered.then(deliver);
+    const answerFrom = (zones: ZoneSet) => {
+      const role = typeof options.role === 'function' ? options.role(origin) : options.role;
+      const manner = {
+        zones,
+        role,
+        outside: options.outside ?? ('refuse' as const),
+        forward: options.forward,
+      };
+      return answerQuery(query, manner, { transport, from: peer.from });
+    };
+    const zones =
+      typeof options.zones === 'function' ? options.zones({ origin, remoteAddress }) : options.zones;
+    const answered = zones instanceof Promise ? zones.then(answerFrom) : answerFrom(zones);
+    // Whoever asks again is answered when the room's zones can be read again.
+    if (answered instanceof Promise) return answered.then(deliver, () => undefined);
     deliver(answered);
     return undefined;
   };

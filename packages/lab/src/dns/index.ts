@@ -1,5 +1,6 @@
-export { type AnsweringOptions, answerQuery } from './answering.ts';
+export { type Answered, type AnsweringOptions, answerQuery } from './answering.ts';
 export {
+  type Asker,
   createDnsServer,
   type DnsAnsweredNote,
   type DnsLimits,
@@ -8,4 +9,5 @@ export {
   type ReadOrigin,
 } from './dns-server.ts';
 export { createForward, type Forward, type ForwardTarget } from './forward.ts';
+export { createRoomZones, type RoomZone, type RoomZones, ZONE_LIMITS, type ZoneEdit } from './room-zones.ts';
 export { readWorldZones, ZONES_FOLDER } from './world-zones.ts';
