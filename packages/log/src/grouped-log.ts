@@ -41,7 +41,8 @@ interface Follower {
 /** What one transaction commits. */
 interface Batch {
   readonly appends: { room: Room; events: Logged[] }[];
-  events: number;
+  /** Of all appends. */
+  readonly events: Logged[];
   octets: number;
   /** Holds more than octets that crossed: somebody may wait for it. */
   urgent: boolean;
@@ -64,7 +65,7 @@ function createBatch(): Batch {
   });
   // Octets are appended by people who never wait; who does wait still sees the rejection.
   committed.catch(() => undefined);
-  return { appends: [], events: 0, octets: 0, urgent: false, committed, settle };
+  return { appends: [], events: [], octets: 0, urgent: false, committed, settle };
 }
 
 /**
@@ -126,12 +127,12 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
       octets += EVENT_OCTETS + (draft.kind === 'connection.octets' ? (draft.octets?.length ?? 0) : 0);
     }
     let batch = queue.at(-1);
-    if (!batch || batch.events >= BATCH_EVENTS || batch.octets >= BATCH_OCTETS) {
+    if (!batch || batch.events.length >= BATCH_EVENTS || batch.octets >= BATCH_OCTETS) {
       batch = createBatch();
       queue.push(batch);
     }
     batch.appends.push({ room: to, events });
-    batch.events += events.length;
+    for (const event of events) batch.events.push(event);
     batch.urgent ||= urgent;
     batch.octets += octets;
     queuedOctets += octets;
@@ -179,23 +180,23 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
     if (!batch) return false;
     queuedOctets -= batch.octets;
     try {
-      table.insert(
-        batch.appends.length === 1 ? batch.appends[0]!.events : batch.appends.flatMap(({ events }) => events),
-      );
+      table.insert(batch.events);
     } catch (error) {
       failAll([batch, ...queue.splice(0)], error);
       return false;
     }
     committedAt = performance.now();
-    const told = new Map<Room, Logged[]>();
+    let told: Map<Room, Logged[]> | undefined;
     for (const { room, events } of batch.appends) {
-      room.committed = events.at(-1)!.seq;
+      room.committed = events[events.length - 1]!.seq;
       if (room.followers.size === 0) continue;
+      told ??= new Map();
       const before = told.get(room);
       if (before) before.push(...events);
       else told.set(room, [...events]);
     }
     batch.settle.resolve();
+    if (!told) return queue.length > 0;
     for (const [room, events] of told) {
       for (const follower of room.followers) {
         if (!follower.live) continue;

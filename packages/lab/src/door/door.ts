@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
-import { writeAtTurnsEnd } from './leave-together.ts';
 import type { Tap } from './tap.ts';
 import { WireStream } from './wire-stream.ts';
 
@@ -82,7 +81,7 @@ export class Door {
   write(octets: Uint8Array): boolean {
     if (this.#over || this.#stream.destroyed) return true;
     this.tap.octets('server', 'clear', octets);
-    return writeAtTurnsEnd(this.#stream, octets);
+    return this.#stream.write(octets);
   }
 
   pause(): void {

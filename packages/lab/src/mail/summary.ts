@@ -117,7 +117,7 @@ function firstText(
 /** As much of a text as a snippet is made of. */
 function beginningOf(body: Uint8Array): string | undefined {
   const ascii = body.subarray(0, SNIPPET_CHARACTERS);
-  if (isAscii(ascii)) return latin1(ascii);
+  if (isAscii(ascii)) return Buffer.from(ascii.buffer, ascii.byteOffset, ascii.length).toString('latin1');
   return textOfCharset(body.subarray(0, 4 * SNIPPET_CHARACTERS + 4), 'us-ascii');
 }
 
