@@ -72,7 +72,7 @@ async function main(): Promise<void> {
     ...(config.mockUpstream && { upstream: config.mockUpstream }),
     ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
   });
-  const { seed, claim, switchService } = lab;
+  const { seed, claim, switchService, zones } = lab;
   await writeFirst(() => seed(GUEST_ROOM, undefined));
 
   const allowed = createAllowedTargets(config.allowDial, clock.now);
@@ -97,7 +97,7 @@ async function main(): Promise<void> {
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
-        lab: { claim, switchService },
+        lab: { claim, switchService, zones },
         log,
         now: clock.now,
         visitorOf,

@@ -1,7 +1,7 @@
 // apps/server (letter/) opens a stored mail with the reader that made its summary; it may not import protocol.
 
 // The same for what is said about a zone.
-export { adviceSentence, type ZoneProblem } from '@ehlo/protocol/dns';
+export { adviceSentence, rowOf, textOfRows } from '@ehlo/protocol/dns';
 export { type Field, fieldValue, readFields } from '@ehlo/protocol/mail';
 export { type LabClock, realClock } from './clock.ts';
 export { createLab } from './create-lab.ts';

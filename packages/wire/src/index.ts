@@ -15,3 +15,4 @@ export {
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
 export type * from './mail-view.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
+export type * from './zone-view.ts';

@@ -12,6 +12,10 @@ import {
   RefusalSchema,
   ServiceStateSchema,
   ServiceViewSchema,
+  ZoneEditSchema,
+  ZoneRefusalSchema,
+  ZoneSummaryViewSchema,
+  ZoneViewSchema,
 } from '@ehlo/wire/schema';
 import { z } from 'zod';
 
@@ -28,6 +32,10 @@ const SCHEMAS = {
   Claim: ClaimSchema,
   Claimed: ClaimedSchema,
   Missed: MissedSchema,
+  ZoneSummary: ZoneSummaryViewSchema,
+  Zone: ZoneViewSchema,
+  ZoneEdit: ZoneEditSchema,
+  ZoneRefusal: ZoneRefusalSchema,
   Refusal: RefusalSchema,
 } as const;
 type SchemaName = keyof typeof SCHEMAS;
@@ -52,9 +60,11 @@ const inPath = (name: string, type: 'integer' | 'string', description: string): 
 const SAYS: Readonly<Record<number, string>> = {
   400: 'Not what was wanted',
   401: 'Nobody is known by this request',
+  403: 'Not yours to change',
   404: 'There is no such thing here',
   409: 'Somebody else’s, or none',
   429: 'Too many; it was not written down',
+  413: 'More than a room may have',
   415: 'The body is not application/json',
   507: 'The disk is full; nothing was changed',
 };
@@ -177,6 +187,38 @@ function paths(): Json {
         parameters: [inPath('id', 'integer', 'Id of the connection')],
         requestBody: body('Claim'),
         responses: { 200: answer('Mine now', ref('Claimed')), ...refusals(400, 401, 404, 409, 415, 507) },
+      },
+    },
+    '/me/zones': {
+      get: {
+        summary: 'Zones that my room’s DNS answers from',
+        responses: { 200: answer('Zones', { type: 'array', items: ref('ZoneSummary') }), ...refusals(401) },
+      },
+      delete: {
+        summary: 'Put all of them back to what my room was born with',
+        responses: { 204: { description: 'Reset' }, ...refusals(401, 415, 429, 507) },
+      },
+    },
+    '/me/zones/{origin}': {
+      parameters: [
+        inPath('origin', 'string', 'Apex, with or without its final dot: `campus.test`; `root` for the root'),
+      ],
+      get: {
+        summary: 'One zone, as a zone file and as rows, with advice about it',
+        responses: { 200: answer('The zone', ref('Zone')), ...refusals(401, 404) },
+      },
+      put: {
+        summary: 'Replace it, or add one below `.test`',
+        requestBody: body('ZoneEdit'),
+        responses: {
+          200: answer('As it is served now', ref('Zone')),
+          ...refusals(400, 401, 403, 413, 415, 429, 507),
+          422: answer('It cannot be read; nothing was changed', ref('ZoneRefusal')),
+        },
+      },
+      delete: {
+        summary: 'Put it back to what my room was born with; one that was added goes',
+        responses: { 204: { description: 'Reset' }, ...refusals(401, 404, 415, 429, 507) },
       },
     },
     '/me/missed': {

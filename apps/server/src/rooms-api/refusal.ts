@@ -67,7 +67,7 @@ function fromExpress(error: unknown): Refused | undefined {
   if (error.status === 413)
     return badRequest(
       413,
-      'The body is longer than 64 KiB. Nothing that this API takes is that long: send less.',
+      `The body is longer than ${'limit' in error ? Number(error.limit) / 1024 : 64} KiB. Nothing that is taken here is that long: send less.`,
     );
   if (error instanceof URIError)
     return badRequest(400, 'A "%" in the address begins no octet. Write it as %25.');

@@ -9,18 +9,23 @@ const MAX_BODY = '64kb';
  * For whatever changes something. A form of another site can send three content types, and JSON is none of them; so a browser
  * asks first (CORS), and the answer is no.
  */
-export const jsonOnly: RequestHandler[] = [
-  (request, _response, next) => {
-    // Not `request.is`: it knows no type of a request without a body.
-    const type = request.headers['content-type'] ?? '';
-    if (/^application\/json\s*(;|$)/i.test(type)) return next();
-    throw badRequest(
-      415,
-      `The Content-Type is ${type === '' ? 'missing' : `"${shown(type)}"`}. Send "application/json", also where the body is empty.`,
-    );
-  },
-  express.json({ limit: MAX_BODY, type: () => true }),
-];
+export const jsonOnly: RequestHandler[] = jsonUpTo(MAX_BODY);
+
+/** The same for a body that may be longer. `limit`: as `64kb`. */
+export function jsonUpTo(limit: string): RequestHandler[] {
+  return [
+    (request, _response, next) => {
+      // Not `request.is`: it knows no type of a request without a body.
+      const type = request.headers['content-type'] ?? '';
+      if (/^application\/json\s*(;|$)/i.test(type)) return next();
+      throw badRequest(
+        415,
+        `The Content-Type is ${type === '' ? 'missing' : `"${shown(type)}"`}. Send "application/json", also where the body is empty.`,
+      );
+    },
+    express.json({ limit: limit, type: () => true }),
+  ];
+}
 
 /** @throws Refused 400 naming each field that is not as `schema` wants it */
 export function readBody<S extends z.ZodType>(schema: S, request: Request): z.output<S> {

@@ -1,4 +1,4 @@
-import { RoomFull } from '@ehlo/lab';
+import { createRoomZones, RoomFull } from '@ehlo/lab';
 import type { MailView, Me } from '@ehlo/wire';
 import { MailViewSchema } from '@ehlo/wire/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +68,7 @@ describe('createRoomsApi', () => {
       createRoomsApi({
         mail,
         lab: {
+          zones: createRoomZones(log),
           switchService: async (...change) => void switched.push(change),
           async claim(...claim) {
             if (claim[0].id === 8) throw new RoomFull('there is no place');

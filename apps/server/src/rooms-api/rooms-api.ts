@@ -8,6 +8,7 @@ import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
 import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
+import { zoneRoutes } from './zone-routes.ts';
 
 /** Who asks: the person of the request's cookie, or of its address. */
 export interface Visitor {
@@ -17,7 +18,7 @@ export interface Visitor {
 
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
-  lab: Pick<Lab, 'switchService' | 'claim'>;
+  lab: Pick<Lab, 'switchService' | 'claim' | 'zones'>;
   log: Pick<EventLog, 'append'>;
   /** Milliseconds. */
   now(): number;
@@ -90,6 +91,12 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     mail,
     roomOf: (request) => visitorOf(request).home,
     ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
+  });
+
+  zoneRoutes(api, {
+    zones: lab.zones,
+    now: options.now,
+    roomOf: (request) => visitorOf(request).home,
   });
 
   missedRoutes(api, {

@@ -15,3 +15,10 @@ export {
   ServiceStateSchema,
   ServiceViewSchema,
 } from './rooms-api.ts';
+export {
+  ZoneEditSchema,
+  ZoneRefusalSchema,
+  type ZoneRefusalView,
+  ZoneSummaryViewSchema,
+  ZoneViewSchema,
+} from './zones.ts';
