@@ -106,6 +106,7 @@ function refused(fold: Pop3Folding, waiting: Waiting, before: Before | undefined
   if (response === '*') return pop3Said('pop3Gloss', 'cancelled');
   if (place === 'PASS' || place === 'APOP' || place === 'AUTH') return pop3Said('pop3Gloss', 'loginRefused');
   if (place === 'QUIT') return pop3Said('pop3Gloss', 'updateFailed');
+  if (place === 'CAPA') return pop3Said('pop3Gloss', 'noList');
   const names = pop3Command(place).arguments;
   const argument = command?.words[0]?.text;
   const whole = command?.words.length === names.length && !command.blanks;

@@ -198,6 +198,8 @@ function closed(fold: Pop3Folding, event: Extract<ReadingEvent, { kind: 'closed'
     fold.deciding = undefined;
     release(fold);
   } while (fold.held.length > 0);
+  // What silence had to say of a line without its end, that line says itself.
+  if (fold.client.reader.begun > 0) endSilence(fold);
   unendedLine(fold);
   const last = flush(fold.server, fold.at);
   if (last) serverLine(fold, last);

@@ -40,7 +40,8 @@ export function standing(fold: Pop3Folding, waiting: Waiting): void {
   if (unasked || place === undefined || status === '+' || status === undefined) return;
   if (done && !pop3Command(place).states.includes('authorization') && fold.state === 'authorization') {
     // An excerpt, or a server that lets anybody in: it answers as in TRANSACTION.
-    enter(fold);
+    fold.state = 'transaction';
+    fold.unsure = false;
   }
   switch (place) {
     case 'USER':

@@ -63,6 +63,7 @@ export interface Pop3Words {
     nothing: string;
     offers: With<{ first: string; second: string; more: number }>;
     offersNothing: string;
+    noList: string;
     tlsReady: string;
     utf8: string;
     language: With<{ language: string }>;

@@ -11,7 +11,7 @@ const PROMPT = /^(?:[\w.-]+@[\w.-]+[: ][^$#%]{0,60}[$#%]|[$%❯]|PS [A-Z]:\\[^>]
 const OF_CLIENT = /^(?:C(?:lient)?:|[-~=]{1,3}>|>)[ \t]*(?=[A-Za-z])/i;
 const OF_SERVER = /^(?:S(?:erver)?:|<[-~=*]{1,3}|<)[ \t]*(?=\+OK|-ERR)/i;
 const PROGRAMS = new Set(
-  'ncat nc netcat telnet openssl dig nslookup host docker curl wget cat ls ll cd pwd cp mv rm mkdir echo printf sudo ssh man clear history ping swaks sendmail mail mutt fetchmail grep java javac mvn python python3 node npm git make bash sh vim nano apt brew'.split(
+  'ncat nc netcat telnet openssl dig nslookup host docker curl wget cat ls ll cd pwd cp mv rm mkdir echo printf sudo ssh man clear history ping swaks sendmail mutt fetchmail grep java javac mvn python python3 node npm git make bash sh vim nano apt brew'.split(
     ' ',
   ),
 );

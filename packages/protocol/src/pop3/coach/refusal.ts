@@ -39,6 +39,8 @@ export function refusalCause({ fold, command, before, waiting }: Mistake): Found
   if (waiting.response === '*') return undefined;
   if (!verb) return undefined;
   const marks = { start: 0, end: word.length };
+  // Asking what there is is no mistake: -ERR says that the list is not there (RFC 2449 §5).
+  if (verb === 'CAPA') return undefined;
   if (verb === 'QUIT') return before.state === 'transaction' ? found('updateFailed', {}) : undefined;
   const { capability, arguments: names } = pop3Command(verb);
   const offered =

@@ -181,6 +181,7 @@ export const pop3: Pop3Words = {
           ? `It offers ${first} and ${second}.`
           : `It offers ${first}, ${second} and ${count(more)} more.`,
     offersNothing: 'It offers nothing beyond the basic commands.',
+    noList: 'It has no list of what it can do: that has to be tried.',
     tlsReady: 'Ready: from here the connection is encrypted.',
     utf8: 'From here letters may come with more than ASCII in their header.',
     language: ({ language }) => `It speaks \`${language}\` now.`,

@@ -197,6 +197,7 @@ export const pop3: Pop3Words = {
       return `Il propose ${first}, ${second} et ${more === 1 ? 'une autre' : `${count(more)} autres`}.`;
     },
     offersNothing: 'Il ne propose rien de plus que les commandes de base.',
+    noList: 'Il n’a pas de liste de ce qu’il sait faire : il faut essayer.',
     tlsReady: 'Prêt : à partir d’ici la connexion est chiffrée.',
     utf8: 'À partir d’ici des lettres peuvent venir avec plus que de l’ASCII dans l’en-tête.',
     language: ({ language }) => `Il parle \`${language}\` maintenant.`,
