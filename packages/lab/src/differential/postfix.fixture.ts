@@ -23,13 +23,26 @@ export function postfixMissing(): string | undefined {
 
 export interface Postfix {
   port: number;
+  /** Ports of `PostfixSettings.doors`. */
+  doors: Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
+export interface PostfixSettings {
+  /** Lines of main.cf after those that are here already. */
+  main?: string;
+  /** Further services of `smtpd`, each on a port of its own: its lines of `-o` settings in master.cf. */
+  doors?: Readonly<Record<string, readonly string[]>>;
+  /** Lines of master.cf. */
+  services?: string;
+}
+
 /** Debian's Postfix as mail.campus.test, with Debian's defaults; its mail is thrown away. */
-export async function startPostfix(): Promise<Postfix> {
+export async function startPostfix(settings: PostfixSettings = {}): Promise<Postfix> {
   const home = await mkdtemp(join(tmpdir(), 'ehlo-postfix-'));
   const port = await freePort();
+  const doors: Record<string, number> = {};
+  for (const name of Object.keys(settings.doors ?? {})) doors[name] = await freePort();
   const [conf, queue, data] = ['conf', 'queue', 'data'].map((name) => join(home, name)) as [
     string,
     string,
@@ -37,8 +50,12 @@ export async function startPostfix(): Promise<Postfix> {
   ];
   for (const path of [conf, queue, data]) await mkdir(path);
   await chmod(home, 0o755);
-  await writeFile(join(conf, 'main.cf'), mainConfiguration(home));
-  await writeFile(join(conf, 'master.cf'), services(port));
+  await writeFile(join(conf, 'main.cf'), `${mainConfiguration(home)}${settings.main ?? ''}`);
+  const more = Object.entries(settings.doors ?? {}).map(([name, overrides]) => {
+    const options = overrides.map((setting) => `  -o { ${setting} }\n`).join('');
+    return `127.0.0.1:${doors[name]} inet n - n - - smtpd\n${options}`;
+  });
+  await writeFile(join(conf, 'master.cf'), `${services(port)}${more.join('')}${settings.services ?? ''}`);
   execFileSync('chown', ['postfix', data]);
   execFileSync('postfix', ['-c', conf, 'check'], { stdio: 'ignore' });
 
@@ -60,7 +77,7 @@ export async function startPostfix(): Promise<Postfix> {
     await close();
     throw new Error(`Postfix did not start. ${log}`, { cause: error });
   }
-  return { port, close };
+  return { port, doors, close };
 }
 
 function endGroup(master: ChildProcess): void {
