@@ -271,6 +271,8 @@ export interface MailQueued {
   prefix: string;
   smtputf8: boolean;
   body: '7BIT' | '8BITMIME';
+  /** As of `MailStored`. */
+  sentBy?: string;
   /** When it is tried first, and when it is given up, in milliseconds since the epoch. */
   nextAt: number;
   expiresAt: number;

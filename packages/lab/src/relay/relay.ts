@@ -1,10 +1,9 @@
-import type { MailQueued, RoomId, Seq } from '@ehlo/wire';
+import type { DeliveryFailure, MailQueued, RoomId, Seq } from '@ehlo/wire';
+import type { KeptLetter } from '../line-server/incoming-letter.ts';
 
 /** A mail that a host of the world took and has to send on: what its `mail.queued` says, without the times. */
 export interface ToRelay extends Omit<MailQueued, 'kind' | 'nextAt' | 'expiresAt'> {
   room: RoomId;
-  /** Handle of the person whose mail it is; absent where nobody claimed it. */
-  person?: string | undefined;
 }
 
 /** A mail that waits, as the queue page lists it. */
@@ -14,7 +13,7 @@ export interface QueuedMail extends Omit<MailQueued, 'kind' | 'blob' | 'prefix'>
   /** Milliseconds since the epoch. */
   queuedAt: number;
   /** Recipients that still wait. */
-  waiting: { forwardPath: string; why?: string; failedAt?: string; host?: string }[];
+  waiting: { forwardPath: string; failure?: DeliveryFailure }[];
   /** Tries so far. */
   attempts: number;
   /** It is being sent at this moment. */
@@ -42,3 +41,21 @@ export interface Relay {
   /** Begins nothing new; resolves when what is under way is settled or torn down. Everything that waits is on disk. */
   close(): Promise<void>;
 }
+
+/** A report on its way to whoever sent the mail that came to nothing. Its reverse-path is `<>`. */
+export interface Posting {
+  room: RoomId;
+  /** Host that writes it. */
+  host: string;
+  /** `seq` of the `mail.queued` that it is about. */
+  cause: Seq;
+  forwardPath: string;
+  letter: KeptLetter;
+  smtputf8: boolean;
+}
+
+/**
+ * Accepts a report as a mail of that host, and lays it into a mailbox or queues it. Calls `accepted` in the turn in which
+ * its `mail.accepted` was appended. Rejects, having stored nothing, as a delivery does.
+ */
+export type Post = (posting: Posting, accepted: (mail: Seq) => void) => Promise<void>;

@@ -1,0 +1,252 @@
+import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import { concat, octetsOfLatin1 } from '@ehlo/protocol';
+import type { DeliveryFailure, Endpoint, Seq } from '@ehlo/wire';
+import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
+import type { RelayTimeouts } from './schedule.ts';
+
+/** One mail as it goes to one server: `letter` is sent behind `prefix`. */
+export interface Outgoing {
+  reversePath: string;
+  forwardPaths: readonly string[];
+  prefix: string;
+  letter: Uint8Array;
+}
+
+export interface Sent {
+  /** The server answers for these now. */
+  taken: string[];
+  /** To the dot; absent when nobody's mail was taken. */
+  reply?: string;
+  refused: { forwardPaths: string[]; failure: DeliveryFailure }[];
+}
+
+/** The connection broke, or the server hung up (421): `Sent` for nobody. */
+export class SessionLost extends Error {
+  readonly failure: DeliveryFailure;
+  constructor(failure: DeliveryFailure) {
+    super(failure.text);
+    this.failure = failure;
+  }
+}
+
+/** An SMTP connection to one server, on which mails can be sent one after the other. */
+export interface SmtpSession {
+  readonly to: Endpoint & { host: string };
+  readonly connection: Seq | undefined;
+  /** `TLSv1.3`, where the server offered STARTTLS. */
+  readonly secured: string | undefined;
+  /** One at a time. Rejects with `SessionLost`. */
+  send(mail: Outgoing): Promise<Sent>;
+  /** It still stands. */
+  readonly alive: boolean;
+  /** QUIT, and the end. */
+  quit(): void;
+  /** Without a word. */
+  destroy(): void;
+}
+
+interface SmtpError extends Error {
+  code?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+  recipient?: string;
+  rejectedErrors?: SmtpError[];
+}
+
+/**
+ * Greets a server over a connection that stands.
+ *
+ * STARTTLS is used where it is offered, whoever the certificate is of: to a server that speaks TLS badly the alternative is
+ * clear text, not a better one (RFC 7435 §3). @throws SessionLost
+ */
+export function openSession(
+  socket: Socket,
+  how: {
+    to: Endpoint & { host: string };
+    /** Name of the host that sends. */
+    name: string;
+    connection: Seq | undefined;
+    tls: 'if offered' | 'never';
+    timeouts: RelayTimeouts;
+  },
+): Promise<SmtpSession> {
+  const { to, timeouts } = how;
+  const client = new SMTPConnection({
+    connection: socket,
+    name: how.name,
+    host: to.host,
+    port: to.port,
+    ...(/^\[/.test(to.host) ? {} : { servername: to.host }),
+    ignoreTLS: how.tls === 'never',
+    opportunisticTLS: true,
+    tls: { rejectUnauthorized: false },
+    greetingTimeout: timeouts.greetingMs,
+    connectionTimeout: timeouts.greetingMs + 4 * timeouts.replyMs,
+    socketTimeout: timeouts.replyMs,
+    socketCloseTimeout: 1_000,
+  });
+  /** How far it is, for errors that do not say. */
+  let stage: DeliveryFailure['at'] = 'greeting';
+  let over = false;
+  let lose: (error: SmtpError) => void = () => undefined;
+  socket.once('data', () => {
+    stage = 'hello';
+  });
+  const lost = (error: SmtpError): SessionLost => {
+    const upgrading = client.upgrading || error.code === 'ETLS';
+    return new SessionLost(failureOf(error, upgrading ? 'tls' : stage, to.host));
+  };
+  client.on('error', (error: SmtpError) => {
+    over = true;
+    lose(error);
+  });
+  client.on('end', () => {
+    over = true;
+    lose(new Error('The server hung up'));
+  });
+
+  function send(mail: Outgoing): Promise<Sent> {
+    const { reversePath, forwardPaths, letter } = mail;
+    const octets = concat([octetsOfLatin1(mail.prefix), letter]);
+    stage = 'mail';
+    const message = new Readable({
+      read() {
+        // It is asked for once the server said 354.
+        stage = 'letter';
+        this.push(octets);
+        this.push(null);
+      },
+    });
+    const envelope = {
+      from: reversePath,
+      to: [...forwardPaths],
+      size: octets.length,
+      use8BitMime: letter.some((octet) => octet > 127),
+    };
+    return new Promise((resolve, reject) => {
+      lose = (error) => reject(lost(error));
+      client.send(envelope, message, (error, info) => {
+        lose = () => undefined;
+        if (!error) return resolve(sent(info as SMTPConnectionSendInfo, to.host));
+        const { response } = error as SmtpError;
+        // 421 says that the server goes away, not what it thinks of this mail.
+        if (over || response === undefined || /^421/.test(response)) {
+          // A reason of ours (a letter larger than SIZE says) leaves the connection standing.
+          if (!over && (error as SmtpError).code === 'EMESSAGE')
+            return resolve(refusedAll(forwardPaths, failureOf(error as SmtpError, 'mail', to.host)));
+          over = true;
+          return reject(lost(error as SmtpError));
+        }
+        resolve(refused(error as SmtpError, forwardPaths, stage, to.host));
+      });
+    });
+  }
+
+  return new Promise((resolve, reject) => {
+    lose = (error) => reject(lost(error));
+    client.connect((error) => {
+      lose = () => undefined;
+      if (error) {
+        over = true;
+        return reject(lost(error as SmtpError));
+      }
+      const now = client._socket;
+      const secured = now instanceof TLSSocket ? (now.getProtocol() ?? undefined) : undefined;
+      resolve({
+        to,
+        connection: how.connection,
+        secured,
+        send,
+        get alive() {
+          return !over;
+        },
+        quit() {
+          if (!over) client.quit();
+        },
+        destroy() {
+          over = true;
+          client.close();
+          socket.destroy();
+        },
+      });
+    });
+  });
+}
+
+function sent(info: SMTPConnectionSendInfo, host: string): Sent {
+  return {
+    taken: info.accepted,
+    reply: info.response,
+    refused: perRecipient((info.rejectedErrors ?? []) as SmtpError[], host),
+  };
+}
+
+function refused(
+  error: SmtpError,
+  forwardPaths: readonly string[],
+  stage: DeliveryFailure['at'],
+  host: string,
+): Sent {
+  if (error.rejectedErrors) return { taken: [], refused: perRecipient(error.rejectedErrors, host) };
+  return refusedAll(forwardPaths, failureOf(error, stage, host));
+}
+
+const refusedAll = (forwardPaths: readonly string[], failure: DeliveryFailure): Sent => ({
+  taken: [],
+  refused: [{ forwardPaths: [...forwardPaths], failure }],
+});
+
+/** Recipients that got the same answer share an entry. */
+function perRecipient(errors: readonly SmtpError[], host: string): Sent['refused'] {
+  const found = new Map<string, Sent['refused'][number]>();
+  for (const error of errors) {
+    const key = error.response ?? error.message;
+    const entry = found.get(key) ?? { forwardPaths: [], failure: failureOf(error, 'rcpt', host) };
+    if (error.recipient !== undefined) entry.forwardPaths.push(error.recipient);
+    found.set(key, entry);
+  }
+  return [...found.values()];
+}
+
+const AT_COMMAND: Readonly<Record<string, DeliveryFailure['at']>> = {
+  EHLO: 'hello',
+  HELO: 'hello',
+  STARTTLS: 'tls',
+  'MAIL FROM': 'mail',
+  'RCPT TO': 'rcpt',
+};
+
+function failureOf(error: SmtpError, stage: DeliveryFailure['at'], host: string): DeliveryFailure {
+  const { response, responseCode, code } = error;
+  const at = (error.command && AT_COMMAND[error.command]) || (code === 'EENVELOPE' ? 'data' : stage);
+  if (response !== undefined && responseCode) {
+    const lines = response.split(/\r?\n/).map((line) => line.replace(/^\d{3}[ -]?/, ''));
+    const enhanced = /^([245]\.\d{1,3}\.\d{1,3})\b/.exec(lines[0] ?? '')?.[1];
+    const text = lines.map((line) => (enhanced ? line.replace(/^[245]\.\d+\.\d+\s*/, '') : line)).join(' ');
+    const permanent = responseCode >= 500;
+    return { at, host, code: responseCode, ...(enhanced && { enhanced }), text, permanent };
+  }
+  if (code === 'EMESSAGE')
+    // RFC 1870 §6.2: nobody asks a server for what it said beforehand that it does not take.
+    return {
+      at: 'mail',
+      host,
+      enhanced: '5.3.4',
+      text: 'The letter is larger than the server takes',
+      permanent: true,
+    };
+  if (code === 'ETIMEDOUT')
+    return { at, host, enhanced: '4.4.2', text: 'The server said nothing for too long', permanent: false };
+  if (at === 'tls')
+    return {
+      at,
+      host,
+      enhanced: '4.7.5',
+      text: `TLS could not be agreed on (${error.message})`,
+      permanent: false,
+    };
+  return { at, host, enhanced: '4.4.2', text: 'The server hung up without a word', permanent: false };
+}
