@@ -102,10 +102,12 @@ function octets(fold: Pop3Folding, from: From, chunk: Uint8Array): void {
   }
   // The server speaks plain text: no TLS is here, or one whose octets nobody showed.
   if (fold.knocked) coachOfDoor(fold, fold.knocked, 'tlsHello');
-  if (fold.awaitsTls) secured(fold);
   feed(fold.server, chunk);
-  for (let line = nextLine(fold.server, fold.at); line; line = nextLine(fold.server, fold.at))
+  for (let line = nextLine(fold.server, fold.at); line; line = nextLine(fold.server, fold.at)) {
+    if (fold.awaitsTls) secured(fold);
     serverLine(fold, line);
+  }
+  if (fold.awaitsTls && fold.server.reader.begun > 0) secured(fold);
 }
 
 /** A TLS record, handshake or alert, version 3.x (RFC 8446 §5.1), after STLS or where a greeting should be. */

@@ -119,7 +119,7 @@ describe('wherever TCP cut the octets', () => {
         const again = replay(recut(telling.events, () => sizes[index++ % sizes.length] as number));
         expect(substance(again)).toEqual(substance(telling.reading));
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('wherever TCP cut the octets', () => {
         );
         expect(substance(again)).toEqual(substance(telling.reading));
       }),
-      { numRuns: 100 },
+      { numRuns: 80 },
     );
   });
 
@@ -150,7 +150,7 @@ describe('wherever TCP cut the octets', () => {
         }
         expect(substance(asked)).toEqual(substance(telling.reading));
       }),
-      { numRuns: 100 },
+      { numRuns: 80 },
     );
   });
 
