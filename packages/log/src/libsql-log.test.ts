@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreFull } from './blob-store.ts';
@@ -198,6 +198,22 @@ describe('openLibsqlLog', () => {
     const file = fresh();
     await writeFile(file, 'Dear diary, '.repeat(1000));
     expect(() => openLibsqlLog({ file })).toThrow(/is not an EHLO store/);
+  });
+
+  it('copies the WAL into the file while it is open, and leaves one file', async () => {
+    const file = fresh();
+    const log = openLibsqlLog({ file });
+    const text = 'x'.repeat(100_000);
+    // Five megabytes are written before a checkpoint is due.
+    for (let i = 0; i < 80; i++) await log.append('a', [octets(1, text)]).committed;
+    while ((await stat(file)).size < 1_000_000) await new Promise((resolve) => setImmediate(resolve));
+    await log.append('a', [closed(1)]).committed;
+    await log.close();
+    const beside = (await readdir(folder)).filter((name) => name.startsWith(`${basename(file)}`));
+    expect(beside.sort()).toEqual([basename(file), `${basename(file)}.lock`]);
+    const again = openLibsqlLog({ file });
+    expect(await again.head('a')).toBe(81);
+    await again.close();
   });
 
   it('keeps its word with more rooms than it keeps at hand', async () => {

@@ -5,14 +5,20 @@ import { createGroupedLog } from './grouped-log.ts';
 import { createLibsqlTable } from './libsql-table.ts';
 import { CHUNKS_SINCE, MIGRATIONS } from './migrations.ts';
 import { moveOctetsToChunks } from './move-octets.ts';
+import { lockStore } from './store-lock.ts';
 import { StoreUnusable } from './store-unusable.ts';
 
 const PAGE_OCTETS = 4096;
-/** The WAL is copied into the file, and flushed, once it has so many pages: 8 MiB. It holds the loop, so rarely. */
-const CHECKPOINT_PAGES = 2000;
+/**
+ * A thread copies the WAL into the file every 10 MiB or so (checkpoints.ts). Where it cannot keep up the writer does it
+ * itself once there are so many pages, 40 MiB; that holds the loop.
+ */
+const CHECKPOINT_PAGES = 10_000;
+/** For a checkpoint that begins the WAL anew just then. */
+const BUSY_MS = 5_000;
 
 export interface LibsqlLogOptions {
-  /** Created when it does not exist; its folder must. `-wal` and `.commits` lie beside it. */
+  /** Created when it does not exist; its folder must. `-wal`, `-shm`, `.commits` and `.lock` lie beside it. */
   file: string;
   /** Microseconds since the epoch. */
   now?: Clock;
@@ -22,7 +28,7 @@ export interface LibsqlLogOptions {
 }
 
 /**
- * The embedded store (docs/decisions/event-log.md). One writer: the file is locked while it is open.
+ * The embedded store (docs/decisions/event-log.md). One writer: it is locked while it is open, by `.lock` beside it.
  *
  * Throws `StoreUnusable` when the file is another program's, is open elsewhere, was written by a newer version or may not
  * be written, or when its disk is full; the message says what to do. Migrates older ones forward.
@@ -30,13 +36,14 @@ export interface LibsqlLogOptions {
 export function openLibsqlLog(options: LibsqlLogOptions): EventLog {
   const { file, maxFileOctets } = options;
   const now = ascending(options.now ?? wallClock());
-  const db = openDatabase(file);
+  const { db, unlock } = openDatabase(file);
   try {
     if (maxFileOctets !== undefined)
       db.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxFileOctets / PAGE_OCTETS))}`);
     const table = createLibsqlTable({
       db,
       file,
+      unlock,
       roomOctets: options.caps?.roomOctets ?? ROOM_OCTETS,
       openedAt: now(),
       maxOctets: maxFileOctets ?? Number.POSITIVE_INFINITY,
@@ -44,24 +51,27 @@ export function openLibsqlLog(options: LibsqlLogOptions): EventLog {
     return createGroupedLog(table, { now });
   } catch (error) {
     db.close();
+    unlock();
     throw error;
   }
 }
 
-function openDatabase(file: string): Database.Database {
+function openDatabase(file: string): { db: Database.Database; unlock: () => void } {
   let db: Database.Database | undefined;
+  let unlock: (() => void) | undefined;
   try {
+    unlock = lockStore(file);
     db = new Database(file);
     db.exec(`PRAGMA page_size = ${PAGE_OCTETS}`);
-    // Before the first access, so that the WAL's index is in memory and a second server is turned away.
-    db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = NORMAL');
     db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     migrate(db, file);
-    return db;
+    return { db, unlock };
   } catch (error) {
     db?.close();
+    unlock?.();
     throw explained(error, file);
   }
 }
@@ -74,7 +84,6 @@ function migrate(db: Database.Database, file: string): void {
         'Start that version again, or name another folder with EHLO_DATA_DIR.',
     );
   }
-  // Also when there is nothing to do: it takes the lock.
   db.exec('BEGIN EXCLUSIVE');
   try {
     for (const step of MIGRATIONS.slice(version)) db.exec(step);

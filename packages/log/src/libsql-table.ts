@@ -36,12 +36,14 @@ export interface LibsqlTableOptions {
   roomOctets: number;
   /** Connections opened before this and never closed died with an earlier process. Microseconds. */
   openedAt: number;
+  /** Lets another process have the store. */
+  unlock: () => void;
   /** Of database and journal together. */
   maxOctets: number;
 }
 
 export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
-  const { db, file, roomOctets, openedAt, maxOctets } = options;
+  const { db, file, roomOctets, openedAt, maxOctets, unlock } = options;
   const selectRoom = db.prepare('SELECT id, head, octets, mail, pruned FROM rooms WHERE name = ?');
   const newestRoom = db.prepare("SELECT max(seq) AS id FROM sqlite_sequence WHERE name = 'rooms'");
   const lastVisits = db.prepare('SELECT name AS room, visited AS at FROM rooms WHERE name IS NOT NULL');
@@ -261,17 +263,16 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
       try {
         unentered.enterAll();
         entered = true;
-        // The binding keeps the file open until its statements are collected as garbage; this gives the lock back now.
-        // SQLite's own journal goes first: a WAL that is held exclusively cannot be let go of.
+        unentered.checkpoints.close();
+        // Leaves one file, for whoever copies it. The binding keeps it open until its statements are collected as garbage.
         db.exec('PRAGMA journal_mode = DELETE');
-        db.exec('PRAGMA locking_mode = NORMAL');
-        db.exec('SELECT 1 FROM rooms');
       } catch (error) {
         // What is committed stands in a journal, where the next start finds it.
         if (!(storeFullOr(error, file) instanceof StoreFull)) throw error;
       } finally {
         journal.close(entered);
         db.close();
+        unlock();
       }
     },
   };

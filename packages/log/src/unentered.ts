@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
+import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { Journal, SALT_OCTETS } from './journal.ts';
 import { createEnter } from './libsql-enter.ts';
 import type { RoomRow } from './libsql-table.ts';
@@ -16,6 +17,7 @@ const AT_ONCE = 4;
 
 export interface Unentered {
   readonly journal: Journal;
+  readonly checkpoints: Checkpoints;
   /** The room has its first events in the journal. */
   addRoom(row: RoomRow): void;
   /** An event was committed: it lies at this place in the journal. */
@@ -57,6 +59,7 @@ export function createUnentered(options: {
   const saveSalt = db.prepare('UPDATE journal SET salt = ?');
   const enter = createEnter(db, chunks);
   const { salt } = db.prepare('SELECT salt FROM journal').get([]) as { salt: Uint8Array };
+  const checkpoints = createCheckpoints(file);
   const journal = new Journal(`${file}.commits`, salt);
 
   const rooms = new Map<number, { row: RoomRow; first: Seq; places: number[]; at: number }>();
@@ -66,6 +69,7 @@ export function createUnentered(options: {
 
   return {
     journal,
+    checkpoints,
     addRoom: (row) => void created.push(row),
     add(row, event, at) {
       count++;
@@ -98,6 +102,7 @@ export function createUnentered(options: {
         for (const [room, at] of visits) visitRoom.run([at, room]);
         saveSalt.run([next]);
       });
+      checkpoints.entered(journal.size);
       journal.restart(next);
       rooms.clear();
       created = [];
