@@ -244,4 +244,4 @@ function explainedCoach({ case: id, cause, rfc }: Coach): ExplainedNote {
 
 /** `note.trailingSpace` → `trailing-space`. */
 const kebab = (id: string): string =>
-  id.replace(/^[a-z]+\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  id.replace(/^\w+\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
