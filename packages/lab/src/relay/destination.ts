@@ -13,16 +13,30 @@ const MOST_MAILS = 100;
 /** A mail for recipients of one domain. */
 export interface Job {
   domain: string;
+  forwardPaths: readonly string[];
   sender: Sender;
   /** Read when its turn has come. A failure: it is not to be sent at all. */
   read(): Promise<Outgoing | DeliveryFailure>;
-  /** Called once, unless it was `stopped`. */
   done(outcome: Outcome): void;
+  /** Instead of `done`: what the store or the lab could not do, or that it was stopped. */
+  failed(error: unknown): void;
 }
 
-export interface Outcome extends Sent {
-  /** Who took it, and over which connection. */
-  by?: Pick<SmtpSession, 'to' | 'connection' | 'secured'>;
+export interface Outcome extends Pick<Sent, 'refused'> {
+  taken?: Taken;
+}
+
+/** Who answers for it now, over which connection it went, and what was said to the dot. */
+export interface Taken {
+  forwardPaths: string[];
+  reply: string;
+  by: Pick<SmtpSession, 'to' | 'connection' | 'secured'>;
+}
+
+interface Tried {
+  outcome: Outcome;
+  /** On which another mail can be sent. */
+  session?: SmtpSession;
 }
 
 export interface DestinationParts {
@@ -30,7 +44,14 @@ export interface DestinationParts {
   ask: (sender: Sender) => AskDns;
   timeouts: RelayTimeouts;
   random: () => number;
+  /** Connections at a time. */
+  sessions: number;
+  /** Nothing waits and nothing is under way. */
+  idle: () => void;
 }
+
+/** The lab closes: the mail stays where it is, on the disk. */
+export class Stopped extends Error {}
 
 /**
  * Mails from one host of a room to one domain. They are sent one after the other over a connection that stands anyway;
@@ -47,55 +68,55 @@ export class Destination {
     this.#parts = parts;
   }
 
-  get idle(): boolean {
-    return this.#workers === 0;
-  }
-
   add(job: Job): void {
-    this.#waiting.push(job);
-  }
-
-  /** Works until nothing waits; at most so many at a time are worth it. */
-  async work(): Promise<void> {
-    this.#workers++;
-    let session: SmtpSession | undefined;
-    let mails = 0;
-    for (let job = this.#next(); job; job = this.#next()) {
-      if (session && (!session.alive || mails >= MOST_MAILS)) {
-        session.quit();
-        session = undefined;
-      }
-      if (!session) mails = 0;
-      mails++;
-      const tried: { outcome: Outcome; session?: SmtpSession } = await this.#deliver(job, session);
-      session = tried.session;
-      if (this.#stopped && tried.outcome.taken.length === 0) break;
-      job.done(tried.outcome);
+    if (this.#stopped) {
+      job.failed(new Stopped());
+      return;
     }
-    session?.quit();
-    this.#workers--;
+    this.#waiting.push(job);
+    if (this.#workers < this.#parts.sessions) void this.#work();
   }
 
-  /** What waits is left where it is, on the disk; what is under way may end until `tearDown`. */
+  /** What waits is let go of; what is under way may end until `tearDown`. */
   stop(): void {
     this.#stopped = true;
-    this.#waiting.length = 0;
+    for (const job of this.#waiting.splice(0)) job.failed(new Stopped());
   }
 
   tearDown(): void {
     for (const session of this.#sessions) session.destroy();
   }
 
-  #next(): Job | undefined {
-    return this.#waiting.shift();
+  /** Works until nothing waits. */
+  async #work(): Promise<void> {
+    this.#workers++;
+    let session: SmtpSession | undefined;
+    let mails = 0;
+    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
+      if (session && (!session.alive || mails >= MOST_MAILS)) {
+        session.quit();
+        session = undefined;
+      }
+      if (!session) mails = 0;
+      mails++;
+      try {
+        const tried: Tried = await this.#deliver(job, session);
+        session = tried.session;
+        job.done(tried.outcome);
+      } catch (error) {
+        session?.quit();
+        session = undefined;
+        job.failed(error);
+      }
+    }
+    session?.quit();
+    this.#workers--;
+    if (this.#workers === 0) this.#parts.idle();
   }
 
-  async #deliver(
-    job: Job,
-    session: SmtpSession | undefined,
-  ): Promise<{ outcome: Outcome; session?: SmtpSession }> {
+  async #deliver(job: Job, session: SmtpSession | undefined): Promise<Tried> {
     const mail = await job.read();
-    if ('at' in mail) return session ? { outcome: failed([], mail), session } : { outcome: failed([], mail) };
+    if ('at' in mail) return { outcome: failed(job.forwardPaths, mail), ...(session && { session }) };
     if (session) {
       try {
         return await this.#over(session, mail);
@@ -118,11 +139,7 @@ export class Destination {
    * The hosts in turn, each address of theirs. What a server says to this mail, good or bad, is an answer; a server that
    * cannot be had, will not talk or hangs up (421) is none, and the next one is asked (RFC 5321 §5.1).
    */
-  async #tryHosts(
-    hosts: readonly NextHost[],
-    mail: Outgoing,
-    sender: Sender,
-  ): Promise<{ outcome: Outcome; session?: SmtpSession }> {
+  async #tryHosts(hosts: readonly NextHost[], mail: Outgoing, sender: Sender): Promise<Tried> {
     const tries = hosts.flatMap(({ host, addresses }) => addresses.map((address) => ({ host, address })));
     let worst: DeliveryFailure | undefined;
     for (const { host, address } of tries.slice(0, MOST_ADDRESSES)) {
@@ -165,21 +182,20 @@ export class Destination {
     throw new Error('Both ways were tried.');
   }
 
-  async #over(session: SmtpSession, mail: Outgoing): Promise<{ outcome: Outcome; session?: SmtpSession }> {
-    const sent = await session.send(mail);
+  async #over(session: SmtpSession, mail: Outgoing): Promise<Tried> {
+    const { taken: forwardPaths, reply = '', refused } = await session.send(mail);
     // A transaction that came to nothing is not over for every server.
-    if (sent.taken.length === 0) {
+    if (forwardPaths.length === 0) {
       session.quit();
-      return { outcome: sent };
+      return { outcome: { refused } };
     }
-    return { outcome: { ...sent, by: session }, session };
+    return { outcome: { taken: { forwardPaths, reply, by: session }, refused }, session };
   }
 }
 
 const self = ({ host, addresses }: Sender) => ({ name: host, addresses });
 
 const failed = (forwardPaths: readonly string[], failure: DeliveryFailure): Outcome => ({
-  taken: [],
   refused: [{ forwardPaths: [...forwardPaths], failure }],
 });
 

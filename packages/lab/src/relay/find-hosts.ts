@@ -146,7 +146,7 @@ function later({ said, domain }: Delivery, silent: boolean): DeliveryFailure {
   });
   if (said.id === 'dnsDelivery.aliasLoop') return failure(`The aliases of ${domain} lead round in a circle`);
   if (silent) return failure(`The DNS gave no answer about ${domain} in time`);
-  const rcode = said.params?.['rcode'];
+  const rcode = said.params?.rcode;
   const name = typeof rcode === 'number' ? rcodeName(rcode) : 'no answer';
   return failure(`The DNS could not say where mail for ${domain} goes (${name})`);
 }

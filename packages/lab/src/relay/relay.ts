@@ -33,13 +33,13 @@ export interface Relay {
   /** @returns false when it is not there any more */
   tryNow(room: RoomId, id: Seq, by: string | undefined): Promise<boolean>;
   /** Bounces what still waits. @returns false when it is not there any more */
-  giveUp(room: RoomId, id: Seq, by: string | undefined): Promise<boolean>;
+  giveUp(room: RoomId, id: Seq): Promise<boolean>;
   /** The room's world is born again: what waits there is forgotten without a report. */
   forget(room: RoomId): void;
   /** Finds what waited when the process ended, in all rooms, and goes on with it. */
   start(): Promise<void>;
-  /** Begins nothing new; resolves when what is under way is settled or torn down. Everything that waits is on disk. */
-  close(): Promise<void>;
+  /** Begins nothing new; what is under way after `graceMs` is torn down. Everything that waits is on disk. */
+  close(graceMs: number): Promise<void>;
 }
 
 /** A report on its way to whoever sent the mail that came to nothing. Its reverse-path is `<>`. */
