@@ -30,6 +30,10 @@ export const FAMILIES = [
   'dmarc-tag',
   'auth-method',
   'auth-result',
+  'pop3-command',
+  'pop3-reply',
+  'pop3-response-code',
+  'pop3-capability',
 ] as const;
 export type FamilyId = (typeof FAMILIES)[number];
 

@@ -4,6 +4,7 @@
  */
 import { DNS_ENTRIES, type DnsEntry } from '../dns/knowledge.ts';
 import { FIELD_ENTRIES, type FieldEntry } from '../letter/knowledge.ts';
+import { POP3_ENTRIES, type Pop3Entry } from '../pop3/knowledge.ts';
 import { COMMAND_ENTRIES, type CommandEntry } from './families/commands.ts';
 import { ENHANCED_ENTRIES, type EnhancedEntry } from './families/enhanced.ts';
 import {
@@ -80,7 +81,8 @@ export type Entry =
   | LimitEntry
   | RuleEntry
   | FieldEntry
-  | DnsEntry;
+  | DnsEntry
+  | Pop3Entry;
 
 /** Every entry, family by family. */
 export const ENTRIES: readonly Entry[] = [
@@ -97,6 +99,7 @@ export const ENTRIES: readonly Entry[] = [
   ...RULE_ENTRIES,
   ...FIELD_ENTRIES,
   ...DNS_ENTRIES,
+  ...POP3_ENTRIES,
 ];
 
 const reference = createReference<Entry>(ENTRIES);

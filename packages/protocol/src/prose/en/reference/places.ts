@@ -140,6 +140,10 @@ export const refFamily: ReferenceWords['refFamily'] = {
   'dmarc-tag': { one: 'DMARC tag', many: 'DMARC tags' },
   'auth-method': { one: 'Check of a mail', many: 'Checks of a mail' },
   'auth-result': { one: 'Result of a check', many: 'Results of checks' },
+  'pop3-command': { one: 'POP3 command', many: 'POP3 commands' },
+  'pop3-reply': { one: 'POP3 reply', many: 'POP3 replies' },
+  'pop3-response-code': { one: 'POP3 response code', many: 'POP3 response codes' },
+  'pop3-capability': { one: 'POP3 capability', many: 'POP3 capabilities' },
 };
 
 export const refStanding: ReferenceWords['refStanding'] = {

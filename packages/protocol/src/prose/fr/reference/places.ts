@@ -146,6 +146,10 @@ export const refFamily: ReferenceWords['refFamily'] = {
   'dmarc-tag': { one: 'Étiquette DMARC', many: 'Étiquettes DMARC' },
   'auth-method': { one: 'Contrôle d’un courriel', many: 'Contrôles d’un courriel' },
   'auth-result': { one: 'Résultat d’un contrôle', many: 'Résultats de contrôles' },
+  'pop3-command': { one: 'Commande POP3', many: 'Commandes POP3' },
+  'pop3-reply': { one: 'Réponse POP3', many: 'Réponses POP3' },
+  'pop3-response-code': { one: 'Code de réponse POP3', many: 'Codes de réponse POP3' },
+  'pop3-capability': { one: 'Capacité POP3', many: 'Capacités POP3' },
 };
 
 export const refStanding: ReferenceWords['refStanding'] = {
