@@ -192,7 +192,19 @@ function paths(): Json {
     '/me/zones': {
       get: {
         summary: 'Zones that my room’s DNS answers from',
-        responses: { 200: answer('Zones', { type: 'array', items: ref('ZoneSummary') }), ...refusals(401) },
+        parameters: [
+          {
+            name: 'with',
+            in: 'query',
+            required: false,
+            description: '`text`: each as Zone',
+            schema: { type: 'string', enum: ['text'] },
+          },
+        ],
+        responses: {
+          200: answer('Zones', { type: 'array', items: ref('ZoneSummary') }),
+          ...refusals(400, 401),
+        },
       },
       delete: {
         summary: 'Put all of them back to what my room was born with',

@@ -49,6 +49,13 @@ describe('/me/zones', () => {
     });
   });
 
+  it('gives all of them whole when asked with their text', async () => {
+    const list = (await (await http.get('/me/zones?with=text')).json()) as ZoneView[];
+    for (const one of list) ZoneViewSchema.parse(one);
+    expect(list.find(({ origin }) => origin === 'campus.test.')).toEqual(await zone('campus.test'));
+    expect((await http.get('/me/zones?with=octets')).status).toBe(400);
+  });
+
   it('gives a zone as text, as rows, and with advice', async () => {
     const campus = await zone('campus.test');
     ZoneViewSchema.parse(campus);

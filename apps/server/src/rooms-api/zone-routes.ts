@@ -1,10 +1,10 @@
 import { adviceSentence, type RoomZone, type RoomZones, rowOf, textOfRows, type ZoneEdit } from '@ehlo/lab';
 import type { RoomId, ZoneMistakeView, ZoneSummaryView, ZoneView } from '@ehlo/wire';
-import { ZoneEditSchema, type ZoneRefusalView } from '@ehlo/wire/schema';
+import { ZoneEditSchema, ZoneListQuerySchema, type ZoneRefusalView } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
 import { createPace } from './pace.ts';
 import { notFound, Refused, shown } from './refusal.ts';
-import { jsonOnly, jsonUpTo, readBody } from './request.ts';
+import { jsonOnly, jsonUpTo, readBody, readQuery } from './request.ts';
 
 /** Each edit is a whole zone in the log. */
 const EDITS_AT_ONCE = 30;
@@ -41,7 +41,8 @@ export function zoneRoutes(api: Router, { zones, roomOf, now }: ZoneRoutesOption
   }
 
   api.get('/me/zones', async (request, response) => {
-    response.json((await zones.list(roomOf(request))).map(summaryOf));
+    const whole = readQuery(ZoneListQuerySchema, request).with === 'text';
+    response.json((await zones.list(roomOf(request))).map(whole ? viewOf : summaryOf));
   });
 
   api.get('/me/zones/:origin', async (request, response) => {

@@ -17,6 +17,7 @@ export {
 } from './rooms-api.ts';
 export {
   ZoneEditSchema,
+  ZoneListQuerySchema,
   ZoneRefusalSchema,
   type ZoneRefusalView,
   ZoneSummaryViewSchema,

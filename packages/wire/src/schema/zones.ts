@@ -45,6 +45,10 @@ export const ZoneViewSchema = ZoneSummaryViewSchema.extend({
     .describe('What is served, and had better be otherwise'),
 }) satisfies z.ZodType<ZoneView>;
 
+export const ZoneListQuerySchema = z.strictObject({
+  with: z.literal('text').exactOptional().describe('Each zone whole, as `/me/zones/{origin}` gives it'),
+});
+
 export const ZoneEditSchema = z
   .union([
     z.strictObject({ text: z.string().describe('The whole zone as a zone file, at most 64 KiB') }),

@@ -1,0 +1,86 @@
+/** What the zone's reader says about rows and texts while they are being written: the same one that the server asks. */
+import {
+  adviseZone,
+  createZoneSet,
+  nextSerial,
+  parseZone,
+  rowOf,
+  rowOfLine,
+  textOfRows,
+  type Zone,
+  type ZoneAdvice,
+  type ZoneProblem,
+  type ZoneRow,
+  type ZoneSet,
+} from '@ehlo/protocol/dns';
+import type { ZoneView } from '@ehlo/wire';
+
+export interface Checked {
+  text: string;
+  /** Undefined where it cannot be read. */
+  zone?: Zone;
+  problems: ZoneProblem[];
+  advice: ZoneAdvice[];
+}
+
+/** Everything that the room answers from, for looking up where records point. */
+export function zoneSetOf(zones: readonly ZoneView[]): ZoneSet {
+  return createZoneSet(
+    zones.map(({ origin, text, dated }) => {
+      const parsed = parseZone(text, origin);
+      if (!parsed.ok) return { origin, broken: true as const };
+      return dated === undefined ? parsed.zone : { ...parsed.zone, dated };
+    }),
+  );
+}
+
+export function checkText(origin: string, text: string, zones: ZoneSet, before?: Zone): Checked {
+  const parsed = parseZone(text, origin);
+  if (!parsed.ok) return { text, problems: parsed.problems, advice: [] };
+  const { zone, lines } = parsed;
+  const advice = adviseZone(zone, lines, createZoneSet([...zones.zones, zone]), before);
+  return { text, zone, problems: [], advice };
+}
+
+export interface CheckedRow extends Checked {
+  /** Of what was found, whether it is about this row or about another one. */
+  isOwn(line: number): boolean;
+}
+
+/** @param at which of the rows is being written */
+export function checkRow(origin: string, rows: readonly ZoneRow[], at: number, zones: ZoneSet): CheckedRow {
+  const checked = checkText(origin, textOfRows(origin, rows), zones);
+  return { ...checked, isOwn: (line) => rowOfLine(line, rows) === at };
+}
+
+/** The rows with the SOA's serial raised, so that copies of the zone notice (RFC 1912 §2.2). Rows that cannot be read stay. */
+export function withNextSerial(origin: string, rows: readonly ZoneRow[], day: string): ZoneRow[] {
+  const parsed = parseZone(textOfRows(origin, rows), origin);
+  if (!parsed.ok) return [...rows];
+  const { soa } = parsed.zone;
+  const raised = rowOf({ ...soa, data: { ...soa.data, serial: nextSerial(soa.data.serial, day) } }, origin);
+  return rows.map((row) => (row.type === 'SOA' ? { ...row, data: raised.data } : row));
+}
+
+/** `20260801`, of the clock of whoever looks. */
+export function dayOf(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
+}
+
+/** Comments that saving from the table would lose. */
+export const hasComments = (text: string): boolean => text.replace(/"(?:\\.|[^"\\\n])*"/g, '').includes(';');
+
+/** What a new zone begins with: who runs it, one server, and mail that goes to the campus's. */
+export function newZoneText(origin: string, day: string): string {
+  return textOfRows(origin, [
+    {
+      name: '@',
+      ttl: '3600',
+      type: 'SOA',
+      data: `ns1.campus.test. hostmaster.${origin} ${day}01 7200 3600 1209600 300`,
+    },
+    { name: '@', ttl: '3600', type: 'NS', data: 'ns1.campus.test.' },
+    { name: '@', ttl: '3600', type: 'MX', data: '10 mail.campus.test.' },
+  ]);
+}
