@@ -4,6 +4,7 @@
  * family of fields that say one thing, under `letterFamily`.
  */
 import type { Standing } from '../knowledge/entry.ts';
+import type { Said } from '../reading/reading.ts';
 
 /**
  * `author`: what the author says, through a program. `mua`: the author's program, on its own. `msa`: the server that took the
@@ -339,6 +340,8 @@ const UNLISTED = [
   field('X-Spam-Status', 'SpamAssassin', 'receiver', 'unsaid', 'plain', own),
   field('X-Spam-Flag', 'SpamAssassin', 'receiver', 'unsaid', 'plain', own),
   field('X-Spam-Score', 'SpamAssassin and others', 'receiver', 'unsaid', 'plain', own),
+  field('X-Spam-Level', 'SpamAssassin', 'receiver', 'unsaid', 'plain', own),
+  field('X-BeenThere', 'Mailman', 'list', 'many', 'plain', own),
   field('X-Virus-Scanned', 'amavis and others', 'receiver', 'unsaid', 'plain', own),
   field('X-Loop', 'procmail and others', 'robot list', 'unsaid', 'plain', own),
   field('Feedback-ID', 'Gmail', 'msa', 'unsaid', 'plain', own),
@@ -361,3 +364,9 @@ const BY_NAME: ReadonlyMap<string, HeaderField> = new Map(
 
 /** The row of a field by its name, whatever its case; undefined for one that nobody here knows. */
 export const headerField = (name: string): HeaderField | undefined => BY_NAME.get(name.trim().toLowerCase());
+
+/** The sentence of a field: its own, or its family's. */
+export const saidOfField = ({ name, family }: HeaderField): Said =>
+  family ? { id: `letterFamily.${family}` } : { id: `letterField.${name.toLowerCase()}` };
+
+export const fieldEntryId = (name: string): string => `field-${name.toLowerCase()}`;

@@ -4,8 +4,14 @@ import {
   PERMANENT_FIELD_REGISTRY,
   PROVISIONAL_FIELD_REGISTRY,
 } from '../knowledge/registries/header-fields.ts';
-import type { Said } from '../reading/reading.ts';
-import { HEADER_FIELDS, type HeaderField, type Times, type Writer } from './header-fields.ts';
+import {
+  fieldEntryId,
+  HEADER_FIELDS,
+  type HeaderField,
+  saidOfField,
+  type Times,
+  type Writer,
+} from './header-fields.ts';
 
 export interface FieldEntry extends SpokenEntry {
   family: 'field';
@@ -68,12 +74,6 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   subject: ['field-comments'],
 };
 
-/** The sentence of a field: its own, or its family's. */
-export const saidOfField = ({ name, family }: HeaderField): Said =>
-  family ? { id: `letterFamily.${family}` } : { id: `letterField.${name.toLowerCase()}` };
-
-export const fieldEntryId = (name: string): string => `field-${name.toLowerCase()}`;
-
 const entry = (row: HeaderField): FieldEntry => {
   const key = row.name.toLowerCase();
   const list = listed.get(key);
@@ -93,5 +93,7 @@ const entry = (row: HeaderField): FieldEntry => {
     ...(isConfirmed(row.rfc) ? {} : { confirmed: false as const }),
   };
 };
+
+export { fieldEntryId } from './header-fields.ts';
 
 export const FIELD_ENTRIES: readonly FieldEntry[] = HEADER_FIELDS.map(entry);

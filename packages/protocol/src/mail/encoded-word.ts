@@ -5,6 +5,33 @@ import { decodeBase64 } from './transfer-encoding.ts';
 /** `=?charset*language?Q|B?text?=` (RFC 2047 §2, language by RFC 2231 §5). The RFC's 75 characters are not insisted on. */
 const ENCODED_WORD = /=\?([!-)+-<>@-~]{1,40})(?:\*[A-Za-z0-9-]*)?\?([QqBb])\?([!->@-~ ]*?)\?=/g;
 
+/** Characters of an encoded word, its marks included (RFC 2047 §2). */
+export const MOST_WORD = 75;
+
+export interface EncodedWord {
+  /** Characters into the value; `end` exclusive. */
+  start: number;
+  end: number;
+  charset: string;
+  /** `Q` or `B`. */
+  encoding: string;
+  payload: string;
+}
+
+/** Where encoded words stand in a value, known charset or not. Never throws. */
+export function encodedWordsIn(value: string): EncodedWord[] {
+  if (!value.includes('=?')) return [];
+  return [...value.matchAll(ENCODED_WORD)].map(
+    ({ index, 0: whole, 1: charset = '', 2: encoding = '', 3: payload = '' }) => ({
+      start: index,
+      end: index + whole.length,
+      charset,
+      encoding: encoding.toUpperCase(),
+      payload,
+    }),
+  );
+}
+
 interface Word {
   charset: string;
   octets: Uint8Array;

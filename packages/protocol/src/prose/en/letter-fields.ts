@@ -88,7 +88,7 @@ export const letterFields: LetterFieldWords = {
     'x-archived-at': 'An old name of Archived-At.',
     'auto-submitted':
       'No human wrote this. Programs that answer by themselves must not answer it: otherwise two of them would never stop.',
-    'disposition-notification-to': 'Please tell this address that it was opened. The reader may say no.',
+    'disposition-notification-to': 'Asks that this address be told when it is opened. The reader may say no.',
     'disposition-notification-options': 'How that message about the opening shall be made.',
     'original-recipient': 'Whom the author addressed, before servers rewrote it.',
     'original-message-id': 'The name of a letter that was sent again in another shape.',
@@ -124,7 +124,7 @@ export const letterFields: LetterFieldWords = {
     'user-agent': 'The program it was written with. Registered for netnews; mail programs use it too.',
     'x-mailer': 'The program it was written with.',
     precedence:
-      'What lists and robots wrote before Auto-Submitted: `bulk`, `list`, `junk`. No holiday answer, please.',
+      'What lists and robots wrote before Auto-Submitted: `bulk`, `list`, `junk`. Whoever answers by itself stays silent.',
     lines: 'How many lines the body has. From netnews.',
     'domainkey-signature': 'A signature of DomainKeys, which DKIM replaced.',
     'x-original-to': 'Postfix writes down whom RCPT TO named, before aliases changed it.',
@@ -138,6 +138,8 @@ export const letterFields: LetterFieldWords = {
     'x-spam-status': 'What a filter thinks: `Yes` or `No`, the points, and the rules that gave them.',
     'x-spam-flag': '`YES`: a filter takes it for junk.',
     'x-spam-score': 'The points of a filter: the more, the more likely junk.',
+    'x-spam-level': 'The points of a filter, a star for each.',
+    'x-beenthere': 'A list’s mark: when it meets its own, it does not send the letter out again.',
     'x-virus-scanned': 'A filter looked for viruses. It says nothing about what it found.',
     'x-loop': 'A robot’s mark: when it meets its own mark, it stops.',
     'feedback-id': 'By what a mass sender finds complaints again.',
