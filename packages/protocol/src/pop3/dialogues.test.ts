@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { octetsOfLatin1 } from '../octets.ts';
 import { advance, createReading, quiet } from '../reading/fold.ts';
 import type { DialogueReading, ReadingContext } from '../reading/reading.ts';
+import { explain } from '../transcript/index.ts';
 import { cards, POP3, speechless, unexplained } from './words.fixture.ts';
 import './index.ts';
 
@@ -154,6 +155,23 @@ describe('dialogues with Dovecot', () => {
       expect(said, name).not.toMatch(/secret|sesame|two words|AGJvYgBz/);
     }
   });
+});
+
+describe('explain, of the same dialogues', () => {
+  it.each([...CORRECT, ...Object.keys(MISTAKEN)])(
+    '%s: each line has its pieces and the state after it',
+    (name) => {
+      const { protocol, lines } = explain({ format: 'json', parts: partsOf(name) });
+      expect(protocol).toBe('pop3');
+      const plain = lines.filter(
+        ({ text }) => text.trim() !== '' && !/[\x00-\x08\x0e-\x1f\x80-\xff]/.test(text),
+      );
+      for (const { text, tokens, state } of plain) {
+        expect(tokens.length, text).toBeGreaterThan(0);
+        expect(state, text).toMatch(/^(?:authorization|transaction|update|closed|connected)$/);
+      }
+    },
+  );
 });
 
 describe('the story of a session', () => {

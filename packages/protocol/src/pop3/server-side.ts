@@ -10,7 +10,7 @@ import { noteCount, noteSize, noteUniqueId } from './maildrop.ts';
 import { notesOfLetter, notesOfLetterLine, notesOfReply, notesOfServerLine } from './notes.ts';
 import { responseCodeId } from './response-codes.ts';
 import { pop3Pair, pop3Said } from './said.ts';
-import { standing, standingOf } from './standing.ts';
+import { learn, standing, standingOf } from './standing.ts';
 import { type ReadStatus, readStatus, tokensOfRow, tokensOfStatus } from './status-line.ts';
 
 /** Rows of a listing that are kept at its start and at its end. */
@@ -43,6 +43,7 @@ export function serverLine(fold: Pop3Folding, line: WireLine): void {
     return;
   }
   exchange.reply.complete = false;
+  learn(fold, waiting.place);
   const lf = line.ending === 'lf';
   if (answer === 'letter') {
     exchange.letter = createLetter();

@@ -38,11 +38,7 @@ export function standing(fold: Pop3Folding, waiting: Waiting): void {
     return;
   }
   if (unasked || place === undefined || status === '+' || status === undefined) return;
-  if (done && !pop3Command(place).states.includes('authorization') && fold.state === 'authorization') {
-    // An excerpt, or a server that lets anybody in: it answers as in TRANSACTION.
-    fold.state = 'transaction';
-    fold.unsure = false;
-  }
+  if (done) learn(fold, place);
   switch (place) {
     case 'USER':
       fold.named = done;
@@ -68,6 +64,14 @@ export function standing(fold: Pop3Folding, waiting: Waiting): void {
     default:
       if (done) ofMessages(fold, waiting);
   }
+}
+
+/** An excerpt, or a server that lets anybody in: a yes to a command of TRANSACTION says that it stands there. */
+export function learn(fold: Pop3Folding, place: Waiting['place']): void {
+  if (place === undefined || place === 'greeting' || fold.state !== 'authorization') return;
+  if (pop3Command(place).states.includes('authorization')) return;
+  fold.state = 'transaction';
+  fold.unsure = false;
 }
 
 function enter(fold: Pop3Folding): void {

@@ -1,6 +1,6 @@
 import { octetsOfLatin1 } from '../octets.ts';
 import type { ReadingContext, ReadingEvent } from '../reading/reading.ts';
-import type { Transcript } from './transcript.ts';
+import type { Part, Transcript } from './transcript.ts';
 
 /** Parts of a transcript have an order and no time: a millisecond lies between them. */
 export const PART_MICROSECONDS = 1000;
@@ -10,7 +10,7 @@ export function contextOf(transcript: Transcript): ReadingContext {
   return {
     host: hostOf(transcript),
     port: 0,
-    service: 'dialled',
+    service: serviceOf(transcript),
     handle: '',
     mailboxes: [],
     midway: beginsMidway(transcript),
@@ -23,10 +23,25 @@ function hostOf({ parts }: Transcript): string {
   return /^220[ -]([A-Za-z0-9.-]{1,253})(?=[ \r\n]|$)/.exec(first)?.[1] ?? '';
 }
 
+/** POP3 and IMAP by how the server's first line begins (RFC 1939 §3, RFC 3501 §7.1): who spoke before it is read so too. */
+function serviceOf({ parts }: Transcript): string {
+  const first = parts.find(({ by }) => by === 'server')?.octets ?? '';
+  if (/^(?:\+OK|-ERR)(?![A-Za-z0-9])/i.test(first)) return 'pop3';
+  return /^\* (?:OK|PREAUTH|BYE)\b/i.test(first) ? 'imap' : 'dialled';
+}
+
 /** An excerpt: the client speaks first, and what the server says then is no greeting (RFC 5321 §4.3.1). */
 function beginsMidway({ parts }: Transcript): boolean {
-  const first = parts.find(({ by }) => by === 'server');
-  return parts[0]?.by === 'client' && first !== undefined && !/^(?:220|421|521|\+OK|\* )/.test(first.octets);
+  const speaks = parts.findIndex(({ by }) => by === 'server');
+  const first = parts[speaks];
+  if (parts[0]?.by !== 'client' || !first || /^(?:220|421|521|\* )/.test(first.octets)) return false;
+  if (!first.octets.startsWith('+OK')) return true;
+  // A greeting of POP3 looks like any other yes: with one, there is an answer more than there are lines.
+  const next = parts.findIndex(({ by }, index) => index > speaks && by === 'client');
+  const linesOf = (some: Part[], line: RegExp) =>
+    some.reduce((count, { octets }) => count + (octets.match(line)?.length ?? 0), 0);
+  const answers = linesOf(parts.slice(speaks, next < 0 ? undefined : next), /^(?:\+OK|-ERR)/gm);
+  return answers <= linesOf(parts.slice(0, speaks), /\n/g);
 }
 
 /** The transcript as the events of a connection, from its opening to its end. */
