@@ -1,5 +1,7 @@
 import type { DeliveryFailure, MailQueued, RoomId, Seq } from '@ehlo/wire';
 import type { KeptLetter } from '../line-server/incoming-letter.ts';
+import type { FindOutside } from './dial.ts';
+import type { RelayTimeouts, Schedule } from './schedule.ts';
 
 /** A mail that a host of the world took and has to send on: what its `mail.queued` says, without the times. */
 export interface ToRelay extends Omit<MailQueued, 'kind' | 'nextAt' | 'expiresAt'> {
@@ -40,6 +42,14 @@ export interface Relay {
   start(): Promise<void>;
   /** Begins nothing new; what is under way after `graceMs` is torn down. Everything that waits is on disk. */
   close(graceMs: number): Promise<void>;
+}
+
+export interface RelayOptions {
+  schedule?: Schedule;
+  timeouts?: Partial<RelayTimeouts>;
+  outside?: FindOutside;
+  /** From 0 up to 1: puts servers of equal preference in order. */
+  random?: () => number;
 }
 
 /** A report on its way to whoever sent the mail that came to nothing. Its reverse-path is `<>`. */

@@ -84,7 +84,7 @@ export function openSession(
     opportunisticTLS: true,
     tls: { rejectUnauthorized: false },
     greetingTimeout: timeouts.greetingMs,
-    connectionTimeout: timeouts.greetingMs + 4 * timeouts.replyMs,
+    connectionTimeout: timeouts.greetingMs + 2 * timeouts.replyMs,
     socketTimeout: timeouts.replyMs,
     socketCloseTimeout: 1_000,
   });

@@ -1,0 +1,64 @@
+import type { BlobStore } from '@ehlo/log';
+import { readFields } from '@ehlo/protocol/mail';
+import type { DeliveryFailure, MailQueued } from '@ehlo/wire';
+import type { Outgoing } from './smtp-session.ts';
+
+/** Hops after which a mail goes round in circles. RFC 5321 §6.3 has a hundred at least; this world has ten hosts. */
+const MOST_HOPS = 25;
+/** Octets of a letter in which its header is looked for. */
+const HEADER_OCTETS = 256 * 1024;
+/** Recipients of one transaction (RFC 5321 §4.5.3.1.8: every server takes a hundred). */
+const MOST_RECIPIENTS = 100;
+
+/** What goes over the wire for some of a mail's recipients; or why it must not. */
+export async function outgoing(
+  blobs: BlobStore,
+  queued: MailQueued,
+  forwardPaths: readonly string[],
+): Promise<Outgoing | DeliveryFailure> {
+  const letter = await blobs.read(queued.blob);
+  if (!letter)
+    return {
+      at: 'letter',
+      enhanced: '5.3.0',
+      text: 'The letter is not in the store any more',
+      permanent: true,
+    };
+  const hops = hopsOf(letter);
+  if (hops >= MOST_HOPS)
+    return {
+      at: 'loop',
+      enhanced: '5.4.6',
+      text: `Too many hops: ${hops} Received fields`,
+      permanent: true,
+    };
+  return { reversePath: queued.reversePath, forwardPaths, prefix: queued.prefix, letter };
+}
+
+export interface Group {
+  domain: string;
+  forwardPaths: string[];
+}
+
+/** Recipients of one domain go together, a hundred at a time (RFC 5321 §4.5.4.1). */
+export function byDomain(forwardPaths: readonly string[]): Group[] {
+  const groups: Group[] = [];
+  const open = new Map<string, Group>();
+  for (const path of forwardPaths) {
+    const domain = path.slice(path.lastIndexOf('@') + 1).toLowerCase();
+    let group = open.get(domain);
+    if (!group || group.forwardPaths.length === MOST_RECIPIENTS) {
+      group = { domain, forwardPaths: [] };
+      groups.push(group);
+      open.set(domain, group);
+    }
+    group.forwardPaths.push(path);
+  }
+  return groups;
+}
+
+/** `Received:` fields of a letter: the hosts it came through before this one. */
+function hopsOf(letter: Uint8Array): number {
+  const { fields } = readFields(letter.subarray(0, HEADER_OCTETS));
+  return fields.filter(({ name }) => name.toLowerCase() === 'received').length;
+}
