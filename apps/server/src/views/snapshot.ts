@@ -4,7 +4,7 @@ import { type MayBelong, readUnclaimed, UNCLAIMED_KINDS } from './unclaimed.ts';
 
 /** How much of the past a room view begins with. */
 const CONNECTIONS = 200;
-const MAILS = 200;
+const MAILS = 400;
 const QUESTIONS = 100;
 const SWITCHES = 20;
 /** Events of a dialogue that are read, and sent, at a stretch. */
@@ -23,6 +23,10 @@ const LIVES = [
 const MAIL = [
   'mail.accepted',
   'mail.stored',
+  'mail.queued',
+  'mail.relayed',
+  'mail.deferred',
+  'mail.bounced',
   'mail.flagged',
   'mail.expunged',
 ] as const satisfies RoomEventKind[];

@@ -6,6 +6,7 @@ export const en = {
     skip: 'To the terminal',
     main: 'Main',
     playground: 'Playground',
+    journey: 'Journey',
     reference: 'Reference',
     find: 'Find a code or command',
     mailbox: 'Mailbox',

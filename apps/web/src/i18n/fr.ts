@@ -8,6 +8,7 @@ export const fr: Words = {
     skip: 'Au terminal',
     main: 'Principale',
     playground: 'Terrain de jeu',
+    journey: 'Trajet',
     reference: 'Référence',
     find: 'Chercher un code ou une commande',
     mailbox: 'Courrier',

@@ -15,6 +15,7 @@ const MailPage = lazy(async () => ({ default: (await import('../mail/MailPage.ts
 const ReferencePage = lazy(async () => ({
   default: (await import('../reference/ReferencePage.tsx')).ReferencePage,
 }));
+const JourneyPage = lazy(async () => ({ default: (await import('../journey/JourneyPage.tsx')).JourneyPage }));
 const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 
@@ -51,6 +52,9 @@ export function App() {
             </Route>
             <Route path="/mail/*?">
               <MailPage />
+            </Route>
+            <Route path="/journey">
+              <JourneyPage />
             </Route>
             <Route path="/ref/*?">
               <ReferencePage />

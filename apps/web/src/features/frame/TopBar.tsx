@@ -19,7 +19,11 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
   const me = useBridge((state) => state.me);
   const theme = useStore(preferences, (state) => state.theme);
   const menu = useRef<HTMLButtonElement>(null);
-  const names: Record<string, string> = { '/mail': words.frame.mailbox, '/ref': words.frame.reference };
+  const names: Record<string, string> = {
+    '/mail': words.frame.mailbox,
+    '/journey': words.frame.journey,
+    '/ref': words.frame.reference,
+  };
   const here = names[pageOf(path)] ?? words.frame.playground;
   const changeTheme = () => setPreference({ theme: theme === 'light' ? 'dark' : 'light' });
   const changeLanguage = () =>
@@ -116,7 +120,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
 }
 
 /** A mailbox and a letter are on the page of mailboxes, an entry in the reference. */
-const pageOf = (path: string): string => /^\/(?:mail|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
+const pageOf = (path: string): string => /^\/(?:mail|journey|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
 
 const closeMenu = () => document.getElementById('menu')?.hidePopover();
 
@@ -129,6 +133,9 @@ function Pages({ onGo }: { onGo?: () => void }) {
     <>
       <Link href="/" onClick={onGo} aria-current={current('/')}>
         {words.frame.playground}
+      </Link>
+      <Link href="/journey" onClick={onGo} aria-current={current('/journey')}>
+        {words.frame.journey}
       </Link>
       <Link href="/mail" onClick={onGo} aria-current={current('/mail')}>
         {words.frame.mailbox}
