@@ -15,4 +15,5 @@ export {
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
 export type * from './mail-view.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
+export type * from './queue-view.ts';
 export type * from './zone-view.ts';

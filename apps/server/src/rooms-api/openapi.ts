@@ -9,6 +9,7 @@ import {
   MailViewSchema,
   MeSchema,
   MissedSchema,
+  QueueViewSchema,
   RefusalSchema,
   ServiceStateSchema,
   ServiceViewSchema,
@@ -32,6 +33,7 @@ const SCHEMAS = {
   Claim: ClaimSchema,
   Claimed: ClaimedSchema,
   Missed: MissedSchema,
+  Queue: QueueViewSchema,
   ZoneSummary: ZoneSummaryViewSchema,
   Zone: ZoneViewSchema,
   ZoneEdit: ZoneEditSchema,
@@ -69,6 +71,7 @@ const SAYS: Readonly<Record<number, string>> = {
   507: 'The disk is full; nothing was changed',
 };
 
+const queuedId = inPath('id', 'integer', 'Id of the waiting mail');
 const mailId = inPath('id', 'integer', 'Id of the mail');
 
 /** The description of `/api/rooms`, made of the schemas that check it (OpenAPI 3.1). */
@@ -231,6 +234,26 @@ function paths(): Json {
       delete: {
         summary: 'Put it back to what my room was born with; one that was added goes',
         responses: { 204: { description: 'Reset' }, ...refusals(401, 404, 415, 429, 507) },
+      },
+    },
+    '/me/queue': {
+      get: {
+        summary: 'Mails that wait in my room to be sent on, why, and when they are tried next',
+        responses: { 200: answer('What waits', ref('Queue')), ...refusals(401) },
+      },
+    },
+    '/me/queue/{id}/try-now': {
+      post: {
+        summary: 'Try to send it now',
+        parameters: [queuedId],
+        responses: { 204: { description: 'It is being tried' }, ...refusals(401, 404, 415, 429, 507) },
+      },
+    },
+    '/me/queue/{id}/give-up': {
+      post: {
+        summary: 'Give it back to its sender, with a report',
+        parameters: [queuedId],
+        responses: { 204: { description: 'Given up' }, ...refusals(401, 404, 415, 429, 507) },
       },
     },
     '/me/missed': {

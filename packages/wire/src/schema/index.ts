@@ -1,4 +1,5 @@
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
+export { QueueViewSchema } from './queue.ts';
 export {
   ClaimedSchema,
   ClaimSchema,

@@ -1,0 +1,92 @@
+import type { Lab } from '@ehlo/lab';
+import type { QueueView } from '@ehlo/wire';
+import { QueueViewSchema } from '@ehlo/wire/schema';
+import express from 'express';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serve } from '../letter/letter.fixture.ts';
+import { queueRoutes } from './queue-routes.ts';
+import { answerRefusals } from './refusal.ts';
+
+type Waiting = ReturnType<Lab['queue']['queue']>[number];
+
+const WAITS: Waiting = {
+  id: 13,
+  mail: 12,
+  host: 'mail.campus.test',
+  queueId: 'CRAVQ6YJ0',
+  reversePath: 'alice@campus.test',
+  forwardPaths: ['prof@faculty.test'],
+  waiting: [
+    {
+      forwardPath: 'prof@faculty.test',
+      failure: { at: 'connect', host: 'mx2.faculty.test', text: 'Connection refused', permanent: false },
+    },
+  ],
+  size: 22,
+  smtputf8: false,
+  body: '7BIT',
+  attempts: 1,
+  active: false,
+  queuedAt: 1_000,
+  nextAt: 6_000,
+  expiresAt: 301_000,
+};
+
+describe('/me/queue', () => {
+  let done: unknown[] = [];
+  let http: Awaited<ReturnType<typeof serve>>;
+  const queue: Lab['queue'] = {
+    queue: (room) => (room === 'mine' ? [WAITS] : []),
+    tryNow: async (room, id, by) => {
+      done.push(['try now', room, id, by]);
+      return room === 'mine' && id === 13;
+    },
+    giveUp: async (room, id) => {
+      done.push(['give up', room, id]);
+      return room === 'mine' && id === 13;
+    },
+    forget: () => undefined,
+  };
+  beforeAll(async () => {
+    const api = express.Router();
+    queueRoutes(api, {
+      queue,
+      visitorOf: ({ headers }) => ({ home: String(headers['x-room'] ?? 'mine'), handle: 'ocean7' }),
+      now: () => 2_000,
+    });
+    api.use(answerRefusals);
+    http = await serve('/api/rooms', api);
+  });
+  beforeEach(() => {
+    done = [];
+  });
+  afterAll(() => http.close());
+
+  it('lists what waits, why, and when it is tried next, by the clock of the server', async () => {
+    const view = (await (await http.get('/me/queue')).json()) as QueueView;
+    expect(QueueViewSchema.parse(view)).toEqual(view);
+    expect(view).toMatchObject({ now: 2_000, mails: [{ id: 13, nextAt: 6_000, waiting: WAITS.waiting }] });
+  });
+
+  it('tries one now', async () => {
+    expect((await http.change('POST', '/me/queue/13/try-now', {})).status).toBe(204);
+    expect(done).toEqual([['try now', 'mine', 13, 'ocean7']]);
+  });
+
+  it('gives one up', async () => {
+    expect((await http.change('POST', '/me/queue/13/give-up', {})).status).toBe(204);
+    expect(done).toEqual([['give up', 'mine', 13]]);
+  });
+
+  it('says 404 for one that is gone, or no number', async () => {
+    expect((await http.change('POST', '/me/queue/14/try-now', {})).status).toBe(404);
+    expect((await http.change('POST', '/me/queue/x/give-up', {})).status).toBe(404);
+  });
+
+  it('says 429 to a script that cannot stop', async () => {
+    const statuses = [];
+    for (let time = 0; time < 40; time++)
+      statuses.push((await http.change('POST', '/me/queue/13/try-now', {})).status);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});

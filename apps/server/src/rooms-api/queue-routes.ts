@@ -1,0 +1,64 @@
+import type { Lab } from '@ehlo/lab';
+import type { QueueView, RoomId } from '@ehlo/wire';
+import type { Request, Router } from 'express';
+import { createPace } from './pace.ts';
+import { notFound, Refused } from './refusal.ts';
+import { jsonOnly, readId } from './request.ts';
+
+/** Each is a delivery, or a report, and events. */
+const AT_ONCE = 30;
+const PER_SECOND = 2;
+
+export interface QueueRoutesOptions {
+  queue: Lab['queue'];
+  visitorOf(request: Request): { home: RoomId; handle: string };
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** What waits in one's own room to be sent on, below `/me/queue`. */
+export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesOptions): void {
+  const may = createPace(AT_ONCE, PER_SECOND, now);
+  const view = (room: RoomId): QueueView => ({
+    now: now(),
+    mails: queue.queue(room).map((mail) => ({
+      id: mail.id,
+      mail: mail.mail,
+      host: mail.host,
+      queueId: mail.queueId,
+      reversePath: mail.reversePath,
+      forwardPaths: mail.forwardPaths,
+      waiting: mail.waiting,
+      size: mail.size,
+      attempts: mail.attempts,
+      active: mail.active,
+      queuedAt: mail.queuedAt,
+      nextAt: mail.nextAt,
+      expiresAt: mail.expiresAt,
+    })),
+  });
+
+  async function change(
+    request: Request,
+    what: (room: RoomId, id: number, handle: string) => Promise<boolean>,
+  ): Promise<void> {
+    const { home, handle } = visitorOf(request);
+    const id = readId(request, 'waiting mail');
+    if (!may(home))
+      throw new Refused(429, 'too-fast', `More than ${PER_SECOND} a second is not done. Wait a moment.`);
+    if (await what(home, id, handle)) return;
+    throw notFound(`No mail ${id} waits in this room. It was sent on or given back meanwhile: look again.`);
+  }
+
+  api.get('/me/queue', (request, response) => void response.json(view(visitorOf(request).home)));
+
+  api.post('/me/queue/:id/try-now', ...jsonOnly, async (request, response) => {
+    await change(request, queue.tryNow);
+    response.status(204).end();
+  });
+
+  api.post('/me/queue/:id/give-up', ...jsonOnly, async (request, response) => {
+    await change(request, queue.giveUp);
+    response.status(204).end();
+  });
+}

@@ -1,0 +1,37 @@
+import type { DeliveryFailure, Seq } from './event.ts';
+
+/** A mail that waits to be sent on, as `/api/rooms/me/queue` gives it to the page and to scripts. */
+export interface QueuedMailView {
+  /** `seq` of its `mail.queued`. */
+  id: Seq;
+  /** `seq` of its `mail.accepted`. */
+  mail: Seq;
+  /** Whose queue. */
+  host: string;
+  /** The host's own name for it. */
+  queueId: string;
+  /** '' for `<>`. */
+  reversePath: string;
+  /** All it was queued for. */
+  forwardPaths: string[];
+  /** Those that still wait, and why they waited the last time. */
+  waiting: { forwardPath: string; failure?: DeliveryFailure }[];
+  /** Octets. */
+  size: number;
+  /** Tries so far. */
+  attempts: number;
+  /** It is being sent at this moment. */
+  active: boolean;
+  /** Milliseconds since the epoch, by the server's clock. */
+  queuedAt: number;
+  nextAt: number;
+  expiresAt: number;
+}
+
+/** `GET /api/rooms/me/queue` */
+export interface QueueView {
+  /** The server's clock, in milliseconds since the epoch: a page's own may be wrong. */
+  now: number;
+  /** Oldest first. */
+  mails: QueuedMailView[];
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { QueuedMailView, QueueView } from '../queue-view.ts';
+
+const time = (what: string) => z.int().describe(`${what}, in milliseconds since the epoch`);
+
+const FailureSchema = z.object({
+  at: z
+    .enum([
+      'dns',
+      'connect',
+      'greeting',
+      'hello',
+      'tls',
+      'mail',
+      'rcpt',
+      'data',
+      'letter',
+      'expired',
+      'loop',
+      'by-hand',
+    ])
+    .describe('Where it showed; `letter`: at the dot'),
+  host: z.string().exactOptional(),
+  code: z.int().exactOptional().describe('Of the server’s reply'),
+  enhanced: z.string().exactOptional().describe('RFC 3463'),
+  text: z.string(),
+  permanent: z.boolean(),
+});
+
+const QueuedMailViewSchema = z.object({
+  id: z.int().describe('Number of the waiting mail in its room'),
+  mail: z.int().describe('Number of the event with which it was accepted'),
+  host: z.string().describe('Whose queue'),
+  queueId: z.string(),
+  reversePath: z.string().describe('Empty for <>'),
+  forwardPaths: z.array(z.string()),
+  waiting: z.array(z.object({ forwardPath: z.string(), failure: FailureSchema.exactOptional() })),
+  size: z.int().describe('Octets'),
+  attempts: z.int(),
+  active: z.boolean().describe('It is being sent at this moment'),
+  queuedAt: time('When it came'),
+  nextAt: time('When it is tried next'),
+  expiresAt: time('When it is given up'),
+}) satisfies z.ZodType<QueuedMailView>;
+
+export const QueueViewSchema = z.object({
+  now: time('The server’s clock'),
+  mails: z.array(QueuedMailViewSchema).describe('Oldest first'),
+}) satisfies z.ZodType<QueueView>;
