@@ -26,11 +26,25 @@ export type DialogueInput =
   /** The store did, or did not, take what a `store` effect named. */
   | { kind: 'stored'; queueId: string }
   | { kind: 'notStored'; reason: 'full' | 'error' }
+  /** Whether the credentials of an `authenticate` effect are somebody's. `user`: as the server calls that person. */
+  | { kind: 'authenticated'; user: string }
+  | { kind: 'notAuthenticated' }
+  /** What was found out about the question of an `ask` effect. */
+  | { kind: 'told'; answer: DialogueAnswer }
   /** TLS stands after a `startTls` effect; all state is forgotten (RFC 3207 §4.2). */
   | { kind: 'secured' }
   /** The client sent nothing for too long; `shutdown`: the lab is going down. Say goodbye. */
   | { kind: 'idle' }
   | { kind: 'shutdown' };
+
+/** What a server has to find out before it can answer: it needs a network, or a memory. */
+export type DialogueQuestion =
+  /** Has the domain an MX, A or AAAA record? `null-mx`: it says that it has no mail (RFC 7505). */
+  | { about: 'domain'; domain: string }
+  /** Did this client try this sender and recipient before? Asking is remembered. */
+  | { about: 'greylist'; client: string; reversePath: string; forwardPath: string };
+
+export type DialogueAnswer = 'yes' | 'no' | 'null-mx' | 'unknown';
 
 export type DialogueEffect =
   /** Octets to the client, CRLF included, ready to go. */
@@ -45,7 +59,9 @@ export type DialogueEffect =
       smtputf8: boolean;
       body: '7BIT' | '8BITMIME';
       /** How it came, for the `with` of its trace field (RFC 5321 §4.4, RFC 3848, RFC 6531 §4.3). */
-      transmission: 'SMTP' | 'ESMTP' | 'ESMTPS' | 'UTF8SMTP' | 'UTF8SMTPS';
+      transmission: Transmission;
+      /** Who logged in, if somebody did. */
+      user?: string;
     }
   /** Throw the message just received away. */
   | { kind: 'discard' }
@@ -53,8 +69,15 @@ export type DialogueEffect =
   | { kind: 'secret'; start: number; end: number }
   /** What the client calls itself, so that an outside connection can find its person. */
   | { kind: 'named'; by: 'helo' | 'mail' | 'login'; name: string }
+  /** Is this password this user's? Then feed `authenticated` or `notAuthenticated`. */
+  | { kind: 'authenticate'; mechanism: 'PLAIN' | 'LOGIN'; user: string; password: string }
+  /** Find this out, then feed `told`. */
+  | { kind: 'ask'; question: DialogueQuestion }
   | { kind: 'startTls' }
   | { kind: 'close' };
+
+/** RFC 3848: S for TLS, A for a client that logged in. RFC 6531 §4.3 has the same with UTF8SMTP. */
+export type Transmission = 'SMTP' | `${'ESMTP' | 'UTF8SMTP'}${'' | 'S' | 'A' | 'SA'}`;
 
 export interface DialogueTurn<State> {
   state: State;

@@ -1,9 +1,12 @@
 export type {
   Dialogue,
+  DialogueAnswer,
   DialogueEffect,
   DialogueInput,
   DialoguePeer,
+  DialogueQuestion,
   DialogueTurn,
+  Transmission,
 } from './dialogue.ts';
 export { MAX_COMMAND_OCTETS } from './dialogue.ts';
 export { createDotReader, type DotReader, type DotStep } from './dot.ts';

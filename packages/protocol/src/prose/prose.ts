@@ -200,7 +200,6 @@ export interface CoachWords {
   moved: Coached<{ name: string; to: string }>;
   movedSomewhere: Coached<{ name: string }>;
   relayDenied: Coached<{ domain: string; host: string }>;
-  relayNotYet: Coached<{ domain: string; host: string }>;
   forbidden: Coached;
   mailboxFull: Coached<{ name: string }>;
   mailboxBusy: Coached<{ name: string }>;

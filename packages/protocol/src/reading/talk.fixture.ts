@@ -4,7 +4,7 @@ import { createLineReader } from '../lines.ts';
 import { utf8 } from '../octets.ts';
 import { en } from '../prose/en/index.ts';
 import { plain, say } from '../prose/say.ts';
-import { campusPolicy, isCampusAddress } from '../smtp/campus-policy.ts';
+import { campusPolicy } from '../smtp/campus-policy.ts';
 import { createSmtpDialogue } from '../smtp/dialogue.ts';
 import { mockPolicy } from '../smtp/mock-policy.ts';
 import type { SmtpState } from '../smtp/state.ts';
@@ -25,10 +25,15 @@ export const MOCK: ReadingContext = {
 export const CAMPUS: ReadingContext = { ...MOCK, host: 'mail.campus.test', port: 25, service: 'mta' };
 
 export const mock = (): Dialogue<SmtpState> => createSmtpDialogue(mockPolicy());
-export const campus = (): Dialogue<SmtpState> =>
-  createSmtpDialogue(
-    campusPolicy({ mailboxes: (name) => NAMES.includes(name), isOnCampus: (it) => isCampusAddress(it) }),
-  );
+/** Without TLS and what needs it, and called from off campus: told in clear, and nothing is relayed. */
+export const campus = (): Dialogue<SmtpState> => {
+  const policy = campusPolicy({
+    mailboxes: (name) => NAMES.includes(name),
+    isOnCampus: () => false,
+  });
+  const extensions = policy.extensions.filter((extension) => extension !== 'STARTTLS');
+  return createSmtpDialogue({ ...policy, extensions, auth: 'never' });
+};
 
 const octetsOf = (text: string | Uint8Array): Uint8Array => (typeof text === 'string' ? utf8(text) : text);
 

@@ -1,5 +1,13 @@
-import type { Dialogue, DialogueEffect, DialogueInput, DialoguePeer, DialogueTurn } from '../dialogue.ts';
+import type {
+  Dialogue,
+  DialogueAnswer,
+  DialogueEffect,
+  DialogueInput,
+  DialoguePeer,
+  DialogueTurn,
+} from '../dialogue.ts';
 import { textOfUtf8 } from '../octets.ts';
+import { judged, lockedOut, logIn, takeResponse, withoutExchange } from './auth.ts';
 import type { SmtpVerb } from './commands.ts';
 import { openLetter, takeRecipient, takeSender } from './envelope.ts';
 import { greet, helpReply, startTls } from './hello.ts';
@@ -34,10 +42,11 @@ const ACTS = {
   NOOP: (state) => ({ state, effects: OK }),
   QUIT: (state, _command, _line, policy) => goodbye(state, policy, 221, '2.0.0', 'closing, as you asked'),
   VRFY: verify,
-  HELP: (state, command, line, policy) => turn(state, helpReply(argumentOf(command, line), policy)),
+  HELP: (state, command, line, policy) =>
+    turn(state, helpReply(argumentOf(command, line), policy, state.peer.secured)),
   EXPN: notServed,
   STARTTLS: startTls,
-  AUTH: notServed,
+  AUTH: logIn,
   SEND: notServed,
   SOML: notServed,
   SAML: notServed,
@@ -46,6 +55,8 @@ const ACTS = {
 
 /** VRFY may ask for an answer in UTF-8 as MAIL does (RFC 6531 §3.7.4.2). */
 function verify(state: SmtpState, command: SmtpCommand, line: Uint8Array, policy: SmtpPolicy): Turn {
+  const locked = lockedOut(state, policy);
+  if (locked) return turn(state, locked);
   const argument = argumentOf(command, line);
   const asked = policy.extensions.includes('SMTPUTF8') ? argument.replace(/[ \t]SMTPUTF8$/i, '') : argument;
   const reply = policy.verify(asked.trimEnd(), sessionOf(state));
@@ -100,8 +111,32 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
     const helo = state.helo ?? '';
     return {
       state,
-      effects: [{ kind: 'store', envelope, helo, smtputf8, body, transmission: transmissionType(state) }],
+      effects: [
+        {
+          kind: 'store',
+          envelope,
+          helo,
+          smtputf8,
+          body,
+          transmission: transmissionType(state),
+          ...(state.user !== undefined && { user: state.user }),
+        },
+      ],
     };
+  }
+
+  function told(state: SmtpState, answer: DialogueAnswer): Turn {
+    const { asking, ...rest } = state;
+    if (!asking) return { state, effects: NOTHING };
+    const { state: after, effects } = readLine({ ...rest, told: answer }, asking);
+    const { told: _, ...kept } = after;
+    return { state: kept, effects };
+  }
+
+  function lineCame(state: SmtpState, line: Uint8Array): Turn {
+    const { sasl, asking, phase } = state;
+    if (phase === 'letter' || asking || sasl?.awaits === 'judgement') return { state, effects: NOTHING };
+    return sasl ? takeResponse(state, sasl, line, policy) : readLine(state, line);
   }
 
   /** RFC 3207 §4.2: whatever was said in clear counts no more, not even the name. */
@@ -116,9 +151,10 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
       if (state.phase === 'closed') return { state, effects: NOTHING };
       switch (input.kind) {
         case 'line':
-          return state.phase === 'letter' ? { state, effects: NOTHING } : readLine(state, input.octets);
+          return lineCame(state, input.octets);
         case 'overlong':
-          return mistake(state, policy, OVERLONG);
+          // RFC 4954 §6 has the same reply for a response that is too long, which ends the exchange.
+          return mistake(withoutExchange(state), policy, OVERLONG);
         case 'opened':
           return turnWith({ ...state, phase: 'connected' }, greeting);
         case 'received':
@@ -127,6 +163,12 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
           return stored(state, input.queueId);
         case 'notStored':
           return turnWith(withoutTransaction(state), input.reason === 'full' ? STORE_FULL : STORE_FAILED);
+        case 'authenticated':
+          return judged(state, input.user, policy);
+        case 'notAuthenticated':
+          return judged(state, undefined, policy);
+        case 'told':
+          return told(state, input.answer);
         case 'secured':
           return secured(state);
         case 'idle':

@@ -1,4 +1,5 @@
-import type { DialogueEffect } from '../dialogue.ts';
+import type { DialogueEffect, DialogueQuestion } from '../dialogue.ts';
+import { lockedOut } from './auth.ts';
 import { isOffered } from './hello.ts';
 import { type ReadParameter, smtpParameterRow } from './parameters.ts';
 import type { SmtpCommand } from './parse-command.ts';
@@ -41,14 +42,21 @@ function unknownParameter(
   return unknown && { code: 555, enhanced: '5.5.4', text: `Parameter not known: ${unknown.name}` };
 }
 
+/** The line waits for the answer, and is read again with it. */
+function askAbout(state: SmtpState, line: Uint8Array, question: DialogueQuestion): Turn {
+  return { state: { ...state, asking: line.slice() }, effects: [{ kind: 'ask', question }] };
+}
+
 /** MAIL opens a transaction (RFC 5321 §4.1.1.2). */
 export function takeSender(
   state: SmtpState,
   command: SmtpCommand,
-  _line: Uint8Array,
+  line: Uint8Array,
   policy: SmtpPolicy,
 ): Turn {
   if (state.transaction) return mistake(state, policy, SENDER_STANDS);
+  const locked = lockedOut(state, policy);
+  if (locked) return turn(state, locked);
   if (state.helo === undefined && policy.hello === 'required') return mistake(state, policy, HELLO_FIRST);
   const { parameters } = command;
   const path = command.path as SmtpPath;
@@ -67,7 +75,9 @@ export function takeSender(
   // RFC 1870 §6.1: said before the letter is sent in vain.
   if (declared > policy.maxSize) return turn(state, TOO_LARGE);
 
-  const { reply } = policy.sender(path, sessionOf(state));
+  const verdict = policy.sender(path, sessionOf(state));
+  if ('ask' in verdict) return askAbout(state, line, verdict.ask);
+  const { reply } = verdict;
   if (reply.code >= 300) return turn(state, reply);
   const transaction = { reversePath: path.mailbox, forwardPaths: [], refused: false, smtputf8, body };
   const effects: DialogueEffect[] = [...turn(state, reply).effects];
@@ -79,7 +89,7 @@ export function takeSender(
 export function takeRecipient(
   state: SmtpState,
   command: SmtpCommand,
-  _line: Uint8Array,
+  line: Uint8Array,
   policy: SmtpPolicy,
 ): Turn {
   const { transaction } = state;
@@ -91,7 +101,9 @@ export function takeRecipient(
   if (path.utf8 && !transaction.smtputf8) return turn(refused(), NEEDS_SMTPUTF8);
   if (transaction.forwardPaths.length >= policy.maxRecipients) return turn(refused(), TOO_MANY);
 
-  const { reply, forwardPath = path.mailbox } = policy.recipient(path, sessionOf(state));
+  const verdict = policy.recipient(path, sessionOf(state));
+  if ('ask' in verdict) return askAbout(state, line, verdict.ask);
+  const { reply, forwardPath = path.mailbox } = verdict;
   if (reply.code >= 300) return turn(refused(), reply);
   // Named twice, it is still one mail for one mailbox.
   const forwardPaths = transaction.forwardPaths.includes(forwardPath)

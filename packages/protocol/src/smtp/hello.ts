@@ -10,8 +10,9 @@ import { mistake, type Turn, turn } from './turn.ts';
 
 /** Whether the server serves an extension to this client, now. */
 export function isOffered(policy: SmtpPolicy, extension: SmtpExtension, secured: boolean): boolean {
+  if (extension === 'AUTH') return policy.auth === 'always' || (policy.auth === 'secured' && secured);
   const row: SmtpExtensionRow = SMTP_EXTENSIONS[extension];
-  return extension !== 'AUTH' && policy.extensions.includes(extension) && !(row.clearOnly && secured);
+  return policy.extensions.includes(extension) && !(row.clearOnly && secured);
 }
 
 /** EHLO and HELO, at any time: they begin anew (RFC 5321 §4.1.4). */
@@ -27,6 +28,7 @@ export function greet(state: SmtpState, command: SmtpCommand, line: Uint8Array, 
         ...policy.extensions
           .filter((extension) => isOffered(policy, extension, secured))
           .map((extension) => (extension === 'SIZE' ? `SIZE ${policy.maxSize}` : extension)),
+        ...(isOffered(policy, 'AUTH', secured) ? [`AUTH ${MECHANISMS.join(' ')}`] : []),
       ]
     : greets;
   return {
@@ -34,6 +36,9 @@ export function greet(state: SmtpState, command: SmtpCommand, line: Uint8Array, 
     effects: [...answer({ code: 250, text }), { kind: 'named', by: 'helo', name }],
   };
 }
+
+/** In the order in which servers prefer them. */
+export const MECHANISMS = ['PLAIN', 'LOGIN'] as const;
 
 const SECURED_ALREADY: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'TLS stands already' };
 const NO_TLS: SmtpReply = { code: 502, enhanced: '5.5.1', text: 'TLS is not offered here' };
@@ -53,10 +58,10 @@ export function startTls(
 }
 
 /** HELP: what is served here, or one command's syntax (RFC 5321 §4.1.1.8). */
-export function helpReply(topic: string, policy: SmtpPolicy): SmtpReply {
+export function helpReply(topic: string, policy: SmtpPolicy, secured = false): SmtpReply {
   const served = (Object.keys(SMTP_COMMANDS) as (keyof typeof SMTP_COMMANDS)[]).filter((verb) => {
     const { status, extension } = smtpCommandRow(verb);
-    return status === 'served' && (extension === undefined || isOffered(policy, extension, false));
+    return status === 'served' && (extension === undefined || isOffered(policy, extension, secured));
   });
   const verb = smtpVerb(topic);
   const text =

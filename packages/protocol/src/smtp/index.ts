@@ -1,8 +1,10 @@
 export {
+  backupPolicy,
   CAMPUS_DEPARTED,
   type CampusOptions,
   campusPolicy,
   isCampusAddress,
+  submissionPolicy,
 } from './campus-policy.ts';
 export {
   type CommandPhase,
@@ -21,6 +23,7 @@ export {
   type SmtpExtension,
   type SmtpExtensionRow,
 } from './extensions.ts';
+export { FACULTY_MAILBOXES, facultyPolicy } from './faculty-policy.ts';
 export { mockPolicy } from './mock-policy.ts';
 export {
   type ParameterProblem,
@@ -51,14 +54,17 @@ export {
   CANNOT_VERIFY,
   type OfferedExtension,
   RECIPIENT_OK,
+  type RecipientJudged,
   type RecipientVerdict,
   SENDER_OK,
+  type SenderJudged,
   type SenderVerdict,
   type SmtpPolicy,
   type SmtpSession,
 } from './policy.ts';
 export { PROBLEM_REPLIES, problemReply } from './problem-replies.ts';
 export { MAX_REPLY_LINE, replyOctets, type SmtpReply } from './reply.ts';
+export { catchAllPolicy, openRelayPolicy } from './small-policies.ts';
 export type { Span } from './span.ts';
-export type { SmtpState, SmtpTransaction, TransmissionType } from './state.ts';
+export type { SaslExchange, SmtpState, SmtpTransaction, TransmissionType } from './state.ts';
 export { type Hop, receivedField, returnPathField } from './trace.ts';

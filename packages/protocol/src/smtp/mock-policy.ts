@@ -14,6 +14,8 @@ export function mockPolicy(): SmtpPolicy {
     maxRecipients: 1000,
     maxMistakes: 100,
     hello: 'asked',
+    auth: 'never',
+    mailFrom: 'anyone',
     sender: takeSender,
     recipient: takeRecipient,
     verify: () => CANNOT_VERIFY,

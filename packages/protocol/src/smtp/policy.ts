@@ -1,8 +1,9 @@
+import type { DialogueAnswer, DialogueQuestion } from '../dialogue.ts';
 import type { SmtpExtension } from './extensions.ts';
 import type { SmtpPath } from './path.ts';
 import type { SmtpReply } from './reply.ts';
 
-/** AUTH is known to the tables and not served yet. */
+/** AUTH is not listed: `SmtpPolicy.auth` says where it is offered. */
 export type OfferedExtension = Exclude<SmtpExtension, 'AUTH'>;
 
 /** What a policy may look at when it judges. */
@@ -12,20 +13,32 @@ export interface SmtpSession {
   /** What the client calls itself; absent before EHLO or HELO. */
   readonly helo: string | undefined;
   readonly secured: boolean;
+  /** Who logged in. */
+  readonly user: string | undefined;
   /** Absent before MAIL; '' for `<>`. */
   readonly reversePath: string | undefined;
+  /** What was found out about the question this policy asked before it could judge the same command. */
+  readonly told: DialogueAnswer | undefined;
 }
 
 /** A judgement: a reply of 2xx takes it, any other refuses it. */
-export interface SenderVerdict {
+export interface SenderJudged {
   reply: SmtpReply;
 }
 
-export interface RecipientVerdict {
+export interface RecipientJudged {
   reply: SmtpReply;
   /** What the envelope keeps, if it is other than what was said: the mailbox's own spelling, or where mail is forwarded. */
   forwardPath?: string;
 }
+
+/** It cannot be judged before this is known: the policy is asked again, with `told`. */
+export interface Undecided {
+  ask: DialogueQuestion;
+}
+
+export type SenderVerdict = SenderJudged | Undecided;
+export type RecipientVerdict = RecipientJudged | Undecided;
 
 /**
  * How one server of the world answers: data, and pure functions that judge. The order of commands, syntax, sizes and
@@ -45,6 +58,10 @@ export interface SmtpPolicy {
   readonly maxMistakes: number;
   /** `asked`: MAIL is taken without EHLO or HELO before it. `required`: it gets 503 (RFC 5321 §4.1.4). */
   readonly hello: 'asked' | 'required';
+  /** Where AUTH is offered: nowhere, over TLS, or in clear as well (RFC 4954 §4). */
+  readonly auth: 'never' | 'secured' | 'always';
+  /** `login`: mail is taken of who logged in, 530 for others (RFC 6409 §4.3, RFC 4954 §6). */
+  readonly mailFrom: 'anyone' | 'login';
   sender(path: SmtpPath, session: SmtpSession): SenderVerdict;
   recipient(path: SmtpPath, session: SmtpSession): RecipientVerdict;
   /** VRFY; `asked` is what followed it, as text. */
@@ -60,7 +77,19 @@ export const CANNOT_VERIFY: SmtpReply = {
   text: 'Not verified: send the mail and see',
 };
 
-const TAKEN: SenderVerdict = { reply: SENDER_OK };
-const TAKEN_RECIPIENT: RecipientVerdict = { reply: RECIPIENT_OK };
-export const takeSender = (): SenderVerdict => TAKEN;
-export const takeRecipient = (): RecipientVerdict => TAKEN_RECIPIENT;
+/** RFC 5321 §3.6.2 has 550; 554 is what servers say, and it is not taken for a mailbox that is not there. */
+export const relayDenied = (said: string): SmtpReply => ({
+  code: 554,
+  enhanced: '5.7.1',
+  text: `<${said}>: relay access denied`,
+});
+export const noMailbox = (said: string): SmtpReply => ({
+  code: 550,
+  enhanced: '5.1.1',
+  text: `<${said}>: no such mailbox here`,
+});
+
+const TAKEN: SenderJudged = { reply: SENDER_OK };
+const TAKEN_RECIPIENT: RecipientJudged = { reply: RECIPIENT_OK };
+export const takeSender = (): SenderJudged => TAKEN;
+export const takeRecipient = (): RecipientJudged => TAKEN_RECIPIENT;

@@ -1,4 +1,4 @@
-import type { DialogueEffect, DialoguePeer } from '../dialogue.ts';
+import type { DialogueAnswer, DialoguePeer, Transmission } from '../dialogue.ts';
 import type { SmtpPhase } from '../reading/reading.ts';
 import type { SmtpSession } from './policy.ts';
 
@@ -12,6 +12,14 @@ export interface SmtpTransaction {
   readonly body: '7BIT' | '8BITMIME';
 }
 
+/** AUTH began and did not end: what the client's next line is, or `judgement` while the password is looked at. */
+export interface SaslExchange {
+  readonly mechanism: 'PLAIN' | 'LOGIN';
+  readonly awaits: 'response' | 'user' | 'password' | 'judgement';
+  /** LOGIN: said already. */
+  readonly user?: string;
+}
+
 /** Never changed: a turn makes a new one, or gives the same back. */
 export interface SmtpState {
   readonly peer: DialoguePeer;
@@ -21,6 +29,12 @@ export interface SmtpState {
   /** EHLO, not HELO, was said last. */
   readonly extended: boolean;
   readonly transaction?: SmtpTransaction;
+  readonly sasl?: SaslExchange;
+  /** Who logged in (RFC 4954). */
+  readonly user?: string;
+  /** A command line that waits for an answer to its policy's question; `told` while it is judged with that answer. */
+  readonly asking?: Uint8Array;
+  readonly told?: DialogueAnswer;
   /** Lines so far that were no command or out of place. */
   readonly mistakes: number;
 }
@@ -39,14 +53,15 @@ export function withoutTransaction(state: SmtpState): SmtpState {
 }
 
 /**
- * How the letter came, for the trace field: RFC 5321 §4.4 and §8.2, RFC 3848 for the S of TLS, RFC 6531 §4.3 for UTF-8.
+ * How the letter came, for the trace field: RFC 5321 §4.4 and §8.2, RFC 3848 for the S of TLS and the A of AUTH, RFC 6531 §4.3 for UTF-8.
  */
-export type TransmissionType = Extract<DialogueEffect, { kind: 'store' }>['transmission'];
+export type TransmissionType = Transmission;
 
 export function transmissionType(state: SmtpState): TransmissionType {
   const { secured } = state.peer;
-  if (state.transaction?.smtputf8) return secured ? 'UTF8SMTPS' : 'UTF8SMTP';
-  if (secured) return 'ESMTPS';
+  const protection = `${secured ? 'S' : ''}${state.user === undefined ? '' : 'A'}` as '' | 'S' | 'A' | 'SA';
+  if (state.transaction?.smtputf8) return `UTF8SMTP${protection}`;
+  if (protection !== '') return `ESMTP${protection}`;
   return state.extended ? 'ESMTP' : 'SMTP';
 }
 
@@ -56,6 +71,8 @@ export function sessionOf(state: SmtpState): SmtpSession {
     client: state.peer.address,
     helo: state.helo,
     secured: state.peer.secured,
+    user: state.user,
     reversePath: state.transaction?.reversePath,
+    told: state.told,
   };
 }

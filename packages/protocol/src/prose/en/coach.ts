@@ -234,10 +234,6 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `A server that passes on anybody’s mail is an open relay, and spammers find it within hours. ${took(k)}`,
   },
-  relayNotYet: {
-    head: ({ domain, host }) => `${host || 'The server'} does not pass mail on to ==${domain}== yet.`,
-    body: ({ kept: k }) => `This lab’s servers deliver to their own mailboxes only. ${took(k)}`,
-  },
   forbidden: {
     head: 'A rule of this server refuses it.',
     body: ({ kept: k }) => `The line is well formed; you may not send this, from there, to them. ${kept(k)}`,

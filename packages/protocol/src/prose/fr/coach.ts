@@ -239,10 +239,6 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `Un serveur qui transmet le courrier de n’importe qui est un relais ouvert (open relay), et le spam le trouve en quelques heures. ${took(k)}`,
   },
-  relayNotYet: {
-    head: ({ domain, host }) => `${host || 'Le serveur'} ne transmet pas encore de courrier à ==${domain}==.`,
-    body: ({ kept: k }) => `Les serveurs de ce labo ne livrent qu’à leurs propres boîtes. ${took(k)}`,
-  },
   forbidden: {
     head: 'Une règle de ce serveur le refuse.',
     body: ({ kept: k }) =>

@@ -233,7 +233,7 @@ describe('a well-formed line that is refused', () => {
     ['mailboxDidYouMean', [...SENDER, 'RCPT TO:<alise@campus.test>'], 'RCPT TO:<alice@campus.test>', 'alise'],
     ['mailboxUnknown', [...SENDER, 'RCPT TO:<nobody@campus.test>'], undefined, 'nobody'],
     ['moved', [...SENDER, 'RCPT TO:<moved@campus.test>'], 'RCPT TO:<prof@faculty.test>', 'moved'],
-    ['relayNotYet', [...SENDER, 'RCPT TO:<dean@faculty.test>'], undefined, 'faculty.test'],
+    ['relayDenied', [...SENDER, 'RCPT TO:<dean@faculty.test>'], undefined, 'faculty.test'],
     ['domainDidYouMean', [...SENDER, 'RCPT TO:<bob@campsu.test>'], RCPT, 'campsu.test'],
     ['tooBigDeclared', [GREET, 'MAIL FROM:<alice@campus.test> SIZE=99999999'], undefined, 'SIZE=99999999'],
     ['expn', [GREET, 'EXPN staff'], undefined, ''],

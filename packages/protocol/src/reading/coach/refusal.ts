@@ -187,12 +187,7 @@ function nobodyThere({ fold }: Mistake, path: string, name: string, marks: Pick<
   return found('mailboxDidYouMean', { typed: name, meant }, { repair, ...marks, ...explain });
 }
 
-function relayRefused(
-  { fold, reply }: Mistake,
-  path: string,
-  domain: string,
-  marks: Pick<Found, 'marks'>,
-): Found {
+function relayRefused({ fold }: Mistake, path: string, domain: string, marks: Pick<Found, 'marks'>): Found {
   const { context } = fold;
   const domains = [...new Set(context.mailboxes.map(domainOf))];
   const meant = nearest(domain, domains);
@@ -201,9 +196,7 @@ function relayRefused(
     return found('domainDidYouMean', { typed: domain, meant }, { repair, ...marks });
   }
   const host = hostOf(fold);
-  return /\byet\b/i.test(textOf(reply))
-    ? found('relayNotYet', { domain, host }, marks)
-    : found('relayDenied', { domain, host }, marks);
+  return found('relayDenied', { domain, host }, marks);
 }
 
 /** The server by the name that was dialled, or that it gave itself; '' if nobody knows. */

@@ -1,0 +1,123 @@
+import type { DialogueEffect } from '../dialogue.ts';
+import { decodeBase64 } from '../mail/transfer-encoding.ts';
+import { latin1, textOfUtf8 } from '../octets.ts';
+import { isOffered, MECHANISMS } from './hello.ts';
+import type { SmtpCommand } from './parse-command.ts';
+import type { SmtpPolicy } from './policy.ts';
+import { answer, type SmtpReply } from './reply.ts';
+import type { SaslExchange, SmtpState } from './state.ts';
+import { mistake, type Turn, turn } from './turn.ts';
+
+/** RFC 4648 §4, as RFC 4954 §4 wants it: whole groups, nothing else. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const NOT_OFFERED: SmtpReply = { code: 502, enhanced: '5.5.1', text: 'Logging in is not offered here' };
+/** RFC 3207 §4. */
+const STARTTLS_FIRST: SmtpReply = {
+  code: 530,
+  enhanced: '5.7.0',
+  text: 'Must issue a STARTTLS command first',
+};
+/** RFC 4954 §6. */
+const LOGIN_FIRST: SmtpReply = { code: 530, enhanced: '5.7.0', text: 'Authentication required' };
+const ENCRYPT_FIRST: SmtpReply = { code: 538, enhanced: '5.7.11', text: 'Only over TLS: STARTTLS first' };
+const UNKNOWN: SmtpReply = { code: 504, enhanced: '5.5.4', text: `Mechanisms here: ${MECHANISMS.join(' ')}` };
+const NOT_BASE64: SmtpReply = { code: 501, enhanced: '5.5.2', text: 'That is not base64' };
+const NOT_PLAIN: SmtpReply = { code: 501, enhanced: '5.5.2', text: 'PLAIN is: NUL, user, NUL, password' };
+const EXCESS: SmtpReply = { code: 501, enhanced: '5.5.4', text: 'One response may follow the mechanism' };
+const CANCELLED: SmtpReply = { code: 501, enhanced: '5.7.0', text: 'Cancelled, as you asked' };
+const HELLO_FIRST: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'EHLO first' };
+const LOGGED_IN: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'You are logged in already' };
+const IN_TRANSACTION: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'Not between MAIL and the dot' };
+const WELCOME: SmtpReply = { code: 235, enhanced: '2.7.0', text: 'Authentication successful' };
+const WRONG: SmtpReply = { code: 535, enhanced: '5.7.8', text: 'Authentication credentials invalid' };
+
+/** RFC 4616 §2 has no challenge; LOGIN (no RFC: draft-murchison-sasl-login) asks `Username:` and `Password:`. */
+const CHALLENGES = { response: '', user: 'VXNlcm5hbWU6', password: 'UGFzc3dvcmQ6' } as const;
+
+/** What a client that has not done what this server needs is told, at any command that does something. */
+export function lockedOut(state: SmtpState, policy: SmtpPolicy): SmtpReply | undefined {
+  if (policy.mailFrom !== 'login' || state.user !== undefined) return undefined;
+  return isOffered(policy, 'AUTH', state.peer.secured) ? LOGIN_FIRST : STARTTLS_FIRST;
+}
+
+/** AUTH (RFC 4954 §4). What follows the mechanism is a secret, whatever is answered. */
+export function logIn(state: SmtpState, command: SmtpCommand, line: Uint8Array, policy: SmtpPolicy): Turn {
+  const { argument } = command;
+  const text = argument ? latin1(line.subarray(argument.start, argument.end)) : '';
+  const [, mechanismText = '', response] = /^(\S+)(?:[ \t]+(.*))?$/s.exec(text) ?? [];
+  const secret: DialogueEffect[] =
+    argument && response
+      ? [{ kind: 'secret', start: argument.end - response.length, end: argument.end }]
+      : [];
+  const after = ({ state: next, effects }: Turn): Turn => ({ state: next, effects: [...secret, ...effects] });
+  const refused = (reply: SmtpReply) => after(mistake(state, policy, reply));
+
+  if (policy.auth === 'never') return refused(NOT_OFFERED);
+  if (!state.extended) return refused(HELLO_FIRST);
+  if (!isOffered(policy, 'AUTH', state.peer.secured))
+    return refused(policy.mailFrom === 'login' ? STARTTLS_FIRST : ENCRYPT_FIRST);
+  if (state.user !== undefined) return refused(LOGGED_IN);
+  if (state.transaction) return refused(IN_TRANSACTION);
+  const mechanism = MECHANISMS.find((known) => known === mechanismText.toUpperCase());
+  if (!mechanism) return refused(UNKNOWN);
+  const exchange: SaslExchange = { mechanism, awaits: mechanism === 'PLAIN' ? 'response' : 'user' };
+  if (response === undefined) return after(challenge(state, exchange));
+  if (/[ \t]/.test(response)) return refused(EXCESS);
+  // A lone `=` is an empty response (RFC 4954 §4).
+  return after(take(state, exchange, response === '=' ? '' : response, policy));
+}
+
+/** A line that answers a challenge: no command, and a secret. */
+export function takeResponse(
+  state: SmtpState,
+  exchange: SaslExchange,
+  line: Uint8Array,
+  policy: SmtpPolicy,
+): Turn {
+  const text = latin1(line);
+  if (text === '*') return mistake(withoutExchange(state), policy, CANCELLED);
+  const { state: next, effects } = take(state, exchange, text, policy);
+  return { state: next, effects: [{ kind: 'secret', start: 0, end: line.length }, ...effects] };
+}
+
+/** What became of the credentials. */
+export function judged(state: SmtpState, user: string | undefined, policy: SmtpPolicy): Turn {
+  if (state.sasl?.awaits !== 'judgement') return { state, effects: [] };
+  const after = withoutExchange(state);
+  if (user === undefined) return mistake(after, policy, WRONG);
+  const { effects } = turn(after, WELCOME);
+  return { state: { ...after, user }, effects: [...effects, { kind: 'named', by: 'login', name: user }] };
+}
+
+export function withoutExchange(state: SmtpState): SmtpState {
+  const { sasl: _, ...kept } = state;
+  return kept;
+}
+
+function challenge(state: SmtpState, exchange: SaslExchange): Turn {
+  const text = exchange.awaits === 'judgement' ? '' : CHALLENGES[exchange.awaits];
+  return { state: { ...state, sasl: exchange }, effects: answer({ code: 334, text }) };
+}
+
+function take(state: SmtpState, exchange: SaslExchange, text: string, policy: SmtpPolicy): Turn {
+  const fails = (reply: SmtpReply) => mistake(withoutExchange(state), policy, reply);
+  if (!BASE64.test(text)) return fails(NOT_BASE64);
+  const said = textOfUtf8(decodeBase64(text));
+  const { mechanism } = exchange;
+  if (exchange.awaits === 'user') return challenge(state, { mechanism, awaits: 'password', user: said });
+  let user = exchange.user ?? '';
+  let password = said;
+  if (mechanism === 'PLAIN') {
+    // RFC 4616 §2: [authzid] NUL authcid NUL passwd. Nobody may act for somebody else here.
+    const [authzid = '', authcid, passwd, ...more] = said.split('\0');
+    if (authcid === undefined || passwd === undefined || more.length > 0) return fails(NOT_PLAIN);
+    if (authzid !== '' && authzid !== authcid) return fails(WRONG);
+    user = authcid;
+    password = passwd;
+  }
+  return {
+    state: { ...state, sasl: { mechanism, awaits: 'judgement' } },
+    effects: [{ kind: 'authenticate', mechanism, user, password }],
+  };
+}
