@@ -395,7 +395,6 @@ describe('mail.campus.test', () => {
     await speaker.say('RCPT TO:<bob@campus.test>\r\n');
     await speaker.say('RCPT TO:<teal2@campus.test>\r\n');
     expect(await speaker.say('RCPT TO:<nobody@campus.test>\r\n')).toMatch(/^550 5\.1\.1/);
-    expect(await speaker.say('RCPT TO:<dean@faculty.test>\r\n')).toMatch(/^554 5\.7\.1/);
     await speaker.say('DATA\r\n');
     expect(await speaker.say(LETTER)).toMatch(/^250/);
     expect((await mail.mailboxes(OCEAN.room)).map(({ mailbox }) => mailbox)).toEqual(['bob@campus.test']);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { Endpoint, Seq, ServiceName } from '@ehlo/wire';
+import type { Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
 import { closeAbandoned } from './close-abandoned.ts';
 import { createDelivery } from './delivery.ts';
+import { createCertificates } from './door/certificates.ts';
 import { receiveDial } from './door/receive-dial.ts';
 import type { Lab, LabOptions, OutsideService } from './lab.ts';
 import { createLabDns } from './lab-dns.ts';
@@ -11,6 +12,9 @@ import { CONNECTION_LIMITS, Connections } from './line-server/connections.ts';
 import { type Listening, listenTcp, whyNotBound } from './listen.ts';
 import { moveConnection } from './move-connection.ts';
 import { createQueueIds } from './queue-id.ts';
+import { createMailRelay } from './relay/create-relay.ts';
+import { createPost } from './relay/post-report.ts';
+import type { Relay } from './relay/relay.ts';
 import { createRouter } from './routing.ts';
 import { createSeeder } from './seed.ts';
 import {
@@ -20,18 +24,35 @@ import {
   type Premises,
   type SmtpService,
 } from './smtp-service.ts';
-import { DIALOGUES, seedTrace, traceFields } from './smtp-world.ts';
+import {
+  createTrace,
+  SMTP_SERVERS,
+  type SmtpServer,
+  type SmtpServiceName,
+  seedTrace,
+  smtpDialogue,
+} from './smtp-world.ts';
 import { readSwitches } from './switches.ts';
 import { createRelay } from './upstream/relay.ts';
-import { LOCALHOST, MAIL_CAMPUS } from './world.ts';
+import { HOSTS, MAIL_CAMPUS, MAIL_HOST } from './world.ts';
+import { createWwwDialogue, WWW } from './www.ts';
 
 const LOOPBACK = '127.0.0.1';
+/** Of those with a port outside, the ones that speak SMTP. */
+const OUTSIDE_SMTP = ['mock', 'mta', 'submission', 'smtps'] as const satisfies OutsideService[];
 
-const SMTP_SERVICES = {
-  mock: { host: 'localhost', address: LOCALHOST, port: 1025 },
-  mta: { host: 'mail.campus.test', address: MAIL_CAMPUS, port: 25 },
-} as const satisfies Partial<Record<OutsideService, Endpoint>>;
-type SmtpServiceName = keyof typeof SMTP_SERVICES;
+/** Names in the certificate of the world's hosts: whoever is called by one of them, and what the zones add. */
+function certifiedNames(): string[] {
+  const more = ['localhost', 'smtp.campus.test', 'www.campus.test', 'campus.test', 'mail.ipv6.test'];
+  const names = [MAIL_HOST, ...HOSTS.map(({ name }) => name), ...more];
+  return [...new Set(names)];
+}
+
+/** Which of a host's services takes mail for its mailboxes: what it writes itself goes the same way. */
+function mailServiceOf(host: string): SmtpServiceName | undefined {
+  const names = Object.keys(SMTP_SERVERS) as SmtpServiceName[];
+  return names.find((name) => SMTP_SERVERS[name].at.host === host);
+}
 
 /**
  * The practice world's sockets: opens every listener, inside and outside. A public port that cannot be had is listed
@@ -49,9 +70,15 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     log,
     concierge,
     nextQueueId: createQueueIds(clock.now),
-    trace: (arrival, queueId, envelope) => traceFields(arrival, queueId, envelope, clock.now()),
+    trace: createTrace(clock.now),
+    relay: () => relay,
     ...(options.roomMailOctets !== undefined && { roomMailOctets: options.roomMailOctets }),
   });
+  const certificates = createCertificates(
+    options.dataDir,
+    { hosts: certifiedNames(), addresses: [LOOPBACK, MAIL_CAMPUS] },
+    clock.now,
+  );
   const move: Premises['move'] = (from, owner) => moveConnection(log, from, owner, options.roomMailOctets);
   const inside = new Map<ServiceName, number>();
   const router = createRouter({
@@ -60,6 +87,15 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     isDown: switches.isDown,
     internalPort: (service) => (service === 'web' ? options.internalWebPort?.() : inside.get(service)),
   });
+  /** Sends on what servers took for others. */
+  const relay: Relay = createMailRelay({
+    log,
+    blobs,
+    clock,
+    route: router.route,
+    post: createPost({ deliver: (arrival) => premises.deliver(arrival), serviceOf: mailServiceOf }),
+    ...options.relay,
+  });
   const premises: Premises = {
     log,
     blobs,
@@ -67,6 +103,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     clock,
     connections,
     switches,
+    certificate: async () => (await certificates()).context,
+    route: router.route,
     taken: router.taken,
     move,
     deliver(arrival) {
@@ -83,14 +121,26 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const listening: Listening[] = [];
   /** Connections to internal listeners that have not said yet who dials. */
   const unannounced = new Set<Socket>();
-  const smtp = new Map<SmtpServiceName, SmtpService>();
-  for (const name of Object.keys(SMTP_SERVICES) as SmtpServiceName[]) {
+  const services = new Map<ServiceName, SmtpService>();
+  for (const name of Object.keys(SMTP_SERVERS) as SmtpServiceName[]) {
     const upstream = name === 'mock' ? options.upstream : undefined;
+    const { at, tls }: SmtpServer = SMTP_SERVERS[name];
     const answering: Answering = upstream
       ? { kind: 'upstream', ...upstream, create: createRelay(upstream, premises) }
-      : { kind: 'dialogue', dialogue: DIALOGUES[name](concierge) };
-    const service = createSmtpService({ service: name, at: SMTP_SERVICES[name], answering }, premises);
-    smtp.set(name, service);
+      : {
+          kind: 'dialogue',
+          dialogue: smtpDialogue(name, concierge),
+          tls,
+        };
+    services.set(name, createSmtpService({ service: name, at, answering }, premises));
+  }
+  const www = {
+    service: 'www',
+    at: WWW,
+    answering: { kind: 'dialogue', dialogue: createWwwDialogue() },
+  } as const;
+  services.set('www', createSmtpService(www, premises));
+  for (const [name, service] of services) {
     const internal = await listenTcp({ host: LOOPBACK, port: 0 }, (socket) => {
       unannounced.add(socket);
       void receiveDial(socket, secret, clock).then((received) => {
@@ -120,12 +170,11 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       failed.push({ name, port, reason: await whyNotBound(error, name, bind, port) });
     }
   }
-  for (const [name, service] of smtp) {
-    const port = options.ports[name];
-    if (port === undefined) continue;
-    await openOutside(name, port, () =>
-      listenTcp({ host: bind, port }, (socket) => service.acceptOutside(socket)),
-    );
+  for (const [service, { acceptOutside }] of services) {
+    const name = OUTSIDE_SMTP.find((outside) => outside === service);
+    const port = name && options.ports[name];
+    if (name === undefined || port === undefined) continue;
+    await openOutside(name, port, () => listenTcp({ host: bind, port }, acceptOutside));
   }
   const dnsPort = options.ports.dns;
   if (dnsPort !== undefined) await openOutside('dns', dnsPort, () => dns.listenOutside(bind, dnsPort));
@@ -136,11 +185,13 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     trace: (letter, envelope) => seedTrace(letter, envelope, clock.now()),
   });
 
+  await relay.start();
   let closing: Promise<void> | undefined;
 
   return {
     ports,
     failed,
+    queue: relay,
     route: router.route,
     receiveDial: (socket) => receiveDial(socket, secret, clock),
     async switchService(room, service, state) {
@@ -166,7 +217,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       closing ??= (async () => {
         const closed = Promise.all(listening.map((one) => one.close()));
         for (const socket of unannounced) socket.destroy();
-        await connections.close(graceMs);
+        await Promise.all([relay.close(graceMs), connections.close(graceMs)]);
         await Promise.allSettled(storing);
         await closed;
       })();

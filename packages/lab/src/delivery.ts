@@ -4,11 +4,13 @@ import type { Home } from './door/tap.ts';
 import type { Concierge } from './lab.ts';
 import type { StoreRequest } from './line-server/conversation.ts';
 import type { KeptLetter } from './line-server/incoming-letter.ts';
-import { type Recipient, recipientsOf } from './recipients.ts';
+import { divide, type Recipient, recipientsOf } from './recipients.ts';
+import type { Relay, ToRelay } from './relay/relay.ts';
 
 /** A letter that a server took and is about to say 250 to. */
 export interface Arrival {
-  home: Home;
+  /** Without `id`: it came over no connection, the host wrote it itself. */
+  home: Pick<Home, 'room'> & Partial<Home>;
   service: ServiceName;
   /** Host that takes it, e.g. `mail.campus.test`. */
   host: string;
@@ -18,10 +20,22 @@ export interface Arrival {
   client: string;
   request: Omit<StoreRequest, 'kind'>;
   letter: KeptLetter;
+  /** What led to it, where that is no connection. */
+  cause?: Seq;
+  /** Told in the turn in which its `mail.accepted` was appended. */
+  accepted?: (mail: Seq) => void;
 }
 
-/** The trace fields that a hop puts in front: `Return-Path:` and `Received:`, CRLF-terminated. */
-export type TraceFields = (arrival: Arrival, queueId: string, envelope: Envelope) => string;
+/**
+ * The trace fields that a hop puts in front, CRLF-terminated: `Received:`, and at the last hop `Return-Path:` before it
+ * (RFC 5321 §4.4).
+ */
+export type TraceFields = (
+  arrival: Arrival,
+  queueId: string,
+  envelope: Envelope,
+  hop: 'last' | 'onward',
+) => string;
 
 /** Mail a room may keep, in octets, its events included; beyond it servers say 452. */
 export const ROOM_MAIL_OCTETS = 256 * 2 ** 20;
@@ -42,8 +56,10 @@ export function createDelivery(parts: {
   nextQueueId: () => string;
   trace: TraceFields;
   roomMailOctets?: number;
+  /** Takes what other hosts are for; asked at each mail. */
+  relay?: () => Pick<Relay, 'accept'> | undefined;
 }): (arrival: Arrival) => Promise<{ queueId: string }> {
-  const { log, concierge, nextQueueId, trace, roomMailOctets = ROOM_MAIL_OCTETS } = parts;
+  const { log, concierge, nextQueueId, trace, roomMailOctets = ROOM_MAIL_OCTETS, relay } = parts;
 
   async function checkRoom(room: RoomId, size: number): Promise<void> {
     const { mail } = await log.usage(room);
@@ -57,7 +73,7 @@ export function createDelivery(parts: {
     arrival: Arrival,
     queueId: string,
     envelope: Envelope,
-    here: { connection: Seq | undefined; elsewhere: boolean },
+    here: { connection: Seq | undefined; cause: Seq | undefined; elsewhere: boolean },
   ): Draft<MailAccepted> {
     const { connection, elsewhere } = here;
     const { request, letter } = arrival;
@@ -77,41 +93,71 @@ export function createDelivery(parts: {
     if (connection !== undefined) {
       draft.connection = connection;
       draft.cause = connection;
-    }
+    } else if (here.cause !== undefined) draft.cause = here.cause;
     if (elsewhere) draft.elsewhere = true;
     return draft;
+  }
+
+  function toRelay(arrival: Arrival, queueId: string, mail: Seq, forwardPaths: string[]): ToRelay {
+    const { home, host, request, letter, person } = arrival;
+    const { reversePath } = request.envelope;
+    return {
+      room: home.room,
+      mail,
+      host,
+      queueId,
+      reversePath,
+      forwardPaths,
+      blob: letter.sha256,
+      size: letter.size,
+      prefix: trace(arrival, queueId, { reversePath, forwardPaths }, 'onward'),
+      smtputf8: request.smtputf8,
+      body: request.body,
+      ...(person !== undefined && { sentBy: person }),
+    };
   }
 
   return async (arrival) => {
     const { home, service, request, letter, person } = arrival;
     const handle = concierge.personOfRoom(home.room)?.handle;
-    const kind = service === 'mock' ? 'mock' : 'campus';
-    const recipients = recipientsOf(
-      kind,
-      request.envelope.forwardPaths,
-      { room: home.room, handle },
-      (name) => concierge.roomOfHandle(name),
+    const agent = relay?.();
+    const parted = divide(service, request.envelope.forwardPaths);
+    const { house } = parted;
+    // Nobody sends it on: then it is the postmaster's, like all that nobody claims.
+    const here = agent ? parted.here : request.envelope.forwardPaths;
+    const onward = agent ? parted.onward : [];
+    const recipients = recipientsOf(house, here, { room: home.room, handle }, (name) =>
+      concierge.roomOfHandle(name),
     );
     const rooms = new Map<RoomId, Recipient[]>([[home.room, []]]);
     for (const recipient of recipients) {
-      const here = rooms.get(recipient.room);
-      if (here) here.push(recipient);
+      const copies = rooms.get(recipient.room);
+      if (copies) copies.push(recipient);
       else rooms.set(recipient.room, [recipient]);
     }
     // Where no copy lies, the event that says so still weighs. What the events of this mail weigh counts for the next one.
-    for (const [room, copies] of rooms) await checkRoom(room, copies.length > 0 ? letter.size : 0);
+    for (const [room, copies] of rooms)
+      await checkRoom(room, copies.length > 0 || (room === home.room && onward.length > 0) ? letter.size : 0);
 
     const queueId = nextQueueId();
     let committed: Promise<void> | undefined;
+    let queued: Promise<void> | undefined;
     for (const [room, copies] of rooms) {
       const isHome = room === home.room;
       const envelope = isHome
         ? request.envelope
         : { ...request.envelope, forwardPaths: copies.flatMap(({ forwardPaths }) => forwardPaths) };
-      const here = { connection: isHome ? home.id : undefined, elsewhere: copies.length === 0 };
-      const mail = log.append(room, [accepted(arrival, queueId, envelope, here)]);
+      const waits = isHome && onward.length > 0;
+      const keeps = {
+        connection: isHome ? home.id : undefined,
+        cause: isHome ? arrival.cause : undefined,
+        elsewhere: copies.length === 0 && !waits,
+      };
+      const mail = log.append(room, [accepted(arrival, queueId, envelope, keeps)]);
       const id = (mail.events[0] as { seq: Seq }).seq;
-      const prefix = trace(arrival, queueId, envelope);
+      if (isHome) arrival.accepted?.(id);
+      if (waits && agent) queued = agent.accept(toRelay(arrival, queueId, id, onward));
+      const prefix = trace(arrival, queueId, envelope, 'last');
       const drafts = copies.map(
         ({ mailbox, forwardPaths }): Draft<MailStored> => ({
           kind: 'mail.stored',
@@ -123,7 +169,7 @@ export function createDelivery(parts: {
           size: letter.size,
           prefix,
           flags: [],
-          envelope: kind === 'mock' ? request.envelope : { ...request.envelope, forwardPaths },
+          envelope: house.kind === 'mock' ? request.envelope : { ...request.envelope, forwardPaths },
           summary: letter.summary,
           ...(person !== undefined && { sentBy: person }),
         }),
@@ -131,7 +177,7 @@ export function createDelivery(parts: {
       committed = drafts.length > 0 ? log.append(room, drafts).committed : mail.committed;
     }
     // The last one: a commit that fails takes everything behind it along.
-    await committed;
+    await Promise.all([committed, queued]);
     return { queueId };
   };
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createMemoryBlobs, createMemoryLog } from '@ehlo/log';
 import type { ConnectionOctets, Logged, RoomId, Side } from '@ehlo/wire';
 import { createLab } from './create-lab.ts';
-import type { Concierge, Guest, Lab, LabOptions } from './lab.ts';
+import type { Concierge, Guest, Lab, LabOptions, OutsideService } from './lab.ts';
 import { createMailStore } from './mail/create-mail-store.ts';
 
 export const GUEST: Guest = { room: 'guest', address: '10.20.0.1' };
@@ -20,6 +20,7 @@ export function createFakeConcierge(claimed?: Guest): Concierge {
     byAddress: () => ({ ...(claimed ?? GUEST), claimed: claimed !== undefined }),
     byName: (_address, name) => people.find(({ person }) => person === name.split(/[.@]/)[0]),
     roomOfHandle: (handle) => people.find(({ person }) => person === handle)?.room,
+    passwordOf: (room) => (room === TEAL.room ? undefined : 'secret'),
     personOfRoom(room) {
       const found = people.find((person) => person.room === room);
       return found && { handle: found.person as string, address: found.address };
@@ -34,7 +35,7 @@ export async function startLab(more: Partial<LabOptions> & { claimed?: Guest } =
   const blobs = options.blobs ?? createMemoryBlobs();
   const lab = await createLab({
     bind: '127.0.0.1',
-    ports: { mock: 0, mta: 0, dns: 0 },
+    ports: { mock: 0, mta: 0, submission: 0, smtps: 0, dns: 0 },
     log,
     blobs,
     concierge: createFakeConcierge(claimed),
@@ -47,7 +48,7 @@ export async function startLab(more: Partial<LabOptions> & { claimed?: Guest } =
     log,
     blobs,
     mail,
-    port: (name: 'mock' | 'mta' | 'dns') => lab.ports[name] as number,
+    port: (name: OutsideService) => lab.ports[name] as number,
     /** Everything committed so far. */
     async events(room: RoomId): Promise<Logged[]> {
       await log.append('flush', [{ kind: 'person.seen', home: 'flush' }]).committed;

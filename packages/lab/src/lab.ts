@@ -4,6 +4,7 @@ import type { Endpoint, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
 import type { ConnectionLimits } from './line-server/connections.ts';
+import type { Relay, RelayOptions } from './relay/relay.ts';
 
 export interface LabOptions {
   /** Address that outside listeners bind (EHLO_HOST). */
@@ -26,6 +27,8 @@ export interface LabOptions {
   /** Names outside the practice world are asked there (EHLO_DNS_FORWARD); else REFUSED. */
   dnsForward?: Forward;
   limits?: Partial<ConnectionLimits>;
+  /** How the queues are worked off: another schedule, shorter time-outs, hosts outside (EHLO_ALLOW_DIAL). */
+  relay?: RelayOptions;
   /** Mail a room keeps, in octets; beyond it servers say 452. Default 256 MiB. */
   roomMailOctets?: number;
   clock?: LabClock;
@@ -55,6 +58,8 @@ export interface Concierge {
   roomOfHandle(handle: string): RoomId | undefined;
   /** Address in the world, and handle, of a room's person; undefined for the guest room. */
   personOfRoom(room: RoomId): { handle: string; address: string } | undefined;
+  /** Password of a room's mailboxes; undefined where nobody may log in. */
+  passwordOf(room: RoomId): string | undefined;
 }
 
 export interface Guest {
@@ -102,6 +107,8 @@ export interface Lab {
   /** Outside ports actually bound. */
   readonly ports: Partial<Record<OutsideService, number>>;
   readonly failed: { name: OutsideService; port: number; reason: string }[];
+  /** Mail that waits to be sent on. */
+  readonly queue: Pick<Relay, 'queue' | 'tryNow' | 'giveUp' | 'forget'>;
   /** The room's world as a dial from inside sees it. */
   route(
     to: { host: string; address: string; port: number; transport: 'tcp' | 'udp' },

@@ -4,15 +4,15 @@ import { recipientsOf } from './recipients.ts';
 
 const roomOfHandle = (handle: string) => (handle === 'teal' ? 'room-of-teal' : undefined);
 const campus = (...paths: string[]) =>
-  recipientsOf('campus', paths, { room: 'mine', handle: 'ocean7' }, roomOfHandle).map(
+  recipientsOf({ kind: 'campus' }, paths, { room: 'mine', handle: 'ocean7' }, roomOfHandle).map(
     ({ room, mailbox, forwardPaths }) => `${room} ${mailbox} ${forwardPaths.join('+')}`,
   );
 
 describe('recipientsOf', () => {
   it('keeps one copy on the mock, as Mailpit does', () => {
-    expect(recipientsOf('mock', ['a@x', 'b@y'], { room: 'mine', handle: undefined }, roomOfHandle)).toEqual([
-      { room: 'mine', mailbox: 'mock', forwardPaths: ['a@x', 'b@y'] },
-    ]);
+    expect(
+      recipientsOf({ kind: 'mock' }, ['a@x', 'b@y'], { room: 'mine', handle: undefined }, roomOfHandle),
+    ).toEqual([{ room: 'mine', mailbox: 'mock', forwardPaths: ['a@x', 'b@y'] }]);
   });
 
   it.each([

@@ -17,9 +17,11 @@ const FILE = fileURLToPath(new URL('../../protocol/src/knowledge/examples/record
 const ADDRESSES: Readonly<Record<string, string>> = {
   localhost: '127.0.0.1',
   'mail.campus.test': '192.0.2.25',
+  'mx1.faculty.test': '198.51.100.10',
 };
 
 const CAMPUS = { host: 'mail.campus.test', port: 25 };
+const FACULTY = { host: 'mx1.faculty.test', port: 25 };
 const MOCK = { host: 'localhost', port: 1025 };
 const GREET = 'EHLO ocean7.campus.test';
 const MAIL = 'MAIL FROM:<alice@campus.test>';
@@ -55,7 +57,7 @@ const SCRIPTS: { at: typeof CAMPUS; typed: string[] }[] = [
   { at: CAMPUS, typed: [GREET, 'MAIL FROM:alice@campus.test', 'MAIL FROM:<alice>', 'QUIT'] },
   { at: CAMPUS, typed: ['HELLO ocean7', 'EHLO', 'QUIT'] },
   { at: CAMPUS, typed: [GREET, MAIL, 'RCPT TO:<former@campus.test>', 'RCPT TO:<moved@campus.test>', 'QUIT'] },
-  { at: CAMPUS, typed: [GREET, MAIL, 'RCPT TO:<dean@open.test>', 'QUIT'] },
+  { at: FACULTY, typed: [GREET, MAIL, 'RCPT TO:<dean@open.test>', 'QUIT'] },
   { at: CAMPUS, typed: [GREET, 'MAIL FROM:<alice@campus.test> SIZE=99999999', 'QUIT'] },
   { at: CAMPUS, typed: [GREET, 'MAIL FROM:<alice@campus.test> SIZE=300 BODY=8BITMIME', 'RSET', 'QUIT'] },
   { at: CAMPUS, typed: [GREET, 'MAIL FROM:<élise@campus.test> SMTPUTF8', 'QUIT'] },

@@ -21,6 +21,8 @@ describe('the letters a room is born with', () => {
       ['postmaster@campus.test', 'Horaires du semestre d’été'],
       ['bob@campus.test', 'Welcome to the lab'],
       ['alice@campus.test', 'Your first stamp'],
+      ['dean@faculty.test', 'Two doors to one house'],
+      ['prof@faculty.test', 'How did this get here?'],
     ]);
     const { mails } = await store.list('r', 'postmaster@campus.test');
     expect(mails[0]?.summary).toMatchObject({ from: 'Zoë Favre <alice@campus.test>', attachments: 1 });

@@ -46,7 +46,7 @@ export function createSeeder(parts: {
       throw error;
     });
     const drafts = letters.map(({ letter, octets, sha256 }): Draft<MailStored> => {
-      const mailbox = `${letter.to}@${CAMPUS_DOMAIN}`;
+      const mailbox = `${letter.to}@${letter.domain ?? CAMPUS_DOMAIN}`;
       const envelope = { reversePath: letter.reversePath, forwardPaths: [mailbox] };
       const attachments = createAttachmentCounter();
       attachments.write(octets);

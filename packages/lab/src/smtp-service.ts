@@ -1,16 +1,27 @@
 import type { Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import type { BlobStore, EventLog } from '@ehlo/log';
-import { type Dialogue, octetsOfLatin1 } from '@ehlo/protocol';
+import {
+  type Dialogue,
+  type DialogueAnswer,
+  type DialogueInput,
+  type DialogueQuestion,
+  octetsOfLatin1,
+} from '@ehlo/protocol';
 import type { ConnectionOpened, Draft, Endpoint, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import { type Arrival, RoomFull } from './delivery.ts';
 import type { Dial } from './door/dial-header.ts';
 import { Door, type Inside } from './door/door.ts';
 import { type Home, Tap } from './door/tap.ts';
-import type { Concierge, Guest } from './lab.ts';
+import { cameBefore } from './greylist.ts';
+import type { Concierge, Guest, Lab } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
-import { Conversation, type Named } from './line-server/conversation.ts';
+import { Conversation, type Login, type Named } from './line-server/conversation.ts';
+import { logIn } from './log-in.ts';
 import type { NewOwner } from './move-connection.ts';
+import { seenFrom } from './nat.ts';
+import { askSenderDomain } from './sender-domain.ts';
 import type { Switches } from './switches.ts';
 
 /** What every server of the world shares. */
@@ -24,13 +35,17 @@ export interface Premises {
   deliver: (arrival: Arrival) => Promise<{ queueId: string }>;
   /** Gives what nobody claimed to a person (`moveConnection`). */
   move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;
+  /** Certificate of every host of the world. */
+  certificate: () => Promise<SecureContext>;
+  /** How servers of the world call others: their resolver, for one. */
+  route: Lab['route'];
   /** A dial from inside was logged. */
   taken: (nonce: string, id: Seq) => void;
 }
 
 /** Answers behind a door: a dialogue of ours, or a foreign server. */
 export type Answering =
-  | { kind: 'dialogue'; dialogue: Dialogue }
+  | { kind: 'dialogue'; dialogue: Dialogue; tls?: 'implicit' | 'starttls' | undefined }
   | { kind: 'upstream'; host: string; port: number; create: CreateRelay };
 
 export type CreateRelay = (door: Door, caller: Caller) => Inside & Pick<LiveConnection, 'sayGoodbye'>;
@@ -40,6 +55,8 @@ export interface Caller {
   readonly tap: Tap;
   /** Keeps a letter for whoever the connection is of. */
   keep: (request: Arrival['request'], letter: Arrival['letter']) => Promise<{ queueId: string }>;
+  authenticate: (login: Login) => Promise<DialogueInput>;
+  ask: (question: DialogueQuestion) => Promise<DialogueAnswer>;
   named: (effect: Named) => void;
   spoke: () => void;
   progress: () => void;
@@ -62,13 +79,15 @@ export function createSmtpService(
   const { service, at, answering } = what;
   const { log, blobs, concierge, clock, connections, switches } = premises;
 
-  function opened(part: Pick<ConnectionOpened, 'by' | 'from' | 'to'>): Draft<ConnectionOpened> {
+  const tls = answering.kind === 'dialogue' ? answering.tls : undefined;
+
+  function opened(part: Pick<ConnectionOpened, 'by' | 'from' | 'natted' | 'to'>): Draft<ConnectionOpened> {
     const upstream = answering.kind === 'upstream' ? `${answering.host}:${answering.port}` : undefined;
     return {
       kind: 'connection.opened',
       ...part,
       service,
-      tls: 'none',
+      tls: tls === 'implicit' ? 'implicit' : 'none',
       ...(upstream !== undefined && { upstream }),
     };
   }
@@ -114,16 +133,32 @@ export function createSmtpService(
             dialogue: answering.dialogue,
             blobs,
             clientAddress: () => tap.opened.from.address,
+            ...(tls && { tls: premises.certificate }),
           });
     connections.add(connection);
     return {
       tap,
       door,
       start: () => {
+        if (tls === 'implicit') return startSecured(socket, door, inside, first);
         if (inside instanceof Conversation) inside.start();
         door.open(inside, first);
       },
     };
+  }
+
+  /** It greets once TLS stands. Only the first one in the life of an installation waits for a certificate. */
+  function startSecured(socket: Socket, door: Door, inside: Inside, first: Uint8Array): void {
+    const lost = () => undefined;
+    socket.on('error', lost);
+    premises.certificate().then(
+      (context) => {
+        socket.off('error', lost);
+        door.open(inside, first, context);
+        if (socket.destroyed) door.reset('client');
+      },
+      () => door.reset('lab'),
+    );
   }
 
   /** Gives an outside connection its room, or resets it where the service is switched off there. */
@@ -155,6 +190,38 @@ export function createSmtpService(
           request,
           letter,
         });
+      },
+      async authenticate({ user, password }) {
+        await connection.moving;
+        const room = tap.home?.room ?? outside?.guest.room;
+        const known = room === undefined ? undefined : logIn(concierge, room, { user, password });
+        return known === undefined ? { kind: 'notAuthenticated' } : { kind: 'authenticated', user: known };
+      },
+      async ask(question) {
+        await connection.moving;
+        const home = tap.home;
+        if (!home) return 'unknown';
+        const { room, id } = home;
+        if (question.about === 'domain') {
+          const { host, address } = at;
+          const { person } = tap.opened;
+          const from = { host, address, port: 0 };
+          const origin = {
+            room,
+            by: 'relay',
+            from,
+            cause: id,
+            ...(person !== undefined && { person }),
+          } as const;
+          return askSenderDomain(question.domain, { route: premises.route, clock, origin });
+        }
+        const { client, reversePath, forwardPath } = question;
+        const now = { host: at.host, client, reversePath, forwardPath, connection: id };
+        return cameBefore(log, room, now).then(
+          (came) => (came ? 'yes' : 'no'),
+          // What cannot be written down now can be tried again.
+          () => 'no',
+        );
       },
       named({ name }) {
         if (!outside || tap.opened.person !== undefined || connection.moving) return;
@@ -208,7 +275,7 @@ export function createSmtpService(
       const caller = `inside ${origin.room}`;
       if (!connections.hasRoom(caller)) return tooMany(socket);
       const draft = {
-        ...opened({ by: origin.by, from: origin.from, to }),
+        ...opened({ by: origin.by, ...seenFrom(origin.from, to), to }),
         ...(origin.person !== undefined && { person: origin.person }),
         ...(origin.cause !== undefined && { cause: origin.cause }),
       };

@@ -1,39 +1,87 @@
 import type { Dialogue } from '@ehlo/protocol';
 import {
+  backupPolicy,
   campusPolicy,
+  catchAllPolicy,
   createSmtpDialogue,
+  facultyPolicy,
   isCampusAddress,
   mockPolicy,
+  openRelayPolicy,
   receivedField,
   returnPathField,
+  type SmtpPolicy,
+  submissionPolicy,
 } from '@ehlo/protocol/smtp';
-import type { Envelope } from '@ehlo/wire';
-import type { Arrival } from './delivery.ts';
+import type { Endpoint, Envelope, ServiceName } from '@ehlo/wire';
+import type { TraceFields } from './delivery.ts';
 import type { Concierge } from './lab.ts';
 import type { SeedLetter } from './letters/seed-letters.ts';
-import { ROOM_MAILBOXES } from './world.ts';
+import { LOCALHOST, MAIL_CAMPUS, ROOM_MAILBOXES } from './world.ts';
+
+export interface SmtpServer {
+  at: Endpoint & { host: string };
+  /** TLS from the first octet, or after STARTTLS; absent where neither is. */
+  tls?: 'implicit' | 'starttls';
+  policy: (concierge: Concierge) => SmtpPolicy;
+}
+
+const campus = (concierge: Concierge) => ({
+  mailboxes: (name: string) => ROOM_MAILBOXES.includes(name) || concierge.roomOfHandle(name) !== undefined,
+  isOnCampus: isCampusAddress,
+});
+const at = (host: string, address: string, port = 25) => ({ host, address, port });
 
 /** The servers of the world that speak SMTP, each a policy of one dialogue. */
-export const DIALOGUES = {
-  mock: (): Dialogue => createSmtpDialogue(mockPolicy()) as Dialogue,
-  mta: (concierge: Concierge): Dialogue =>
-    createSmtpDialogue(
-      campusPolicy({
-        mailboxes: (name) => ROOM_MAILBOXES.includes(name) || concierge.roomOfHandle(name) !== undefined,
-        isOnCampus: isCampusAddress,
-      }),
-    ) as Dialogue,
-} as const;
+export const SMTP_SERVERS = {
+  mock: { at: at('localhost', LOCALHOST, 1025), policy: mockPolicy },
+  mta: {
+    at: at('mail.campus.test', MAIL_CAMPUS),
+    tls: 'starttls',
+    policy: (concierge) => campusPolicy(campus(concierge)),
+  },
+  submission: {
+    at: at('mail.campus.test', MAIL_CAMPUS, 587),
+    tls: 'starttls',
+    policy: (concierge) => submissionPolicy({ ...campus(concierge), port: 587 }),
+  },
+  smtps: {
+    at: at('mail.campus.test', MAIL_CAMPUS, 465),
+    tls: 'implicit',
+    policy: (concierge) => submissionPolicy({ ...campus(concierge), port: 465 }),
+  },
+  backup: { at: at('backup.campus.test', '192.0.2.26'), policy: backupPolicy },
+  mx1: { at: at('mx1.faculty.test', '198.51.100.10'), tls: 'starttls', policy: () => facultyPolicy('mx1') },
+  mx2: { at: at('mx2.faculty.test', '198.51.100.20'), tls: 'starttls', policy: () => facultyPolicy('mx2') },
+  spam: { at: at('spam.test', '203.0.113.66'), policy: () => catchAllPolicy('spam') },
+  openrelay: { at: at('relay.open.test', '203.0.113.25'), policy: openRelayPolicy },
+  lonely: { at: at('lonely.test', '203.0.113.20'), policy: () => catchAllPolicy('lonely') },
+  ipv6: { at: at('mail.ipv6.test', '2001:db8:66::25'), policy: () => catchAllPolicy('ipv6') },
+} as const satisfies Partial<Record<ServiceName, SmtpServer>>;
+export type SmtpServiceName = keyof typeof SMTP_SERVERS;
 
-/** What the last hop puts in front of a letter: `Return-Path:`, then its own `Received:` (RFC 5321 §4.4). */
-export function traceFields(arrival: Arrival, queueId: string, envelope: Envelope, atMs: number): string {
-  const { client, host, request } = arrival;
-  const { helo, transmission } = request;
-  const { forwardPaths } = envelope;
-  return (
-    returnPathField(envelope.reversePath) +
-    receivedField({ helo, client, host, transmission, queueId, forwardPaths, atMs })
-  );
+export function smtpDialogue(name: SmtpServiceName, concierge: Concierge): Dialogue {
+  const { policy }: SmtpServer = SMTP_SERVERS[name];
+  return createSmtpDialogue(policy(concierge)) as Dialogue;
+}
+
+/** What a hop puts in front of a letter: `Received:`, and at the last one `Return-Path:` before it (RFC 5321 §4.4). */
+export function createTrace(now: () => number): TraceFields {
+  return ({ home, client, host, request }, queueId, { reversePath, forwardPaths }, hop) => {
+    // What a host wrote itself, it received from nobody.
+    if (home.id === undefined) return hop === 'last' ? returnPathField(reversePath) : '';
+    const { helo, transmission } = request;
+    const received = receivedField({
+      helo,
+      client,
+      host,
+      transmission,
+      queueId,
+      forwardPaths,
+      atMs: now(),
+    });
+    return hop === 'last' ? returnPathField(reversePath) + received : received;
+  };
 }
 
 /** The same for a letter that was there before anybody came. */
@@ -43,7 +91,7 @@ export function seedTrace(letter: SeedLetter, envelope: Envelope, atMs: number):
     receivedField({
       helo: letter.client.helo,
       client: letter.client.address,
-      host: 'mail.campus.test',
+      host: letter.host ?? 'mail.campus.test',
       transmission: 'ESMTP',
       queueId: 'SEED',
       forwardPaths: envelope.forwardPaths,

@@ -1,7 +1,10 @@
 /** Letters every world is born with. They tell what EHLO is for, and each is of another kind. */
 export interface SeedLetter {
-  /** Local part at campus whose mailbox it lies in. */
+  /** Local part of the mailbox it lies in, at campus unless `domain` says elsewhere. */
   to: string;
+  domain?: string;
+  /** Who took it; `mail.campus.test` where nothing is said. */
+  host?: string;
   reversePath: string;
   /** Who handed it to mail.campus.test: what it called itself, and its address in the world. */
   client: { helo: string; address: string };
@@ -111,6 +114,40 @@ bGVzIGRlIG1lc3NhZ2VyaWUKamV1ZGk7MTM6MTU7UHJvZ3JhbW1hdGlvbiByw6lzZWF1Cg==
 --letter-and-file--
 `;
 
+const TO_THE_DEAN = `From: Professor <prof@faculty.test>
+To: Dean of Faculty <dean@faculty.test>
+Subject: Two doors to one house
+Date: Mon, 05 Jan 2026 10:05:00 +0100
+Message-ID: <two-doors@mx1.faculty.test>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=us-ascii
+
+Dear colleague,
+
+mail for faculty.test comes in at mx1, and at mx2 when mx1 does not
+answer. Both lay it into these mailboxes. Ask the DNS which is first:
+
+    dig faculty.test mx
+
+The lower number is tried first.
+`;
+
+const TO_THE_PROFESSOR = `From: Alice <alice@campus.test>
+To: prof@faculty.test
+Subject: How did this get here?
+Date: Mon, 05 Jan 2026 10:20:00 +0100
+Message-ID: <relayed@mail.campus.test>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=us-ascii
+
+Good morning,
+
+I gave this to mail.campus.test, and never spoke with your server. Its
+Received field says who did.
+
+Alice
+`;
+
 export const SEED_LETTERS: readonly SeedLetter[] = [
   {
     to: 'postmaster',
@@ -121,4 +158,20 @@ export const SEED_LETTERS: readonly SeedLetter[] = [
   { to: 'postmaster', reversePath: 'alice@campus.test', client: ALICE_AT, text: TIMETABLE },
   { to: 'bob', reversePath: 'postmaster@campus.test', client: MAIL_AT, text: WELCOME },
   { to: 'alice', reversePath: 'alice@campus.test', client: ALICE_AT, text: FIRST_STAMP },
+  {
+    to: 'dean',
+    domain: 'faculty.test',
+    host: 'mx1.faculty.test',
+    reversePath: 'prof@faculty.test',
+    client: { helo: 'office.faculty.test', address: '198.51.100.80' },
+    text: TO_THE_DEAN,
+  },
+  {
+    to: 'prof',
+    domain: 'faculty.test',
+    host: 'mx1.faculty.test',
+    reversePath: 'alice@campus.test',
+    client: MAIL_AT,
+    text: TO_THE_PROFESSOR,
+  },
 ];

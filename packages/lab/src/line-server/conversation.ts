@@ -4,8 +4,10 @@ import {
   concat,
   createLineReader,
   type Dialogue,
+  type DialogueAnswer,
   type DialogueEffect,
   type DialogueInput,
+  type DialogueQuestion,
   type LineReader,
   MAX_COMMAND_OCTETS,
 } from '@ehlo/protocol';
@@ -15,6 +17,7 @@ import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts
 import { Stretch } from './stretch.ts';
 
 export type StoreRequest = Extract<DialogueEffect, { kind: 'store' }>;
+export type Login = Extract<DialogueEffect, { kind: 'authenticate' }>;
 export type Named = Extract<DialogueEffect, { kind: 'named' }>;
 
 /** What a conversation asks of the world around it. */
@@ -25,6 +28,10 @@ export interface Surroundings {
   clientAddress: () => string;
   /** Keeps a letter durably; resolves with the server's name for it. Rejects with `StoreFull` when there is no room. */
   keep(request: StoreRequest, letter: KeptLetter): Promise<{ queueId: string }>;
+  /** Whose a password is. Never rejects. */
+  authenticate(login: Login): Promise<DialogueInput>;
+  /** Finds out what a policy has to know. Never rejects. */
+  ask(question: DialogueQuestion): Promise<DialogueAnswer>;
   /** The client said who it is. */
   named(effect: Named): void;
   /** The client's first command was answered. */
@@ -70,7 +77,7 @@ export class Conversation implements Inside {
   #replies: Uint8Array[] = [];
   #replyOctets = 0;
   /** What has to happen before the next octet is looked at. */
-  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'tls' = 'nothing';
+  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' = 'nothing';
   #clientEnded = false;
   #spoke = false;
   #goodbye: 'idle' | 'shutdown' | undefined;
@@ -242,6 +249,15 @@ export class Conversation implements Inside {
       case 'named':
         this.#around.named(effect);
         return;
+      case 'authenticate':
+        this.#wait('ask', this.#around.authenticate(effect).then(this.#answer));
+        return;
+      case 'ask':
+        this.#wait(
+          'ask',
+          this.#around.ask(effect.question).then((answer) => this.#answer({ kind: 'told', answer })),
+        );
+        return;
       case 'startTls':
         this.#startTls();
         return;
@@ -279,6 +295,10 @@ export class Conversation implements Inside {
     if (!this.#over) this.#step(input);
   }
 
+  readonly #answer = (input: DialogueInput): void => {
+    if (!this.#over) this.#step(input);
+  };
+
   #startTls(): void {
     const { tls } = this.#around;
     if (!tls) throw new Error('A dialogue began TLS on a server that has no certificate.');
@@ -303,7 +323,7 @@ export class Conversation implements Inside {
   }
 
   /** Looks at nothing until `until` resolves; it must not reject. */
-  #wait(why: 'turn' | 'disk' | 'store', until: Promise<void>): void {
+  #wait(why: 'turn' | 'disk' | 'store' | 'ask', until: Promise<void>): void {
     this.#waiting = why;
     void until.then(() => this.#goOn());
   }

@@ -59,6 +59,8 @@ async function serve(options: { dialogue?: Dialogue; implicit?: boolean } = {}) 
         stored.push(request);
         return { queueId: 'Q1' };
       },
+      authenticate: async () => ({ kind: 'notAuthenticated' }),
+      ask: async () => 'unknown',
       named: nothing,
       spoke: nothing,
       progress: nothing,

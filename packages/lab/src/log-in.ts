@@ -1,0 +1,26 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RoomId } from '@ehlo/wire';
+import type { Concierge } from './lab.ts';
+import { CAMPUS_DOMAIN, ROOM_MAILBOXES } from './world.ts';
+
+/**
+ * Whose mailbox a user name and a password open, as its local part; undefined: nobody's. `alice`, `bob` and `postmaster`
+ * are those of the room the connection is in; a handle is its person's. `@campus.test` may follow.
+ */
+export function logIn(
+  concierge: Concierge,
+  room: RoomId,
+  { user, password }: { user: string; password: string },
+): string | undefined {
+  const name = user.toLowerCase();
+  const local = name.endsWith(`@${CAMPUS_DOMAIN}`) ? name.slice(0, -CAMPUS_DOMAIN.length - 1) : name;
+  const whose = ROOM_MAILBOXES.includes(local) ? room : concierge.roomOfHandle(local);
+  const wanted = whose === undefined ? undefined : concierge.passwordOf(whose);
+  return wanted !== undefined && isSame(password, wanted) ? local : undefined;
+}
+
+/** Takes as long whatever is said. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
+  return timingSafeEqual(a as Buffer, b as Buffer);
+}
