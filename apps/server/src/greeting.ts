@@ -18,13 +18,19 @@ export interface GreetingParts {
 export function greeting({ config, web, lab, notes }: GreetingParts): string {
   const { host, publicUrl, dataDir } = config;
   const url = `http://${AT_LOCALHOST.has(host) ? 'localhost' : bracketed(host)}:${web.port}`;
-  const { mock, mta, dns } = lab.ports;
+  const { mock, mta, submission, smtps, dns } = lab.ports;
   return [
     web.insteadOf === undefined ? `EHLO is at ${url}` : takenLine(web.insteadOf, url, config),
     ...(publicUrl ? [`  people reach it at ${publicUrl.origin}`] : []),
     ...(EVERYWHERE.has(host) ? networkLines(web.port) : []),
     ...(mock === undefined ? [] : [`  mock SMTP      ${port(mock)}  try: ncat -C localhost ${mock}`]),
     ...(mta === undefined ? [] : [`  campus SMTP    ${port(mta)}  25 in the page's terminal`]),
+    ...(submission === undefined
+      ? []
+      : [`  submission     ${port(submission)}  587 in the page's terminal: STARTTLS, then AUTH`]),
+    ...(smtps === undefined
+      ? []
+      : [`  submission     ${port(smtps)}  465 in the page's terminal: TLS at once`]),
     ...(dns === undefined
       ? []
       : [`  DNS            ${port(dns)}  try: dig @127.0.0.1 -p ${dns} campus.test mx`]),

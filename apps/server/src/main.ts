@@ -15,6 +15,7 @@ import { createGuard } from './http/guard.ts';
 import { serveHealth } from './http/health.ts';
 import { openInternalInbox } from './http/internal-inbox.ts';
 import { listenNextFree } from './http/listen.ts';
+import { isLoopbackHost } from './http/loopback.ts';
 import { servePage } from './http/page.ts';
 import { createMailpitApi, createMailpitView, createSubmit } from './mailpit-api/index.ts';
 import { createMe } from './people/me.ts';
@@ -40,7 +41,13 @@ async function main(): Promise<void> {
 
   const store = openStore(config.dataDir);
   const { log, blobs } = store;
-  const people = await openPeople({ log, now: clock.now, random: Math.random });
+  const onlyHere = isLoopbackHost(config.host) && config.publicUrl === undefined;
+  const people = await openPeople({
+    log,
+    now: clock.now,
+    random: Math.random,
+    passwords: onlyHere ? 'shared' : 'own',
+  });
   const guard = createGuard(config.host, config.publicUrl);
 
   let lab: Lab | undefined;
@@ -61,23 +68,38 @@ async function main(): Promise<void> {
     inboxApi: (originOf) =>
       createMailpitApi({ ...mailpit, originOf, roomOf: (request) => originOf(request).room }),
   });
+  const allowed = createAllowedTargets(config.allowDial, clock.now);
   lab = await createLab({
     bind: config.host,
-    ports: { mock: config.ports.mock, mta: config.ports.mta, dns: config.ports.dns },
+    ports: {
+      mock: config.ports.mock,
+      mta: config.ports.mta,
+      submission: config.ports.submission,
+      smtps: config.ports.smtps,
+      dns: config.ports.dns,
+    },
     log,
     blobs,
     concierge: people.concierge,
     dataDir: config.dataDir,
     internalWebPort: () => inbox.port,
+    relay: {
+      outside(host, port) {
+        // A container that starts later: the next try finds it.
+        void allowed.refresh();
+        const target = allowed.resolved.find((one) => one.name === host.toLowerCase() && one.port === port);
+        return target && { address: target.address, port: target.toPort };
+      },
+    },
     ...(config.mockUpstream && { upstream: config.mockUpstream }),
     ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
   });
-  const { seed, claim, switchService, zones } = lab;
+  const { seed, claim, switchService, zones, queue } = lab;
   await writeFirst(() => seed(GUEST_ROOM, undefined));
 
-  const allowed = createAllowedTargets(config.allowDial, clock.now);
   const me = createMe({
     lab,
+    people,
     webPort: web.port,
     allowed,
     upstream: config.mockUpstream,
@@ -97,7 +119,7 @@ async function main(): Promise<void> {
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
-        lab: { claim, switchService, zones },
+        lab: { claim, switchService, zones, queue },
         log,
         now: clock.now,
         visitorOf,

@@ -97,6 +97,8 @@ export interface Me {
   mailbox: string;
   /** The person's address in the world. */
   address: string;
+  /** Of their mailboxes, for whoever logs in (AUTH, POP3, IMAP). */
+  password: string;
   world: World;
 }
 

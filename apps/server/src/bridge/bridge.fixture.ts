@@ -84,6 +84,7 @@ export async function createBridgeFixture(options: { allowDial?: DialTarget[] } 
       room: home,
       mailbox: `${handle}@campus.test`,
       address,
+      password: 'secret',
       world: {
         hosts: [],
         resolver: { address: '192.0.2.54', port: 53 },

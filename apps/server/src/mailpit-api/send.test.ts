@@ -58,6 +58,7 @@ async function start(upstream?: { host: string; port: number }) {
       byName: () => undefined,
       roomOfHandle: () => undefined,
       personOfRoom: () => undefined,
+      passwordOf: () => undefined,
     },
     ...(upstream && { upstream }),
   });

@@ -11,6 +11,7 @@ export function createConcierge(
   directory: Directory,
   sightings: Sightings,
   guestAddresses: GuestAddresses,
+  passwordOf: Concierge['passwordOf'],
 ): Concierge {
   return {
     byAddress(remoteAddress) {
@@ -27,6 +28,7 @@ export function createConcierge(
       return guest(person);
     },
     roomOfHandle: (handle) => directory.byHandle(handle.toLowerCase())?.home,
+    passwordOf,
     personOfRoom(room) {
       const person = directory.byHome(room);
       return person && { handle: person.handle, address: person.address };

@@ -1,6 +1,7 @@
 import { type EventLog, LOBBY } from '@ehlo/log';
 import type { Logged, PersonArrived, RoomId } from '@ehlo/wire';
 import { personAddress, personIndex } from './addresses.ts';
+import { mailboxPassword } from './mailbox-password.ts';
 import type { Person } from './person.ts';
 
 /** Everybody who ever came, as a reading of the lobby's log. */
@@ -13,6 +14,8 @@ export interface Directory {
   /** Says that a person was here, which keeps the room from expiring. At most one event an hour each. */
   seen(home: RoomId): void;
   taken(handle: string): boolean;
+  /** A person's own, see `mailboxPassword`. */
+  passwordOf(home: RoomId): string | undefined;
   close(): void;
 }
 
@@ -24,6 +27,7 @@ export async function openDirectory(log: EventLog, now: () => number): Promise<D
   const bySecretHash = new Map<string, Person>();
   const byHandle = new Map<string, Person>();
   const byHome = new Map<RoomId, Person>();
+  const secretHashes = new Map<RoomId, string>();
   const lastSeen = new Map<RoomId, number>();
   /** Handles on their way into the log. */
   const coming = new Set<string>();
@@ -36,6 +40,7 @@ export async function openDirectory(log: EventLog, now: () => number): Promise<D
       bySecretHash.set(event.secretHash, person);
       byHandle.set(handle, person);
       byHome.set(home, person);
+      secretHashes.set(home, event.secretHash);
       nextAddress = Math.max(nextAddress, personIndex(address) + 1);
     }
     if (event.kind === 'person.arrived' || event.kind === 'person.seen') lastSeen.set(event.home, event.at);
@@ -56,6 +61,10 @@ export async function openDirectory(log: EventLog, now: () => number): Promise<D
     byHandle: (handle) => byHandle.get(handle),
     byHome: (home) => byHome.get(home),
     taken: (handle) => byHandle.has(handle) || coming.has(handle),
+    passwordOf(home) {
+      const hash = secretHashes.get(home);
+      return hash === undefined ? undefined : mailboxPassword(hash);
+    },
     async add({ secretHash, handle, home }) {
       const address = personAddress(nextAddress++);
       const event: PersonArrived = { kind: 'person.arrived', secretHash, handle, home, address };

@@ -2,10 +2,12 @@ import { type Lab, worldFor } from '@ehlo/lab';
 import type { Me } from '@ehlo/wire';
 import type { AllowedTargets } from '../bridge/allowed-targets.ts';
 import type { HostAndPort } from '../config/parse.ts';
+import type { People } from './people.ts';
 import { mailboxOf, type Person } from './person.ts';
 
 export interface MeParts {
   lab: Pick<Lab, 'ports' | 'down'>;
+  people: Pick<People, 'passwordOf'>;
   webPort: number;
   allowed: AllowedTargets;
   upstream: HostAndPort | undefined;
@@ -14,7 +16,7 @@ export interface MeParts {
 }
 
 /** Who a browser is, and the world of its room. */
-export function createMe({ lab, webPort, allowed, upstream, realMail }: MeParts) {
+export function createMe({ lab, people, webPort, allowed, upstream, realMail }: MeParts) {
   return async ({ handle, home, address }: Person): Promise<Me> => {
     await allowed.refresh();
     const world = worldFor({
@@ -29,6 +31,7 @@ export function createMe({ lab, webPort, allowed, upstream, realMail }: MeParts)
       room: home,
       mailbox: mailboxOf(handle),
       address,
+      password: people.passwordOf(home) ?? '',
       world: {
         ...world,
         hosts: [...world.hosts, ...allowed.resolved.map(({ name, address: at }) => ({ name, address: at }))],

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Concierge } from '@ehlo/lab';
 import { type EventLog, StoreFull } from '@ehlo/log';
-import type { Problem } from '@ehlo/wire';
+import type { Problem, RoomId } from '@ehlo/wire';
 import { isLoopbackAddress, plainAddress } from '../http/loopback.ts';
 import { createGuestAddresses } from './addresses.ts';
 import { createArrivalLimit, LOOPBACK_RATE, NETWORK_RATE } from './arrival-rate.ts';
 import { createConcierge } from './concierge.ts';
 import { openDirectory } from './directory.ts';
 import { chooseHandle } from './handles.ts';
+import { SHARED_PASSWORD } from './mailbox-password.ts';
 import type { Person } from './person.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import { createSightings } from './sightings.ts';
@@ -26,6 +27,8 @@ export interface People {
   seen(person: Person, remoteAddress: string): void;
   /** A page of theirs is open there, until the returned function is called. */
   enter(person: Person, remoteAddress: string): () => void;
+  /** Password of a room's mailboxes; undefined where nobody may log in. */
+  passwordOf(home: RoomId): string | undefined;
   /** Who may know of, and claim, the guest room's connections. */
   readonly unclaimed: Unclaimed;
   close(): void;
@@ -37,18 +40,28 @@ export interface PeopleOptions {
   now: () => number;
   /** 0 ≤ r < 1 */
   random: () => number;
+  /**
+   * `shared`: every password is `secret`, for a lab that only its own machine reaches. `own`: each person's is their own,
+   * and the guest room, which is nobody's, has none. Default `shared`.
+   */
+  passwords?: 'shared' | 'own';
 }
 
 const ROOM_OCTETS = 10;
 
-export async function openPeople({ log, now, random }: PeopleOptions): Promise<People> {
+export async function openPeople(options: PeopleOptions): Promise<People> {
+  const { log, now, random, passwords = 'shared' } = options;
   const directory = await openDirectory(log, () => now() * 1000);
   const sightings = createSightings(now);
   const guestAddresses = createGuestAddresses(now);
   const arrivals = createArrivalLimit(now);
 
+  const passwordOf = (home: RoomId) =>
+    passwords === 'shared' ? SHARED_PASSWORD : directory.passwordOf(home);
+
   return {
-    concierge: createConcierge(directory, sightings, guestAddresses),
+    concierge: createConcierge(directory, sightings, guestAddresses, passwordOf),
+    passwordOf,
     known: (secret) => (secret === undefined ? undefined : directory.bySecretHash(hashSecret(secret))),
     async arrive(remoteAddress) {
       const from = plainAddress(remoteAddress);

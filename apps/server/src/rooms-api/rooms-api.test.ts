@@ -10,6 +10,7 @@ const ME: Me = {
   room: 'mine',
   mailbox: 'ocean7@campus.test',
   address: '10.20.0.2',
+  password: 'secret',
   world: {
     hosts: [],
     resolver: { address: '10.20.0.1', port: 53 },
@@ -69,6 +70,12 @@ describe('createRoomsApi', () => {
         mail,
         lab: {
           zones: createRoomZones(log),
+          queue: {
+            queue: () => [],
+            tryNow: async () => false,
+            giveUp: async () => false,
+            forget: () => undefined,
+          },
           switchService: async (...change) => void switched.push(change),
           async claim(...claim) {
             if (claim[0].id === 8) throw new RoomFull('there is no place');

@@ -20,6 +20,7 @@ export const MeSchema = z.object({
   room: z.string(),
   mailbox: z.string().describe('Mailbox of one’s own'),
   address: z.string().describe('Address in the practice world'),
+  password: z.string().describe('Of one’s mailboxes, for AUTH, POP3 and IMAP'),
   world: z.object({
     hosts: z.array(host),
     resolver: z.object({ address: z.string(), port: z.int() }),
