@@ -31,6 +31,8 @@ export function ExchangeDetail({ exchange, group, say, marked, onPlace }: Props)
   const words = useWords().dialogue;
   const advice = useStore(preferences, (state) => state.advice);
   const { command, letter, reply, coach } = exchange;
+  // Of POP3 and IMAP, where a letter is fetched: it comes after its +OK.
+  const served = reply?.status !== undefined;
   return (
     <article className={styles.exchange}>
       {command && (
@@ -39,12 +41,13 @@ export function ExchangeDetail({ exchange, group, say, marked, onPlace }: Props)
           <Tokens line={command} tokens={command.tokens} group={group} say={say} marked={marked && advice} />
         </div>
       )}
-      {letter && <Letter letter={letter} say={say} />}
+      {letter && !served && <Letter letter={letter} by="client" say={say} />}
       {reply ? (
         <Reply reply={reply} group={group} say={say} />
       ) : (
         <p className={styles.waiting}>{words.noAnswerYet}</p>
       )}
+      {letter && served && <Letter letter={letter} by="server" say={say} />}
       <dl className={styles.facts}>
         <Standard exchange={exchange} say={say} />
         <dt>{words.remembers}</dt>
@@ -80,12 +83,22 @@ export function ExchangeDetail({ exchange, group, say, marked, onPlace }: Props)
   );
 }
 
-function Letter({ letter, say }: { letter: NonNullable<Exchange['letter']>; say: Say }) {
+interface LetterProps {
+  letter: NonNullable<Exchange['letter']>;
+  by: 'client' | 'server';
+  say: Say;
+}
+
+function Letter({ letter, by, say }: LetterProps) {
   const words = useWords().dialogue;
   const dot = letter.lines.at(-1);
   return (
     <div className={styles.tokens}>
-      <Arrow to="server" label={words.youSent} />
+      {by === 'client' ? (
+        <Arrow to="server" label={words.youSent} />
+      ) : (
+        <Arrow to="client" label={words.serverSaid} />
+      )}
       <span className={styles.cut}>
         <span className={styles.token}>
           <span>{words.letterLines(letterLines(letter))}</span>

@@ -52,7 +52,7 @@ export function Tokens({ line, tokens, group, say, marked }: Props) {
             className={styles.token}
             title={token.rfc === undefined ? undefined : words.source(token.rfc)}
           >
-            <Referred token={token} text={text}>
+            <Referred token={token} text={text} group={group}>
               {token.marked && marked ? (
                 <Wire>
                   <Marked text={text} token={token} />
@@ -71,11 +71,20 @@ export function Tokens({ line, tokens, group, say, marked }: Props) {
 }
 
 /** Tokens that have a page of their own in the reference. */
-const REFERRED = /^(?:verb|parameter|keyword)$/;
+const REFERRED = /^(?:command|keyword)$/;
+/** What the ids of a protocol's entries begin with; SMTP has the bare names. */
+const PREFIXES: Readonly<Record<string, string>> = { pop3Token: 'pop3-', imapToken: 'imap-' };
 
-function Referred({ token, text, children }: { token: Token; text: string; children: ReactNode }) {
+interface ReferredProps {
+  token: Token;
+  text: string;
+  group: string;
+  children: ReactNode;
+}
+
+function Referred({ token, text, group, children }: ReferredProps) {
   if (!REFERRED.test(token.token)) return children;
-  return <RefLink id={/^[\w-]+/.exec(text)?.[0] ?? text}>{children}</RefLink>;
+  return <RefLink id={`${PREFIXES[group] ?? ''}${/^[\w-]+/.exec(text)?.[0] ?? text}`}>{children}</RefLink>;
 }
 
 /** The finger on the part that went wrong, or on the whole token. */

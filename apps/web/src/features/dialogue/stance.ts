@@ -16,12 +16,18 @@ const LENIENT: ReadonlySet<string> = new Set([
   'note.pipelinedUnoffered',
   'note.keysTaken',
   'note.lateDot',
+  'pop3Note.bareLf',
+  'pop3Note.blanks',
+  'pop3Note.longCommand',
+  'pop3Note.stateForgiven',
+  'pop3Note.argumentForgiven',
+  'pop3Note.lacking',
 ]);
 
 /** Accepted here, but not by the RFC; refused here, though the RFC allows it; or nothing of the kind. */
 export function stanceOf({ said }: Note, { reply }: Exchange): Stance | undefined {
   if (said.id.startsWith('note.allowed')) return 'strict';
-  return LENIENT.has(said.id) && reply?.complete && reply.code > 0 && reply.code < 400
-    ? 'lenient'
-    : undefined;
+  if (!LENIENT.has(said.id) || !reply?.complete) return undefined;
+  const taken = reply.status === undefined ? reply.code > 0 && reply.code < 400 : reply.status === '+OK';
+  return taken ? 'lenient' : undefined;
 }

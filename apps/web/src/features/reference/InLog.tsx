@@ -1,4 +1,5 @@
 import type { FamilyId } from '@ehlo/protocol/knowledge';
+import { fetchReaders } from '@ehlo/protocol/reading';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
@@ -34,12 +35,14 @@ export function InLog({ id, family }: { id: string; family: FamilyId }) {
       .map((row) => {
         const stop = bridge.subscribe({ view: 'dialogue', connection: row.id }, (events, { reset }) => {
           if (!reset) return;
-          const found = linesOf(events, row, isOf);
-          setLines((before) =>
-            [...before.filter(({ connection }) => connection !== row.id), ...found].sort(
-              (a, b) => b.at - a.at,
-            ),
-          );
+          void fetchReaders(row.service).then(() => {
+            const found = linesOf(events, row, isOf);
+            setLines((before) =>
+              [...before.filter(({ connection }) => connection !== row.id), ...found].sort(
+                (a, b) => b.at - a.at,
+              ),
+            );
+          });
         });
         return stop;
       });
