@@ -77,22 +77,13 @@ const names = ({ helo, clientName, address }: ReceivedReading): string[] =>
     .map((name) => (name as string).toLowerCase());
 
 function saysOf({ reading, delaySeconds, joins }: Hop, first: boolean): Finding[] {
-  const {
-    helo = '',
-    clientName,
-    address = '',
-    by = '',
-    with: transmission,
-    user = '',
-    recipient = '',
-  } = reading;
+  const { helo = '', clientName, address = '', with: transmission, user = '', recipient = '' } = reading;
   const says: Finding[] = [];
   const add = (id: string, rfc: string, params: Record<string, string | number> = {}) => {
     says.push({ said: { id: `letterHop.${id}`, params }, rfc });
   };
   const client = helo || clientName || address;
   add(client === '' ? 'local' : 'took', RULE, {
-    host: by,
     client,
     address,
     protocol: transmission?.base ?? transmission?.text ?? '',

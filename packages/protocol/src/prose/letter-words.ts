@@ -180,7 +180,6 @@ export interface LetterRemarkWords {
 }
 
 type Took = {
-  host: string;
   client: string;
   address: string;
   protocol: string;
@@ -216,7 +215,7 @@ export interface LetterWords extends LetterFieldWords, LetterPartWords, LetterRe
   letterAuto: Record<AutoKeyword | 'other', string>;
   letterHop: {
     took: With<Took>;
-    local: With<Took>;
+    local: string;
     loggedIn: With<{ user: string }>;
     unnamed: With<{ address: string }>;
     otherName: With<{ helo: string; name: string }>;
@@ -251,6 +250,8 @@ export interface LetterWords extends LetterFieldWords, LetterPartWords, LetterRe
     told: string;
     toldMore: string;
     verdicts: string;
+    verdictsTold: string;
+    verdictsToldMore: string;
     verdictsBy: With<{ host: string }>;
     notes: string;
     part: With<{ id: string }>;

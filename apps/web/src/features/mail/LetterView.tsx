@@ -7,8 +7,11 @@ import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Envelope } from '../xray/Envelope.tsx';
 import { deleteMail, mailUrl, markSeen, openMail, readSource } from './api.ts';
+import { Headers } from './Headers.tsx';
 import { LetterText } from './LetterText.tsx';
+import { LetterTrace } from './LetterTrace.tsx';
 import styles from './LetterView.module.css';
+import { Parts } from './Parts.tsx';
 import { mailPath } from './path.ts';
 
 type View = 'letter' | 'source' | 'headers' | 'parts';
@@ -123,6 +126,7 @@ export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
             }}
           />
           {mailbox === 'mock' && <p className={styles.caption}>{words.mockCaption}</p>}
+          <LetterTrace mail={mail} />
         </PaneBody>
       </Pane>
     </>
@@ -146,51 +150,5 @@ function Source({ id }: { id: number }) {
         {source}
       </pre>
     </>
-  );
-}
-
-function Headers({ mail }: { mail: MailView }) {
-  const words = useWords().mail;
-  return (
-    <>
-      <p className={styles.note}>{words.headersNote}</p>
-      <dl className={styles.headers}>
-        {mail.headers.map(({ name, value, raw }, index) => (
-          <div key={index}>
-            <dt lang="en" translate="no">
-              {name}
-            </dt>
-            <dd>
-              {value}
-              {raw.replace(/\s+/g, ' ').trim() !== value.replace(/\s+/g, ' ').trim() && (
-                <code lang="en" translate="no">
-                  {raw}
-                </code>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
-function Parts({ mail }: { mail: MailView }) {
-  const words = useWords().mail;
-  if (mail.parts.length === 0) return <p className={styles.note}>{words.noParts}</p>;
-  return (
-    <ul className={styles.parts}>
-      {mail.parts.map((part) => (
-        <li key={part.n}>
-          <b>{part.name || words.unnamed}</b>
-          <code lang="en">{part.type}</code>
-          <span>{part.disposition === 'attachment' ? words.attachment : words.inline}</span>
-          <span>{words.size(part.size)}</span>
-          <a href={`${mailUrl(mail.id)}/parts/${part.n}`} download={part.name || `part-${part.n}`}>
-            {words.download}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -45,6 +45,17 @@ export async function readSource(id: number): Promise<string | undefined> {
   }
 }
 
+/** The same as octets, for those who read its structure. */
+export async function readOctets(id: number): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch(`${mailUrl(id)}/source`);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    // As above.
+    return undefined;
+  }
+}
+
 async function change(method: 'PATCH' | 'DELETE', id: number, body: object): Promise<boolean> {
   try {
     const response = await fetch(mailUrl(id), {

@@ -100,6 +100,7 @@ export const letterFields: LetterFieldWords = {
     sensitivity:
       'How private it is, as the author says: `Personal`, `Private`, `Company-Confidential`. A wish, not a lock.',
     'reply-by': 'By when the author wants an answer.',
+    'delivery-date': 'When it was laid into the mailbox. The name is of X.400; Exim writes it too.',
     supersedes: 'Names an older letter that this one replaces.',
     expires: 'From when on the letter is of no use any more.',
     'message-context': 'What it is: voice, fax, a text or a picture message.',

@@ -131,14 +131,13 @@ export const letter: LetterWords = {
     other: 'A program made it.',
   },
   letterHop: {
-    took: ({ host, client, address, protocol, tls, utf8, recipient }) => {
+    took: ({ client, address, protocol, tls, utf8, recipient }) => {
       const who =
         client === address ? `\`${address}\`` : `\`${client}\`${address === '' ? '' : ` at \`${address}\``}`;
       const how = `${protocol === '' ? '' : ` with ${protocol}`}${tls ? ' over TLS' : ''}${utf8 ? ' and SMTPUTF8' : ''}`;
-      return `${host === '' ? 'A server' : `\`${host}\``} took it from ${who}${how}${recipient === '' ? '' : `, for \`${recipient}\``}.`;
+      return `Took it from ${who}${how}${recipient === '' ? '' : `, for \`${recipient}\``}.`;
     },
-    local: ({ host }) =>
-      `It began on ${host === '' ? 'this host' : `\`${host}\``} itself, or was handed on within it.`,
+    local: 'It began on this very host, or was handed on within it.',
     loggedIn: ({ user }) =>
       user === '' ? 'The client had logged in.' : `The client had logged in as \`${user}\`.`,
     unnamed: ({ address }) => `The DNS has no name for \`${address}\`.`,
@@ -180,6 +179,8 @@ export const letter: LetterWords = {
     told: 'As told by whoever passed the letter on.',
     toldMore: 'A sender can put any number of these into a letter.',
     verdicts: 'What the receiver found',
+    verdictsTold: 'What the letter says was found',
+    verdictsToldMore: 'No server of yours wrote this. Anyone can.',
     verdictsBy: ({ host }) => `by ${host}`,
     notes: 'What the standards say of it',
     part: ({ id }) => `part ${id}`,

@@ -105,6 +105,7 @@ export const letterFields: LetterFieldWords = {
     sensitivity:
       'Combien elle est privée, selon l’auteur : `Personal`, `Private`, `Company-Confidential`. Un souhait, pas un verrou.',
     'reply-by': 'Avant quand l’auteur veut une réponse.',
+    'delivery-date': 'Quand elle a été déposée dans la boîte. Le nom vient de X.400 ; Exim l’écrit aussi.',
     supersedes: 'Nomme une lettre plus ancienne que celle-ci remplace.',
     expires: 'À partir de quand la lettre ne sert plus à rien.',
     'message-context': 'Ce que c’est : voix, fax, message texte ou image.',

@@ -135,14 +135,13 @@ export const letter: LetterWords = {
     other: 'Un programme l’a faite.',
   },
   letterHop: {
-    took: ({ host, client, address, protocol, tls, utf8, recipient }) => {
+    took: ({ client, address, protocol, tls, utf8, recipient }) => {
       const who =
         client === address ? `\`${address}\`` : `\`${client}\`${address === '' ? '' : ` à \`${address}\``}`;
       const how = `${protocol === '' ? '' : ` en ${protocol}`}${tls ? ' sur TLS' : ''}${utf8 ? ' et SMTPUTF8' : ''}`;
-      return `${host === '' ? 'Un serveur' : `\`${host}\``} l’a prise de ${who}${how}${recipient === '' ? '' : `, pour \`${recipient}\``}.`;
+      return `L’a prise de ${who}${how}${recipient === '' ? '' : `, pour \`${recipient}\``}.`;
     },
-    local: ({ host }) =>
-      `Elle a commencé sur ${host === '' ? 'cet hôte' : `\`${host}\``} même, ou y a passé d’une main à l’autre.`,
+    local: 'Elle a commencé sur cet hôte même, ou y a passé d’une main à l’autre.',
     loggedIn: ({ user }) =>
       user === '' ? 'Le client s’était identifié.' : `Le client s’était identifié comme \`${user}\`.`,
     unnamed: ({ address }) => `Le DNS n’a pas de nom pour \`${address}\`.`,
@@ -187,6 +186,8 @@ export const letter: LetterWords = {
     told: 'Selon qui a passé la lettre.',
     toldMore: 'Un expéditeur peut en mettre autant qu’il veut dans une lettre.',
     verdicts: 'Ce qu’a trouvé la réception',
+    verdictsTold: 'Ce que la lettre en dit',
+    verdictsToldMore: 'Aucun de vos serveurs n’a écrit ceci. Tout le monde le peut.',
     verdictsBy: ({ host }) => `par ${host}`,
     notes: 'Ce qu’en disent les normes',
     part: ({ id }) => `partie ${id}`,

@@ -1,0 +1,77 @@
+import type { MailView } from '@ehlo/wire';
+import { useMemo } from 'react';
+import { clockTime, useLanguage } from '../../i18n/i18n.ts';
+import { useSay } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
+import { cx } from '../../ui/cx.ts';
+import { PaneSection } from '../../ui/Pane.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import { RfcTag } from '../dialogue/RfcTag.tsx';
+import styles from './LetterTrace.module.css';
+import { verdictsOf, wayOf } from './letter-trace.ts';
+import { VerdictStamp } from './VerdictStamp.tsx';
+
+/** Beside the letter: what its receiver found, and the servers it came over, the first one on top. */
+export function LetterTrace({ mail }: { mail: MailView }) {
+  const say = useSay('letter', 'verdicts');
+  const way = useMemo(() => wayOf(mail), [mail]);
+  const verdicts = useMemo(() => verdictsOf(mail), [mail]);
+  const panel = (id: string, params: Record<string, string | number> = {}) =>
+    say({ id: `letterPanel.${id}`, params });
+  const language = useLanguage();
+  return (
+    <>
+      {verdicts && (
+        <PaneSection
+          title={panel(verdicts.own ? 'verdicts' : 'verdictsTold')}
+          note={<Rich text={panel('verdictsBy', { host: verdicts.read.authservId })} />}
+          className={styles.section}
+        >
+          {!verdicts.own && <p className={styles.none}>{panel('verdictsToldMore')}</p>}
+          <ul className={styles.verdicts}>
+            {verdicts.read.results.map(({ method, result, said, reason, rfc }, index) => (
+              <li key={index}>
+                <VerdictStamp method={method.toUpperCase()} result={result} />
+                <p>
+                  <Rich text={say(said)} /> {reason !== undefined && <i>{reason}</i>} <RfcTag source={rfc} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </PaneSection>
+      )}
+      <PaneSection title={panel('way')} note={panel('wayNote')} className={styles.section}>
+        {way.hops.length === 0 ? (
+          <p className={styles.none}>{panel('noWay')}</p>
+        ) : (
+          <>
+            <ol className={styles.way}>
+              {way.hops.map(({ reading, delaySeconds, trust, says, place }) => (
+                <li key={place} className={cx(styles.hop, trust === 'told' && styles.told)}>
+                  <h3>
+                    <Wire>{reading.by ?? '—'}</Wire>
+                    <time>
+                      {delaySeconds !== undefined
+                        ? panel('delay', { seconds: delaySeconds })
+                        : reading.date?.atMs !== undefined && clockTime(reading.date.atMs * 1000, language)}
+                    </time>
+                  </h3>
+                  {says.map(({ said, rfc }, index) => (
+                    <p key={index}>
+                      <Rich text={say(said)} /> {index > 0 && <RfcTag source={rfc} />}
+                    </p>
+                  ))}
+                  <p className={styles.trust}>{panel(trust)}</p>
+                </li>
+              ))}
+            </ol>
+            <p className={styles.total}>
+              {way.totalSeconds !== undefined && panel('total', { seconds: way.totalSeconds })}
+              {way.hops.some(({ trust }) => trust === 'told') && <span>{panel('toldMore')}</span>}
+            </p>
+          </>
+        )}
+      </PaneSection>
+    </>
+  );
+}
