@@ -119,8 +119,14 @@ function paths(): Json {
     },
     '/me/services/{service}': {
       put: {
-        summary: 'Switch the mock server off or on in my room',
-        parameters: [inPath('service', 'string', '`mock`')],
+        summary: 'Switch a server off or on in my room',
+        parameters: [
+          inPath(
+            'service',
+            'string',
+            '`mock`, `backup`, `mx1`, `mx2`, `spam`, `openrelay`, `lonely`, `ipv6`',
+          ),
+        ],
         requestBody: body('ServiceState'),
         responses: { 200: answer('As it is now', ref('Service')), ...refusals(400, 401, 404, 415, 507) },
       },

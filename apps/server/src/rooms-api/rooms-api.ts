@@ -6,6 +6,7 @@ import express, { type Request, type Router } from 'express';
 import { mailRoutes } from './mail-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
+import { queueRoutes } from './queue-routes.ts';
 import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
 import { zoneRoutes } from './zone-routes.ts';
@@ -16,9 +17,12 @@ export interface Visitor {
   handle: string;
 }
 
+/** Servers that a person may take down in their own room: the mock, and hosts that mail is relayed to. */
+const SWITCHABLE = ['mock', 'backup', 'mx1', 'mx2', 'spam', 'openrelay', 'lonely', 'ipv6'] as const;
+
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
-  lab: Pick<Lab, 'switchService' | 'claim' | 'zones'>;
+  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue'>;
   log: Pick<EventLog, 'append'>;
   /** Milliseconds. */
   now(): number;
@@ -59,14 +63,14 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
 
   api.put('/me/services/:service', ...jsonOnly, async (request, response) => {
     const { home } = visitorOf(request);
-    const { service } = request.params;
-    if (service !== 'mock')
+    const service = SWITCHABLE.find((one) => one === request.params.service);
+    if (service === undefined)
       throw notFound(
-        `"${shown(String(service))}" cannot be switched: in a room of one's own only "mock" can.`,
+        `"${shown(String(request.params.service))}" cannot be switched: in a room of one's own ${SWITCHABLE.join(', ')} can.`,
       );
     const { state } = readBody(ServiceStateSchema, request);
-    await lab.switchService(home, 'mock', state);
-    response.json({ service: 'mock', state });
+    await lab.switchService(home, service, state);
+    response.json({ service, state });
   });
 
   api.post('/me/connections/:id/claim', ...jsonOnly, async (request, response) => {
@@ -98,6 +102,8 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     now: options.now,
     roomOf: (request) => visitorOf(request).home,
   });
+
+  queueRoutes(api, { queue: lab.queue, now: options.now, visitorOf });
 
   missedRoutes(api, {
     log: options.log,

@@ -241,7 +241,7 @@ function Station({ plate, onOpen }: { plate: Plate; onOpen: (connection: number)
         <text
           key={index}
           x={x + 11}
-          y={y + 57 + index * 16}
+          y={y + 56 + index * 15}
           style={{ font: `400 13.5px ${PROSE}` }}
           fill="var(--ink-soft)"
         >

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { Rich } from '../../prose/Rich.tsx';
-import { usePlayground } from '../../rooms/context.ts';
+import { useBridge, usePlayground, useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
@@ -125,6 +125,7 @@ function OneJourney({ journey: whole, journeys, events, words, onChoose }: OnePr
         </p>
         <div className={styles.acts}>
           {queue && <QueueButtons id={queue.id} words={words} />}
+          <HostButtons hosts={whole.tries.map(({ host }) => host)} words={words} />
           <Button onClick={() => svg.current && saveSvg(svg.current, `journey-${whole.id}.svg`)}>
             {words.save}
           </Button>
@@ -196,6 +197,53 @@ function useCountdown(at: number | undefined): number | undefined {
   }, [at]);
   return at === undefined ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
+
+/** Servers that this mail was tried at can be taken down, and brought back: what comes of it is drawn. */
+function HostButtons({ hosts, words }: { hosts: readonly string[]; words: JourneyWords }) {
+  const services = useBridge((state) => state.me?.world.services);
+  const down = useRoom((state) => state.down);
+  const [failed, setFailed] = useState(false);
+  const shown = (services ?? []).filter(
+    ({ host, service }) => SWITCHABLE.has(service) && hosts.includes(host),
+  );
+  const change = async (service: string, state: 'up' | 'down') => {
+    try {
+      const response = await fetch(`/api/rooms/me/services/${service}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ state }),
+      });
+      setFailed(!response.ok);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      {shown.map(({ service, host }) => {
+        const isDown = (down as readonly string[]).includes(service);
+        const name = host.split('.')[0] ?? host;
+        return (
+          <Button key={service} onClick={() => void change(service, isDown ? 'up' : 'down')}>
+            {isDown ? words.bringBack(name) : words.takeDown(name)}
+          </Button>
+        );
+      })}
+      {failed && <span role="alert">{words.failed}</span>}
+    </>
+  );
+}
+
+/** As the API has them. */
+const SWITCHABLE: ReadonlySet<string> = new Set([
+  'backup',
+  'mx1',
+  'mx2',
+  'spam',
+  'openrelay',
+  'lonely',
+  'ipv6',
+]);
 
 function QueueButtons({ id, words }: { id: number; words: JourneyWords }) {
   const [failed, setFailed] = useState(false);

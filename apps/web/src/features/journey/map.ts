@@ -207,7 +207,7 @@ function relayed(
       id: `wire-${index}`,
       d: `M634 ${from}C740 ${from} 760 ${middle} 874 ${middle}`,
       tone,
-      label: { x: 660, y: (from + middle) / 2 + (middle < from ? 6 : -6), text: `port ${one.port}` },
+      label: { x: 692, y: middle < from ? from - 26 : from + 4 + index * 14, text: `port ${one.port}` },
       ...(tone === 'past'
         ? {}
         : { mark: { x: 752, y: (from + middle) / 2, kind: tone === 'fail' ? 'cross' : 'point' } as const }),

@@ -13,6 +13,8 @@ interface JourneyWords {
   says: (journey: Pick<Journey, 'state'>, host: string, what: string) => string;
   tryNow: string;
   giveUp: string;
+  takeDown: (host: string) => string;
+  bringBack: (host: string) => string;
   save: string;
   map: string;
   grounds: { sender: string; internet: string; recipient: string };
@@ -85,6 +87,8 @@ const en: JourneyWords = {
           : 'Taken, and not passed on yet.',
   tryNow: 'Try now',
   giveUp: 'Give up',
+  takeDown: (host) => `Take ${host} down`,
+  bringBack: (host) => `Bring ${host} back`,
   save: 'Save as SVG',
   map: 'Map of this mail’s way. The table below says the same in order.',
   grounds: { sender: 'the sender’s side', internet: 'the Internet', recipient: 'the recipient’s side' },
@@ -186,6 +190,8 @@ const fr: JourneyWords = {
           : 'Accepté, et pas encore transmis.',
   tryNow: 'Essayer maintenant',
   giveUp: 'Renoncer',
+  takeDown: (host) => `Arrêter ${host}`,
+  bringBack: (host) => `Relancer ${host}`,
   save: 'Enregistrer en SVG',
   map: 'Carte du trajet de ce courriel. Le tableau dessous dit la même chose dans l’ordre.',
   grounds: { sender: 'côté expéditeur', internet: 'Internet', recipient: 'côté destinataire' },
