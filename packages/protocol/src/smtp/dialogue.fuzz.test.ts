@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dialogue } from '../dialogue.ts';
 import { concat, textOfUtf8, utf8 } from '../octets.ts';
-import { campusPolicy, isCampusAddress } from './campus-policy.ts';
+import { campusPolicy, isCampusAddress, submissionPolicy } from './campus-policy.ts';
 import { createSmtpDialogue } from './dialogue.ts';
 import { driverOf } from './drive.fixture.ts';
+import { facultyPolicy } from './faculty-policy.ts';
 import { mockPolicy } from './mock-policy.ts';
 import type { SmtpState } from './state.ts';
 
@@ -19,9 +20,10 @@ function watched(dialogue: Dialogue<SmtpState>): Dialogue<SmtpState> {
       expect(dialogue.step(state, input)).toEqual(turn);
       const replies = turn.effects.filter((effect) => effect.kind === 'reply');
       const stores = turn.effects.filter((effect) => effect.kind === 'store');
+      const asks = turn.effects.filter(({ kind }) => kind === 'ask' || kind === 'authenticate');
       if (state.phase === 'closed') expect(turn.effects).toEqual([]);
       else if (input.kind === 'received') expect(replies.length + stores.length).toBe(1);
-      else expect(replies).toHaveLength(input.kind === 'secured' ? 0 : 1);
+      else expect(replies.length + asks.length).toBe(input.kind === 'secured' ? 0 : 1);
       for (const { octets } of replies) {
         const text = textOfUtf8(octets);
         expect(utf8(text)).toEqual(octets);
@@ -49,6 +51,13 @@ const dialogues = {
   campus: watched(
     createSmtpDialogue(campusPolicy({ mailboxes: (name) => name === 'bob', isOnCampus: isCampusAddress })),
   ),
+  submission: watched(
+    createSmtpDialogue({
+      ...submissionPolicy({ mailboxes: (name) => name === 'bob', isOnCampus: isCampusAddress, port: 587 }),
+      auth: 'always',
+    }),
+  ),
+  faculty: watched(createSmtpDialogue(facultyPolicy('mx1'))),
 };
 
 const piece = fc.oneof(
@@ -73,6 +82,13 @@ const piece = fc.oneof(
         'HELP ',
         'STARTTLS\r\n',
         'AUTH PLAIN\r\n',
+        'AUTH LOGIN\r\n',
+        'AUTH PLAIN AGJvYgBzZWNyZXQ=\r\n',
+        'AUTH ',
+        'AGJvYgBzZWNyZXQ=\r\n',
+        'c2VjcmV0\r\n',
+        '*\r\n',
+        'RCPT TO:<slow@faculty.test>\r\n',
         ' SIZE=',
         ' X=',
         '\r\n',

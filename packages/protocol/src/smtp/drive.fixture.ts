@@ -1,8 +1,15 @@
-import type { Dialogue, DialogueEffect, DialogueInput } from '../dialogue.ts';
+import type {
+  Dialogue,
+  DialogueAnswer,
+  DialogueEffect,
+  DialogueInput,
+  DialogueQuestion,
+} from '../dialogue.ts';
 import { createDotReader, type DotReader } from '../dot.ts';
 import { createLineReader } from '../lines.ts';
 import { concat, latin1, octetsOfLatin1, utf8 } from '../octets.ts';
 
+type Login = Extract<DialogueEffect, { kind: 'authenticate' }>;
 type Store = Extract<DialogueEffect, { kind: 'store' }>;
 
 /** What a dialogue did when a line server in memory gave it a client's octets. */
@@ -28,9 +35,21 @@ export interface Driver extends Driven {
  */
 export function driverOf(
   dialogue: Dialogue,
-  options: { address?: string; secured?: boolean; keep?: (store: Store) => DialogueInput } = {},
+  options: {
+    address?: string;
+    secured?: boolean;
+    keep?: (store: Store) => DialogueInput;
+    /** Whose passwords are right, and what is found out; default: `secret` is everybody's, and everything is so. */
+    judge?: (login: Login) => DialogueInput;
+    tell?: (question: DialogueQuestion) => DialogueAnswer;
+  } = {},
 ): Driver {
   const keep = options.keep ?? (() => ({ kind: 'stored', queueId: '7F3A' }) as const);
+  const judge =
+    options.judge ??
+    (({ user, password }) =>
+      password === 'secret' ? { kind: 'authenticated', user } : { kind: 'notAuthenticated' });
+  const tell = options.tell ?? (() => 'yes');
   let state = dialogue.start({ address: options.address ?? '10.20.3.7', secured: options.secured ?? false });
   const lines = createLineReader({ maxOctets: 4096 });
   let dots: DotReader | undefined;
@@ -52,7 +71,9 @@ export function driverOf(
       } else if (effect.kind === 'store') {
         driver.stored.push({ ...effect, letter: latin1(concat(letter)) });
         step(keep(effect));
-      } else if (effect.kind === 'startTls') lines.takeRest();
+      } else if (effect.kind === 'authenticate') step(judge(effect));
+      else if (effect.kind === 'ask') step({ kind: 'told', answer: tell(effect.question) });
+      else if (effect.kind === 'startTls') lines.takeRest();
       else if (effect.kind === 'close') driver.closed = true;
     }
   }

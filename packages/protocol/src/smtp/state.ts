@@ -46,10 +46,10 @@ export function startState(peer: DialoguePeer): SmtpState {
 /** The envelope is blank again, as after RSET, another EHLO and the dot (RFC 5321 §4.1.1.5). */
 export function withoutTransaction(state: SmtpState): SmtpState {
   // Written out: it happens with every mail, and leaving a field out of a spread is slow.
-  const { peer, helo, extended, mistakes } = state;
-  return helo === undefined
-    ? { peer, phase: 'connected', extended, mistakes }
-    : { peer, phase: 'greeted', helo, extended, mistakes };
+  const { peer, helo, extended, mistakes, user } = state;
+  if (helo === undefined) return { peer, phase: 'connected', extended, mistakes };
+  const greeted: SmtpState = { peer, phase: 'greeted', helo, extended, mistakes };
+  return user === undefined ? greeted : { ...greeted, user };
 }
 
 /**
