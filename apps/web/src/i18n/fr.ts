@@ -10,6 +10,7 @@ export const fr: Words = {
     playground: 'Terrain de jeu',
     journey: 'Trajet',
     reference: 'Référence',
+    zones: 'DNS',
     find: 'Chercher un code ou une commande',
     mailbox: 'Courrier',
     newMail: (count) => (count === 1 ? '1 nouveau' : `${count} nouveaux`),

@@ -35,6 +35,15 @@ const STATUS: Readonly<Record<string, ReplyClass>> = {
   NO: 5,
   BAD: 5,
   '-ERR': 5,
+  // The DNS: nothing was wrong; asking again may help; no (RFC 1035 §4.1.1).
+  NOERROR: 2,
+  SERVFAIL: 4,
+  NXDOMAIN: 5,
+  REFUSED: 5,
+  FORMERR: 5,
+  NOTIMP: 5,
+  NOTAUTH: 5,
+  BADVERS: 5,
 };
 
 /** What a reply begins with, and so which stamp it gets. */

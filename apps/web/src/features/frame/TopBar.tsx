@@ -22,6 +22,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
   const names: Record<string, string> = {
     '/mail': words.frame.mailbox,
     '/journey': words.frame.journey,
+    '/zones': words.frame.zones,
     '/ref': words.frame.reference,
   };
   const here = names[pageOf(path)] ?? words.frame.playground;
@@ -120,7 +121,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
 }
 
 /** A mailbox and a letter are on the page of mailboxes, an entry in the reference. */
-const pageOf = (path: string): string => /^\/(?:mail|journey|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
+const pageOf = (path: string): string => /^\/(?:mail|journey|zones|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
 
 const closeMenu = () => document.getElementById('menu')?.hidePopover();
 
@@ -144,6 +145,9 @@ function Pages({ onGo }: { onGo?: () => void }) {
             {fresh}
           </span>
         )}
+      </Link>
+      <Link href="/zones" onClick={onGo} aria-current={current('/zones')}>
+        {words.frame.zones}
       </Link>
       <Link href="/ref" onClick={onGo} aria-current={current('/ref')}>
         {words.frame.reference}

@@ -21,6 +21,8 @@ export interface Checked {
   zone?: Zone;
   problems: ZoneProblem[];
   advice: ZoneAdvice[];
+  /** Line of each record, in their order. */
+  lines: number[];
 }
 
 /** Everything that the room answers from, for looking up where records point. */
@@ -36,10 +38,10 @@ export function zoneSetOf(zones: readonly ZoneView[]): ZoneSet {
 
 export function checkText(origin: string, text: string, zones: ZoneSet, before?: Zone): Checked {
   const parsed = parseZone(text, origin);
-  if (!parsed.ok) return { text, problems: parsed.problems, advice: [] };
+  if (!parsed.ok) return { text, problems: parsed.problems, advice: [], lines: [] };
   const { zone, lines } = parsed;
   const advice = adviseZone(zone, lines, createZoneSet([...zones.zones, zone]), before);
-  return { text, zone, problems: [], advice };
+  return { text, zone, problems: [], advice, lines: zone.records.map((record) => lines.get(record) ?? 0) };
 }
 
 export interface CheckedRow extends Checked {
