@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,8 @@ export async function startLab(more: Partial<LabOptions> & { claimed?: Guest } =
     blobs,
     mail,
     port: (name: OutsideService) => lab.ports[name] as number,
+    /** The lab CA's certificate, PEM. */
+    authority: () => readFile(join(dataDir, 'tls', 'ca.pem'), 'utf8'),
     /** Everything committed so far. */
     async events(room: RoomId): Promise<Logged[]> {
       await log.append('flush', [{ kind: 'person.seen', home: 'flush' }]).committed;
