@@ -52,6 +52,24 @@ export function stored(blob: string, size: number, mail?: Seq): Draft<MailStored
   };
 }
 
+export function queued(blob: string, size: number, mail: Seq): Draft {
+  return {
+    kind: 'mail.queued',
+    mail,
+    host: 'mail.campus.test',
+    queueId: 'A1',
+    reversePath: 'alice@campus.test',
+    forwardPaths: ['prof@faculty.test'],
+    blob,
+    size,
+    prefix: '',
+    smtputf8: false,
+    body: '7BIT',
+    nextAt: 0,
+    expiresAt: 1,
+  };
+}
+
 /** Octets that an event counts for, beside its blob. */
 export function weightOf(draft: Draft): number {
   return eventWeight(encodeEvent(1, 1, { ...draft, room: 'a', seq: 1, at: 1 }));
@@ -391,6 +409,34 @@ export function eventLogContract(
           100 + weightOf(accepted('aa', 100)) + weightOf(stored('aa', 100, 1)),
         );
         expect(await log.namesBlob('aa')).toBe(true);
+      });
+    });
+
+    describe('knows which mail waits in a queue', () => {
+      it('from the acceptance that it takes over from, to the event that settles its last recipient', async () => {
+        const waits = queued('aa', 100, 1);
+        const to = { address: '198.51.100.10', port: 25 };
+        const taken = { kind: 'mail.relayed' as const, forwardPaths: [], to, reply: '250 ok' };
+        await log.append('a', [accepted('aa', 100), waits, stored('aa', 100, 1)]).committed;
+        await log.append('b', [accepted('bb', 5), queued('bb', 5, 1)]).committed;
+        expect(await log.queuedMail()).toEqual([
+          { room: 'a', queued: 2 },
+          { room: 'b', queued: 2 },
+        ]);
+        await log.append('a', [{ ...taken, queued: 2 }]).committed;
+        await log.append('b', [{ ...taken, queued: 2, settled: true }]).committed;
+        expect(await log.queuedMail()).toEqual([{ room: 'a', queued: 2 }]);
+        expect(await log.namesBlob('bb')).toBe(false);
+        expect((await log.usage('b')).mail).toBe(0);
+        await log.append('a', [{ ...taken, queued: 2, settled: true }]).committed;
+        expect(await log.queuedMail()).toEqual([]);
+        expect(await log.namesBlob('aa')).toBe(true);
+      });
+
+      it('and forgets it with its room', async () => {
+        await log.append('a', [accepted('aa', 100), queued('aa', 100, 1)]).committed;
+        await log.drop('a');
+        expect(await log.queuedMail()).toEqual([]);
       });
     });
 

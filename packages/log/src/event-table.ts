@@ -15,6 +15,7 @@ export interface EventTable {
   rooms(): RoomId[];
   usage(room: RoomId): RoomUsage;
   namesBlob(sha256: string): boolean;
+  queuedMail(): { room: RoomId; queued: Seq }[];
   /** Gone for readers when this returns; space may be given back later, in `tidy`. */
   drop(room: RoomId): void;
   /** Last visit of each room, in microseconds. */

@@ -295,6 +295,10 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
       commitQueued('later');
       return table.namesBlob(sha256);
     },
+    queuedMail: async () => {
+      commitQueued('later');
+      return table.queuedMail();
+    },
     drop: async (id) => drop(id),
     async expire({ now, keepMs, except = [] }) {
       commitQueued('later');

@@ -47,6 +47,7 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
   const selectRoom = db.prepare('SELECT id, head, octets, mail, pruned FROM rooms WHERE name = ?');
   const newestRoom = db.prepare("SELECT max(seq) AS id FROM sqlite_sequence WHERE name = 'rooms'");
   const lastVisits = db.prepare('SELECT name AS room, visited AS at FROM rooms WHERE name IS NOT NULL');
+  const namedRooms = db.prepare('SELECT id, name FROM rooms WHERE name IS NOT NULL');
   const roomNames = db.prepare('SELECT name FROM rooms WHERE name IS NOT NULL');
   const pageCount = db.prepare('PRAGMA page_count');
   const begin = db.prepare('BEGIN IMMEDIATE');
@@ -242,6 +243,15 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
       return { octets: row?.octets ?? 0, mail: row?.mail ?? 0 };
     },
     namesBlob: (sha256) => holds.isNamedAnywhere(sha256),
+    queuedMail() {
+      unentered.enterAll();
+      const names = new Map<number, RoomId>();
+      for (const { id, name } of namedRooms.all([]) as { id: number; name: RoomId }[]) names.set(id, name);
+      return holds.queued().flatMap(({ room, seq }) => {
+        const name = names.get(room);
+        return name === undefined ? [] : [{ room: name, queued: seq }];
+      });
+    },
     drop(room) {
       const row = knownRoom(room);
       if (!row) return;

@@ -11,7 +11,7 @@ interface Rows {
   /** Row of `seq` at index `seq - 1`. */
   events: Logged[];
   octets: number;
-  references: Map<Seq, MailReference & { accepted: boolean; weight: number }>;
+  references: Map<Seq, MailReference & { accepted: boolean; queued: boolean; weight: number }>;
   /** Of mail events that hold nothing, in octets. */
   weight: number;
   /** Connections whose octets may be pruned, in the order they closed. */
@@ -55,7 +55,12 @@ function createMemoryTable(roomOctets: number): EventTable {
         weight += source.weight;
         rows.references.delete(change.insteadOf!);
       }
-      rows.references.set(event.seq, { ...change.hold, accepted: event.kind === 'mail.accepted', weight });
+      rows.references.set(event.seq, {
+        ...change.hold,
+        accepted: event.kind === 'mail.accepted',
+        queued: event.kind === 'mail.queued',
+        weight,
+      });
     } else if (change) for (const seq of change.release) rows.references.delete(seq);
     visited.set(event.room, Math.max(event.at, visited.get(event.room) ?? 0));
     const home = visitedHome(event);
@@ -90,6 +95,10 @@ function createMemoryTable(roomOctets: number): EventTable {
     namesBlob: (sha256) =>
       [...rooms.values()].some(({ references }) =>
         [...references.values()].some((reference) => reference.sha256 === sha256),
+      ),
+    queuedMail: () =>
+      [...rooms].flatMap(([room, { references }]) =>
+        [...references].flatMap(([seq, { queued }]) => (queued ? [{ room, queued: seq }] : [])),
       ),
     drop(room) {
       rooms.delete(room);
