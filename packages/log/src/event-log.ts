@@ -32,7 +32,7 @@ export interface ReadQuery {
 
 /** What a room keeps, in octets. Both are counted as events are committed; asking costs nothing. */
 export interface RoomUsage {
-  /** Octets of connections. After a kill -9 it may fall short by up to 64 KiB for each such end of the process. */
+  /** Octets of connections. */
   octets: number;
   /**
    * Of mail that is stored and not expunged, or accepted and stored nowhere yet: its blobs, each counted once, and its
@@ -73,8 +73,6 @@ export interface EventLog {
   usage(room: RoomId): Promise<RoomUsage>;
   /** Whether mail that is still there names this blob, in any room (`collectBlobs`). */
   namesBlob(sha256: string): Promise<boolean>;
-  /** Every `mail.queued` that still holds its blob, in all rooms; those of one room ascend. Reads no room. */
-  queuedMail(): Promise<{ room: RoomId; queued: Seq }[]>;
   /** Forgets a room and every event in it. What is appended to it later begins at 1 again; its followers stay. */
   drop(room: RoomId): Promise<void>;
   /**

@@ -1,13 +1,13 @@
 import type { Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { type EventBuffer, OCTETS_CODE } from './event-code.ts';
-import type { BoundRow } from './event-row.ts';
-import { createInsertEvents } from './libsql-insert.ts';
-import type { OctetChunks } from './octet-chunks.ts';
+import { type BoundRow, EVENT_COLUMNS } from './event-row.ts';
+import { createInsert } from './libsql-insert.ts';
+import type { ChunkRow, OctetChunks } from './octet-chunks.ts';
 
 /** Events of a room that are read together, at most; and about so many octets. */
-const SLICE_EVENTS = 512;
-const SLICE_OCTETS = 256 * 1024;
+const SLICE_EVENTS = 2048;
+const SLICE_OCTETS = 2 ** 20;
 
 interface Chunk {
   places: number[];
@@ -20,7 +20,7 @@ export function createEnter(
   db: Database.Database,
   chunks: OctetChunks,
 ): (room: number, events: EventBuffer, places: readonly number[]) => void {
-  const insertEvents = createInsertEvents(db);
+  const insertEvents = createInsert(db, 'events', `row, room, ${EVENT_COLUMNS}`);
 
   return (room, events, places) => {
     const rows: BoundRow[] = [];
@@ -62,6 +62,7 @@ function insertSlice(
   events: EventBuffer,
   parts: ReadonlyMap<Seq, Chunk>,
 ): void {
+  const rows: ChunkRow[] = [];
   const slice = Math.min(...[...parts.values()].map(({ places }) => events.seqAt(places[0] as number)));
   for (const [connection, { places, whole, octets }] of parts) {
     const data = Buffer.allocUnsafe(whole);
@@ -69,8 +70,9 @@ function insertSlice(
     for (const at of places) end += events.octets.copy(data, end, at, at + events.lengthAt(at));
     const first = events.seqAt(places[0] as number);
     const last = events.seqAt(places.at(-1) as number);
-    chunks.insert({ room, slice, connection, first, last, octets, data });
+    rows.push([room, slice, connection, first, last, octets, data]);
   }
+  chunks.insert(rows);
 }
 
 function rowAt(events: EventBuffer, at: number, room: number): BoundRow {

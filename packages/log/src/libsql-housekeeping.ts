@@ -8,6 +8,8 @@ import type { Unentered } from './unentered.ts';
 /** Rows, or chunks, one slice changes: a few milliseconds. */
 const SLICE_ROWS = 500;
 const SLICE_CHUNKS = 16;
+/** To prune them is to read and write them. */
+const PRUNE_CHUNKS = 4;
 /** With nothing closed to prune, a room is looked at again when it grew by so much. */
 const LOOK_AGAIN_OCTETS = 2 ** 20;
 
@@ -49,7 +51,7 @@ export function createHousekeeping(options: {
   const fullChunks = db
     .prepare(
       `SELECT id, octets, data FROM chunks INDEXED BY chunks_by_connection
-       WHERE room = ? AND connection = ? AND octets > 0 ORDER BY first LIMIT ${SLICE_CHUNKS}`,
+       WHERE room = ? AND connection = ? AND octets > 0 ORDER BY first LIMIT ${PRUNE_CHUNKS}`,
     )
     .raw();
   const emptyChunk = db.prepare('UPDATE chunks SET octets = 0, data = ? WHERE id = ?');
@@ -98,13 +100,15 @@ export function createHousekeeping(options: {
     const { connection, closed } = next;
     const chunks = fullChunks.all([room.id, connection]) as [id: number, octets: number, data: Uint8Array][];
     const { octets: letGo } = weighReleased.get([room.id, connection]) as { octets: number };
-    const octets = chunks.reduce((left, [, octets]) => left - octets, room.octets - letGo);
-    const pruned = closed !== undefined && chunks.length < SLICE_CHUNKS ? closed : room.pruned;
+    const gone = chunks.reduce((sum, [, octets]) => sum + octets, letGo);
+    // Counts of an earlier version may have fallen short after a kill.
+    const octets = Math.max(0, room.octets - gone);
+    const pruned = closed !== undefined && chunks.length < PRUNE_CHUNKS ? closed : room.pruned;
     transaction(() => {
       for (const [id, , data] of chunks) emptyChunk.run([withoutOctets(data), id]);
       if (letGo > 0) clearReleased.run([room.id, connection]);
       // What is not entered yet is counted once it is; a crash before that would count it again.
-      savePruned.run([octets - unentered.octetsOf(room.id), pruned, room.id]);
+      savePruned.run([Math.max(0, octets - unentered.octetsOf(room.id)), pruned, room.id]);
     });
     room.octets = octets;
     room.pruned = pruned;

@@ -1,17 +1,21 @@
 import type Database from 'libsql';
-import { type BoundRow, EVENT_COLUMNS } from './event-row.ts';
 
 /** Rows of one statement, most first. */
 const TOGETHER = [32, 8, 1];
-const ROW = '(?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
-/** Writes events, several with one statement: what a row costs is mostly the call into the store (half, with 32). */
-export function createInsertEvents(db: Database.Database): (rows: readonly BoundRow[]) => void {
+/** Writes rows, several with one statement: what a row costs is mostly the call into the store (half, with 32). */
+export function createInsert(
+  db: Database.Database,
+  table: string,
+  columns: string,
+): (rows: readonly (readonly unknown[])[]) => void {
+  const row = `(${columns
+    .split(', ')
+    .map(() => '?')
+    .join(', ')})`;
   const inserts = TOGETHER.map((count) => ({
     count,
-    statement: db.prepare(
-      `INSERT INTO events (row, room, ${EVENT_COLUMNS}) VALUES ${Array(count).fill(ROW).join(', ')}`,
-    ),
+    statement: db.prepare(`INSERT INTO ${table} (${columns}) VALUES ${Array(count).fill(row).join(', ')}`),
   }));
 
   return (rows) => {

@@ -1,15 +1,13 @@
 import type { Logged, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { HashFilter } from './hash-filter.ts';
+import { createInsert } from './libsql-insert.ts';
 import { referenceChange } from './mail-references.ts';
-
-/** What the column `accepted` says of who holds a blob. */
-const STATE = { stored: 0, accepted: 1, queued: 2 } as const;
 
 interface HeldBlob {
   sha256: string;
   size: number;
-  accepted: (typeof STATE)[keyof typeof STATE];
+  accepted: 0 | 1;
   /** Octets of events that go with it. */
   weight: number;
 }
@@ -19,12 +17,11 @@ interface HeldBlob {
  * was last entered. Most acceptances never reach the table: their copy takes over within the same commit.
  */
 export class MailHolds {
-  readonly #hold: Database.Statement;
+  readonly #hold: (rows: readonly (readonly unknown[])[]) => void;
   readonly #release: Database.Statement;
   readonly #held: Database.Statement;
   readonly #holders: Database.Statement;
   readonly #anyHolders: Database.Statement;
-  readonly #queued: Database.Statement;
   readonly #known: HashFilter;
   /** By room's number and seq. */
   readonly #recent = new Map<number, Map<Seq, HeldBlob>>();
@@ -34,13 +31,10 @@ export class MailHolds {
   readonly #gone = new Map<number, Set<Seq>>();
 
   constructor(db: Database.Database) {
-    this.#hold = db.prepare(
-      'INSERT INTO mails (room, seq, sha256, size, accepted, weight) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+    this.#hold = createInsert(db, 'mails', 'room, seq, sha256, size, accepted, weight');
     this.#release = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
     this.#held = db.prepare('SELECT sha256, size, accepted, weight FROM mails WHERE room = ? AND seq = ?');
     this.#holders = db.prepare('SELECT seq FROM mails WHERE sha256 = ? AND room = ?');
-    this.#queued = db.prepare('SELECT room, seq FROM mails WHERE accepted = ? ORDER BY room, seq');
     this.#known = new HashFilter(db);
     this.#anyHolders = db.prepare('SELECT room, seq FROM mails WHERE sha256 = ?');
   }
@@ -57,14 +51,14 @@ export class MailHolds {
     let named = false;
     if (insteadOf !== undefined) {
       const source = this.#at(room, insteadOf);
-      if (source?.accepted === STATE.accepted && source.sha256 === hold.sha256) {
+      if (source?.accepted === 1 && source.sha256 === hold.sha256) {
         named = true;
         takenOver = source.weight;
         this.#forget(room, insteadOf);
       }
     }
     named ||= this.#isNamed(room, hold.sha256);
-    const accepted = stateOf(event);
+    const accepted = event.kind === 'mail.accepted' ? 1 : 0;
     let recent = this.#recent.get(room);
     if (!recent) {
       recent = new Map();
@@ -76,11 +70,6 @@ export class MailHolds {
     return (named ? 0 : hold.size) + weight;
   }
 
-  /** Of what is entered. Room's number and seq. */
-  queued(): { room: number; seq: Seq }[] {
-    return this.#queued.all([STATE.queued]) as { room: number; seq: Seq }[];
-  }
-
   isNamedAnywhere(sha256: string): boolean {
     if (this.#named.has(sha256)) return true;
     const rows = this.#anyHolders.all([sha256]) as { room: number; seq: Seq }[];
@@ -90,9 +79,11 @@ export class MailHolds {
   /** Within a transaction: what changed is written. `clear` once it is committed. */
   enter(): void {
     for (const [room, seqs] of this.#gone) for (const seq of seqs) this.#release.run([room, seq]);
+    const rows: unknown[][] = [];
     for (const [room, recent] of this.#recent)
       for (const [seq, { sha256, size, accepted, weight }] of recent)
-        this.#hold.run([room, seq, sha256, size, accepted, weight]);
+        rows.push([room, seq, sha256, size, accepted, weight]);
+    this.#hold(rows);
     for (const sha256 of this.#named.keys()) this.#known.add(sha256);
   }
 
@@ -138,9 +129,4 @@ export class MailHolds {
     this.#forget(room, seq);
     return held.weight + (this.#isNamed(room, held.sha256) ? 0 : held.size);
   }
-}
-
-function stateOf({ kind }: Logged): HeldBlob['accepted'] {
-  if (kind === 'mail.accepted') return STATE.accepted;
-  return kind === 'mail.queued' ? STATE.queued : STATE.stored;
 }

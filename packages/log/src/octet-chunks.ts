@@ -2,13 +2,25 @@ import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { readChunk } from './event-code.ts';
 import type { ReadQuery } from './event-log.ts';
+import { createInsert } from './libsql-insert.ts';
 
 /** Chunks of one connection read with one statement. */
 const CHUNKS_TOGETHER = 16;
 
 export type Bounds = Pick<ReadQuery, 'backwards'> & { after: Seq; upTo: Seq; limit: number };
 
-type ChunkRow = [data: Uint8Array, first: Seq, last: Seq];
+type FoundRow = [data: Uint8Array, first: Seq, last: Seq];
+
+/** A chunk as it is written. `octets`: how many its events have. */
+export type ChunkRow = [
+  room: number,
+  slice: Seq,
+  connection: Seq,
+  first: Seq,
+  last: Seq,
+  octets: number,
+  data: Uint8Array,
+];
 
 /**
  * Octets events of a room, as they were entered: a slice of the room at a time, in each slice a chunk for each connection.
@@ -19,7 +31,7 @@ export class OctetChunks {
   readonly #ofSlice: Database.Statement;
   readonly #sliceAtOrBefore: Database.Statement;
   readonly #sliceAfter: Database.Statement;
-  readonly #insert: Database.Statement;
+  readonly insert: (rows: readonly ChunkRow[]) => void;
 
   constructor(db: Database.Database) {
     const ofConnection = (order: 'ASC' | 'DESC') =>
@@ -40,22 +52,7 @@ export class OctetChunks {
       'SELECT max(slice) AS slice FROM chunks WHERE room = ? AND slice <= ?',
     );
     this.#sliceAfter = db.prepare('SELECT min(slice) AS slice FROM chunks WHERE room = ? AND slice > ?');
-    this.#insert = db.prepare(
-      'INSERT INTO chunks (room, slice, connection, first, last, octets, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    );
-  }
-
-  insert(chunk: {
-    room: number;
-    slice: Seq;
-    connection: Seq;
-    first: Seq;
-    last: Seq;
-    octets: number;
-    data: Uint8Array;
-  }): void {
-    const { room, slice, connection, first, last, octets, data } = chunk;
-    this.#insert.run([room, slice, connection, first, last, octets, data]);
+    this.insert = createInsert(db, 'chunks', 'room, slice, connection, first, last, octets, data');
   }
 
   /** After `after`, up to `upTo`, at most `limit`, in the order asked for. */
@@ -81,7 +78,7 @@ export class OctetChunks {
     let [from, to] = [after, finite(upTo)];
     for (;;) {
       const statement = this.#ofConnection[backwards ? 'desc' : 'asc'];
-      const rows = statement.all([id, connection, to, from]) as ChunkRow[];
+      const rows = statement.all([id, connection, to, from]) as FoundRow[];
       for (const [data, first, last] of rows) {
         const events = readChunk(data, name);
         yield backwards ? events.reverse() : events;
@@ -99,7 +96,7 @@ export class OctetChunks {
     const behind = (seq: Seq) => (this.#sliceAfter.get([id, seq]) as { slice: Seq | null }).slice;
     let slice = backwards ? before(upTo) : (before(after + 1) ?? behind(after));
     while (slice !== null && slice <= upTo) {
-      const rows = this.#ofSlice.all([id, slice, upTo, after]) as ChunkRow[];
+      const rows = this.#ofSlice.all([id, slice, upTo, after]) as FoundRow[];
       // What lies before the bound lies in no earlier slice either.
       if (backwards && rows.length === 0) return;
       const events = rows.flatMap(([data]) => readChunk(data, name));
