@@ -31,7 +31,7 @@ export function LetterTrace({ mail }: { mail: MailView }) {
           <ul className={styles.verdicts}>
             {verdicts.read.results.map(({ method, result, said, reason, rfc }, index) => (
               <li key={index}>
-                <VerdictStamp method={method.toUpperCase()} result={result} />
+                <VerdictStamp method={method.toUpperCase()} result={result} told={!verdicts.own} />
                 <p>
                   <Rich text={say(said)} /> {reason !== undefined && <i>{reason}</i>} <RfcTag source={rfc} />
                 </p>

@@ -1,3 +1,4 @@
+import { cx } from '../../ui/cx.ts';
 import styles from './VerdictStamp.module.css';
 
 /** Right, wrong, or neither: shape, colour and word together. */
@@ -14,12 +15,19 @@ const kindOf = (result: string): keyof typeof SHAPES =>
       ? 'fail'
       : 'open';
 
-export function VerdictStamp({ method, result }: { method: string; result: string }) {
+interface Props {
+  method: string;
+  result: string;
+  /** Only claimed: the shape is drawn, and not inked. */
+  told?: boolean;
+}
+
+export function VerdictStamp({ method, result, told = false }: Props) {
   const kind = kindOf(result);
   const text = result.slice(0, 10);
   return (
     <svg
-      className={`${styles.stamp} ${styles[kind]}`}
+      className={cx(styles.stamp, styles[told ? 'open' : kind])}
       viewBox="0 0 44 44"
       role="img"
       aria-label={`${method}: ${result}`}

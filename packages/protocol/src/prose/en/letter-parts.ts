@@ -12,7 +12,9 @@ export const letterPart: LetterPartWords['letterPart'] = {
   'date-minute': 'The minute.',
   'date-second': 'The second; 60 is a leap second.',
   'zone-offset': ({ text }) =>
-    `The clock’s distance from UTC: \`${text}\` is ${text.startsWith('-') ? 'behind, west' : 'ahead, east'} of it, hours and minutes.`,
+    text === '+0000'
+      ? '`+0000`: UTC itself.'
+      : `The clock’s distance from UTC: \`${text}\` is ${text.startsWith('-') ? 'behind, west' : 'ahead, east'} of it, hours and minutes.`,
   'zone-nowhere': '`-0000`: UTC, and nothing is said about where the clock stood.',
   'zone-old': ({ text }) =>
     `An old name of a zone. Programs write an offset today; \`${text}\` is still read.`,

@@ -12,7 +12,9 @@ export const letterPart: LetterPartWords['letterPart'] = {
   'date-minute': 'La minute.',
   'date-second': 'La seconde ; 60 est une seconde intercalaire.',
   'zone-offset': ({ text }) =>
-    `La distance de l’horloge à UTC : \`${text}\` est ${text.startsWith('-') ? 'en retard, à l’ouest' : 'en avance, à l’est'}, en heures et minutes.`,
+    text === '+0000'
+      ? '`+0000` : UTC même.'
+      : `La distance de l’horloge à UTC : \`${text}\` est ${text.startsWith('-') ? 'en retard, à l’ouest' : 'en avance, à l’est'}, en heures et minutes.`,
   'zone-nowhere': '`-0000` : UTC, et rien n’est dit du lieu de l’horloge.',
   'zone-old': ({ text }) =>
     `Un ancien nom de fuseau. Aujourd’hui les programmes écrivent un décalage ; \`${text}\` se lit encore.`,
