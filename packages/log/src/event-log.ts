@@ -73,6 +73,8 @@ export interface EventLog {
   usage(room: RoomId): Promise<RoomUsage>;
   /** Whether mail that is still there names this blob, in any room (`collectBlobs`). */
   namesBlob(sha256: string): Promise<boolean>;
+  /** Every `mail.queued` that still holds its blob, in all rooms; those of one room ascend. Reads no room. */
+  queuedMail(): Promise<{ room: RoomId; queued: Seq }[]>;
   /** Forgets a room and every event in it. What is appended to it later begins at 1 again; its followers stay. */
   drop(room: RoomId): Promise<void>;
   /**

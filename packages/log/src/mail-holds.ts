@@ -4,10 +4,13 @@ import { HashFilter } from './hash-filter.ts';
 import { createInsert } from './libsql-insert.ts';
 import { referenceChange } from './mail-references.ts';
 
+/** What the column `accepted` says of who holds a blob. */
+const STATE = { stored: 0, accepted: 1, queued: 2 } as const;
+
 interface HeldBlob {
   sha256: string;
   size: number;
-  accepted: 0 | 1;
+  accepted: (typeof STATE)[keyof typeof STATE];
   /** Octets of events that go with it. */
   weight: number;
 }
@@ -22,6 +25,7 @@ export class MailHolds {
   readonly #held: Database.Statement;
   readonly #holders: Database.Statement;
   readonly #anyHolders: Database.Statement;
+  readonly #queued: Database.Statement;
   readonly #known: HashFilter;
   /** By room's number and seq. */
   readonly #recent = new Map<number, Map<Seq, HeldBlob>>();
@@ -35,6 +39,7 @@ export class MailHolds {
     this.#release = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
     this.#held = db.prepare('SELECT sha256, size, accepted, weight FROM mails WHERE room = ? AND seq = ?');
     this.#holders = db.prepare('SELECT seq FROM mails WHERE sha256 = ? AND room = ?');
+    this.#queued = db.prepare('SELECT room, seq FROM mails WHERE accepted = ? ORDER BY room, seq');
     this.#known = new HashFilter(db);
     this.#anyHolders = db.prepare('SELECT room, seq FROM mails WHERE sha256 = ?');
   }
@@ -51,14 +56,14 @@ export class MailHolds {
     let named = false;
     if (insteadOf !== undefined) {
       const source = this.#at(room, insteadOf);
-      if (source?.accepted === 1 && source.sha256 === hold.sha256) {
+      if (source?.accepted === STATE.accepted && source.sha256 === hold.sha256) {
         named = true;
         takenOver = source.weight;
         this.#forget(room, insteadOf);
       }
     }
     named ||= this.#isNamed(room, hold.sha256);
-    const accepted = event.kind === 'mail.accepted' ? 1 : 0;
+    const accepted = stateOf(event);
     let recent = this.#recent.get(room);
     if (!recent) {
       recent = new Map();
@@ -68,6 +73,11 @@ export class MailHolds {
     recent.set(event.seq, { sha256, size, accepted, weight: weight + takenOver });
     this.#named.set(hold.sha256, (this.#named.get(hold.sha256) ?? 0) + 1);
     return (named ? 0 : hold.size) + weight;
+  }
+
+  /** Of what is entered. Room's number and seq. */
+  queued(): { room: number; seq: Seq }[] {
+    return this.#queued.all([STATE.queued]) as { room: number; seq: Seq }[];
   }
 
   isNamedAnywhere(sha256: string): boolean {
@@ -129,4 +139,9 @@ export class MailHolds {
     this.#forget(room, seq);
     return held.weight + (this.#isNamed(room, held.sha256) ? 0 : held.size);
   }
+}
+
+function stateOf({ kind }: Logged): HeldBlob['accepted'] {
+  if (kind === 'mail.accepted') return STATE.accepted;
+  return kind === 'mail.queued' ? STATE.queued : STATE.stored;
 }
