@@ -24,6 +24,8 @@ const CODES = {
   'connection.opaque': 20,
   'zone.edited': 21,
   'zone.reset': 22,
+  'fault.set': 23,
+  'fault.cleared': 24,
   'mail.greylisted': 30,
   'mail.queued': 31,
   'mail.relayed': 32,

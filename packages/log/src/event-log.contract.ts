@@ -188,7 +188,7 @@ export function eventLogContract(
           octets: every.subarray(100, 110),
           by: 'ocean7',
         },
-        { kind: 'connection.fault', connection: 1, fault: 'slow' },
+        { kind: 'connection.fault', connection: 1, fault: 1 },
         closed(1),
         { kind: 'connection.failed', to: opened.to, failure: 'refused' },
         { kind: 'connection.claimed', connection: 1, person: 'ocean7' },
@@ -206,6 +206,11 @@ export function eventLogContract(
           response: every,
         },
         { kind: 'service.switched', service: 'mta', state: 'down' },
+        {
+          kind: 'fault.set',
+          fault: { host: 'mx1.faculty.test', when: { at: 'RCPT', nth: 2 }, what: { kind: 'drop' }, times: 1 },
+        },
+        { kind: 'fault.cleared', fault: 17 },
         { kind: 'person.arrived', secretHash: '00', handle: 'ocean7', home: 'r', address: '10.20.0.7' },
         { kind: 'person.seen', home: 'r' },
       ];

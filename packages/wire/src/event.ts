@@ -5,6 +5,8 @@
  * A connection's, mail's or query's id is the `seq` of the event that created it.
  */
 
+import type { Fault } from './fault.ts';
+
 export type RoomId = string;
 /** Position in a room's log. Ascends by one; given by the log, never by the caller. */
 export type Seq = number;
@@ -117,10 +119,12 @@ export interface ConnectionReleased {
   by?: string;
 }
 
+/** A fault of the room answered here instead of the server, or held it up. */
 export interface ConnectionFault {
   kind: 'connection.fault';
   connection: Seq;
-  fault: string;
+  /** `seq` of its `fault.set`. */
+  fault: Seq;
 }
 
 export interface ConnectionClosed {
@@ -360,6 +364,19 @@ export interface ServiceSwitched {
   state: 'up' | 'down';
 }
 
+/** A server of this room makes a mistake on purpose from here on. */
+export interface FaultSet {
+  kind: 'fault.set';
+  fault: Fault;
+}
+
+/** It makes it no more; without a `fault`: none of them. */
+export interface FaultCleared {
+  kind: 'fault.cleared';
+  /** `seq` of its `fault.set`. */
+  fault?: Seq;
+}
+
 /**
  * A command line of the page's terminal that went wrong in a way the coach knows (`COACH_CASES`). The page finds it, because
  * lines typed at the shell's prompt stay there; the case and what its sentences name are all that is told.
@@ -421,6 +438,8 @@ export type RoomEvent =
   | ZoneEdited
   | ZoneReset
   | ServiceSwitched
+  | FaultSet
+  | FaultCleared
   | TerminalMissed
   | PersonArrived
   | PersonSeen;

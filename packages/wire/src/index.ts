@@ -1,6 +1,7 @@
 export { fromBase64, toBase64 } from './base64.ts';
 export { Credit, creditOf } from './credit.ts';
 export type * from './event.ts';
+export type * from './fault.ts';
 export type * from './frame.ts';
 export {
   CREDIT_OCTETS,

@@ -32,6 +32,8 @@ export interface QueuedMailView {
 export interface QueueView {
   /** The server's clock, in milliseconds since the epoch: a page's own may be wrong. */
   now: number;
+  /** When hosts try again, and when they give up, in seconds. The last pause stands for all that follow. */
+  schedule: { retrySeconds: number[]; lifetimeSeconds: number };
   /** Oldest first. */
   mails: QueuedMailView[];
 }

@@ -1,4 +1,5 @@
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
+export { FaultSchema, FaultViewSchema } from './faults.ts';
 export { QueueViewSchema } from './queue.ts';
 export {
   ClaimedSchema,

@@ -45,5 +45,11 @@ const QueuedMailViewSchema = z.object({
 
 export const QueueViewSchema = z.object({
   now: time('The server’s clock'),
+  schedule: z.object({
+    retrySeconds: z
+      .array(z.number())
+      .describe('From one try to the next; the last stands for all that follow'),
+    lifetimeSeconds: z.number().describe('From queuing to giving up'),
+  }),
   mails: z.array(QueuedMailViewSchema).describe('Oldest first'),
 }) satisfies z.ZodType<QueueView>;
