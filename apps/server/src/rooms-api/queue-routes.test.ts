@@ -36,6 +36,7 @@ describe('/me/queue', () => {
   let done: unknown[] = [];
   let http: Awaited<ReturnType<typeof serve>>;
   const queue: Lab['queue'] = {
+    schedule: { retrySeconds: [5, 15], lifetimeSeconds: 300 },
     queue: (room) => (room === 'mine' ? [WAITS] : []),
     tryNow: async (room, id, by) => {
       done.push(['try now', room, id, by]);

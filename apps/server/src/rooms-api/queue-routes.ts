@@ -21,6 +21,10 @@ export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesO
   const may = createPace(AT_ONCE, PER_SECOND, now);
   const view = (room: RoomId): QueueView => ({
     now: now(),
+    schedule: {
+      retrySeconds: [...queue.schedule.retrySeconds],
+      lifetimeSeconds: queue.schedule.lifetimeSeconds,
+    },
     mails: queue.queue(room).map((mail) => ({
       id: mail.id,
       mail: mail.mail,

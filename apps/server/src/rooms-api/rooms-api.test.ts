@@ -71,6 +71,7 @@ describe('createRoomsApi', () => {
         lab: {
           zones: createRoomZones(log),
           queue: {
+            schedule: { retrySeconds: [5], lifetimeSeconds: 300 },
             queue: () => [],
             tryNow: async () => false,
             giveUp: async () => false,

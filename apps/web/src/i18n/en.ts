@@ -7,6 +7,7 @@ export const en = {
     main: 'Main',
     playground: 'Playground',
     journey: 'Journey',
+    queue: 'Queue',
     reference: 'Reference',
     zones: 'DNS',
     find: 'Find a code or command',

@@ -9,6 +9,7 @@ export const fr: Words = {
     main: 'Principale',
     playground: 'Terrain de jeu',
     journey: 'Trajet',
+    queue: 'File',
     reference: 'Référence',
     zones: 'DNS',
     find: 'Chercher un code ou une commande',

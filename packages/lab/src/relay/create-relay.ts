@@ -185,6 +185,7 @@ export function createMailRelay(parts: RelayParts): Relay {
   }
 
   return {
+    schedule,
     async accept({ room, ...mail }) {
       const now = clock.now();
       const draft: Draft<MailQueued> = {

@@ -24,6 +24,7 @@ export interface QueuedMail extends Omit<MailQueued, 'kind' | 'blob' | 'prefix'>
 
 /** The queues of all hosts that relay, and the agent that empties them (RFC 5321 §4.5.4). */
 export interface Relay {
+  readonly schedule: Schedule;
   /**
    * Queues a mail durably. Call it in the turn in which `mail.accepted` was appended (`mail.mail` is that event's seq), so
    * that both are committed together: who says 250 awaits the promise. Rejects as `EventLog.append` does; then nothing is

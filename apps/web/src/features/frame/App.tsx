@@ -16,6 +16,7 @@ const ReferencePage = lazy(async () => ({
   default: (await import('../reference/ReferencePage.tsx')).ReferencePage,
 }));
 const JourneyPage = lazy(async () => ({ default: (await import('../journey/JourneyPage.tsx')).JourneyPage }));
+const QueuePage = lazy(async () => ({ default: (await import('../queue/QueuePage.tsx')).QueuePage }));
 const ZonesPage = lazy(async () => ({ default: (await import('../zones/ZonesPage.tsx')).ZonesPage }));
 const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
@@ -56,6 +57,9 @@ export function App() {
             </Route>
             <Route path="/journey">
               <JourneyPage />
+            </Route>
+            <Route path="/queue">
+              <QueuePage />
             </Route>
             <Route path="/zones/*?">
               <ZonesPage />

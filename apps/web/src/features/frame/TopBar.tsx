@@ -22,6 +22,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
   const names: Record<string, string> = {
     '/mail': words.frame.mailbox,
     '/journey': words.frame.journey,
+    '/queue': words.frame.queue,
     '/zones': words.frame.zones,
     '/ref': words.frame.reference,
   };
@@ -121,7 +122,8 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
 }
 
 /** A mailbox and a letter are on the page of mailboxes, an entry in the reference. */
-const pageOf = (path: string): string => /^\/(?:mail|journey|zones|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
+const pageOf = (path: string): string =>
+  /^\/(?:mail|journey|queue|zones|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
 
 const closeMenu = () => document.getElementById('menu')?.hidePopover();
 
@@ -137,6 +139,9 @@ function Pages({ onGo }: { onGo?: () => void }) {
       </Link>
       <Link href="/journey" onClick={onGo} aria-current={current('/journey')}>
         {words.frame.journey}
+      </Link>
+      <Link href="/queue" onClick={onGo} aria-current={current('/queue')}>
+        {words.frame.queue}
       </Link>
       <Link href="/mail" onClick={onGo} aria-current={current('/mail')}>
         {words.frame.mailbox}

@@ -1,0 +1,60 @@
+import type { Logged, QueueView } from '@ehlo/wire';
+import { useCallback, useEffect, useState } from 'react';
+import { usePlayground } from '../../rooms/context.ts';
+import { readQueue } from './api.ts';
+
+/** Events come in bursts: a relayed mail is a dozen. */
+const SETTLE_MS = 120;
+const KINDS: ReadonlySet<Logged['kind']> = new Set([
+  'mail.queued',
+  'mail.relayed',
+  'mail.deferred',
+  'mail.bounced',
+  'mail.retried',
+]);
+
+export interface Queue {
+  /** Undefined until it came. */
+  view: QueueView | undefined;
+  /** The last try to read it failed. */
+  unreachable: boolean;
+  /** Milliseconds by which the server's clock is ahead of this page's. */
+  ahead: number;
+  reload(): void;
+}
+
+/** What waits in the room; read again whenever something happens to it. */
+export function useQueue(): Queue {
+  const { bridge } = usePlayground();
+  const [queue, setQueue] = useState<{ view: QueueView; ahead: number }>();
+  const [unreachable, setUnreachable] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an event, or a click, is the reason to read again
+  useEffect(() => {
+    let wanted = true;
+    void readQueue().then((view) => {
+      if (!wanted) return;
+      setUnreachable(view === undefined);
+      if (view) setQueue({ view, ahead: view.now - Date.now() });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [turn]);
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stop = bridge.subscribe({ view: 'room' }, (events) => {
+      if (!events.some(({ kind }) => KINDS.has(kind))) return;
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        reload();
+      }, SETTLE_MS);
+    });
+    return () => {
+      clearTimeout(waiting);
+      stop();
+    };
+  }, [bridge, reload]);
+  return { view: queue?.view, ahead: queue?.ahead ?? 0, unreachable, reload };
+}
