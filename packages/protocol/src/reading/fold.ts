@@ -23,7 +23,7 @@ const readers = new WeakMap<DialogueReading, Reader>();
 const sniffers = new WeakMap<DialogueReading, Sniffer>();
 
 /** Servers of these services speak no SMTP, and no greeting is waited for. */
-const OTHER_SERVICES: ReadonlySet<string> = new Set(['web', 'dns', 'pop3', 'pop3s', 'imap', 'imaps']);
+const OTHER_SERVICES: ReadonlySet<string> = new Set(['web', 'www', 'dns', 'pop3', 'pop3s', 'imap', 'imaps']);
 
 type From = 'client' | 'server';
 
