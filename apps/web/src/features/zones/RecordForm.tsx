@@ -1,4 +1,4 @@
-import type { ZoneRow, ZoneSet } from '@ehlo/protocol/dns';
+import { RECORD_TYPES, type ZoneRow, type ZoneSet } from '@ehlo/protocol/dns';
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +9,7 @@ import { EXAMPLES } from './examples.ts';
 import fields from './field.module.css';
 import styles from './RecordForm.module.css';
 import { RecordStory } from './RecordStory.tsx';
-import { dataOf, type FieldValues, fieldNames, stringCount, valuesOf } from './record-fields.ts';
+import { dataOf, type FieldValues, fieldNames, isFormType, stringCount, valuesOf } from './record-fields.ts';
 import said from './said.module.css';
 import { zonesWords } from './words.ts';
 
@@ -119,7 +119,7 @@ export function RecordForm(props: Props) {
                 .filter((part) => part !== undefined)
                 .join(' ')}
               id={`${id}-${field}`}
-              kind={long ? 'long' : field.length > 8 || names.length < 3 ? 'name' : 'short'}
+              kind={widthOf(type, field)}
             >
               {long ? (
                 <textarea {...common} rows={3} onChange={(event) => change(event.target.value)} />
@@ -168,6 +168,25 @@ export function RecordForm(props: Props) {
   );
 }
 
+/** Numbers are short, names are long, texts take all; two names of one record share a line. */
+function widthOf(type: string, field: string): 'name' | 'half' | 'short' | 'long' {
+  if (!isFormType(type)) return 'long';
+  const { fields } = RECORD_TYPES[type];
+  const kind = fields.find(({ name }) => name === field)?.kind;
+  switch (kind) {
+    case 'u8':
+    case 'u16':
+    case 'u32':
+    case 'seconds':
+      return 'short';
+    case 'strings':
+    case 'rest-hex':
+      return 'long';
+    default:
+      return type === 'SOA' ? 'half' : 'name';
+  }
+}
+
 function Field({
   label,
   says,
@@ -178,7 +197,7 @@ function Field({
   label: string;
   says: string;
   id: string;
-  kind: 'name' | 'short' | 'long';
+  kind: ReturnType<typeof widthOf>;
   children: React.ReactNode;
 }) {
   return (

@@ -25,7 +25,7 @@ const LOOKS = {
 } as const;
 
 /** Asks the room's resolver what a mail server would, whenever the zone changes, and says what follows. */
-export function Sender({ domain: first, version }: { domain: string; version: string }) {
+export function Sender({ domain: first, version }: { domain: string; version: string | undefined }) {
   const words = zonesWords[useLanguage()];
   const { bridge } = usePlayground();
   const resolver = useBridge((state) => state.me?.world.resolver);
@@ -38,9 +38,8 @@ export function Sender({ domain: first, version }: { domain: string; version: st
   const address = resolver?.address;
   const port = resolver?.port;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the zone is the reason to ask again
   useEffect(() => {
-    if (address === undefined || port === undefined) return;
+    if (address === undefined || port === undefined || version === undefined) return;
     const mine = ++turn.current;
     const latest = (next: Delivery) => {
       if (turn.current === mine) setDelivery(next);
@@ -94,7 +93,9 @@ export function Sender({ domain: first, version }: { domain: string; version: st
                       <small>
                         {addresses.length > 0 ? <Wire>{addresses.join(', ')}</Wire> : words.noAddress}
                       </small>
-                      <Rich text={say(said)} />
+                      <span>
+                        <Rich text={say(said)} />
+                      </span>
                     </span>
                   </li>
                 ))}

@@ -1,3 +1,4 @@
+import type { ZoneView } from '@ehlo/wire';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
@@ -16,9 +17,9 @@ import { zonesWords } from './words.ts';
 import styles from './ZonesPage.module.css';
 
 /** The room's own and edited zones first, then domains, then the names of addresses, then what is fixed. */
-function rank({ origin, state, editable }: { origin: string; state: string; editable: boolean }): number {
+function rank({ origin, state, editable, broken }: ZoneView): number {
   if (state === 'added') return 0;
-  if (!editable) return 3;
+  if (!editable || broken) return 3;
   return origin.endsWith('.arpa.') ? 2 : 1;
 }
 

@@ -23,14 +23,16 @@ interface Props {
   zones: Zones;
   /** Everything the room answers from. */
   set: ZoneSet;
+  /** Of the zone file, as far as it is not what is served. */
+  draft: string | undefined;
+  onDraft(text: string | undefined): void;
 }
 
 /** One zone: its records as a table with forms, the same as a zone file, export and reset. */
-export function ZonePane({ zone, zones, set }: Props) {
+export function ZonePane({ zone, zones, set, draft, onDraft }: Props) {
   const words = zonesWords[useLanguage()];
   const { origin, state, editable, broken, dated, records, serial } = zone;
-  const [view, setView] = useState<'table' | 'file'>(broken ? 'file' : 'table');
-  const [draft, setDraft] = useState<string>();
+  const [view, setView] = useState<'table' | 'file'>(broken || draft !== undefined ? 'file' : 'table');
   const [problem, setProblem] = useState<Problem | 'unreachable'>();
   /** What was done last; it stands until something else is. */
   const [said, setSaid] = useState('');
@@ -42,7 +44,7 @@ export function ZonePane({ zone, zones, set }: Props) {
     setSaid(put.ok ? sentence(put.value.serial ?? 0) : '');
     if (put.ok) {
       zones.put(put.value);
-      setDraft(undefined);
+      onDraft(undefined);
     }
     return put.ok;
   }
@@ -86,7 +88,7 @@ export function ZonePane({ zone, zones, set }: Props) {
             zone={zone}
             set={set}
             draft={draft}
-            onDraft={setDraft}
+            onDraft={onDraft}
             onSave={(text) => save(text, words.saved)}
           />
         )}
@@ -102,7 +104,7 @@ export function ZonePane({ zone, zones, set }: Props) {
                 const reset = await resetZone(origin);
                 setProblem(reset.ok ? undefined : reset.problem);
                 if (!reset.ok) return;
-                setDraft(undefined);
+                onDraft(undefined);
                 setSaid(words.wasReset);
                 zones.reload();
               }}

@@ -1,8 +1,9 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { zoneSetOf } from './check.ts';
 import { LookUps } from './LookUps.tsx';
 import { useLookUps } from './look-ups.ts';
@@ -17,12 +18,23 @@ import styles from './ZonesPage.module.css';
 
 const FIRST = 'campus.test.';
 
+/** What a narrow page shows one at a time. */
+type Part = 'zone' | 'sender' | 'lookUps';
+
 /** `/zones`: the room's zones on the left, one of them in the middle, what it leads to on the right. */
 export function ZonesPage() {
   const words = zonesWords[useLanguage()];
   const params = useParams<{ '*'?: string }>();
   const [, navigate] = useLocation();
-  const { origin = FIRST, question } = readZonePath(params['*']);
+  const path = readZonePath(params['*']);
+  // A look-up has an address of its own; the zone beside it stays.
+  const last = useRef(FIRST);
+  if (path.origin !== undefined) last.current = path.origin;
+  const origin = last.current;
+  const { question } = path;
+  const [part, setPart] = useState<Part>(question === undefined ? 'zone' : 'lookUps');
+  /** Zone files that were written in and not saved, by origin: going to another zone loses none. */
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const lookUps = useLookUps();
   const zones = useZones(lookUps.edits);
   const set = useMemo(() => zoneSetOf(zones.list ?? []), [zones.list]);
@@ -37,11 +49,35 @@ export function ZonesPage() {
   }, [words, spoken]);
 
   return (
-    <main className={styles.page}>
+    <main className={styles.page} data-part={part}>
+      <div className={styles.parts}>
+        <Tabs
+          label={words.title}
+          look="fill"
+          tabs={[
+            { id: 'zone', label: words.parts.zone },
+            { id: 'sender', label: words.parts.sender },
+            { id: 'lookUps', label: words.lookUps },
+          ]}
+          chosen={part}
+          onChoose={setPart}
+        />
+      </div>
       <ZoneNav zones={zones} here={origin} />
       <div className={styles.middle}>
         {zone ? (
-          <ZonePane key={origin} zone={zone} zones={zones} set={set} />
+          <ZonePane
+            key={origin}
+            zone={zone}
+            zones={zones}
+            set={set}
+            draft={drafts[origin]}
+            onDraft={(text) =>
+              setDrafts(({ [origin]: _, ...others }) =>
+                text === undefined ? others : { ...others, [origin]: text },
+              )
+            }
+          />
         ) : (
           <Pane id="zone" title={words.title}>
             <PaneBody className={said.prose}>
@@ -62,7 +98,7 @@ export function ZonesPage() {
         <Sender
           key={origin}
           domain={/\.test\.$/.test(origin) ? spoken : FIRST.slice(0, -1)}
-          version={zone?.text ?? ''}
+          version={zones.list && (zone?.text ?? '')}
         />
         <LookUps
           lookUps={lookUps.list}

@@ -97,7 +97,7 @@ function adviceFr({ advice, params }: ZoneAdvice): string {
     case 'no-such-target':
       return `${type} mène à ${host}, qui n’existe pas. Qui demande reçoit « ce nom n’existe pas ».`;
     case 'null-mx-among-others':
-      return `MX 0 . dit que ${owner} ne prend pas de courriel, et d’autres à côté disent qui le prend. Un MX nul est seul : enlevez-le, ou tous les autres.`;
+      return `MX 0 . dit que ${owner} ne prend pas de courrier, et d’autres à côté disent qui le prend. Un MX nul est seul : enlevez-le, ou tous les autres.`;
     case 'not-a-host-name':
       return `${host} n’est pas un nom d’hôte : des lettres, des chiffres et des tirets en font un. Certains programmes le refusent.`;
     case 'ttl-differs':

@@ -2,6 +2,7 @@ import type { ZonesWords } from './words.ts';
 
 export const fr: ZonesWords = {
   title: 'DNS',
+  parts: { zone: 'Zone', sender: 'Expéditeur' },
   zones: 'Zones',
   choose: 'Zone',
   state: { seed: '', edited: 'modifiée', added: 'à vous' },
@@ -12,7 +13,7 @@ export const fr: ZonesWords = {
     'Cette zone n’a pas de fichier lisible ; ses noms reçoivent SERVFAIL. Écrivez-la, et ils auront une réponse.',
   fixedSays: 'Cette zone est la même dans chaque salle. Ici, elle se lit et ne se modifie pas.',
   datedSays: (day) =>
-    `Des enregistrements publics tels qu’ils étaient le ${day}. Ce qu’ils sont aujourd’hui, le vrai DNS le sait ; cette copie ne se modifie pas.`,
+    `Des records publics tels qu’ils étaient le ${day}. Ce qu’ils sont aujourd’hui, le vrai DNS le sait ; cette copie ne se modifie pas.`,
   newZone: 'Nouvelle zone',
   newZoneSays: 'Sous .test, pour vous seul·e.',
   add: 'Ajouter',
@@ -23,13 +24,13 @@ export const fr: ZonesWords = {
   views: 'Vues de la zone',
   table: 'Tableau',
   file: 'Fichier de zone',
-  records: (count) => (count === 1 ? '1 enregistrement' : `${count} enregistrements`),
+  records: (count) => (count === 1 ? '1 record' : `${count} records`),
   serial: (serial) => `numéro de série ${serial}`,
   columns: { name: 'Nom', ttl: 'TTL', type: 'Type', data: 'Données' },
   edit: (record) => `Modifier ${record}`,
   type: 'Type',
-  newRecord: (type) => `Nouvel enregistrement ${type}`,
-  addRecord: 'Ajouter un enregistrement',
+  newRecord: (type) => `Nouveau record ${type}`,
+  addRecord: 'Ajouter un record',
   name: 'Nom',
   nameSays: (zone) => `Sans point final, il se place sous ${zone}. @ est ${zone} même.`,
   ttl: 'TTL',
@@ -41,8 +42,8 @@ export const fr: ZonesWords = {
       says: 'La plus basse est essayée d’abord : c’est un coût, pas une note.',
     },
     'MX.exchange': {
-      label: 'Serveur de courriel',
-      says: 'Un hôte qui a lui-même une adresse, avec son point final. Un point seul : ce domaine ne prend pas de courriel.',
+      label: 'Serveur de courrier',
+      says: 'Un hôte qui a lui-même une adresse, avec son point final. Un point seul : ce domaine ne prend pas de courrier.',
     },
     'A.address': { label: 'Adresse IPv4' },
     'AAAA.address': { label: 'Adresse IPv6' },
@@ -86,7 +87,7 @@ export const fr: ZonesWords = {
   willStand: 'Dans le fichier de zone',
   save: 'Enregistrer',
   cancel: 'Annuler',
-  remove: 'Supprimer l’enregistrement',
+  remove: 'Supprimer le record',
   saved: (serial) =>
     `Enregistré. Le numéro de série est maintenant ${serial} ; la prochaine question y trouve sa réponse.`,
   removed: (serial) => `Supprimé. Le numéro de série est maintenant ${serial}.`,
@@ -113,7 +114,7 @@ export const fr: ZonesWords = {
   wasReset: 'La zone est comme à la naissance de votre salle.',
   sender: 'Que ferait un expéditeur maintenant ?',
   senderSays:
-    'Demandé à l’instant au résolveur (resolver) de votre salle, comme un serveur de courriel le fait avant de remettre.',
+    'Demandé à l’instant au résolveur (resolver) de votre salle, comme un serveur de courrier le fait avant de remettre.',
   domain: 'Courriel pour',
   askNow: 'Demander',
   asking: 'Question en cours …',
@@ -131,18 +132,18 @@ export const fr: ZonesWords = {
   ask: 'Demander',
   askName: 'Nom',
   noAnswer: 'Pas de réponse en trois secondes.',
-  by: { terminal: 'page ou terminal', outside: 'de l’extérieur', relay: 'serveur de courriel' },
+  by: { terminal: 'page ou terminal', outside: 'de l’extérieur', relay: 'serveur de courrier' },
   gone: 'Cette question est trop ancienne : la page garde les deux cents dernières.',
   back: 'Toutes les questions',
   over: (transport, asked, answered) => `${transport}, question de ${asked} octets, réponse de ${answered}`,
-  copy: 'Réponse d’une copie datée d’enregistrements publics, pas du DNS d’aujourd’hui.',
+  copy: 'Réponse d’une copie datée de records publics, pas du DNS d’aujourd’hui.',
   forward:
     'Réponse du vrai DNS : cet EHLO l’interroge sur les noms hors du monde d’exercice. Aucun hôte n’y devient joignable pour autant.',
   inWords: 'Le serveur ajoute',
   flags: 'Drapeaux',
   sections: { answers: 'Réponse', authorities: 'Autorité', additionals: 'Supplément' },
   wordByWord: 'Mot à mot',
-  forMail: 'Pour le courriel',
+  forMail: 'Pour le courrier',
   left: (seconds, ttl) => `reste ${seconds} s sur ${ttl}`,
   expired: (ttl) => `les ${ttl} s sont passées : redemandez`,
   problem: {
@@ -155,9 +156,9 @@ export const fr: ZonesWords = {
     'zone-too-many-zones': ({ most }) =>
       `Votre salle a ${most} zones à elle, et il n’y a plus de place. Rétablissez-en une.`,
     'zone-too-many-records': ({ found, most }) =>
-      `${found} enregistrements ; une zone peut en avoir ${most}. Enlevez-en.`,
+      `${found} records ; une zone peut en avoir ${most}. Enlevez-en.`,
     'zone-too-long': ({ found, most }) =>
-      `${found} octets ; une zone peut en avoir ${most}. Enlevez des enregistrements.`,
+      `${found} octets ; une zone peut en avoir ${most}. Enlevez des records.`,
     'zone-room-full': ({ most }) =>
       `Ensemble, les zones de votre salle peuvent avoir ${most} octets. Rétablissez-en une.`,
     'too-fast': () => 'C’était un changement de trop en peu de temps. Attendez un instant et recommencez.',

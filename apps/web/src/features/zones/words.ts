@@ -9,6 +9,7 @@ interface FieldWords {
 
 export interface ZonesWords {
   title: string;
+  parts: { zone: string; sender: string };
   zones: string;
   choose: string;
   state: Record<'seed' | 'edited' | 'added', string>;
@@ -99,6 +100,7 @@ export interface ZonesWords {
 
 const en: ZonesWords = {
   title: 'DNS',
+  parts: { zone: 'Zone', sender: 'Sender' },
   zones: 'Zones',
   choose: 'Zone',
   state: { seed: '', edited: 'edited', added: 'yours' },
