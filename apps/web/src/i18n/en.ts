@@ -56,6 +56,7 @@ export const en = {
     mx: {
       mock: 'The DNS record that names a domain’s MTA. The mock asks for none.',
       dialled: 'The DNS record that names this server. Not asked: you dialled it yourself.',
+      onward: 'The DNS record that names the next server: this one asks for it, and sends your mail on.',
     },
     inbox: {
       mock: 'Every mail, whoever it is for. Bob himself gets nothing.',
@@ -239,6 +240,8 @@ export const en = {
     show: 'Show it',
     unclaimed: (target: string) => `Nobody has said whose it is. It called ${target}.`,
     unclaimedWay: (handle: string) => `Greet with EHLO ${handle} and it is yours at once.`,
+    nat: (host: string, seen: string, own: string) =>
+      `${host} sees ${seen}, not your private ${own}: the campus’s gateway put its own address in its place (NAT).`,
     unclaimedTitle: 'From outside, of nobody yet',
     claim: 'This is mine',
     claimed: 'It is yours now.',
@@ -366,6 +369,10 @@ export const en = {
     gone: 'This letter is not here any more.',
     noCopy: (server: string, at: string) =>
       `A connection of ${at} spoke TLS with ${server}, which EHLO passes on and cannot read: letters sent over it have no copy here.`,
+    login: 'Programs log in as',
+    loginPassword: ', password',
+    loginPort: (port: number, outside: number | null) =>
+      `Over TLS, on port ${port}${outside === null ? '' : ` (from your own machine: ${outside})`}.`,
     mockCaption: 'Every mail lands here, whoever it is for. Bob himself gets nothing.',
   },
   tabs: {

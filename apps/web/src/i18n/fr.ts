@@ -58,6 +58,7 @@ export const fr: Words = {
     mx: {
       mock: 'Le record DNS qui nomme le MTA d’un domaine. Le mock s’en passe.',
       dialled: 'Le record DNS qui nomme ce serveur. Pas demandé : vous l’appelez.',
+      onward: 'Le record DNS qui nomme le serveur suivant : celui-ci le demande, et transmet.',
     },
     inbox: {
       mock: 'Tout courrier, pour qui que ce soit. Bob n’a rien.',
@@ -241,6 +242,8 @@ export const fr: Words = {
     show: 'La montrer',
     unclaimed: (target: string) => `Personne n’a dit à qui elle est. Elle appelait ${target}.`,
     unclaimedWay: (handle: string) => `Saluez avec EHLO ${handle} : elle est aussitôt à vous.`,
+    nat: (host, seen, own) =>
+      `${host} voit ${seen}, pas votre adresse privée ${own} : la passerelle du campus a mis la sienne à sa place (NAT).`,
     unclaimedTitle: 'De l’extérieur, encore à personne',
     claim: 'C’est la mienne',
     claimed: 'Elle est à vous.',
@@ -368,6 +371,10 @@ export const fr: Words = {
     gone: 'Cette lettre n’est plus ici.',
     noCopy: (server: string, at: string) =>
       `Une connexion de ${at} a parlé TLS avec ${server} ; EHLO la transmet sans pouvoir la lire : ses lettres n’ont pas de copie ici.`,
+    login: 'Les programmes s’identifient comme',
+    loginPassword: ', mot de passe',
+    loginPort: (port, outside) =>
+      `Sous TLS, au port ${port}${outside === null ? '' : ` (depuis votre machine : ${outside})`}.`,
     mockCaption: 'Tout courrier arrive ici, quel que soit son destinataire. Bob, lui, ne reçoit rien.',
   },
   tabs: {

@@ -19,6 +19,8 @@ export interface ConnectionRow {
   at: number;
   by: OpenedBy;
   from: Endpoint;
+  /** Private address behind the gateway, where `from` is the gateway's. */
+  natted?: Endpoint;
   to: Endpoint;
   service: ServiceName;
   upstream?: string;
@@ -66,8 +68,9 @@ export const EMPTY_ROOM: RoomState = { connections: [], mails: [], down: [], kno
 export function foldRoom(room: RoomState, event: Logged): RoomState {
   switch (event.kind) {
     case 'connection.opened': {
-      const { seq: id, at, by, from, to, service, upstream, person } = event;
+      const { seq: id, at, by, from, natted, to, service, upstream, person } = event;
       const row: ConnectionRow = { id, at, by, from, to, service, secured: event.tls === 'implicit' };
+      if (natted !== undefined) row.natted = natted;
       if (upstream !== undefined) row.upstream = upstream;
       if (person !== undefined) row.person = person;
       return { ...room, connections: [...room.connections, row] };

@@ -8,6 +8,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { BytesView } from './BytesView.tsx';
 import { ConnectionChooser } from './ConnectionChooser.tsx';
+import styles from './DialoguePane.module.css';
 import { ExchangeList } from './ExchangeList.tsx';
 import { useLens } from './Line.tsx';
 import { PastBar } from './PastBar.tsx';
@@ -62,6 +63,11 @@ export function DialoguePane() {
       }
     >
       <PastBar />
+      {row?.natted && (
+        <p className={styles.nat}>
+          {words.dialogue.nat(row.to.host ?? row.to.address, row.from.address, row.natted.address)}
+        </p>
+      )}
       {reading && view === 'explained' && (
         <ExchangeList
           key={shown}

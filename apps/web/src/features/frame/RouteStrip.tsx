@@ -83,7 +83,7 @@ export function RouteStrip() {
             <MxRecord domain={route.domain} answer={mx} />
           </>
         }
-        says={isMock ? says.mx.mock : says.mx.dialled}
+        says={isMock ? says.mx.mock : route.onward ? says.mx.onward : says.mx.dialled}
       />
       <Station
         name="inbox"

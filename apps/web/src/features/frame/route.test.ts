@@ -64,6 +64,21 @@ describe('the route strip', () => {
     });
   });
 
+  it.each([
+    ['mta', 25, 'dean@faculty.test', 'mta', true],
+    ['mta', 25, 'bob@campus.test', 'mta', false],
+    ['submission', 587, 'dean@faculty.test', 'msa', true],
+    ['smtps', 465, 'bob@cs.campus.test', 'msa', false],
+    ['mx1', 25, 'dean@faculty.test', 'mta', false],
+    ['backup', 25, 'bob@campus.test', 'mta', true],
+    ['openrelay', 25, 'dean@faculty.test', 'mta', true],
+    ['www', 80, 'x@y.test', 'other', false],
+  ] as const)('knows %s on %i, and whether it sends mail for %s on', (service, port, path, role, onward) => {
+    const reading = { envelope: { forwardPaths: [{ path, accepted: true }] } } as DialogueReading;
+    const connection: ConnectionRow = { ...ROW, service, to: { ...ROW.to, port } };
+    expect(readRoute({ ...NOTHING, connection, reading })).toMatchObject({ role, onward });
+  });
+
   it('says when a program outside the page made the call', () => {
     expect(readRoute({ ...NOTHING, connection: { ...ROW, by: 'outside' } })).toMatchObject({ outside: true });
   });

@@ -1,5 +1,6 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { ShellState } from '@ehlo/shell';
+import type { ServiceName } from '@ehlo/wire';
 import type { ConnectionRow } from '../../rooms/room-store.ts';
 
 /** Where a mail of this dialogue stands on its way, as the strip draws it. */
@@ -17,6 +18,8 @@ export interface RouteReading {
   outside: boolean;
   /** Mailbox the mail went, or would go, to. */
   mailbox?: string;
+  /** The server sends the mail on: the MX that the strip shows is what it asks for. */
+  onward: boolean;
   /** Part after the @ of the first recipient: whose MX the strip shows. */
   domain: string;
 }
@@ -39,6 +42,37 @@ const ROLES: Readonly<Record<number, RouteReading['role']>> = {
   1025: 'mock',
 };
 
+const SERVICE_ROLES: Partial<Record<ServiceName, RouteReading['role']>> = {
+  mock: 'mock',
+  mta: 'mta',
+  submission: 'msa',
+  smtps: 'msa',
+  backup: 'mta',
+  mx1: 'mta',
+  mx2: 'mta',
+  spam: 'mta',
+  openrelay: 'mta',
+  lonely: 'mta',
+  ipv6: 'mta',
+  www: 'other',
+};
+
+/** Whether this server is not the last for mail to this domain. */
+function sendsOn(service: ServiceName, domain: string): boolean {
+  switch (service) {
+    case 'mta':
+    case 'submission':
+    case 'smtps':
+      return !/^(?:cs\.|mail\.)?campus\.test$|^\[/.test(domain);
+    case 'backup':
+      return true;
+    case 'openrelay':
+      return !/^(?:relay\.)?open\.test$|^\[/.test(domain);
+    default:
+      return false;
+  }
+}
+
 /** Pure: the same sources give the same strip. Before any call it shows the way to the mock. */
 export function readRoute({ connection, reading, shell, failure }: Sources): RouteReading {
   const call = shell.kind === 'running' ? shell.connection : undefined;
@@ -53,6 +87,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       program,
       outside: false,
       domain: HOME_DOMAIN,
+      onward: false,
     };
   }
   if (failure && !call) {
@@ -64,6 +99,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       program,
       outside: false,
       domain: HOME_DOMAIN,
+      onward: false,
     };
   }
   if (!connection) {
@@ -76,26 +112,24 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       program,
       outside: false,
       domain: HOME_DOMAIN,
+      onward: false,
     };
   }
   const taken = reading?.envelope.postmark !== undefined;
   const recipient = reading?.envelope.forwardPaths.find(({ accepted }) => accepted)?.path;
   const at = recipient?.lastIndexOf('@') ?? -1;
+  const domain = recipient && at >= 0 ? recipient.slice(at + 1).toLowerCase() : HOME_DOMAIN;
   return {
     host: connection.to.host ?? connection.to.address,
     port: connection.to.port,
-    role:
-      connection.service === 'mock'
-        ? 'mock'
-        : connection.service === 'mta'
-          ? 'mta'
-          : role(connection.to.port),
+    role: SERVICE_ROLES[connection.service] ?? role(connection.to.port),
     ...(connection.upstream ? { upstream: connection.upstream } : {}),
     hop: connection.closed && !taken ? 'idle' : 'live',
     taken,
     program: connection.by === 'outside' ? '' : program,
     outside: connection.by === 'outside',
-    domain: recipient && at >= 0 ? recipient.slice(at + 1).toLowerCase() : HOME_DOMAIN,
+    domain,
+    onward: recipient !== undefined && sendsOn(connection.service, domain),
     ...(recipient ? { mailbox: at > 0 ? recipient.slice(0, at) : recipient } : {}),
   };
 }

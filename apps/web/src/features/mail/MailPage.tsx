@@ -4,8 +4,10 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useRoom } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { LetterView } from './LetterView.tsx';
+import { LoginNote } from './LoginNote.tsx';
 import styles from './MailPage.module.css';
 import { MailRows } from './MailRows.tsx';
+import { orderMailboxes } from './order-mailboxes.ts';
 import { mailPath, readMailPath } from './path.ts';
 
 /** Mailboxes on the left, the letter in the middle, its envelope on the right: each a field of one form. */
@@ -17,8 +19,7 @@ export function MailPage() {
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed);
   const mails = useRoom((state) => state.mails);
-  const boxes = ['mock', ...new Set(mails.map((mail) => mail.mailbox).filter((name) => name !== 'mock'))];
-  if (!boxes.includes(mailbox)) boxes.push(mailbox);
+  const boxes = orderMailboxes(new Set(['mock', ...mails.map((mail) => mail.mailbox), mailbox]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another mailbox starts without the last one's words
   useEffect(() => setTyped(''), [mailbox]);
 
@@ -51,12 +52,15 @@ export function MailPage() {
       </section>
       <div className={styles.letter}>
         {id === undefined ? (
-          <p className={styles.choose}>
-            {mails.some((mail) => mail.mailbox === mailbox)
-              ? words.choose
-              : // That there is none yet is said where they would be.
-                mailbox === 'mock' && words.mockCaption}
-          </p>
+          <div className={styles.choose}>
+            <p>
+              {mails.some((mail) => mail.mailbox === mailbox)
+                ? words.choose
+                : // That there is none yet is said where they would be.
+                  mailbox === 'mock' && words.mockCaption}
+            </p>
+            <LoginNote mailbox={mailbox} />
+          </div>
         ) : (
           <LetterView key={id} id={id} mailbox={mailbox} />
         )}

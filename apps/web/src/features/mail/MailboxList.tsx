@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx.ts';
 import { PaneSection } from '../../ui/Pane.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './MailboxList.module.css';
+import { mailboxRank } from './order-mailboxes.ts';
 import { mailPath } from './path.ts';
 
 const MOST = 6;
@@ -26,7 +27,11 @@ function rows(mails: readonly MailRow[]): Row[] {
     boxes.set(mail.mailbox, row);
   }
   const [mock, ...others] = boxes.values();
-  const newestFirst = others.sort((a, b) => (b.newest?.at ?? 0) - (a.newest?.at ?? 0));
+  // What was here from the start is no news: such mailboxes stand in the order of the mail page.
+  const newsAt = ({ newest }: Row) => (newest && !newest.seeded ? newest.at : 0);
+  const newestFirst = others.sort(
+    (a, b) => newsAt(b) - newsAt(a) || mailboxRank(a.mailbox) - mailboxRank(b.mailbox),
+  );
   return mock ? [mock, ...newestFirst] : newestFirst;
 }
 
