@@ -427,7 +427,7 @@ export const en = {
       open: 'opens an exchange',
       steps: 'a line back, a line on',
       lens: 'line endings',
-      pages: 'go to Playground, Mailbox, Journey, DNS, Reference',
+      pages: 'go to Playground, Mailbox, Journey, Queue, DNS, Reference',
       help: 'this list',
     },
     andThen: 'then',

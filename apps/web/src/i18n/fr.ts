@@ -429,7 +429,7 @@ export const fr: Words = {
       open: 'ouvre un échange',
       steps: 'une ligne en arrière, en avant',
       lens: 'fins de ligne',
-      pages: 'va au terrain de jeu, au courrier, au trajet, au DNS, à la référence',
+      pages: 'va au terrain de jeu, au courrier, au trajet, à la file, au DNS, à la référence',
       help: 'cette liste',
     },
     andThen: 'puis',

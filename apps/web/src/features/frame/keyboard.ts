@@ -9,7 +9,14 @@ interface Actions {
 }
 
 /** Pages reached by `g` and one letter. */
-const PAGES: Readonly<Record<string, string>> = { p: '/', m: '/mail', j: '/journey', d: '/zones', r: '/ref' };
+const PAGES: Readonly<Record<string, string>> = {
+  p: '/',
+  m: '/mail',
+  j: '/journey',
+  q: '/queue',
+  d: '/zones',
+  r: '/ref',
+};
 /** How long `g` waits for its letter. */
 const SECOND_KEY_MS = 1_500;
 

@@ -92,7 +92,7 @@ function WaitingMail({ mail, now, onChanged }: { mail: QueuedMailView; now: numb
           )
         ) : (
           <>
-            {words.next(attempts + 1)} <b>{words.in(seconds)}</b>
+            {words.next(attempts + 1)} <b>{words.in(seconds)}</b>.
           </>
         )}{' '}
         <span>{words.until(Math.ceil((mail.expiresAt - now) / 1000))}</span>
