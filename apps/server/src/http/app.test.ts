@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -108,6 +108,18 @@ describe('the page', () => {
     expect(answer.body).toBe(body);
     expect(answer.headers['cache-control']).toContain('immutable');
     expect(answer.headers['content-type']).toContain('javascript');
+  });
+
+  it('says that a file is not there when a rebuild took it away, and goes on serving', async () => {
+    expect((await ask('/assets/main-abc123.js', { 'accept-encoding': 'br' })).status).toBe(200);
+    for (const ending of ['', '.br', '.gz'])
+      renameSync(join(dist, `assets/main-abc123.js${ending}`), join(dist, `gone${ending}`));
+    const gone = await ask('/assets/main-abc123.js', { 'accept-encoding': 'br' });
+    for (const ending of ['', '.br', '.gz'])
+      renameSync(join(dist, `gone${ending}`), join(dist, `assets/main-abc123.js${ending}`));
+    expect(gone.status).toBe(404);
+    expect(gone.headers['content-encoding']).toBeUndefined();
+    expect((await ask('/assets/main-abc123.js', { 'accept-encoding': 'br' })).body).toBe('as brotli');
   });
 
   it.each(['/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/gone.js', '/.env'])(

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
-import sirv from 'sirv';
 import { pagePolicy } from './security-headers.ts';
 
 const NONCE = '__CSP_NONCE__';
@@ -16,7 +15,6 @@ const NOT_BUILT =
 interface Build {
   builtAt: number;
   html: string;
-  assets: RequestHandler;
 }
 
 /** Pages that exist; what the path goes on with is the page's business. */
@@ -34,8 +32,7 @@ export function servePage(dist: string): RequestHandler {
     const builtAt = statSync(index, { throwIfNoEntry: false })?.mtimeMs;
     if (builtAt === undefined) return undefined;
     if (build?.builtAt !== builtAt) {
-      const assets = sirv(dist, { brotli: true, gzip: true, etag: true, setHeaders: cacheByHash });
-      build = { builtAt, html: readFileSync(index, 'utf8'), assets };
+      build = { builtAt, html: readFileSync(index, 'utf8') };
     }
     return build;
   }
@@ -56,7 +53,7 @@ export function servePage(dist: string): RequestHandler {
     if (!now) return sendPage(request, response, 503, NOT_BUILT);
     if (PAGES.test(request.path) || request.path === '/index.html')
       return sendPage(request, response, 200, now.html);
-    return now.assets(request, response, () => {
+    return sendAsset(dist, request, response, () => {
       // The page words what it has to say about an address that leads nowhere; a program gets a plain 404.
       if (request.accepts(['text/plain', 'html']) === 'html') sendPage(request, response, 404, now.html);
       else next();
@@ -64,7 +61,29 @@ export function servePage(dist: string): RequestHandler {
   };
 }
 
-function cacheByHash(response: { setHeader(name: string, value: string): void }, path: string): void {
+/** What the build wrote beside each file, best first. */
+const ENCODINGS = { br: '.br', gzip: '.gz', identity: '' } as const;
+
+/**
+ * A file of the build, as the build compressed it. A rebuild may take it away between any two steps: then it is not found,
+ * and nothing breaks.
+ */
+function sendAsset(dist: string, request: Request, response: Response, notFound: () => void): void {
+  const { path } = request;
+  // Names of the build only: no folders above it, nothing hidden, and not the compressed twins themselves.
+  if (!/^\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(path) || path.includes('..')) return notFound();
+  const encodings = (Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[]).filter(
+    (encoding) => encoding === 'identity' || request.acceptsEncodings(encoding) !== false,
+  );
+  const encoding = encodings.find((one) => existsSync(join(dist, path + ENCODINGS[one])));
+  if (encoding === undefined) return notFound();
   const forEver = path.startsWith('/assets/');
-  response.setHeader('Cache-Control', forEver ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+  response.vary('Accept-Encoding').type(extname(path));
+  response.set('Cache-Control', forEver ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+  if (encoding !== 'identity') response.set('Content-Encoding', encoding);
+  response.sendFile(path.slice(1) + ENCODINGS[encoding], { root: dist, cacheControl: false }, (error) => {
+    if (!error || response.headersSent) return;
+    response.removeHeader('Content-Encoding');
+    notFound();
+  });
 }
