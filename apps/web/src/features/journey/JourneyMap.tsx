@@ -103,6 +103,7 @@ export const JourneyMap = forwardRef<SVGSVGElement, Props>(function JourneyMap(
       <text x={136} y={452} style={{ font: `400 14px ${PROSE}` }} fill="var(--ink-soft)">
         {bounce.text}
       </text>
+      <Legend words={words} />
       {wires.map((wire) => (
         <Wire key={wire.id} wire={wire} />
       ))}
@@ -161,6 +162,28 @@ export const JourneyMap = forwardRef<SVGSVGElement, Props>(function JourneyMap(
   );
 });
 
+function Legend({ words }: { words: JourneyWords }) {
+  const rows: [Tone, string][] = [
+    ['past', words.legend.crossed],
+    ['idle', words.legend.notYet],
+    ['wait', words.legend.later],
+    ['fail', words.legend.failed],
+  ];
+  return rows.map(([tone, says], index) => (
+    <g key={tone} transform={`translate(20 ${58 + index * 24})`}>
+      <path
+        d="M0 0h34"
+        stroke={WIRE[tone]}
+        strokeWidth="2"
+        strokeDasharray={tone === 'idle' ? '5 5' : undefined}
+      />
+      <text x="44" y="4.5" style={{ font: `400 13px ${UI}` }} fill="var(--ink-soft)">
+        {says}
+      </text>
+    </g>
+  ));
+}
+
 function Ground({ x, name, says }: { x: number; name: string; says: string }) {
   return (
     <text x={x} y={24} style={{ font: `600 14px ${UI}` }} fill="var(--ink)">
@@ -202,6 +225,9 @@ function Wire({ wire }: { wire: WireShape }) {
           textAnchor="middle"
           style={{ font: `400 12.5px ${UI}` }}
           fill="var(--ink-soft)"
+          stroke="var(--paper)"
+          strokeWidth="4"
+          paintOrder="stroke"
         >
           {label.text}
         </text>
