@@ -71,12 +71,18 @@ const ENCODINGS = { br: '.br', gzip: '.gz', identity: '' } as const;
 function sendAsset(dist: string, request: Request, response: Response, notFound: () => void): void {
   const { path } = request;
   // Names of the build only: no folders above it, nothing hidden, and not the compressed twins themselves.
-  if (!/^\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(path) || path.includes('..')) return notFound();
+  if (!/^\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(path) || path.includes('..')) {
+    notFound();
+    return;
+  }
   const encodings = (Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[]).filter(
     (encoding) => encoding === 'identity' || request.acceptsEncodings(encoding) !== false,
   );
   const encoding = encodings.find((one) => existsSync(join(dist, path + ENCODINGS[one])));
-  if (encoding === undefined) return notFound();
+  if (encoding === undefined) {
+    notFound();
+    return;
+  }
   const forEver = path.startsWith('/assets/');
   response.vary('Accept-Encoding').type(extname(path));
   response.set('Cache-Control', forEver ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
