@@ -4,6 +4,7 @@ import type { DeliveryFailure, DialFailure, Endpoint, RoomId, Seq } from '@ehlo/
 import type { LabClock } from '../clock.ts';
 import type { Lab } from '../lab.ts';
 import type { RelayTimeouts } from './schedule.ts';
+import { TappedSocket } from './tapped-socket.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** Ports of clients, as systems give them (RFC 6335 §6). */
@@ -22,7 +23,7 @@ export interface Sender {
 
 export interface Dialled {
   socket: Socket;
-  /** Absent for a server outside this lab. */
+  /** Absent when the server hung up before it was logged. */
   connection: Seq | undefined;
 }
 
@@ -92,7 +93,13 @@ export function createDial(parts: {
         problem === 'refused' ? 'Connection refused' : `No connection: ${problem}`,
       );
     }
-    if (!routed) return { socket, connection: undefined };
+    if (!routed) {
+      const opened = { kind: 'connection.opened', ...origin, to, service: 'dialled', tls: 'none' } as const;
+      const { room: _room, ...event } = opened;
+      const tapped = new TappedSocket(socket, log, room, event);
+      // A client of SMTP asks no more of a socket than this has.
+      return { socket: tapped as unknown as Socket, connection: tapped.connection };
+    }
     socket.write(routed.header);
     // A server that is switched off in this moment hangs up, and logs nothing.
     const connection = await Promise.race([

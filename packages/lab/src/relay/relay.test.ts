@@ -2,7 +2,7 @@ import { createMemoryBlobs, createMemoryLog } from '@ehlo/log';
 import type { Logged, MailStored } from '@ehlo/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../fake-clock.fixture.ts';
-import { dial, OCEAN, Speaker, type StartedLab, startLab } from '../lab.fixture.ts';
+import { dial, OCEAN, octetsIn, Speaker, type StartedLab, startLab } from '../lab.fixture.ts';
 import type { LabOptions } from '../lab.ts';
 import { eventOf, type ForeignServer, foreignServer, type Script } from './foreign.fixture.ts';
 
@@ -287,6 +287,30 @@ describe('what a server says at each point', () => {
       'RCPT TO:<later@far.test>',
       'RCPT TO:<never@far.test>',
     ]);
+  });
+});
+
+describe('a server outside the lab (EHLO_ALLOW_DIAL)', () => {
+  it('is tapped like any other: what the two said can be read', async () => {
+    await start({ mx1: { RCPT: (line) => (line.includes('no@') ? '550 5.1.1 nobody' : '250 ok') } });
+    await submit(['yes@far.test', 'no@far.test']);
+    const { connection, queued } = await relayed();
+    await eventOf(lab.log, ROOM, 'connection.closed', (event) => event.connection === connection);
+    const events = (await lab.events(ROOM)).filter(
+      (event) => event.seq === connection || ('connection' in event && event.connection === connection),
+    );
+    expect(events[0]).toMatchObject({
+      kind: 'connection.opened',
+      by: 'relay',
+      service: 'dialled',
+      from: { host: 'mail.campus.test' },
+      to: { host: 'mx1.far.test', port: 25 },
+      cause: queued,
+    });
+    expect(octetsIn(events, 'server')).toMatch(/^220 far\.test ESMTP\r\n250-far\.test/);
+    expect(octetsIn(events, 'client')).toMatch(/^EHLO mail\.campus\.test\r\nMAIL FROM:<alice@campus\.test>/);
+    expect(octetsIn(events, 'client')).toContain('Subject: hello\r\n\r\nhi\r\n.\r\n');
+    expect(events.at(-1)).toMatchObject({ kind: 'connection.closed', how: 'ended' });
   });
 });
 
