@@ -69,7 +69,7 @@ export {
   type ZoneAdvice,
   type ZoneAdviceId,
 } from './zone-advice.ts';
-export { NAME_PROBLEMS, type ZoneComplaint, type ZoneProblem } from './zone-problems.ts';
+export { complain, type ZoneComplaint, type ZoneProblem } from './zone-problems.ts';
 export { type BrokenZone, createZoneSet, type ServedZone, type ZoneSet } from './zone-set.ts';
 export {
   nextSerial,

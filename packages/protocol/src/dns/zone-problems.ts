@@ -29,7 +29,7 @@ export function complain(line: number, complaint: ZoneComplaint): ZoneProblem {
   return { line, complaint, sentence: `Line ${line}: ${sentenceOf(complaint)}` };
 }
 
-export const NAME_PROBLEMS: Record<NameProblem['problem'], string> = {
+const NAME_PROBLEMS: Record<NameProblem['problem'], string> = {
   'empty-label': 'two dots have nothing between them, or a dot comes first',
   'label-too-long': 'a part between two dots has more than 63 octets (RFC 1035 §2.3.4)',
   'name-too-long': 'it has more than 255 octets (RFC 1035 §2.3.4)',

@@ -24,6 +24,16 @@ describe('checking while somebody writes', () => {
     expect(other.problems.map(({ line }) => other.isOwn(line))).toEqual([false]);
   });
 
+  it('takes a word in the field of the TTL for a time', () => {
+    const own = checkRow(
+      'campus.test.',
+      [...rows, { name: 'x', ttl: 'soon', type: 'A', data: '192.0.2.1' }],
+      3,
+      zones,
+    );
+    expect(own.problems.map(({ complaint }) => complaint.problem)).toEqual(['not-duration']);
+  });
+
   it('advises about what is served all the same', () => {
     const mx = { name: '@', ttl: '60', type: 'MX', data: '10 nosuch.campus.test.' };
     expect(checkRow('campus.test.', [...rows, mx], 3, zones).advice.map(({ advice }) => advice)).toEqual([

@@ -1,6 +1,7 @@
 /** What the zone's reader says about rows and texts while they are being written: the same one that the server asks. */
 import {
   adviseZone,
+  complain,
   createZoneSet,
   nextSerial,
   parseZone,
@@ -52,7 +53,14 @@ export interface CheckedRow extends Checked {
 /** @param at which of the rows is being written */
 export function checkRow(origin: string, rows: readonly ZoneRow[], at: number, zones: ZoneSet): CheckedRow {
   const checked = checkText(origin, textOfRows(origin, rows), zones);
-  return { ...checked, isOwn: (line) => rowOfLine(line, rows) === at };
+  const isOwn = (line: number) => rowOfLine(line, rows) === at;
+  // In a file the word could be meant as anything; here it was written into the field of the TTL.
+  const problems = checked.problems.map((problem) => {
+    const { complaint, line } = problem;
+    const isTtl = complaint.problem === 'unknown-type' && complaint.text === rows[at]?.ttl && isOwn(line);
+    return isTtl ? complain(line, { problem: 'not-duration', text: complaint.text }) : problem;
+  });
+  return { ...checked, problems, isOwn };
 }
 
 /** The rows with the SOA's serial raised, so that copies of the zone notice (RFC 1912 §2.2). Rows that cannot be read stay. */

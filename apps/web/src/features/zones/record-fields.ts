@@ -51,7 +51,7 @@ export function valuesOf({ type, data }: Pick<ZoneRow, 'type' | 'data'>): FieldV
 
 /** Data of a row from its fields. Whatever is wrong with them stays so: the zone's reader says it. */
 export function dataOf(type: string, values: FieldValues): string {
-  if (!isFormType(type)) return values[RAW] ?? '';
+  if (!isFormType(type)) return (values[RAW] ?? '').replace(/\s+/g, ' ');
   if (type === 'TXT') return quotedStrings(values.strings ?? '');
   return fieldNames(type)
     .map((name) => {
