@@ -34,21 +34,21 @@ test('steps go back line by line, with the panels as they were, and typing retur
   await addressed(page);
   await expect(xray(page).getByText('bob@campus.test')).toBeVisible();
   await page.getByRole('button', { name: 'One line back' }).click();
-  await expect(page.getByText('You look at step 11 of 12.').first()).toBeVisible();
+  await expect(page.getByText('You look at step 12 of 13.').first()).toBeVisible();
   // The recipient has crossed, the answer has not.
   await expect(dialogue(page).getByText('no answer yet', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'One line back' }).click();
-  await expect(page.getByText('You look at step 10 of 12.').first()).toBeVisible();
+  await expect(page.getByText('You look at step 11 of 13.').first()).toBeVisible();
   await expect(xray(page).getByText('bob@campus.test')).toBeHidden();
   await expect(xray(page).getByText('alice@campus.test')).toBeVisible();
 
   // By key, outside fields.
   await dialogue(page).focus();
   await page.keyboard.press('.');
-  await expect(page.getByText('You look at step 11 of 12.').first()).toBeVisible();
+  await expect(page.getByText('You look at step 12 of 13.').first()).toBeVisible();
   await page.keyboard.press(',');
   await page.keyboard.press(',');
-  await expect(page.getByText('You look at step 9 of 12.').first()).toBeVisible();
+  await expect(page.getByText('You look at step 10 of 13.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page.getByText(/You look at step/).first()).toBeHidden();
 
@@ -66,7 +66,7 @@ test('an exchange chosen in one view is chosen in all, and the standard’s word
   await page.getByRole('tab', { name: 'Sequence' }).click();
   const sequence = page.getByRole('region', { name: 'Sequence' });
   await sequence.getByRole('button', { name: /MAIL FROM/ }).click();
-  await expect(page.getByText('You look at step 10 of 12.').first()).toBeVisible();
+  await expect(page.getByText('You look at step 11 of 13.').first()).toBeVisible();
   await expect(xray(page).getByText('has a sender, needs a recipient')).toBeVisible();
   await page.getByRole('tab', { name: 'Explained' }).click();
   await expect(dialogue(page).getByText('Accepted here, but not by the RFC.')).toBeVisible();
