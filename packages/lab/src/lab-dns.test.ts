@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { createMemoryLog } from '@ehlo/log';
 import {
   decodeMessage,
   encodeMessage,
@@ -10,7 +11,9 @@ import {
 } from '@ehlo/protocol/dns';
 import type { DnsAnswered, RoomId } from '@ehlo/wire';
 import { afterEach, describe, expect, it } from 'vitest';
-import { OCEAN, type StartedLab, startLab, TEAL } from './lab.fixture.ts';
+import { realClock } from './clock.ts';
+import { createFakeConcierge, OCEAN, type StartedLab, startLab, TEAL } from './lab.fixture.ts';
+import { createLabDns } from './lab-dns.ts';
 
 const started: StartedLab[] = [];
 afterEach(async () => {
@@ -91,6 +94,35 @@ describe('the DNS of a room', () => {
       'copy',
       'forward',
     ]);
+  });
+
+  it('meets the faults of the room: SERVFAIL that says so, or silence', async () => {
+    const log = createMemoryLog();
+    const dns = await createLabDns({
+      log,
+      concierge: createFakeConcierge(OCEAN),
+      clock: realClock,
+      secret: new Uint8Array(32),
+      forward: undefined,
+      faultOf: (room, host, { name }) => {
+        expect([room, host]).toEqual([OCEAN.room, '192.0.2.53']);
+        if (name === 'campus.test.') return { id: 9, kind: 'servfail' };
+        return name === 'quiet.test.' ? { id: 10, kind: 'silence' } : undefined;
+      },
+    });
+    const outside = await dns.listenOutside('127.0.0.1', 0);
+    const failed = await overUdp(outside.port, query('campus.test.', 'MX'));
+    expect(rcodeName(failed.rcode)).toBe('SERVFAIL');
+    expect(extendedErrorsOf(failed)).toMatchObject([{ name: 'Other' }]);
+    const silent = createSocket('udp4');
+    silent.on('message', () => expect.unreachable());
+    silent.send(query('quiet.test.', 'A'), outside.port, '127.0.0.1');
+    expect((await overUdp(outside.port, query('faculty.test.', 'MX'))).answers).toHaveLength(2);
+    silent.close();
+    await log.append('flush', [{ kind: 'person.seen', home: 'flush' }]).committed;
+    const events = await log.read(OCEAN.room, { kinds: ['dns.answered'] });
+    expect(events.map((event) => (event as unknown as DnsAnswered).fault)).toEqual([9, undefined]);
+    await Promise.all([outside.close(), dns.internal.close()]);
   });
 
   it('says so when the resolver outside gives no answer', async () => {

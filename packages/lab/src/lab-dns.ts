@@ -1,10 +1,12 @@
 import type { EventLog } from '@ehlo/log';
-import type { DnsAnswered, Draft, RoomId } from '@ehlo/wire';
+import type { DnsQuestion } from '@ehlo/protocol/dns';
+import type { DnsAnswered, Draft, RoomId, Seq } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import {
   createDnsServer,
   createRoomZones,
   type DnsAnsweredNote,
+  type DnsFault,
   type DnsServer,
   type Forward,
   type RoomZones,
@@ -19,6 +21,14 @@ import { RESOLVER } from './world.ts';
 /** Answers logged in a room: so many a second, so many at once. A flood is answered, and not written down. */
 const LOGGED_PER_SECOND = 20;
 const LOGGED_BURST = 500;
+
+/** The server that a program outside asks. */
+const NS1 = { host: 'ns1.campus.test', address: '192.0.2.53', port: 53 };
+
+const cameBy = (via: DnsAnswered['via'], fault: Seq | undefined) => ({
+  ...(via && { via }),
+  ...(fault !== undefined && { fault }),
+});
 
 export interface LabDns {
   /** The listener of all rooms' dials. */
@@ -35,8 +45,10 @@ export async function createLabDns(parts: {
   clock: LabClock;
   secret: Uint8Array;
   forward: Forward | undefined;
+  /** What a question of a room meets on purpose; `host`: which server was asked, by its address in the world. */
+  faultOf?: (room: RoomId, host: string, question: DnsQuestion) => DnsFault | undefined;
 }): Promise<LabDns> {
-  const { log, concierge, clock, secret } = parts;
+  const { log, concierge, clock, secret, faultOf } = parts;
   const zones = createRoomZones(log);
   const guestAt = (remoteAddress: string) =>
     concierge.byAddress(plainAddress(remoteAddress) ?? remoteAddress);
@@ -54,15 +66,18 @@ export async function createLabDns(parts: {
     zones: ({ origin, remoteAddress }) => zones.of(origin?.origin.room ?? guestAt(remoteAddress).room),
     clock,
     ...forward,
+    ...(faultOf && {
+      faultOf: ({ origin: dial }, question) => dial && faultOf(dial.origin.room, dial.to.address, question),
+    }),
     role: (dial) => (dial?.to.address === RESOLVER.address ? 'resolver' : 'authoritative'),
     readOrigin(octets) {
       const read = readDialHeader(octets, secret);
       return read.kind === 'dial' ? { kind: 'origin', origin: read.dial, length: read.length } : read;
     },
-    onAnswered({ origin: dial, transport, query, response, via }: DnsAnsweredNote<Dial>) {
+    onAnswered({ origin: dial, transport, query, response, via, fault }: DnsAnsweredNote<Dial>) {
       if (!dial) return;
       const { room, by, from, cause } = dial.origin;
-      const event = { by, transport, from, to: dial.to, query, response, ...(via && { via }) };
+      const event = { by, transport, from, to: dial.to, query, response, ...cameBy(via, fault) };
       note(room, cause === undefined ? event : { ...event, cause });
     },
   });
@@ -77,12 +92,23 @@ export async function createLabDns(parts: {
         zones: ({ remoteAddress }) => zones.of(guestAt(remoteAddress).room),
         clock,
         ...forward,
+        ...(faultOf && {
+          faultOf: ({ remoteAddress }, question) =>
+            faultOf(guestAt(remoteAddress).room, NS1.address, question),
+        }),
         role: 'authoritative',
-        onAnswered({ remoteAddress, remotePort, transport, query, response, via }) {
+        onAnswered({ remoteAddress, remotePort, transport, query, response, via, fault }) {
           const guest = guestAt(remoteAddress);
           const from = { address: guest.address, port: remotePort };
-          const to = { host: 'ns1.campus.test', address: '192.0.2.53', port: 53 };
-          note(guest.room, { by: 'outside', transport, from, to, query, response, ...(via && { via }) });
+          note(guest.room, {
+            by: 'outside',
+            transport,
+            from,
+            to: NS1,
+            query,
+            response,
+            ...cameBy(via, fault),
+          });
         },
       }),
   };

@@ -340,6 +340,8 @@ export interface DnsAnswered {
   response: Uint8Array;
   /** Not from the room's own zones: a dated copy of real records, or the real DNS itself (EHLO_DNS_FORWARD). */
   via?: 'copy' | 'forward';
+  /** `seq` of the `fault.set` that made it so. */
+  fault?: Seq;
 }
 
 /** A zone of this room is now what `text` says; until then it was another text, the one it was born with, or none. */

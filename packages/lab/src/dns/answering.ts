@@ -2,7 +2,9 @@ import {
   type AnswerManner,
   type Decoded,
   type DnsMessage,
+  type DnsQuestion,
   decodeMessage,
+  EDNS_UDP_OCTETS,
   encodeMessage,
   isOutside,
   OPCODES,
@@ -12,6 +14,7 @@ import {
   withExtendedError,
   type ZoneSet,
 } from '@ehlo/protocol/dns';
+import type { Seq } from '@ehlo/wire';
 import type { Forward } from './forward.ts';
 
 export interface AnsweringOptions {
@@ -20,12 +23,23 @@ export interface AnsweringOptions {
   /** See `AnswerManner.outside`; with `forward` names outside are asked there instead. */
   outside: AnswerManner['outside'];
   forward?: Forward | undefined;
+  /** What this question meets on purpose. */
+  faultOf?: ((question: DnsQuestion) => DnsFault | undefined) | undefined;
+}
+
+/** A mistake of a room's DNS: it answers SERVFAIL, or not at all. */
+export interface DnsFault {
+  /** `seq` of its `fault.set`. */
+  id: Seq;
+  kind: 'servfail' | 'silence';
 }
 
 export interface Answered {
   octets: Uint8Array;
   /** Not from the practice world: a dated copy of real records, or the real DNS. */
   via?: 'copy' | 'forward';
+  /** The fault that made it so. */
+  fault?: Seq;
 }
 
 /** One query's octets to its response's: from the zones at once, from outside (if the operator wants that) later. */
@@ -36,10 +50,15 @@ export function answerQuery(
 ): Answered | undefined | Promise<Answered> {
   const { zones, role, outside, forward } = options;
   const decoded = decodeMessage(octets);
+  const asked = decoded.ok ? decoded.message.questions[0] : undefined;
+  const fault = decoded.ok && !decoded.message.response && asked ? options.faultOf?.(asked) : undefined;
+  if (fault && decoded.ok)
+    return fault.kind === 'silence'
+      ? undefined
+      : { octets: onPurpose(decoded.message, client.transport), fault: fault.id };
   const query = forward && forwardable(decoded, zones);
   if (!query) {
     const response = respond(zones, octets, { ...client, role, outside, explain: true });
-    const asked = decoded.ok ? decoded.message.questions[0] : undefined;
     const dated = asked && zones.zoneOf(asked.name)?.dated !== undefined;
     return response && (dated ? { octets: response, via: 'copy' } : { octets: response });
   }
@@ -64,8 +83,23 @@ function forwardable(decoded: Decoded, zones: ZoneSet): DnsMessage | undefined {
   return sound && question && question.type < 128 && isOutside(zones, question) ? message : undefined;
 }
 
+/** SERVFAIL, and that it is a fault which somebody set. */
+function onPurpose(query: DnsMessage, transport: AnswerManner['transport']): Uint8Array {
+  const text = 'A fault set in this room makes its DNS answer so. Clear it, and the question is answered.';
+  const failed = withExtendedError(servfail(query), 'Other', text);
+  return encodeMessage({ ...failed, aa: false, ra: true, tc: false }, responseLimit(query, transport));
+}
+
 /** No answer came from outside in time. */
 function failure(query: DnsMessage): DnsMessage {
+  return withExtendedError(
+    servfail(query),
+    'Network Error',
+    'The resolver that this lab asks about names outside (EHLO_DNS_FORWARD) gave no answer in time.',
+  );
+}
+
+function servfail(query: DnsMessage): DnsMessage {
   const { edns: _, ...rest } = query;
   const failed = {
     ...rest,
@@ -75,11 +109,7 @@ function failure(query: DnsMessage): DnsMessage {
     authorities: [],
     additionals: [],
   };
-  if (!query.edns) return failed;
-  const answered = { ...failed, edns: { ...query.edns, options: [], z: 0 } };
-  return withExtendedError(
-    answered,
-    'Network Error',
-    'The resolver that this lab asks about names outside (EHLO_DNS_FORWARD) gave no answer in time.',
-  );
+  return query.edns
+    ? { ...failed, edns: { ...query.edns, udpSize: EDNS_UDP_OCTETS, options: [], z: 0 } }
+    : failed;
 }

@@ -2,9 +2,10 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer, isIPv6, type Server } from 'node:net';
-import type { AnswerManner, ZoneSet } from '@ehlo/protocol/dns';
+import type { AnswerManner, DnsQuestion, ZoneSet } from '@ehlo/protocol/dns';
+import type { Seq } from '@ehlo/wire';
 import { type LabClock, realClock } from '../clock.ts';
-import { type Answered, answerQuery } from './answering.ts';
+import { type Answered, answerQuery, type DnsFault } from './answering.ts';
 import { serveDnsConnection } from './dns-connection.ts';
 import type { Forward } from './forward.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -24,6 +25,7 @@ export interface DnsAnsweredNote<Origin> {
   query: Uint8Array;
   response: Uint8Array;
   via?: 'copy' | 'forward';
+  fault?: Seq;
 }
 
 /** Who asks: by origin on internal listeners, else by address. */
@@ -45,6 +47,8 @@ export interface DnsServerOptions<Origin = never> {
   outside?: AnswerManner['outside'];
   /** Asks for names outside the practice world (EHLO_DNS_FORWARD). */
   forward?: Forward;
+  /** What a question meets on purpose, by who asks. */
+  faultOf?: (asker: Asker<Origin>, question: DnsQuestion) => DnsFault | undefined;
   /**
    * Makes this an internal listener: every datagram and every TCP connection begins with an origin, which is taken
    * off; what has none is dropped without a word.
@@ -105,19 +109,21 @@ export async function createDnsServer<Origin = never>(options: DnsServerOptions<
     const { origin, remoteAddress, transport } = peer.note;
     const deliver = (answered: Answered | undefined) => {
       if (!answered) return;
-      const { octets: response, via } = answered;
+      const { octets: response, via, fault } = answered;
       send(response);
       // A copy: what is noted is kept, and the query is a part of a larger buffer.
       const note = { ...peer.note, query: new Uint8Array(query), response };
-      options.onAnswered?.(via === undefined ? note : { ...note, via });
+      options.onAnswered?.({ ...note, ...(via && { via }), ...(fault !== undefined && { fault }) });
     };
     const answerFrom = (zones: ZoneSet) => {
       const role = typeof options.role === 'function' ? options.role(origin) : options.role;
+      const { forward, faultOf } = options;
       const manner = {
         zones,
         role,
         outside: options.outside ?? ('refuse' as const),
-        forward: options.forward,
+        forward,
+        faultOf: faultOf && ((question: DnsQuestion) => faultOf({ origin, remoteAddress }, question)),
       };
       return answerQuery(query, manner, { transport, from: peer.from });
     };

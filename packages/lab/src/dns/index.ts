@@ -1,4 +1,4 @@
-export { type Answered, type AnsweringOptions, answerQuery } from './answering.ts';
+export { type Answered, type AnsweringOptions, answerQuery, type DnsFault } from './answering.ts';
 export {
   type Asker,
   createDnsServer,

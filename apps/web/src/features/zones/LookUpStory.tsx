@@ -20,7 +20,7 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
   const language = useLanguage();
   const words = zonesWords[language];
   const say = useSay('dns');
-  const { query, response, at, by, from, to, transport, via } = lookUp;
+  const { query, response, at, by, from, to, transport, via, fault } = lookUp;
   const read = useMemo(() => readExchange(query, response), [query, response]);
   if (!read.ok)
     return (
@@ -57,6 +57,7 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
           <Rich text={say(rcode.said)} /> <RfcTag source={rcode.rfc} />
         </p>
       )}
+      {fault !== undefined && <p className={saidStyles.advice}>{words.onPurpose}</p>}
       {via !== undefined && <p className={saidStyles.advice}>{words[via]}</p>}
       {mail.length > 0 && (
         <section>

@@ -136,6 +136,7 @@ export const fr: ZonesWords = {
   gone: 'Cette question est trop ancienne : la page garde les deux cents dernières.',
   back: 'Toutes les questions',
   over: (transport, asked, answered) => `${transport}, question de ${asked} octets, réponse de ${answered}`,
+  onPurpose: 'Une panne réglée dans cette salle a fait répondre ainsi le serveur.',
   copy: 'Réponse d’une copie datée de records publics, pas du DNS d’aujourd’hui.',
   forward:
     'Réponse du vrai DNS : cet EHLO l’interroge sur les noms hors du monde d’exercice. Aucun hôte n’y devient joignable pour autant.',

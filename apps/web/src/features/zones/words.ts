@@ -87,6 +87,7 @@ export interface ZonesWords {
   back: string;
   over: (transport: string, asked: number, answered: number) => string;
   copy: string;
+  onPurpose: string;
   forward: string;
   inWords: string;
   flags: string;
@@ -222,6 +223,7 @@ const en: ZonesWords = {
   gone: 'This look-up is too old: the page keeps the last two hundred.',
   back: 'All look-ups',
   over: (transport, asked, answered) => `${transport}, ${asked} octets asked, ${answered} answered`,
+  onPurpose: 'A fault set in this room made the server answer so.',
   copy: 'Answered from a dated copy of public records, not from today’s DNS.',
   forward:
     'Answered by the real DNS: this EHLO asks it about names outside the practice world. That makes no host there reachable.',
