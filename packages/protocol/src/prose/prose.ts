@@ -248,6 +248,7 @@ export interface CoachWords {
   authMechanism: Coached<{ name: string; rest: string }>;
   authBase64: Coached;
   authNewline: Coached;
+  authCut: Coached;
   authNuls: Coached<{ count: number }>;
   greylisted: Coached;
   letterForbidden: Coached<{ code: number }>;

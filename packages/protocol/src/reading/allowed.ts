@@ -13,13 +13,18 @@ const REQUIRED: ReadonlySet<string> = new Set([
   'QUIT',
 ]);
 
+/** Octets of a command line with its CR LF (RFC 5321 §4.5.3.1.4). */
+const MAX_COMMAND = 512;
+
 /** Refused here, though the standard allows it, or asks for it: said beside whatever the coach says. */
 export function notesOfAllowed({ exchange, command }: Waiting): void {
   const { reply, notes } = exchange;
   const verb = command?.verb;
   if (!reply || !command || !verb || reply.code < 500 || command.grammar.problem) return;
   const { code, enhanced } = reply;
-  if ((code === 500 || code === 502) && REQUIRED.has(verb)) {
+  // Nobody has to take a line beyond the limit.
+  const short = (command.line.octets ?? command.line.text.length) + 2 <= MAX_COMMAND;
+  if ((code === 500 || code === 502) && REQUIRED.has(verb) && short) {
     const small = command.word !== verb;
     if (small) notes.push(noteOf('rfc', 'allowedCase', 'RFC 5321 §2.4', { typed: command.word, verb }));
     else notes.push(noteOf('rfc', 'allowedVerb', 'RFC 5321 §4.5.1', { verb }));

@@ -334,6 +334,8 @@ describe('the letter', () => {
   it('notes a command longer than every server has to take (RFC 5321 §4.5.3.1.4)', () => {
     expect(noteIds(new Talk(mock(), MOCK).lines(`NOOP ${'x'.repeat(1000)}`)).at(-1)).toEqual(['longCommand']);
     expect(noteIds(new Talk(mock(), MOCK).lines(`NOOP ${'x'.repeat(500)}`)).at(-1)).toEqual([]);
+    // Refused, it is no fault of the server, which has to know NOOP all the same (§4.5.1).
+    expect(noteIds(new Talk(mock(), MOCK).lines(`NOOP ${'x'.repeat(5000)}`)).at(-1)).toEqual([]);
   });
 
   it('notes what was unusual in it, once it has ended', () => {

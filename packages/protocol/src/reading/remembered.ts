@@ -31,7 +31,8 @@ export function afterReply(
   code: number,
   again: boolean,
 ): Remembered {
-  if (code === 421 || (command?.verb === 'QUIT' && code === 221)) return { ...before, phase: 'closed' };
+  // 221 is the end whatever was asked (RFC 5321 §4.2.3): Postfix says it to HTTP.
+  if (code === 421 || code === 221) return { ...before, phase: 'closed' };
   if (!command?.verb) return before;
   const done = code >= 200 && code < 300;
   switch (command.verb) {

@@ -34,7 +34,8 @@ function serviceOf({ parts }: Transcript): string {
 function beginsMidway({ parts }: Transcript): boolean {
   const speaks = parts.findIndex(({ by }) => by === 'server');
   const first = parts[speaks];
-  if (parts[0]?.by !== 'client' || !first || /^(?:220|421|521|\* )/.test(first.octets)) return false;
+  if (parts[0]?.by !== 'client' || !first || /^(?:220|421|521|\* |[\x15\x16]\x03)/.test(first.octets))
+    return false;
   if (!first.octets.startsWith('+OK')) return true;
   // A greeting of POP3 looks like any other yes: with one, there is an answer more than there are lines.
   const next = parts.findIndex(({ by }, index) => index > speaks && by === 'client');

@@ -313,6 +313,41 @@ describe('inside TLS', () => {
   });
 });
 
+describe('what is no mistake', () => {
+  it('has no voice but the standard’s: a guard dot, a line in two segments, commands pipelined', () => {
+    const { lines } = explained(
+      s('220 mx.test ESMTP\r\n'),
+      c('EHLO '),
+      c('me.test\r\n'),
+      s('250-mx.test\r\n250 PIPELINING\r\n'),
+      c('MAIL FROM:<a@x.test>\r\nRCPT TO:<b@x.test>\r\nDATA\r\n'),
+      s('250 ok\r\n250 ok\r\n354 go on\r\n'),
+      c(`${LETTER}..\r\n.\r\nQUIT\r\n`),
+      s('250 ok\r\n221 bye\r\n'),
+    );
+    const notes = lines.flatMap((line) => line.notes);
+    expect(notes.map(({ id }) => id)).toEqual(['segments', 'pipelined', 'dot-stuffed']);
+    expect(new Set(notes.map(({ voice }) => voice))).toEqual(new Set(['standard']));
+  });
+
+  it('is TLS from the first octet, where TLS answers', () => {
+    expect(ids(c('\x16\x03\x01\x00\x02\x01\x00'), s('\x16\x03\x03\x00\x02\x02\x00'))).toEqual([]);
+  });
+
+  it('is an answer that a server owed when it hung up', () => {
+    const parts = [
+      ...GREETED,
+      c('GET / HTTP/1.1\r\nHost: x\r\n\r\n'),
+      s('221 2.7.0 Error: I can break rules, too.\r\n'),
+    ];
+    for (const closing of [{}, { closedBy: 'server' as const }]) {
+      const { lines } = explain({ format: 'json', parts, ...closing });
+      expect(lines.at(-1)?.state).toBe('closed');
+      expect(lines.flatMap(({ notes }) => notes.map(({ id }) => id))).not.toContain('reply-awaited');
+    }
+  });
+});
+
 describe('records', () => {
   it('keeps the octets of a Python bytes literal', () => {
     const result = parseTranscript(utf8("reply: b'220 x\\r\\n'\nsend: b'Subject: \\xc3\\xa9\\r\\n'"));
@@ -361,6 +396,7 @@ describe('a letter about SMTP', () => {
 
   it('is not left by one', () => {
     expect(of('Hello', 'QUIT')).toContain('command-inside-data');
+    expect(of('Hello', 'QUIT', 'quit', '.')).toContain('command-inside-data');
     expect(of('Hello', 'QUIT', '.')).toContain('command-inside-data');
   });
 });

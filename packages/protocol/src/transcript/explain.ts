@@ -61,7 +61,8 @@ export function explain(transcript: Transcript): Explanation {
   }
   const byServer = transcript.closedBy === 'server' || reading.phase === 'closed';
   // The transcript ends here: whoever is owed something has waited for it in vain.
-  if (quiet(reading, at + LEFT_WAITING)) observer.look();
+  // A server that has hung up owes nothing.
+  if (transcript.closedBy !== 'server' && quiet(reading, at + LEFT_WAITING)) observer.look();
   advance(reading, { kind: 'closed', at, by: byServer ? 'server' : 'client', how: 'ended' });
   observer.look();
   observer.end();
@@ -205,6 +206,8 @@ function createObserver(reading: DialogueReading): Observer {
   return { lines, offset, record, swallow, look, end: finish };
 }
 
+const COMMAND = /^(?:EHLO|HELO|MAIL|RCPT|DATA|RSET|NOOP|QUIT)\b/i;
+
 /**
  * A letter may quote commands, and goes on after them; who means one stops typing, or tries the next, or finds the dot.
  * Only then was it a command inside the letter.
@@ -214,7 +217,10 @@ function withdrawQuotations(lines: readonly ExplainedLine[]): void {
   const typed = lines.filter(({ by }) => by === 'client');
   for (const [index, line] of typed.entries()) {
     if (!line.notes.some(isCard)) continue;
-    const next = typed[index + 1];
+    // Of several in a row only the first has the card.
+    let after = index + 1;
+    while (COMMAND.test(typed[after]?.text ?? '')) after++;
+    const next = typed[after];
     if (!next || next.tokens[0]?.name === 'end-of-data' || next.notes.some(isCard)) continue;
     line.notes = line.notes.filter((one) => !isCard(one));
   }
@@ -230,8 +236,9 @@ function explainedNote({ case: id, voice, said, rfc }: Note): ExplainedNote {
   const row = id === undefined ? undefined : COACH_CASES[id];
   return {
     id: id ?? kebab(said.id),
-    // Where the standard speaks, it is its voice whatever the case would be if the line had been refused.
-    voice: voice === 'rfc' ? 'standard' : (row?.voice ?? 'you'),
+    // Where the standard speaks, it is its voice whatever the case would be if the line had been refused; what is no case,
+    // such as a guard dot, is nothing to reproach anybody with.
+    voice: voice === 'rfc' ? 'standard' : (row?.voice ?? 'standard'),
     rfc: rfc ?? row?.rfc ?? '',
   };
 }

@@ -222,11 +222,11 @@ export const coach: Prose['coach'] = {
   moved: {
     head: ({ name, to }) => `${name} has moved to ==${to}==.`,
     body: ({ kept: k }) =>
-      `With 551 the server leaves the rest to you: write there. With 251 it would forward. ${kept(k)}`,
+      `The server leaves the rest to you: write there. With 251 it would forward. ${kept(k)}`,
   },
   movedSomewhere: {
     head: ({ name }) => `==${name}== lives elsewhere.`,
-    body: ({ kept: k }) => `With 551 the server leaves the rest to you. ${kept(k)}`,
+    body: ({ kept: k }) => `The server leaves the rest to you. ${kept(k)}`,
   },
   relayDenied: {
     head: ({ domain, host }) =>
@@ -447,6 +447,11 @@ export const coach: Prose['coach'] = {
     head: 'A line end crept into the secret.',
     body: ({ kept: k }) =>
       `Behind your text the base64 holds an LF: \`echo\` adds one. Use \`printf\`, or \`echo -n\`, in front of \`base64\`. ${kept(k)}`,
+  },
+  authCut: {
+    head: 'The base64 was cut into lines.',
+    body: ({ kept: k }) =>
+      `Programs cut base64 after 76 signs; in AUTH an answer is one line. Use \`base64 -w0\`, or Python’s \`b64encode\`. ${kept(k)}`,
   },
   authNuls: {
     head: ({ count }) =>

@@ -227,11 +227,11 @@ export const coach: Prose['coach'] = {
   moved: {
     head: ({ name, to }) => `La boîte ${name} a déménagé : ==${to}==.`,
     body: ({ kept: k }) =>
-      `Avec 551, le serveur vous laisse le reste : écrivez là-bas. Avec 251, il ferait suivre. ${kept(k)}`,
+      `Le serveur vous laisse le reste : écrivez là-bas. Avec 251, il ferait suivre. ${kept(k)}`,
   },
   movedSomewhere: {
     head: ({ name }) => `La boîte ==${name}== est ailleurs.`,
-    body: ({ kept: k }) => `Avec 551, le serveur vous laisse le reste. ${kept(k)}`,
+    body: ({ kept: k }) => `Le serveur vous laisse le reste. ${kept(k)}`,
   },
   relayDenied: {
     head: ({ domain, host }) =>
@@ -456,6 +456,11 @@ export const coach: Prose['coach'] = {
     head: 'Une fin de ligne s’est glissée dans le secret.',
     body: ({ kept: k }) =>
       `Derrière votre texte, le base64 contient un LF : \`echo\` en ajoute un. Prenez \`printf\`, ou \`echo -n\`, devant \`base64\`. ${kept(k)}`,
+  },
+  authCut: {
+    head: 'Le base64 a été coupé en lignes.',
+    body: ({ kept: k }) =>
+      `Des programmes coupent le base64 après 76 signes ; dans AUTH, une réponse tient en une ligne. Prenez \`base64 -w0\`, ou \`b64encode\` de Python. ${kept(k)}`,
   },
   authNuls: {
     head: ({ count }) =>

@@ -29,7 +29,8 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
       return found('nothingAfter', { verb }, { ...nothingAfter(verb), marks: grammar.argument });
     }
     // The server's own reasons: `refusalCause` reads its words.
-    return reply.code === 504 || reply.code === 553 || verb === 'EHLO' || verb === 'HELO'
+    const obsolete = reply.code === 500 && /^(?:SEND|SOML|SAML|TURN)$/.test(verb);
+    return obsolete || reply.code === 504 || reply.code === 553 || verb === 'EHLO' || verb === 'HELO'
       ? undefined
       : addressDoubt(command);
   }

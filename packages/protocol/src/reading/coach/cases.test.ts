@@ -150,6 +150,11 @@ describe('a card, for what was refused or leads nowhere', () => {
       'refused (Exim)',
       () => tell(...OPEN, 'C NOOP', 'S 554 SMTP synchronization error'),
     ],
+    [
+      'pipelined-too-early',
+      'refused (Postfix)',
+      () => tell(OPEN[0]!, 'C EHLO me', 'S 554 5.5.0 Error: SMTP protocol synchronization'),
+    ],
     ['mail-without-from', 'at campus', () => lab(GREET, 'MAIL <alice@campus.test>')],
     ['mail-without-from', 'alone', () => lab(GREET, 'MAIL')],
     ['rcpt-without-to', 'at campus', () => lab(GREET, MAIL, 'RCPT <bob@campus.test>')],
@@ -347,6 +352,18 @@ describe('a card, for what was refused or leads nowhere', () => {
           'S 535 5.7.8 no',
         ),
     ],
+    [
+      'base64-with-newline',
+      'cut after 76 signs, as Python’s encodebytes does',
+      () =>
+        tell(
+          ...LOGIN,
+          `c AUTH PLAIN ${'AGFu'.repeat(19)}\nYnk=\n\r\n`,
+          'S 535 5.7.8 Error: authentication failed',
+          'S 500 5.5.2 Error: command not recognized',
+          'S 500 5.5.2 Error: bad syntax',
+        ),
+    ],
     ['auth-plain-nuls', 'none', () => tell(...LOGIN, 'C AUTH PLAIN YWxpY2U6c2VjcmV0', 'S 535 5.7.8 no')],
     ['auth-failed', 'elsewhere', () => tell(...LOGIN, 'C AUTH PLAIN AGFsaWNlAHNlY3JldA==', 'S 535 5.7.8 no')],
     [
@@ -413,6 +430,12 @@ describe('a card, for what was refused or leads nowhere', () => {
         rcpt('452-4.2.2 The email account that you tried to reach is over quota. Please\r\n452 4.2.2 direct'),
     ],
     ['mailbox-moved', 'at campus', () => lab(GREET, MAIL, 'RCPT TO:<moved@campus.test>')],
+    [
+      'mailbox-moved',
+      'Postfix',
+      () =>
+        rcpt('550 5.1.6 <bob@example.org>: Recipient address rejected: User has moved to bob@example.net'),
+    ],
     ['mailbox-busy', 'elsewhere', () => rcpt('450 4.2.1 mailbox locked')],
     ['too-many-recipients', 'elsewhere', () => rcpt('452 4.5.3 Too many recipients')],
     [
@@ -458,6 +481,11 @@ describe('a card, for what was refused or leads nowhere', () => {
     ['list-kept-private', 'at campus', () => lab(GREET, 'EXPN staff')],
     ['command-not-implemented', 'at campus', () => lab(GREET, 'ETRN campus.test')],
     ['obsolete-command', 'at campus', () => lab(GREET, 'TURN')],
+    [
+      'obsolete-command',
+      'Postfix',
+      () => tell(...OPEN, 'C SOML FROM:<a@example.com>', 'S 500 5.5.2 Error: command not recognized'),
+    ],
     ['no-service', 'elsewhere', () => tell('S 554 mx.example.org no service')],
     ['service-closing', 'elsewhere', () => tell(...OPEN, 'S 421 4.3.2 mx.example.org is going down')],
     [

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../../mail/transfer-encoding.ts';
-import { latin1 } from '../../octets.ts';
+import { concat, latin1 } from '../../octets.ts';
 import { shown } from '../words.ts';
 import { type Found, found, type Mistake } from './found.ts';
 
@@ -7,7 +7,8 @@ import { type Found, found, type Mistake } from './found.ts';
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** AUTH: offered or not, in which way, and what the octets behind the base64 are. Never shows them. */
-export function loginCause({ fold, reply, command, response, before }: Mistake): Found | undefined {
+export function loginCause(mistake: Mistake): Found | undefined {
+  const { fold, reply, command, response, before } = mistake;
   if (command?.verb !== 'AUTH' || command.grammar.problem) return undefined;
   const { code, enhanced } = reply;
   if (response === '*') return undefined;
@@ -24,11 +25,22 @@ export function loginCause({ fold, reply, command, response, before }: Mistake):
   if (code === 504 || code === 534)
     return found('authMechanism', { name: shown(name), rest: shown(offered?.rest ?? '') });
   const payload = response ?? initial;
+  if (code >= 500 && response === undefined && initial && cutInTwo(mistake)) return found('authCut', {});
   if (code >= 500 && code !== 503 && payload !== undefined && payload !== '=') {
     const secret = payloadCause(payload, mechanism);
     if (secret) return secret;
   }
   return code === 535 || enhanced === '5.7.8' ? found('loginFailed', {}) : undefined;
+}
+
+/** Signs of a line of base64 where it is cut, as MIME has it (RFC 2045 §6.8). */
+const CUT_AFTER = 76;
+
+/** The answer ended in LF, and more base64 waits behind it: whoever encoded it had cut it into lines. */
+function cutInTwo({ fold, command }: Mistake): boolean {
+  if (command?.line.ending !== 'lf') return false;
+  const rest = latin1(concat(fold.held.map(({ octets }) => octets)).subarray(0, CUT_AFTER + 4));
+  return /^[A-Za-z0-9+/]+={0,2}\r?\n/.test(rest);
 }
 
 function payloadCause(payload: string, mechanism: string): Found | undefined {

@@ -141,8 +141,9 @@ function recipientRefused(mistake: Mistake, path: string, meaning: Meaning | und
   const marks = localSpan(command?.grammar.path);
   const ofDomain = domainSpan(command?.grammar.path);
   if (meaning === 'tooMany' || (code === 452 && meaning !== 'full')) return found('tooManyRecipients', {});
-  if (code === 551) {
-    const to = /<([^<>\s]+@[^<>\s]+)>/.exec(textOf(reply).replace(`<${path}>`, ''))?.[1];
+  if (code === 551 || meaning === 'moved') {
+    const text = textOf(reply).replace(`<${path}>`, '');
+    const to = (/<([^<>\s]+@[^<>\s]+)>/.exec(text) ?? /moved to ([^<>\s]+@[^<>\s]+)/.exec(text))?.[1];
     if (to === undefined) return found('movedSomewhere', { name }, marks);
     return found('moved', { name, to: shown(to) }, { repair: `RCPT TO:<${to}>`, ...marks });
   }

@@ -4,6 +4,7 @@ import type { ServerReply } from '../reading.ts';
 export type Meaning =
   | 'relay'
   | 'unknown'
+  | 'moved'
   | 'full'
   | 'room'
   | 'size'
@@ -23,6 +24,7 @@ export type Meaning =
 const BY_CODE: Readonly<Record<string, Meaning>> = {
   '1.1': 'unknown',
   '1.2': 'domain',
+  '1.6': 'moved',
   '1.8': 'sender',
   '2.2': 'full',
   '2.3': 'size',
@@ -46,7 +48,7 @@ const BY_TEXT: readonly (readonly [Meaning, RegExp])[] = [
   ['nullMx', /null ?mx|do(?:es)? not accept (?:any )?(?:e-?)?mail/i],
   [
     'early',
-    /pre-?greet|synchroni[sz]ation error|improper .*pipelining|pipelining .*(?:error|not allowed)|before (?:the )?(?:greeting|banner)/i,
+    /pre-?greet|synchroni[sz]ation error|protocol synchroni[sz]ation|improper .*pipelining|pipelining .*(?:error|not allowed)|before (?:the )?(?:greeting|banner)/i,
   ],
   ['bareLf', /bare ?[<(]?(?:lf|newline|line ?feed)/i],
   ['unknown', /recipientnotfound|recipient address rejected: access denied/i],
