@@ -22,6 +22,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 
 const CAMPUS = { host: 'mail.campus.test', port: 25 };
 const FACULTY = { host: 'mx1.faculty.test', port: 25 };
+const SUBMISSION = { host: 'mail.campus.test', port: 587 };
 const MOCK = { host: 'localhost', port: 1025 };
 const GREET = 'EHLO ocean7.campus.test';
 const MAIL = 'MAIL FROM:<alice@campus.test>';
@@ -65,6 +66,14 @@ const SCRIPTS: { at: typeof CAMPUS; typed: string[] }[] = [
   { at: CAMPUS, typed: [GREET, 'MAIL FROM:<>', 'RCPT TO:<alice@campus.test>', 'RSET', 'QUIT'] },
   { at: CAMPUS, typed: [GREET, 'HELP', 'HELP MAIL', 'QUIT'] },
   { at: CAMPUS, typed: [GREET, MAIL, 'RCPT TO:<Postmaster>', 'QUIT'] },
+  { at: FACULTY, typed: [GREET, 'MAIL FROM:<me@nowhere.test>', 'QUIT'] },
+  {
+    at: FACULTY,
+    typed: [GREET, MAIL, 'RCPT TO:<slow@faculty.test>', 'RCPT TO:<slow@faculty.test>', 'QUIT'],
+  },
+  { at: FACULTY, typed: [GREET, MAIL, 'RCPT TO:<full@faculty.test>', 'RCPT TO:<dean@faculty.test>', 'QUIT'] },
+  { at: SUBMISSION, typed: [GREET, MAIL, 'QUIT'] },
+  { at: CAMPUS, typed: [GREET, 'AUTH PLAIN', 'QUIT'] },
 ];
 
 describe('the reference’s examples are real', () => {

@@ -9,10 +9,15 @@ describe('examples of the reference', () => {
     '251',
     '252',
     '354',
+    '450',
+    '451',
+    '452',
     '500',
     '501',
     '502',
     '503',
+    '530',
+    '538',
     '550',
     '551',
     '552',
@@ -33,7 +38,7 @@ describe('examples of the reference', () => {
     },
   );
 
-  it.each(['size', '8bitmime', 'smtputf8', 'pipelining', 'enhancedstatuscodes'])(
+  it.each(['size', '8bitmime', 'smtputf8', 'pipelining', 'enhancedstatuscodes', 'starttls'])(
     'shows %s offered',
     (keyword) => {
       expect(exampleOf(keyword)).toBeDefined();
