@@ -43,7 +43,8 @@ export interface ZoneView extends ZoneSummaryView {
   /** The whole zone as a zone file; '' where it is broken. */
   text: string;
   rows: ZoneRowView[];
-  advice: ZoneAdviceView[];
+  /** Absent in lists. */
+  advice?: ZoneAdviceView[];
 }
 
 /** Why a zone was not taken: every line that cannot be read. */

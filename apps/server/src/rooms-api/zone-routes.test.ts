@@ -52,7 +52,10 @@ describe('/me/zones', () => {
   it('gives all of them whole when asked with their text', async () => {
     const list = (await (await http.get('/me/zones?with=text')).json()) as ZoneView[];
     for (const one of list) ZoneViewSchema.parse(one);
-    expect(list.find(({ origin }) => origin === 'campus.test.')).toEqual(await zone('campus.test'));
+    expect(list.find(({ origin }) => origin === 'campus.test.')).toEqual({
+      ...(await zone('campus.test')),
+      advice: undefined,
+    });
     expect((await http.get('/me/zones?with=octets')).status).toBe(400);
   });
 
@@ -98,7 +101,7 @@ describe('/me/zones', () => {
       '300',
       '300',
     ]);
-    expect(view.advice.map(({ advice }) => advice)).toContain('serial-same');
+    expect(view.advice?.map(({ advice }) => advice)).toContain('serial-same');
     await http.change('DELETE', '/me/zones', {});
   });
 

@@ -42,7 +42,7 @@ export function zoneRoutes(api: Router, { zones, roomOf, now }: ZoneRoutesOption
 
   api.get('/me/zones', async (request, response) => {
     const whole = readQuery(ZoneListQuerySchema, request).with === 'text';
-    response.json((await zones.list(roomOf(request))).map(whole ? viewOf : summaryOf));
+    response.json((await zones.list(roomOf(request))).map(whole ? wholeOf : summaryOf));
   });
 
   api.get('/me/zones/:origin', async (request, response) => {
@@ -110,19 +110,24 @@ function summaryOf(zone: RoomZone): ZoneSummaryView {
   };
 }
 
-function viewOf(zone: RoomZone): ZoneView {
+/** Without advice: a list is for knowing what there is. */
+function wholeOf(zone: RoomZone): ZoneView {
   return {
     ...summaryOf(zone),
     text: zone.text,
     rows: (zone.zone?.records ?? []).map((record) => rowOf(record, zone.origin)),
-    advice: zone.advice.map((advice) => ({
-      advice: advice.advice,
-      line: advice.line,
-      record: advice.record,
-      sentence: adviceSentence(advice),
-      rfc: advice.rfc,
-    })),
   };
+}
+
+function viewOf(zone: RoomZone): ZoneView {
+  const advice = zone.advice().map((one) => ({
+    advice: one.advice,
+    line: one.line,
+    record: one.record,
+    sentence: adviceSentence(one),
+    rfc: one.rfc,
+  }));
+  return { ...wholeOf(zone), advice };
 }
 
 function refusalOf(edit: Exclude<ZoneEdit, { ok: true } | { why: 'mistakes' }>, origin: string): Refused {

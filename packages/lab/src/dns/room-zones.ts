@@ -50,7 +50,8 @@ export interface RoomZone {
   zone?: Zone;
   /** Line of each record in `text`. */
   lines: ReturnType<typeof linesOf>;
-  advice: ZoneAdvice[];
+  /** Looked for when it is asked: it takes longer than reading the zone. */
+  advice(): ZoneAdvice[];
 }
 
 export type ZoneEdit =
@@ -102,8 +103,6 @@ export function createRoomZones(log: Pick<EventLog, 'append' | 'read'>): RoomZon
     const parsed = parseZone(text, origin);
     const served = edited.set.zoneAt(origin);
     const known = seed.zoneAt(origin) !== undefined;
-    const before = own === undefined ? undefined : seedTexts.get(origin);
-    const old = before === undefined ? undefined : parseZone(before, origin);
     const described: RoomZone = {
       origin,
       text,
@@ -111,9 +110,12 @@ export function createRoomZones(log: Pick<EventLog, 'append' | 'read'>): RoomZon
       editable: !FIXED.has(origin) && served?.dated === undefined,
       broken: served !== undefined && served.soa === undefined,
       lines: linesOf(parsed),
-      advice: parsed.ok
-        ? adviseZone(parsed.zone, parsed.lines, edited.set, old?.ok ? old.zone : undefined)
-        : [],
+      advice() {
+        if (!parsed.ok) return [];
+        const before = own === undefined ? undefined : seedTexts.get(origin);
+        const old = before === undefined ? undefined : parseZone(before, origin);
+        return adviseZone(parsed.zone, parsed.lines, edited.set, old?.ok ? old.zone : undefined);
+      },
     };
     if (served?.dated !== undefined) described.dated = served.dated;
     if (parsed.ok) described.zone = parsed.zone;

@@ -42,7 +42,8 @@ export const ZoneViewSchema = ZoneSummaryViewSchema.extend({
         rfc: z.string(),
       }),
     )
-    .describe('What is served, and had better be otherwise'),
+    .exactOptional()
+    .describe('What is served, and had better be otherwise; absent in lists'),
 }) satisfies z.ZodType<ZoneView>;
 
 export const ZoneListQuerySchema = z.strictObject({
