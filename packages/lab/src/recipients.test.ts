@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createQueueIds } from './queue-id.ts';
-import { recipientsOf } from './recipients.ts';
+import { divide, recipientsOf } from './recipients.ts';
 
 const roomOfHandle = (handle: string) => (handle === 'teal' ? 'room-of-teal' : undefined);
 const campus = (...paths: string[]) =>
@@ -8,7 +8,32 @@ const campus = (...paths: string[]) =>
     ({ room, mailbox, forwardPaths }) => `${room} ${mailbox} ${forwardPaths.join('+')}`,
   );
 
+describe('divide', () => {
+  it.each([
+    ['mta', ['bob@campus.test', 'x@CS.campus.test', 'bob@[192.0.2.25]', 'Postmaster'], []],
+    ['submission', ['bob@campus.test'], ['dean@faculty.test', 'x@notcampus.test']],
+    ['backup', [], ['bob@campus.test']],
+    ['openrelay', ['x@open.test'], ['bob@campus.test']],
+    ['mx1', ['dean@faculty.test', 'dean@[198.51.100.10]'], []],
+    ['spam', ['x@bulk.spam.test'], []],
+    ['mock', ['x@anywhere.example'], []],
+  ] as const)('at %s keeps %j and sends %j on', (service, here, onward) => {
+    expect(divide(service, [...here, ...onward])).toMatchObject({ here, onward });
+  });
+});
+
 describe('recipientsOf', () => {
+  it.each([
+    ['Dean@faculty.test', 'dean@faculty.test'],
+    ['postmaster@mx1.faculty.test', 'postmaster@faculty.test'],
+    ['other@faculty.test', 'postmaster@faculty.test'],
+  ])('lays mail for %s into %s of the sender’s room', (path, mailbox) => {
+    const sender = { room: 'mine', handle: 'ocean7' };
+    expect(recipientsOf({ kind: 'faculty' }, [path], sender, roomOfHandle)).toEqual([
+      { room: 'mine', mailbox, forwardPaths: [path] },
+    ]);
+  });
+
   it('keeps one copy on the mock, as Mailpit does', () => {
     expect(
       recipientsOf({ kind: 'mock' }, ['a@x', 'b@y'], { room: 'mine', handle: undefined }, roomOfHandle),

@@ -6,11 +6,11 @@ import { chooseHandle, isAllowedHandle } from './handles.ts';
 import { openPeople } from './people.ts';
 import { cookieName, hashSecret, readSecret, secretCookie } from './secret.ts';
 
-async function world() {
+async function world(passwords: 'shared' | 'own' = 'shared') {
   const clock = { ms: 1_700_000_000_000 };
   // The log's clock lags a little behind the wall's (packages/log, `wallClock`).
   const log = createMemoryLog({ now: () => clock.ms * 1000 - 1500 });
-  const open = () => openPeople({ log, now: () => clock.ms, random: Math.random });
+  const open = () => openPeople({ log, now: () => clock.ms, random: Math.random, passwords });
   const people = await open();
   const arrive = async (from = '10.0.0.1') => {
     const arrived = await people.arrive(from);
@@ -63,6 +63,24 @@ describe('people', () => {
     expect((await people.arrive('10.0.0.10')).ok).toBe(true);
     clock.ms += 1000;
     expect((await people.arrive('10.0.0.9')).ok).toBe(true);
+  });
+
+  it('open their mailboxes with `secret` where only this machine asks', async () => {
+    const { people, arrive } = await world();
+    const { person } = await arrive();
+    expect(people.passwordOf(person.home)).toBe('secret');
+    expect(people.concierge.passwordOf('guest')).toBe('secret');
+  });
+
+  it('have a password each on a network, the same after a restart, and the guest room has none', async () => {
+    const { people, arrive, open } = await world('own');
+    const [one, other] = [await arrive(), await arrive()];
+    const password = people.passwordOf(one.person.home);
+    expect(password).toMatch(/^[a-z2-9]{10}$/);
+    expect(people.passwordOf(other.person.home)).not.toBe(password);
+    expect(people.concierge.passwordOf('guest')).toBeUndefined();
+    expect((await open()).passwordOf(one.person.home)).toBe(password);
+    expect(one.secret).not.toContain(password);
   });
 
   it('note a visit at most once an hour', async () => {
