@@ -131,10 +131,11 @@ function Reset({ zone: { origin, state }, onReset }: { zone: ZoneView; onReset: 
   const [, navigate] = useLocation();
   const [sure, setSure] = useState(false);
   const added = state === 'added';
+  const spoken = origin.replace(/\.$/, '');
   if (!sure) return <Button onClick={() => setSure(true)}>{added ? words.away : words.reset}</Button>;
   return (
     <div className={styles.sure}>
-      <p>{added ? words.awaySays(origin) : words.resetSays(origin)}</p>
+      <p>{added ? words.awaySays(spoken) : words.resetSays(spoken)}</p>
       <Button
         kind="primary"
         onClick={() => {

@@ -87,7 +87,7 @@ function adviceFr({ advice, params }: ZoneAdvice): string {
   const { host, type, target, meant, zone, owner, ttl } = params;
   switch (advice) {
     case 'points-to-alias':
-      return `${type} mène à ${host}, qui est un alias (CNAME). Il doit nommer l’hôte même : écrivez ${target}. Certains expéditeurs et résolveurs refusent de suivre.`;
+      return `${type} mène à ${host}, qui est un alias (CNAME). Il doit nommer l’hôte même : écrivez ${target} à cet endroit. Certains expéditeurs et résolveurs refusent de suivre.`;
     case 'points-to-address':
       return `${type} mène à ${host}, qui est une adresse. Il nomme un hôte : donnez un A à un nom, et écrivez ce nom, avec son point.`;
     case 'dot-missing':

@@ -115,7 +115,7 @@ export const fr: ZonesWords = {
   sender: 'Que ferait un expéditeur maintenant ?',
   senderSays:
     'Demandé à l’instant au résolveur (resolver) de votre salle, comme un serveur de courrier le fait avant de remettre.',
-  domain: 'Courriel pour',
+  domain: 'Courrier pour',
   askNow: 'Demander',
   asking: 'Question en cours …',
   preference: 'préférence',
