@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
 /** No two mails are alike: a store that keeps equal mails once would have nothing to do. */
-let mails = 0;
-const nextMail = () => `Message-ID: <${process.pid}.${mails++}@bench.campus.test>\r\n${LETTER}`;
+let made = 0;
+const nextMail = () => `Message-ID: <${process.pid}.${made++}@bench.campus.test>\r\n${LETTER}`;
 const LETTER = `Subject: bench\r\nFrom: a@campus.test\r\nTo: b@campus.test\r\n\r\n${'0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab\r\n'.repeat(32)}.\r\n`;
 
 class Speaker {
@@ -49,8 +49,17 @@ class Speaker {
   }
 }
 
-/** @returns mails a second that got their 250. Throws when one did not. */
-export async function mailsPerSecond(port: number, connections: number, ms: number): Promise<number> {
+/**
+ * @param told  how many mails that were
+ * @returns mails a second that got their 250. Throws when one did not.
+ */
+export async function mailsPerSecond(
+  port: number,
+  connections: number,
+  ms: number,
+  to = 'b@campus.test',
+  told: (mails: number) => void = () => undefined,
+): Promise<number> {
   const speakers = Array.from({ length: connections }, () => new Speaker(port));
   await Promise.all(speakers.map((speaker) => speaker.reply()));
   await Promise.all(speakers.map((speaker) => speaker.say('EHLO bench.campus.test\r\n')));
@@ -61,7 +70,7 @@ export async function mailsPerSecond(port: number, connections: number, ms: numb
       let taken = 0;
       while (performance.now() < until) {
         await speaker.say('MAIL FROM:<a@campus.test>\r\n');
-        await speaker.say('RCPT TO:<b@campus.test>\r\n');
+        await speaker.say(`RCPT TO:<${to}>\r\n`);
         await speaker.say('DATA\r\n');
         const code = await speaker.say(nextMail());
         if (code !== 250) throw new Error(`a mail was answered ${code}`);
@@ -70,7 +79,9 @@ export async function mailsPerSecond(port: number, connections: number, ms: numb
       return taken;
     }),
   );
-  const rate = (counts.reduce((sum, taken) => sum + taken, 0) * 1000) / (performance.now() - start);
+  const mails = counts.reduce((sum, taken) => sum + taken, 0);
+  const rate = (mails * 1000) / (performance.now() - start);
+  told(mails);
   for (const speaker of speakers) speaker.close();
   return rate;
 }

@@ -4,6 +4,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -71,6 +73,48 @@ export async function startBaseline(
   const child = spawnNode([`tools/src/bench/${file}`, ...args], {});
   const port = Number(await firstMatch(child, /port (\d+)/));
   return { pid: child.pid as number, port, stop: () => ended(child) };
+}
+
+export interface Counting extends Measured {
+  port: number;
+  /** Resolves when the process counted so far. */
+  reached(count: number): Promise<void>;
+}
+
+/** A file of this folder as a process that prints `port N`, and then counts, a line each time. */
+export async function startCounting(file: string, counts: RegExp): Promise<Counting> {
+  const child = spawnNode([`tools/src/bench/${file}`], {});
+  let count = 0;
+  const waiting = new Set<() => void>();
+  let over = false;
+  child.once('exit', () => {
+    over = true;
+    for (const look of waiting) look();
+  });
+  const lines = createInterface(child.stdout as Readable);
+  lines.on('line', (line) => {
+    const found = counts.exec(line)?.[1];
+    if (found === undefined) return;
+    count = Number(found);
+    for (const look of waiting) look();
+  });
+  const port = Number(await firstMatch(child, /port (\d+)/));
+  return {
+    pid: child.pid as number,
+    port,
+    stop: () => ended(child),
+    reached: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (count < wanted && !over) return;
+          waiting.delete(look);
+          if (count < wanted) reject(new Error(`${file} ended at ${count} of ${wanted}`));
+          else resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
 }
 
 export interface MeasuredEhlo extends Measured {
