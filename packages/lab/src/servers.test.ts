@@ -5,6 +5,7 @@ import type { ConnectionOpened, Logged, RoomEventKind } from '@ehlo/wire';
 import { learnSecret, mayRead, type SecretSpan } from '@ehlo/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dial, OCEAN, Speaker, type StartedLab, startLab, TEAL } from './lab.fixture.ts';
+import { eventOf } from './relay/foreign.fixture.ts';
 import { HOSTS, worldFor } from './world.ts';
 
 const running: StartedLab[] = [];
@@ -319,5 +320,45 @@ describe('www.campus.test', () => {
     expect(whole.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
     await speaker.close();
     expect(ofKind(await events(OCEAN.room), 'connection.opened')[0]).toMatchObject({ service: 'www' });
+  });
+});
+
+describe('what servers send on', () => {
+  const schedule = { retrySeconds: [0.05], lifetimeSeconds: 300 };
+  const stored = ({ log }: StartedLab, mailbox: string) =>
+    eventOf(log, OCEAN.room, 'mail.stored', (event) => event.mailbox === mailbox && event.mail !== undefined);
+  const said = (to: string) => ['EHLO me', 'MAIL FROM:<alice@campus.test>', `RCPT TO:<${to}>`, ...LETTER];
+
+  it('backup hands to mail.campus.test what it took for it', async () => {
+    const started = await start();
+    await talk(started, { address: '192.0.2.26', port: 25 }, said('bob@campus.test'));
+    const { prefix } = await stored(started, 'bob@campus.test');
+    expect(prefix).toMatch(
+      /from backup\.campus\.test \(\[192\.0\.2\.26\]\)\r\n\tby mail\.campus\.test with ESMTPS /,
+    );
+  });
+
+  it('the open relay sends for anybody, and is seen under its own address', async () => {
+    const started = await start();
+    await talk(started, { address: '203.0.113.25', port: 25 }, said('dean@faculty.test'));
+    const { prefix } = await stored(started, 'dean@faculty.test');
+    expect(prefix).toMatch(/from relay\.open\.test \(\[203\.0\.113\.25\]\)\r\n\tby mx1\.faculty\.test /);
+  });
+
+  it('campus comes again for who is greylisted, and then is let in', async () => {
+    const started = await start({ relay: { schedule } });
+    await talk(started, { address: '192.0.2.25', port: 25 }, said('slow@faculty.test'));
+    const { prefix } = await stored(started, 'slow@faculty.test');
+    expect(prefix).toContain('by mx1.faculty.test with ESMTPS ');
+    const events = await started.events(OCEAN.room);
+    expect(ofKind(events, 'mail.greylisted')).toHaveLength(1);
+    expect(ofKind(events, 'mail.deferred')).toHaveLength(1);
+  });
+
+  it('campus keeps what is for a full mailbox', async () => {
+    const started = await start();
+    await talk(started, { address: '192.0.2.25', port: 25 }, said('full@faculty.test'));
+    const deferred = await eventOf(started.log, OCEAN.room, 'mail.deferred');
+    expect(JSON.stringify(deferred)).toContain('4.2.2');
   });
 });
