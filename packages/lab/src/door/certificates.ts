@@ -69,7 +69,7 @@ async function makeAll(
   names: { hosts: readonly string[]; addresses: readonly string[] },
   now: number,
 ): Promise<Texts> {
-  x509.cryptoProvider.set(webcrypto);
+  x509.cryptoProvider.set(crypto);
   const [caKeys, keys] = await Promise.all([pair(), pair()]);
   const from = new Date(now - DAY_MS);
   const until = new Date(now + VALID_MS);
