@@ -41,9 +41,10 @@ export const useTerminal = <T>(select: (state: TerminalState) => T): T =>
 export function useMx(domain: string): MxAnswer {
   const { mx } = usePlayground();
   const ready = useTerminal((state) => state.ready);
+  const zones = useRoom((state) => state.zones);
   useEffect(() => {
-    if (ready) mx.ask(domain);
-  }, [mx, domain, ready]);
+    if (ready) mx.ask(domain, zones);
+  }, [mx, domain, ready, zones]);
   return useStore(mx, (answers) => answers[domain]);
 }
 

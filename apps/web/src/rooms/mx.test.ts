@@ -60,6 +60,23 @@ describe('the MX on the route strip', () => {
     expect(dials).toMatchObject([{ transport: 'udp', address: '192.0.2.54', port: 53 }]);
   });
 
+  it('is asked for again after an edit of a zone', async () => {
+    let exchange = 'mail.campus.test.';
+    const { net, dials } = resolverNet((query) => [
+      encodeMessage({ ...query, response: true, answers: [mx(10, exchange)] }),
+    ]);
+    const store = createMxStore(net, () => RESOLVER);
+    store.ask('campus.test');
+    await vi.waitFor(() => expect(store.getState()['campus.test']).toBeDefined());
+    exchange = 'other.campus.test.';
+    store.ask('campus.test', 7);
+    store.ask('campus.test', 7);
+    await vi.waitFor(() =>
+      expect(store.getState()['campus.test']).toEqual({ preference: 10, host: 'other.campus.test' }),
+    );
+    expect(dials).toHaveLength(2);
+  });
+
   it('tells a domain without one from a domain not yet answered', async () => {
     const { net } = resolverNet((query) => [encodeMessage({ ...query, response: true })]);
     const store = createMxStore(net, () => RESOLVER);

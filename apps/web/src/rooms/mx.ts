@@ -1,14 +1,17 @@
 import type { DnsRecord } from '@ehlo/protocol/dns';
 import type { Net } from '@ehlo/shell';
-import type { World } from '@ehlo/wire';
+import type { Seq, World } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The preferred MX of a domain; `none`: it has no MX record; undefined: nobody answered yet. */
 export type MxAnswer = { preference: number; host: string } | 'none' | undefined;
 
 export type MxStore = StoreApi<Readonly<Record<string, MxAnswer>>> & {
-  /** Asks the lab's DNS, once a domain. The answer comes into the store; without one the domain stays unknown. */
-  ask(domain: string): void;
+  /**
+   * Asks the lab's DNS, once a domain and state of the zones. The answer comes into the store; without one the domain stays
+   * unknown. `zones`: the room's newest edit of a zone.
+   */
+  ask(domain: string, zones?: Seq): void;
 };
 
 const MX_TYPE = 15;
@@ -18,9 +21,13 @@ const TIMEOUT_MS = 3_000;
 export function createMxStore(net: Net, resolver: () => World['resolver'] | undefined): MxStore {
   const store = createStore<Readonly<Record<string, MxAnswer>>>(() => ({}));
   const asked = new Set<string>();
+  let askedOf: Seq | undefined;
   return {
     ...store,
-    ask(domain) {
+    ask(domain, zones) {
+      // What was answered before an edit may be otherwise now.
+      if (zones !== askedOf) asked.clear();
+      askedOf = zones;
       const to = resolver();
       if (asked.has(domain) || !to) return;
       asked.add(domain);

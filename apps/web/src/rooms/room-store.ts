@@ -58,6 +58,8 @@ export interface RoomState {
   missed?: { id: Seq } & Omit<TerminalMissed, 'kind'>;
   /** The newest question to the DNS, and its answer: the terminal's, a mail server's, or this page's own. */
   question?: { id: Seq } & Pick<DnsAnswered, 'query' | 'response'>;
+  /** The newest edit or reset of a zone: what the DNS said before may be otherwise now. */
+  zones?: Seq;
   /** False until the view's first answer. */
   known: boolean;
 }
@@ -115,6 +117,9 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
     }
     case 'dns.answered':
       return { ...room, question: { id: event.seq, query: event.query, response: event.response } };
+    case 'zone.edited':
+    case 'zone.reset':
+      return { ...room, zones: event.seq };
     case 'service.switched': {
       const others = room.down.filter((service) => service !== event.service);
       return { ...room, down: event.state === 'down' ? [...others, event.service] : others };
