@@ -54,6 +54,8 @@ export async function moveConnection(
   ]);
   const id = append<ConnectionOpened>(log, owner.room, openedBy(bare(opened), owner));
   const movedMail = new Map<Seq, Seq>();
+  /** Of which copies were laid down. One that only waits to be sent on stays in the queue of the room it came to. */
+  const laidDown = new Set(mails.map((event) => (event.kind === 'mail.stored' ? event.mail : undefined)));
   let rest: Draft[] = [];
   const flush = () => {
     if (rest.length > 0) log.append(owner.room, rest);
@@ -66,7 +68,11 @@ export async function moveConnection(
       flush();
       movedMail.set(
         event.seq,
-        append<MailAccepted>(log, owner.room, { ...(draft as MailAccepted), client: owner.address }),
+        append<MailAccepted>(log, owner.room, {
+          ...(draft as MailAccepted),
+          client: owner.address,
+          ...(!laidDown.has(event.seq) && { elsewhere: true }),
+        }),
       );
     } else rest.push(draft);
   }
