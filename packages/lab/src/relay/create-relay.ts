@@ -11,10 +11,13 @@ import { byDomain, type Group, outgoing } from './outgoing.ts';
 import type { Post, Relay, RelayOptions } from './relay.ts';
 import { LAB_SCHEDULE, LAB_TIMEOUTS } from './schedule.ts';
 import { byHand, createSettling, expired, type Failures } from './settling.ts';
+import { Turns } from './turns.ts';
 import { WaitingMail } from './waiting-mail.ts';
 
 /** Connections from one host of a room to one domain at a time. */
 const SESSIONS_A_DESTINATION = 4;
+/** Connections at a time, in all, and of all hosts of one room. */
+const SESSIONS = { all: 200, room: 20 };
 /** What the store could not take is tried again after so long, in milliseconds. */
 const AGAIN_MS = 60_000;
 
@@ -35,6 +38,7 @@ export function createMailRelay(parts: RelayParts): Relay {
   const dial = createDial({ route, log, clock, timeouts, outside });
   /** By room, then by id: in the order they came. */
   const rooms = new Map<RoomId, Map<Seq, WaitingMail>>();
+  const turns = new Turns(SESSIONS);
   const destinations = new Map<string, Destination>();
   const underWay = new Set<Promise<void>>();
   let stopped = false;
@@ -134,17 +138,17 @@ export function createMailRelay(parts: RelayParts): Relay {
         failed: reject,
       };
       const key = `${room} ${host} ${domain}`;
-      const destination = destinations.get(key) ?? newDestination(key);
+      const destination = destinations.get(key) ?? newDestination(key, room);
       destination.add(job);
     });
   }
 
-  function newDestination(key: string): Destination {
+  function newDestination(key: string, room: RoomId): Destination {
     const destination: Destination = new Destination({
       dial,
       ask: (sender) => {
         const address = sender.addresses[0] ?? '127.0.0.1';
-        const { room, person, cause, host } = sender;
+        const { person, cause, host } = sender;
         const origin = {
           room,
           from: { host, address, port: 0 },
@@ -156,6 +160,8 @@ export function createMailRelay(parts: RelayParts): Relay {
       timeouts,
       random,
       sessions: SESSIONS_A_DESTINATION,
+      begin: () => turns.begin(room),
+      end: () => turns.end(room),
       idle: () => destinations.delete(key),
     });
     destinations.set(key, destination);

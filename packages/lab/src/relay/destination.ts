@@ -46,6 +46,9 @@ export interface DestinationParts {
   random: () => number;
   /** Connections at a time. */
   sessions: number;
+  /** Waits for a turn among all destinations, and gives it back. */
+  begin: () => Promise<void>;
+  end: () => void;
   /** Nothing waits and nothing is under way. */
   idle: () => void;
 }
@@ -90,6 +93,7 @@ export class Destination {
   /** Works until nothing waits. */
   async #work(): Promise<void> {
     this.#workers++;
+    await this.#parts.begin();
     let session: SmtpSession | undefined;
     let mails = 0;
     for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
@@ -110,6 +114,7 @@ export class Destination {
       }
     }
     session?.quit();
+    this.#parts.end();
     this.#workers--;
     if (this.#workers === 0) this.#parts.idle();
   }
