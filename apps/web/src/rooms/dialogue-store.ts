@@ -2,6 +2,7 @@ import type { DialogueReading, ReadingContext, ReadingEvent } from '@ehlo/protoc
 import type { Logged, Seq } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../bridge/bridge.ts';
+import { mailboxesAt } from './mailboxes-at.ts';
 import type { ConnectionRow, RoomState } from './room-store.ts';
 
 export interface DialogueState {
@@ -55,16 +56,13 @@ export function readingEvent(event: Logged): ReadingEvent | undefined {
   }
 }
 
-/** Mailboxes the lab has at campus, for "Did you mean bob?" (world.md, "Mailboxes"). */
-const CAMPUS = ['alice', 'bob', 'postmaster', 'former', 'moved'];
-
 export function readingContext(row: ConnectionRow | undefined, handle: string): ReadingContext {
   return {
     host: row?.to.host ?? row?.to.address ?? 'localhost',
     port: row?.to.port ?? 1025,
     service: row?.service ?? 'mock',
     handle,
-    mailboxes: [...CAMPUS, handle].map((name) => `${name}@campus.test`),
+    mailboxes: mailboxesAt(row?.service ?? 'mock', handle),
   };
 }
 

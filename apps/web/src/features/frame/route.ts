@@ -1,6 +1,7 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { ShellState } from '@ehlo/shell';
 import type { ServiceName } from '@ehlo/wire';
+import { domainAt } from '../../rooms/mailboxes-at.ts';
 import type { ConnectionRow } from '../../rooms/room-store.ts';
 
 /** Where a mail of this dialogue stands on its way, as the strip draws it. */
@@ -118,7 +119,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
   const taken = reading?.envelope.postmark !== undefined;
   const recipient = reading?.envelope.forwardPaths.find(({ accepted }) => accepted)?.path;
   const at = recipient?.lastIndexOf('@') ?? -1;
-  const domain = recipient && at >= 0 ? recipient.slice(at + 1).toLowerCase() : HOME_DOMAIN;
+  const domain = recipient && at >= 0 ? recipient.slice(at + 1).toLowerCase() : domainAt(connection.service);
   return {
     host: connection.to.host ?? connection.to.address,
     port: connection.to.port,
