@@ -106,6 +106,14 @@ export function createDial(parts: {
       routed.opened,
       new Promise<undefined>((resolve) => void socket.once('close', () => resolve(undefined))),
     ]);
+    if (socket.destroyed)
+      return {
+        at: 'greeting',
+        host: to.host,
+        enhanced: '4.4.2',
+        text: 'The server hung up without a word',
+        permanent: false,
+      };
     return { socket, connection };
   };
 }

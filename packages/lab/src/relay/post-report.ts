@@ -11,7 +11,7 @@ export function createPost(parts: {
   deliver: (arrival: Arrival) => Promise<unknown>;
   serviceOf: (host: string) => ServiceName | undefined;
 }): Post {
-  return async ({ room, host, cause, forwardPath, letter, smtputf8 }, accepted) => {
+  return async ({ room, host, cause, forwardPath, letter, smtputf8, body }, accepted) => {
     await parts.deliver({
       home: { room },
       service: parts.serviceOf(host) ?? 'mta',
@@ -22,7 +22,7 @@ export function createPost(parts: {
         envelope: { reversePath: '', forwardPaths: [forwardPath] },
         helo: host,
         smtputf8,
-        body: smtputf8 ? '8BITMIME' : '7BIT',
+        body,
         transmission: 'ESMTP',
       },
       letter,

@@ -51,11 +51,12 @@ async function submit(
   to: string | string[],
   from = 'alice@campus.test',
   letter = 'Subject: hello\r\n\r\nhi\r\n',
+  parameters = '',
 ) {
   const speaker = new Speaker(lab.port('mta'));
   await speaker.reply();
   await speaker.say('EHLO ocean7\r\n');
-  await speaker.say(`MAIL FROM:<${from}>\r\n`);
+  await speaker.say(`MAIL FROM:<${from}>${parameters}\r\n`);
   for (const path of [to].flat()) expect(await speaker.say(`RCPT TO:<${path}>\r\n`)).toMatch(/^250 /);
   await speaker.say('DATA\r\n');
   const reply = await speaker.say(`${letter}.\r\n`);
@@ -271,6 +272,20 @@ describe('what a server says at each point', () => {
     await relayed();
     // Nothing in SMTP tells a client that its letter was taken but its answer was lost: two copies.
     expect(server('mx1').letters).toHaveLength(2);
+  });
+
+  it('offers no SMTPUTF8: an address beyond ASCII is not sent to it (RFC 6531 §3.2), and its report is one of UTF-8', async () => {
+    const { server } = await start({ mx1: {} });
+    const pele = Buffer.from('pelé@far.test').toString('latin1');
+    await submit(pele, 'alice@campus.test', 'Subject: hello\r\n\r\nhi\r\n', ' SMTPUTF8');
+    expect(await bounced()).toMatchObject({
+      forwardPaths: ['pelé@far.test'],
+      failure: { at: 'mail', enhanced: '5.6.7', permanent: true },
+    });
+    expect(server('mx1').lines.filter((line) => line.startsWith('MAIL'))).toEqual([]);
+    const report = await textOf(await stored('alice@campus.test'));
+    expect(report).toContain('Content-Type: message/global-delivery-status');
+    expect(report).toContain(`Final-Recipient: utf-8; ${pele}`);
   });
 
   it('answers for each recipient: taken, later, never', async () => {

@@ -63,6 +63,7 @@ export interface Posting {
   forwardPath: string;
   letter: KeptLetter;
   smtputf8: boolean;
+  body: '7BIT' | '8BITMIME';
 }
 
 /**

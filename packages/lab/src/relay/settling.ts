@@ -82,10 +82,12 @@ export function createSettling(parts: {
       const letter = (await blobs.read(queued.blob)) ?? new Uint8Array(0);
       const queuedAt = Math.floor(queued.at / 1000);
       const about = { ...queued, queuedAt, failures, letter };
-      const kept = await keep(blobs, await reportOf(about, clock.now()));
+      const report = await reportOf(about, clock.now());
+      const kept = await keep(blobs, report);
+      const body = report.some((octet) => octet > 127) ? '8BITMIME' : '7BIT';
       const smtputf8 = /[^\0-\x7f]/.test(reversePath);
       await post(
-        { room, host: queued.host, cause: seq, forwardPath: reversePath, letter: kept, smtputf8 },
+        { room, host: queued.host, cause: seq, forwardPath: reversePath, letter: kept, smtputf8, body },
         settle,
       );
     }

@@ -110,6 +110,9 @@ export function openSession(
 
   function send(mail: Outgoing): Promise<Sent> {
     const { reversePath, forwardPaths, letter } = mail;
+    const international = [reversePath, ...forwardPaths].some((path) => /[^\0-\x7f]/.test(path));
+    if (international && !offered(client).includes('SMTPUTF8'))
+      return Promise.resolve(refusedAll(forwardPaths, noUtf8(to.host)));
     const octets = concat([octetsOfLatin1(mail.prefix), letter]);
     stage = 'mail';
     const message = new Readable({
@@ -175,6 +178,20 @@ export function openSession(
     });
   });
 }
+
+/** nodemailer tells of it only after the first mail, and this is wanted before. */
+function offered(client: SMTPConnection): readonly string[] {
+  return (client as unknown as { _supportedExtensions: string[] })._supportedExtensions;
+}
+
+/** RFC 6531 §3.2: such an address is not sent to a server that does not offer SMTPUTF8. Status: RFC 6531 §4.2. */
+const noUtf8 = (host: string): DeliveryFailure => ({
+  at: 'mail',
+  host,
+  enhanced: '5.6.7',
+  text: 'The server does not offer SMTPUTF8, and an address has characters beyond ASCII',
+  permanent: true,
+});
 
 function sent(info: SMTPConnectionSendInfo, host: string): Sent {
   return {
