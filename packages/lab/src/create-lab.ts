@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { Seq, ServiceName } from '@ehlo/wire';
+import type { RoomId, Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
 import { closeAbandoned } from './close-abandoned.ts';
 import { createDelivery } from './delivery.ts';
 import { createCertificates } from './door/certificates.ts';
 import { receiveDial } from './door/receive-dial.ts';
+import { readFaults } from './faults/faults.ts';
 import type { Lab, LabOptions, OutsideService } from './lab.ts';
 import { createLabDns } from './lab-dns.ts';
 import { CONNECTION_LIMITS, Connections } from './line-server/connections.ts';
@@ -38,6 +39,7 @@ import { HOSTS, MAIL_CAMPUS, MAIL_HOST } from './world.ts';
 import { createWwwDialogue, WWW } from './www.ts';
 
 const LOOPBACK = '127.0.0.1';
+const SMTP_NAMES = Object.keys(SMTP_SERVERS) as SmtpServiceName[];
 /** Of those with a port outside, the ones that speak SMTP. */
 const OUTSIDE_SMTP = ['mock', 'mta', 'submission', 'smtps'] as const satisfies OutsideService[];
 
@@ -50,8 +52,12 @@ function certifiedNames(): string[] {
 
 /** Which of a host's services takes mail for its mailboxes: what it writes itself goes the same way. */
 function mailServiceOf(host: string): SmtpServiceName | undefined {
-  const names = Object.keys(SMTP_SERVERS) as SmtpServiceName[];
-  return names.find((name) => SMTP_SERVERS[name].at.host === host);
+  return SMTP_NAMES.find((name) => SMTP_SERVERS[name].at.host === host);
+}
+
+function hostOf(service: ServiceName): string | undefined {
+  const name = SMTP_NAMES.find((one) => one === service);
+  return name && SMTP_SERVERS[name].at.host;
 }
 
 /**
@@ -64,6 +70,11 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const secret = randomBytes(32);
   await closeAbandoned(log);
   const switches = await readSwitches(log);
+  const faults = await readFaults(log);
+  const dialFault = (room: RoomId, service: ServiceName) => {
+    const host = hostOf(service);
+    return host === undefined ? undefined : faults.dialFault(room, host);
+  };
   const connections = new Connections({ ...CONNECTION_LIMITS, ...options.limits }, clock);
   const storing = new Set<Promise<unknown>>();
   const deliver = createDelivery({
@@ -84,7 +95,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const router = createRouter({
     secret,
     clock,
-    isDown: switches.isDown,
+    isDown: (room, service) => switches.isDown(room, service) || dialFault(room, service) === 'down',
+    isFiltered: (room, service) => dialFault(room, service) === 'filtered',
     internalPort: (service) => (service === 'web' ? options.internalWebPort?.() : inside.get(service)),
   });
   /** Sends on what servers took for others. */
@@ -103,6 +115,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     clock,
     connections,
     switches,
+    faults,
     certificate: async () => (await certificates()).context,
     route: router.route,
     taken: router.taken,
@@ -122,7 +135,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   /** Connections to internal listeners that have not said yet who dials. */
   const unannounced = new Set<Socket>();
   const services = new Map<ServiceName, SmtpService>();
-  for (const name of Object.keys(SMTP_SERVERS) as SmtpServiceName[]) {
+  for (const name of SMTP_NAMES) {
     const upstream = name === 'mock' ? options.upstream : undefined;
     const { at, tls }: SmtpServer = SMTP_SERVERS[name];
     const answering: Answering = upstream
@@ -203,6 +216,19 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       return switches.isDown(room, service) ? 'down' : 'up';
     },
     down: (room) => switches.down(room),
+    faults: {
+      hosts: [...new Set(SMTP_NAMES.map((name) => SMTP_SERVERS[name].at.host))],
+      list: faults.list,
+      clear: faults.clear,
+      async set(room, fault) {
+        const set = faults.set(room, fault);
+        if (fault.what.kind === 'down')
+          for (const name of SMTP_NAMES)
+            if (SMTP_SERVERS[name].at.host === fault.host)
+              for (const { door } of connections.of(room, name)) door.reset('lab');
+        return set;
+      },
+    },
     zones: dns.zones,
     seed: (room) => seed(room),
     async claim({ room, id }, by): Promise<Seq | undefined> {

@@ -16,6 +16,7 @@ export {
   ZONE_LIMITS,
   type ZoneEdit,
 } from './dns/index.ts';
+export { MOST_FAULTS } from './faults/faults.ts';
 export type { Concierge, DialOrigin, Guest, Lab, LabOptions, OutsideService, Route } from './lab.ts';
 export { createMailStore } from './mail/create-mail-store.ts';
 export { SEEN } from './mail/search.ts';

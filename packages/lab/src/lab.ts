@@ -3,6 +3,7 @@ import type { BlobStore, EventLog } from '@ehlo/log';
 import type { Endpoint, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
+import type { Faults } from './faults/faults.ts';
 import type { ConnectionLimits } from './line-server/connections.ts';
 import type { Relay, RelayOptions } from './relay/relay.ts';
 
@@ -126,6 +127,8 @@ export interface Lab {
   serviceState(room: RoomId, service: ServiceName): Promise<'up' | 'down'>;
   /** Services that are down in a room. */
   down(room: RoomId): ServiceName[];
+  /** Mistakes that servers make on purpose; `hosts` are those that can. With `down`, what stands is reset too. */
+  readonly faults: Pick<Faults, 'list' | 'set' | 'clear'> & { readonly hosts: readonly string[] };
   /** What each room's DNS answers from. */
   readonly zones: RoomZones;
   /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */

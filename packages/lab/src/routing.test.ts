@@ -9,13 +9,14 @@ const secret = randomBytes(32);
 const origin = { room: 'r', by: 'terminal', from: { address: '10.20.3.7', port: 40_001 } } as const;
 const PORTS: Partial<Record<ServiceName, number>> = { mock: 1001, mta: 1002, dns: 1003 };
 
-function setUp(down: ServiceName[] = []) {
+function setUp(down: ServiceName[] = [], filtered: ServiceName[] = []) {
   const clock = createFakeClock();
   const router = createRouter({
     secret,
     clock,
     internalPort: (service) => PORTS[service],
     isDown: (room, service) => room === 'r' && down.includes(service),
+    isFiltered: (room, service) => room === 'r' && filtered.includes(service),
   });
   const to = (address: string, port: number, transport: 'tcp' | 'udp' = 'tcp') =>
     router.route({ host: 'as-typed', address, port, transport }, origin);

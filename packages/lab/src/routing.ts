@@ -23,6 +23,7 @@ export function createRouter(world: {
   clock: LabClock;
   internalPort: InternalPort;
   isDown: (room: RoomId, service: ServiceName) => boolean;
+  isFiltered: (room: RoomId, service: ServiceName) => boolean;
 }): Router {
   const waiting = new Map<string, (id: Seq | undefined) => void>();
   const startedAt = randomBytes(6).toString('base64url');
@@ -55,7 +56,8 @@ export function createRouter(world: {
       const service = found.listens.find(
         (listens) => listens.port === port && listens.transport === transport,
       )?.service;
-      if (service === 'silent') return { kind: 'silent' };
+      if (service === 'silent' || (service && world.isFiltered(origin.room, service)))
+        return { kind: 'silent' };
       const internal =
         service && !world.isDown(origin.room, service) ? world.internalPort(service, transport) : undefined;
       if (service === undefined || internal === undefined) return { kind: 'refused' };

@@ -8,12 +8,14 @@ import {
   type DialogueQuestion,
   octetsOfLatin1,
 } from '@ehlo/protocol';
-import type { ConnectionOpened, Draft, Endpoint, Seq, ServiceName } from '@ehlo/wire';
+import type { ConnectionOpened, Draft, Endpoint, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import { type Arrival, RoomFull } from './delivery.ts';
 import type { Dial } from './door/dial-header.ts';
 import { Door, type Inside } from './door/door.ts';
 import { type Home, Tap } from './door/tap.ts';
+import type { Faults } from './faults/faults.ts';
+import { watchFaults } from './faults/watch.ts';
 import { cameBefore } from './greylist.ts';
 import type { Concierge, Guest, Lab } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
@@ -32,6 +34,7 @@ export interface Premises {
   clock: LabClock;
   connections: Connections;
   switches: Switches;
+  faults: Faults;
   deliver: (arrival: Arrival) => Promise<{ queueId: string }>;
   /** Gives what nobody claimed to a person (`moveConnection`). */
   move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;
@@ -77,7 +80,7 @@ export function createSmtpService(
   premises: Premises,
 ): SmtpService {
   const { service, at, answering } = what;
-  const { log, blobs, concierge, clock, connections, switches } = premises;
+  const { log, blobs, concierge, clock, connections, switches, faults } = premises;
 
   const tls = answering.kind === 'dialogue' ? answering.tls : undefined;
 
@@ -91,6 +94,9 @@ export function createSmtpService(
       ...(upstream !== undefined && { upstream }),
     };
   }
+
+  const isDown = (room: RoomId): boolean =>
+    switches.isDown(room, service) || faults.dialFault(room, at.host) === 'down';
 
   function refuse(socket: Socket, sentence: string): void {
     socket.on('error', () => undefined);
@@ -133,6 +139,12 @@ export function createSmtpService(
             dialogue: answering.dialogue,
             blobs,
             clientAddress: () => tap.opened.from.address,
+            faults: watchFaults(faults, {
+              room: () => tap.home?.room ?? outside?.guest.room,
+              host: at.host,
+              strikes: (fault) => tap.fault(fault),
+            }),
+            after: clock.after,
             ...(tls && { tls: premises.certificate }),
           });
     connections.add(connection);
@@ -166,7 +178,7 @@ export function createSmtpService(
     const { tap } = connection.door;
     if (tap.home) return;
     tap.settle(guest.room, guest);
-    if (switches.isDown(guest.room, service)) connection.door.reset('lab');
+    if (isDown(guest.room)) connection.door.reset('lab');
   }
 
   function callerOf(connection: LiveConnection, outside: Outside | undefined): Caller {
@@ -259,7 +271,7 @@ export function createSmtpService(
       const caller = `outside ${address}`;
       if (!connections.hasRoom(caller)) return tooMany(socket);
       const guest = concierge.byAddress(address);
-      if (guest.claimed && switches.isDown(guest.room, service)) return void socket.resetAndDestroy();
+      if (guest.claimed && isDown(guest.room)) return void socket.resetAndDestroy();
       const from: Endpoint = { address: guest.address, port: socket.remotePort ?? 0 };
       const draft = {
         ...opened({ by: 'outside', from, to: at }),
@@ -271,7 +283,7 @@ export function createSmtpService(
     },
     acceptInside(socket, dial, rest) {
       const { origin, to, nonce } = dial;
-      if (switches.isDown(origin.room, service)) return void socket.resetAndDestroy();
+      if (isDown(origin.room)) return void socket.resetAndDestroy();
       const caller = `inside ${origin.room}`;
       if (!connections.hasRoom(caller)) return tooMany(socket);
       const draft = {

@@ -19,7 +19,10 @@ export type FaultPlace =
   | 'QUIT';
 
 export type FaultEffect =
-  /** The server says this instead, and did not do what was asked. At `connect`, and with 421 anywhere, it hangs up (RFC 5321 §3.8). */
+  /**
+   * The server says this instead, and does not do what was asked. With 421 it hangs up (RFC 5321 §3.8); after another
+   * greeting it takes nothing but QUIT (§3.1).
+   */
   | { kind: 'reply'; code: number; enhanced?: string; text: string }
   /** It goes on after so many milliseconds. */
   | { kind: 'delay'; ms: number }

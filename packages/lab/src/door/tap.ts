@@ -175,6 +175,11 @@ export class Tap {
     this.#write({ kind: 'connection.secret', from: 'client', start, end });
   }
 
+  /** A fault of the room answers instead of the server, or holds it up. */
+  fault(fault: Seq): void {
+    this.#write({ kind: 'connection.fault', fault });
+  }
+
   /** The last event; later ones are dropped. Without a room nothing of the connection is kept. */
   closed(by: ConnectionClosed['by'], how: ConnectionClosed['how']): void {
     if (this.#closed) return;

@@ -12,7 +12,9 @@ import {
   MAX_COMMAND_OCTETS,
 } from '@ehlo/protocol';
 import type { ConnectionClosed } from '@ehlo/wire';
+import type { LabClock } from '../clock.ts';
 import type { Door, Inside } from '../door/door.ts';
+import type { FaultWatch, Strike } from '../faults/watch.ts';
 import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
 import { Stretch } from './stretch.ts';
 
@@ -43,6 +45,9 @@ export interface Surroundings {
   /** Octets came in that are no whole command yet. */
   arrived(): void;
   gone(): void;
+  /** Mistakes that the server makes on purpose. */
+  faults?: FaultWatch | undefined;
+  after: LabClock['after'];
   /** Certificate for STARTTLS; absent where it is not offered. */
   tls?: (() => Promise<SecureContext>) | undefined;
 }
@@ -64,6 +69,8 @@ export class Conversation implements Inside {
   #lines: LineReader = createLineReader({ maxOctets: MAX_COMMAND_OCTETS });
   /** Octets of the client's clear direction before the line in hand. */
   #lineStart = 0;
+  /** The same for the line that the dialogue was last given. */
+  #lineAt = 0;
   #letter: IncomingLetter | undefined;
   readonly #stretch = new Stretch();
   /** Octets for the letter that came while it waited. */
@@ -77,7 +84,13 @@ export class Conversation implements Inside {
   #replies: Uint8Array[] = [];
   #replyOctets = 0;
   /** What has to happen before the next octet is looked at. */
-  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' = 'nothing';
+  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' | 'fault' = 'nothing';
+  /** A fault: nothing is read or said any more. */
+  #silent = false;
+  /** A fault: what becomes of the next reply. */
+  #nextReply: 'cut' | Extract<Strike, { kind: 'reply' }> | undefined;
+  /** A fault holds something up: ends it at once. */
+  #endDelay: (() => void) | undefined;
   #clientEnded = false;
   #spoke = false;
   #goodbye: 'idle' | 'shutdown' | undefined;
@@ -92,7 +105,7 @@ export class Conversation implements Inside {
   start(): void {
     const { dialogue, clientAddress } = this.#around;
     this.#state = dialogue.start({ address: clientAddress(), secured: this.#door.secured });
-    this.#step({ kind: 'opened' });
+    this.#strike(this.#around.faults?.connect(), () => this.#step({ kind: 'opened' }));
     this.#run();
   }
 
@@ -101,6 +114,10 @@ export class Conversation implements Inside {
     if (this.#over) return;
     if (this.#waiting === 'tls') {
       this.#lineStart += octets.length;
+      return;
+    }
+    if (this.#silent) {
+      this.#around.arrived();
       return;
     }
     if (this.#letter) this.#pending.push(octets);
@@ -117,7 +134,8 @@ export class Conversation implements Inside {
 
   ended(): void {
     this.#clientEnded = true;
-    this.#run();
+    if (this.#silent) this.#door.end('client');
+    else this.#run();
   }
 
   drained(): void {
@@ -137,6 +155,7 @@ export class Conversation implements Inside {
     this.#letter?.discard();
     this.#letter = undefined;
     this.#pending = [];
+    this.#endDelay?.();
     this.#around.gone();
   }
 
@@ -149,8 +168,8 @@ export class Conversation implements Inside {
   sayGoodbye(why: 'idle' | 'shutdown'): void {
     if (this.#over || this.#goodbye) return;
     this.#goodbye = why;
-    // Before the greeting, or while the client does not read, there is nobody to say it to.
-    if (this.#state === undefined || this.#waiting === 'drain') this.#close();
+    // Before the greeting, or while the client does not read, there is nobody to say it to; a fault says nothing.
+    if (this.#state === undefined || this.#waiting === 'drain' || this.#waiting === 'fault') this.#close();
     else this.#run();
   }
 
@@ -174,7 +193,11 @@ export class Conversation implements Inside {
   #readLine(): boolean {
     const item = this.#lines.next();
     if (!item) return false;
-    this.#step(item.kind === 'line' ? item : { kind: 'overlong', length: item.length });
+    this.#lineAt = this.#lineStart;
+    const struck = item.kind === 'line' ? this.#around.faults?.line(item.octets) : undefined;
+    const input = item.kind === 'line' ? item : ({ kind: 'overlong', length: item.length } as const);
+    if (struck) this.#strike(struck, () => this.#step(input));
+    else this.#step(input);
     const length = item.kind === 'line' ? item.octets.length : item.length;
     this.#lineStart += length + (item.ending === 'crlf' ? 2 : 1);
     this.#around.progress();
@@ -223,8 +246,7 @@ export class Conversation implements Inside {
     if (this.#over) return;
     switch (effect.kind) {
       case 'reply':
-        this.#replies.push(effect.octets);
-        this.#replyOctets += effect.octets.length;
+        this.#reply(effect.octets);
         return;
       case 'receive': {
         const letter = new IncomingLetter(this.#around.blobs, effect.maxOctets);
@@ -236,15 +258,23 @@ export class Conversation implements Inside {
       }
       case 'store': {
         const letter = this.#letter as IncomingLetter;
-        this.#letter = undefined;
-        this.#wait('store', this.#store(effect, letter));
+        const struck = this.#around.faults?.letter(effect.envelope);
+        if (struck?.kind === 'reply') {
+          this.#throwAway();
+          this.#nextReply = struck;
+          this.#step({ kind: 'notStored', reason: 'error' });
+          return;
+        }
+        // A letter that is not kept after all goes with the connection.
+        if (struck?.kind !== 'drop' && struck?.kind !== 'silence') this.#letter = undefined;
+        this.#strike(struck, () => this.#wait('store', this.#store(effect, letter)));
         return;
       }
       case 'discard':
         this.#throwAway();
         return;
       case 'secret':
-        this.#door.tap.secret(this.#lineStart + effect.start, this.#lineStart + effect.end);
+        this.#door.tap.secret(this.#lineAt + effect.start, this.#lineAt + effect.end);
         return;
       case 'named':
         this.#around.named(effect);
@@ -266,6 +296,62 @@ export class Conversation implements Inside {
         return;
       default:
         effect satisfies never;
+    }
+  }
+
+  #reply(octets: Uint8Array): void {
+    const instead = this.#nextReply;
+    this.#nextReply = undefined;
+    const said =
+      instead === undefined
+        ? octets
+        : instead === 'cut'
+          ? octets.subarray(0, octets.length / 2)
+          : instead.octets;
+    this.#replies.push(said);
+    this.#replyOctets += said.length;
+    if (instead === 'cut' || instead?.closes) this.#close();
+  }
+
+  /** Does what a fault does; `goOn` is what the server would do. */
+  #strike(struck: Strike | undefined, goOn: () => void): void {
+    switch (struck?.kind) {
+      case undefined:
+        goOn();
+        return;
+      case 'reply':
+        this.#nextReply = struck;
+        this.#reply(struck.octets);
+        return;
+      case 'delay':
+        // What was said before does not wait with it.
+        this.#flush();
+        this.#waiting = 'fault';
+        void this.#delay(struck.ms).then(() => {
+          this.#waiting = 'nothing';
+          goOn();
+          // It may wait for something of its own by now.
+          if (this.#waiting === 'nothing') this.#goOn();
+        });
+        return;
+      case 'drop':
+        this.#flush();
+        this.#door.reset('server');
+        return;
+      case 'silence':
+        this.#flush();
+        this.#silent = true;
+        this.#waiting = 'fault';
+        if (this.#clientEnded) this.#door.end('client');
+        // Its end has to be noticed.
+        else this.#door.resume();
+        return;
+      case 'half-reply':
+        this.#nextReply = 'cut';
+        goOn();
+        return;
+      default:
+        struck satisfies never;
     }
   }
 
@@ -320,6 +406,18 @@ export class Conversation implements Inside {
     const by: ConnectionClosed['by'] = this.#goodbye ? 'lab' : 'server';
     const how = this.#goodbye === 'idle' ? 'timed-out' : this.#goodbye === 'shutdown' ? 'shutdown' : 'ended';
     this.#door.end(by, how);
+  }
+
+  /** Ends early with the connection. */
+  #delay(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#around.after(ms, () => this.#endDelay?.());
+      this.#endDelay = () => {
+        this.#endDelay = undefined;
+        cancel();
+        resolve();
+      };
+    });
   }
 
   /** Looks at nothing until `until` resolves; it must not reject. */

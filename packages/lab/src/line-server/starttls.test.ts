@@ -52,6 +52,7 @@ async function serve(options: { dialogue?: Dialogue; implicit?: boolean } = {}) 
     const door = new Door(socket, tap, realClock);
     const nothing = () => undefined;
     const conversation = new Conversation(door, {
+      after: realClock.after,
       dialogue: options.dialogue ?? TLS_MOCK,
       blobs: createMemoryBlobs(),
       clientAddress: () => '10.20.0.1',
