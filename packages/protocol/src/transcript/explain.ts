@@ -61,8 +61,9 @@ export function explain(transcript: Transcript): Explanation {
   }
   const byServer = transcript.closedBy === 'server' || reading.phase === 'closed';
   // The transcript ends here: whoever is owed something has waited for it in vain.
-  // A server that has hung up owes nothing.
-  if (transcript.closedBy !== 'server' && quiet(reading, at + LEFT_WAITING)) observer.look();
+  // A server that has hung up owes nothing, unless it never said a word.
+  const owed = transcript.closedBy !== 'server' || observer.offset.server === 0;
+  if (owed && quiet(reading, at + LEFT_WAITING)) observer.look();
   advance(reading, { kind: 'closed', at, by: byServer ? 'server' : 'client', how: 'ended' });
   observer.look();
   observer.end();

@@ -813,6 +813,17 @@ it('hears a dot behind LF that a server took for the end, and the commands after
   ]);
 });
 
+it('has nothing to say to somebody who gives a login up (RFC 4954 §4)', () => {
+  const { reading } = tell(
+    ...LOGIN,
+    'C AUTH LOGIN',
+    'S 334 VXNlcm5hbWU6',
+    'C *',
+    'S 501 5.7.0 Authentication aborted',
+  );
+  expect(heard(reading)).toEqual({ cards: [], notes: ['auth-in-clear'] });
+});
+
 it('shows no secret of a login in its words', () => {
   const { last } = tell(...LOGIN, 'C AUTH PLAIN YWxpY2U6c2VjcmV0', 'S 535 5.7.8 no');
   expect(read(last.coach?.head)).toBe('PLAIN wants two NULs in its secret, and here is none.');

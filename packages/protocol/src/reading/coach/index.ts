@@ -43,6 +43,8 @@ export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered
   // A challenge of AUTH is answered with a line of its own.
   if (command && exchange.command && exchange.command !== command.line)
     mistake.response = exchange.command.text;
+  // Whoever gives a login up is told 501, as it has to be (RFC 4954 §4).
+  if (mistake.response === '*') return;
   const causes = causesOf(mistake).map((cause) => (command?.verb === 'RCPT' ? ofRecipient(cause) : cause));
   if (!coach) {
     give(fold, exchange, causes, keptOf(fold.remembers));
