@@ -59,6 +59,12 @@ export class Door {
       else this.#finish('lab', 'reset');
     });
     this.#socket.on('close', () => this.#finish('client', 'ended'));
+    // It was sent away with its greeting.
+    if (this.#over) {
+      this.#socket.resume();
+      inside.gone();
+      return;
+    }
     if (tls) this.#secure(tls, first);
     else {
       this.#listen(this.#socket);
