@@ -66,7 +66,8 @@ describe.skipIf(!mounted)('on a full disk EHLO', () => {
     expect(await send(port, 'too large for this disk\r\n'.repeat(500_000))).toMatch(/^452 4\.3\.1 /);
     expect(await send(port, 'second')).toMatch(/^250 /);
     fill();
-    expect(await send(port, 'third')).toMatch(/^452 4\.3\.1 |^421 4\.3\.1 /);
+    // Larger than what is left in pages that are written already: a line of text may still find its place there.
+    expect(await send(port, 'third\r\n'.repeat(5_000))).toMatch(/^452 4\.3\.1 |^421 4\.3\.1 /);
     const newcomer = await fetch(`http://localhost:${web}/api/rooms/me`);
     expect(newcomer.status).toBe(507);
     expect(await newcomer.text()).toContain('full');

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { StoreFull } from '@ehlo/log';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Person } from '../people/person.ts';
@@ -122,8 +123,14 @@ function answerMistakes(report: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     // Express and its body readers say with a status that it was the asker's mistake.
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-    if (status >= 500) report(error);
+    if (!(error instanceof StoreFull) && status >= 500) report(error);
     if (response.headersSent) return next(error);
+    // A room is filled as its person comes in: what the disk has no room for is said as elsewhere.
+    if (error instanceof StoreFull) {
+      const sentence = 'The disk of this EHLO is full. Free some space on it.';
+      response.status(507).json({ problem: { code: 'disk-full', params: {} }, sentence });
+      return;
+    }
     const asked = status >= 400 && status < 500;
     response
       .status(asked ? status : 500)

@@ -25,6 +25,8 @@ export interface People {
   arrive(remoteAddress: string): Promise<Arrived>;
   /** The person's browser is there now. */
   seen(person: Person, remoteAddress: string): void;
+  /** They arrived, and their room could not be made: it is not they who call from there. */
+  turnedAway(person: Person, remoteAddress: string): void;
   /** A page of theirs is open there, until the returned function is called. */
   enter(person: Person, remoteAddress: string): () => void;
   /** Password of a room's mailboxes; undefined where nobody may log in. */
@@ -81,6 +83,7 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
         throw error;
       }
     },
+    turnedAway: (person, remoteAddress) => sightings.forget(plainAddress(remoteAddress), person.home),
     seen(person, remoteAddress) {
       sightings.note(plainAddress(remoteAddress), person.home);
       directory.seen(person.home);

@@ -6,6 +6,8 @@ export const SEEN_MS = 12 * 3600_000;
 /** From which addresses each person's browser was seen lately. In memory: after a restart, pages come back by themselves. */
 export interface Sightings {
   note(address: string, home: RoomId): void;
+  /** They were not let in after all. */
+  forget(address: string, home: RoomId): void;
   /** A page of theirs is open there, until the returned function is called. */
   enter(address: string, home: RoomId): () => void;
   /** Rooms whose person has a page open there now. */
@@ -34,6 +36,9 @@ export function createSightings(now: () => number): Sightings {
       const seen = fresh(address);
       if (seen) seen.set(home, now());
       else byAddress.set(address, new Map([[home, now()]]));
+    },
+    forget(address, home) {
+      byAddress.get(address)?.delete(home);
     },
     enter(address, home) {
       const here = pages.get(address) ?? new Map<RoomId, number>();

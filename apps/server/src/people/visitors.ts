@@ -59,7 +59,13 @@ export function createVisitors({ people, webPort, secure, seed }: VisitorsParts)
       }
       const arrived = await people.arrive(clientAddress(request));
       if (!arrived.ok) return arrived;
-      await makeReady(arrived.person);
+      try {
+        await makeReady(arrived.person);
+      } catch (error) {
+        // Nobody came in: connections from this address are not theirs.
+        people.turnedAway(arrived.person, clientAddress(request));
+        throw error;
+      }
       return {
         ok: true,
         person: arrived.person,
