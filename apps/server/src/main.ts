@@ -94,7 +94,7 @@ async function main(): Promise<void> {
     ...(config.mockUpstream && { upstream: config.mockUpstream }),
     ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
   });
-  const { seed, claim, switchService, zones, queue } = lab;
+  const { seed, claim, switchService, zones, queue, faults } = lab;
   await writeFirst(() => seed(GUEST_ROOM, undefined));
 
   const me = createMe({
@@ -119,7 +119,7 @@ async function main(): Promise<void> {
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
-        lab: { claim, switchService, zones, queue },
+        lab: { claim, switchService, zones, queue, faults },
         log,
         now: clock.now,
         visitorOf,

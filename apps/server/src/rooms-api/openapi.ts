@@ -1,6 +1,8 @@
 import {
   ClaimedSchema,
   ClaimSchema,
+  FaultSchema,
+  FaultViewSchema,
   FlagChangeSchema,
   MailboxViewSchema,
   MailListQuerySchema,
@@ -34,6 +36,8 @@ const SCHEMAS = {
   Claimed: ClaimedSchema,
   Missed: MissedSchema,
   Queue: QueueViewSchema,
+  Fault: FaultSchema,
+  FaultSet: FaultViewSchema,
   ZoneSummary: ZoneSummaryViewSchema,
   Zone: ZoneViewSchema,
   ZoneEdit: ZoneEditSchema,
@@ -240,6 +244,28 @@ function paths(): Json {
       delete: {
         summary: 'Put it back to what my room was born with; one that was added goes',
         responses: { 204: { description: 'Reset' }, ...refusals(401, 404, 415, 429, 507) },
+      },
+    },
+    '/me/faults': {
+      get: {
+        summary: 'Mistakes that servers of my room make on purpose',
+        responses: { 200: answer('Faults', { type: 'array', items: ref('FaultSet') }), ...refusals(401) },
+      },
+      post: {
+        summary: 'Let a server make one',
+        requestBody: body('Fault'),
+        responses: { 201: answer('It is set', ref('FaultSet')), ...refusals(400, 401, 413, 415, 429, 507) },
+      },
+      delete: {
+        summary: 'Clear all of them',
+        responses: { 204: { description: 'Cleared' }, ...refusals(401, 415, 429, 507) },
+      },
+    },
+    '/me/faults/{id}': {
+      delete: {
+        summary: 'Clear one',
+        parameters: [inPath('id', 'integer', 'Id of the fault')],
+        responses: { 204: { description: 'Cleared' }, ...refusals(401, 404, 415, 429, 507) },
       },
     },
     '/me/queue': {

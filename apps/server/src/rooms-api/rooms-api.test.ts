@@ -70,6 +70,12 @@ describe('createRoomsApi', () => {
         mail,
         lab: {
           zones: createRoomZones(log),
+          faults: {
+            hosts: [],
+            list: () => [],
+            set: async () => undefined,
+            clear: async () => false,
+          },
           queue: {
             schedule: { retrySeconds: [5], lifetimeSeconds: 300 },
             queue: () => [],

@@ -3,6 +3,7 @@ import type { EventLog } from '@ehlo/log';
 import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
+import { faultRoutes } from './fault-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
@@ -22,7 +23,7 @@ const SWITCHABLE = ['mock', 'backup', 'mx1', 'mx2', 'spam', 'openrelay', 'lonely
 
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
-  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue'>;
+  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue' | 'faults'>;
   log: Pick<EventLog, 'append'>;
   /** Milliseconds. */
   now(): number;
@@ -99,6 +100,12 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
 
   zoneRoutes(api, {
     zones: lab.zones,
+    now: options.now,
+    roomOf: (request) => visitorOf(request).home,
+  });
+
+  faultRoutes(api, {
+    faults: lab.faults,
     now: options.now,
     roomOf: (request) => visitorOf(request).home,
   });

@@ -1,0 +1,99 @@
+import type { Lab } from '@ehlo/lab';
+import type { Fault, FaultView } from '@ehlo/wire';
+import { FaultViewSchema } from '@ehlo/wire/schema';
+import express from 'express';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serve } from '../letter/letter.fixture.ts';
+import { faultRoutes } from './fault-routes.ts';
+import { answerRefusals } from './refusal.ts';
+
+const GREY: Fault = {
+  host: 'mx1.faculty.test',
+  when: { at: 'RCPT', nth: 2, recipient: '*@faculty.test' },
+  what: { kind: 'reply', code: 451, enhanced: '4.7.1', text: 'Greylisted' },
+  times: 1,
+};
+
+describe('/me/faults', () => {
+  let set: FaultView[] = [];
+  let now = 0;
+  let http: Awaited<ReturnType<typeof serve>>;
+  const faults: Lab['faults'] = {
+    hosts: ['mx1.faculty.test'],
+    list: (room) => (room === 'mine' ? set : []),
+    set: async (_room, fault) => {
+      if (set.length === 2) return undefined;
+      const view = { id: set.length + 1, fault, struck: 0, active: true };
+      set.push(view);
+      return view;
+    },
+    clear: async (_room, id) => {
+      const before = set.length;
+      set = id === undefined ? [] : set.filter((one) => one.id !== id);
+      return set.length < before;
+    },
+  };
+  beforeAll(async () => {
+    const api = express.Router();
+    faultRoutes(api, {
+      faults,
+      roomOf: ({ headers }) => String(headers['x-room'] ?? 'mine'),
+      now: () => now,
+    });
+    api.use(answerRefusals);
+    http = await serve('/api/rooms', api);
+  });
+  beforeEach(() => {
+    set = [];
+    now += 600_000;
+  });
+  afterAll(() => http.close());
+  const post = (fault: unknown) => http.change('POST', '/me/faults', fault as object);
+  const list = async () => (await (await http.get('/me/faults')).json()) as FaultView[];
+
+  it('sets one, lists it, and clears it', async () => {
+    const response = await post(GREY);
+    expect(response.status).toBe(201);
+    expect(FaultViewSchema.parse(await response.json())).toEqual({
+      id: 1,
+      fault: GREY,
+      struck: 0,
+      active: true,
+    });
+    expect(await list()).toMatchObject([{ id: 1, fault: GREY }]);
+    expect((await http.change('DELETE', '/me/faults/1', {})).status).toBe(204);
+    expect((await http.change('DELETE', '/me/faults/1', {})).status).toBe(404);
+    await post(GREY);
+    expect((await http.change('DELETE', '/me/faults', {})).status).toBe(204);
+    expect(await list()).toEqual([]);
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['a host that is none', { ...GREY, host: 'mx9.faculty.test' }, /no mail server of this world/],
+    ['a place that is none', { ...GREY, when: { at: 'SEND' } }, /when\.at/],
+    ['a good reply', { ...GREY, what: { kind: 'reply', code: 250, text: 'ok' } }, /what\.code/],
+    ['two lines', { ...GREY, what: { kind: 'reply', code: 451, text: 'a\r\n250 b' } }, /what\.text/],
+    [
+      'an enhanced code of another class',
+      { ...GREY, what: { kind: 'reply', code: 550, enhanced: '4.7.1', text: 'no' } },
+      /RFC 2034/,
+    ],
+    ['a host down in the middle', { ...GREY, what: { kind: 'down' }, times: undefined }, /"connect"/],
+    ['a sender before there is one', { ...GREY, when: { at: 'EHLO', sender: 'a@b' } }, /no sender/],
+    ['a delay of an hour', { ...GREY, what: { kind: 'delay', ms: 3_600_000 } }, /what\.ms/],
+  ])('refuses %s, and says what was wanted', async (_, fault, sentence) => {
+    const response = await post(fault);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { sentence: string }).sentence).toMatch(sentence);
+    expect(await list()).toEqual([]);
+  });
+
+  it('says 413 when the room has all it may have, and 429 to a script that cannot stop', async () => {
+    await post(GREY);
+    await post(GREY);
+    expect((await post(GREY)).status).toBe(413);
+    let last = 0;
+    for (let time = 0; time < 70; time++) last = (await post(GREY)).status;
+    expect(last).toBe(429);
+  });
+});
