@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { FaultsButton } from '../faults/FaultsButton.tsx';
 import { JourneyMap } from './JourneyMap.tsx';
 import styles from './JourneyPage.module.css';
 import { type Journey, type JourneyRow, journeysOf } from './journey.ts';
@@ -42,6 +43,7 @@ export function JourneyPage() {
         <p>
           <Rich text={words.noneSays} />
         </p>
+        <FaultsButton label={words.faults} />
       </main>
     );
   return (
@@ -125,6 +127,7 @@ function OneJourney({ journey: whole, journeys, events, words, onChoose }: OnePr
         </p>
         <div className={styles.acts}>
           {queue && <QueueButtons id={queue.id} words={words} />}
+          <FaultsButton label={words.faults} />
           <HostButtons hosts={whole.tries.map(({ host }) => host)} words={words} />
           <Button onClick={() => svg.current && saveSvg(svg.current, `journey-${whole.id}.svg`)}>
             {words.save}

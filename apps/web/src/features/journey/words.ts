@@ -16,6 +16,7 @@ interface JourneyWords {
   takeDown: (host: string) => string;
   bringBack: (host: string) => string;
   save: string;
+  faults: string;
   map: string;
   grounds: { sender: string; internet: string; recipient: string };
   legend: { crossed: string; notYet: string; later: string; failed: string };
@@ -90,6 +91,7 @@ const en: JourneyWords = {
   takeDown: (host) => `Take ${host} down`,
   bringBack: (host) => `Bring ${host} back`,
   save: 'Save as SVG',
+  faults: 'Faults…',
   map: 'Map of this mail’s way. The table below says the same in order.',
   grounds: { sender: 'the sender’s side', internet: 'the Internet', recipient: 'the recipient’s side' },
   legend: { crossed: 'crossed', notYet: 'not yet', later: 'answered later', failed: 'failed' },
@@ -193,6 +195,7 @@ const fr: JourneyWords = {
   takeDown: (host) => `Arrêter ${host}`,
   bringBack: (host) => `Relancer ${host}`,
   save: 'Enregistrer en SVG',
+  faults: 'Pannes…',
   map: 'Carte du trajet de ce courriel. Le tableau dessous dit la même chose dans l’ordre.',
   grounds: { sender: 'côté expéditeur', internet: 'Internet', recipient: 'côté destinataire' },
   legend: { crossed: 'passé', notYet: 'pas encore', later: 'plus tard', failed: 'échoué' },
