@@ -185,7 +185,7 @@ function octets(fold: Folding, from: From, chunk: Uint8Array): void {
 /** A TLS record, handshake or alert, version 3.x (RFC 8446 §5.1), after a STARTTLS or where a greeting should be. */
 function looksLikeTls(fold: Folding, from: From, chunk: Uint8Array): boolean {
   if (!fold.awaitsTls && (from === 'client' || fold.greeted)) return false;
-  const record = (chunk[0] === 22 || chunk[0] === 21) && chunk[1] === 3;
+  const record = (chunk[0] === 22 || chunk[0] === 21) && (chunk.length === 1 || chunk[1] === 3);
   return record && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
 }
 

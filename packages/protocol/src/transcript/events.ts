@@ -17,15 +17,27 @@ export function contextOf(transcript: Transcript): ReadingContext {
   };
 }
 
+/** Octets of a reply's longest line (RFC 5321 §4.5.3.1.5). */
+const LONGEST_REPLY = 512;
+
+/** The server's first line, however it was cut. */
+function firstOfServer(parts: readonly Part[]): string {
+  let first = '';
+  for (const { by, octets } of parts) {
+    if (by === 'server') first += octets.slice(0, LONGEST_REPLY);
+    if (first.length >= LONGEST_REPLY || first.includes('\n')) break;
+  }
+  return first;
+}
+
 /** Who answered, by its own greeting (RFC 5321 §4.2). */
 function hostOf({ parts }: Transcript): string {
-  const first = parts.find(({ by }) => by === 'server')?.octets ?? '';
-  return /^220[ -]([A-Za-z0-9.-]{1,253})(?=[ \r\n]|$)/.exec(first)?.[1] ?? '';
+  return /^220[ -]([A-Za-z0-9.-]{1,253})(?=[ \r\n]|$)/.exec(firstOfServer(parts))?.[1] ?? '';
 }
 
 /** POP3 and IMAP by how the server's first line begins (RFC 1939 §3, RFC 3501 §7.1): who spoke before it is read so too. */
 function serviceOf({ parts }: Transcript): string {
-  const first = parts.find(({ by }) => by === 'server')?.octets ?? '';
+  const first = firstOfServer(parts);
   if (/^(?:\+OK|-ERR)(?![A-Za-z0-9])/i.test(first)) return 'pop3';
   return /^\* (?:OK|PREAUTH|BYE)\b/i.test(first) ? 'imap' : 'dialled';
 }
@@ -33,14 +45,17 @@ function serviceOf({ parts }: Transcript): string {
 /** An excerpt: the client speaks first, and what the server says then is no greeting (RFC 5321 §4.3.1). */
 function beginsMidway({ parts }: Transcript): boolean {
   const speaks = parts.findIndex(({ by }) => by === 'server');
-  const first = parts[speaks];
-  if (parts[0]?.by !== 'client' || !first || /^(?:220|421|521|\* |[\x15\x16]\x03)/.test(first.octets))
+  const first = firstOfServer(parts);
+  if (parts[0]?.by !== 'client' || first === '' || /^(?:220|421|521|\* |[\x15\x16]\x03)/.test(first))
     return false;
-  if (!first.octets.startsWith('+OK')) return true;
+  if (!first.startsWith('+OK')) return true;
   // A greeting of POP3 looks like any other yes: with one, there is an answer more than there are lines.
   const next = parts.findIndex(({ by }, index) => index > speaks && by === 'client');
   const linesOf = (some: Part[], line: RegExp) =>
-    some.reduce((count, { octets }) => count + (octets.match(line)?.length ?? 0), 0);
+    some
+      .map(({ octets }) => octets)
+      .join('')
+      .match(line)?.length ?? 0;
   const answers = linesOf(parts.slice(speaks, next < 0 ? undefined : next), /^(?:\+OK|-ERR)/gm);
   return answers <= linesOf(parts.slice(0, speaks), /\n/g);
 }

@@ -197,6 +197,11 @@ function createObserver(reading: DialogueReading): Observer {
 
   const finish = (): void => {
     withdrawQuotations(lines);
+    const tls = reading.exchanges.some(({ gloss }) => gloss.id === 'gloss.tlsOpaque');
+    for (const line of lines) {
+      if (line.text !== '' && line.tokens.length === 0)
+        line.tokens.push({ text: line.text, name: tls ? 'tls' : 'text' });
+    }
     for (const line of [begun.client, begun.server]) {
       if (!line?.text.endsWith('\r')) continue;
       line.text = line.text.slice(0, -1);
