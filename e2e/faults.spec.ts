@@ -29,7 +29,7 @@ test('a server that greylists: the mail waits, is tried again, and arrives', asy
   const dialog = page.getByRole('dialog', { name: 'Faults' });
   await expect(dialog.getByText('None: every server does its best.')).toBeVisible();
   const sentences = dialog.getByText(
-    'Every RCPT to mx1.faculty.test is answered “451 4.7.1 Greylisted, try again later”, once.',
+    'The next RCPT to mx1.faculty.test is answered “451 4.7.1 Greylisted, try again later”, once.',
   );
   // Twice: the first try again comes after five seconds, and the next only fifteen later.
   for (const count of [1, 2]) {

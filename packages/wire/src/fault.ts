@@ -60,7 +60,7 @@ export interface FaultView {
   /** `seq` of its `fault.set`. */
   id: Seq;
   fault: Fault;
-  /** How often it answered. */
+  /** How often it answered; `down` and `filtered` are not counted. */
   struck: number;
   /** False: it struck as often as it should, and rests. */
   active: boolean;

@@ -1,4 +1,4 @@
-import type { FaultView } from '@ehlo/wire';
+import type { Fault, FaultView } from '@ehlo/wire';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -55,7 +55,9 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
               <li key={one.id}>
                 <p>
                   {words.sentence(one.fault)}{' '}
-                  <span className={styles.faint}>{words.struck(one.struck, one.active)}</span>
+                  {isCounted(one.fault) && (
+                    <span className={styles.faint}>{words.struck(one.struck, one.active)}</span>
+                  )}
                 </p>
                 <Button
                   size="small"
@@ -99,3 +101,6 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
     </dialog>
   );
 }
+
+/** Who is refused by a host that is down comes to no server that could count. */
+const isCounted = ({ what }: Fault): boolean => what.kind !== 'down' && what.kind !== 'filtered';

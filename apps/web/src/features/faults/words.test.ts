@@ -19,8 +19,8 @@ describe('a fault as a sentence', () => {
         what: { kind: 'drop' },
         times: 1,
       },
-      'Every letter to mx1.faculty.test for <*@faculty.test>, sent by <>, breaks the connection, once.',
-      'Chaque lettre à mx1.faculty.test pour <*@faculty.test>, envoyée par <>, coupe la connexion, une seule fois.',
+      'The next letter to mx1.faculty.test for <*@faculty.test>, sent by <>, breaks the connection, once.',
+      'La prochaine lettre à mx1.faculty.test pour <*@faculty.test>, envoyée par <>, coupe la connexion, une seule fois.',
     ],
     [
       { host, when: { at: 'connect' }, what: { kind: 'delay', ms: 2500 }, times: 3 },

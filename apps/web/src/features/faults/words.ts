@@ -33,11 +33,12 @@ function english({ host, when, what, times }: Fault): string {
   if (what.kind === 'filtered') return `A filter stands before ${host}: nothing answers.`;
   const { at, nth, sender, recipient } = when;
   const thing = at === 'letter' ? 'letter' : at;
+  const every = times === 1 ? 'The next' : 'Every';
   const which =
     at === 'connect'
-      ? `Every connection to ${host}`
+      ? `${every} connection to ${host}`
       : nth === undefined
-        ? `Every ${thing} to ${host}`
+        ? `${every} ${thing} to ${host}`
         : nth > ORDINALS.length
           ? `${thing} ${ordinal(nth)} of each connection to ${host}`
           : `The ${ordinal(nth)} ${thing} of each connection to ${host}`;
@@ -60,11 +61,12 @@ function french({ host, when, what, times }: Fault): string {
   const { at, nth, sender, recipient } = when;
   // Each of these is feminine.
   const thing = at === 'letter' ? 'lettre' : `commande ${at}`;
+  const every = times === 1 ? 'La prochaine' : 'Chaque';
   const which =
     at === 'connect'
-      ? `Chaque connexion à ${host}`
+      ? `${every} connexion à ${host}`
       : nth === undefined
-        ? `Chaque ${thing} à ${host}`
+        ? `${every} ${thing} à ${host}`
         : `La ${nth === 1 ? '1re' : `${nth}e`} ${thing} de chaque connexion à ${host}`;
   const from = sender === undefined ? '' : `, envoyée par ${path(sender)},`;
   const to = recipient === undefined ? '' : ` pour ${path(recipient)}`;
