@@ -32,7 +32,12 @@ async function startChild(): Promise<Child> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface(child.stdout);
-  const [line] = (await once(lines, 'line')) as [string];
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The lab ended with ${code} before it was ready.`);
+  });
+  // Its later end, by the kill, is what the test is about.
+  ended.catch(() => undefined);
+  const [line] = (await Promise.race([once(lines, 'line'), ended])) as [string];
   const [port, found] = line.split(' ').map(Number);
   return { process: child, lines, port: port as number, found: found as number };
 }
