@@ -29,6 +29,10 @@ export const BOOKS = {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/pop3')).pop3 }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/pop3')).pop3 }),
   },
+  imap: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/imap')).imap }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/imap')).imap }),
+  },
   terminal: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/terminal')).terminal }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/terminal')).terminal }),

@@ -37,6 +37,7 @@ export const protocolOfService = (service: string): ReadProtocol | undefined =>
 
 const MODULES: Readonly<Partial<Record<ReadProtocol, () => Promise<unknown>>>> = {
   pop3: () => import('../pop3/index.ts'),
+  imap: () => import('../imap/index.ts'),
 };
 
 /**

@@ -63,6 +63,10 @@ export interface ReplyLine extends WireLine {
   rest: string;
   /** Of POP3 and IMAP, whose lines have grammar of their own. */
   tokens?: Token[];
+  /** Of IMAP: the line stands in a literal that holds a letter, and is this of it. */
+  part?: LetterPart;
+  /** Of IMAP: so many lines before this one were counted and not kept. */
+  skipped?: number;
   /** For lines of an EHLO reply: the extension's keyword. */
   keyword?: string;
   /** What that extension means. */
@@ -145,6 +149,8 @@ export interface Exchange {
   id: number;
   at: number;
   command?: CommandLine;
+  /** Of IMAP: it goes on with the command of this earlier exchange: behind a literal, a challenge, or with DONE. */
+  continues?: number;
   /** The letter after a 354, its dot included when it came. */
   letter?: {
     /** All lines of a short letter; of a long one the first and the last, with `skipped` between. */
