@@ -11,8 +11,8 @@ export type LineItem =
    * to keep it longer than the chunk.
    */
   | { kind: 'line'; octets: Uint8Array; ending: 'crlf' | 'lf' }
-  /** A line longer than the limit has ended. `length`: octets before its ending; they were counted, not kept. */
-  | { kind: 'overlong'; length: number; ending: 'crlf' | 'lf' };
+  /** A line longer than the limit has ended. `length`: octets before its ending; `octets`: as many of them as the limit. */
+  | { kind: 'overlong'; octets: Uint8Array; length: number; ending: 'crlf' | 'lf' };
 
 export interface LineReader {
   /** Adds what arrived. The chunk is not copied, so its octets must stay as they are until they are read. */
@@ -63,24 +63,22 @@ export function createLineReader(limits: { maxOctets: number }): LineReader {
   }
 
   function finish(tail: Uint8Array): LineItem {
-    let crlf: boolean;
-    let line: Uint8Array | undefined;
-    let length: number;
-    if (begun === 0) {
-      crlf = tail[tail.length - 1] === CR;
-      length = tail.length - (crlf ? 1 : 0);
-      if (length <= maxOctets) line = crlf ? tail.subarray(0, length) : tail;
-    } else {
+    let all = tail;
+    let crlf = tail[tail.length - 1] === CR;
+    let length = tail.length;
+    if (begun > 0) {
       hold(tail);
+      all = held;
       crlf = afterCr;
-      length = begun - (crlf ? 1 : 0);
-      if (length <= maxOctets) line = held.subarray(0, length);
+      length = begun;
+      held = EMPTY;
+      begun = 0;
+      afterCr = false;
     }
-    held = EMPTY;
-    begun = 0;
-    afterCr = false;
+    if (crlf) length--;
     const ending = crlf ? 'crlf' : 'lf';
-    return line ? { kind: 'line', octets: line, ending } : { kind: 'overlong', length, ending };
+    if (length > maxOctets) return { kind: 'overlong', octets: all.subarray(0, maxOctets), length, ending };
+    return { kind: 'line', octets: length === all.length ? all : all.subarray(0, length), ending };
   }
 
   return {

@@ -35,6 +35,7 @@ export function clientOctets(fold: Folding, chunk: Uint8Array): void {
     const step = letter.dot.feed(rest);
     feed(fold.client, rest.subarray(0, rest.length - step.rest.length));
     takeLines(fold);
+    opened(letter.exchange);
     if (step.ended) endLetter(fold);
     rest = step.rest;
   }
@@ -105,14 +106,17 @@ function letterLine(fold: Folding, line: WireLine): void {
   const open = fold.letter;
   const letter = open?.exchange.letter;
   if (!open || !letter) return;
-  const { exchange } = open;
   const added = addLine(letter, fold.reading.letter, open.state, line);
   if (added.name !== undefined) open.fields.add(added.name.toLowerCase());
   notesOfLetterLine(open, added);
   // Beyond the first line of the body nothing is compared with the envelope.
   if (added.part !== 'body' || letter.counts.body === 1) fold.redraw = true;
-  exchange.gloss = said('gloss', 'letterOpen', { lines: letter.total });
   coachOfLetter(fold, open, added);
+}
+
+/** What the row of an open letter says of it, after some lines of it. */
+function opened(exchange: Exchange): void {
+  exchange.gloss = said('gloss', 'letterOpen', { lines: exchange.letter?.total ?? 0 });
   changed(exchange);
 }
 
@@ -176,8 +180,9 @@ export function clientGap(fold: Folding, length: number): boolean {
   const { letter } = fold;
   const counted = letter?.exchange.letter;
   if (!letter || !counted) return false;
-  if (begun) letterLine(fold, begun);
   const { exchange } = letter;
+  if (begun) letterLine(fold, begun);
+  opened(exchange);
   exchange.gap ??= { client: 0, server: 0 };
   exchange.gap.client += length;
   counted.octets += length;
@@ -194,6 +199,7 @@ export function clientGap(fold: Folding, length: number): boolean {
 export function unendedLine(fold: Folding, line: WireLine): void {
   if (fold.letter) {
     letterLine(fold, line);
+    opened(fold.letter.exchange);
     return;
   }
   const other = fold.reading.protocol === 'other';

@@ -55,7 +55,7 @@ export function readCommand(wire: WireLine): ReadCommand {
     line: { ...wire, tokens: [] },
     grammar,
     word,
-    argument: textOfUtf8(octetsOfLatin1(argument)),
+    argument: /[\x80-\xff]/.test(argument) ? textOfUtf8(octetsOfLatin1(argument)) : argument,
     argumentStart: word.length + (rest.length - rest.trimStart().length),
     pathStart: wire.text.length,
   };

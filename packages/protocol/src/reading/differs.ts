@@ -11,6 +11,7 @@ const same = (one: string, other: string): boolean => one.toLowerCase() === othe
 /** Where envelope and letter disagree. Never a mistake: nothing makes them agree (RFC 5321 §3.3, RFC 5322 §3.6.2). */
 export function differences({ envelope, letter }: DialogueReading): Note[] {
   const notes: Note[] = [];
+  if (letter.fields.length === 0) return notes;
   const addresses = (...names: string[]): string[] =>
     letter.fields
       .filter(({ name }) => names.includes(name.toLowerCase()))

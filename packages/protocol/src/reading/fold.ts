@@ -162,7 +162,22 @@ function crossed(fold: Folding, event: Extract<ReadingEvent, { kind: 'octets' }>
   else octets(fold, from, hole < 0 ? event.octets.subarray(-hole) : event.octets);
 }
 
+/** Octets in pieces that begin where TLS might, so that no reading depends on where the network cut them. */
 function octets(fold: Folding, from: From, chunk: Uint8Array): void {
+  if (chunk.indexOf(HANDSHAKE, 1) < 0 && chunk.indexOf(ALERT, 1) < 0) {
+    piece(fold, from, chunk);
+    return;
+  }
+  let begin = 0;
+  for (let at = chunk.indexOf(LF) + 1; at > 0; at = chunk.indexOf(LF, at) + 1) {
+    if (chunk[at] !== HANDSHAKE && chunk[at] !== ALERT) continue;
+    piece(fold, from, chunk.subarray(begin, at));
+    begin = at;
+  }
+  piece(fold, from, chunk.subarray(begin));
+}
+
+function piece(fold: Folding, from: From, chunk: Uint8Array): void {
   openGreeting(fold);
   if (fold.opaque || looksLikeTls(fold, from, chunk)) {
     opaque(fold, from, chunk);
@@ -175,17 +190,23 @@ function octets(fold: Folding, from: From, chunk: Uint8Array): void {
   }
   // The server speaks plain text: no TLS is here, or one whose octets nobody showed.
   if (fold.knocked) coachOfDoor(fold, fold.knocked, 'tlsHello');
-  if (fold.awaitsTls) secured(fold);
   feed(fold.server, chunk);
   for (let line = nextLine(fold.server, fold.at); line; line = nextLine(fold.server, fold.at)) {
+    if (fold.awaitsTls) secured(fold);
     serverLine(fold, line);
   }
+  if (fold.awaitsTls && fold.server.reader.begun > 0) secured(fold);
 }
 
-/** A TLS record, handshake or alert, version 3.x (RFC 8446 §5.1), after a STARTTLS or where a greeting should be. */
+/** The types of a TLS record that can come first (RFC 8446 §5.1). No line of SMTP begins with such an octet. */
+const HANDSHAKE = 22;
+const ALERT = 21;
+const LF = 10;
+
+/** A TLS record, handshake or alert, after a STARTTLS or where a greeting should be. */
 function looksLikeTls(fold: Folding, from: From, chunk: Uint8Array): boolean {
   if (!fold.awaitsTls && (from === 'client' || fold.greeted)) return false;
-  const record = (chunk[0] === 22 || chunk[0] === 21) && (chunk.length === 1 || chunk[1] === 3);
+  const record = chunk[0] === HANDSHAKE || chunk[0] === ALERT;
   return record && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
 }
 
@@ -205,7 +226,7 @@ function opaque(fold: Folding, from: From, chunk: Uint8Array): void {
 /** A TLS handshake where a command could stand. Whether it is out of place, the server's next octets tell. */
 function knocks(fold: Folding, chunk: Uint8Array): boolean {
   if (fold.letter || fold.challenged || fold.deciding || fold.reading.protocol !== 'smtp') return false;
-  return chunk[0] === 22 && (chunk.length === 1 || chunk[1] === 3) && fold.client.reader.begun === 0;
+  return chunk[0] === HANDSHAKE && fold.client.reader.begun === 0;
 }
 
 function knock(fold: Folding, length: number): void {

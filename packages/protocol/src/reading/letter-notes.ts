@@ -2,6 +2,7 @@ import { octetsOfLatin1, textOfUtf8 } from '../octets.ts';
 import type { NoteId } from '../prose/prose.ts';
 import { isDotOfSorts, looksLikeField } from './coach/letter.ts';
 import type { LetterFacts, OpenLetter } from './folding.ts';
+import type { Letter } from './letter.ts';
 import { noteOf } from './note-of.ts';
 import type { Exchange, LetterLine, LetterPicture, Note } from './reading.ts';
 import { shown } from './words.ts';
@@ -9,47 +10,57 @@ import { shown } from './words.ts';
 /** Octets of a letter's line without its CR LF (RFC 5322 §2.1.1). */
 const MAX_LINE = 998;
 
+/** Anything that ordinary lines of text do not have: octets above 127, and those that print nothing. */
+const UNUSUAL = /[^\t\n\x20-\x7e]/;
+
 /** What a line of the letter shows, at the first line that shows it. */
-export function notesOfLetterLine({ exchange, facts }: OpenLetter, line: LetterLine): void {
-  const { letter } = exchange;
+export function notesOfLetterLine(open: OpenLetter, line: LetterLine): void {
+  const { letter } = open.exchange;
   if (!letter || line.part === 'dot') return;
   const { text, part } = line;
-  const once = (id: NoteId, note: () => Note): void => {
-    if (facts.said.has(id)) return;
-    facts.said.add(id);
-    exchange.notes.push(note());
-  };
-  const { counts } = letter;
-  const first = part === 'body' && counts.blank === 0 && counts.body + counts['dot-stuffed'] === 1;
-  if (counts.field === 0 && (first ? !looksLikeField(text) : part === 'blank' && letter.total === 1))
-    once('noHeader', () => noteOf('rfc', 'noHeader', 'RFC 5322 §3.6'));
+  if (letter.counts.field === 0 && beginsWithoutHeader(letter, line))
+    once(open, 'noHeader', () => noteOf('rfc', 'noHeader', 'RFC 5322 §3.6'));
   if (line.name !== undefined && /[ \t]/.test(text[line.name.length] ?? '')) {
     const name = shown(line.name);
-    once('fieldSpace', () => noteOf('rfc', 'fieldSpace', 'RFC 5322 §4.5', { name }));
+    once(open, 'fieldSpace', () => noteOf('rfc', 'fieldSpace', 'RFC 5322 §4.5', { name }));
   }
   if (part === 'dot-stuffed' && !text.startsWith('..') && !isDotOfSorts(line))
-    once('dotLost', () => noteOf('bytes', 'dotLost', 'RFC 5321 §4.5.2'));
+    once(open, 'dotLost', () => noteOf('bytes', 'dotLost', 'RFC 5321 §4.5.2'));
   const octets = line.octets ?? text.length;
   if (octets > MAX_LINE)
-    once('longLine', () => noteOf('bytes', 'longLine', 'RFC 5321 §4.5.3.1.6', { octets }));
-  if (/[\x80-\xff]/.test(text)) eightBit(facts, line, once);
-  if (/[\x00-\x08\x0b-\x1f\x7f]/.test(text)) {
-    if (text.includes('\r')) once('bareCr', () => noteOf('rfc', 'bareCr', 'RFC 5321 §2.3.8'));
-    if (/[\x08\x1b\x7f]/.test(text))
-      once('keysInText', () => noteOf('bytes', 'keysInText', 'RFC 5321 §2.3.1'));
-  }
+    once(open, 'longLine', () => noteOf('bytes', 'longLine', 'RFC 5321 §4.5.3.1.6', { octets }));
+  if (UNUSUAL.test(text)) unusual(open, line);
 }
 
-function eightBit(
-  facts: LetterFacts,
-  { text, part, octets }: LetterLine,
-  once: (id: NoteId, note: () => Note) => void,
-): void {
+function beginsWithoutHeader(letter: Letter, { part, text }: LetterLine): boolean {
+  const { counts, total } = letter;
+  if (part === 'blank') return total === 1;
+  const first = part === 'body' && counts.blank === 0 && counts.body + counts['dot-stuffed'] === 1;
+  return first && !looksLikeField(text);
+}
+
+function once({ exchange, facts }: OpenLetter, id: NoteId, note: () => Note): void {
+  if (facts.said.has(id)) return;
+  facts.said.add(id);
+  exchange.notes.push(note());
+}
+
+function unusual(open: OpenLetter, line: LetterLine): void {
+  const { text } = line;
+  if (/[\x80-\xff]/.test(text)) eightBit(open, line);
+  if (text.includes('\r')) once(open, 'bareCr', () => noteOf('rfc', 'bareCr', 'RFC 5321 §2.3.8'));
+  if (/[\x08\x1b\x7f]/.test(text))
+    once(open, 'keysInText', () => noteOf('bytes', 'keysInText', 'RFC 5321 §2.3.1'));
+}
+
+function eightBit(open: OpenLetter, { text, part, octets }: LetterLine): void {
+  const { facts } = open;
   if (part === 'field' || part === 'folded') {
-    if (!facts.declaredUtf8) once('eightBitHeader', () => noteOf('bytes', 'eightBitHeader', 'RFC 5322 §2.2'));
+    if (!facts.declaredUtf8)
+      once(open, 'eightBitHeader', () => noteOf('bytes', 'eightBitHeader', 'RFC 5322 §2.2'));
     return;
   }
-  if (!facts.declaredEightBit) once('eightBit', () => noteOf('bytes', 'eightBit', 'RFC 6152 §3'));
+  if (!facts.declaredEightBit) once(open, 'eightBit', () => noteOf('bytes', 'eightBit', 'RFC 6152 §3'));
   // A line that was cut for keeping may be cut inside a character.
   if (octets !== undefined || facts.body === 'other') return;
   facts.body = textOfUtf8(octetsOfLatin1(text)).includes('\ufffd') ? 'other' : 'utf-8';

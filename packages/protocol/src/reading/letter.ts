@@ -56,7 +56,9 @@ export function addLine(
   dots = true,
 ): LetterLine {
   const part = partOf(state, wire, dots);
-  const line: LetterLine = { ...wire, part };
+  const { text, ending, at, chunks, offset } = wire;
+  const line: LetterLine = { text, ending, at, chunks, offset, part };
+  if (wire.octets !== undefined) line.octets = wire.octets;
   const name = part === 'field' ? FIELD.exec(wire.text)?.[1] : undefined;
   if (name !== undefined) line.name = name;
   letter.total++;
@@ -70,13 +72,20 @@ export function addLine(
   }
   letter.lines.push(line);
   if (letter.lines.length > KEPT_FIRST + KEPT_LAST) {
-    letter.lines.splice(KEPT_FIRST, 1);
+    dropOldest(letter.lines);
     letter.skipped++;
   }
   draw(picture, state, line);
   if (part === 'blank' || part === 'body' || part === 'dot-stuffed') state.inHeader = false;
   state.atLineStart = wire.ending === 'crlf';
   return line;
+}
+
+/** By hand: `splice` makes an array of what it takes out, and this is done for every line of a long letter. */
+function dropOldest(lines: LetterLine[]): void {
+  for (let index = KEPT_FIRST + 1; index < lines.length; index++)
+    lines[index - 1] = lines[index] as LetterLine;
+  lines.pop();
 }
 
 function draw(picture: LetterPicture, state: LetterState, line: LetterLine): void {
@@ -104,5 +113,8 @@ function draw(picture: LetterPicture, state: LetterState, line: LetterLine): voi
   }
 }
 
-const readable = (text: string): string => textOfUtf8(octetsOfLatin1(text.slice(0, PICTURE_VALUE)));
+function readable(text: string): string {
+  const short = text.length > PICTURE_VALUE ? text.slice(0, PICTURE_VALUE) : text;
+  return /[\x80-\xff]/.test(short) ? textOfUtf8(octetsOfLatin1(short)) : short;
+}
 const value = (text: string): string => decodeEncodedWords(readable(text).trim());

@@ -2,7 +2,7 @@ import { createLineReader, type LineReader } from '../lines.ts';
 import { latin1 } from '../octets.ts';
 import type { WireLine } from './reading.ts';
 
-/** Octets of a line that can be held until its end comes; of a longer one only the length is known. */
+/** Octets of a line that are held until its end comes; of a longer one more than these is only counted. */
 const HELD_OF_LINE = 262_144;
 /** Characters of a line that are kept; its length is known beyond them. */
 export const KEPT_OF_LINE = 8192;
@@ -38,27 +38,30 @@ export function nextLine(cutter: LineCutter, at: number): WireLine | undefined {
   const { offset, chunks } = cutter;
   cutter.chunks = 1;
   const { ending } = item;
-  cutter.offset += (item.kind === 'line' ? item.octets.length : item.length) + (ending === 'crlf' ? 2 : 1);
-  if (item.kind === 'overlong') return { text: '', ending, at, chunks, offset, octets: item.length };
-  return wireLine(item.octets, ending, at, chunks, offset);
+  const length = item.kind === 'line' ? item.octets.length : item.length;
+  cutter.offset += length + (ending === 'crlf' ? 2 : 1);
+  return wireLine(item.octets, length, ending, at, chunks, offset);
 }
 
 /** What stands unended when a direction is over, or when lines end and something else begins. */
 export function flush(cutter: LineCutter, at: number): WireLine | undefined {
+  const { begun } = cutter.reader;
   const rest = cutter.reader.takeRest();
   const { offset, chunks } = cutter;
-  cutter.offset += rest.length;
-  return rest.length > 0 ? wireLine(rest, 'none', at, chunks, offset) : undefined;
+  // Of a line without end only the first octets are held.
+  const length = Math.max(begun, rest.length);
+  cutter.offset += length;
+  return length > 0 ? wireLine(rest, length, 'none', at, chunks, offset) : undefined;
 }
 
 function wireLine(
   octets: Uint8Array,
+  length: number,
   ending: WireLine['ending'],
   at: number,
   chunks: number,
   offset: number,
 ): WireLine {
-  const line: WireLine = { text: latin1(octets.subarray(0, KEPT_OF_LINE)), ending, at, chunks, offset };
-  if (octets.length > KEPT_OF_LINE) line.octets = octets.length;
-  return line;
+  if (length <= KEPT_OF_LINE) return { text: latin1(octets), ending, at, chunks, offset };
+  return { text: latin1(octets.subarray(0, KEPT_OF_LINE)), ending, at, chunks, offset, octets: length };
 }

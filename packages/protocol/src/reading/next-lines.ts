@@ -42,11 +42,14 @@ export function lineFor(verb: string, { context, own }: Pick<Folding, 'context' 
 
 const FIRST_ASKED = ['bob@campus.test', 'alice@campus.test'] as const;
 
+const isFree = (path: string, mailboxes: readonly string[], taken: readonly string[]): boolean =>
+  !taken.includes(path) && (mailboxes.length === 0 || mailboxes.includes(path));
+
 /** Bob first, then whoever else the lab has and the envelope has not. */
 function likelyRecipient({ mailboxes }: ReadingContext, taken: readonly string[]): string {
-  const free = (path: string): boolean =>
-    !taken.includes(path) && (mailboxes.length === 0 || mailboxes.includes(path));
-  return FIRST_ASKED.find(free) ?? mailboxes.find(free) ?? 'bob@campus.test';
+  const [first] = FIRST_ASKED;
+  if (isFree(first, mailboxes, taken)) return first;
+  return [...FIRST_ASKED, ...mailboxes].find((path) => isFree(path, mailboxes, taken)) ?? first;
 }
 
 /** Three to five lines that the grammar allows now, the likely one first; what it does not allow yet last. */
@@ -68,11 +71,13 @@ function repairOf({ finger, reading, remembers }: Folding): string | undefined {
   return finger?.coach?.repair;
 }
 
+const rcptLine = (context: ReadingContext, taken: readonly string[] = []): NextLine =>
+  around('RCPT TO:<', likelyRecipient(context, taken), '>');
+
 function linesOfPhase(fold: Folding): NextLine[] {
   const { context, remembers, reading } = fold;
   if (reading.protocol === 'other' || fold.opaque || fold.awaitsTls || fold.challenged) return [];
   const mail = around('MAIL FROM:<', ownAddress(context), '>');
-  const rcpt = (taken: readonly string[]) => around('RCPT TO:<', likelyRecipient(context, taken), '>');
   switch (remembers.phase) {
     case 'none':
     case 'closed':
@@ -87,13 +92,13 @@ function linesOfPhase(fold: Folding): NextLine[] {
     case 'greeted':
       if (fold.delivered) return [bare('QUIT'), mail, bare('NOOP')];
       if (reading.extensions.some(({ keyword }) => keyword === 'STARTTLS')) {
-        return [mail, bare('STARTTLS'), bare('NOOP'), bare('QUIT'), later(rcpt([]), 'sender')];
+        return [mail, bare('STARTTLS'), bare('NOOP'), bare('QUIT'), later(rcptLine(context), 'sender')];
       }
-      return [mail, bare('NOOP'), bare('VRFY bob'), bare('QUIT'), later(rcpt([]), 'sender')];
+      return [mail, bare('NOOP'), bare('VRFY bob'), bare('QUIT'), later(rcptLine(context), 'sender')];
     case 'sender':
-      return [rcpt([]), bare('RSET'), bare('NOOP'), bare('QUIT'), later(bare('DATA'), 'recipient')];
+      return [rcptLine(context), bare('RSET'), bare('NOOP'), bare('QUIT'), later(bare('DATA'), 'recipient')];
     case 'recipients':
-      return [bare('DATA'), rcpt(remembers.forwardPaths), bare('RSET'), bare('QUIT')];
+      return [bare('DATA'), rcptLine(context, remembers.forwardPaths), bare('RSET'), bare('QUIT')];
     case 'letter': {
       const lines = letterLines(fold);
       return endsWithLf(fold) ? lines.map((line) => (line.needs ? line : later(line, 'crlf'))) : lines;

@@ -1,6 +1,6 @@
 import { enhancedId } from '../knowledge/enhanced-codes.ts';
 import { EXTENSIONS, extensionId } from '../knowledge/extensions.ts';
-import { REPLY_CODES, type ReplyPlace, replyId } from '../knowledge/reply-codes.ts';
+import { REPLY_CODES, type ReplyId, type ReplyPlace, replyId } from '../knowledge/reply-codes.ts';
 import type { FirstDigitId, SecondDigitId } from '../prose/prose.ts';
 import { said, saidPair } from '../prose/said.ts';
 import type { ReplyLine, ServerReply, WireLine } from './reading.ts';
@@ -60,16 +60,29 @@ function explain(reply: ServerReply, place: ReplyPlace | undefined): void {
   const id = replyId(reply.code, place);
   if (id === undefined) delete reply.rfc;
   else reply.rfc = REPLY_CODES[id];
-  reply.digits = [
-    { text, ...saidPair('first', firstDigit(text, place)) },
-    { text, ...saidPair('second', secondDigit(text)) },
-    { text, ...saidPair('reply', id ?? 'unknown') },
-  ];
+  reply.digits = [...digitsOf(text, place, id)];
   if (enhanced !== undefined) {
     const queueId = place === 'letter' && reply.code < 300 ? queueIdOf(reply) : undefined;
     const pair = saidPair('enhanced', enhancedId(enhanced), queueId === undefined ? {} : { id: queueId });
     reply.digits.push({ text: enhanced, ...pair });
   }
+}
+
+type Digits = ServerReply['digits'];
+/** What digits mean is the same each time: a long dialogue has it once. */
+const known = new Map<string, Digits>();
+
+function digitsOf(text: string, place: ReplyPlace | undefined, id: ReplyId | undefined): Digits {
+  const key = `${text} ${place ?? ''}`;
+  const before = known.get(key);
+  if (before) return before;
+  const digits: Digits = [
+    { text, ...saidPair('first', firstDigit(text, place)) },
+    { text, ...saidPair('second', secondDigit(text)) },
+    { text, ...saidPair('reply', id ?? 'unknown') },
+  ];
+  known.set(key, digits);
+  return digits;
 }
 
 /** Refusals that something said before would lift: RFC 5321 §4.1.4, RFC 4954 §6. */

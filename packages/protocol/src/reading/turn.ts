@@ -1,17 +1,20 @@
 import { said } from '../prose/said.ts';
 import type { Folding } from './folding.ts';
-import type { DialogueReading } from './reading.ts';
+import type { DialogueReading, Said } from './reading.ts';
 import { isOurs } from './remembered.ts';
 import { isTlsPort } from './tls-ports.ts';
 
 /** Who waits for whom, and the sentence beside it. */
 export function turnOf(fold: Folding): DialogueReading['turn'] {
-  const { reading, at: since } = fold;
-  const of = (whose: DialogueReading['turn']['whose'], words: ReturnType<typeof said>) => ({
-    whose,
-    since,
-    said: words,
-  });
+  const [whose, words] = whoseTurn(fold);
+  return { whose, since: fold.at, said: words };
+}
+
+type Turn = readonly [DialogueReading['turn']['whose'], Said];
+const of = (whose: Turn[0], words: Said): Turn => [whose, words];
+
+function whoseTurn(fold: Folding): Turn {
+  const { reading } = fold;
   const { closed } = reading;
   if (closed) {
     const by = {

@@ -6,6 +6,7 @@ import { type Found, found } from './found.ts';
 /** Lines that look like commands inside a letter: nobody writes them to a friend. */
 const VERB_IN_LETTER =
   /^(?:QUIT|RSET|NOOP|STARTTLS)$|^DATA$|^(?:EHLO|HELO) \S+$|^(?:MAIL FROM|RCPT TO):\s*<?[^<>]*>?$/;
+const VERB_FIRST = /^(?:QUIT|RSET|NOOP|STARTTLS|DATA|EHLO|HELO|MAIL|RCPT)/i;
 const VERB_IN_SMALL =
   /^(?:quit|rset|noop)$|^(?:ehlo|helo) [\w.[\]:-]+$|^(?:mail from|rcpt to):\s*<?[^<>\s]*@?[^<>\s]*>?$/i;
 /** A dot with something that was meant as its line's end, its quotes, or the next command. */
@@ -17,10 +18,14 @@ export const isOfTheMoment = (cause: string): boolean =>
   /^(?:verbInLetter|dotSpace|dotLf|dotNotAlone)$/.test(cause);
 
 /** Silent traps: nothing is answered inside a letter, so what is wrong is read from the line itself. */
-export function letterCauses(open: OpenLetter, line: LetterLine): Found[] {
-  if (line.part === 'dot') return [];
-  return [ofDot(line), ofVerb(line), ofHeader(open, line)].filter((one) => one !== undefined);
+export function letterCauses(open: OpenLetter, line: LetterLine): readonly Found[] {
+  if (line.part === 'dot') return NONE;
+  const [dot, verb, header] = [ofDot(line), ofVerb(line), ofHeader(open, line)];
+  // Nearly every line of every letter.
+  if (!dot && !verb && !header) return NONE;
+  return [dot, verb, header].filter((one) => one !== undefined);
 }
+const NONE: readonly Found[] = [];
 
 /** A client that ends its lines with LF cannot say the dot. */
 const dotAfter = ({ ending }: LetterLine): Pick<Found, 'repair'> =>
@@ -29,7 +34,7 @@ const dotAfter = ({ ending }: LetterLine): Pick<Found, 'repair'> =>
 function ofDot(line: LetterLine): Found | undefined {
   const { text } = line;
   if (text === '.' && line.ending === 'lf') return found('dotLf', {}, { explain: 'crlf' });
-  if (text.length > 24) return undefined;
+  if (text.length > 24 || !text.includes('.')) return undefined;
   const more = { ...dotAfter(line), explain: 'dot' } as const;
   if (/^[ \t]*\.[ \t]*$/.test(text) && text !== '.')
     return found('dotSpace', { typed: text.replace(/[ \t]/g, '␣') }, more);
@@ -38,7 +43,8 @@ function ofDot(line: LetterLine): Found | undefined {
 
 function ofVerb(line: LetterLine): Found | undefined {
   const { text } = line;
-  if (text.length > 600 || !(VERB_IN_LETTER.test(text) || VERB_IN_SMALL.test(text))) return undefined;
+  if (text.length > 600 || !VERB_FIRST.test(text) || !(VERB_IN_LETTER.test(text) || VERB_IN_SMALL.test(text)))
+    return undefined;
   return found('verbInLetter', { typed: shown(text) }, { ...dotAfter(line), explain: 'dot' });
 }
 
