@@ -1,7 +1,7 @@
 /**
  * `pnpm bench`: every claim about speed, as a ratio beside a baseline measured in the same run, in blocks that take
- * turns. `--only lines,memory,page,mail,relay,bulk` measures some; `--json FILE` also writes the figures; `--quick` takes few
- * blocks and small numbers, to try the bench itself.
+ * turns. `--only lines,memory,page,mail,relay,bulk,reading` measures some; `--json FILE` also writes the figures;
+ * `--quick` takes few blocks and small numbers, to try the bench itself.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { measureBulk } from './bulk-claims.ts';
 import { measureLines, measureMemory } from './lines-claims.ts';
 import { measureMail } from './mail-claims.ts';
 import { measurePage } from './page.ts';
+import { measureReading } from './reading.ts';
 import { measureRelay } from './relay-claims.ts';
 import { createReport, HEAD, type Report, type Row } from './report.ts';
 
@@ -25,6 +26,7 @@ const MEASURES: Record<string, (report: Report) => Promise<void>> = {
   mail: (report) => measureMail(report, size.blocks),
   relay: (report) => measureRelay(report, size.blocks),
   bulk: (report) => measureBulk(report, size.blocks),
+  reading: (report) => measureReading(report, Math.ceil(size.blocks / 4)),
 };
 const wanted = flags.only?.split(',') ?? Object.keys(MEASURES);
 
