@@ -9,7 +9,16 @@ import { announcedBy } from './lexemes.ts';
 import { notesOfCommand } from './notes.ts';
 import { imapSaid } from './said.ts';
 import type { ImapTokenId } from './tokens.ts';
-import { createLiteral, feed, feedLiteral, flush, gapInLiteral, joined, nextCut } from './wire-lines.ts';
+import {
+  createLiteral,
+  feed,
+  feedLiteral,
+  flush,
+  gapInLiteral,
+  joined,
+  leftBehind,
+  nextCut,
+} from './wire-lines.ts';
 
 const NONE = new Uint8Array(0);
 
@@ -143,7 +152,7 @@ function literalLine(fold: ImapFolding, line: WireLine): void {
   }
   const exchange = openExchange(fold, { command: lineOfLiteral(line, token), continues: waiting.first.id });
   waiting.exchange = exchange;
-  exchange.gloss = imapSaid('imapGloss', 'literalLine', { left: literal.left });
+  exchange.gloss = imapSaid('imapGloss', 'literalLine', { left: leftBehind(literal) });
 }
 
 function addToLetter(

@@ -21,7 +21,16 @@ import { type ReadResponse, readResponse, respondOn } from './response-line.ts';
 import { imapSaid } from './said.ts';
 import { saidOfLine, statusDigits } from './said-of-line.ts';
 import { type Before, secured, standByCode, standByData, standByStatus, standingOf } from './standing.ts';
-import { createLiteral, feed, feedLiteral, flush, gapInLiteral, joined, nextCut } from './wire-lines.ts';
+import {
+  createLiteral,
+  feed,
+  feedLiteral,
+  flush,
+  gapInLiteral,
+  joined,
+  nextCut,
+  skipLines,
+} from './wire-lines.ts';
 
 /** Lines of an answer that are kept at its start and at its end. */
 const KEPT_FIRST = 500;
@@ -339,9 +348,16 @@ function takeLiteral(fold: ImapFolding): void {
   const { open } = fold;
   const { literal } = open ?? {};
   if (!open || !literal) return;
-  for (let cut = nextCut(literal.cutter, fold.at); cut; cut = nextCut(literal.cutter, fold.at)) {
+  while (!isFull(literal)) {
+    const cut = nextCut(literal.cutter, fold.at);
+    if (!cut) break;
     const row = rowOfLiteral(fold, cut.wire);
     if (row) replyOf(open.waiting, row);
+  }
+  if (isFull(literal)) {
+    const lines = skipLines(literal.cutter);
+    literal.skipped += lines;
+    if (literal.letter) literal.letter.picture.more += lines;
   }
   changed(open.waiting.exchange);
   if (literal.left > 0) return;
@@ -356,6 +372,10 @@ function takeLiteral(fold: ImapFolding): void {
       literal: text,
     };
 }
+
+/** Nothing more of it is shown or drawn: its lines are counted. */
+const isFull = ({ shown, letter }: NonNullable<NonNullable<ImapFolding['open']>['literal']>): boolean =>
+  shown >= KEPT_OF_LITERAL && letter?.state.inHeader !== true;
 
 /** A line of a literal as it is shown; undefined where it is one of too many. */
 function rowOfLiteral(fold: ImapFolding, line: WireLine): ReplyLine | undefined {

@@ -33,6 +33,8 @@ export function nextCut(cutter: LineCutter, at: number): CutLine | undefined {
 export interface LiteralCut {
   /** As announced. */
   octets: number;
+  /** Octet offset in its direction at which it begins. */
+  from: number;
   left: number;
   cutter: LineCutter;
   /** Its octets so far, one character each, where it is short. */
@@ -46,7 +48,7 @@ const KEPT_OF_LITERAL = 1000;
 export function createLiteral(octets: number, offset: number): LiteralCut {
   const cutter = createLineCutter();
   cutter.offset = offset;
-  return { octets, left: octets, cutter, text: '', kept: KEPT_OF_LITERAL };
+  return { octets, from: offset, left: octets, cutter, text: '', kept: KEPT_OF_LITERAL };
 }
 
 /** Takes what belongs to the literal. @returns What comes behind it. */
@@ -57,6 +59,21 @@ export function feedLiteral(literal: LiteralCut, chunk: Uint8Array): Uint8Array 
     literal.text += latin1(mine.subarray(0, literal.kept - literal.text.length));
   feed(literal.cutter, mine);
   return chunk.subarray(mine.length);
+}
+
+/** Octets behind the last line that was taken out of it: what a chunk brought beyond that line does not count yet. */
+export const leftBehind = ({ from, octets, cutter }: LiteralCut): number => from + octets - cutter.offset;
+
+/** Passes over the lines that came. @returns How many. */
+export function skipLines(cutter: LineCutter): number {
+  let lines = 0;
+  for (let item = cutter.reader.next(); item; item = cutter.reader.next()) {
+    cutter.offset +=
+      (item.kind === 'line' ? item.octets.length : item.length) + (item.ending === 'crlf' ? 2 : 1);
+    cutter.chunks = 1;
+    lines++;
+  }
+  return lines;
 }
 
 /** Octets of the literal whose count is all that was kept. @returns How many of them were not the literal's. */

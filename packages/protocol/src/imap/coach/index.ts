@@ -8,6 +8,7 @@ import { changed, type ImapFolding, isOver, type Waiting } from '../folding.ts';
 import { addOnce } from '../notes.ts';
 import type { ReadResponse } from '../response-line.ts';
 import type { Before } from '../standing.ts';
+import { leftBehind } from '../wire-lines.ts';
 import { argumentCause, blanksCause, excessCause } from './argument.ts';
 import { IMAP_CAUSES } from './causes.ts';
 import { foreignCause } from './foreign.ts';
@@ -66,7 +67,7 @@ export function coachOfCommand(fold: ImapFolding, waiting: Waiting, command: Rea
 
 /** A dot alone in a literal: of SMTP, and here one octet among others. */
 export function coachOfLetterLine(fold: ImapFolding, exchange: Exchange, { text, ending }: LetterLine): void {
-  if (text === '.' && ending !== 'none' && fold.literal && fold.literal.left > 0)
+  if (text === '.' && ending !== 'none' && fold.literal && leftBehind(fold.literal) > 0)
     addOnce(fold, exchange, 'dotInLiteral');
 }
 
@@ -150,7 +151,7 @@ export function coachOfEnd(fold: ImapFolding, { by, how }: Extract<ReadingEvent,
     add(fold, fold.literal.waiting.exchange, [literalAwaited(fold)], 'closed');
   }
   // What was sent behind LOGOUT in one go is not answered any more.
-  if (fold.state === 'logout')
+  if (fold.state === 'logout' && fold.settled?.place === 'LOGOUT')
     for (const { exchange, command } of fold.inFlight.values())
       if (command && !exchange.coach) {
         add(fold, exchange, [found('afterLogout', {})], 'closed');
