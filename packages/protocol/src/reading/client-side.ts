@@ -129,6 +129,8 @@ export function endLetter(fold: Folding): Waiting | undefined {
   withdraw(ended.exchange);
   notesOfLetter(ended, fold.reading.letter);
   const differs = differences(fold.reading);
+  fold.reading.differs = differs;
+  fold.redraw = false;
   if (differs.length > 0) ended.exchange.differs = differs;
   const waiting: Waiting = { exchange: ended.exchange, place: 'letter' };
   fold.awaiting.push(waiting);
