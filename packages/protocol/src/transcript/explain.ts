@@ -1,6 +1,7 @@
 import { type CaseId, COACH_CASES } from '../knowledge/coach-cases.ts';
 import { octetsOfLatin1 } from '../octets.ts';
 // A transcript may be of any protocol.
+import '../imap/index.ts';
 import '../pop3/index.ts';
 import { advance, createReading, quiet } from '../reading/fold.ts';
 import type { Coach, DialogueReading, Exchange, Note } from '../reading/reading.ts';
