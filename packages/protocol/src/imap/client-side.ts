@@ -3,9 +3,10 @@ import { addLine, createLetter, createLetterState, createPicture } from '../read
 import type { WireLine } from '../reading/reading.ts';
 import { coachOfCommand, coachOfLetterLine, coachOfUnended } from './coach/index.ts';
 import { lineOfLiteral, type ReadImapCommand, readCommand, readOn } from './command-line.ts';
+import { isImapVerb } from './commands.ts';
 import { changed, createWaiting, type ImapFolding, openExchange, owe, type Waiting } from './folding.ts';
 import { glossOf } from './gloss.ts';
-import { announcedBy } from './lexemes.ts';
+import { announcedBy, isTag } from './lexemes.ts';
 import { notesOfCommand } from './notes.ts';
 import { imapSaid } from './said.ts';
 import type { ImapTokenId } from './tokens.ts';
@@ -69,9 +70,16 @@ function commandLine(fold: ImapFolding, line: WireLine, tail: string | undefined
   coachOfCommand(fold, waiting, command);
   owe(fold, waiting);
   fold.lastEnding = line.ending;
-  if (verb && tag !== '') fold.lastTag = tag;
+  if (isStyle(command)) fold.lastTag = tag;
   decides(fold, waiting, command);
 }
+
+/** A tag whose way the next ones may go on in: what stands there by mistake is a word, or has signs that no tag has. */
+const isStyle = ({ tag, verb, word }: ReadImapCommand): boolean =>
+  isTag(tag) &&
+  (verb
+    ? !isImapVerb(tag.toUpperCase()) && tag.toUpperCase() !== 'UID'
+    : word !== '' && /^[A-Za-z]{0,6}\d{1,6}$/.test(tag));
 
 /** What follows a line may be a literal, a secret, TLS: its answer, or its own last sign, tells. */
 function decides(fold: ImapFolding, waiting: Waiting, { verb, announced }: ReadImapCommand): void {

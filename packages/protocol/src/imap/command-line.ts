@@ -25,6 +25,8 @@ export interface ReadImapCommand {
   blanks: boolean;
   /** A literal that the newest line announced. */
   announced?: Announced;
+  /** One of its literals was announced as not waiting (RFC 7888 §3). */
+  plus?: true;
   /** Behind a literal the line went on with neither a blank, nor a parenthesis, nor its end: its length does not fit. */
   odd?: { octets: number };
   /** A literal that is no letter had a line end in it. */
@@ -79,6 +81,7 @@ export function readCommand(wire: WireLine): ReadImapCommand {
   const from = start + word.length;
   const announced = announcedBy(text);
   if (announced) read.announced = announced;
+  if (announced?.plus) read.plus = true;
   if (!isImapVerb(verb)) {
     add(line.tokens, text, start, from, 'unknown-verb');
     add(line.tokens, text, from, text.length, 'text');

@@ -85,7 +85,10 @@ export function notesOfCommand(fold: ImapFolding, { exchange }: Waiting, command
   if (fold.lastEnding !== undefined && fold.lastEnding !== line.ending) addOnce(fold, exchange, 'println');
   if (!fold.greeted) addOnce(fold, exchange, 'early');
   ofGroup(fold, exchange);
-  if (!verb) return;
+  if (!verb) {
+    if (command.word !== '' && fold.tags.size < KEPT_TAGS) fold.tags.add(tag);
+    return;
+  }
   if (fold.tags.has(tag)) addOnce(fold, exchange, 'tagReused', { tag: shown(tag) });
   else if (fold.tags.size < KEPT_TAGS) fold.tags.add(tag);
   if (announced?.plus && fold.asked && !offers(fold, 'LITERAL+') && !offers(fold, 'LITERAL-'))

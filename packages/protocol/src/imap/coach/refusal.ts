@@ -85,9 +85,9 @@ function noSuchMailbox(mistake: Mistake): Found {
 /** What is left: the mailbox is not there, the command is not there, or the server has its reasons. */
 export function refusalCause(mistake: Mistake): Found | undefined {
   const { fold, command, read, said, waiting } = mistake;
-  const { verb, wordAt: marks, announced } = command;
+  const { verb, wordAt: marks, plus } = command;
   if (!verb || waiting.response === '*') return undefined;
-  if (announced?.plus && read.status === 'BAD' && !offers(fold, 'LITERAL+'))
+  if (plus && read.status === 'BAD' && !offers(fold, 'LITERAL+') && !offers(fold, 'LITERAL-'))
     return found('literalPlus', {}, { marks });
   const { capability, syntax, example } = imapCommand(verb);
   if (capability !== undefined) {
