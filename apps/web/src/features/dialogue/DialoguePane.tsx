@@ -32,7 +32,8 @@ export function DialoguePane() {
   const shown = useDialogue((state) => state.connection);
   const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading, version } = useReading();
-  const say = useSay('xray', ...(reading?.protocol === 'pop3' ? (['pop3'] as const) : []));
+  const named = reading?.protocol === 'pop3' || reading?.protocol === 'imap' ? [reading.protocol] : [];
+  const say = useSay('xray', ...named);
   const silence = useSilence(reading, version);
   const place = useCallback((line: string) => terminal.place(line), [terminal]);
   const [byKey, setByKey] = useState(false);
