@@ -71,7 +71,8 @@ export const CAPABILITIES = {
   'SPECIAL-USE': { rfc: 'RFC 6154 §2', rev2: 'base' },
   STARTTLS: { rfc: 'RFC 3501 §6.2.1' },
   'STATUS=SIZE': { rfc: 'RFC 8438 §3', rev2: 'base' },
-  'THREAD=': { rfc: 'RFC 5256 §3' },
+  /** Servers list it with an algorithm, `THREAD=REFERENCES`; IANA without. */
+  THREAD: { rfc: 'RFC 5256 §3' },
   UIDBATCHES: { rfc: 'RFC 10022' },
   UIDONLY: { rfc: 'RFC 9586' },
   UIDPLUS: { rfc: 'RFC 4315 §2', rev2: 'base' },
@@ -95,5 +96,6 @@ const OPEN = (Object.keys(CAPABILITIES) as CapabilityId[]).filter((id) => id.end
 export function capabilityId(word: string): CapabilityId | undefined {
   const upper = word.toUpperCase();
   if (Object.hasOwn(CAPABILITIES, upper)) return upper as CapabilityId;
+  if (upper.startsWith('THREAD=')) return 'THREAD';
   return OPEN.find((id) => upper.startsWith(id));
 }

@@ -49,7 +49,7 @@ const NOTES: Readonly<Record<NoteId, { rfc: string; voice: Note['voice']; of?: C
   literalPlusUnoffered: { rfc: 'RFC 7888 §3', voice: 'rfc' },
   dotInLiteral: { rfc: 'RFC 3501 §4.3', voice: 'rfc' },
   createMay: { rfc: 'RFC 3501 §7.1', voice: 'rfc' },
-  dropped: { rfc: 'RFC 9051 App. E', voice: 'rfc' },
+  dropped: { rfc: 'RFC 9051 §E', voice: 'rfc' },
 };
 
 export function add<Id extends NoteId>(

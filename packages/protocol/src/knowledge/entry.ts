@@ -34,6 +34,18 @@ export const FAMILIES = [
   'pop3-reply',
   'pop3-response-code',
   'pop3-capability',
+  'imap-state',
+  'imap-command',
+  'imap-response',
+  'imap-response-code',
+  'imap-capability',
+  'imap-flag',
+  'imap-keyword',
+  'imap-attribute',
+  'imap-fetch-item',
+  'imap-store-item',
+  'imap-status-item',
+  'imap-search-key',
 ] as const;
 export type FamilyId = (typeof FAMILIES)[number];
 

@@ -3,6 +3,7 @@
  * `families/`, add its name to `FAMILIES`, and put it into `ENTRIES`.
  */
 import { DNS_ENTRIES, type DnsEntry } from '../dns/knowledge.ts';
+import { IMAP_ENTRIES, type ImapEntry } from '../imap/knowledge.ts';
 import { FIELD_ENTRIES, type FieldEntry } from '../letter/knowledge.ts';
 import { POP3_ENTRIES, type Pop3Entry } from '../pop3/knowledge.ts';
 import { COMMAND_ENTRIES, type CommandEntry } from './families/commands.ts';
@@ -82,7 +83,8 @@ export type Entry =
   | RuleEntry
   | FieldEntry
   | DnsEntry
-  | Pop3Entry;
+  | Pop3Entry
+  | ImapEntry;
 
 /** Every entry, family by family. */
 export const ENTRIES: readonly Entry[] = [
@@ -100,6 +102,7 @@ export const ENTRIES: readonly Entry[] = [
   ...FIELD_ENTRIES,
   ...DNS_ENTRIES,
   ...POP3_ENTRIES,
+  ...IMAP_ENTRIES,
 ];
 
 const reference = createReference<Entry>(ENTRIES);

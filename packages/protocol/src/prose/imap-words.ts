@@ -34,6 +34,9 @@ export interface ImapKeptValues {
 
 /** What the rows of the tables mean. */
 export interface ImapTableWords {
+  imapPlace: Record<Exclude<ImapState, 'closed'>, string>;
+  /** What the newer version, IMAP4rev2, has done with it (RFC 9051 App. E). */
+  imapRev2: Record<'base' | 'deprecated' | 'removed', string>;
   imapVerb: Record<ImapVerb | 'UID', string>;
   /** `rest`: what stands behind the code's name. */
   imapCode: Record<ResponseCodeId | 'other', Pair<Rest>>;

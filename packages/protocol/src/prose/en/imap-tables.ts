@@ -2,6 +2,17 @@ import type { ImapTableWords } from '../imap-words.ts';
 
 /** English: what the rows of IMAP's tables mean. */
 export const imapTables: ImapTableWords = {
+  imapPlace: {
+    'not-authenticated': 'It does not know who you are: LOGIN or AUTHENTICATE comes first.',
+    authenticated: 'You are logged in, and no mailbox is open.',
+    selected: 'A mailbox is open: letters can be read, flagged, searched.',
+    logout: 'The call ends, by LOGOUT or by the server’s BYE.',
+  },
+  imapRev2: {
+    base: 'IMAP4rev2 has it in its base: every server of that version does it.',
+    deprecated: 'IMAP4rev2 advises against it.',
+    removed: 'IMAP4rev2 has dropped it.',
+  },
   imapVerb: {
     CAPABILITY: 'Asks what the server can do.',
     NOOP: 'Does nothing; the server may use it to tell what is new.',
@@ -308,7 +319,7 @@ export const imapTables: ImapTableWords = {
     'SPECIAL-USE': 'It tells which mailbox is for drafts, for sent mail, for the bin.',
     STARTTLS: 'It can encrypt this connection.',
     'STATUS=SIZE': 'STATUS can tell a mailbox’s size.',
-    'THREAD=': 'A way to sort letters by conversation.',
+    THREAD: 'A way to sort letters by conversation.',
     UIDBATCHES: 'It can cut a mailbox into batches of unique numbers.',
     UIDONLY: 'A client may do with lasting numbers alone.',
     UIDPLUS: 'It tells the unique numbers of new letters, and can expunge some only.',
@@ -343,9 +354,9 @@ export const imapTables: ImapTableWords = {
     $NotJunk: 'Somebody says that it is no junk.',
     $Phishing: 'It may want to trick its reader out of a secret.',
     $Important: 'It seems important to this person.',
-    $autosent: 'A program has sent it by itself.',
+    $autosent: 'A rule has sent it, and no person.',
     $canunsubscribe: 'It offers a way to unsubscribe.',
-    $followed: 'Its conversation is followed.',
+    $followed: 'Its reader wants to hear more of this conversation.',
     $hasattachment: 'It has an attachment.',
     $hasmemo: 'There is a memo about it.',
     $hasnoattachment: 'It has no attachment.',
@@ -356,8 +367,8 @@ export const imapTables: ImapTableWords = {
     $MailFlagBit2: 'The third of three bits that make a colour.',
     $maskedemail: 'It came to an address made to hide another.',
     $memo: 'It is a memo about another letter.',
-    $muted: 'Its conversation is not to be shown as new.',
-    $new: 'It is to be shown as new.',
+    $muted: 'Its reader wants no more of this conversation.',
+    $new: 'It is to stand out, because something has just happened with it.',
     $notify: 'Its coming is worth a notice.',
     $unsubscribed: 'Somebody has unsubscribed from where it comes from.',
   },

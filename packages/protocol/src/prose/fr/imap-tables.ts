@@ -2,6 +2,17 @@ import type { ImapTableWords } from '../imap-words.ts';
 
 /** French: what the rows of IMAP's tables mean. */
 export const imapTables: ImapTableWords = {
+  imapPlace: {
+    'not-authenticated': 'Il ne sait pas qui vous êtes : LOGIN ou AUTHENTICATE vient d’abord.',
+    authenticated: 'Vous êtes connecté, et aucune boîte n’est ouverte.',
+    selected: 'Une boîte est ouverte : on peut y lire, marquer, chercher.',
+    logout: 'L’appel finit, par LOGOUT ou par le BYE du serveur.',
+  },
+  imapRev2: {
+    base: 'IMAP4rev2 l’a dans sa base : tout serveur de cette version le fait.',
+    deprecated: 'IMAP4rev2 le déconseille.',
+    removed: 'IMAP4rev2 l’a retiré.',
+  },
   imapVerb: {
     CAPABILITY: 'Demande ce que le serveur sait faire.',
     NOOP: 'Ne fait rien ; le serveur peut en profiter pour dire ce qui est nouveau.',
@@ -327,7 +338,7 @@ export const imapTables: ImapTableWords = {
     'SPECIAL-USE': 'Il dit quelle boîte est pour les brouillons, l’envoyé, la corbeille.',
     STARTTLS: 'Il sait chiffrer cette connexion.',
     'STATUS=SIZE': 'STATUS sait dire la taille d’une boîte.',
-    'THREAD=': 'Une façon de ranger les lettres par conversation.',
+    THREAD: 'Une façon de ranger les lettres par conversation.',
     UIDBATCHES: 'Il sait couper une boîte en lots de numéros durables.',
     UIDONLY: 'Un client peut se contenter des numéros durables.',
     UIDPLUS: 'Il dit les numéros durables des nouvelles lettres, et sait n’en effacer que quelques-unes.',
@@ -363,9 +374,9 @@ export const imapTables: ImapTableWords = {
     $NotJunk: 'Quelqu’un dit que ce n’est pas indésirable.',
     $Phishing: 'Elle veut peut-être soutirer un secret.',
     $Important: 'Elle semble importante pour cette personne.',
-    $autosent: 'Un programme l’a envoyée de lui-même.',
+    $autosent: 'Une règle l’a envoyée, et non une personne.',
     $canunsubscribe: 'Elle offre de se désabonner.',
-    $followed: 'Sa conversation est suivie.',
+    $followed: 'On veut en savoir plus de cette conversation.',
     $hasattachment: 'Elle a une pièce jointe.',
     $hasmemo: 'Un mémo en parle.',
     $hasnoattachment: 'Elle n’a pas de pièce jointe.',
@@ -376,8 +387,8 @@ export const imapTables: ImapTableWords = {
     $MailFlagBit2: 'Le troisième de trois bits qui font une couleur.',
     $maskedemail: 'Elle est venue à une adresse faite pour en cacher une autre.',
     $memo: 'C’est un mémo sur une autre lettre.',
-    $muted: 'Sa conversation ne doit pas être montrée comme nouvelle.',
-    $new: 'Elle doit être montrée comme nouvelle.',
+    $muted: 'On ne veut plus rien de cette conversation.',
+    $new: 'Elle doit ressortir, parce qu’il vient de lui arriver quelque chose.',
     $notify: 'Sa venue mérite un avis.',
     $unsubscribed: 'Quelqu’un s’est désabonné de là d’où elle vient.',
   },

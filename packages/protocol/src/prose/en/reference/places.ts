@@ -144,6 +144,18 @@ export const refFamily: ReferenceWords['refFamily'] = {
   'pop3-reply': { one: 'POP3 reply', many: 'POP3 replies' },
   'pop3-response-code': { one: 'POP3 response code', many: 'POP3 response codes' },
   'pop3-capability': { one: 'POP3 capability', many: 'POP3 capabilities' },
+  'imap-state': { one: 'IMAP state', many: 'IMAP states' },
+  'imap-command': { one: 'IMAP command', many: 'IMAP commands' },
+  'imap-response': { one: 'IMAP response', many: 'IMAP responses' },
+  'imap-response-code': { one: 'IMAP response code', many: 'IMAP response codes' },
+  'imap-capability': { one: 'IMAP capability', many: 'IMAP capabilities' },
+  'imap-flag': { one: 'IMAP flag', many: 'IMAP flags' },
+  'imap-keyword': { one: 'IMAP keyword', many: 'IMAP keywords' },
+  'imap-attribute': { one: 'Attribute of a mailbox', many: 'Attributes of mailboxes' },
+  'imap-fetch-item': { one: 'Item of FETCH', many: 'Items of FETCH' },
+  'imap-store-item': { one: 'Item of STORE', many: 'Items of STORE' },
+  'imap-status-item': { one: 'Item of STATUS', many: 'Items of STATUS' },
+  'imap-search-key': { one: 'Key of SEARCH', many: 'Keys of SEARCH' },
 };
 
 export const refStanding: ReferenceWords['refStanding'] = {

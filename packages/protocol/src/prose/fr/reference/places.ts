@@ -150,6 +150,18 @@ export const refFamily: ReferenceWords['refFamily'] = {
   'pop3-reply': { one: 'Réponse POP3', many: 'Réponses POP3' },
   'pop3-response-code': { one: 'Code de réponse POP3', many: 'Codes de réponse POP3' },
   'pop3-capability': { one: 'Capacité POP3', many: 'Capacités POP3' },
+  'imap-state': { one: 'État d’IMAP', many: 'États d’IMAP' },
+  'imap-command': { one: 'Commande IMAP', many: 'Commandes IMAP' },
+  'imap-response': { one: 'Réponse IMAP', many: 'Réponses IMAP' },
+  'imap-response-code': { one: 'Code de réponse IMAP', many: 'Codes de réponse IMAP' },
+  'imap-capability': { one: 'Capacité IMAP', many: 'Capacités IMAP' },
+  'imap-flag': { one: 'Marque IMAP', many: 'Marques IMAP' },
+  'imap-keyword': { one: 'Mot-clé IMAP', many: 'Mots-clés IMAP' },
+  'imap-attribute': { one: 'Attribut d’une boîte', many: 'Attributs des boîtes' },
+  'imap-fetch-item': { one: 'Élément de FETCH', many: 'Éléments de FETCH' },
+  'imap-store-item': { one: 'Élément de STORE', many: 'Éléments de STORE' },
+  'imap-status-item': { one: 'Élément de STATUS', many: 'Éléments de STATUS' },
+  'imap-search-key': { one: 'Clé de SEARCH', many: 'Clés de SEARCH' },
 };
 
 export const refStanding: ReferenceWords['refStanding'] = {
