@@ -16,7 +16,8 @@ import {
 import { nextLines } from './next-lines.ts';
 import { notesOfEnd } from './notes.ts';
 import { imapSaid } from './said.ts';
-import { endOfServer, serverGap, serverOctets } from './server-side.ts';
+import { serverGap } from './server-literal.ts';
+import { endOfServer, serverOctets } from './server-side.ts';
 import { secured } from './standing.ts';
 import { turnOf } from './turn.ts';
 

@@ -1,5 +1,4 @@
-import { addLine, createLetter, createLetterState, createPicture } from '../reading/letter.ts';
-import type { ReplyLine, ServerReply, WireLine } from '../reading/reading.ts';
+import type { ReplyLine, WireLine } from '../reading/reading.ts';
 import { openLiteral, release } from './client-side.ts';
 import { coachOfGoodbye, coachOfReply } from './coach/index.ts';
 import { isCommandLike } from './command-line.ts';
@@ -16,27 +15,14 @@ import {
 } from './folding.ts';
 import { glossOf } from './gloss.ts';
 import { announcedBy } from './lexemes.ts';
-import { noteOfUnawaited, notesOfData, notesOfReply, notesOfServerLine } from './notes.ts';
-import { type ReadResponse, readResponse, respondOn } from './response-line.ts';
+import { noteOfUnawaited, notesOfReply, notesOfServerLine } from './notes.ts';
+import { arrived, dataWhole, replyOf } from './reply.ts';
+import { type ReadResponse, readResponse } from './response-line.ts';
 import { imapSaid } from './said.ts';
 import { saidOfLine, statusDigits } from './said-of-line.ts';
-import { type Before, secured, standByCode, standByData, standByStatus, standingOf } from './standing.ts';
-import {
-  createLiteral,
-  feed,
-  feedLiteral,
-  flush,
-  gapInLiteral,
-  joined,
-  nextCut,
-  skipLines,
-} from './wire-lines.ts';
-
-/** Lines of an answer that are kept at its start and at its end. */
-const KEPT_FIRST = 500;
-const KEPT_LAST = 20;
-/** Lines of one literal that are kept. */
-const KEPT_OF_LITERAL = 80;
+import { breakOff, goOn, openServerLiteral, takeServerLiteral } from './server-literal.ts';
+import { type Before, secured, standByCode, standByStatus, standingOf } from './standing.ts';
+import { feed, feedLiteral, flush, nextCut } from './wire-lines.ts';
 
 /** Lines of the server, and the literals in them. */
 export function serverOctets(fold: ImapFolding, chunk: Uint8Array): void {
@@ -45,7 +31,7 @@ export function serverOctets(fold: ImapFolding, chunk: Uint8Array): void {
     const literal = fold.open?.literal;
     if (literal && literal.left > 0) {
       rest = feedLiteral(literal, rest);
-      takeLiteral(fold);
+      takeServerLiteral(fold);
       continue;
     }
     feed(fold.server, rest);
@@ -92,24 +78,6 @@ function serverLine(fold: ImapFolding, line: WireLine, tail?: string): void {
     default:
       untagged(fold, read, row);
   }
-}
-
-function replyOf(waiting: Waiting, row: ReplyLine): ServerReply {
-  const { exchange } = waiting;
-  if (exchange.reply) {
-    keep(exchange.reply, row);
-    return exchange.reply;
-  }
-  exchange.reply = { code: 0, status: '*', lines: [row], complete: false, digits: [] };
-  return exchange.reply;
-}
-
-function keep(reply: ServerReply, row: ReplyLine): void {
-  reply.lines.push(row);
-  if (reply.lines.length <= KEPT_FIRST + KEPT_LAST) return;
-  const [gone] = reply.lines.splice(KEPT_FIRST, 1);
-  const next = reply.lines[KEPT_FIRST];
-  if (next && gone) next.skipped = (gone.skipped ?? 0) + 1 + (next.skipped ?? 0);
 }
 
 /** Untagged data nobody asked for stand together until something else is said. */
@@ -162,20 +130,6 @@ function untagged(fold: ImapFolding, read: ReadResponse, row: ReplyLine): void {
   exchange.gloss = glossOf(fold, holder);
   stand(fold, exchange);
   changed(exchange);
-}
-
-/** Untagged data are whole: what they tell. */
-function dataWhole(fold: ImapFolding, holder: Waiting, read: ReadResponse, row: ReplyLine): void {
-  standByData(fold, holder, read);
-  row.said = saidOfLine(read);
-  arrived(fold, holder, read);
-}
-
-function arrived(fold: ImapFolding, holder: Waiting, read: ReadResponse): void {
-  const kind = read.data ?? `[${read.code?.name ?? read.status ?? ''}]`;
-  if (holder.rows.size < 100 || holder.rows.has(kind))
-    holder.rows.set(kind, (holder.rows.get(kind) ?? 0) + 1);
-  notesOfData(fold, holder, read);
 }
 
 function greeting(fold: ImapFolding, waiting: Waiting, read: ReadResponse, row: ReplyLine): void {
@@ -320,150 +274,6 @@ function strayLine(fold: ImapFolding, line: WireLine): void {
   changed(holder.exchange);
 }
 
-function openServerLiteral(fold: ImapFolding): void {
-  const { open } = fold;
-  const announced = open?.read.announced;
-  if (!open || !announced) return;
-  // What a very long line announced is the letter that FETCH brings, nearly always.
-  const guess =
-    open.read.data === 'FETCH'
-      ? ({ token: 'letter-text', letter: 'body' } as const)
-      : { token: 'value' as const };
-  const pending = open.read.named.pending ?? guess;
-  open.literal = { ...createLiteral(announced.octets, fold.server.offset), pending, shown: 0, skipped: 0 };
-  fold.server.chunks = 1;
-  if (pending.letter) {
-    const state = createLetterState();
-    if (pending.letter === 'body') state.inHeader = false;
-    else fold.reading.letter = createPicture();
-    const picture = pending.letter === 'body' ? createPicture() : fold.reading.letter;
-    open.literal.letter = { letter: createLetter(), state, picture };
-    open.waiting.letters++;
-  }
-  if (announced.octets === 0) takeLiteral(fold);
-}
-
-/** Lines of the literal as they come, and its end. */
-function takeLiteral(fold: ImapFolding): void {
-  const { open } = fold;
-  const { literal } = open ?? {};
-  if (!open || !literal) return;
-  while (!isFull(literal)) {
-    const cut = nextCut(literal.cutter, fold.at);
-    if (!cut) break;
-    const row = rowOfLiteral(fold, cut.wire);
-    if (row) replyOf(open.waiting, row);
-  }
-  if (isFull(literal)) {
-    const lines = skipLines(literal.cutter);
-    literal.skipped += lines;
-    if (literal.letter) literal.letter.picture.more += lines;
-  }
-  changed(open.waiting.exchange);
-  if (literal.left > 0) return;
-  const line = flush(literal.cutter, fold.at);
-  fold.server.offset = literal.cutter.offset;
-  if (literal.letter) fold.reading.letter.ended = true;
-  const { octets, text, kept } = literal;
-  if (line) open.prefix = { line, literal: octets <= kept ? text : '' };
-  else if (octets <= kept)
-    open.prefix = {
-      line: { text: '', ending: 'none', at: fold.at, chunks: 1, offset: fold.server.offset },
-      literal: text,
-    };
-}
-
-/** Nothing more of it is shown or drawn: its lines are counted. */
-const isFull = ({ shown, letter }: NonNullable<NonNullable<ImapFolding['open']>['literal']>): boolean =>
-  shown >= KEPT_OF_LITERAL && letter?.state.inHeader !== true;
-
-/** A line of a literal as it is shown; undefined where it is one of too many. */
-function rowOfLiteral(fold: ImapFolding, line: WireLine): ReplyLine | undefined {
-  const literal = fold.open?.literal;
-  if (!literal) return undefined;
-  const { pending, letter } = literal;
-  const row: ReplyLine = { ...line, rest: line.text, tokens: [] };
-  const all = (token: string): void => {
-    if (line.text !== '') row.tokens = [{ start: 0, end: line.text.length, token }];
-  };
-  if (letter) {
-    const { part, name } = addLine(letter.letter, letter.picture, letter.state, line, false);
-    row.part = part;
-    if (part === 'field' && name !== undefined) {
-      const colon = line.text.indexOf(':');
-      row.tokens = [{ start: 0, end: colon + 1, token: 'field-name', rfc: 'RFC 5322 §2.2' }];
-      const body = line.text.slice(colon + 1);
-      const start = colon + 1 + body.length - body.trimStart().length;
-      if (body.trim() !== '')
-        row.tokens.push({ start, end: start + body.trim().length, token: 'field-body' });
-    } else if (part === 'folded') all('field-body');
-    else all('letter-text');
-  } else all(pending.token);
-  if (literal.shown >= KEPT_OF_LITERAL) {
-    literal.skipped++;
-    return undefined;
-  }
-  literal.shown++;
-  return row;
-}
-
-/** The response goes on behind its literal. */
-function goOn(fold: ImapFolding, line: WireLine): void {
-  const { open } = fold;
-  const literal = open?.literal;
-  if (!open || !literal) return;
-  const { read, waiting, prefix } = open;
-  // What a literal's last line without an end is, and what the response says behind it, is one line.
-  const last = prefix && prefix.line.text !== '' ? rowOfLiteral(fold, prefix.line) : undefined;
-  const { wire, literal: length } = joined(prefix?.line, line);
-  const tokens = respondOn(read, wire.text, length, prefix?.literal ?? '');
-  if (prefix && prefix.line.text !== '' && !last) literal.skipped--;
-  if (last && length > 0)
-    tokens.splice(0, tokens.length, ...(last.tokens ?? []), ...tokens.filter(({ start }) => start >= length));
-  else if (last) replyOf(waiting, last);
-  const row: ReplyLine = { ...wire, rest: wire.text, tokens };
-  if (last?.part !== undefined && length > 0) row.part = last.part;
-  if (literal.skipped > 0) row.skipped = literal.skipped;
-  delete open.literal;
-  delete open.prefix;
-  replyOf(waiting, row);
-  if (read.announced) openServerLiteral(fold);
-  else {
-    fold.open = undefined;
-    dataWhole(fold, waiting, read, row);
-  }
-  waiting.exchange.gloss = glossOf(fold, waiting);
-  stand(fold, waiting.exchange);
-  changed(waiting.exchange);
-}
-
-/** Octets of the server of which only the count was kept. @returns How many of them stood outside a literal. */
-export function serverGap(fold: ImapFolding, length: number): number {
-  const { open } = fold;
-  const literal = open?.literal;
-  if (!open || !literal || literal.left === 0) {
-    flush(fold.server, fold.at);
-    fold.server.offset += length;
-    fold.open = undefined;
-    return length;
-  }
-  const begun = flush(literal.cutter, fold.at);
-  const row = begun && rowOfLiteral(fold, begun);
-  if (row) replyOf(open.waiting, row);
-  const outside = gapInLiteral(literal, length);
-  if (literal.letter) literal.letter.state.inHeader = false;
-  open.waiting.exchange.gap ??= { client: 0, server: 0 };
-  open.waiting.exchange.gap.server += length - outside;
-  changed(open.waiting.exchange);
-  takeLiteral(fold);
-  if (outside > 0) {
-    flush(fold.server, fold.at);
-    fold.server.offset += outside;
-    fold.open = undefined;
-  }
-  return outside;
-}
-
 /** What the server had begun when the connection was over. */
 export function endOfServer(fold: ImapFolding): void {
   const { open } = fold;
@@ -476,8 +286,5 @@ export function endOfServer(fold: ImapFolding): void {
   const line = literal.left > 0 ? flush(literal.cutter, fold.at) : flush(fold.server, fold.at);
   if (!line) return;
   if (literal.left === 0) goOn(fold, line);
-  else {
-    const row = rowOfLiteral(fold, line);
-    if (row) replyOf(open.waiting, row);
-  }
+  else breakOff(fold, line);
 }
