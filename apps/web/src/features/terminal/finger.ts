@@ -2,6 +2,8 @@ import type { IDecoration, Terminal } from '@xterm/xterm';
 
 /** Where a sent line went wrong. Columns of the line as it was typed; `end` exclusive. */
 export interface Mistake {
+  /** Of the exchange: the same line sent again is another mistake. */
+  id: number;
   line: string;
   start: number;
   end: number;
@@ -37,7 +39,7 @@ export function createFinger(terminal: Terminal): (mistake: Mistake | undefined)
   };
 
   return (mistake) => {
-    const key = mistake ? `${mistake.line}\n${mistake.start}-${mistake.end}` : '';
+    const key = mistake ? `${mistake.id} ${mistake.line}\n${mistake.start}-${mistake.end}` : '';
     if (key === (shown?.key ?? '')) return;
     for (const decoration of shown?.decorations ?? []) {
       decoration.marker.dispose();

@@ -9,6 +9,7 @@ export function newestMistake(reading: DialogueReading | undefined): Mistake | u
   const { text } = newest.command;
   const [start, end] = token.mark ?? [token.start, token.end];
   return {
+    id: newest.id,
     line: typed(text),
     start: typed(text.slice(0, start)).length,
     end: typed(text.slice(0, end)).length,
