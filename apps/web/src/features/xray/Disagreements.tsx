@@ -1,4 +1,5 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
+import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -49,13 +50,26 @@ export function Disagreements({ reading, say }: { reading: DialogueReading; say:
   );
 }
 
+/** An address too wide for its cell breaks before its domain, not in the middle of a word. */
+function parted(name: string): ReactNode {
+  const at = name.lastIndexOf('@');
+  if (at < 0) return name;
+  return (
+    <>
+      {name.slice(0, at)}
+      <wbr />
+      {name.slice(at)}
+    </>
+  );
+}
+
 function Names({ names }: { names: readonly string[] }) {
   const words = useWords().xray;
   if (names.length === 0) return <td className={styles.none}>{words.nobody}</td>;
   return (
     <td>
       {names.slice(0, MOST).map((name, index) => (
-        <Wire key={index}>{name}</Wire>
+        <Wire key={index}>{parted(name)}</Wire>
       ))}
       {names.length > MOST && <span>{words.more(names.length - MOST)}</span>}
     </td>
