@@ -181,8 +181,9 @@ function restLine(fold: ImapFolding, line: WireLine): void {
   fold.rest = undefined;
   const { waiting, prefix, text, octets, letter } = rest;
   // After it comes a blank, the end of a list, or the end of the command; after a letter nothing, or one more (RFC 3501 §9,
-  // RFC 3502 §6.3.11).
-  if (!(letter ? /^(?:$| [({"~]|\))/ : /^(?:$|[ )])/).test(line.text)) command.odd = { octets };
+  // RFC 3502 §6.3.11), unless it is put together from pieces (RFC 4469 §3).
+  const alone = letter && !command.lexemes.some(({ text: word }) => word.toUpperCase() === 'CATENATE');
+  if (!(alone ? /^(?:$| [({"~]|\))/ : /^(?:$|[ )])/).test(line.text)) command.odd = { octets };
   fold.lastEnding = line.ending;
   if (letter && line.text === '') {
     readOn(command, line, 0, '');

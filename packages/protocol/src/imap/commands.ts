@@ -254,7 +254,7 @@ const EXTENDED = {
   },
   ENABLE: {
     syntax: 'ENABLE capability …',
-    states: IN,
+    states: ['authenticated'],
     arguments: [needs('capability'), may('capability', 'each')],
     capability: 'ENABLE',
     rev2: 'base',
@@ -282,7 +282,12 @@ const EXTENDED = {
   SORT: {
     syntax: 'SORT (key …) charset search-key …',
     states: OPEN,
-    arguments: [needs('sort-key', 'sort'), needs('charset'), needs('search-key', 'search')],
+    arguments: [
+      may('option', 'return'),
+      needs('sort-key', 'sort'),
+      needs('charset'),
+      needs('search-key', 'search'),
+    ],
     capability: 'SORT',
     example: 'SORT (REVERSE DATE) UTF-8 ALL',
     rfc: 'RFC 5256 §3',
@@ -416,6 +421,7 @@ const EXTENDED = {
       may('flag', 'list'),
       may('date-time', 'date'),
       needs('letter-text'),
+      may('letter-text', 'each'),
     ],
     capability: 'REPLACE',
     example: 'REPLACE 4 Drafts (\\Draft) {310}',

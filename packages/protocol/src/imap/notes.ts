@@ -126,6 +126,11 @@ export function notesOfData(fold: ImapFolding, { exchange }: Waiting, read: Read
 /** Ways to log in whose secret anybody on the way can read. */
 const IN_CLEAR = /^(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)$/;
 
+/** What extensions add to, so that what is more than the standard has may be right. */
+const GROWING: ReadonlySet<string> = new Set(
+  'SELECT EXAMINE FETCH STORE SEARCH SORT THREAD LIST STATUS APPEND REPLACE'.split(' '),
+);
+
 /** What the standard says once the answer is whole. */
 export function notesOfReply(fold: ImapFolding, waiting: Waiting, read: ReadResponse, before: Before): void {
   const { exchange, command, place } = waiting;
@@ -142,7 +147,7 @@ export function notesOfReply(fold: ImapFolding, waiting: Waiting, read: ReadResp
   const { states, rev2 } = imapCommand(place);
   if (before.state && !before.unsure && before.state !== 'logout' && !states.includes(before.state))
     add(exchange, 'stateForgiven', { verb: place });
-  if (command.named.excess !== undefined && place !== 'SELECT' && place !== 'EXAMINE')
+  if (command.named.excess !== undefined && !GROWING.has(place))
     add(exchange, 'excessForgiven', { verb: place });
   if (rev2 === 'removed' || rev2 === 'deprecated') addOnce(fold, exchange, 'dropped', { verb: place });
   switch (place) {

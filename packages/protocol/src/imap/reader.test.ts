@@ -285,6 +285,12 @@ describe('when nothing happens', () => {
     expect(cards(telling.reading)).toEqual([]);
   });
 
+  it('a line that broke IDLE may have the answer (RFC 2177 §3)', () => {
+    const { reading } = tell([...OPEN, 'C a3 IDLE', 'S + idling', 'C a4 NOOP', 'S a4 BAD Expected DONE']);
+    expect(cards(reading)).toEqual(['idleDone']);
+    expect(reading.exchanges.at(-1)?.reply?.status).toBe('BAD');
+  });
+
   it('waiting in IDLE is no silence (RFC 2177 §3)', () => {
     const telling = tell([...OPEN, 'C a3 IDLE', 'S + idling']);
     expect(quiet(telling.reading, Number.POSITIVE_INFINITY)).toBe(false);
@@ -389,6 +395,51 @@ describe('the standard’s voice', () => {
     const { reading } = tell([...IN, 'C a2 SELECT {5+}', 'C INBOX', 'S a2 OK']);
     expect(notes(reading)).toContain('literalPlusUnoffered');
     expect(reading.state).toBe('selected');
+  });
+});
+
+describe('servers of other makers', () => {
+  it.each([
+    // Courier says NO where it means BAD.
+    [
+      'tagMissing',
+      ['S * OK Courier-IMAP ready.', 'C LOGIN bob x', 'S LOGIN NO Error in IMAP command received by server.'],
+    ],
+    ['argumentMissing', [...OPEN, 'C a3 FETCH 1', 'S a3 NO Error in IMAP command received by server.']],
+    ['selectFirst', [...IN, 'C a2 SEARCH ALL', 'S a2 BAD Please select a mailbox first']],
+    ['loginFirst', ['S * OK hi', 'C . list "" *', 'S . BAD Please login first']],
+    [
+      'noSuchMailbox',
+      [
+        ...IN,
+        'C a2 SELECT Foo',
+        'S a2 NO [NONEXISTENT] Unknown Mailbox: Foo (now in authenticated state) (Failure)',
+      ],
+    ],
+    [
+      'loginFailed',
+      [...HI, 'C a1 LOGIN bob x', 'S a1 NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)'],
+    ],
+    ['overQuota', [...OPEN, 'C a3 COPY 1 Old', 'S a3 NO COPY failed: Disk quota exceeded']],
+  ] as const)('%s is recognised', (cause, lines) => {
+    expect(cards(tell(lines).reading)).toEqual([cause]);
+  });
+
+  it('have items, keys and data of their own, which are no mistake', () => {
+    const { reading } = tell([
+      ...OPEN,
+      'C a3 FETCH 1 (X-GM-MSGID X-GM-LABELS)',
+      'S * 1 FETCH (X-GM-MSGID 12345 X-GM-LABELS ("\\\\Important" Work))',
+      'S a3 OK Success',
+      'C a4 LIST "" "*"',
+      'S * LIST (\\All \\HasNoChildren) "/" "[Gmail]/All Mail"',
+      'S a4 OK Success',
+      'C a5 SEARCH X-GM-RAW "has:attachment"',
+      'S * SEARCH',
+      'S a5 OK SEARCH completed (Success)',
+    ]);
+    expect(cards(reading)).toEqual([]);
+    expect(notes(reading)).not.toContain('excessForgiven');
   });
 });
 

@@ -160,13 +160,19 @@ function goodbye(fold: ImapFolding, holder: Waiting, read: ReadResponse, row: Re
   settle(fold, holder, read, row, true, before);
 }
 
+/** An IDLE that was broken off by a line with this tag: some servers answer that line. */
+function brokenIdle(fold: ImapFolding, tag: string): Waiting | undefined {
+  const oldest = oldestOwed(fold);
+  return oldest?.instead?.startsWith(`${tag} `) ? oldest : undefined;
+}
+
 function tagged(fold: ImapFolding, read: ReadResponse, row: ReplyLine): void {
-  const waiting = owedBy(fold, read.tag ?? '');
+  const waiting = owedBy(fold, read.tag ?? '') ?? brokenIdle(fold, read.tag ?? '');
   if (waiting) {
     settle(fold, waiting, read, row, false);
     return;
   }
-  // A tag that nobody is known to have used: an excerpt, a gap, or the line that broke an IDLE.
+  // A tag that nobody is known to have used: an excerpt, or a gap.
   const other = unasked(fold);
   const reply = replyOf(other, row);
   reply.status = read.status ?? '*';

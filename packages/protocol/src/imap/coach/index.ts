@@ -40,6 +40,10 @@ const STAGES = [
 /** Of what a NO refuses the words are right: a server that does not understand says BAD (RFC 3501 §7.1.2, §7.1.3). */
 const STAGES_OF_NO = STAGES.filter((stage) => stage !== argumentCause && stage !== blanksCause);
 
+/** Some servers say NO where they mean BAD. */
+const UNREAD =
+  /error in imap command|syntax|pars(?:e|ing)|(?:invalid|missing|too many|bad) (?:argument|parameter)/i;
+
 const HTTP_REQUEST = /^(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|CONNECT) \S+ HTTP\//;
 
 /** What is wrong whatever the answer will be. */
@@ -88,7 +92,7 @@ export function coachOfReply(fold: ImapFolding, waiting: Waiting, read: ReadResp
     if (forgiven) give(fold, exchange, [forgiven]);
     return;
   }
-  const stages = status === 'NO' ? STAGES_OF_NO : STAGES;
+  const stages = status === 'NO' && !UNREAD.test(said) ? STAGES_OF_NO : STAGES;
   const cause = stages.reduce<Found | undefined>((first, stage) => first ?? stage(mistake), undefined);
   const causes = cause ? [cause] : [];
   // The line may be wrong and out of place at once.
@@ -115,7 +119,11 @@ function ofForgiven(mistake: Mistake): Found | undefined {
   const literal = literalCause(mistake);
   if (literal) return literal;
   const extra = named.excess === undefined ? undefined : lexemes[named.excess];
-  if (extra && (verb === 'SELECT' || verb === 'EXAMINE')) return excessCause(mistake, extra);
+  // Another mailbox than the one that was meant is open now.
+  if (extra && (verb === 'SELECT' || verb === 'EXAMINE')) {
+    const cause = excessCause(mistake, extra);
+    if (cause.id === 'mailboxUnquoted') return cause;
+  }
   return undefined;
 }
 

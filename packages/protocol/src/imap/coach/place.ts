@@ -17,6 +17,8 @@ export function placeCause({ fold, command, before }: Mistake): Found | undefine
   if (states.includes('selected'))
     return found('selectFirst', { verb }, { marks, repair: withTag(fold, 'SELECT INBOX') });
   if (verb === 'STARTTLS') return found('tooLate', { verb }, { marks });
+  // ENABLE has its place before a mailbox is opened (RFC 5161 §3.1); refused here, the server's words say more.
+  if (!states.includes('not-authenticated')) return undefined;
   const inside = state === 'selected' ? 'SEARCH UNSEEN' : 'SELECT INBOX';
   return found('alreadyIn', { verb }, { marks, repair: withTag(fold, inside) });
 }

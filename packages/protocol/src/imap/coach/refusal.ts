@@ -18,6 +18,8 @@ export function codeCause(mistake: Mistake): Found | undefined {
       return say('authorizationFailed', {});
     case 'EXPIRED':
       return say('expired', {});
+    case 'PRIVACYREQUIRED':
+      return say('clearRefused', {});
     case 'NOPERM':
       return say('noPermission', { verb });
     case 'INUSE':
@@ -82,6 +84,10 @@ function noSuchMailbox(mistake: Mistake): Found {
   );
 }
 
+/** How servers say that they do not know a command. */
+const UNKNOWN =
+  /unknown|unrecogni|not (?:supported|implemented|enabled|available)|no such command|invalid command/i;
+
 /** What is left: the mailbox is not there, the command is not there, or the server has its reasons. */
 export function refusalCause(mistake: Mistake): Found | undefined {
   const { fold, command, read, said, waiting } = mistake;
@@ -94,7 +100,8 @@ export function refusalCause(mistake: Mistake): Found | undefined {
     const offered = fold.reading.extensions.some(({ keyword }) =>
       capability.endsWith('=') ? keyword.startsWith(capability) : keyword === capability,
     );
-    if (fold.asked ? !offered : read.status === 'BAD') return found('notOffered', { verb }, { marks });
+    if (fold.asked ? !offered : read.status === 'BAD' && UNKNOWN.test(said))
+      return found('notOffered', { verb }, { marks });
   }
   if (read.status === 'NO') {
     if (
@@ -103,6 +110,7 @@ export function refusalCause(mistake: Mistake): Found | undefined {
       )
     )
       return noSuchMailbox(mistake);
+    if (/quota|disk (?:is )?full|no (?:more )?space/i.test(said)) return found('overQuota', {}, { marks });
     if (/already exists/i.test(said)) return found('mailboxExists', { name: nameOf(mistake, -1) }, { marks });
     if (verb === 'DELETE' && isInbox(nameOf(mistake, 0))) return found('inboxStays', {}, { marks });
     if (/read.?only/i.test(said)) return found('readOnly', { verb }, { marks });
