@@ -163,11 +163,7 @@ const MISTAKES: readonly (readonly [cause: string, repair: string | undefined, l
     ['searchValue', undefined, [...OPEN, 'C a3 SEARCH FROM', 'S a3 BAD what']],
     ['searchDate', 'a4 SEARCH SINCE 1-Sep-2026', [...OPEN, 'C a3 SEARCH SINCE 2026-09-01', 'S a3 BAD what']],
     ['badSyntax', 'a3 LIST "" "*"', [...IN, 'C a2 LIST "" "*"', 'S a2 BAD what']],
-    [
-      'loginFailed',
-      'a2 LOGIN teal-heron secret',
-      [...HI, 'C a1 LOGIN bob x', 'S a1 NO [AUTHENTICATIONFAILED] no'],
-    ],
+    ['loginFailed', 'a2 LOGIN bob secret', [...HI, 'C a1 LOGIN bob x', 'S a1 NO [AUTHENTICATIONFAILED] no']],
     [
       'loginFailed',
       'a2 LOGIN teal-heron secret',
@@ -283,6 +279,11 @@ describe('when nothing happens', () => {
     expect(cards(checked(telling).reading)).toEqual([cause]);
     telling.server('* OK still here\r\n');
     expect(cards(telling.reading)).toEqual([]);
+  });
+
+  it('a line in IDLE is told at once that DONE is wanted (RFC 2177 §3)', () => {
+    const { last } = tell([...OPEN, 'C a3 IDLE', 'S + idling', 'C a4 NOOP']);
+    expect(last.coach).toMatchObject({ cause: 'idleDone', repair: 'DONE' });
   });
 
   it('a line that broke IDLE may have the answer (RFC 2177 §3)', () => {

@@ -101,7 +101,8 @@ export function coachOfReply(fold: ImapFolding, waiting: Waiting, read: ReadResp
     if (also && IMAP_CAUSES[also.id].of !== 'imap-no-such-message') causes.push(unmarked(also));
   }
   if (status === 'BYE') causes.push(causeOfBye(said));
-  if (!exchange.coach) give(fold, exchange, causes);
+  // What was said at once is said anew, with the way on that the answer leaves.
+  if (!exchange.coach || exchange.coach.cause === cause?.id) give(fold, exchange, causes);
   else
     add(
       fold,

@@ -3,7 +3,7 @@ import { latin1 } from '../../octets.ts';
 import { shown } from '../../reading/words.ts';
 import { argumentsCalled } from '../command-line.ts';
 import { offers } from '../standing.ts';
-import { type Found, found, loginLine, type Mistake, withTag } from './found.ts';
+import { again, type Found, found, loginLine, type Mistake, withTag } from './found.ts';
 
 /** RFC 4648 §4: whole groups, nothing else. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -33,7 +33,7 @@ export function loginCause({ fold, command, waiting, said, read, text }: Mistake
     if (code === 'EXPIRED') return found('expired', {}, {});
     const user = shown(argumentsCalled(command, 'user-name')[0]?.text ?? '');
     if (code !== undefined && code !== 'AUTHENTICATIONFAILED' && code !== 'ALERT') return undefined;
-    return found('loginFailed', { user }, { repair: loginLine(fold) });
+    return found('loginFailed', { user }, { repair: again(fold, command, 'LOGIN') });
   }
   if (verb !== 'AUTHENTICATE') return undefined;
   const [mechanism] = argumentsCalled(command, 'mechanism');

@@ -1,3 +1,4 @@
+import { readCommand } from '../command-line.ts';
 import { imapCommand } from '../commands.ts';
 import { again, type Found, found, loginLine, type Mistake, withTag } from './found.ts';
 
@@ -23,17 +24,20 @@ export function placeCause({ fold, command, before }: Mistake): Found | undefine
   return found('alreadyIn', { verb }, { marks, repair: withTag(fold, inside) });
 }
 
-/** A line while IDLE waits for DONE (RFC 2177 §3). */
+/** A line while IDLE waits for DONE (RFC 2177 §3). While it is not answered, DONE is what is wanted; then the line itself. */
 export function idleCause({
   fold,
   waiting,
   command,
-}: Pick<Mistake, 'fold' | 'waiting' | 'command'>): Found | undefined {
+  read,
+}: Pick<Mistake, 'fold' | 'waiting' | 'command'> & Partial<Pick<Mistake, 'read'>>): Found | undefined {
   const { instead } = waiting;
   if (instead === undefined) return undefined;
-  if (/^\S+[ \t]+DONE[ \t]*$/i.test(instead)) return found('doneTagged', {}, {});
   const rest = instead.slice(/^\S*/.exec(instead)?.[0].length ?? 0).trim();
-  return found('idleDone', {}, command.verb && rest !== '' ? { repair: again(fold, command, rest) } : {});
+  if (/^DONE$/i.test(rest)) return found('doneTagged', {}, read ? {} : { repair: 'DONE' });
+  if (!read) return found('idleDone', {}, { repair: 'DONE' });
+  const said = readCommand({ ...command.line, text: instead });
+  return found('idleDone', {}, said.verb ? { repair: again(fold, said, rest) } : {});
 }
 
 /** A literal whose octets and whose number do not fit (RFC 3501 §4.3). */

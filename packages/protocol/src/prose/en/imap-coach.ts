@@ -225,7 +225,7 @@ export const imapCoach: ImapCoachWords = {
     body: ({ kept: k }) => `A text with a space in it needs quotes around it. ${kept(k)}`,
   },
   mailboxUnquoted: {
-    head: ({ name }) => `The server took only ==${name}== for the mailbox’s name.`,
+    head: ({ name }) => `The mailbox’s name ends at the first space: ==${name}==.`,
     body: ({ whole, kept: k }) => `A name with a space in it needs quotes: \`"${whole}"\`. ${kept(k)}`,
   },
   passwordUnquoted: {

@@ -227,7 +227,7 @@ export const imapCoach: ImapCoachWords = {
     body: ({ kept: k }) => `Un texte avec une espace demande des guillemets. ${kept(k)}`,
   },
   mailboxUnquoted: {
-    head: ({ name }) => `Le serveur n’a pris que ==${name}== pour le nom de la boîte.`,
+    head: ({ name }) => `Le nom de la boîte finit à la première espace : ==${name}==.`,
     body: ({ whole, kept: k }) =>
       `Un nom avec une espace demande des guillemets : \`"${whole}"\`. ${kept(k)}`,
   },
