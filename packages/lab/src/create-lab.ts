@@ -14,8 +14,10 @@ import { type Listening, listenTcp, whyNotBound } from './listen.ts';
 import { moveConnection } from './move-connection.ts';
 import { createQueueIds } from './queue-id.ts';
 import { createMailRelay } from './relay/create-relay.ts';
+import { createDnsClient } from './relay/dns-client.ts';
 import { createPost } from './relay/post-report.ts';
 import type { Relay } from './relay/relay.ts';
+import { LAB_TIMEOUTS } from './relay/schedule.ts';
 import { createRouter } from './routing.ts';
 import { createSeeder } from './seed.ts';
 import {
@@ -99,12 +101,19 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     isFiltered: (room, service) => dialFault(room, service) === 'filtered',
     internalPort: (service) => (service === 'web' ? options.internalWebPort?.() : inside.get(service)),
   });
+  /** Of the world's hosts: those that send, and those that look at who sends. */
+  const resolver = createDnsClient({
+    route: router.route,
+    clock,
+    timeouts: { ...LAB_TIMEOUTS, ...options.relay?.timeouts },
+  });
   /** Sends on what servers took for others. */
   const relay: Relay = createMailRelay({
     log,
     blobs,
     clock,
     route: router.route,
+    dns: resolver,
     post: createPost({ deliver: (arrival) => premises.deliver(arrival), serviceOf: mailServiceOf }),
     ...options.relay,
   });
@@ -117,7 +126,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     switches,
     faults,
     certificate: async () => (await certificates()).context,
-    route: router.route,
+    dns: resolver,
     taken: router.taken,
     move,
     deliver(arrival) {
@@ -245,6 +254,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
         for (const socket of unannounced) socket.destroy();
         await Promise.all([relay.close(graceMs), connections.close(graceMs)]);
         await Promise.allSettled(storing);
+        resolver.close();
         await closed;
       })();
       return closing;

@@ -133,6 +133,21 @@ describe('mx1 and mx2 of faculty.test', () => {
     });
   });
 
+  it('ask once a connection for a domain that is there (its TTL lasts longer), and each time for one that is not', async () => {
+    const started = await start();
+    const mail = (domain: string) => [`MAIL FROM:<a@${domain}>`, 'RSET'];
+    const twice = (domain: string) => [...mail(domain), ...mail(domain)];
+    const replies = await talk(started, MX1, [...twice('campus.test'), ...twice('nowhere.campus.test')]);
+    expect(replies.map((reply) => reply.slice(0, 9)).filter((reply) => !reply.startsWith('250 2.0'))).toEqual(
+      ['220 mx1.f', '250 2.1.0', '250 2.1.0', '450 4.1.8', '450 4.1.8'],
+    );
+    const asked = ofKind(await started.events(OCEAN.room), 'dns.answered');
+    expect(asked).toHaveLength(3);
+    // Another connection remembers nothing of it.
+    await talk(started, MX1, mail('campus.test'));
+    expect(ofKind(await started.events(OCEAN.room), 'dns.answered')).toHaveLength(4);
+  });
+
   it('greylist slow: put off at first, taken when the sender comes again, by either door', async () => {
     const started = await start();
     const said = ['MAIL FROM:<bob@campus.test>', 'RCPT TO:<slow@faculty.test>'];

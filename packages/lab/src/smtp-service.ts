@@ -17,13 +17,14 @@ import { type Home, Tap } from './door/tap.ts';
 import type { Faults } from './faults/faults.ts';
 import { watchFaults } from './faults/watch.ts';
 import { cameBefore } from './greylist.ts';
-import type { Concierge, Guest, Lab } from './lab.ts';
+import type { Concierge, Guest } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
 import { Conversation, type Login, type Named } from './line-server/conversation.ts';
 import { logIn } from './log-in.ts';
 import type { NewOwner } from './move-connection.ts';
 import { seenFrom } from './nat.ts';
-import { askSenderDomain } from './sender-domain.ts';
+import type { DnsClient } from './relay/dns-client.ts';
+import { type AskSenderDomain, createSenderDomains } from './sender-domain.ts';
 import type { Switches } from './switches.ts';
 
 /** What every server of the world shares. */
@@ -40,8 +41,8 @@ export interface Premises {
   move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;
   /** Certificate of every host of the world. */
   certificate: () => Promise<SecureContext>;
-  /** How servers of the world call others: their resolver, for one. */
-  route: Lab['route'];
+  /** Questions to the world's resolver. */
+  dns: DnsClient;
   /** A dial from inside was logged. */
   taken: (nonce: string, id: Seq) => void;
 }
@@ -183,6 +184,7 @@ export function createSmtpService(
 
   function callerOf(connection: LiveConnection, outside: Outside | undefined): Caller {
     const { tap } = connection.door;
+    let askSenderDomain: AskSenderDomain | undefined;
     const settleByAddress = () => {
       if (outside && !tap.home) settle(connection, outside.guest);
     };
@@ -218,14 +220,9 @@ export function createSmtpService(
           const { host, address } = at;
           const { person } = tap.opened;
           const from = { host, address, port: 0 };
-          const origin = {
-            room,
-            by: 'relay',
-            from,
-            cause: id,
-            ...(person !== undefined && { person }),
-          } as const;
-          return askSenderDomain(question.domain, { route: premises.route, clock, origin });
+          const origin = { room, from, cause: id, ...(person !== undefined && { person }) };
+          askSenderDomain ??= createSenderDomains({ dns: premises.dns, clock });
+          return askSenderDomain(question.domain, origin);
         }
         const { client, reversePath, forwardPath } = question;
         const now = { host: at.host, client, reversePath, forwardPath, connection: id };

@@ -5,7 +5,7 @@ import type { Lab } from '../lab.ts';
 import { HOSTS } from '../world.ts';
 import { Destination, type Job } from './destination.ts';
 import { createDial, type Sender } from './dial.ts';
-import { createDnsClient } from './dns-client.ts';
+import type { DnsClient } from './dns-client.ts';
 import { findWaiting } from './find-waiting.ts';
 import { byDomain, type Group, outgoing } from './outgoing.ts';
 import type { Post, Relay, RelayOptions } from './relay.ts';
@@ -26,15 +26,15 @@ export interface RelayParts extends RelayOptions {
   blobs: BlobStore;
   clock: LabClock;
   route: Lab['route'];
+  dns: DnsClient;
   post: Post;
 }
 
 export function createMailRelay(parts: RelayParts): Relay {
-  const { log, blobs, clock, route, post, outside = () => undefined, random = Math.random } = parts;
+  const { log, blobs, clock, route, dns, post, outside = () => undefined, random = Math.random } = parts;
   const schedule = parts.schedule ?? LAB_SCHEDULE;
   const timeouts = { ...LAB_TIMEOUTS, ...parts.timeouts };
   const settling = createSettling({ log, blobs, clock, post, schedule });
-  const dns = createDnsClient({ route, clock, timeouts });
   const dial = createDial({ route, log, clock, timeouts, outside });
   /** By room, then by id: in the order they came. */
   const rooms = new Map<RoomId, Map<Seq, WaitingMail>>();
@@ -249,7 +249,6 @@ export function createMailRelay(parts: RelayParts): Relay {
           resolve();
         });
       });
-      dns.close();
     },
   };
 }
