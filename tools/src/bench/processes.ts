@@ -82,8 +82,12 @@ export interface Counting extends Measured {
 }
 
 /** A file of this folder as a process that prints `port N`, and then counts, a line each time. */
-export async function startCounting(file: string, counts: RegExp): Promise<Counting> {
-  const child = spawnNode([`tools/src/bench/${file}`], {});
+export async function startCounting(
+  file: string,
+  counts: RegExp,
+  args: readonly string[] = [],
+): Promise<Counting> {
+  const child = spawnNode([`tools/src/bench/${file}`, ...args], {});
   let count = 0;
   const waiting = new Set<() => void>();
   let over = false;
