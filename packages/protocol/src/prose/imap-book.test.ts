@@ -3,9 +3,7 @@ import { imap as en } from './en/imap.ts';
 import { imap as fr } from './fr/imap.ts';
 import { plain, spans } from './say.ts';
 
-const NUMBERS = new Set(
-  'rows lines octets messages deleted number count left uid readOnly'.split(' '),
-);
+const NUMBERS = new Set('rows lines octets messages deleted number count left uid readOnly'.split(' '));
 /** Values for every name that a sentence uses, in several sizes and kinds. */
 const VALUES = (['nobody', 'in', 'selected', 'deleted', 'closed', 'in'] as const).map(
   (kept, index) =>

@@ -55,12 +55,14 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
         popoverTarget="connections"
         aria-label={words.dialogue.chooseConnection}
       >
-        {transcript !== undefined
-          ? words.dialogue.transcript(transcript)
-          : shown?.secured
-            ? words.dialogue.secured(number)
-            : words.dialogue.connection(number)}
-        {shown?.by === 'outside' && <b> {words.dialogue.fromOutside}</b>}
+        <span className={styles.name}>
+          {transcript !== undefined
+            ? words.dialogue.transcript(transcript)
+            : shown?.secured
+              ? words.dialogue.secured(number)
+              : words.dialogue.connection(number)}
+          {shown?.by === 'outside' && <b> {words.dialogue.fromOutside}</b>}
+        </span>
         <span aria-hidden="true" className={styles.more} />
       </button>
       {pinned && (

@@ -1,4 +1,4 @@
-import { type Exchange, saidOfLetter, saidOfRemembered } from '@ehlo/protocol/reading';
+import { type DialogueReading, type Exchange, saidOfLetter, saidOfRemembered } from '@ehlo/protocol/reading';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
@@ -18,21 +18,29 @@ import { Tokens } from './Tokens.tsx';
 interface Props {
   exchange: Exchange;
   revision: number;
-  /** Group of the names of tokens: `token`, `pop3Token`, `imapToken`. */
-  group: string;
+  protocol: DialogueReading['protocol'];
   say: Say;
   /** The finger is on this one: the newest mistake. */
   marked: boolean;
   onPlace: (text: string) => void;
 }
 
+/** Group of the names of tokens in the prose. */
+const TOKEN_NAMES = {
+  smtp: 'token',
+  other: 'token',
+  pop3: 'pop3Token',
+  imap: 'imapToken',
+} as const satisfies Record<DialogueReading['protocol'], string>;
+
 /** The newest, or the chosen, exchange in three voices: your line, this server's answer, the standard. Then the coach. */
-export function ExchangeDetail({ exchange, group, say, marked, onPlace }: Props) {
+export function ExchangeDetail({ exchange, protocol, say, marked, onPlace }: Props) {
   const words = useWords().dialogue;
   const advice = useStore(preferences, (state) => state.advice);
   const { command, letter, reply, coach } = exchange;
-  // Of POP3 and IMAP, where a letter is fetched: it comes after its +OK.
-  const served = reply?.status !== undefined;
+  const group = TOKEN_NAMES[protocol];
+  // In POP3 a letter is fetched: it comes after its +OK. In IMAP one that is fetched stands in the reply's own lines.
+  const served = protocol === 'pop3';
   return (
     <article className={styles.exchange}>
       {command && (

@@ -136,11 +136,7 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
                   <ExchangeDetail
                     exchange={asItWas(exchange, past)}
                     revision={exchange.version}
-                    group={
-                      reading.protocol === 'pop3' || reading.protocol === 'imap'
-                        ? `${reading.protocol}Token`
-                        : 'token'
-                    }
+                    protocol={reading.protocol}
                     say={say}
                     marked={exchange.id === marked}
                     onPlace={onPlace}

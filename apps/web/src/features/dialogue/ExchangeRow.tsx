@@ -30,7 +30,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, later, onC
   return (
     <button
       type="button"
-      className={cx(styles.row, later && styles.later)}
+      className={cx(styles.row, later && styles.later, exchange.continues !== undefined && styles.continues)}
       tabIndex={-1}
       onClick={() => onChoose(exchange.id)}
     >

@@ -2,6 +2,7 @@ import type { ReplyLine, ServerReply } from '@ehlo/protocol/reading';
 import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
 import { RefLink } from '../../ui/RefLink.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
@@ -24,27 +25,30 @@ interface Props {
 /** What this server answered: its lines as they came, the stamp, and each digit's part in it. */
 export function Reply({ reply, group, say }: Props) {
   const words = useWords().dialogue;
-  const more = reply.lines.length - MOST_LINES;
+  const { lines } = reply;
+  // The last line says how it ended: it is shown whatever is left out before it.
+  const more = Math.max(0, lines.length - MOST_LINES);
+  const shown = more === 0 ? lines : [...lines.slice(0, MOST_LINES - 1), ...lines.slice(-1)];
   return (
     <>
       <div className={styles.reply}>
         <Arrow to="client" label={words.serverSaid} />
         <ol>
-          {reply.lines.slice(0, MOST_LINES).map((line, index) => (
-            <li key={index}>
+          {shown.map((line, index) => (
+            <li key={index} className={cx(line.part !== undefined && styles.part)}>
+              <LeftOut count={(line.skipped ?? 0) + (more > 0 && index === shown.length - 1 ? more : 0)} />
               {line.tokens && line.tokens.length > 0 ? (
                 <Tokens line={line} tokens={line.tokens} group={group} say={say} marked={false} />
               ) : (
                 <Keyword line={line} />
               )}
               {line.said && (
-                <span>
+                <span className={cx(line.tokens ? styles.meaning : styles.keyword)}>
                   <Rich text={say(line.said)} />
                 </span>
               )}
             </li>
           ))}
-          {more > 0 && <li>{words.newLines(more)}</li>}
         </ol>
       </div>
       <div className={styles.digits}>
@@ -87,6 +91,13 @@ export function Reply({ reply, group, say }: Props) {
       </div>
     </>
   );
+}
+
+/** Lines between the one before and this one that are counted and not shown. */
+function LeftOut({ count }: { count: number }) {
+  const words = useWords().dialogue;
+  if (count === 0) return null;
+  return <span className={styles.leftOut}>{words.linesLeftOut(count)}</span>;
 }
 
 /** A line of an EHLO list leads to what its keyword means. */

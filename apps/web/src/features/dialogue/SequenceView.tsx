@@ -122,7 +122,8 @@ export function SequenceView({ reading, client, server }: Props) {
                   ))}
                   {row.state !== undefined && stateName(row.state) !== '' && (
                     <span className={styles.state}>
-                      {words.xray.state}: <b>{stateName(row.state)}</b>
+                      {words.xray.stateLabel('')}
+                      <b>{stateName(row.state)}</b>
                     </span>
                   )}
                 </button>

@@ -13,9 +13,11 @@ const MOST_OTHERS = 4;
 interface Props {
   picture: LetterPicture;
   disagreement: Disagreement;
+  /** `access`: POP3 or IMAP handed it over, without envelope and seal. */
+  by: 'transfer' | 'access';
 }
 
-export function Letter({ picture, disagreement }: Props) {
+export function Letter({ picture, disagreement, by }: Props) {
   const words = useWords().xray;
   const named = (name: string) =>
     picture.fields
@@ -72,7 +74,13 @@ export function Letter({ picture, disagreement }: Props) {
       )}
       {picture.ended && (
         <p className={styles.seal}>
-          <Wire>.</Wire> {words.sealed}
+          {by === 'access' ? (
+            words.fetched
+          ) : (
+            <>
+              <Wire>.</Wire> {words.sealed}
+            </>
+          )}
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useSayIf } from '../../prose/prose.ts';
 import { useBridge, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Pane, PaneBody, PaneSection } from '../../ui/Pane.tsx';
 import { useShown } from '../dialogue/look.ts';
 import { PastBar } from '../dialogue/PastBar.tsx';
@@ -40,13 +41,23 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
       <div className={styles.scroll}>
         {part !== 'state' && (
           <PaneBody className={styles.picture}>
-            <Envelope
-              picture={reading?.envelope ?? NO_ENVELOPE}
-              faded={offline}
-              fate={reading ? letterFate(reading) : OPEN}
-              blind={differs.blind}
+            {named ? (
+              <p className={cx(styles.caption, styles.instead)}>
+                <b>{words.xray.reading[0]}</b> {words.xray.reading[1]}
+              </p>
+            ) : (
+              <Envelope
+                picture={reading?.envelope ?? NO_ENVELOPE}
+                faded={offline}
+                fate={reading ? letterFate(reading) : OPEN}
+                blind={differs.blind}
+              />
+            )}
+            <Letter
+              picture={reading?.letter ?? NO_LETTER}
+              disagreement={differs}
+              by={named ? 'access' : 'transfer'}
             />
-            <Letter picture={reading?.letter ?? NO_LETTER} disagreement={differs} />
             {reading && (apart || reading.letter.ended) && (
               <Boundary>
                 <Suspense>
@@ -54,7 +65,7 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
                 </Suspense>
               </Boundary>
             )}
-            {!apart && (
+            {!apart && !named && (
               <p className={styles.caption}>
                 <b>{words.xray.envelopeIs[0]}</b> {words.xray.envelopeIs[1]} <b>{words.xray.letterIs[0]}</b>{' '}
                 {words.xray.letterIs[1]}

@@ -12,7 +12,7 @@ const of = (number: number, one: string, many = `${one}s`): string =>
 export const imap: ImapWords = {
   ...imapTables,
   imapToken: {
-    tag: 'the command’s own mark, which its answer repeats',
+    tag: 'tag: the answer repeats it',
     command: 'command',
     'unknown-verb': 'no command of IMAP',
     done: 'the end of IDLE',
@@ -50,9 +50,9 @@ export const imap: ImapWords = {
     'id-value': 'and what it is',
     argument: 'an argument',
     'letter-text': 'the letter, or a part of it',
-    untagged: 'said without being the end of an answer',
+    untagged: 'untagged: not the end',
     continuation: 'go on',
-    status: 'yes, no, not understood, or goodbye',
+    status: 'the outcome',
     response: 'what kind of data this is',
     'response-code': 'why, or what else, for programs',
     'code-argument': 'and which',

@@ -19,7 +19,7 @@ const found = (number: number): string =>
 export const imap: ImapWords = {
   ...imapTables,
   imapToken: {
-    tag: 'l’étiquette de la commande, que sa réponse répète',
+    tag: 'étiquette : la réponse la répète',
     command: 'commande',
     'unknown-verb': 'pas une commande d’IMAP',
     done: 'la fin de IDLE',
@@ -57,9 +57,9 @@ export const imap: ImapWords = {
     'id-value': 'et sa valeur',
     argument: 'un argument',
     'letter-text': 'la lettre, ou une partie',
-    untagged: 'dit sans être la fin d’une réponse',
+    untagged: 'sans étiquette : pas la fin',
     continuation: 'continuez',
-    status: 'oui, non, pas compris, ou au revoir',
+    status: 'l’issue',
     response: 'de quelle sorte sont ces données',
     'response-code': 'pourquoi, ou quoi d’autre, pour les programmes',
     'code-argument': 'et lequel',
