@@ -156,7 +156,7 @@ function createObserver(reading: DialogueReading): Observer {
       described.add(commandLine);
       describeCommand(commandLine, command);
     }
-    const letterBy = reading.protocol === 'smtp' ? 'client' : 'server';
+    const letterBy = reading.protocol === 'pop3' ? 'server' : 'client';
     for (let index = (letter?.lines.length ?? 0) - 1; letter && index >= 0; index--) {
       const written = letter.lines[index]!;
       const line = at[letterBy].get(written.offset);
