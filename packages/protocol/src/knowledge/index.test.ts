@@ -232,6 +232,10 @@ describe('search', () => {
     expect(hits[2]?.text?.id).toBe('relay-access-denied');
   });
 
+  it('finds what is called so before what is also called so: FETCH of IMAP before RETR of POP3', () => {
+    expect(search('FETCH')[0]?.entry.id).toBe('imap-fetch');
+  });
+
   it('finds by a part of a word, and by words of the reader’s language', () => {
     expect(found('pipel')[0]).toBe('pipelining');
     expect(found('message submission')).toContain('msa');

@@ -42,10 +42,13 @@ export interface Reference<Entry extends EntryCore> {
 export function createReference<Entry extends EntryCore>(entries: readonly Entry[]): Reference<Entry> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const byName = new Map<string, Entry>();
-  for (const entry of entries) {
-    for (const name of [entry.title, ...entry.also].map(plainly)) {
-      if (!byId.has(name) && !byName.has(name)) byName.set(name, entry);
-    }
+  // What something is called comes before what something else is also called.
+  const titled = entries.map((entry): [string, Entry] => [plainly(entry.title), entry]);
+  const alsoCalled = entries.flatMap((entry) =>
+    entry.also.map((name): [string, Entry] => [plainly(name), entry]),
+  );
+  for (const [name, entry] of [...titled, ...alsoCalled]) {
+    if (!byId.has(name) && !byName.has(name)) byName.set(name, entry);
   }
   const names = new Map(entries.map((entry) => [entry, [entry.id, entry.title, ...entry.also].map(plainly)]));
   const rank = (entry: Entry): number => {
