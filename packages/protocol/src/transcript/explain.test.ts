@@ -417,3 +417,20 @@ describe('what is no transcript', () => {
     expect(result.ok ? 'ok' : result.problem.id).toBe(id);
   });
 });
+
+it('the letter of an APPEND is the client’s, though a line of the server begins at the same offset', () => {
+  const { lines, protocol } = explain({
+    parts: [
+      { by: 'server', octets: '* OK ready\r\n' },
+      { by: 'client', octets: 'a1 LOGIN bob secret\r\n' },
+      { by: 'server', octets: 'a1 OK done\r\n' },
+      { by: 'client', octets: 'a2 APPEND Drafts {25}\r\n' },
+      { by: 'server', octets: '+ go on\r\n' },
+      { by: 'client', octets: 'Subject: Draft\r\n\r\nHello\r\n\r\n' },
+      { by: 'server', octets: 'a2 OK done\r\n' },
+    ],
+  });
+  expect(protocol).toBe('imap');
+  const subject = lines.find(({ text }) => text === 'Subject: Draft');
+  expect(subject).toMatchObject({ by: 'client', tokens: [{ name: 'field-name' }, { name: 'field-body' }] });
+});
