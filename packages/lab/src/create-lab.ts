@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type { FaultHost, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
 import { closeAbandoned } from './close-abandoned.ts';
 import { createDelivery } from './delivery.ts';
@@ -57,6 +57,19 @@ function mailServiceOf(host: string): SmtpServiceName | undefined {
   return SMTP_NAMES.find((name) => SMTP_SERVERS[name].at.host === host);
 }
 
+/** Where a mistake can be set: the mail servers, and the two that answer questions. */
+const FAULT_HOSTS: readonly FaultHost[] = [
+  ...[...new Set(SMTP_NAMES.map((name) => SMTP_SERVERS[name].at.host))].map((host) => ({
+    host,
+    kind: 'mail' as const,
+    tls: SMTP_NAMES.some((name) => {
+      const server: SmtpServer = SMTP_SERVERS[name];
+      return server.at.host === host && server.tls !== undefined;
+    }),
+  })),
+  ...['resolver.campus.test', 'ns1.campus.test'].map((host) => ({ host, kind: 'dns' as const, tls: false })),
+];
+
 function hostOf(service: ServiceName): string | undefined {
   const name = SMTP_NAMES.find((one) => one === service);
   return name && SMTP_SERVERS[name].at.host;
@@ -97,8 +110,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const router = createRouter({
     secret,
     clock,
-    isDown: (room, service) => switches.isDown(room, service) || dialFault(room, service) === 'down',
-    isFiltered: (room, service) => dialFault(room, service) === 'filtered',
+    isDown: (room, service) => switches.isDown(room, service),
+    faultOf: dialFault,
     internalPort: (service) => (service === 'web' ? options.internalWebPort?.() : inside.get(service)),
   });
   /** Of the world's hosts: those that send, and those that look at who sends. */
@@ -226,11 +239,11 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     down: (room) => switches.down(room),
     faults: {
-      hosts: [...new Set(SMTP_NAMES.map((name) => SMTP_SERVERS[name].at.host))],
+      hosts: FAULT_HOSTS,
       list: faults.list,
       clear: faults.clear,
-      async set(room, fault) {
-        const set = faults.set(room, fault);
+      async set(room, fault, more) {
+        const set = faults.set(room, fault, more);
         if (fault.what.kind === 'down')
           for (const name of SMTP_NAMES)
             if (SMTP_SERVERS[name].at.host === fault.host)

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { BlobStore, EventLog } from '@ehlo/log';
-import type { Endpoint, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type { Endpoint, FaultHost, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
 import type { Faults } from './faults/faults.ts';
@@ -97,10 +97,10 @@ export type Route =
       opened: Promise<Seq | undefined>;
     }
   | { kind: 'udp'; port: number; header: Uint8Array; to: Endpoint }
-  /** The host is there and nobody listens (or the service is switched off in this room). */
-  | { kind: 'refused' }
+  /** The host is there and nobody listens (or the service is switched off in this room). `fault`: one that was set made it so. */
+  | { kind: 'refused'; fault?: Seq }
   /** Nothing answers: a filtered port, a host that is off. */
-  | { kind: 'silent' }
+  | { kind: 'silent'; fault?: Seq }
   /** No such address in the world. */
   | { kind: 'not-allowed' };
 
@@ -128,7 +128,7 @@ export interface Lab {
   /** Services that are down in a room. */
   down(room: RoomId): ServiceName[];
   /** Mistakes that servers make on purpose; `hosts` are those that can. With `down`, what stands is reset too. */
-  readonly faults: Pick<Faults, 'list' | 'set' | 'clear'> & { readonly hosts: readonly string[] };
+  readonly faults: Pick<Faults, 'list' | 'set' | 'clear'> & { readonly hosts: readonly FaultHost[] };
   /** What each room's DNS answers from. */
   readonly zones: RoomZones;
   /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */

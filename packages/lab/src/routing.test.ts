@@ -16,7 +16,8 @@ function setUp(down: ServiceName[] = [], filtered: ServiceName[] = []) {
     clock,
     internalPort: (service) => PORTS[service],
     isDown: (room, service) => room === 'r' && down.includes(service),
-    isFiltered: (room, service) => room === 'r' && filtered.includes(service),
+    faultOf: (room, service) =>
+      room === 'r' && filtered.includes(service) ? { id: 7, kind: 'filtered' } : undefined,
   });
   const to = (address: string, port: number, transport: 'tcp' | 'udp' = 'tcp') =>
     router.route({ host: 'as-typed', address, port, transport }, origin);

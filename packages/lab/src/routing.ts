@@ -23,7 +23,8 @@ export function createRouter(world: {
   clock: LabClock;
   internalPort: InternalPort;
   isDown: (room: RoomId, service: ServiceName) => boolean;
-  isFiltered: (room: RoomId, service: ServiceName) => boolean;
+  /** A fault of the room by which the host cannot be reached. */
+  faultOf: (room: RoomId, service: ServiceName) => { id: Seq; kind: 'down' | 'filtered' } | undefined;
 }): Router {
   const waiting = new Map<string, (id: Seq | undefined) => void>();
   const startedAt = randomBytes(6).toString('base64url');
@@ -56,8 +57,9 @@ export function createRouter(world: {
       const service = found.listens.find(
         (listens) => listens.port === port && listens.transport === transport,
       )?.service;
-      if (service === 'silent' || (service && world.isFiltered(origin.room, service)))
-        return { kind: 'silent' };
+      if (service === 'silent') return { kind: 'silent' };
+      const fault = service && world.faultOf(origin.room, service);
+      if (fault) return { kind: fault.kind === 'down' ? 'refused' : 'silent', fault: fault.id };
       const internal =
         service && !world.isDown(origin.room, service) ? world.internalPort(service, transport) : undefined;
       if (service === undefined || internal === undefined) return { kind: 'refused' };

@@ -97,7 +97,7 @@ export function createSmtpService(
   }
 
   const isDown = (room: RoomId): boolean =>
-    switches.isDown(room, service) || faults.dialFault(room, at.host) === 'down';
+    switches.isDown(room, service) || faults.dialFault(room, at.host)?.kind === 'down';
 
   function refuse(socket: Socket, sentence: string): void {
     socket.on('error', () => undefined);
@@ -143,7 +143,7 @@ export function createSmtpService(
             faults: watchFaults(faults, {
               room: () => tap.home?.room ?? outside?.guest.room,
               host: at.host,
-              strikes: (fault) => tap.fault(fault),
+              strikes: (struck) => tap.fault(struck),
             }),
             after: clock.after,
             ...(tls && { tls: premises.certificate }),

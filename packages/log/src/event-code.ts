@@ -32,6 +32,10 @@ const CODES = {
   'mail.deferred': 33,
   'mail.bounced': 34,
   'mail.retried': 35,
+  'dns.unanswered': 40,
+  'hold.switched': 36,
+  'mail.held': 37,
+  'mail.released': 38,
 } as const satisfies Record<RoomEventKind, number>;
 
 const KINDS: RoomEventKind[] = [];

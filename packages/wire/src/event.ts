@@ -5,7 +5,7 @@
  * A connection's, mail's or query's id is the `seq` of the event that created it.
  */
 
-import type { Fault } from './fault.ts';
+import type { Fault, FaultEffect, FaultPlace } from './fault.ts';
 
 export type RoomId = string;
 /** Position in a room's log. Ascends by one; given by the log, never by the caller. */
@@ -125,6 +125,11 @@ export interface ConnectionFault {
   connection: Seq;
   /** `seq` of its `fault.set`. */
   fault: Seq;
+  /** Where it struck, and what it does: whoever follows one connection sees no `fault.set`. */
+  place: FaultPlace;
+  what: FaultEffect;
+  /** Octets of the client's clear direction before the command, or before the end of the letter, that it is about. */
+  offset: number;
 }
 
 export interface ConnectionClosed {
@@ -140,6 +145,8 @@ export interface ConnectionFailed {
   kind: 'connection.failed';
   to: Endpoint;
   failure: DialFailure;
+  /** `seq` of the `fault.set` that made it so. */
+  fault?: Seq;
 }
 
 export type DialFailure =
@@ -329,6 +336,45 @@ export interface MailRetried {
   by?: string;
 }
 
+/** Where a relay can be made to wait: before it looks up, before it calls a server, and before it hands the mail over. */
+export type Hop =
+  | { at: 'look-up'; domain: string }
+  | { at: 'call'; to: Endpoint }
+  /** The server has greeted, and knows nothing of the mail yet. */
+  | { at: 'hand-over'; to: Endpoint; connection?: Seq };
+
+/** Mails of this room are held at each hop from here on, or no more. */
+export interface HoldSwitched {
+  kind: 'hold.switched';
+  state: 'on' | 'off';
+  /** Of `on`: it ends by itself then, in milliseconds since the epoch. */
+  until?: number;
+  /** Handle; absent in the guest room. */
+  by?: string;
+}
+
+/** A mail waits at a hop until somebody lets it go on. Its time in the queue stands still meanwhile. */
+export interface MailHeld {
+  kind: 'mail.held';
+  queued: Seq;
+  hop: Hop;
+  /** From when, and when it goes on by itself, in milliseconds since the epoch. */
+  since: number;
+  until: number;
+}
+
+/** It goes on. */
+export interface MailReleased {
+  kind: 'mail.released';
+  queued: Seq;
+  /** `seq` of its `mail.held`. */
+  held: Seq;
+  /** How long it was held. */
+  afterMs: number;
+  how: 'by-hand' | 'switched-off' | 'too-long';
+  by?: string;
+}
+
 /** A question to the lab's DNS and its answer, octets as they crossed. */
 export interface DnsAnswered {
   kind: 'dns.answered';
@@ -342,6 +388,18 @@ export interface DnsAnswered {
   via?: 'copy' | 'forward';
   /** `seq` of the `fault.set` that made it so. */
   fault?: Seq;
+}
+
+/** A fault of the room kept the DNS from answering; whoever asked waits. */
+export interface DnsUnanswered {
+  kind: 'dns.unanswered';
+  by: OpenedBy;
+  transport: 'udp' | 'tcp';
+  from: Endpoint;
+  to: Endpoint;
+  query: Uint8Array;
+  /** `seq` of its `fault.set`. */
+  fault: Seq;
 }
 
 /** A zone of this room is now what `text` says; until then it was another text, the one it was born with, or none. */
@@ -370,6 +428,10 @@ export interface ServiceSwitched {
 export interface FaultSet {
   kind: 'fault.set';
   fault: Fault;
+  /** It takes the place of this one, which is no more. */
+  replaces?: Seq;
+  /** Who set it, where it was not the room's own person: a teacher, for the class. */
+  by?: string;
 }
 
 /** It makes it no more; without a `fault`: none of them. */
@@ -436,7 +498,11 @@ export type RoomEvent =
   | MailDeferred
   | MailBounced
   | MailRetried
+  | HoldSwitched
+  | MailHeld
+  | MailReleased
   | DnsAnswered
+  | DnsUnanswered
   | ZoneEdited
   | ZoneReset
   | ServiceSwitched

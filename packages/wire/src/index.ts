@@ -2,6 +2,22 @@ export { fromBase64, toBase64 } from './base64.ts';
 export { Credit, creditOf } from './credit.ts';
 export type * from './event.ts';
 export type * from './fault.ts';
+export {
+  FAULT_LIMITS,
+  FAULT_PLACES,
+  FAULT_TYPES,
+  type FaultField,
+  type FaultKind,
+  type FaultProblem,
+  type FaultProblemId,
+  faultProblems,
+  hasNth,
+  hasRecipient,
+  hasSender,
+  isCounted,
+  kindsAt,
+  PLACES_OF,
+} from './fault-rules.ts';
 export type * from './frame.ts';
 export {
   CREDIT_OCTETS,

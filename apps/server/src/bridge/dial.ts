@@ -23,7 +23,8 @@ export type Dialled =
       port: number;
     }
   | { kind: 'udp'; socket: UdpSocket; header: Uint8Array; address: string; port: number }
-  | { kind: 'failed'; failure: DialFailure };
+  /** `fault`: `seq` of the `fault.set` that made it so. */
+  | { kind: 'failed'; failure: DialFailure; fault?: Seq };
 
 /** A dial under way. `cancel` makes `done` resolve with `unreachable`, and leaves nothing open; of one that stands already, `done` says so. */
 export interface Dial {
@@ -89,8 +90,9 @@ export function createDialler({ lab, allowed, sources, openTap, clock }: Dialler
       case 'udp':
         return dialUdp(route, to);
       case 'silent':
-        return ringing(ringMs, clock);
+        return ringing(ringMs, clock, route.fault);
       case 'refused':
+        return failed(route.kind, route.fault);
       case 'not-allowed':
         return failed(route.kind);
       default:
@@ -99,8 +101,9 @@ export function createDialler({ lab, allowed, sources, openTap, clock }: Dialler
   };
 }
 
-function failed(failure: DialFailure): Dial {
-  return { done: Promise.resolve({ kind: 'failed', failure }), cancel: () => undefined };
+function failed(failure: DialFailure, fault?: Seq): Dial {
+  const done = Promise.resolve({ kind: 'failed', failure, ...(fault !== undefined && { fault }) } as const);
+  return { done, cancel: () => undefined };
 }
 
 /** @param greet once TCP stands; resolves with how the connection is known, and nothing is read before that */
@@ -151,10 +154,12 @@ function dialUdp(
 }
 
 /** A host that is off, or a filter that drops: nobody answers until one gives up. */
-function ringing(ringMs: number, clock: Clock): Dial {
+function ringing(ringMs: number, clock: Clock, fault?: Seq): Dial {
   let cancel = () => {};
   const done = new Promise<Dialled>((resolve) => {
-    const stop = clock.after(ringMs, () => resolve({ kind: 'failed', failure: 'timed-out' }));
+    const stop = clock.after(ringMs, () =>
+      resolve({ kind: 'failed', failure: 'timed-out', ...(fault !== undefined && { fault }) }),
+    );
     cancel = () => {
       stop();
       resolve({ kind: 'failed', failure: 'unreachable' });

@@ -4,6 +4,7 @@ import type {
   Problem,
   ResumedByServer,
   ResumedStream,
+  Seq,
   ServerFrame,
   StreamFailure,
   StreamId,
@@ -136,7 +137,7 @@ export class Session implements Link {
     // Cancelled meanwhile, and perhaps dialled anew: `done` of a cancelled dial left nothing open.
     if (this.#dials.get(stream) !== underWay) return discard(dialled);
     this.#dials.delete(stream);
-    if (dialled.kind === 'failed') return this.#fail(frame, dialled.failure);
+    if (dialled.kind === 'failed') return this.#fail(frame, dialled.failure, {}, dialled.fault);
     const { address, port } = dialled;
     const connection = dialled.kind === 'tcp' ? dialled.connection : undefined;
     this.frame({ type: 'dialled', stream, address, port, ...(connection !== undefined && { connection }) });
@@ -163,12 +164,18 @@ export class Session implements Link {
     return this.#dials.size >= MAX_DIALS ? MAX_DIALS : undefined;
   }
 
-  #fail(frame: DialFrame, failure: StreamFailure, params: Problem['params'] = {}): void {
+  #fail(frame: DialFrame, failure: StreamFailure, params: Problem['params'] = {}, fault?: Seq): void {
     const { stream, host, address, port } = frame;
     const problem = { code: failure, params: { host, port, ...params } };
     this.frame({ type: 'failed', stream, failure, problem });
     if (failure === 'too-many' || !this.#mayNote()) return;
-    this.#parts.note(this.#person, { kind: 'connection.failed', to: { host, address, port }, failure });
+    const to = { host, address, port };
+    this.#parts.note(this.#person, {
+      kind: 'connection.failed',
+      to,
+      failure,
+      ...(fault !== undefined && { fault }),
+    });
   }
 
   #mayNote(): boolean {

@@ -1,6 +1,6 @@
 import type { Lab } from '@ehlo/lab';
 import type { Fault, FaultView } from '@ehlo/wire';
-import { FaultViewSchema } from '@ehlo/wire/schema';
+import { FaultHostSchema, FaultViewSchema } from '@ehlo/wire/schema';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serve } from '../letter/letter.fixture.ts';
@@ -16,14 +16,25 @@ const GREY: Fault = {
 
 describe('/me/faults', () => {
   let set: FaultView[] = [];
+  let ids = 0;
   let now = 0;
   let http: Awaited<ReturnType<typeof serve>>;
   const faults: Lab['faults'] = {
-    hosts: ['mx1.faculty.test'],
+    hosts: [
+      { host: 'mx1.faculty.test', kind: 'mail', tls: true },
+      { host: 'spam.test', kind: 'mail', tls: false },
+      { host: 'resolver.campus.test', kind: 'dns', tls: false },
+    ],
     list: (room) => (room === 'mine' ? set : []),
-    set: async (_room, fault) => {
+    set: async (_room, fault, { replaces } = {}) => {
+      const view = { id: ++ids, fault, struck: 0, active: true };
+      if (replaces !== undefined) {
+        const at = set.findIndex(({ id }) => id === replaces);
+        if (at < 0) return undefined;
+        set[at] = view;
+        return view;
+      }
       if (set.length === 2) return undefined;
-      const view = { id: set.length + 1, fault, struck: 0, active: true };
       set.push(view);
       return view;
     },
@@ -45,6 +56,7 @@ describe('/me/faults', () => {
   });
   beforeEach(() => {
     set = [];
+    ids = 0;
     now += 600_000;
   });
   afterAll(() => http.close());
@@ -69,7 +81,18 @@ describe('/me/faults', () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ['a host that is none', { ...GREY, host: 'mx9.faculty.test' }, /no mail server of this world/],
+    ['a host that is none', { ...GREY, host: 'mx9.faculty.test' }, /no server of this world.*mx1/],
+    ['a conversation with a resolver', { ...GREY, host: 'resolver.campus.test' }, /"question" is for DNS/],
+    [
+      'a certificate where there is no TLS',
+      { host: 'spam.test', when: { at: 'STARTTLS' }, what: { kind: 'certificate', problem: 'expired' } },
+      /speaks no TLS/,
+    ],
+    [
+      'nobody’s full mailbox',
+      { ...GREY, when: { at: 'RCPT' }, what: { kind: 'mailbox-full', says: 'later' } },
+      /when\.recipient/,
+    ],
     ['a place that is none', { ...GREY, when: { at: 'SEND' } }, /when\.at/],
     ['a good reply', { ...GREY, what: { kind: 'reply', code: 250, text: 'ok' } }, /what\.code/],
     ['two lines', { ...GREY, what: { kind: 'reply', code: 451, text: 'a\r\n250 b' } }, /what\.text/],
@@ -78,7 +101,11 @@ describe('/me/faults', () => {
       { ...GREY, what: { kind: 'reply', code: 550, enhanced: '4.7.1', text: 'no' } },
       /RFC 2034/,
     ],
-    ['a host down in the middle', { ...GREY, what: { kind: 'down' }, times: undefined }, /"connect"/],
+    [
+      'a host down in the middle',
+      { ...GREY, what: { kind: 'down' }, times: undefined },
+      /what\.kind: this cannot happen at that place/,
+    ],
     ['a sender before there is one', { ...GREY, when: { at: 'EHLO', sender: 'a@b' } }, /no sender/],
     ['a delay of an hour', { ...GREY, what: { kind: 'delay', ms: 3_600_000 } }, /what\.ms/],
   ])('refuses %s, and says what was wanted', async (_, fault, sentence) => {
@@ -86,6 +113,24 @@ describe('/me/faults', () => {
     expect(response.status).toBe(400);
     expect(((await response.json()) as { sentence: string }).sentence).toMatch(sentence);
     expect(await list()).toEqual([]);
+  });
+
+  it('changes one in its place, under a new id; one that is gone is no more', async () => {
+    await post(GREY);
+    await post(GREY);
+    const changed = { ...GREY, times: 3 };
+    const response = await http.change('PUT', '/me/faults/1', changed);
+    expect(response.status).toBe(200);
+    expect(FaultViewSchema.parse(await response.json())).toMatchObject({ id: 3, fault: changed });
+    expect(await list()).toMatchObject([{ id: 3, fault: changed }, { id: 2 }]);
+    expect((await http.change('PUT', '/me/faults/1', GREY)).status).toBe(404);
+    expect((await http.change('PUT', '/me/faults/3', { ...GREY, times: 0 })).status).toBe(400);
+  });
+
+  it('names the servers at which one can be set', async () => {
+    expect(FaultHostSchema.array().parse(await (await http.get('/me/faults/hosts')).json())).toEqual(
+      faults.hosts,
+    );
   });
 
   it('says 413 when the room has all it may have, and 429 to a script that cannot stop', async () => {

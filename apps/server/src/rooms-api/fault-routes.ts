@@ -1,6 +1,6 @@
 import { type Lab, MOST_FAULTS } from '@ehlo/lab';
-import type { RoomId } from '@ehlo/wire';
-import { FaultSchema } from '@ehlo/wire/schema';
+import { type Fault, type FaultHost, faultProblems, type RoomId } from '@ehlo/wire';
+import { FaultSchema, faultProblemSentence } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
 import { createPace } from './pace.ts';
 import { badRequest, notFound, Refused, shown } from './refusal.ts';
@@ -25,16 +25,29 @@ export function faultRoutes(api: Router, { faults, roomOf, now }: FaultRoutesOpt
     throw new Refused(429, 'too-fast', `More than ${PER_SECOND} a second is not done. Wait a moment.`);
   };
 
+  /** @throws Refused 400: a fault that is sound by itself, at a host that cannot have it */
+  const readFault = (request: Request): Fault => {
+    const fault = readBody(FaultSchema, request);
+    const problem = faultProblems(fault, faults.hosts)[0];
+    if (!problem) return fault;
+    throw badRequest(
+      400,
+      `host: "${shown(fault.host)}": ${faultProblemSentence(problem.problem)}. Mail servers are: ${named('mail')}. DNS servers are: ${named('dns')}.`,
+    );
+  };
+  const named = (kind: FaultHost['kind']) =>
+    faults.hosts
+      .filter((host) => host.kind === kind)
+      .map(({ host }) => host)
+      .join(', ');
+
   api.get('/me/faults', (request, response) => void response.json(faults.list(roomOf(request))));
+
+  api.get('/me/faults/hosts', (_request, response) => void response.json(faults.hosts));
 
   api.post('/me/faults', ...jsonOnly, async (request, response) => {
     const room = roomOf(request);
-    const fault = readBody(FaultSchema, request);
-    if (!faults.hosts.includes(fault.host))
-      throw badRequest(
-        400,
-        `"${shown(fault.host)}" is no mail server of this world. Those are: ${faults.hosts.join(', ')}.`,
-      );
+    const fault = readFault(request);
     pace(room);
     const set = await faults.set(room, fault);
     if (!set)
@@ -47,12 +60,21 @@ export function faultRoutes(api: Router, { faults, roomOf, now }: FaultRoutesOpt
     response.status(201).json(set);
   });
 
+  api.put('/me/faults/:id', ...jsonOnly, async (request, response) => {
+    const room = roomOf(request);
+    const id = readId(request, 'fault');
+    const fault = readFault(request);
+    pace(room);
+    const set = await faults.set(room, fault, { replaces: id });
+    if (!set) throw gone(id);
+    response.json(set);
+  });
+
   api.delete('/me/faults/:id', ...jsonOnly, async (request, response) => {
     const room = roomOf(request);
     const id = readId(request, 'fault');
     pace(room);
-    if (!(await faults.clear(room, id)))
-      throw notFound(`There is no fault ${id} in this room. It was cleared meanwhile: look again.`);
+    if (!(await faults.clear(room, id))) throw gone(id);
     response.status(204).end();
   });
 
@@ -63,3 +85,6 @@ export function faultRoutes(api: Router, { faults, roomOf, now }: FaultRoutesOpt
     response.status(204).end();
   });
 }
+
+const gone = (id: number) =>
+  notFound(`There is no fault ${id} in this room. It was cleared or changed meanwhile: look again.`);

@@ -1,9 +1,12 @@
 import {
   ClaimedSchema,
   ClaimSchema,
+  FaultHostSchema,
   FaultSchema,
   FaultViewSchema,
   FlagChangeSchema,
+  HoldSchema,
+  HoldViewSchema,
   MailboxViewSchema,
   MailListQuerySchema,
   MailListViewSchema,
@@ -36,8 +39,11 @@ const SCHEMAS = {
   Claimed: ClaimedSchema,
   Missed: MissedSchema,
   Queue: QueueViewSchema,
+  Hold: HoldSchema,
+  Holding: HoldViewSchema,
   Fault: FaultSchema,
   FaultSet: FaultViewSchema,
+  FaultHost: FaultHostSchema,
   ZoneSummary: ZoneSummaryViewSchema,
   Zone: ZoneViewSchema,
   ZoneEdit: ZoneEditSchema,
@@ -261,7 +267,22 @@ function paths(): Json {
         responses: { 204: { description: 'Cleared' }, ...refusals(401, 415, 429, 507) },
       },
     },
+    '/me/faults/hosts': {
+      get: {
+        summary: 'Servers at which one can be set',
+        responses: { 200: answer('Hosts', { type: 'array', items: ref('FaultHost') }), ...refusals(401) },
+      },
+    },
     '/me/faults/{id}': {
+      put: {
+        summary: 'Change one: the new one takes its place, and has an id of its own',
+        parameters: [inPath('id', 'integer', 'Id of the fault')],
+        requestBody: body('Fault'),
+        responses: {
+          200: answer('It is set', ref('FaultSet')),
+          ...refusals(400, 401, 404, 413, 415, 429, 507),
+        },
+      },
       delete: {
         summary: 'Clear one',
         parameters: [inPath('id', 'integer', 'Id of the fault')],
@@ -272,6 +293,20 @@ function paths(): Json {
       get: {
         summary: 'Mails that wait in my room to be sent on, why, and when they are tried next',
         responses: { 200: answer('What waits', ref('Queue')), ...refusals(401) },
+      },
+    },
+    '/me/queue/hold': {
+      put: {
+        summary: 'Hold my room’s mails at each hop, for half an hour at most; or let all of them go on',
+        requestBody: body('Hold'),
+        responses: { 200: answer('As it is now', ref('Holding')), ...refusals(400, 401, 415, 429, 507) },
+      },
+    },
+    '/me/queue/{id}/let-go': {
+      post: {
+        summary: 'Let a held mail go on to its next hop',
+        parameters: [queuedId],
+        responses: { 204: { description: 'It goes on' }, ...refusals(401, 404, 415, 429, 507) },
       },
     },
     '/me/queue/{id}/try-now': {

@@ -2,6 +2,7 @@ import type { EventLog } from '@ehlo/log';
 import { concat, octetsOfLatin1 } from '@ehlo/protocol';
 import type {
   ConnectionClosed,
+  ConnectionFault,
   ConnectionOctets,
   ConnectionOpened,
   ConnectionSecured,
@@ -176,8 +177,8 @@ export class Tap {
   }
 
   /** A fault of the room answers instead of the server, or holds it up. */
-  fault(fault: Seq): void {
-    this.#write({ kind: 'connection.fault', fault });
+  fault(struck: Omit<ConnectionFault, 'kind' | 'connection'>): void {
+    this.#write({ kind: 'connection.fault', ...struck });
   }
 
   /** The last event; later ones are dropped. Without a room nothing of the connection is kept. */

@@ -282,8 +282,8 @@ describe('the faults of a room', () => {
     await faults.clear('r', gone?.id as number);
     for (let time = 0; time < 2; time++) {
       faults.struck('r', one?.id as number);
-      await log.append('r', [{ kind: 'connection.fault', connection: 99, fault: one?.id as number }])
-        .committed;
+      const struck = { fault: one?.id as number, place: 'MAIL', what: { kind: 'drop' }, offset: 9 } as const;
+      await log.append('r', [{ kind: 'connection.fault', connection: 99, ...struck }]).committed;
     }
     expect(faults.list('r')).toMatchObject([
       { id: one?.id, struck: 2, active: false },

@@ -1,5 +1,5 @@
 import type { EventLog } from '@ehlo/log';
-import type { ConnectionFault, Fault, FaultCleared, FaultView, Logged, RoomId, Seq } from '@ehlo/wire';
+import type { Fault, FaultSet, FaultView, Logged, RoomEventKind, RoomId, Seq } from '@ehlo/wire';
 
 /** What one room may have; reaching it is refused with a sentence. */
 export const MOST_FAULTS = 20;
@@ -9,14 +9,18 @@ export interface Faults {
   /** Those that can still strike, in the order in which they were set. */
   active(room: RoomId, host: string): readonly ActiveFault[];
   /** Nobody listens there, or nothing answers. */
-  dialFault(room: RoomId, host: string): 'down' | 'filtered' | undefined;
+  dialFault(room: RoomId, host: string): { id: Seq; kind: 'down' | 'filtered' } | undefined;
   /** All of them, in the order in which they were set. */
   list(room: RoomId): FaultView[];
-  /** Resolves once it is committed; it counts at once. Undefined: the room has `MOST_FAULTS`. */
-  set(room: RoomId, fault: Fault): Promise<FaultView | undefined>;
+  /**
+   * Resolves once it is committed; it counts at once. Undefined: the room has `MOST_FAULTS`, or no such fault to replace.
+   * @param more.replaces id of a fault whose place it takes: which of two answers is decided by their order
+   * @param more.by who sets it, where that is not the room's own person
+   */
+  set(room: RoomId, fault: Fault, more?: { replaces?: Seq; by?: string }): Promise<FaultView | undefined>;
   /** Without an id, all. @returns whether there was one */
   clear(room: RoomId, id?: Seq): Promise<boolean>;
-  /** It answered once more; whoever calls writes `connection.fault`. */
+  /** It answered once more; whoever calls writes `connection.fault`, `dns.answered` or `dns.unanswered`. */
   struck(room: RoomId, id: Seq): void;
 }
 
@@ -25,15 +29,35 @@ export interface ActiveFault {
   readonly fault: Fault;
 }
 
-const KINDS = ['fault.set', 'fault.cleared', 'connection.fault'] as const;
+/** What a room's log says of its faults. */
+const KINDS = [
+  'fault.set',
+  'fault.cleared',
+  'connection.fault',
+  'dns.answered',
+  'dns.unanswered',
+] as const satisfies RoomEventKind[];
+
+interface Known {
+  id: Seq;
+  fault: Fault;
+  struck: number;
+  by?: string;
+}
 
 export async function readFaults(log: EventLog): Promise<Faults> {
-  const rooms = new Map<RoomId, Map<Seq, { id: Seq; fault: Fault; struck: number }>>();
+  const rooms = new Map<RoomId, Map<Seq, Known>>();
   const NONE: readonly never[] = [];
 
-  function add(room: RoomId, id: Seq, fault: Fault): void {
-    const known = rooms.get(room) ?? new Map();
-    known.set(id, { id, fault, struck: 0 });
+  function add(room: RoomId, { seq: id, fault, replaces, by }: Logged<FaultSet>): void {
+    const known = rooms.get(room) ?? new Map<Seq, Known>();
+    const one = { id, fault, struck: 0, ...(by !== undefined && { by }) };
+    const others = [...known.values()];
+    if (replaces !== undefined && known.has(replaces)) {
+      known.clear();
+      for (const other of others)
+        known.set(other.id === replaces ? id : other.id, other.id === replaces ? one : other);
+    } else known.set(id, one);
     rooms.set(room, known);
   }
 
@@ -52,9 +76,9 @@ export async function readFaults(log: EventLog): Promise<Faults> {
     // Most rooms never had one.
     if ((await log.read(room, { kinds: ['fault.set'], limit: 1 })).length === 0) continue;
     for (const event of await log.read(room, { kinds: [...KINDS] })) {
-      if (event.kind === 'fault.set') add(room, event.seq, event.fault);
-      else if (event.kind === 'fault.cleared') remove(room, (event as FaultCleared).fault);
-      else struck(room, (event as Logged<ConnectionFault>).fault);
+      if (event.kind === 'fault.set') add(room, event);
+      else if (event.kind === 'fault.cleared') remove(room, event.fault);
+      else if ('fault' in event && event.fault !== undefined) struck(room, event.fault as Seq);
     }
   }
 
@@ -69,20 +93,23 @@ export async function readFaults(log: EventLog): Promise<Faults> {
     active,
     struck,
     dialFault(room, host) {
-      for (const { fault } of active(room, host)) {
+      for (const { id, fault } of active(room, host)) {
         const { kind } = fault.what;
-        if (kind === 'down' || kind === 'filtered') return kind;
+        if (kind === 'down' || kind === 'filtered') return { id, kind };
       }
       return undefined;
     },
     list: (room) => [...(rooms.get(room)?.values() ?? [])].map((one) => ({ ...one, active: !rests(one) })),
-    async set(room, fault) {
-      if ((rooms.get(room)?.size ?? 0) >= MOST_FAULTS) return undefined;
-      const { events, committed } = log.append(room, [{ kind: 'fault.set', fault }]);
-      const { seq } = events[0] as Logged;
-      add(room, seq, fault);
+    async set(room, fault, { replaces, by } = {}) {
+      const known = rooms.get(room);
+      if (replaces === undefined ? (known?.size ?? 0) >= MOST_FAULTS : !known?.has(replaces))
+        return undefined;
+      const more = { ...(replaces !== undefined && { replaces }), ...(by !== undefined && { by }) };
+      const { events, committed } = log.append(room, [{ kind: 'fault.set', fault, ...more }]);
+      const set = events[0] as Logged<FaultSet>;
+      add(room, set);
       await committed;
-      return { id: seq, fault, struck: 0, active: true };
+      return { id: set.seq, fault, struck: 0, active: true, ...(by !== undefined && { by }) };
     },
     async clear(room, id) {
       const known = rooms.get(room);

@@ -11,7 +11,7 @@ export interface Occasion {
 
 /** Whether an occasion is one of those that a fault is about, whichever of them it is. */
 export function isAbout({ when }: Fault, { at, sender, recipients }: Occasion): boolean {
-  if (when.at !== at) return false;
+  if (when.at === 'question' || when.at !== at) return false;
   const { sender: from, recipient: to } = when;
   if (from !== undefined && (sender === undefined || !fits(from, sender))) return false;
   return to === undefined || recipients.some((recipient) => fits(to, recipient));

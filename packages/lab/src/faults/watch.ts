@@ -1,5 +1,5 @@
 import { parseCommand, replyOctets } from '@ehlo/protocol/smtp';
-import type { FaultEffect, FaultPlace, RoomId, Seq } from '@ehlo/wire';
+import type { ConnectionFault, FaultEffect, FaultPlace, RoomId, Seq } from '@ehlo/wire';
 import type { Faults } from './faults.ts';
 import { isAbout, type Occasion } from './match.ts';
 
@@ -12,15 +12,30 @@ export type Strike =
   | { kind: 'silence' }
   | { kind: 'half-reply' };
 
+/** What `connection.fault` tells. */
+export type Struck = Omit<ConnectionFault, 'kind' | 'connection'>;
+
 /** The faults of one connection: what it is asked before anything is done for the client. */
 export interface FaultWatch {
   /** Before the greeting. */
   connect(): Strike | undefined;
-  /** A command line came; the dialogue has not seen it. */
-  line(octets: Uint8Array): Strike | undefined;
+  /** How many octets a second the link carries; undefined: as many as it can. Asked once, at the beginning. */
+  rate(): number | undefined;
+  /** Which certificate is shown instead of the good one; asked when TLS begins. */
+  certificate(offset: number): BadCertificate | undefined;
+  /**
+   * A command line came; the dialogue has not seen it.
+   * @param offset octets of the client's clear direction before it
+   */
+  line(octets: Uint8Array, offset: number): Strike | undefined;
   /** The dot came, and the server would answer for the letter. */
-  letter(envelope: { reversePath: string; forwardPaths: readonly string[] }): Strike | undefined;
+  letter(
+    envelope: { reversePath: string; forwardPaths: readonly string[] },
+    offset: number,
+  ): Strike | undefined;
 }
+
+export type BadCertificate = Extract<FaultEffect, { kind: 'certificate' }>['problem'];
 
 /** Verbs that are places, by verb. */
 const PLACES: Readonly<Record<string, FaultPlace>> = {
@@ -42,18 +57,35 @@ const MOST_RECIPIENTS = 1000;
 /** RFC 5321 §3.1: after a greeting of 554 every command but QUIT. */
 const ONLY_QUIT = { code: 503, enhanced: '5.5.1', text: 'No service here; all you can say is QUIT' };
 
-function strikeOf(effect: FaultEffect): Strike {
+/** Kinds that hold up or answer nothing by themselves: they come together with others. */
+const APART: readonly FaultEffect['kind'][] = ['slow', 'certificate'];
+
+/** @param said forward-path of a RCPT */
+function strikeOf(effect: FaultEffect, said = ''): Strike | undefined {
   switch (effect.kind) {
     case 'reply':
       return { kind: 'reply', octets: replyOctets(effect), closes: effect.code === 421 };
+    case 'mailbox-full':
+      return { kind: 'reply', octets: replyOctets(overQuota(effect.says, said)), closes: false };
     // Who comes as far as this found the port open: the route was asked before the fault was set, or it is an outside port.
     case 'down':
       return { kind: 'drop' };
     case 'filtered':
       return { kind: 'silence' };
+    case 'slow':
+    case 'certificate':
+    case 'servfail':
+      return undefined;
     default:
       return effect;
   }
+}
+
+/** As RFC 5321 §4.2.3 numbers it: for now, or for good. RFC 3463 §3.3, X.2.2. */
+function overQuota(says: 'later' | 'never', said: string) {
+  return says === 'later'
+    ? { code: 452, enhanced: '4.2.2', text: `<${said}>: mailbox is full, try again when it has been emptied` }
+    : { code: 552, enhanced: '5.2.2', text: `<${said}>: mailbox is full` };
 }
 
 /**
@@ -64,7 +96,7 @@ function strikeOf(effect: FaultEffect): Strike {
  */
 export function watchFaults(
   faults: Pick<Faults, 'active' | 'struck'>,
-  of: { room: () => RoomId | undefined; host: string; strikes: (fault: Seq) => void },
+  of: { room: () => RoomId | undefined; host: string; strikes: (struck: Struck) => void },
 ): FaultWatch {
   const counts = new Map<Seq, number>();
   let sender: string | undefined;
@@ -72,30 +104,42 @@ export function watchFaults(
   /** It was greeted with a refusal other than 421, and may only say QUIT (RFC 5321 §3.1). */
   let turnedAway = false;
 
-  function find(occasion: Occasion): Strike | undefined {
+  /** @param apart the one kind asked for; absent: all that are not `APART` */
+  function find(occasion: Occasion, offset: number, apart?: 'slow' | 'certificate'): FaultEffect | undefined {
     const room = of.room();
     if (room === undefined) return undefined;
     let found: FaultEffect | undefined;
     // Every fault counts, also those that another one comes before.
     for (const { id, fault } of faults.active(room, of.host)) {
-      if (!isAbout(fault, occasion)) continue;
+      const { when, what } = fault;
+      if (apart === undefined ? APART.includes(what.kind) : what.kind !== apart) continue;
+      if (when.at === 'question' || !isAbout(fault, occasion)) continue;
       const count = (counts.get(id) ?? 0) + 1;
       counts.set(id, count);
-      if (found || count !== (fault.when.nth ?? count)) continue;
-      found = fault.what;
+      if (found || count !== (when.nth ?? count)) continue;
+      found = what;
       faults.struck(room, id);
-      of.strikes(id);
+      of.strikes({ fault: id, place: occasion.at, what, offset });
     }
-    return found && strikeOf(found);
+    return found;
   }
 
   return {
     connect() {
-      const found = find({ at: 'connect', recipients: [] });
-      turnedAway = found?.kind === 'reply' && !found.closes;
-      return found;
+      const found = find({ at: 'connect', recipients: [] }, 0);
+      const strike = found && strikeOf(found);
+      turnedAway = strike?.kind === 'reply' && !strike.closes;
+      return strike;
     },
-    line(octets) {
+    rate() {
+      const found = find({ at: 'connect', recipients: [] }, 0, 'slow');
+      return found?.kind === 'slow' ? found.octetsPerSecond : undefined;
+    },
+    certificate(offset) {
+      const found = find({ at: 'STARTTLS', recipients: [] }, offset, 'certificate');
+      return found?.kind === 'certificate' ? found.problem : undefined;
+    },
+    line(octets, offset) {
       if (turnedAway)
         return parseCommand(octets).verb === 'QUIT' ? undefined : strikeOf({ kind: 'reply', ...ONLY_QUIT });
       const room = of.room();
@@ -111,14 +155,15 @@ export function watchFaults(
         sender = undefined;
         recipients = [];
       } else if (at === 'RCPT' && recipients.length < MOST_RECIPIENTS) recipients.push(said);
-      return find({
-        at,
-        ...(sender !== undefined && { sender }),
-        recipients: at === 'RCPT' ? [said] : recipients,
-      });
+      const found = find(
+        { at, ...(sender !== undefined && { sender }), recipients: at === 'RCPT' ? [said] : recipients },
+        offset,
+      );
+      return found && strikeOf(found, said);
     },
-    letter({ reversePath, forwardPaths }) {
-      return find({ at: 'letter', sender: reversePath, recipients: forwardPaths });
+    letter({ reversePath, forwardPaths }, offset) {
+      const found = find({ at: 'letter', sender: reversePath, recipients: forwardPaths }, offset);
+      return found && strikeOf(found);
     },
   };
 }

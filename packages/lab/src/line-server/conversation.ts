@@ -194,7 +194,7 @@ export class Conversation implements Inside {
     const item = this.#lines.next();
     if (!item) return false;
     this.#lineAt = this.#lineStart;
-    const struck = item.kind === 'line' ? this.#around.faults?.line(item.octets) : undefined;
+    const struck = item.kind === 'line' ? this.#around.faults?.line(item.octets, this.#lineStart) : undefined;
     const input = item.kind === 'line' ? item : ({ kind: 'overlong', length: item.length } as const);
     if (struck) this.#strike(struck, () => this.#step(input));
     else this.#step(input);
@@ -258,7 +258,7 @@ export class Conversation implements Inside {
       }
       case 'store': {
         const letter = this.#letter as IncomingLetter;
-        const struck = this.#around.faults?.letter(effect.envelope);
+        const struck = this.#around.faults?.letter(effect.envelope, this.#lineStart - 1);
         if (struck?.kind === 'reply') {
           this.#throwAway();
           this.#nextReply = struck;

@@ -48,8 +48,17 @@ export function createDial(parts: {
     sender: Sender,
     failure: DialFailure,
     text: string,
+    fault?: Seq,
   ): DeliveryFailure {
-    log.append(sender.room, [{ kind: 'connection.failed', to, failure, cause: sender.cause }]);
+    log.append(sender.room, [
+      {
+        kind: 'connection.failed',
+        to,
+        failure,
+        cause: sender.cause,
+        ...(fault !== undefined && { fault }),
+      },
+    ]);
     return { at: 'connect', host: to.host, enhanced: '4.4.1', text, permanent: false };
   }
 
@@ -68,7 +77,7 @@ export function createDial(parts: {
     const from = { host: sender.host, address: own ?? LOOPBACK, port: FIRST_PORT + (dials++ % PORTS) };
     const origin = { room, by: 'relay', from, cause, ...(person !== undefined && { person }) } as const;
     const routed = listed ? undefined : route({ ...to, transport: 'tcp' }, origin);
-    if (routed?.kind === 'refused') return failed(to, sender, 'refused', 'Connection refused');
+    if (routed?.kind === 'refused') return failed(to, sender, 'refused', 'Connection refused', routed.fault);
     if (routed?.kind === 'not-allowed')
       return failed(
         to,
@@ -77,8 +86,9 @@ export function createDial(parts: {
         `No host of this practice world has the address ${to.address}`,
       );
     if (routed && routed.kind !== 'tcp') {
+      const fault = routed.kind === 'silent' ? routed.fault : undefined;
       await new Promise<void>((resolve) => void clock.after(timeouts.connectMs, resolve));
-      return failed(to, sender, 'timed-out', 'No answer: the connection timed out');
+      return failed(to, sender, 'timed-out', 'No answer: the connection timed out', fault);
     }
     const socket = connect(
       listed ? { host: listed.address, port: listed.port } : { host: LOOPBACK, port: routed!.port },

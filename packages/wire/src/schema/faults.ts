@@ -1,81 +1,112 @@
 import { z } from 'zod';
-import type { Fault, FaultView } from '../fault.ts';
+import type { Fault, FaultHost, FaultView } from '../fault.ts';
+import {
+  FAULT_LIMITS,
+  FAULT_PLACES,
+  FAULT_TYPES,
+  type FaultField,
+  type FaultProblemId,
+  faultProblems,
+} from '../fault-rules.ts';
 
-/** A reply has to be one line of at most 512 octets (RFC 5321 §4.5.3.1.5). */
-const TEXT_MAX = 400;
-/** Clients wait five minutes for a greeting (RFC 5321 §4.5.3.2.1): a lesson need not. */
-const DELAY_MAX_MS = 120_000;
+const pattern = z.string().exactOptional();
 
-const printable = z.string().regex(/^[\x20-\x7e]*$/, 'printable ASCII');
-const pattern = printable
-  .max(254)
-  .regex(/^(?:[^*]*\*){0,5}[^*]*$/, 'at most five *')
-  .exactOptional();
-
-const WhenSchema = z.strictObject({
-  at: z
-    .enum([
-      'connect',
-      'EHLO',
-      'STARTTLS',
-      'AUTH',
-      'MAIL',
-      'RCPT',
-      'DATA',
-      'letter',
-      'RSET',
-      'NOOP',
-      'VRFY',
-      'QUIT',
-    ])
-    .describe('`connect`: before the greeting; `EHLO`: or HELO; `letter`: at the final dot'),
-  nth: z.int().min(1).max(1000).exactOptional().describe('Only the so manyth in each connection, from 1'),
-  sender: pattern.describe('Reverse-path, with * for any characters; empty for <>'),
-  recipient: pattern.describe('Forward-path, with * for any characters'),
-});
+const WhenSchema = z.discriminatedUnion('at', [
+  z.strictObject({
+    at: z
+      .enum(FAULT_PLACES)
+      .describe('`connect`: before the greeting; `EHLO`: or HELO; `letter`: at the final dot'),
+    nth: z.int().exactOptional().describe('Only the so manyth in each connection, from 1'),
+    sender: pattern.describe('Reverse-path, with * for any characters; empty for <>'),
+    recipient: pattern.describe('Forward-path, with * for any characters'),
+  }),
+  z.strictObject({
+    at: z.literal('question').describe('At a DNS server, when it is asked'),
+    name: z.string().describe('The name asked about: `faculty.test`'),
+    below: z.literal(true).exactOptional().describe('And every name below it'),
+    type: z.enum(FAULT_TYPES).exactOptional().describe('Absent: any'),
+  }),
+]);
 
 const WhatSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('reply'),
-    code: z.int().min(400).max(599),
-    enhanced: z
-      .string()
-      .regex(/^[45]\.\d{1,3}\.\d{1,3}$/, 'as 4.7.1')
-      .exactOptional()
-      .describe('RFC 3463'),
-    text: printable.min(1).max(TEXT_MAX),
+    code: z.int(),
+    enhanced: z.string().exactOptional().describe('RFC 3463'),
+    text: z.string(),
   }),
-  z.strictObject({ kind: z.literal('delay'), ms: z.int().min(1).max(DELAY_MAX_MS) }),
+  z.strictObject({ kind: z.literal('delay'), ms: z.int().describe(`At most ${FAULT_LIMITS.delayMs}`) }),
   z.strictObject({ kind: z.literal('drop') }),
   z.strictObject({ kind: z.literal('silence') }),
   z.strictObject({ kind: z.literal('half-reply') }),
+  z.strictObject({ kind: z.literal('mailbox-full'), says: z.enum(['later', 'never']) }),
   z.strictObject({ kind: z.literal('down') }),
   z.strictObject({ kind: z.literal('filtered') }),
+  z.strictObject({ kind: z.literal('slow'), octetsPerSecond: z.int() }),
+  z.strictObject({ kind: z.literal('certificate'), problem: z.enum(['expired', 'other-name']) }),
+  z.strictObject({ kind: z.literal('servfail') }),
 ]);
 
-const BEFORE_SENDER: readonly string[] = ['connect', 'EHLO', 'STARTTLS', 'AUTH'];
-const WITH_RECIPIENT: readonly string[] = ['RCPT', 'DATA', 'letter'];
+/** Where a field of the form stands in a fault. */
+const PATHS: Readonly<Record<FaultField, readonly string[]>> = {
+  host: ['host'],
+  at: ['when', 'at'],
+  nth: ['when', 'nth'],
+  sender: ['when', 'sender'],
+  recipient: ['when', 'recipient'],
+  name: ['when', 'name'],
+  type: ['when', 'type'],
+  kind: ['what', 'kind'],
+  code: ['what', 'code'],
+  enhanced: ['what', 'enhanced'],
+  text: ['what', 'text'],
+  ms: ['what', 'ms'],
+  octetsPerSecond: ['what', 'octetsPerSecond'],
+  times: ['times'],
+};
+
+/** For scripts; the page has its own words. */
+const SENTENCES: Readonly<Record<FaultProblemId, string>> = {
+  'host.unknown': 'no server of this world has that name',
+  'host.noTls': 'that host speaks no TLS, so nobody says STARTTLS to it',
+  'host.place': '"question" is for DNS servers, every other place for mail servers',
+  'kind.place': 'this cannot happen at that place',
+  'nth.range': `a whole number from 1 to ${FAULT_LIMITS.nth}`,
+  'nth.none': 'nothing is counted there',
+  'sender.none': 'no sender is known there',
+  'recipient.none': 'no recipient is known there',
+  'recipient.needed': 'it says whose mailbox is full',
+  'pattern.ascii': 'printable ASCII',
+  'pattern.long': `at most ${FAULT_LIMITS.pattern} characters`,
+  'pattern.stars': `at most ${FAULT_LIMITS.stars} *`,
+  'code.good': 'a 2xx or 3xx would say that it was done, and nothing is done; use 400 to 599',
+  'code.range': 'a whole number from 400 to 599',
+  'enhanced.form': 'as 4.7.1 (RFC 3463 §2)',
+  'enhanced.class': 'its first digit is that of the code (RFC 2034 §4)',
+  'text.empty': 'some words',
+  'text.lines': 'one line: no CR, no LF',
+  'text.ascii': 'printable ASCII',
+  'text.long': `at most ${FAULT_LIMITS.text} characters (RFC 5321 §4.5.3.1.5)`,
+  'ms.range': `a whole number from 1 to ${FAULT_LIMITS.delayMs}`,
+  'rate.range': `a whole number from ${FAULT_LIMITS.slowest} to ${FAULT_LIMITS.fastest}`,
+  'name.empty': 'the name that is asked about',
+  'name.form': 'a domain name, as faculty.test',
+  'type.unknown': 'a type of records',
+  'times.range': `a whole number from 1 to ${FAULT_LIMITS.times}`,
+  'times.none': 'this stands until it is cleared, and is not counted',
+};
+export const faultProblemSentence = (problem: FaultProblemId): string => SENTENCES[problem];
 
 export const FaultSchema = z
   .strictObject({
-    host: z.string().min(1).max(253).describe('A mail server of the world: `mx1.faculty.test`'),
+    host: z.string().min(1).max(253).describe('A server of the world: `mx1.faculty.test`'),
     when: WhenSchema,
     what: WhatSchema,
-    times: z.int().min(1).max(1000).exactOptional().describe('Strikes so often; absent: for ever'),
+    times: z.int().exactOptional().describe('Strikes so often; absent: for ever'),
   })
-  .superRefine(({ when, what, times }, context) => {
-    const wrong = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-    const whole = what.kind === 'down' || what.kind === 'filtered';
-    if (whole && when.at !== 'connect') wrong(['when', 'at'], `${what.kind} is at "connect"`);
-    if (whole && times !== undefined) wrong(['times'], `${what.kind} is not counted: clear it instead`);
-    if (when.at === 'connect' && when.nth !== undefined)
-      wrong(['when', 'nth'], 'a connection has one beginning');
-    if (when.sender !== undefined && BEFORE_SENDER.includes(when.at))
-      wrong(['when', 'sender'], `no sender is known at ${when.at}`);
-    if (when.recipient !== undefined && !WITH_RECIPIENT.includes(when.at))
-      wrong(['when', 'recipient'], `no recipient is known at ${when.at}`);
-    if (what.kind === 'reply' && what.enhanced !== undefined && what.enhanced[0] !== String(what.code)[0])
-      wrong(['what', 'enhanced'], 'its first digit is that of the code (RFC 2034 §4)');
+  .superRefine((fault, context) => {
+    for (const { field, problem } of faultProblems(fault))
+      context.addIssue({ code: 'custom', path: [...PATHS[field]], message: SENTENCES[problem] });
   }) satisfies z.ZodType<Fault>;
 
 export const FaultViewSchema = z.object({
@@ -83,4 +114,11 @@ export const FaultViewSchema = z.object({
   fault: FaultSchema,
   struck: z.int().describe('How often it answered'),
   active: z.boolean().describe('False: it struck as often as it should'),
+  by: z.string().exactOptional().describe('Who set it, where that was not I'),
 }) satisfies z.ZodType<FaultView>;
+
+export const FaultHostSchema = z.object({
+  host: z.string(),
+  kind: z.enum(['mail', 'dns']),
+  tls: z.boolean().describe('It offers TLS somewhere'),
+}) satisfies z.ZodType<FaultHost>;

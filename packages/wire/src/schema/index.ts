@@ -1,6 +1,6 @@
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
-export { FaultSchema, FaultViewSchema } from './faults.ts';
-export { QueueViewSchema } from './queue.ts';
+export { FaultHostSchema, FaultSchema, FaultViewSchema, faultProblemSentence } from './faults.ts';
+export { HoldSchema, HoldViewSchema, QueueViewSchema } from './queue.ts';
 export {
   ClaimedSchema,
   ClaimSchema,
