@@ -109,7 +109,10 @@ export interface Lab {
   readonly ports: Partial<Record<OutsideService, number>>;
   readonly failed: { name: OutsideService; port: number; reason: string }[];
   /** Mail that waits to be sent on. */
-  readonly queue: Pick<Relay, 'schedule' | 'queue' | 'tryNow' | 'giveUp' | 'forget'>;
+  readonly queue: Pick<
+    Relay,
+    'schedule' | 'queue' | 'tryNow' | 'giveUp' | 'holdUntil' | 'hold' | 'letGo' | 'forget'
+  >;
   /** The room's world as a dial from inside sees it. */
   route(
     to: { host: string; address: string; port: number; transport: 'tcp' | 'udp' },

@@ -27,6 +27,7 @@ const WAITS: Waiting = {
   body: '7BIT',
   attempts: 1,
   active: false,
+  held: [],
   queuedAt: 1_000,
   nextAt: 6_000,
   expiresAt: 301_000,
@@ -34,6 +35,7 @@ const WAITS: Waiting = {
 
 describe('/me/queue', () => {
   let done: unknown[] = [];
+  const held = new Set<string>();
   let http: Awaited<ReturnType<typeof serve>>;
   const queue: Lab['queue'] = {
     schedule: { retrySeconds: [5, 15], lifetimeSeconds: 300 },
@@ -44,6 +46,16 @@ describe('/me/queue', () => {
     },
     giveUp: async (room, id) => {
       done.push(['give up', room, id]);
+      return room === 'mine' && id === 13;
+    },
+    holdUntil: (room) => (held.has(room) ? 1_802_000 : undefined),
+    async hold(room, state, by) {
+      done.push(['hold', room, state, by]);
+      if (state === 'on') held.add(room);
+      else held.delete(room);
+    },
+    letGo: async (room, id, by) => {
+      done.push(['let go', room, id, by]);
       return room === 'mine' && id === 13;
     },
     forget: () => undefined,
@@ -60,6 +72,7 @@ describe('/me/queue', () => {
   });
   beforeEach(() => {
     done = [];
+    held.clear();
   });
   afterAll(() => http.close());
 
@@ -77,6 +90,21 @@ describe('/me/queue', () => {
   it('gives one up', async () => {
     expect((await http.change('POST', '/me/queue/13/give-up', {})).status).toBe(204);
     expect(done).toEqual([['give up', 'mine', 13]]);
+  });
+
+  it('holds the mails of one’s own room and of no other, and says until when', async () => {
+    const on = await http.change('PUT', '/me/queue/hold', { state: 'on' });
+    expect(await on.json()).toEqual({ holdUntil: 1_802_000 });
+    expect(done).toEqual([['hold', 'mine', 'on', 'ocean7']]);
+    expect(await (await http.get('/me/queue')).json()).toMatchObject({ holdUntil: 1_802_000 });
+    expect(await (await http.change('PUT', '/me/queue/hold', { state: 'off' })).json()).toEqual({});
+    expect((await http.change('PUT', '/me/queue/hold', { state: 'perhaps' })).status).toBe(400);
+  });
+
+  it('lets a held one go on, and says 404 for one that is not held', async () => {
+    expect((await http.change('POST', '/me/queue/13/let-go', {})).status).toBe(204);
+    expect(done).toEqual([['let go', 'mine', 13, 'ocean7']]);
+    expect((await http.change('POST', '/me/queue/14/let-go', {})).status).toBe(404);
   });
 
   it('says 404 for one that is gone, or no number', async () => {

@@ -1,9 +1,10 @@
 import type { Lab } from '@ehlo/lab';
-import type { QueueView, RoomId } from '@ehlo/wire';
+import type { HoldView, QueueView, RoomId } from '@ehlo/wire';
+import { HoldSchema } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
 import { createPace } from './pace.ts';
 import { notFound, Refused } from './refusal.ts';
-import { jsonOnly, readId } from './request.ts';
+import { jsonOnly, readBody, readId } from './request.ts';
 
 /** Each is a delivery, or a report, and events. */
 const AT_ONCE = 30;
@@ -19,12 +20,17 @@ export interface QueueRoutesOptions {
 /** What waits in one's own room to be sent on, below `/me/queue`. */
 export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesOptions): void {
   const may = createPace(AT_ONCE, PER_SECOND, now);
+  const holdView = (room: RoomId): HoldView => {
+    const holdUntil = queue.holdUntil(room);
+    return holdUntil === undefined ? {} : { holdUntil };
+  };
   const view = (room: RoomId): QueueView => ({
     now: now(),
     schedule: {
       retrySeconds: [...queue.schedule.retrySeconds],
       lifetimeSeconds: queue.schedule.lifetimeSeconds,
     },
+    ...holdView(room),
     mails: queue.queue(room).map((mail) => ({
       id: mail.id,
       mail: mail.mail,
@@ -36,11 +42,17 @@ export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesO
       size: mail.size,
       attempts: mail.attempts,
       active: mail.active,
+      held: mail.held,
       queuedAt: mail.queuedAt,
       nextAt: mail.nextAt,
       expiresAt: mail.expiresAt,
     })),
   });
+
+  function mayAgain(room: RoomId): void {
+    if (may(room)) return;
+    throw new Refused(429, 'too-fast', `More than ${PER_SECOND} a second is not done. Wait a moment.`);
+  }
 
   async function change(
     request: Request,
@@ -48,13 +60,25 @@ export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesO
   ): Promise<void> {
     const { home, handle } = visitorOf(request);
     const id = readId(request, 'waiting mail');
-    if (!may(home))
-      throw new Refused(429, 'too-fast', `More than ${PER_SECOND} a second is not done. Wait a moment.`);
+    mayAgain(home);
     if (await what(home, id, handle)) return;
     throw notFound(`No mail ${id} waits in this room. It was sent on or given back meanwhile: look again.`);
   }
 
   api.get('/me/queue', (request, response) => void response.json(view(visitorOf(request).home)));
+
+  api.put('/me/queue/hold', ...jsonOnly, async (request, response) => {
+    const { home, handle } = visitorOf(request);
+    const { state } = readBody(HoldSchema, request);
+    mayAgain(home);
+    await queue.hold(home, state, handle);
+    response.json(holdView(home));
+  });
+
+  api.post('/me/queue/:id/let-go', ...jsonOnly, async (request, response) => {
+    await change(request, queue.letGo);
+    response.status(204).end();
+  });
 
   api.post('/me/queue/:id/try-now', ...jsonOnly, async (request, response) => {
     await change(request, queue.tryNow);

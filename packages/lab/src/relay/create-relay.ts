@@ -1,5 +1,5 @@
 import type { BlobStore, EventLog } from '@ehlo/log';
-import type { Draft, Logged, MailQueued, RoomId, Seq } from '@ehlo/wire';
+import type { Draft, Hop, Logged, MailQueued, RoomId, Seq } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Lab } from '../lab.ts';
 import { HOSTS } from '../world.ts';
@@ -7,6 +7,7 @@ import { Destination, type Job } from './destination.ts';
 import { createDial, type Sender } from './dial.ts';
 import type { DnsClient } from './dns-client.ts';
 import { findWaiting } from './find-waiting.ts';
+import { createHolds } from './holds.ts';
 import { byDomain, type Group, outgoing } from './outgoing.ts';
 import type { Post, Relay, RelayOptions } from './relay.ts';
 import { LAB_SCHEDULE, LAB_TIMEOUTS } from './schedule.ts';
@@ -39,6 +40,7 @@ export function createMailRelay(parts: RelayParts): Relay {
   /** By room, then by id: in the order they came. */
   const rooms = new Map<RoomId, Map<Seq, WaitingMail>>();
   const turns = new Turns(SESSIONS);
+  const holds = createHolds({ log, clock });
   const destinations = new Map<string, Destination>();
   const underWay = new Set<Promise<void>>();
   let stopped = false;
@@ -100,7 +102,7 @@ export function createMailRelay(parts: RelayParts): Relay {
     const jobs = byDomain([...mail.waiting.keys()]).map((group) => submit(mail, group));
     const tried = await Promise.allSettled(jobs);
     const failures = tried.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
-    const due = clock.now() >= mail.queued.expiresAt;
+    const due = clock.now() >= mail.expiresAt(clock.now());
     const over = failures.map(({ forwardPaths, failure }) => ({
       forwardPaths,
       failure: due && !failure.permanent ? expired(failure, schedule) : failure,
@@ -114,8 +116,17 @@ export function createMailRelay(parts: RelayParts): Relay {
     if (broken) throw broken.reason;
   }
 
+  /** Whoever waits at a hop gives its turn back meanwhile: nobody else's mail waits for it. */
+  function pause(mail: WaitingMail, hop: Hop): Promise<void> | undefined {
+    const { room } = mail.queued;
+    if (holds.until(room) === undefined) return undefined;
+    turns.end(room);
+    return holds.wait(mail, hop).finally(() => turns.begin(room));
+  }
+
   /** @returns what was not taken; what was is in the log when this resolves */
-  function submit(mail: WaitingMail, { domain, forwardPaths }: Group): Promise<Failures> {
+  async function submit(mail: WaitingMail, { domain, forwardPaths }: Group): Promise<Failures> {
+    if (holds.until(mail.queued.room) !== undefined) await holds.wait(mail, { at: 'look-up', domain });
     const { room, host, seq, sentBy } = mail.queued;
     const sender: Sender = {
       room,
@@ -130,6 +141,7 @@ export function createMailRelay(parts: RelayParts): Relay {
         forwardPaths,
         sender,
         read: () => outgoing(blobs, mail.queued, forwardPaths),
+        hold: (hop) => pause(mail, hop),
         done(outcome) {
           const { taken, refused } = outcome;
           if (!taken) return resolve(refused);
@@ -206,13 +218,16 @@ export function createMailRelay(parts: RelayParts): Relay {
       add(new WaitingMail(events[0] as Logged<MailQueued>));
     },
     queue: (room) =>
-      [...(rooms.get(room)?.values() ?? [])].filter(({ settled }) => !settled).map((mail) => mail.view()),
+      [...(rooms.get(room)?.values() ?? [])]
+        .filter(({ settled }) => !settled)
+        .map((mail) => mail.view(clock.now())),
     async tryNow(room, id, by) {
       const mail = find(room, id);
       if (!mail) return false;
       await log.append(room, [
         { kind: 'mail.retried', queued: id, cause: id, ...(by !== undefined && { by }) },
       ]).committed;
+      if (await holds.release(room, id, by)) return true;
       if (mail.active) mail.wish ??= 'retry';
       else {
         mail.nextAt = clock.now();
@@ -223,19 +238,30 @@ export function createMailRelay(parts: RelayParts): Relay {
     async giveUp(room, id) {
       const mail = find(room, id);
       if (!mail) return false;
-      if (mail.active) mail.wish = 'give up';
-      else await giveUp(mail);
+      if (mail.active) {
+        mail.wish = 'give up';
+        holds.abandon(room, id);
+      } else await giveUp(mail);
       return true;
     },
+    holdUntil: holds.until,
+    hold: holds.switch,
+    letGo: holds.release,
     forget(room) {
+      holds.abandon(room);
       for (const mail of rooms.get(room)?.values() ?? []) mail.cancel();
       rooms.delete(room);
     },
     async start() {
-      for (const mail of await findWaiting(log)) add(mail);
+      await holds.start();
+      for (const mail of await findWaiting(log)) {
+        mail.letGo(clock.now());
+        add(mail);
+      }
     },
     async close(graceMs) {
       stopped = true;
+      holds.close();
       for (const queue of rooms.values()) for (const mail of queue.values()) mail.cancel();
       for (const destination of destinations.values()) destination.stop();
       // What is still looking up or dialling then ends by itself, and finds nothing to write to.

@@ -1,4 +1,4 @@
-import type { DeliveryFailure, Endpoint } from '@ehlo/wire';
+import type { DeliveryFailure, Endpoint, Hop } from '@ehlo/wire';
 import type { Dial, Sender } from './dial.ts';
 import { type AskDns, findHosts, type NextHost } from './find-hosts.ts';
 import type { RelayTimeouts } from './schedule.ts';
@@ -17,6 +17,8 @@ export interface Job {
   sender: Sender;
   /** Read when its turn has come. A failure: it is not to be sent at all. */
   read(): Promise<Outgoing | DeliveryFailure>;
+  /** Where the room holds its mails, resolves once this one may go on; undefined where it does not. */
+  hold(hop: Hop): Promise<void> | undefined;
   done(outcome: Outcome): void;
   /** Instead of `done`: what the store or the lab could not do, or that it was stopped. */
   failed(error: unknown): void;
@@ -124,7 +126,7 @@ export class Destination {
     if ('at' in mail) return { outcome: failed(job.forwardPaths, mail), ...(session && { session }) };
     if (session) {
       try {
-        return await this.#over(session, mail);
+        return await this.#over(session, mail, job);
       } catch (error) {
         // It stood too long, and was hung up: the mail is new to whoever is dialled now.
         if (!(error instanceof SessionLost) || error.failure.at === 'letter') return broken(mail, error);
@@ -137,25 +139,26 @@ export class Destination {
       this.#parts.random,
     );
     if ('failure' in found) return { outcome: failed(mail.forwardPaths, found.failure) };
-    return this.#tryHosts(found.hosts, mail, job.sender);
+    return this.#tryHosts(found.hosts, mail, job);
   }
 
   /**
    * The hosts in turn, each address of theirs. What a server says to this mail, good or bad, is an answer; a server that
    * cannot be had, will not talk or hangs up (421) is none, and the next one is asked (RFC 5321 §5.1).
    */
-  async #tryHosts(hosts: readonly NextHost[], mail: Outgoing, sender: Sender): Promise<Tried> {
+  async #tryHosts(hosts: readonly NextHost[], mail: Outgoing, job: Job): Promise<Tried> {
     const tries = hosts.flatMap(({ host, addresses }) => addresses.map((address) => ({ host, address })));
     let worst: DeliveryFailure | undefined;
     for (const { host, address } of tries.slice(0, MOST_ADDRESSES)) {
       const to = { host, address, port: SMTP_PORT };
       try {
-        const session = await this.#open(to, sender);
+        await job.hold({ at: 'call', to });
+        const session = await this.#open(to, job.sender);
         if ('at' in session) {
           if (!worst || worst.permanent) worst = session;
           continue;
         }
-        return await this.#over(session, mail);
+        return await this.#over(session, mail, job);
       } catch (error) {
         if (!(error instanceof SessionLost) || error.failure.at === 'letter') return broken(mail, error);
         // Somebody may take it later, as long as not everybody said never.
@@ -187,7 +190,16 @@ export class Destination {
     throw new Error('Both ways were tried.');
   }
 
-  async #over(session: SmtpSession, mail: Outgoing): Promise<Tried> {
+  async #over(session: SmtpSession, mail: Outgoing, job: Job): Promise<Tried> {
+    const { to, connection } = session;
+    const held = job.hold({ at: 'hand-over', to, ...(connection !== undefined && { connection }) });
+    if (held)
+      try {
+        await session.rest(held);
+      } catch (error) {
+        session.quit();
+        throw error;
+      }
     const { taken: forwardPaths, reply = '', refused } = await session.send(mail);
     // A transaction that came to nothing is not over for every server.
     if (forwardPaths.length === 0) {

@@ -4,7 +4,7 @@ import { QUEUE_KINDS, type QueueEvent, WaitingMail } from './waiting-mail.ts';
 
 const PAGE_EVENTS = 1000;
 
-/** Mails that waited when the process ended. Of the rooms that have some, what came since is read; of others nothing. */
+/** Mails that waited when the process ended, or were held then. Of the rooms that have some, what came since is read; of others nothing. */
 export async function findWaiting(log: EventLog): Promise<WaitingMail[]> {
   const rooms = new Map<RoomId, Set<Seq>>();
   for (const { room, queued } of await log.queuedMail()) {

@@ -1,4 +1,4 @@
-import type { DeliveryFailure, MailQueued, RoomId, Seq } from '@ehlo/wire';
+import type { DeliveryFailure, Hop, MailQueued, RoomId, Seq } from '@ehlo/wire';
 import type { KeptLetter } from '../line-server/incoming-letter.ts';
 import type { FindOutside } from './dial.ts';
 import type { RelayTimeouts, Schedule } from './schedule.ts';
@@ -18,8 +18,10 @@ export interface QueuedMail extends Omit<MailQueued, 'kind' | 'blob' | 'prefix'>
   waiting: { forwardPath: string; failure?: DeliveryFailure }[];
   /** Tries so far. */
   attempts: number;
-  /** It is being sent at this moment. */
+  /** It is being sent at this moment, or held. */
   active: boolean;
+  /** Where it is held, and when it goes on by itself, in milliseconds since the epoch. */
+  held: { hop: Hop; until: number }[];
 }
 
 /** The queues of all hosts that relay, and the agent that empties them (RFC 5321 §4.5.4). */
@@ -33,10 +35,16 @@ export interface Relay {
   accept(mail: ToRelay): Promise<void>;
   /** What waits in a room, oldest first. */
   queue(room: RoomId): QueuedMail[];
-  /** @returns false when it is not there any more */
+  /** A held one goes on. @returns false when it is not there any more */
   tryNow(room: RoomId, id: Seq, by: string | undefined): Promise<boolean>;
   /** Bounces what still waits. @returns false when it is not there any more */
   giveUp(room: RoomId, id: Seq): Promise<boolean>;
+  /** Mails of a room are held at each hop until then, in milliseconds since the epoch; undefined: they are not. */
+  holdUntil(room: RoomId): number | undefined;
+  /** Holds mails of this room at each hop, for half an hour at most, or lets all of them go on. */
+  hold(room: RoomId, state: 'on' | 'off', by: string | undefined): Promise<void>;
+  /** Lets a held mail go on to its next hop. @returns false when it is not held */
+  letGo(room: RoomId, id: Seq, by: string | undefined): Promise<boolean>;
   /** The room's world is born again: what waits there is forgotten without a report. */
   forget(room: RoomId): void;
   /** Finds what waited when the process ended, in all rooms, and goes on with it. */

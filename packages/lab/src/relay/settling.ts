@@ -44,8 +44,9 @@ export function createSettling(parts: {
   }
 
   async function defer(mail: WaitingMail, failures: Failures, attempt: number): Promise<void> {
-    const { seq, room, expiresAt } = mail.queued;
+    const { seq, room } = mail.queued;
     const now = clock.now();
+    const expiresAt = mail.expiresAt(now);
     const nextAt = Math.min(nextTry(schedule, attempt, now), Math.max(expiresAt, now));
     mail.attempts = attempt;
     mail.nextAt = nextAt;

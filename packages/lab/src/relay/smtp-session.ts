@@ -39,6 +39,8 @@ export interface SmtpSession {
   readonly secured: string | undefined;
   /** One at a time. Rejects with `SessionLost`. */
   send(mail: Outgoing): Promise<Sent>;
+  /** Nothing is said until the promise resolves, and no time-out of this side counts; the server has its own. */
+  rest<T>(until: Promise<T>): Promise<T>;
   /** It still stands. */
   readonly alive: boolean;
   /** QUIT, and the end. */
@@ -163,6 +165,14 @@ export function openSession(
         connection: how.connection,
         secured,
         send,
+        async rest(until) {
+          if (now) now.setTimeout(0);
+          try {
+            return await until;
+          } finally {
+            if (now) now.setTimeout(timeouts.replyMs);
+          }
+        },
         get alive() {
           return !over;
         },

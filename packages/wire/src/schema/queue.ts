@@ -27,6 +27,26 @@ const FailureSchema = z.object({
   permanent: z.boolean(),
 });
 
+const EndpointSchema = z.object({
+  host: z.string().exactOptional(),
+  address: z.string(),
+  port: z.int(),
+});
+const HopSchema = z
+  .discriminatedUnion('at', [
+    z.object({ at: z.literal('look-up'), domain: z.string() }),
+    z.object({ at: z.literal('call'), to: EndpointSchema }),
+    z.object({ at: z.literal('hand-over'), to: EndpointSchema, connection: z.int().exactOptional() }),
+  ])
+  .describe('Before which hop it waits');
+
+/** `PUT /api/rooms/me/queue/hold` */
+export const HoldSchema = z.object({ state: z.enum(['on', 'off']) });
+/** Its answer. */
+export const HoldViewSchema = z.object({
+  holdUntil: time('When holding ends by itself; absent: mails are not held').exactOptional(),
+});
+
 const QueuedMailViewSchema = z.object({
   id: z.int().describe('Number of the waiting mail in its room'),
   mail: z.int().describe('Number of the event with which it was accepted'),
@@ -38,6 +58,9 @@ const QueuedMailViewSchema = z.object({
   size: z.int().describe('Octets'),
   attempts: z.int(),
   active: z.boolean().describe('It is being sent at this moment'),
+  held: z
+    .array(z.object({ hop: HopSchema, until: time('When it goes on by itself') }))
+    .describe('Where it is held; most often none or one'),
   queuedAt: time('When it came'),
   nextAt: time('When it is tried next'),
   expiresAt: time('When it is given up'),
@@ -51,5 +74,6 @@ export const QueueViewSchema = z.object({
       .describe('From one try to the next; the last stands for all that follow'),
     lifetimeSeconds: z.number().describe('From queuing to giving up'),
   }),
+  holdUntil: time('Mails are held at each hop until then; absent: they are not').exactOptional(),
   mails: z.array(QueuedMailViewSchema).describe('Oldest first'),
 }) satisfies z.ZodType<QueueView>;
