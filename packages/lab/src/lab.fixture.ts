@@ -72,8 +72,12 @@ export class Speaker {
   ended = false;
   #look: () => void = () => undefined;
 
-  constructor(port: number) {
-    this.socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
+  /** @param server its port, or a connection to it that stands */
+  constructor(server: number | Socket) {
+    this.socket =
+      typeof server === 'number'
+        ? connect({ port: server, host: '127.0.0.1', allowHalfOpen: true, noDelay: true })
+        : server;
     this.socket.on('data', (octets) => {
       this.text += octets.toString('latin1');
       this.#look();

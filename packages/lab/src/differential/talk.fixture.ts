@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Script } from './scripts.fixture.ts';
 
 /** Code of a reply, or that the server hung up, or that it said nothing for too long. */
@@ -10,10 +10,12 @@ const PATIENCE_MS = 30_000;
 /**
  * Speaks a script to a server, waiting for the greeting and for one answer to each step, then QUIT.
  *
+ * @param server its port, or a connection that stands and whose first answer was not read
  * @returns The greeting's code, one for each step, and those that came after it until the server hung up, QUIT's included.
  */
-export async function talk(port: number, script: Script): Promise<Answer[]> {
-  const socket = connect({ host: '127.0.0.1', port, noDelay: true });
+export async function talk(server: number | Socket, script: Script): Promise<Answer[]> {
+  const socket =
+    typeof server === 'number' ? connect({ host: '127.0.0.1', port: server, noDelay: true }) : server;
   let text = '';
   let over = false;
   let wake: () => void = () => undefined;
@@ -23,6 +25,7 @@ export async function talk(port: number, script: Script): Promise<Answer[]> {
     wake();
   });
   socket.on('error', () => undefined);
+  socket.on('end', () => socket.end());
   socket.on('close', () => {
     over = true;
     wake();
