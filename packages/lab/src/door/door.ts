@@ -165,6 +165,12 @@ export class Door {
       overdue();
       this.#socket.destroy();
     });
+    this.#socket.once('end', () => {
+      // No handshake goes on after the client's FIN.
+      if (this.#secured) return;
+      this.#finish('client', 'ended');
+      tls.destroy();
+    });
     this.#listen(tls);
   }
 

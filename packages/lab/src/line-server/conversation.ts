@@ -395,7 +395,10 @@ export class Conversation implements Inside {
     this.#pause();
     tls().then(
       (context) => {
-        if (!this.#over) this.#door.startTls(context);
+        if (this.#over) return;
+        // Who has sent a FIN shakes no hands.
+        if (this.#clientEnded) this.#door.end('client');
+        else this.#door.startTls(context);
       },
       () => this.#door.reset('lab', 'ended'),
     );
