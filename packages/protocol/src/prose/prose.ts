@@ -165,6 +165,7 @@ export interface CoachWords {
   overlong: Coached<{ octets: number }>;
   letterAsCommands: Coached;
   spaceBeforeColon: Coached<{ word: string }>;
+  spaceAfterColon: Coached<{ word: string }>;
   colonMissing: Coached<{ word: string }>;
   wordMissing: Coached<{ verb: string; word: string }>;
   wordSwapped: Coached<{ verb: string; typed: string; word: string }>;
@@ -235,10 +236,12 @@ export interface CoachWords {
   pastedMark: Coached<{ typed: string }>;
   bareCr: Coached;
   bareLfRefused: Coached;
+  bareLfUnheard: Coached;
   printlnEmpty: Coached;
   earlyRefused: Coached;
   nameRefused: Coached<{ name: string }>;
   ehloUnknown: Coached;
+  heloHides: Coached<{ verb: string }>;
   starttlsMissing: Coached;
   tlsUnavailable: Coached;
   helloAfterTls: Coached<{ verb: string }>;

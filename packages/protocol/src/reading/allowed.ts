@@ -22,9 +22,10 @@ export function notesOfAllowed({ exchange, command }: Waiting): void {
   const verb = command?.verb;
   if (!reply || !command || !verb || reply.code < 500 || command.grammar.problem) return;
   const { code, enhanced } = reply;
-  // Nobody has to take a line beyond the limit.
+  // Nobody has to take a line beyond the limit, or one that ends otherwise.
   const short = (command.line.octets ?? command.line.text.length) + 2 <= MAX_COMMAND;
-  if ((code === 500 || code === 502) && REQUIRED.has(verb) && short) {
+  const whole = short && command.line.ending === 'crlf';
+  if ((code === 500 || code === 502) && REQUIRED.has(verb) && whole) {
     const small = command.word !== verb;
     if (small) notes.push(noteOf('rfc', 'allowedCase', 'RFC 5321 §2.4', { typed: command.word, verb }));
     else notes.push(noteOf('rfc', 'allowedVerb', 'RFC 5321 §4.5.1', { verb }));

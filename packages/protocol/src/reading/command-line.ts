@@ -44,9 +44,14 @@ const ARGUMENTS: Readonly<Partial<Record<SpokenVerb, readonly TokenId[]>>> = {
   BDAT: ['chunk-size', 'chunk-last', 'excess'],
 };
 
+const E = 'E'.charCodeAt(0);
+
 /** Takes a client's line apart. Never throws: what has no name is named `unknown-verb` or `text`. */
 export function readCommand(wire: WireLine): ReadCommand {
   const octets = octetsOfLatin1(wire.text);
+  // LMTP greets with LHLO, and is ESMTP in all else (RFC 2033 §4.1).
+  const local = /^LHLO(?=[ \t]|$)/i.test(wire.text);
+  if (local) octets[0] = E;
   const grammar = parseCommand(octets);
   const word = wire.text.slice(grammar.word.start, grammar.word.end);
   const rest = wire.text.slice(word.length);
@@ -59,14 +64,14 @@ export function readCommand(wire: WireLine): ReadCommand {
     argumentStart: word.length + (rest.length - rest.trimStart().length),
     pathStart: wire.text.length,
   };
-  const upper = word.toUpperCase();
+  const upper = local ? 'EHLO' : word.toUpperCase();
   if (!isSpokenVerb(upper)) {
     const start = wire.text.length - wire.text.trimStart().length;
     add(read, start, word === '' ? wire.text.length : word.length, 'unknown-verb');
     return read;
   }
   read.verb = upper;
-  read.line.verb = upper;
+  read.line.verb = local ? 'LHLO' : upper;
   if (/^(?:MAIL|RCPT|SEND|SOML|SAML)$/.test(upper)) readEnvelope(read, octets, upper);
   else {
     add(read, 0, word.length, 'command', SPOKEN_VERBS[upper]);

@@ -26,7 +26,8 @@ export function notesOfLetterLine(open: OpenLetter, line: LetterLine): void {
   }
   if (part === 'dot-stuffed' && !text.startsWith('..') && !isDotOfSorts(line))
     once(open, 'dotLost', () => noteOf('bytes', 'dotLost', 'RFC 5321 §4.5.2'));
-  const octets = line.octets ?? text.length;
+  // A guard dot does not count (RFC 5321 §4.5.3.1.6).
+  const octets = (line.octets ?? text.length) - (part === 'dot-stuffed' ? 1 : 0);
   if (octets > MAX_LINE)
     once(open, 'longLine', () => noteOf('bytes', 'longLine', 'RFC 5321 §4.5.3.1.6', { octets }));
   if (UNUSUAL.test(text)) unusual(open, line);
@@ -75,7 +76,8 @@ export function notesOfLetter({ exchange, facts, fields }: OpenLetter, picture: 
   if (counts.field === 0) {
     if (!facts.said.has('noHeader')) notes.push(noteOf('rfc', 'noHeader', 'RFC 5322 §3.6'));
   } else {
-    if (counts.blank === 0 && counts.body > 0) notes.push(noteOf('rfc', 'noBlank', 'RFC 5322 §2.1'));
+    if (counts.blank === 0 && counts.body > 0 && !partedAfterAll(letter))
+      notes.push(noteOf('rfc', 'noBlank', 'RFC 5322 §2.1'));
     if (!fields.has('from')) notes.push(noteOf('rfc', 'missingFrom', 'RFC 5322 §3.6.2'));
     if (!fields.has('date')) notes.push(noteOf('rfc', 'missingDate', 'RFC 5322 §3.6.1'));
   }
@@ -83,6 +85,12 @@ export function notesOfLetter({ exchange, facts, fields }: OpenLetter, picture: 
     notes.push(noteOf('bytes', 'dotStuffed', 'RFC 5321 §4.5.2'));
   const charset = charsetNote(facts, picture);
   if (charset) notes.push(charset);
+}
+
+/** A line meant as a field has ended the header; the empty line was there behind it. */
+function partedAfterAll({ lines }: Letter): boolean {
+  const [first, ...others] = lines.filter(({ part }) => part === 'body');
+  return first !== undefined && looksLikeField(first.text) && others.some(({ text }) => text === '');
 }
 
 /** What the letter says its octets are, and what they are (RFC 2045 §5.2: US-ASCII, where nothing is said). */

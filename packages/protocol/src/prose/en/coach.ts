@@ -35,7 +35,7 @@ export const coach: Prose['coach'] = {
   hello: {
     head: ({ typed }) => `==${typed}== is one letter too friendly. The command is EHLO.`,
     body: ({ kept: k }) =>
-      `Verbs of SMTP have four letters: HELO since 1982, EHLO for the extended form. ${kept(k)}`,
+      `The verbs that every server knows have four letters: HELO since 1982, EHLO for the extended form. ${kept(k)}`,
   },
   verbTypo: {
     head: ({ typed, verb }) => `==${typed}== is no command. Did you mean ${verb}?`,
@@ -89,6 +89,11 @@ export const coach: Prose['coach'] = {
   spaceBeforeColon: {
     head: ({ word }) => `A space stands before the colon. Write ==${word}:== in one piece.`,
     body: ({ kept: k }) => `The server looks for the word and its colon together. ${kept(k)}`,
+  },
+  spaceAfterColon: {
+    head: ({ word }) => `A space stands after ==${word}:==, and this server reads the line strictly.`,
+    body: ({ kept: k }) =>
+      `The address follows the colon at once. Many servers forgive the space; the standard has none there. ${kept(k)}`,
   },
   colonMissing: {
     head: ({ word }) => `The colon after ==${word}== is missing.`,
@@ -301,7 +306,7 @@ export const coach: Prose['coach'] = {
   },
   tlsFirst: {
     head: 'Encrypt first: say STARTTLS.',
-    body: ({ kept: k }) => `The server wants no secret in plain text. ${kept(k)}`,
+    body: ({ kept: k }) => `This server takes neither password nor mail in plain text. ${kept(k)}`,
   },
   serverFailed: {
     head: ({ code }) => `The server failed, with ${code}.`,
@@ -384,6 +389,10 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `The standard ends a line with CR LF. A server that takes less can be tricked into reading two mails in one. Call with \`ncat -C\`. ${kept(k)}`,
   },
+  bareLfUnheard: {
+    head: 'Your line ended with LF alone, and nothing has come back.',
+    body: 'A line ends with CR LF. A server that keeps to the standard is still waiting for that, as if you were typing. Call with `ncat -C`; in a program, write \\r\\n.',
+  },
   printlnEmpty: {
     head: 'One line end too many: an empty line follows your command.',
     body: 'Your line ended with CR LF, then with LF once more, as `println` adds it. The server reads two lines and answers both; from here its answers are one behind. Use `print` with `\\r\\n`.',
@@ -402,6 +411,11 @@ export const coach: Prose['coach'] = {
     head: 'This server does not know EHLO.',
     body: ({ kept: k }) =>
       `HELO is the greeting from before, and the standard says to fall back on it. There will be no extensions. ${kept(k)}`,
+  },
+  heloHides: {
+    head: ({ verb }) => `==${verb}== belongs to the extensions, and HELO asks for none.`,
+    body: ({ kept: k }) =>
+      `HELO is the greeting from before there were any. Greet with EHLO: its answer lists what this server offers. ${kept(k)}`,
   },
   starttlsMissing: {
     head: 'STARTTLS is not offered here.',
@@ -441,7 +455,7 @@ export const coach: Prose['coach'] = {
   authBase64: {
     head: 'That is not base64.',
     body: ({ kept: k }) =>
-      `In AUTH every answer crosses in base64: groups of four signs, letters, digits, + and /, and = at the end. \`printf\` and \`base64\` make it. ${kept(k)}`,
+      `In AUTH every answer crosses in base64: groups of four signs, letters, digits, + and /, and = to fill the last one. \`printf\` and \`base64\` make it. ${kept(k)}`,
   },
   authNewline: {
     head: 'A line end crept into the secret.',

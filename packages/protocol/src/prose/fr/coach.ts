@@ -35,7 +35,7 @@ export const coach: Prose['coach'] = {
   hello: {
     head: ({ typed }) => `==${typed}== n’est pas une commande. C’est EHLO.`,
     body: ({ kept: k }) =>
-      `Les verbes de SMTP ont quatre lettres : HELO depuis 1982, EHLO pour la forme étendue. ${kept(k)}`,
+      `Les verbes que tout serveur connaît ont quatre lettres : HELO depuis 1982, EHLO pour la forme étendue. ${kept(k)}`,
   },
   verbTypo: {
     head: ({ typed, verb }) => `==${typed}== n’est pas une commande. Vouliez-vous dire ${verb} ?`,
@@ -91,6 +91,11 @@ export const coach: Prose['coach'] = {
   spaceBeforeColon: {
     head: ({ word }) => `Un espace précède les deux-points. Écrivez ==${word}:== d’un seul tenant.`,
     body: ({ kept: k }) => `Le serveur cherche le mot et ses deux-points ensemble. ${kept(k)}`,
+  },
+  spaceAfterColon: {
+    head: ({ word }) => `Un espace suit ==${word}:==, et ce serveur lit la ligne à la lettre.`,
+    body: ({ kept: k }) =>
+      `L’adresse suit aussitôt les deux-points. Beaucoup de serveurs pardonnent l’espace ; la norme n’en a pas là. ${kept(k)}`,
   },
   colonMissing: {
     head: ({ word }) => `Les deux-points manquent après ==${word}==.`,
@@ -307,7 +312,7 @@ export const coach: Prose['coach'] = {
   },
   tlsFirst: {
     head: 'Chiffrez d’abord : dites STARTTLS.',
-    body: ({ kept: k }) => `Le serveur ne veut pas de secret en clair. ${kept(k)}`,
+    body: ({ kept: k }) => `Ce serveur ne prend ni mot de passe ni courrier en clair. ${kept(k)}`,
   },
   serverFailed: {
     head: ({ code }) => `Le serveur a échoué : ${code}.`,
@@ -393,6 +398,10 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `La norme termine une ligne par CR LF. Un serveur moins strict peut être amené à lire deux mails en un. Appelez avec \`ncat -C\`. ${kept(k)}`,
   },
+  bareLfUnheard: {
+    head: 'Votre ligne finit par LF seul, et rien n’est revenu.',
+    body: 'Une ligne finit par CR LF. Un serveur fidèle à la norme l’attend encore, comme si vous tapiez toujours. Appelez avec `ncat -C` ; dans un programme, écrivez \\r\\n.',
+  },
   printlnEmpty: {
     head: 'Une fin de ligne de trop : une ligne vide suit votre commande.',
     body: 'Votre ligne finit par CR LF, puis encore par LF, que `println` ajoute. Le serveur lit deux lignes et répond à chacune ; dès lors, ses réponses ont une ligne de retard. Prenez `print` avec `\\r\\n`.',
@@ -411,6 +420,11 @@ export const coach: Prose['coach'] = {
     head: 'Ce serveur ne connaît pas EHLO.',
     body: ({ kept: k }) =>
       `HELO est le salut d’avant, et la norme dit de s’y rabattre. Il n’y aura pas d’extensions. ${kept(k)}`,
+  },
+  heloHides: {
+    head: ({ verb }) => `==${verb}== fait partie des extensions, et HELO n’en demande aucune.`,
+    body: ({ kept: k }) =>
+      `HELO est le salut d’avant les extensions. Saluez par EHLO : la réponse donne la liste de ce que propose ce serveur. ${kept(k)}`,
   },
   starttlsMissing: {
     head: 'STARTTLS n’est pas proposé ici.',
@@ -450,7 +464,7 @@ export const coach: Prose['coach'] = {
   authBase64: {
     head: 'Ce n’est pas du base64.',
     body: ({ kept: k }) =>
-      `Dans AUTH, toute réponse passe en base64 : des groupes de quatre signes, lettres, chiffres, + et /, et = à la fin. \`printf\` et \`base64\` la font. ${kept(k)}`,
+      `Dans AUTH, toute réponse passe en base64 : des groupes de quatre signes, lettres, chiffres, + et /, et = pour remplir le dernier. \`printf\` et \`base64\` la font. ${kept(k)}`,
   },
   authNewline: {
     head: 'Une fin de ligne s’est glissée dans le secret.',

@@ -3,6 +3,7 @@ import type { ReadCommand } from '../command-line.ts';
 import { lineFor } from '../next-lines.ts';
 import { shown } from '../words.ts';
 import { type Found, found, type Mistake } from './found.ts';
+import { parsedRepair } from './repair.ts';
 
 /** The verb is known; what follows it is not as the grammar has it (501, 553, 555, sometimes 500). */
 export function addressCause({ fold, reply, text, command }: Mistake): Found | undefined {
@@ -28,6 +29,10 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
     if (grammar.argument && /^(?:DATA|RSET|QUIT|STARTTLS)$/.test(verb)) {
       return found('nothingAfter', { verb }, { ...nothingAfter(verb), marks: grammar.argument });
     }
+    if ((verb === 'MAIL' || verb === 'RCPT') && reply.code !== 553) {
+      const strict = strictlyRead(command, word(verb));
+      if (strict) return strict;
+    }
     // The server's own reasons: `refusalCause` reads its words.
     const obsolete = reply.code === 500 && /^(?:SEND|SOML|SAML|TURN)$/.test(verb);
     return obsolete || reply.code === 504 || reply.code === 553 || verb === 'EHLO' || verb === 'HELO'
@@ -38,7 +43,7 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
   const wrong = shown(text.slice(problem.start, problem.end));
   const more = marks ? { marks } : {};
   const head = verb === 'MAIL' ? 'MAIL FROM:' : 'RCPT TO:';
-  const word = verb === 'MAIL' ? 'FROM' : 'TO';
+  const keyword = word(verb);
   const whole = text.slice(command.pathStart).trim();
   switch (problem.problem) {
     case 'argument-not-allowed':
@@ -47,22 +52,26 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
       const repair = lineFor(verb, fold);
       if (verb === 'EHLO' || verb === 'HELO') return found('nameMissing', { verb }, { repair });
       if (verb === 'MAIL' || verb === 'RCPT')
-        return found('pathMissing', { verb, word }, { of: withoutWord(verb), repair });
+        return found('pathMissing', { verb, word: keyword }, { of: withoutWord(verb), repair });
       return found('argumentMissing', { verb }, repair === verb ? {} : { repair });
     }
     case 'name-bad':
       return found('nameBad', { name: shown(command.argument) }, { repair: lineFor(verb, fold), ...more });
     case 'space-before-colon': {
       const repair = text.replace(/^(\S+\s+\S+?)\s+:\s*/, '$1:');
-      return found('spaceBeforeColon', { word }, { repair: bracketed(repair), ...more });
+      return found('spaceBeforeColon', { word: keyword }, { repair: bracketed(repair), ...more });
     }
     case 'colon-missing':
-      return found('colonMissing', { word }, { repair: `${head}${inBrackets(addressIn(text) ?? '')}` });
+      return found(
+        'colonMissing',
+        { word: keyword },
+        { repair: `${head}${inBrackets(addressIn(text) ?? '')}` },
+      );
     case 'keyword-missing': {
       const address = addressIn(command.argument);
       return found(
         'wordMissing',
-        { verb, word },
+        { verb, word: keyword },
         {
           of: withoutWord(verb),
           repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, fold),
@@ -75,7 +84,7 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
       const address = addressIn(command.argument);
       return found(
         'wordSwapped',
-        { verb, typed, word },
+        { verb, typed, word: keyword },
         {
           of: withoutWord(verb),
           repair: address ? `${head}${inBrackets(address)}` : lineFor(verb, fold),
@@ -84,7 +93,7 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
       );
     }
     case 'path-missing':
-      return found('pathMissing', { verb, word }, { repair: lineFor(verb, fold) });
+      return found('pathMissing', { verb, word: keyword }, { repair: lineFor(verb, fold) });
     case 'null-recipient':
       return found('nullRecipient', {}, { repair: lineFor('RCPT', fold), explain: 'null-sender', ...more });
     case 'parameter-name':
@@ -158,8 +167,16 @@ function pathProblem(
         { repair: `${head}${inBrackets(glued)}`, ...all },
       );
     }
-    default:
-      return found('badAddress', { path: shown(whole) }, { ...(more.marks ? more : all) });
+    default: {
+      // A sign typed twice, or a dot at an edge: nothing is lost with it.
+      const tidy = whole.replace(/([.@])\1+/g, '$1').replace(/\.(?=[@>])|(?<=[<@])\./g, '');
+      const line = tidy === whole ? undefined : parsedRepair(`${head}${tidy}`);
+      return found(
+        'badAddress',
+        { path: shown(whole) },
+        { ...(more.marks ? more : all), ...(line ? { repair: line } : {}) },
+      );
+    }
   }
 }
 
@@ -218,6 +235,29 @@ function parameterUnknown(
     'parameterUnknown',
     { name: shown(unknown?.name ?? command.argument) },
     { ...repair, ...(unknown ? { marks: { start: unknown.start, end: unknown.end } } : {}) },
+  );
+}
+
+const word = (verb: string): string => (verb === 'MAIL' ? 'FROM' : 'TO');
+
+const BLANKS: ReadonlySet<string> = new Set(['space-after-colon', 'trailing-space', 'extra-space', 'tab']);
+
+/** What most servers forgive and this one does not: blanks where the grammar has none, or one (RFC 5321 §3.3, §4.1.1). */
+function strictlyRead({ verb, grammar, line }: ReadCommand, keyword: string): Found | undefined {
+  const { path, leniencies } = grammar;
+  const slip = leniencies.find(({ leniency }) => BLANKS.has(leniency));
+  if (!path || !verb || !slip) return undefined;
+  const parameters = grammar.parameters.map(({ start, end }) => ` ${line.text.slice(start, end)}`).join('');
+  const more = {
+    repair: `${verb} ${keyword}:${line.text.slice(path.start, path.end)}${parameters}`,
+    ...(slip.end > slip.start ? { marks: { start: slip.start, end: slip.end } } : {}),
+  };
+  if (leniencies.some(({ leniency }) => leniency === 'space-after-colon'))
+    return found('spaceAfterColon', { word: keyword }, more);
+  return found(
+    'badSyntax',
+    { verb },
+    { ...more, of: slip.leniency === 'trailing-space' ? 'trailing-space' : 'extra-space' },
   );
 }
 

@@ -94,6 +94,21 @@ describe('a card, for what was refused or leads nowhere', () => {
   it.each<[CaseId, string, () => Telling]>([
     ['unknown-verb', 'at campus', () => lab(GREET, 'FROBNICATE')],
     ['unknown-verb', 'beyond ASCII', () => lab('Überraschung')],
+    [
+      'space-after-colon',
+      'before a strict server',
+      () => tell(...OPEN, 'C MAIL FROM: <alice@example.com>', 'S 501 5.5.4 Syntax: MAIL FROM:<address>'),
+    ],
+    [
+      'bare-lf',
+      'that a strict server still waits behind',
+      () => silent(tell('S 220 mx.example.org', 'c HELO me\n')),
+    ],
+    [
+      'helo-hides-extensions',
+      'for STARTTLS',
+      () => tell('S 220 mx.example.org', 'C HELO me.test', 'S 250 mx', 'C STARTTLS', 'S 503 EHLO first'),
+    ],
     ['misspelled-verb', 'at campus', () => lab(GREET, 'MIAL FROM:<alice@campus.test>')],
     [
       'bare-cr',

@@ -4,13 +4,14 @@ import { pairOf } from '../../prose/said.ts';
 import { mark, type ReadCommand } from '../command-line.ts';
 import { changed } from '../exchange.ts';
 import type { Folding, OpenLetter, Waiting } from '../folding.ts';
-import type { Coach, Exchange, LetterLine, ReadingEvent, Remembered } from '../reading.ts';
+import type { Coach, Exchange, LetterLine, ReadingEvent, Remembered, ServerReply } from '../reading.ts';
 import { readable, shown } from '../words.ts';
 import { addressCause } from './address.ts';
 import { commandCause } from './at-once.ts';
 import { endCauses } from './end.ts';
 import { foreignCause } from './foreign.ts';
 import { type Found, found, keptOf, type Mistake } from './found.ts';
+import { heloCause } from './helo.ts';
 import { isOfTheMoment, letterCauses } from './letter.ts';
 import { lineCause } from './line.ts';
 import { loginCause } from './login.ts';
@@ -22,7 +23,7 @@ import { type Silence, silenceCauses } from './silence.ts';
  * Most telling first: a line that no server takes, one that is no SMTP at all, a login, then grammar, place, and what the
  * server has against it.
  */
-const STAGES = [foreignCause, lineCause, loginCause, addressCause, orderCause, refusalCause];
+const STAGES = [foreignCause, lineCause, heloCause, loginCause, addressCause, orderCause, refusalCause];
 
 /** What can be told of a line before it is answered: no answer would make it right. */
 export function coachOfCommand(fold: Folding, exchange: Exchange, command: ReadCommand): void {
@@ -33,8 +34,9 @@ export function coachOfCommand(fold: Folding, exchange: Exchange, command: ReadC
 /** What went wrong with a line that was refused, from what was really typed and answered. */
 export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered): void {
   const { exchange, command, place } = waiting;
-  const { reply, coach } = exchange;
-  if (!reply || reply.code < 400) return;
+  const { coach } = exchange;
+  const reply = refusalIn(waiting);
+  if (!reply) return;
   // What a plain server makes of a TLS handshake is no answer to anything.
   if (fold.knocked && !command && place !== 'greeting') return;
   const mistake: Mistake = { fold, reply, before, text: command?.line.text ?? '' };
@@ -53,6 +55,13 @@ export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered
   // The line itself has told it already; what the server says may be worth a second card.
   const others = causes.filter(({ id }) => id !== coach.cause && !FALLBACKS.has(id));
   if (others.length > 0) exchange.alsoCoach = others.map((cause) => coachOf(cause, keptOf(fold.remembers)));
+}
+
+/** The reply, if it refuses. Postfix hangs up on a line of HTTP or of a letter with 221, which is no yes. */
+function refusalIn({ exchange: { reply }, command }: Waiting): ServerReply | undefined {
+  if (!reply || reply.code >= 400) return reply;
+  const hungUp = reply.code === 221 && command !== undefined && command.verb === undefined;
+  return hungUp ? { ...reply, code: 500 } : undefined;
 }
 
 /** What MAIL and RCPT have in common stands in the section on MAIL; for RCPT there is one of its own. */

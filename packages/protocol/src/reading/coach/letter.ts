@@ -53,9 +53,15 @@ const FIELD_WITHOUT_COLON =
   /^(?:Subject|Reply-To|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding)(?![\w:-])|^(?:From|To|Cc|Bcc)(?![\w:-])[^:]*@|^Date(?![\w:-])[^:]*\d/i;
 const FIELD_WITH_MORE = /^(?=[^:]*\b(?:subject|from|to|cc|bcc|date|reply|message|content)\b)[^:]{1,40}:/i;
 
+/** A name of two or three words. What a sentence has before its colon is longer, or the colon is of a time or a URL. */
+const NAME_IN_WORDS = /^[\x21-\x39\x3b-\x7e]{1,30}(?: [\x21-\x39\x3b-\x7e]{1,30}){1,2} ?:(?!\/\/|\d)/;
+
 /** A line that was meant as a field, and is none. */
 export const looksLikeField = (text: string): boolean =>
-  FIELD_WITHOUT_COLON.test(text) || FIELD_WITH_MORE.test(text) || text.startsWith(':');
+  FIELD_WITHOUT_COLON.test(text) ||
+  FIELD_WITH_MORE.test(text) ||
+  NAME_IN_WORDS.test(text) ||
+  text.startsWith(':');
 
 /** A line that was meant as the dot. */
 export const isDotOfSorts = (line: LetterLine): boolean => ofDot(line) !== undefined;

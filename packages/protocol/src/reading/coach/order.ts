@@ -1,6 +1,7 @@
 import { lineFor } from '../next-lines.ts';
 import { shown } from '../words.ts';
 import { type Found, found, type Mistake } from './found.ts';
+import { textOf } from './usual-texts.ts';
 
 /** A good line at the wrong time: 503, and what 554 means after DATA (RFC 5321 §4.1.4). */
 export function orderCause({ fold, reply, before, command }: Mistake): Found | undefined {
@@ -46,7 +47,13 @@ export function orderCause({ fold, reply, before, command }: Mistake): Found | u
       }
       return undefined;
     default:
-      return found('outOfOrder', { verb });
+      // The server's words decide: what else may come before a greeting is as it likes.
+      return !greeted &&
+        verb !== 'EHLO' &&
+        verb !== 'HELO' &&
+        /\b(?:helo|ehlo|hello|polite)\b/i.test(textOf(reply))
+        ? helloFirst(fold, verb)
+        : found('outOfOrder', { verb });
   }
 }
 

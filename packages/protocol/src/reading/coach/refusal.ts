@@ -15,7 +15,10 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   if (meaning === 'early') return found('earlyRefused', {}, { of: 'pipelined-too-early' });
   if (meaning === 'bareLf') return found('bareLfRefused', {}, { explain: 'crlf' });
   if (place === 'letter') return letterCause(mistake, meaning);
-  if (code === 538 || code === 523 || meaning === 'tls') return found('tlsFirst', {}, { repair: 'STARTTLS' });
+  if (code === 538 || code === 523 || meaning === 'tls') {
+    const of = verb === 'AUTH' && !fold.secured ? ({ of: 'auth-in-clear' } as const) : {};
+    return found('tlsFirst', {}, { repair: 'STARTTLS', ...of });
+  }
   if (code === 530 || (meaning === 'login' && verb !== 'AUTH')) return found('loginFirst', {});
   if (code === 535) return found('loginFailed', {});
   if (verb === 'RCPT' || verb === 'MAIL') return pathRefused(mistake, verb, meaning);
@@ -80,12 +83,12 @@ function helloRefused({ fold, reply, command }: Mistake, verb: 'EHLO' | 'HELO'):
   return found('nameRefused', { name: shown(command?.argument ?? '') });
 }
 
-/** Why a server ends the call, as far as 421 tells (RFC 3463: X.4.2 is the connection, X.3.2 the system). */
+/** Why a server ends the call, as far as 421 tells. X.4.2 is any trouble of the connection, X.3.2 the system (RFC 3463). */
 function endOf(
   enhanced: string | undefined,
   text: string,
 ): 'idle' | 'goingDown' | 'tooManyMistakes' | 'closing' {
-  if (enhanced === '4.4.2' || /tim(?:e|ed) ?-?out|idle/i.test(text)) return 'idle';
+  if (/tim(?:e|ed) ?-?out|\bidle|inactiv|(?:for|waited) too long/i.test(text)) return 'idle';
   if (enhanced === '4.3.2' || /shutting|going down/i.test(text)) return 'goingDown';
   return /mistakes|too many (?:syntax |protocol )?errors|too many (?:bad|unknown|unrecognized) commands/i.test(
     text,

@@ -51,8 +51,12 @@ export function silenceCauses(
   }
   if (unfinished || first) {
     if (silent < QUIET.server) return undefined;
-    const verb = (unfinished ?? first)?.command?.verb ?? '';
-    return { exchange: (unfinished ?? first)!.exchange, found: [found('replyAwaited', { verb })] };
+    const { command, exchange: owed } = (unfinished ?? first)!;
+    const awaited = found('replyAwaited', { verb: command?.verb ?? '' });
+    // To a server that keeps to CR LF the line is not over yet.
+    if (!unfinished && command?.line.ending === 'lf')
+      return { exchange: owed, found: [found('bareLfUnheard', {}, { explain: 'crlf' }), awaited] };
+    return { exchange: owed, found: [awaited] };
   }
   if (silent < QUIET.client || fold.delivered || fold.awaitsTls || fold.challenged) return undefined;
   const verb = NEXT_VERB[remembers.phase];
