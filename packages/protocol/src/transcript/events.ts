@@ -46,7 +46,14 @@ function serviceOf({ parts }: Transcript): string {
 function beginsMidway({ parts }: Transcript): boolean {
   const speaks = parts.findIndex(({ by }) => by === 'server');
   const first = firstOfServer(parts);
-  if (parts[0]?.by !== 'client' || first === '' || /^(?:220|421|521|\* |[\x15\x16]\x03)/.test(first))
+  if (parts[0]?.by !== 'client' || first === '' || /^(?:220|421|521|\* |HTTP\/|[\x15\x16]\x03)/.test(first))
+    return false;
+  // Instead of a greeting, to whoever did not wait for it: postscreen and Exim.
+  if (
+    /^5\d\d.*(?:protocol error|synchroni[sz]ation error|pre-?greet|before (?:the )?(?:greeting|banner))/i.test(
+      first,
+    )
+  )
     return false;
   if (!first.startsWith('+OK')) return true;
   // A greeting of POP3 looks like any other yes: with one, there is an answer more than there are lines.

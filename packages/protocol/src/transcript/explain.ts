@@ -30,6 +30,8 @@ type By = Part['by'];
 const LEFT_WAITING = 15_000_000;
 /** Exchanges without an answer that are still looked at: answers come in order, so old ones get none. */
 const STILL_OPEN = 100;
+/** Lines back in which a chunk's end is looked for. */
+const CUT_WITHIN = 100;
 
 /** Explains a dialogue with the reading that the page's panels have. Its work grows with the dialogue. Never throws. */
 export function explain(transcript: Transcript): Explanation {
@@ -104,6 +106,8 @@ function createObserver(reading: DialogueReading): Observer {
   const offset = { client: 0, server: 0 };
   const begun: Record<By, ExplainedLine | undefined> = { client: undefined, server: undefined };
   const at: Record<By, Map<number, ExplainedLine>> = { client: new Map(), server: new Map() };
+  /** Of pieces that went on with a line of the client: by their offset, the line that stood last when they came. */
+  const pieces = new Map<number, ExplainedLine>();
   const described = new Set<ExplainedLine>();
   const said = new WeakMap<object, Set<string>>();
   const versions: number[] = [];
@@ -122,6 +126,7 @@ function createObserver(reading: DialogueReading): Observer {
     const start = offset[by];
     for (const piece of octets.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
       const line: ExplainedLine = begun[by] ?? begin(by);
+      if (by === 'client' && begun[by]) pieces.set(offset[by], lines.at(-1) ?? line);
       offset[by] += piece.length;
       line.text += piece;
       fresh.push(line);
@@ -129,6 +134,32 @@ function createObserver(reading: DialogueReading): Observer {
       if (piece.endsWith('\n')) end(line);
     }
     return start;
+  };
+
+  /**
+   * The line that begins at this octet. A chunk of BDAT may end anywhere, and what follows it is a command (RFC 3030 §2): what
+   * looked like one line was two.
+   */
+  const lineAt = (by: By, start: number): ExplainedLine | undefined => {
+    const known = at[by].get(start);
+    if (known || start >= offset[by]) return known;
+    for (const [from, line] of [...at[by]].slice(-CUT_WITHIN).reverse()) {
+      if (from > start) continue;
+      const whole = line.text.length + (line.ending === 'crlf' ? 2 : line.ending === 'lf' ? 1 : 0);
+      if (from + line.text.length <= start || from + whole <= start) return undefined;
+      const tail: ExplainedLine = { ...line, text: line.text.slice(start - from), tokens: [], notes: [] };
+      line.text = line.text.slice(0, start - from);
+      line.ending = 'none';
+      line.tokens = [];
+      described.delete(line);
+      // What came later stands where it came.
+      lines.splice(lines.lastIndexOf(pieces.get(start) ?? line) + 1, 0, tail);
+      at[by].set(start, tail);
+      if (begun[by] === line) begun[by] = tail;
+      if (fresh.includes(line)) fresh.push(tail);
+      return tail;
+    }
+    return undefined;
   };
 
   const swallow: Observer['swallow'] = (octets, id) => {
@@ -151,7 +182,7 @@ function createObserver(reading: DialogueReading): Observer {
 
   const describe = (exchange: Exchange): void => {
     const { command, letter, reply } = exchange;
-    const commandLine = command && at.client.get(command.offset);
+    const commandLine = command && lineAt('client', command.offset);
     if (commandLine && !described.has(commandLine)) {
       described.add(commandLine);
       describeCommand(commandLine, command);
@@ -161,6 +192,8 @@ function createObserver(reading: DialogueReading): Observer {
       const written = letter.lines[index]!;
       const line = at[letterBy].get(written.offset);
       if (!line || described.has(line)) break;
+      // A chunk that ends within a line: what follows is no part of it.
+      if (written.ending === 'none') lineAt(letterBy, written.offset + written.text.length);
       described.add(line);
       describeLetterLine(line, written);
     }
@@ -173,14 +206,17 @@ function createObserver(reading: DialogueReading): Observer {
     }
     const lastOfLetter = letter && at[letterBy].get(letter.lines.at(-1)?.offset ?? -1);
     const where = commandLine ?? lastOfLetter;
+    // Without a rule it is about the record: in how many pieces a line came, how many octets nobody kept.
     for (const one of [...exchange.notes, ...(exchange.differs ?? [])])
-      note(exchange, where, explainedNote(one));
+      if (one.rfc !== undefined || one.case !== undefined) note(exchange, where, explainedNote(one));
     const cards = exchange.coach ? [exchange.coach, ...(exchange.alsoCoach ?? [])] : [];
     for (const card of cards) note(exchange, where, explainedCoach(card));
     if (!reply?.complete || reply.code < 400) return;
     const texts = reply.lines.map(({ rest }) => rest);
-    for (const { case: id, voice, rfc } of casesOfReply(reply.code, texts))
+    for (const { case: id, voice, rfc } of casesOfReply(reply.code, texts)) {
       note(exchange, where, { id, voice, rfc });
+      if (where) moreTelling(where, id);
+    }
   };
 
   const look = (): void => {
@@ -211,6 +247,13 @@ function createObserver(reading: DialogueReading): Observer {
   };
 
   return { lines, offset, record, swallow, look, end: finish };
+}
+
+/** A verdict by name says more than that a rule refused it: it stands before that. */
+function moreTelling({ notes }: ExplainedLine, id: string): void {
+  const from = notes.findIndex((one) => one.id === id);
+  const to = notes.findIndex((one) => one.id === 'policy-refused');
+  if (to >= 0 && from > to) notes.splice(to, 0, ...notes.splice(from, 1));
 }
 
 const COMMAND = /^(?:EHLO|HELO|MAIL|RCPT|DATA|RSET|NOOP|QUIT)\b/i;

@@ -162,12 +162,7 @@ function recut(parts: readonly Part[], seed: number): Part[] {
  * the card about it stands at whichever octets of it came first.
  */
 function substance({ lines, ...rest }: Explanation): unknown {
-  const ofCuts: ReadonlySet<string> = new Set([
-    'segments',
-    'pipelined',
-    'pipelined-too-early',
-    'tls-on-plain-port',
-  ]);
+  const ofCuts: ReadonlySet<string> = new Set(['pipelined', 'pipelined-too-early', 'tls-on-plain-port']);
   return {
     ...rest,
     lines: lines.map((line) => ({ ...line, notes: line.notes.filter(({ id }) => !ofCuts.has(id)) })),

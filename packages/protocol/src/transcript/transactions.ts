@@ -16,10 +16,16 @@ const taken = (code: number): boolean => code >= 200 && code < 300;
 
 function pathIn(command: CommandLine, names: readonly string[]): string {
   const token = command.tokens.find((one) => names.includes(one.token));
-  const path = token
-    ? command.text.slice(token.start, token.end)
-    : (/<([^>]*)>/.exec(command.text)?.[1] ?? '');
-  return path.replace(/^<|>$/g, '').replace(/^@[^:]*:/, '');
+  const typed = command.text.slice(token?.start ?? 0, token?.end);
+  const readable = token && token.token !== 'unreadable-path';
+  const path = readable ? typed.replace(/^<|>$/g, '') : addressIn(typed, token !== undefined);
+  return path.replace(/^@[^:]*:/, '');
+}
+
+/** Where brackets are missing, or a name stands before them, a forgiving server has found the address all the same. */
+function addressIn(typed: string, alone: boolean): string {
+  const inside = /<([^>]*)>/.exec(typed)?.[1];
+  return inside ?? (alone ? (/^[^\s<>]+/.exec(typed.trim())?.[0] ?? '') : '');
 }
 
 /** The transactions of an SMTP dialogue, in the order in which they began. */
@@ -41,7 +47,8 @@ export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
         if (!taken(code)) break;
         end('reset');
         open = {
-          reversePath: remembers.reversePath ?? pathIn(command, ['reverse-path', 'null-path']),
+          reversePath:
+            remembers.reversePath ?? pathIn(command, ['reverse-path', 'null-path', 'unreadable-path']),
           forwardPaths: [],
           outcome: 'abandoned',
         };
@@ -49,7 +56,10 @@ export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
         break;
       case 'RCPT':
         if (open && code > 0)
-          open.forwardPaths.push({ path: pathIn(command, ['forward-path']), accepted: taken(code) });
+          open.forwardPaths.push({
+            path: pathIn(command, ['forward-path', 'unreadable-path']),
+            accepted: taken(code),
+          });
         break;
       case 'BDAT':
         if (code >= 400 && open && /\bLAST\s*$/i.test(command.text)) end('refused');
