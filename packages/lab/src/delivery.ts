@@ -114,6 +114,7 @@ export function createDelivery(parts: {
       smtputf8: request.smtputf8,
       body: request.body,
       ...(person !== undefined && { sentBy: person }),
+      ...(letter.summary.subject !== '' && { subject: letter.summary.subject }),
     };
   }
 

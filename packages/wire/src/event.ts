@@ -284,6 +284,8 @@ export interface MailQueued {
   body: '7BIT' | '8BITMIME';
   /** As of `MailStored`. */
   sentBy?: string;
+  /** Of the letter, decoded; absent where it has none. */
+  subject?: string;
   /** When it is tried first, and when it is given up, in milliseconds since the epoch. */
   nextAt: number;
   expiresAt: number;

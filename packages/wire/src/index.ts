@@ -29,6 +29,7 @@ export {
   MAX_FRAME_OCTETS,
   RESUME_MS,
 } from './frame.ts';
+export type * from './journey-view.ts';
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
 export type * from './mail-view.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';

@@ -16,6 +16,7 @@ export interface QueuedMailView {
   forwardPaths: string[];
   /** Those that still wait, and why they waited the last time. */
   waiting: { forwardPath: string; failure?: DeliveryFailure }[];
+  subject?: string;
   /** Octets. */
   size: number;
   /** Tries so far. */

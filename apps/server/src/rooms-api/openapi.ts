@@ -7,6 +7,9 @@ import {
   FlagChangeSchema,
   HoldSchema,
   HoldViewSchema,
+  JourneyListQuerySchema,
+  JourneyListViewSchema,
+  JourneyViewSchema,
   MailboxViewSchema,
   MailListQuerySchema,
   MailListViewSchema,
@@ -39,6 +42,8 @@ const SCHEMAS = {
   Claimed: ClaimedSchema,
   Missed: MissedSchema,
   Queue: QueueViewSchema,
+  JourneyList: JourneyListViewSchema,
+  Journey: JourneyViewSchema,
   Hold: HoldSchema,
   Holding: HoldViewSchema,
   Fault: FaultSchema,
@@ -114,8 +119,8 @@ function schemas(): Json {
   );
 }
 
-function listParameters(): Json[] {
-  const { properties = {} } = z.toJSONSchema(MailListQuerySchema, { io: 'input' });
+function queryParameters(query: z.ZodType): Json[] {
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input' });
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 }
 
@@ -150,7 +155,10 @@ function paths(): Json {
     '/me/mailboxes/{mailbox}': {
       get: {
         summary: 'Mails of one mailbox, newest first',
-        parameters: [inPath('mailbox', 'string', '`mock`, or an address'), ...listParameters()],
+        parameters: [
+          inPath('mailbox', 'string', '`mock`, or an address'),
+          ...queryParameters(MailListQuerySchema),
+        ],
         responses: { 200: answer('Mails', ref('MailList')), ...refusals(400, 401) },
       },
     },
@@ -293,6 +301,22 @@ function paths(): Json {
       get: {
         summary: 'Mails that wait in my room to be sent on, why, and when they are tried next',
         responses: { 200: answer('What waits', ref('Queue')), ...refusals(401) },
+      },
+    },
+    '/me/journeys': {
+      get: {
+        summary: 'Mails that somebody handed in, newest first',
+        parameters: queryParameters(JourneyListQuerySchema),
+        responses: { 200: answer('Mails', ref('JourneyList')), ...refusals(400, 401) },
+      },
+    },
+    '/me/journeys/{id}': {
+      get: {
+        summary: 'What happened to one of them: its hops, its look-ups, where it waited, reports about it',
+        parameters: [
+          inPath('id', 'integer', 'Id of the mail: where it was accepted, where it waits, or where it lies'),
+        ],
+        responses: { 200: answer('Its events', ref('Journey')), ...refusals(401, 404) },
       },
     },
     '/me/queue/hold': {

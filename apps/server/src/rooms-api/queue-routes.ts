@@ -39,6 +39,7 @@ export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesO
       reversePath: mail.reversePath,
       forwardPaths: mail.forwardPaths,
       waiting: mail.waiting,
+      ...(mail.subject !== undefined && { subject: mail.subject }),
       size: mail.size,
       attempts: mail.attempts,
       active: mail.active,

@@ -4,6 +4,7 @@ import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
 import { faultRoutes } from './fault-routes.ts';
+import { journeyRoutes } from './journey-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
@@ -24,7 +25,7 @@ const SWITCHABLE = ['mock', 'backup', 'mx1', 'mx2', 'spam', 'openrelay', 'lonely
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
   lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue' | 'faults'>;
-  log: Pick<EventLog, 'append'>;
+  log: Pick<EventLog, 'append' | 'read'>;
   /** Milliseconds. */
   now(): number;
   /** Undefined: nobody who is known. */
@@ -111,6 +112,8 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
   });
 
   queueRoutes(api, { queue: lab.queue, now: options.now, visitorOf });
+
+  journeyRoutes(api, { log: options.log, roomOf: (request) => visitorOf(request).home });
 
   missedRoutes(api, {
     log: options.log,

@@ -27,6 +27,8 @@ const MAIL = [
   'mail.relayed',
   'mail.deferred',
   'mail.bounced',
+  'mail.held',
+  'mail.released',
   'mail.flagged',
   'mail.expunged',
 ] as const satisfies RoomEventKind[];
@@ -76,15 +78,16 @@ export async function readSnapshot(
   if (view.view === 'unclaimed') return { events: await readUnclaimed(log, room, mayBelong, upTo), upTo };
   const last = (kinds: readonly RoomEventKind[], limit: number) =>
     log.read(room, { upTo, kinds, limit, backwards: true });
-  const [births, mail, questions, switches] = await Promise.all([
+  const [births, mail, questions, switches, holds] = await Promise.all([
     last(BIRTHS, CONNECTIONS),
     last(MAIL, MAILS),
     last(['dns.answered'], QUESTIONS),
     last(['service.switched'], SWITCHES),
+    last(['hold.switched'], 1),
   ]);
   const oldest = births.at(-1);
   const lives = oldest ? await log.read(room, { after: oldest.seq, upTo, kinds: LIVES }) : [];
-  const events = [...births, ...lives, ...mail, ...questions, ...switches];
+  const events = [...births, ...lives, ...mail, ...questions, ...switches, ...holds];
   return { events: events.sort((a, b) => a.seq - b.seq), upTo };
 }
 

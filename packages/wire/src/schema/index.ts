@@ -1,5 +1,6 @@
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
 export { FaultHostSchema, FaultSchema, FaultViewSchema, faultProblemSentence } from './faults.ts';
+export { JourneyListQuerySchema, JourneyListViewSchema, JourneyViewSchema } from './journeys.ts';
 export { HoldSchema, HoldViewSchema, QueueViewSchema } from './queue.ts';
 export {
   ClaimedSchema,

@@ -55,6 +55,7 @@ const QueuedMailViewSchema = z.object({
   reversePath: z.string().describe('Empty for <>'),
   forwardPaths: z.array(z.string()),
   waiting: z.array(z.object({ forwardPath: z.string(), failure: FailureSchema.exactOptional() })),
+  subject: z.string().exactOptional(),
   size: z.int().describe('Octets'),
   attempts: z.int(),
   active: z.boolean().describe('It is being sent at this moment'),
