@@ -1,5 +1,7 @@
 import { parseAbnf } from '@ehlo/protocol/knowledge/grammar/abnf';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import { Link } from 'wouter';
+import { useWidth } from '../../ui/use-width.ts';
 import { BOX_HEIGHT, layOut, type Shape } from './railroad.ts';
 import styles from './SyntaxDiagram.module.css';
 
@@ -13,23 +15,28 @@ interface Props {
 
 /** A rule as a line to follow from left to right. */
 export function SyntaxDiagram({ abnf, label, onRule }: Props) {
-  const { width, height, shapes } = useMemo(() => layOut(parseAbnf(abnf)), [abnf]);
+  const frame = useRef<HTMLDivElement>(null);
+  const room = useWidth(frame);
+  const syntax = useMemo(() => parseAbnf(abnf), [abnf]);
+  const { width, height, shapes } = useMemo(() => layOut(syntax, room), [syntax, room]);
   return (
-    // Wider than the page at times: it scrolls by itself, and by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+    <div className={styles.frame} ref={frame}>
+      {/* No picture: its boxes are links. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: an SVG is no fieldset. */}
       <svg
         className={styles.diagram}
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
-        role="img"
+        role="group"
         aria-label={label}
+        lang="en"
       >
         {shapes.map((shape, index) => (
           <Drawn key={index} shape={shape} href={shape.kind === 'box' ? onRule?.(shape.label) : undefined} />
         ))}
       </svg>
-    </section>
+    </div>
   );
 }
 
@@ -58,7 +65,9 @@ function Drawn({ shape, href }: { shape: Shape; href: string | undefined }) {
           </text>
         </g>
       );
-      return href === undefined ? drawn : <a href={href}>{drawn}</a>;
+      if (href === undefined) return drawn;
+      // Within the page the browser goes there by itself; another page is the router's.
+      return href.startsWith('#') ? <a href={href}>{drawn}</a> : <Link href={href}>{drawn}</Link>;
     }
     default:
       return shape satisfies never;

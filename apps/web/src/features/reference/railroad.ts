@@ -1,7 +1,7 @@
 /**
  * Where the pieces of a syntax diagram stand: a line that is followed from left to right through boxes; what may be left out
- * is passed by above, what may come again goes back below, and of several ways one is taken. Pure; drawn by
- * `SyntaxDiagram.tsx`.
+ * is passed by above, what may come again goes back below, and of several ways one is taken. What is wider than the page goes
+ * on in a further row, as text does. Pure; drawn by `SyntaxDiagram.tsx`.
  */
 import type { Syntax } from '@ehlo/protocol/knowledge/grammar/abnf';
 
@@ -36,23 +36,37 @@ interface Part {
   draw(x: number, y: number, shapes: Shape[]): void;
 }
 
-/** Lays a whole rule out, with a start and an end. */
-export function layOut(syntax: Syntax): Diagram {
-  const part = partOf(syntax);
-  const margin = 10;
+/** Lays a whole rule out, with a start and an end, in rows of at most `room` pixels where its boxes allow that. */
+export function layOut(syntax: Syntax, room = Number.POSITIVE_INFINITY): Diagram {
+  const margin = 4;
+  const within = room - 2 * GAP - 2 * margin;
   const shapes: Shape[] = [];
-  const baseline = part.up + margin;
-  const width = part.width + 2 * GAP + 2 * margin;
+  const rows = topRows(syntax, within);
+  const measured = rows.map(measure);
+  const baseline = (measured[0]?.up ?? 0) + margin;
+  const left = margin + GAP;
   shapes.push({ kind: 'path', d: `M${margin} ${baseline - 7}v14M${margin} ${baseline}h${GAP}` });
-  part.draw(margin + GAP, baseline, shapes);
-  shapes.push({
-    kind: 'path',
-    d: `M${margin + GAP + part.width} ${baseline}h${GAP}M${width - margin} ${baseline - 7}v14`,
-  });
-  return { width, height: baseline + part.down + margin, baseline, shapes };
+  const end = drawRows(measured, left, baseline, shapes);
+  shapes.push({ kind: 'path', d: `M${end.x} ${end.y}h${GAP}M${end.x + GAP} ${end.y - 7}v14` });
+  const inner = Math.max(...measured.map(({ width }, row) => (row > 0 ? SIDE : 0) + width));
+  // A row that goes on turns beside its end.
+  const width = left + inner + GAP + margin + (measured.length > 1 ? CURVE - GAP : 0);
+  return {
+    width: Math.max(width, end.x + GAP + margin),
+    height: end.y + (measured.at(-1)?.down ?? 0) + margin,
+    baseline,
+    shapes,
+  };
 }
 
-function partOf(syntax: Syntax): Part {
+function topRows(syntax: Syntax, room: number): Part[][] {
+  if (syntax.kind !== 'sequence') return [[partOf(syntax, room)]];
+  const whole = partsOf(syntax.of, room);
+  if (widthOf(whole) <= room) return [whole];
+  return rowsOf(partsOf(syntax.of, room - SIDE - CURVE), room);
+}
+
+function partOf(syntax: Syntax, room: number): Part {
   switch (syntax.kind) {
     case 'text':
       return box('text', syntax.text === ' ' ? '␠' : syntax.text);
@@ -61,17 +75,24 @@ function partOf(syntax: Syntax): Part {
     case 'rule':
       return box('rule', syntax.name);
     case 'sequence':
-      return sequence(syntax.of.map(partOf));
+      return sequence(syntax.of, room);
     case 'choice':
-      return choice(syntax.of.map(partOf));
+      return choice(syntax.of.map((way) => partOf(way, room - 2 * SIDE)));
     case 'optional':
-      return passable(partOf(syntax.of));
+      return passable(partOf(syntax.of, room - 2 * SIDE));
     case 'repeat':
-      return repeated(partOf(syntax.of), syntax.least, syntax.most);
+      return repeated(
+        partOf(syntax.of, room - (syntax.least === 0 ? 4 : 2) * SIDE),
+        syntax.least,
+        syntax.most,
+      );
     default:
       return syntax satisfies never;
   }
 }
+
+const partsOf = (syntaxes: readonly Syntax[], room: number): Part[] =>
+  syntaxes.map((syntax) => partOf(syntax, room));
 
 const NAMES: Readonly<Record<number, string>> = { 9: 'TAB', 10: 'LF', 13: 'CR', 32: 'SP', 0: 'NUL' };
 
@@ -92,22 +113,90 @@ function box(of: 'text' | 'rule' | 'octets', label: string): Part {
   };
 }
 
-function sequence(parts: readonly Part[]): Part {
-  const width = parts.reduce((sum, part) => sum + part.width, 0) + GAP * (parts.length - 1);
+const widthOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, part) => sum + part.width, 0) + GAP * Math.max(0, parts.length - 1);
+
+/** One after the other, as many in a row as it has room for. */
+function rowsOf(parts: readonly Part[], room: number): Part[][] {
+  const rows: Part[][] = [];
+  for (const part of parts) {
+    const row = rows.at(-1);
+    const taken = (rows.length > 1 ? SIDE : 0) + CURVE;
+    if (row && widthOf([...row, part]) + (part === parts.at(-1) && rows.length === 1 ? 0 : taken) <= room)
+      row.push(part);
+    else rows.push([part]);
+  }
+  return rows;
+}
+
+interface Row {
+  parts: readonly Part[];
+  width: number;
+  up: number;
+  down: number;
+}
+
+const measure = (parts: readonly Part[]): Row => ({
+  parts,
+  width: widthOf(parts),
+  up: Math.max(...parts.map(({ up }) => up)),
+  down: Math.max(...parts.map(({ down }) => down)),
+});
+
+/** Draws rows from (x, y) on, each led to the next, and tells where the last one ends. */
+function drawRows(rows: readonly Row[], x: number, y: number, shapes: Shape[]): { x: number; y: number } {
+  let at = x;
+  let lineY = y;
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) {
+      const low = lineY + (rows[index - 1] as Row).down + ROW_GAP;
+      const next = low + ROW_GAP + row.up;
+      shapes.push({
+        kind: 'path',
+        d:
+          `M${at} ${lineY}q${CURVE} 0 ${CURVE} ${CURVE}V${low - CURVE}q0 ${CURVE} ${-CURVE} ${CURVE}H${x + SIDE}` +
+          `q${-CURVE} 0 ${-CURVE} ${CURVE}V${next - CURVE}q0 ${CURVE} ${CURVE} ${CURVE}`,
+      });
+      at = x + SIDE;
+      lineY = next;
+    }
+    for (const [place, part] of row.parts.entries()) {
+      if (place > 0) {
+        shapes.push({ kind: 'path', d: `M${at} ${lineY}h${GAP}` });
+        at += GAP;
+      }
+      part.draw(at, lineY, shapes);
+      at += part.width;
+    }
+  }
+  return { x: at, y: lineY };
+}
+
+function sequence(syntaxes: readonly Syntax[], room: number): Part {
+  const whole = measure(partsOf(syntaxes, room));
+  if (whole.width <= room) return { ...whole, draw: (x, y, shapes) => void drawRows([whole], x, y, shapes) };
+  // Inside something else the line has to come back to the height at which it entered.
+  const inside = room - 2 * CURVE;
+  const rows = rowsOf(partsOf(syntaxes, inside - SIDE), inside).map(measure);
+  const inner = Math.max(...rows.map(({ width }, row) => (row > 0 ? SIDE : 0) + width));
+  const below = rows
+    .slice(1)
+    .reduce((sum, { up }, row) => sum + (rows[row] as Row).down + 2 * ROW_GAP + up, 0);
+  const width = inner + 3 * CURVE;
   return {
     width,
-    up: Math.max(...parts.map(({ up }) => up)),
-    down: Math.max(...parts.map(({ down }) => down)),
+    up: (rows[0] as Row).up,
+    down: below + (rows.at(-1) as Row).down,
     draw(x, y, shapes) {
-      let at = x;
-      for (const [index, part] of parts.entries()) {
-        if (index > 0) {
-          shapes.push({ kind: 'path', d: `M${at} ${y}h${GAP}` });
-          at += GAP;
-        }
-        part.draw(at, y, shapes);
-        at += part.width;
-      }
+      const end = drawRows(rows, x, y, shapes);
+      const rail = x + width - CURVE;
+      const rises = rows.length > 1;
+      shapes.push({
+        kind: 'path',
+        d: rises
+          ? `M${end.x} ${end.y}H${rail - CURVE}q${CURVE} 0 ${CURVE} ${-CURVE}V${y + CURVE}q0 ${-CURVE} ${CURVE} ${-CURVE}`
+          : `M${end.x} ${end.y}H${x + width}`,
+      });
     },
   };
 }
