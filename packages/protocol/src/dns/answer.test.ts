@@ -118,7 +118,7 @@ describe('respond, as a server of the practice world', () => {
   it.each([
     ['old.campus.test.', 'NXDOMAIN', 'an alias to a name that does not exist (RFC 6604 §3)'],
     ['away.campus.test.', 'NOERROR', 'an alias out of the practice world'],
-    ['loop1.campus.test.', 'NOERROR', 'aliases in a circle, each once'],
+    ['loop1.campus.test.', 'SERVFAIL', 'aliases in a circle, each once (RFC 1034 §3.6.2)'],
   ])('ends where the chain ends: %s gets %s for %s', (name, rcode) => {
     const got = ask(name, 'A');
     expect(got.rcode).toBe(rcode);
@@ -227,6 +227,48 @@ describe('respond, as a server of the practice world', () => {
     });
   });
 
+  it('gives up an alias chain that has no end, with the part that was walked (RFC 1034 §3.6.2)', () => {
+    const links = Array.from({ length: 20 }, (_, index) => `c${index} CNAME c${index + 1}`);
+    const long = createZoneSet([zone('campus.test', [...links, 'c20 A 192.0.2.1'].join('\n'))]);
+    const asked = (name: string) => read(respond(long, query(name, 'A'), BASE));
+    expect(asked('c4.campus.test.')).toMatchObject({ rcode: 'NOERROR', answers: { length: 17 } });
+    expect(asked('c3.campus.test.')).toMatchObject({ rcode: 'SERVFAIL', answers: { length: 16 } });
+  });
+
+  it('keeps to one zone for those who ask without recursion, as BIND does', () => {
+    expect(ask('lists.campus.test.', 'A', {}, { rd: false })).toMatchObject({
+      rcode: 'NOERROR',
+      answers: ['lists.campus.test. 60 IN CNAME mx.faculty.test.'],
+      authorities: [],
+      additionals: [],
+    });
+    const { additionals, authorities } = ask('campus.test.', 'MX', {}, { rd: false });
+    expect(authorities).toEqual(['campus.test. 60 IN NS ns.campus.test.']);
+    expect(additionals.join()).not.toContain('faculty');
+    expect(ask('mail.campus.test.', 'ANY', {}, { rd: false }).authorities).toEqual(authorities);
+    expect(ask('lists.campus.test.', 'A', { role: 'resolver' }, { rd: false }).answers).toHaveLength(2);
+  });
+
+  it('asks the zone above for DS, which is that zone’s data (RFC 4035 §3.1.4.1)', () => {
+    expect(ask('sub.campus.test.', 'DS')).toMatchObject({
+      rcode: 'NOERROR',
+      authorities: [SOA('campus.test.')],
+    });
+    const both = createZoneSet([zone('up.test', 'down NS ns.down'), zone('down.up.test', '')]);
+    const asked = (name: string) => read(respond(both, query(name, 'DS'), BASE)).authorities;
+    expect(asked('down.up.test.')).toEqual([SOA('up.test.')]);
+    expect(asked('www.down.up.test.')).toEqual([SOA('down.up.test.')]);
+    expect(asked('up.test.')).toEqual([SOA('up.test.')]);
+  });
+
+  it('does not follow an alias for what stands beside it (RFC 4035 §2.5)', () => {
+    for (const type of ['NSEC', 'RRSIG'])
+      expect(ask('lists.campus.test.', type)).toMatchObject({
+        answers: [],
+        authorities: [SOA('campus.test.')],
+      });
+  });
+
   it('hands a whole zone over TCP, SOA first and last (RFC 5936 §2.2)', () => {
     const { answers } = ask('faculty.test.', 'AXFR', { transport: 'tcp' });
     const soa = 'faculty.test. 60 IN SOA ns.faculty.test. hostmaster.faculty.test. 1 2 3 4 30';
@@ -274,6 +316,31 @@ describe('respond, as a server of the practice world', () => {
     expect(extendedErrorsOf(message)).toEqual([{ code, name: called, text: expect.stringMatching(text) }]);
     const silent = read(respond(dated, query(name, type), manner)).message;
     expect(silent.edns).toBeUndefined();
+  });
+
+  it('says which alias has no end, which leads away, and which ends at a zone that cannot be read', () => {
+    const more = createZoneSet([
+      ...zones.zones,
+      zone(
+        'more.test',
+        'broken CNAME x.broken.test.\ncut NS ns.far.test.\nc0 CNAME c1.more.test.\n'.concat(
+          Array.from({ length: 20 }, (_, index) => `c${index + 1} CNAME c${index + 2}`).join('\n'),
+        ),
+      ),
+    ]);
+    const said = (name: string, manner: Partial<AnswerManner> = {}) =>
+      extendedErrorsOf(
+        read(respond(more, query(name, 'A', { edns: EDNS }), { ...BASE, explain: true, ...manner })).message,
+      ).map(({ text }) => text);
+    expect(said('loop1.campus.test.')).toEqual([
+      'The aliases of loop1.campus.test lead round in a circle. Let one of them name a host.',
+    ]);
+    expect(said('c0.more.test.')[0]).toContain('an alias over more than 16 names');
+    expect(said('broken.more.test.')[0]).toContain('The zone file of broken.test cannot be read.');
+    expect(said('away.campus.test.')).toEqual([
+      'away.campus.test leads to www.example.com, outside this practice world: EHLO knows nothing about it.',
+    ]);
+    expect(said('x.cut.more.test.', { role: 'resolver' })[0]).toContain('not in this practice world');
   });
 
   it('adds no words where nothing needs them', () => {

@@ -4,9 +4,10 @@
  */
 import { octetsOfLatin1 } from '../octets.ts';
 import { CLASSES, OPCODES, RCODES } from './codes.ts';
-import { explainAnswer } from './explain-answer.ts';
+import { explainAnswer, MOST_ALIASES } from './explain-answer.ts';
 import { type DnsMessage, type DnsQuestion, EDNS_UDP_OCTETS } from './message.ts';
 import { ancestors, compareNames, isWithin, labelsOf, nameKey, nameOfLabels } from './name.ts';
+import { isOutside } from './outside.ts';
 import { type DnsRecord, META_TYPES, OPAQUE_TYPES, RECORD_TYPES } from './record-types.ts';
 import type { ServedZone, ZoneNode, ZoneSet } from './zone-set.ts';
 
@@ -37,21 +38,16 @@ const TYPE = {
   IXFR: META_TYPES.IXFR.code,
   OPT: META_TYPES.OPT.code,
   HINFO: OPAQUE_TYPES.HINFO.code,
+  DS: OPAQUE_TYPES.DS.code,
 };
 
-/** Aliases followed for one question, as BIND does; a longer chain, or a circle, ends where it is. */
-const MOST_ALIASES = 16;
-
-/** True when the practice world has no say about this name (see `AnswerManner.outside`). */
-export function isOutside(zones: ZoneSet, question: DnsQuestion): boolean {
-  const zone = zones.zoneOf(question.name);
-  if (!zone) return true;
-  if (zone.origin !== '.') return false;
-  const labels = labelsOf(question.name);
-  const root = zone.nodes.get(nameKey(question.name));
-  const mistyped = labels.length === 1 && (question.type === TYPE.A || question.type === TYPE.AAAA);
-  return root === undefined && !mistyped;
-}
+/** These stand beside an alias (RFC 4035 §2.5), so that who asks for them means the alias itself. */
+const BESIDE_ALIAS: ReadonlySet<number> = new Set([
+  TYPE.CNAME,
+  TYPE.ANY,
+  OPAQUE_TYPES.RRSIG.code,
+  OPAQUE_TYPES.NSEC.code,
+]);
 
 /** The response to a query. The caller has made sure that it is a query (QR is 0). Never throws. */
 export function answer(zones: ZoneSet, query: DnsMessage, manner: AnswerManner): DnsMessage {
@@ -124,10 +120,16 @@ type Found = Pick<DnsMessage, 'aa' | 'rcode' | 'answers' | 'authorities'> & { ad
 
 function resolve(zones: ZoneSet, question: DnsQuestion, manner: AnswerManner, recurse: boolean): Found {
   const answers: DnsRecord[] = [];
+  // Who asks without recursion walks the tree: they want this zone's own data and its servers, nothing of other zones (as BIND).
+  const walking = !recurse && manner.role === 'authoritative';
   let name = question.name;
   let aa = manner.role === 'authoritative';
+  let home: ServedZone | undefined;
   for (let aliases = 0; ; aliases++) {
-    const zone = zones.zoneOf(name);
+    const zone = question.type === TYPE.DS ? zoneAbove(zones, name) : zones.zoneOf(name);
+    if (walking && aliases > 0 && zone !== home)
+      return { aa, rcode: RCODES.NOERROR.code, answers, authorities: [] };
+    home = zone;
     if (aliases > 0 && (!zone || (zone.origin === '.' && manner.outside === 'refuse')))
       return { aa, rcode: RCODES.NOERROR.code, answers, authorities: [] };
     if (!zone?.soa)
@@ -138,7 +140,7 @@ function resolve(zones: ZoneSet, question: DnsQuestion, manner: AnswerManner, re
         authorities: [],
       };
 
-    const cut = delegation(zone, name);
+    const cut = delegation(zone, name, question.type);
     if (cut) {
       if (manner.role === 'resolver') return { aa, rcode: RCODES.SERVFAIL.code, answers, authorities: [] };
       if (aliases === 0) aa = false;
@@ -147,46 +149,50 @@ function resolve(zones: ZoneSet, question: DnsQuestion, manner: AnswerManner, re
         rcode: RCODES.NOERROR.code,
         answers,
         authorities: [...cut],
-        additionals: addresses(zones, cut, []),
+        additionals: addresses(zones, cut, [], zone),
       };
     }
     const here = lookUp(zone, name);
     if (!here) return { aa, rcode: RCODES.NXDOMAIN.code, answers, authorities: [negative(zone)] };
 
     const alias = here.node.get(TYPE.CNAME)?.[0];
-    if (alias?.type === 'CNAME' && question.type !== TYPE.CNAME && question.type !== TYPE.ANY) {
-      const seen = answers.some((record) => nameKey(record.name) === nameKey(alias.name));
+    if (alias?.type === 'CNAME' && !BESIDE_ALIAS.has(question.type)) {
+      const seen = answers.some((record) => nameKey(record.name) === nameKey(name));
       if (seen || aliases === MOST_ALIASES)
-        return { aa, rcode: RCODES.NOERROR.code, answers, authorities: [] };
+        return { aa, rcode: RCODES.SERVFAIL.code, answers, authorities: [] };
       answers.push(here.owned(alias));
       name = alias.data.target;
       continue;
     }
-    if (question.type === TYPE.ANY) {
-      answers.push(...[...here.node.values()].flat().map(here.owned));
-      const authorities = answers.length === 0 ? [negative(zone)] : [];
-      return { aa, rcode: RCODES.NOERROR.code, answers, authorities };
-    }
-    const set = (here.node.get(question.type) ?? []).map(here.owned);
+    const wanted = question.type === TYPE.ANY ? [...here.node.values()].flat() : here.node.get(question.type);
+    const set = (wanted ?? []).map(here.owned);
     if (set.length === 0) return { aa, rcode: RCODES.NOERROR.code, answers, authorities: [negative(zone)] };
     answers.push(...set);
-    // Who asks without recursion walks the tree and wants to know the zone's servers (BIND: no-auth-recursive).
-    const walking = !recurse && manner.role === 'authoritative' && question.type !== TYPE.NS;
-    const authorities = walking ? [...(zone.nodes.get(nameKey(zone.origin))?.get(TYPE.NS) ?? [])] : [];
-    return {
-      aa,
-      rcode: RCODES.NOERROR.code,
-      answers,
-      authorities,
-      additionals: addresses(zones, [...set, ...authorities], answers),
-    };
+    const servers = zone.nodes.get(nameKey(zone.origin))?.get(TYPE.NS) ?? [];
+    const told = answers.some(
+      (record) => record.code === TYPE.NS && nameKey(record.name) === nameKey(zone.origin),
+    );
+    const authorities = walking && !told ? [...servers] : [];
+    // Whoever is told the servers of a zone asks elsewhere for addresses that are another zone's data.
+    const within = walking || question.type === TYPE.NS ? zone : undefined;
+    const additionals =
+      question.type === TYPE.ANY ? [] : addresses(zones, [...set, ...authorities], answers, within);
+    return { aa, rcode: RCODES.NOERROR.code, answers, authorities, additionals };
   }
 }
 
+/** A DS record is the parent's data, above the cut (RFC 4035 §3.1.4.1). */
+function zoneAbove(zones: ZoneSet, name: string): ServedZone | undefined {
+  const [label, ...above] = labelsOf(name);
+  if (label === undefined || !zones.zoneAt(name)) return zones.zoneOf(name);
+  return zones.zoneOf(nameOfLabels(above)) ?? zones.zoneOf(name);
+}
+
 /** The servers of a part of the zone that was given away and is not served here (RFC 1034 §4.2.1). */
-function delegation(zone: ServedZone, name: string): readonly DnsRecord[] | undefined {
+function delegation(zone: ServedZone, name: string, type: number): readonly DnsRecord[] | undefined {
   for (const above of ancestors(nameKey(name)).reverse()) {
     if (!isWithin(above, zone.origin) || above === nameKey(zone.origin)) continue;
+    if (type === TYPE.DS && above === nameKey(name)) continue;
     const servers = zone.nodes.get(above)?.get(TYPE.NS);
     if (servers) return servers;
   }
@@ -212,11 +218,15 @@ function negative(zone: ServedZone): DnsRecord {
   return { ...soa, ttl: Math.min(soa.ttl, soa.data.minimum) };
 }
 
-/** Addresses of the hosts that records name, as far as the practice world knows them: all A, then all AAAA, as BIND sends them. */
+/**
+ * Addresses of the hosts that records name, as far as the practice world, or the one zone `within`, knows them: all A, then all
+ * AAAA, as BIND sends them.
+ */
 function addresses(
   zones: ZoneSet,
   records: readonly DnsRecord[],
   already: readonly DnsRecord[],
+  within?: ServedZone,
 ): DnsRecord[] {
   const hosts = new Map<string, string>();
   for (const record of records) {
@@ -233,9 +243,11 @@ function addresses(
   const added: DnsRecord[] = [];
   for (const type of [TYPE.A, TYPE.AAAA])
     for (const host of hosts.values()) {
-      const zone = zones.zoneOf(host);
+      // Within one zone, what it says of hosts in a part that it gave away counts too (RFC 1034 §4.2.1: glue).
+      const zone = within && isWithin(host, within.origin) ? within : zones.zoneOf(host);
       const known = already.some((record) => record.code === type && nameKey(record.name) === nameKey(host));
-      const here = zone?.soa && !known ? lookUp(zone, host) : undefined;
+      const ours = within === undefined || zone === within;
+      const here = zone?.soa && ours && !known ? lookUp(zone, host) : undefined;
       if (here) added.push(...(here.node.get(type) ?? []).map(here.owned));
     }
   return added;

@@ -1,5 +1,5 @@
 export { ipv4Octets, ipv4Text, ipv6Octets, ipv6Text, reverseName } from './address.ts';
-export { type AnswerManner, answer, isNewer, isOutside, recordsOfTransfer } from './answer.ts';
+export { type AnswerManner, answer, isNewer, recordsOfTransfer } from './answer.ts';
 export {
   CLASSES,
   type ClassName,
@@ -47,6 +47,7 @@ export {
   type ParsedName,
   parseName,
 } from './name.ts';
+export { isOutside } from './outside.ts';
 export { textOfRdata, textOfRecord } from './rdata-text.ts';
 export {
   type DnsRecord,

@@ -63,6 +63,8 @@ function outcomeOf(
   loop: boolean,
 ): Outcome {
   if (rcode === RCODES.NXDOMAIN.code) return 'nxdomain';
+  // A server that found the circle says SERVFAIL (RFC 1034 §3.6.2), and shows what it walked.
+  if (loop && rcode === RCODES.SERVFAIL.code) return 'alias-loop';
   if (rcode !== RCODES.NOERROR.code) return 'error';
   if (message.tc) return 'truncated';
   if (records.length > 0) return 'answer';
