@@ -22,8 +22,8 @@ export interface Diagram {
 export const BOX_HEIGHT = 28;
 const CHARACTER = 8.2;
 const PADDING = 11;
-const GAP = 14;
-const CURVE = 11;
+const GAP = 12;
+const CURVE = 9;
 const ROW_GAP = 12;
 const SIDE = 2 * CURVE;
 
@@ -81,11 +81,7 @@ function partOf(syntax: Syntax, room: number): Part {
     case 'optional':
       return passable(partOf(syntax.of, room - 2 * SIDE));
     case 'repeat':
-      return repeated(
-        partOf(syntax.of, room - (syntax.least === 0 ? 4 : 2) * SIDE),
-        syntax.least,
-        syntax.most,
-      );
+      return repeated(partOf(syntax.of, room - 2 * SIDE), syntax.least, syntax.most);
     default:
       return syntax satisfies never;
   }
@@ -234,27 +230,29 @@ function choice(parts: readonly Part[]): Part {
 
 /** A way round it, above. */
 function passable(part: Part): Part {
-  const width = part.width + 2 * SIDE;
   return {
-    width,
+    width: part.width + 2 * SIDE,
     up: part.up + ROW_GAP,
     down: part.down,
     draw(x, y, shapes) {
-      const top = y - part.up - ROW_GAP;
-      const end = x + width;
-      shapes.push({
-        kind: 'path',
-        d:
-          `M${x} ${y}H${x + SIDE}M${end - SIDE} ${y}H${end}` +
-          `M${x} ${y}q${CURVE} 0 ${CURVE} ${-CURVE}V${top + CURVE}q0 ${-CURVE} ${CURVE} ${-CURVE}H${end - SIDE}` +
-          `q${CURVE} 0 ${CURVE} ${CURVE}V${y - CURVE}q0 ${CURVE} ${CURVE} ${CURVE}`,
-      });
+      const end = x + part.width + 2 * SIDE;
+      shapes.push({ kind: 'path', d: `M${x} ${y}H${x + SIDE}M${end - SIDE} ${y}H${end}${over(part, x, y)}` });
       part.draw(x + SIDE, y, shapes);
     },
   };
 }
 
-/** A way back, below, with how often it may be taken where that is limited. */
+/** From (x, y) over the part that stands at x + SIDE, and down behind it. */
+function over(part: Part, x: number, y: number): string {
+  const top = y - part.up - ROW_GAP;
+  const end = x + part.width + 2 * SIDE;
+  return (
+    `M${x} ${y}q${CURVE} 0 ${CURVE} ${-CURVE}V${top + CURVE}q0 ${-CURVE} ${CURVE} ${-CURVE}H${end - SIDE}` +
+    `q${CURVE} 0 ${CURVE} ${CURVE}V${y - CURVE}q0 ${CURVE} ${CURVE} ${CURVE}`
+  );
+}
+
+/** A way back, below, with how often it may be taken where that is limited; and one over it where it may be left out. */
 function repeated(part: Part, least: number, most: number | undefined): Part {
   if (least === 1 && most === 1) return part;
   const label =
@@ -265,9 +263,9 @@ function repeated(part: Part, least: number, most: number | undefined): Part {
       : least === most
         ? `${least} ×`
         : `${least} – ${most}`;
-  const loop: Part = {
+  return {
     width: part.width + 2 * SIDE,
-    up: part.up,
+    up: part.up + (least === 0 ? ROW_GAP : 0),
     down: part.down + ROW_GAP + (label === '' ? 0 : 16),
     draw(x, y, shapes) {
       const low = y + part.down + ROW_GAP;
@@ -277,11 +275,11 @@ function repeated(part: Part, least: number, most: number | undefined): Part {
         d:
           `M${x} ${y}H${x + SIDE}M${end - SIDE} ${y}H${end}` +
           `M${end - SIDE} ${y}q${CURVE} 0 ${CURVE} ${CURVE}V${low - CURVE}q0 ${CURVE} ${-CURVE} ${CURVE}H${x + SIDE}` +
-          `q${-CURVE} 0 ${-CURVE} ${-CURVE}V${y + CURVE}q0 ${-CURVE} ${CURVE} ${-CURVE}`,
+          `q${-CURVE} 0 ${-CURVE} ${-CURVE}V${y + CURVE}q0 ${-CURVE} ${CURVE} ${-CURVE}` +
+          (least === 0 ? over(part, x, y) : ''),
       });
       if (label !== '') shapes.push({ kind: 'note', x: x + SIDE + part.width / 2, y: low + 14, label });
       part.draw(x + SIDE, y, shapes);
     },
   };
-  return least === 0 ? passable(loop) : loop;
 }
