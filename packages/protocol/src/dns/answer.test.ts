@@ -227,6 +227,17 @@ describe('respond, as a server of the practice world', () => {
     });
   });
 
+  it.each([
+    ['TSIG', 'FORMERR', 'a record about a message, no data (RFC 6895 §3.1)'],
+    ['TKEY', 'FORMERR', 'another one'],
+    ['OPT', 'FORMERR', 'EDNS itself (RFC 6891 §6.1.1)'],
+    ['MAILB', 'NOTIMP', 'mailboxes as RFC 883 had them (RFC 1035 §3.2.3)'],
+    ['MAILA', 'NOTIMP', 'mail agents, before there was MX'],
+    ['TYPE0', 'NOERROR', 'a number without a type: there is none of it'],
+  ])('answers a question for %s with %s: %s', (type, rcode) => {
+    expect(ask('campus.test.', type).rcode).toBe(rcode);
+  });
+
   it('gives up an alias chain that has no end, with the part that was walked (RFC 1034 §3.6.2)', () => {
     const links = Array.from({ length: 20 }, (_, index) => `c${index} CNAME c${index + 1}`);
     const long = createZoneSet([zone('campus.test', [...links, 'c20 A 192.0.2.1'].join('\n'))]);
@@ -341,6 +352,23 @@ describe('respond, as a server of the practice world', () => {
       'away.campus.test leads to www.example.com, outside this practice world: EHLO knows nothing about it.',
     ]);
     expect(said('x.cut.more.test.', { role: 'resolver' })[0]).toContain('not in this practice world');
+  });
+
+  it('says in words which classes, types, opcodes and transfers it does not serve', () => {
+    const said = (octets: Uint8Array) =>
+      extendedErrorsOf(read(respond(zones, octets, { ...BASE, transport: 'tcp', explain: true })).message)[0]
+        ?.text;
+    const chaos = [{ name: 'version.bind.', type: 16, class: 3 }];
+    expect(said(query('.', 'TXT', { edns: EDNS, questions: chaos }))).toContain(
+      'Class CH is not served here',
+    );
+    expect(said(query('campus.test.', 'MAILA', { edns: EDNS }))).toContain('Ask for MX');
+    expect(said(query('campus.test.', 'SOA', { edns: EDNS, opcode: 4 }))).toContain(
+      'Only ordinary questions',
+    );
+    expect(said(query('mail.campus.test.', 'AXFR', { edns: EDNS }))).toContain(
+      'No zone begins at mail.campus.test',
+    );
   });
 
   it('adds no words where nothing needs them', () => {

@@ -36,10 +36,17 @@ const TYPE = {
   ANY: META_TYPES.ANY.code,
   AXFR: META_TYPES.AXFR.code,
   IXFR: META_TYPES.IXFR.code,
-  OPT: META_TYPES.OPT.code,
   HINFO: OPAQUE_TYPES.HINFO.code,
   DS: OPAQUE_TYPES.DS.code,
 };
+
+/** Records that speak about a message and are never asked for (RFC 6895 §3.1); and two that nobody has answered in decades. */
+const NO_QUESTION: ReadonlySet<number> = new Set([
+  META_TYPES.OPT.code,
+  META_TYPES.TKEY.code,
+  META_TYPES.TSIG.code,
+]);
+const GONE: ReadonlySet<number> = new Set([META_TYPES.MAILA.code, META_TYPES.MAILB.code]);
 
 /** These stand beside an alias (RFC 4035 §2.5), so that who asks for them means the alias itself. */
 const BESIDE_ALIAS: ReadonlySet<number> = new Set([
@@ -63,9 +70,10 @@ function answerBarely(zones: ZoneSet, query: DnsMessage, manner: AnswerManner): 
     return response;
   }
   if (query.opcode !== OPCODES.QUERY.code) return { ...response, rcode: RCODES.NOTIMP.code };
-  if (!question || query.questions.length !== 1 || question.type === TYPE.OPT)
+  if (!question || query.questions.length !== 1 || NO_QUESTION.has(question.type))
     return { ...response, rcode: RCODES.FORMERR.code };
   if (question.class !== CLASSES.IN.code) return { ...response, rcode: RCODES.REFUSED.code };
+  if (GONE.has(question.type)) return { ...response, rcode: RCODES.NOTIMP.code };
   if (question.type === TYPE.AXFR || question.type === TYPE.IXFR)
     return transfer(zones, query, question, response, manner);
   if (manner.outside === 'refuse' && isOutside(zones, question))

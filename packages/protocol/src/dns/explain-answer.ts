@@ -1,9 +1,9 @@
-import { CLASSES, RCODES } from './codes.ts';
+import { CLASSES, className, OPCODES, RCODES } from './codes.ts';
 import { type ExtendedErrorName, withExtendedError } from './extended-error.ts';
 import { type DnsMessage, rcodeOf } from './message.ts';
 import { nameKey, spokenName } from './name.ts';
 import { isOutside } from './outside.ts';
-import { META_TYPES } from './record-types.ts';
+import { META_TYPES, typeName } from './record-types.ts';
 import type { ZoneSet } from './zone-set.ts';
 
 /** Aliases followed for one question. A longer chain, or a circle, is an error (RFC 1034 §3.6.2), told with what was found. */
@@ -24,8 +24,9 @@ function reasonOf(zones: ZoneSet, response: DnsMessage): [ExtendedErrorName, str
   const asked = spokenName(question?.name ?? '.');
   switch (rcodeOf(response)) {
     case RCODES.REFUSED.code:
-      if (question?.class !== CLASSES.IN.code) return undefined;
-      return question.type === META_TYPES.AXFR.code || question.type === META_TYPES.IXFR.code
+      if (question && question.class !== CLASSES.IN.code)
+        return ['Not Supported', `Class ${className(question.class)} is not served here: ask in class IN.`];
+      return question?.type === META_TYPES.AXFR.code || question?.type === META_TYPES.IXFR.code
         ? [
             'Prohibited',
             `${asked} is a copy of ${zone?.dated}; only the lab's own zones are handed over whole.`,
@@ -37,7 +38,17 @@ function reasonOf(zones: ZoneSet, response: DnsMessage): [ExtendedErrorName, str
     case RCODES.SERVFAIL.code:
       return whyFailed(zones, response);
     case RCODES.NOTIMP.code:
-      return ['Not Supported', 'Only ordinary questions (opcode QUERY) are answered here.'];
+      return [
+        'Not Supported',
+        response.opcode === OPCODES.QUERY.code
+          ? `${typeName(question?.type ?? 0)} was for mail before there was MX, and nobody answers it. Ask for MX.`
+          : 'Only ordinary questions (opcode QUERY) are answered here.',
+      ];
+    case RCODES.NOTAUTH.code:
+      return [
+        'Not Authoritative',
+        `No zone begins at ${asked} on this server, and a transfer takes a whole zone: name its top, of ns1.campus.test.`,
+      ];
     case RCODES.NOERROR.code:
     case RCODES.NXDOMAIN.code:
       if (zone?.dated === undefined) return leadsOutside(zones, response);

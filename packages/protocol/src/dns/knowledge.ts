@@ -67,6 +67,10 @@ const MORE: Readonly<Record<string, Partial<TypeRow>>> = {
   TLSA: { also: ['dane'], related: ['dns-mx', 'dns-dnskey'] },
   SPF: { standing: 'obsolete', related: ['dns-txt', 'spf-all'] },
   ANY: { also: ['*'], related: ['dns-hinfo'] },
+  MAILA: { standing: 'obsolete', related: ['dns-mx'] },
+  MAILB: { standing: 'historic', related: ['dns-mx', 'dns-mb'] },
+  TSIG: { also: ['signature'], related: ['dns-badsig', 'dns-tkey'] },
+  TKEY: { related: ['dns-tsig', 'dns-badmode'] },
 };
 
 /** Types without a part in mail, or in asking about it, stay out of the reference. */

@@ -96,11 +96,15 @@ export const RECORD_TYPES = {
 } as const satisfies Record<string, RecordTypeRow>;
 export type KnownType = keyof typeof RECORD_TYPES;
 
-/** Types that are asked for but are no records (RFC 1035 §3.2.3, RFC 1995), and OPT, which is a record and no data (RFC 6891). */
+/** Types that are asked for but are no records (RFC 1035 §3.2.3, RFC 1995), and OPT, TKEY and TSIG, which are records and no data (RFC 6895 §3.1). */
 export const META_TYPES = {
   OPT: { code: 41, rfc: 'RFC 6891 §6.1.1' },
+  TKEY: { code: 249, rfc: 'RFC 2930 §2' },
+  TSIG: { code: 250, rfc: 'RFC 8945 §4.2' },
   IXFR: { code: 251, rfc: 'RFC 1995 §3' },
   AXFR: { code: 252, rfc: 'RFC 5936 §2' },
+  MAILB: { code: 253, rfc: 'RFC 1035 §3.2.3' },
+  MAILA: { code: 254, rfc: 'RFC 1035 §3.2.3' },
   ANY: { code: 255, rfc: 'RFC 8482 §1' },
 } as const;
 
