@@ -62,7 +62,7 @@ export function explain(transcript: Transcript): Explanation {
       observer.look();
     }
   }
-  const byServer = transcript.closedBy === 'server' || reading.phase === 'closed';
+  const byServer = transcript.closedBy === 'server' || transcript.excerpt || reading.phase === 'closed';
   // The transcript ends here: whoever is owed something has waited for it in vain.
   // A server that has hung up owes nothing, unless it never said a word.
   const owed = transcript.closedBy !== 'server' || observer.offset.server === 0;

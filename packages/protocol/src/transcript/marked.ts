@@ -1,69 +1,131 @@
 /** Transcripts whose lines say who spoke. */
 import { FORMATS, type Format } from './formats.ts';
-import { pythonLiteral } from './python-literal.ts';
+import { plausibility } from './plausible.ts';
+import { stringLiteral } from './string-literal.ts';
 import type { Part, Transcript } from './transcript.ts';
 
 /** Lines looked at to tell the format: the first of a long log say it. */
-const LOOKED_AT = 4000;
-/** A format is believed when so many lines bear its marks, both sides among them. */
+export const LOOKED_AT = 4000;
+/** A format is tried when so many lines bear its marks; one side alone will do, as a log may have lost the other. */
 const FEWEST = 2;
-/** What one side alone would need: a log may have lost the other. */
-const FEWEST_OF_ONE = 2;
 
-/** The format that most of these lines are written in; undefined where no marks are seen. */
-export function formatOf(lines: readonly string[]): Format | undefined {
-  let best: Format | undefined;
-  let most = 0;
-  for (const format of FORMATS) {
-    let client = 0;
-    let server = 0;
-    for (const line of lines.slice(0, LOOKED_AT)) {
-      if (format.client.test(line)) client++;
-      else if (format.server.test(line)) server++;
-    }
-    const enough = format.bareReplies
-      ? client > 0 && server > 0
-      : (client > 0 && server > 0 && client + server >= FEWEST) || Math.max(client, server) >= FEWEST_OF_ONE;
-    if (enough && client + server > most) {
-      best = format;
-      most = client + server;
+/** How a format is to be read here: which of its marks is the client's. */
+export interface Reading {
+  format: Format;
+  flipped: boolean;
+}
+
+/** The format in which these lines make most of a dialogue, and how much; undefined where no marks are seen. */
+export function formatOf(lines: readonly string[]): (Reading & { points: number }) | undefined {
+  const sample = lines.slice(0, LOOKED_AT);
+  let best: (Reading & { points: number }) | undefined;
+  for (const format of [...FORMATS, ...namedPair(sample)]) {
+    if (!isMarked(sample, format)) continue;
+    for (const flipped of [false, true]) {
+      if (flipped && format.bareReplies) continue;
+      const points = plausibility(readMarked(sample, { format, flipped }).parts);
+      if (points > (best?.points ?? 0)) best = { format, flipped, points };
     }
   }
   return best;
 }
 
+function isMarked(lines: readonly string[], { client, server, bareReplies }: Format): boolean {
+  let ofClient = 0;
+  let ofServer = 0;
+  for (const line of lines) {
+    if (client.test(line)) ofClient++;
+    else if (server.test(line)) ofServer++;
+    if (bareReplies ? ofClient > 0 && ofServer > 0 : ofClient + ofServer >= FEWEST) return true;
+  }
+  return false;
+}
+
+const PAIR = /^(?<from>[^:>→]{1,60}?)\s*(?:-+>|=+>|[→⇒])\s*(?<to>[^:>→]{1,60}?)\s*:/;
+
+/** `laptop -> mx.example.org: EHLO x`: two names, each speaking to the other. */
+function namedPair(lines: readonly string[]): Format[] {
+  const { from, to } = lines.map((line) => PAIR.exec(line)?.groups).find((found) => found) ?? {};
+  if (!from || !to) return [];
+  const plain = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const said = (one: string, other: string) =>
+    new RegExp(String.raw`^${plain(one)}\s*(?:-+>|=+>|[→⇒])\s*${plain(other)}\s*:\s?(?<text>.*)$`, 's');
+  return [{ id: 'named-pair', client: said(from, to), server: said(to, from), onPaper: true }];
+}
+
+/** A dot and CR LF: a letter whose octets nobody wrote down had these at least. */
+const LEAST_LETTER = 3;
+
+/** Answers of POP3 that go on up to a lone dot (RFC 1939 §3), for programs that mark only their first line. */
+const MULTI_LINE = /^(?:RETR|TOP|CAPA)\b|^(?:LIST|UIDL)\s*$/i;
+
 /** Reads the lines of a known format. What fits none of its marks is the program's own talk, and left out. */
-export function readMarked(lines: readonly string[], format: Format): Transcript {
+export function readMarked(lines: readonly string[], { format, flipped }: Reading): Transcript {
   const parts: Part[] = [];
   const transcript: Transcript = { format: format.id, parts };
+  const texts = format.quoting ? undefined : alignedTexts(lines, format);
   let session: string | undefined;
   let last: Part['by'] | undefined;
-  let letterOpen = false;
-  const add = (by: Part['by'], text: string, tls = false): void => {
+  /** A letter is open, and whether any of it was seen. */
+  let letter: 'unseen' | 'seen' | undefined;
+  /** Lines without marks belong to whoever's letter or answer is open. */
+  let unmarked: Part['by'] | undefined;
+  let command = '';
+  const add = (by: Part['by'], octets: string, tls = false): void => {
+    if (by === 'server') {
+      // A log that keeps no letters: its answer comes right behind the 354.
+      if (letter === 'unseen') parts.push({ by: 'client', octets: '', missing: LEAST_LETTER });
+      letter = /^354(?:[ -]|\r)/.test(octets) ? 'unseen' : undefined;
+    } else {
+      if (letter === 'unseen' && format.dotOnly && /^\.\r?\n?$/.test(octets))
+        parts.push({ by: 'client', octets: '', missing: LEAST_LETTER });
+      if (letter) letter = 'seen';
+      else command = octets;
+    }
     last = by;
-    if (by === 'server') letterOpen = /^354(?:[ -]|$)/.test(text);
-    parts.push({ by, octets: format.literal ? text : `${text}\r\n`, ...(tls ? { tls } : {}) });
+    parts.push({ by, octets, ...(tls ? { tls } : {}) });
   };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const client = format.client.exec(line);
     const found = client ?? format.server.exec(line);
     if (found?.groups) {
       const { who, text = '', tls } = found.groups;
       session ??= who;
       if (who !== session) continue;
-      const by = client ? 'client' : 'server';
-      add(by, format.literal ? pythonLiteral(text) : text, tls !== undefined);
+      const by = (client === null) === flipped ? 'client' : 'server';
+      const said = texts?.[index] ?? text;
+      unmarked = undefined;
+      if (format.onPaper && letter !== 'seen' && isStageDirection(said)) continue;
+      for (const octets of octetsOf(said, format, letter !== undefined)) add(by, octets, tls !== undefined);
+      if (letter === 'unseen' && by === 'server')
+        unmarked = format.onPaper && isBareLetter(lines, index + 1, format) ? 'client' : undefined;
+      else if (
+        by === 'server' &&
+        format.onPaper &&
+        /^\+OK/.test(said) &&
+        MULTI_LINE.test(command) &&
+        isBareAnswer(lines, index + 1, format)
+      )
+        unmarked = 'server';
       continue;
     }
-    const count = format.missing?.exec(line)?.groups?.count;
-    if (count !== undefined) {
+    const missing = format.missing?.exec(line);
+    if (missing) {
+      const { count, by: reader } = missing.groups ?? {};
+      const by = reader ? 'server' : 'client';
       // Octets of TLS are counted the same way: only those of a letter are the dialogue's.
-      if (letterOpen) parts.push({ by: 'client', octets: '', missing: Number(count) });
+      if (reader || letter) parts.push({ by, octets: '', missing: Number(count ?? LEAST_LETTER) });
+      if (letter) letter = 'seen';
+      continue;
+    }
+    if (unmarked) {
+      add(unmarked, `${line}\r\n`);
+      if (line === '.') unmarked = undefined;
       continue;
     }
     const more = last === undefined ? undefined : format.more?.exec(line)?.groups?.text;
     if (more !== undefined && last !== undefined) {
-      add(last, more);
+      goOn(parts, last, more);
       continue;
     }
     const closed = closing(line);
@@ -72,10 +134,65 @@ export function readMarked(lines: readonly string[], format: Format): Transcript
   return transcript;
 }
 
+/** On paper texts stand in columns: what all of them are indented by is no part of any. */
+function alignedTexts(
+  lines: readonly string[],
+  { client, server, onPaper }: Format,
+): (string | undefined)[] | undefined {
+  if (!onPaper) return undefined;
+  const texts = lines.map((line) => (client.exec(line) ?? server.exec(line))?.groups?.text);
+  const least = Math.min(
+    ...texts.flatMap((text) =>
+      text === undefined || text.trim() === '' || isStageDirection(text) ? [] : [text.search(/\S/)],
+    ),
+  );
+  return Number.isFinite(least) && least > 0 ? texts.map((text) => text?.slice(least)) : texts;
+}
+
+/** `<wait for connection on TCP port 110>`, `<close connection>`: what happens, not what is said. */
+const isStageDirection = (text: string): boolean => /^\s*<[^<>@]*\s[^<>@]*>\s*$/.test(text);
+
+/** What somebody wrote behind a line of a slide: `C: QUIT      <-- goodbye`. */
+const COMMENT = /(?:\s+(?:<--+|[←⟵])|\s{2,}(?:--+|<-|\/\/|#|;))\s.*$/;
+
+/** What crossed: the text of a mark without its quotes, and with its line end. */
+function octetsOf(text: string, { quoting, breaks, onPaper }: Format, inLetter: boolean): string[] {
+  if (quoting === 'literal') {
+    const octets = stringLiteral(text);
+    return [octets.endsWith('\n') ? octets : `${octets}\r\n`];
+  }
+  if (quoting === 'csv')
+    return [`${text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text}\r\n`];
+  const said = onPaper && !inLetter ? text.replace(COMMENT, '') : text;
+  return (breaks === undefined ? [said] : said.split(breaks)).map((one) => `${one}\r\n`);
+}
+
+const isMark = (line: string, { client, server }: Format): boolean => client.test(line) || server.test(line);
+
+/** Whether the letter that begins here has no marks: its first line has none, and a lone dot comes before the next mark. */
+function isBareLetter(lines: readonly string[], from: number, format: Format): boolean {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (isMark(line, format)) return false;
+    if (line === '.') return true;
+  }
+  return false;
+}
+const isBareAnswer = isBareLetter;
+
+/** A line without a mark that goes on with the last: a reply's next line, or what did not fit the page. */
+function goOn(parts: Part[], by: Part['by'], more: string): void {
+  const last = parts.at(-1);
+  const ofImap = last && /^(?:\* |\S+ (?:UID )?[A-Z]+ )/i.test(last.octets) && !/^\d{3}[ -]/.test(more);
+  if (ofImap && parts[0] && parts.some(({ octets }) => octets.startsWith('* ')))
+    last.octets = `${last.octets.replace(/\r\n$/, '')} ${more}\r\n`;
+  else parts.push({ by, octets: `${more}\r\n` });
+}
+
 /** What programs say when a connection ends. */
 export function closing(line: string): 'client' | 'server' | undefined {
   if (
-    /closed by foreign host|Remote host closed connection|reset by peer|server closed the connection/i.test(
+    /closed by foreign host|Connection to host lost|Remote host closed connection|reset by peer|server closed the connection/i.test(
       line,
     )
   )

@@ -1,8 +1,13 @@
-import { latin1, textOfUtf8, utf8 } from '../octets.ts';
-import { formatOf, readMarked } from './marked.ts';
+import { latin1, textOfUtf8 } from '../octets.ts';
+import { readEximLog } from './exim-log.ts';
+import { readFollow } from './follow.ts';
+import { formatOf, LOOKED_AT, readMarked } from './marked.ts';
+import { unwrapped } from './paper.ts';
 import { readPlain } from './plain.ts';
+import { plausibility } from './plausible.ts';
 import { readPostfixLog } from './postfix-log.ts';
-import type { Part, TranscriptProblem, TranscriptResult } from './transcript.ts';
+import { octetsOfText } from './string-literal.ts';
+import type { Part, Transcript, TranscriptProblem, TranscriptResult } from './transcript.ts';
 
 /** Octets of a transcript that are read; a dialogue of a class is some thousands. */
 export const MAX_TRANSCRIPT = 16 * 2 ** 20;
@@ -54,18 +59,43 @@ function ofJson(text: string): TranscriptResult {
 const COLOUR = /\x1b\[[0-9;]*m/g;
 
 function ofText(octets: Uint8Array): TranscriptResult {
-  const decoded = textOfUtf8(octets);
-  // A text that is no UTF-8 is read octet by octet: its marks are ASCII all the same.
-  const isUtf8 = !decoded.includes('\ufffd');
-  const text = (isUtf8 ? decoded : latin1(octets)).replace(/^\ufeff/, '').replace(COLOUR, '');
-  const lines = text.split(/\r*\n/);
+  const { text, isUtf8 } = decoded(octets);
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replace(COLOUR, '')
+    .split(/\n/.test(text) ? /\r*\n/ : /\r/);
   if (lines.at(-1) === '') lines.pop();
-  const format = formatOf(lines);
-  const transcript = format ? readMarked(lines, format) : (readPostfixLog(lines) ?? readPlain(lines));
+  const transcript = readFollow(lines) ?? mostPlausible(lines) ?? readPostfixLog(lines) ?? readEximLog(lines);
   if (!transcript || transcript.parts.length === 0) return wrong('no-dialogue', { lines: lines.length });
-  // Escapes of a bytes literal are octets already.
-  if (isUtf8 && !format?.literal) for (const part of transcript.parts) part.octets = asOctets(part);
+  for (const part of transcript.parts) part.octets = octetsOfText(part.octets, isUtf8);
   return { ok: true, transcript };
 }
 
-const asOctets = ({ octets }: Part): string => (/[^\x00-\x7f]/.test(octets) ? latin1(utf8(octets)) : octets);
+/** UTF-16 by its mark, else UTF-8; a text that is neither is read octet by octet: its marks are ASCII all the same. */
+function decoded(octets: Uint8Array): { text: string; isUtf8: boolean } {
+  const [first, second] = octets;
+  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (wide) {
+    const low = first === 0xff ? 0 : 1;
+    let text = '';
+    for (let at = 2; at + 1 < octets.length; at += 2)
+      text += String.fromCharCode((octets[at + low] ?? 0) | ((octets[at + 1 - low] ?? 0) << 8));
+    return { text, isUtf8: true };
+  }
+  const text = textOfUtf8(octets);
+  return text.includes('\ufffd') ? { text: latin1(octets), isUtf8: false } : { text, isUtf8: true };
+}
+
+/** The reading of the lines that makes most of a dialogue: by marks or without, with what surrounds them or without. */
+function mostPlausible(lines: readonly string[]): Transcript | undefined {
+  const inner = unwrapped(lines);
+  let best: (() => Transcript | undefined) | undefined;
+  let most = 0;
+  for (const list of inner === lines ? [lines] : [inner, lines]) {
+    const marked = formatOf(list);
+    if (marked && marked.points > most) [best, most] = [() => readMarked(list, marked), marked.points];
+    const points = plausibility(readPlain(list.slice(0, LOOKED_AT))?.parts ?? []);
+    if (points > most) [best, most] = [() => readPlain(list), points];
+  }
+  return best?.();
+}

@@ -6,7 +6,7 @@ import { closing } from './marked.ts';
 import type { Part, Transcript } from './transcript.ts';
 
 const TALK =
-  /^(?:Trying \S+|Connected to |Escape character is|Ncat: |nc: |Connection (?:to|closed|refused)|telnet> |CONNECTED\(|---$|\^C$|\^D$|DONE$|Server did acknowledge|[\w.@:~/ -]{0,60}[$%#] +(?:ncat|nc|telnet|openssl|curl|docker|cat|echo|printf)\b)/;
+  /^(?:DEBUG\b|LOG: |>>> |\*{4} |read R BLOCK$|closed$|[A-Z]:\\[^>]*>|Trying \S+|Connected to |Escape character is|Ncat: |nc: |Connection (?:to|closed|refused)|telnet> |CONNECTED\(|---$|\^C$|\^D$|DONE$|Server did acknowledge|[\w.-]+@[\w.-]+[:~ ][^$#%]{0,60}[$#%] *$|[\w.@:~/ -]{0,60}[$%#] +(?:ncat|nc|telnet|openssl|curl|docker|cat|echo|printf)\b)/;
 const SMTP_REPLY = /^[2-5]\d\d(?:[ -].*)?$/s;
 const POP3_REPLY = /^(?:\+OK|-ERR)(?: .*)?$/s;
 const POP3_CHALLENGE = /^\+(?: .*)?$/s;
@@ -26,7 +26,7 @@ interface Reader {
   letter: boolean;
   /** The server is inside a multi-line answer (POP3). */
   lines: boolean;
-  /** Octets of a literal still to come, of whom (IMAP). */
+  /** Octets of a literal still to come, of whom (IMAP); 0: its line goes on. */
   literal: { by: Part['by']; left: number } | undefined;
   command: string;
   /** The server has said goodbye: what follows is whoever kept the record. */
@@ -43,7 +43,14 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
     over: false,
   };
   const transcript: Transcript = { format: 'plain', parts: [] };
-  for (const line of lines) {
+  // `openssl s_client` shows what crosses inside TLS, and tells of the session between two rules.
+  const tls = lines.some((line) => line.startsWith('CONNECTED(')) ? ({ tls: true } as const) : {};
+  let ticket = false;
+  for (const [index, line] of lines.entries()) {
+    if (tls.tls && !inside(reader)) {
+      if (line === '---') ticket = !ticket && /^Post-Handshake/.test(lines[index + 1] ?? '');
+      if (ticket) continue;
+    }
     if (swallowed(transcript.parts, line)) continue;
     if (!inside(reader) && TALK.test(line)) {
       transcript.closedBy ??= closing(line) as 'server';
@@ -56,7 +63,7 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
     }
     if (reader.over && !SMTP_REPLY.test(line)) continue;
     const by = speaker(reader, line);
-    if (by) transcript.parts.push({ by, octets: `${line}\r\n` });
+    if (by) transcript.parts.push({ by, octets: `${line}\r\n`, ...tls });
   }
   const spoke = (by: Part['by']) => transcript.parts.some((part) => part.by === by);
   return spoke('server') || spoke('client') ? transcript : undefined;
@@ -119,10 +126,14 @@ function ofPop3(reader: Reader, line: string): Part['by'] {
 function ofImap(reader: Reader, line: string): Part['by'] {
   const { literal } = reader;
   if (literal) {
+    const over = literal.left === 0;
     literal.left -= line.length + 2;
-    // The line that ends the literal goes on with the command or the answer that it stands in.
-    if (literal.left <= 0) reader.literal = undefined;
-    if (literal.left < 0) openLiteral(reader, line, literal.by);
+    // The line that ends the literal goes on with the command or the answer that it stands in: if it ended with its
+    // last line, that is the next one.
+    if (literal.left < 0 || over) {
+      reader.literal = undefined;
+      openLiteral(reader, line, literal.by);
+    }
     return literal.by;
   }
   const by = IMAP_UNTAGGED.test(line) || IMAP_TAGGED.test(line) ? 'server' : 'client';

@@ -20,7 +20,7 @@ export function readPostfixLog(lines: readonly string[]): Transcript | undefined
     if (command === undefined) continue;
     parts.push({ by: 'client', octets: `${command}\r\n` }, { by: 'server', octets: `${reply}\r\n` });
   }
-  return parts.length > 0 ? { format: 'postfix-log', parts } : undefined;
+  return parts.length > 0 ? { format: 'postfix-log', parts, excerpt: true } : undefined;
 }
 
 interface Facts {
@@ -47,6 +47,9 @@ function commandOf(verb: string, { from, to, helo }: Facts): string | undefined 
     case 'RCPT':
     case 'RCPT TO':
       return `RCPT TO:<${to ?? ''}>`;
+    case 'end of DATA':
+    case 'END-OF-MESSAGE':
+      return 'DATA';
     case 'DATA':
     case 'VRFY':
       return verb;

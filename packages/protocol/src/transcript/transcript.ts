@@ -16,6 +16,8 @@ export interface Transcript {
   /** Row of `FORMATS`, or `json`. */
   format: string;
   parts: Part[];
+  /** Lines picked out of a log: what became of the connection is not in it. */
+  excerpt?: true;
   /** Who hung up, where the transcript says so. */
   closedBy?: 'client' | 'server';
 }
