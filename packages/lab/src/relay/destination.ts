@@ -201,11 +201,7 @@ export class Destination {
         throw error;
       }
     const { taken: forwardPaths, reply = '', refused } = await session.send(mail);
-    // A transaction that came to nothing is not over for every server.
-    if (forwardPaths.length === 0) {
-      session.quit();
-      return { outcome: { refused } };
-    }
+    if (forwardPaths.length === 0) return { outcome: { refused }, session };
     return { outcome: { taken: { forwardPaths, reply, by: session }, refused }, session };
   }
 }

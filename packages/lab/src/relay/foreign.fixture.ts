@@ -5,7 +5,7 @@ import type { Logged, RoomEventKind, RoomId } from '@ehlo/wire';
 
 /** What a server says at each point; `drop`: it hangs up instead, `silence`: nothing. Defaults are a friendly server's. */
 export type Script = Partial<
-  Record<'greeting' | 'EHLO' | 'HELO' | 'STARTTLS' | 'MAIL' | 'RCPT' | 'DATA' | 'dot', Say>
+  Record<'greeting' | 'EHLO' | 'HELO' | 'STARTTLS' | 'MAIL' | 'RCPT' | 'DATA' | 'dot' | 'RSET', Say>
 >;
 type Say = string | ((line: string) => string);
 
@@ -18,6 +18,7 @@ const FRIENDLY = {
   RCPT: '250 2.1.5 ok',
   DATA: '354 go on',
   dot: '250 2.0.0 taken',
+  RSET: '250 2.0.0 ok',
 } as const satisfies Script;
 
 export interface ForeignServer {

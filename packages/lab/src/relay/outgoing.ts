@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { BlobStore } from '@ehlo/log';
 import { readFields } from '@ehlo/protocol/mail';
 import type { DeliveryFailure, MailQueued } from '@ehlo/wire';
@@ -32,7 +33,21 @@ export async function outgoing(
       text: `Too many hops: ${hops} Received fields`,
       permanent: true,
     };
-  return { reversePath: queued.reversePath, forwardPaths, prefix: queued.prefix, letter };
+  const { reversePath, prefix } = queued;
+  const eightBit = !isAscii(letter);
+  const addresses = [reversePath, ...forwardPaths].some((path) => /[^\0-\x7f]/.test(path));
+  const utf8 = addresses
+    ? 'address'
+    : queued.smtputf8 && eightBit && hasUtf8Header(letter)
+      ? 'header'
+      : undefined;
+  return { reversePath, forwardPaths, prefix, letter, eightBit, ...(utf8 && { utf8 }) };
+}
+
+/** What SMTPUTF8 is for besides addresses (RFC 6532 §3); a header in UTF-8 that was sent without it is its sender's business. */
+function hasUtf8Header(letter: Uint8Array): boolean {
+  const { bodyStart } = readFields(letter.subarray(0, HEADER_OCTETS));
+  return !isAscii(letter.subarray(0, bodyStart));
 }
 
 export interface Group {

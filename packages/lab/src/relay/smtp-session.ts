@@ -12,6 +12,10 @@ export interface Outgoing {
   forwardPaths: readonly string[];
   prefix: string;
   letter: Uint8Array;
+  /** It has octets above 127. */
+  eightBit: boolean;
+  /** Where characters beyond ASCII need SMTPUTF8; absent where none do. */
+  utf8?: 'address' | 'header';
 }
 
 export interface Sent {
@@ -31,7 +35,7 @@ export class SessionLost extends Error {
   }
 }
 
-/** An SMTP connection to one server, on which mails can be sent one after the other. */
+/** An SMTP connection to one server, on which mails can be sent one after the other: RSET is said where one came to nothing. */
 export interface SmtpSession {
   readonly to: Endpoint & { host: string };
   readonly connection: Seq | undefined;
@@ -110,11 +114,37 @@ export function openSession(
     lose(new Error('The server hung up'));
   });
 
-  function send(mail: Outgoing): Promise<Sent> {
+  /** A transaction was begun and came to nothing. */
+  let unfinished = false;
+  const internals = internalsOf(client);
+
+  function reset(): Promise<void> {
+    stage = 'mail';
+    return new Promise((resolve, reject) => {
+      const failed = (error: SmtpError) => {
+        over = true;
+        reject(lost(error));
+      };
+      lose = failed;
+      client.reset((error) => {
+        lose = () => undefined;
+        unfinished = false;
+        if (error) failed(error as SmtpError);
+        else resolve();
+      });
+    });
+  }
+
+  async function send(mail: Outgoing): Promise<Sent> {
+    const lacks = missing(mail, internals._supportedExtensions, to.host);
+    if (lacks) return refusedAll(mail.forwardPaths, lacks);
+    if (unfinished) await reset();
+    internals.utf8 = mail.utf8 !== undefined;
+    return transact(mail);
+  }
+
+  function transact(mail: Outgoing): Promise<Sent> {
     const { reversePath, forwardPaths, letter } = mail;
-    const international = [reversePath, ...forwardPaths].some((path) => /[^\0-\x7f]/.test(path));
-    if (international && !offered(client).includes('SMTPUTF8'))
-      return Promise.resolve(refusedAll(forwardPaths, noUtf8(to.host)));
     const octets = concat([octetsOfLatin1(mail.prefix), letter]);
     stage = 'mail';
     const message = new Readable({
@@ -129,7 +159,7 @@ export function openSession(
       from: reversePath,
       to: [...forwardPaths],
       size: octets.length,
-      use8BitMime: letter.some((octet) => octet > 127),
+      use8BitMime: mail.eightBit,
     };
     return new Promise((resolve, reject) => {
       lose = (error) => reject(lost(error));
@@ -145,6 +175,7 @@ export function openSession(
           over = true;
           return reject(lost(error as SmtpError));
         }
+        unfinished = (error as SmtpError).command !== 'MAIL FROM';
         resolve(refused(error as SmtpError, forwardPaths, stage, to.host));
       });
     });
@@ -189,19 +220,50 @@ export function openSession(
   });
 }
 
-/** nodemailer tells of it only after the first mail, and this is wanted before. */
-function offered(client: SMTPConnection): readonly string[] {
-  return (client as unknown as { _supportedExtensions: string[] })._supportedExtensions;
+/** Of nodemailer's connection, what is used and not documented. */
+interface Internals {
+  /** It tells of them only after the first mail, and they are wanted before. */
+  readonly _supportedExtensions: readonly string[];
+  _sendCommand(line: string, shown?: string): void;
+  /** The next MAIL says SMTPUTF8. */
+  utf8: boolean;
 }
 
-/** RFC 6531 §3.2: such an address is not sent to a server that does not offer SMTPUTF8. Status: RFC 6531 §4.2. */
-const noUtf8 = (host: string): DeliveryFailure => ({
-  at: 'mail',
-  host,
-  enhanced: '5.6.7',
-  text: 'The server does not offer SMTPUTF8, and an address has characters beyond ASCII',
-  permanent: true,
-});
+/** nodemailer says SMTPUTF8 for addresses only; RFC 6531 §3.4 asks for it where a header needs it too. */
+function internalsOf(client: SMTPConnection): Internals {
+  const internals = client as unknown as Internals;
+  const send = internals._sendCommand.bind(client);
+  internals.utf8 = false;
+  internals._sendCommand = (line, shown) =>
+    send(internals.utf8 && /^MAIL FROM:(?!.* SMTPUTF8)/.test(line) ? `${line} SMTPUTF8` : line, shown);
+  return internals;
+}
+
+/**
+ * Why a mail cannot go to a server that offers no more than this. Beyond ASCII: RFC 6531 §3.2; its addresses have status
+ * 5.6.7 and its header 5.6.9 (§4.2). Octets above 127: RFC 6152 §3 lets a relay convert or give up, and this one does not
+ * convert (5.6.3, RFC 3463 §3.7).
+ */
+function missing(
+  { utf8, eightBit }: Outgoing,
+  offered: readonly string[],
+  host: string,
+): DeliveryFailure | undefined {
+  const failure = (enhanced: string, text: string): DeliveryFailure => ({
+    at: 'mail',
+    host,
+    enhanced,
+    text,
+    permanent: true,
+  });
+  if (utf8 && !offered.includes('SMTPUTF8'))
+    return utf8 === 'address'
+      ? failure('5.6.7', 'The server does not offer SMTPUTF8, and an address has characters beyond ASCII')
+      : failure('5.6.9', 'The server does not offer SMTPUTF8, and the header has characters beyond ASCII');
+  if (eightBit && !offered.includes('8BITMIME'))
+    return failure('5.6.3', 'The server does not offer 8BITMIME, and the letter has octets above 127');
+  return undefined;
+}
 
 function sent(info: SMTPConnectionSendInfo, host: string): Sent {
   return {
