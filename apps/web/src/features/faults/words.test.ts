@@ -37,6 +37,54 @@ describe('a fault as a sentence', () => {
       'QUIT number 9 of each connection to mx1.faculty.test gets no answer.',
       'La 9e commande QUIT de chaque connexion à mx1.faculty.test ne reçoit aucune réponse.',
     ],
+    [
+      { host, when: { at: 'connect' }, what: { kind: 'slow', octetsPerSecond: 100 }, times: 1 },
+      'The link to mx1.faculty.test carries 100 octets a second each way, for the next connection.',
+      'La liaison vers mx1.faculty.test laisse passer 100 octets par seconde dans chaque sens, pour la prochaine connexion.',
+    ],
+    [
+      { host, when: { at: 'STARTTLS' }, what: { kind: 'certificate', problem: 'other-name' } },
+      'When TLS begins, mx1.faculty.test shows a certificate for another name.',
+      'Quand TLS commence, mx1.faculty.test présente un certificat établi pour un autre nom.',
+    ],
+    [
+      {
+        host,
+        when: { at: 'RCPT', recipient: 'dean@faculty.test' },
+        what: { kind: 'mailbox-full', says: 'never' },
+      },
+      'At mx1.faculty.test the mailbox of <dean@faculty.test> is full: RCPT is answered “552 5.2.2”, until this is cleared.',
+      'Chez mx1.faculty.test, la boîte de <dean@faculty.test> est pleine\u00a0: RCPT reçoit la réponse «\u00a0552 5.2.2\u00a0», jusqu’à ce que la panne soit levée.',
+    ],
+    [
+      {
+        host: 'resolver.campus.test',
+        when: { at: 'question', name: 'faculty.test', below: true, type: 'MX' },
+        what: { kind: 'servfail' },
+        times: 3,
+      },
+      'resolver.campus.test answers the next 3 questions for MX about faculty.test and every name below it with SERVFAIL.',
+      'resolver.campus.test répond SERVFAIL aux 3 prochaines questions MX sur faculty.test et tout nom en dessous.',
+    ],
+    [
+      {
+        host: 'resolver.campus.test',
+        when: { at: 'question', name: 'faculty.test.' },
+        what: { kind: 'silence' },
+      },
+      'resolver.campus.test leaves every question about faculty.test without an answer.',
+      'resolver.campus.test laisse toute question sur faculty.test sans réponse.',
+    ],
+    [
+      {
+        host: 'resolver.campus.test',
+        when: { at: 'question', name: 'faculty.test' },
+        what: { kind: 'servfail' },
+        times: 1,
+      },
+      'resolver.campus.test answers the next question about faculty.test with SERVFAIL.',
+      'resolver.campus.test répond SERVFAIL à la prochaine question sur faculty.test.',
+    ],
   ])('%#', (fault, en, fr) => {
     expect(faultsWords.en.sentence(fault)).toBe(en);
     expect(faultsWords.fr.sentence(fault)).toBe(fr);

@@ -2,6 +2,7 @@
 import type { Fault } from '@ehlo/wire';
 import type { Language } from '../../i18n/i18n.ts';
 import type { ReadyMade } from './ready-made.ts';
+import { englishSentence, frenchSentence } from './sentence.ts';
 
 interface FaultsWords {
   title: string;
@@ -15,71 +16,16 @@ interface FaultsWords {
   struck: (count: number, active: boolean) => string;
   clear: (sentence: string) => string;
   clearShort: string;
+  change: (sentence: string) => string;
+  changeShort: string;
+  /** Set by somebody else: a teacher. */
+  by: (who: string) => string;
+  own: string;
+  gone: string;
   clearAll: string;
   close: string;
   failed: string;
   full: string;
-}
-
-const said = ({ code, enhanced, text }: { code: number; enhanced?: string; text: string }): string =>
-  [code, enhanced, text].filter((part) => part !== undefined).join(' ');
-const path = (pattern: string): string => `<${pattern}>`;
-
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
-const ordinal = (nth: number): string => ORDINALS[nth - 1] ?? `number ${nth}`;
-
-function english({ host, when, what, times }: Fault): string {
-  if (what.kind === 'down') return `${host} is down: it refuses every connection.`;
-  if (what.kind === 'filtered') return `A filter stands before ${host}: nothing answers.`;
-  const { at, nth, sender, recipient } = when;
-  const thing = at === 'letter' ? 'letter' : at;
-  const every = times === 1 ? 'The next' : 'Every';
-  const which =
-    at === 'connect'
-      ? `${every} connection to ${host}`
-      : nth === undefined
-        ? `${every} ${thing} to ${host}`
-        : nth > ORDINALS.length
-          ? `${thing} ${ordinal(nth)} of each connection to ${host}`
-          : `The ${ordinal(nth)} ${thing} of each connection to ${host}`;
-  const from = sender === undefined ? '' : `, sent by ${path(sender)},`;
-  const to = recipient === undefined ? '' : ` for ${path(recipient)}`;
-  const often = times === undefined ? '' : times === 1 ? ', once' : `, the first ${times} times`;
-  const done = {
-    reply: () => `is answered “${what.kind === 'reply' ? said(what) : ''}”`,
-    delay: () => `waits ${what.kind === 'delay' ? what.ms / 1000 : 0} s for its answer`,
-    drop: () => 'breaks the connection',
-    silence: () => 'gets no answer',
-    'half-reply': () => 'gets half of its answer, then the server hangs up',
-  }[what.kind]();
-  return `${which}${to}${from} ${done}${often}.`;
-}
-
-function french({ host, when, what, times }: Fault): string {
-  if (what.kind === 'down') return `${host} est arrêté\u00a0: il refuse toute connexion.`;
-  if (what.kind === 'filtered') return `Un filtre est devant ${host}\u00a0: rien ne répond.`;
-  const { at, nth, sender, recipient } = when;
-  // Each of these is feminine.
-  const thing = at === 'letter' ? 'lettre' : `commande ${at}`;
-  const every = times === 1 ? 'La prochaine' : 'Chaque';
-  const which =
-    at === 'connect'
-      ? `${every} connexion à ${host}`
-      : nth === undefined
-        ? `${every} ${thing} à ${host}`
-        : `La ${nth === 1 ? '1re' : `${nth}e`} ${thing} de chaque connexion à ${host}`;
-  const from = sender === undefined ? '' : `, envoyée par ${path(sender)},`;
-  const to = recipient === undefined ? '' : ` pour ${path(recipient)}`;
-  const often = times === undefined ? '' : times === 1 ? ', une seule fois' : `, les ${times} premières fois`;
-  const done = {
-    reply: () => `reçoit la réponse «\u00a0${what.kind === 'reply' ? said(what) : ''}\u00a0»`,
-    delay: () =>
-      `attend sa réponse ${what.kind === 'delay' ? String(what.ms / 1000).replace('.', ',') : 0}\u00a0s`,
-    drop: () => 'coupe la connexion',
-    silence: () => 'ne reçoit aucune réponse',
-    'half-reply': () => 'ne reçoit que la moitié de sa réponse, puis le serveur raccroche',
-  }[what.kind]();
-  return `${which}${to}${from} ${done}${often}.`;
 }
 
 const en: FaultsWords = {
@@ -107,11 +53,16 @@ const en: FaultsWords = {
   },
   active: 'Set in your room',
   none: 'None: every server does its best.',
-  sentence: english,
+  sentence: englishSentence,
   struck: (count, active) =>
     `${count === 0 ? 'It has not happened yet.' : count === 1 ? 'It happened once.' : `It happened ${count} times.`}${active ? '' : ' It is over.'}`,
   clear: (sentence) => `Clear: ${sentence}`,
   clearShort: 'Clear',
+  change: (sentence) => `Change: ${sentence}`,
+  changeShort: 'Change',
+  by: (who) => `Set by ${who}.`,
+  own: 'A fault of your own…',
+  gone: 'That one was cleared or changed meanwhile, in another tab. Nothing was changed.',
   clearAll: 'Clear all',
   close: 'Close',
   failed: 'The server could not be reached. Nothing was changed; try again.',
@@ -146,11 +97,16 @@ const fr: FaultsWords = {
   },
   active: 'Dans votre salle',
   none: 'Aucune\u00a0: chaque serveur fait de son mieux.',
-  sentence: french,
+  sentence: frenchSentence,
   struck: (count, active) =>
     `${count === 0 ? 'Ce n’est pas encore arrivé.' : `C’est arrivé ${count}\u00a0fois.`}${active ? '' : ' C’est fini.'}`,
   clear: (sentence) => `Lever\u00a0: ${sentence}`,
   clearShort: 'Lever',
+  change: (sentence) => `Modifier\u00a0: ${sentence}`,
+  changeShort: 'Modifier',
+  by: (who) => `Mise par ${who}.`,
+  own: 'Une panne à vous…',
+  gone: 'Celle-là a été levée ou modifiée entre-temps, dans un autre onglet. Rien n’a changé.',
   clearAll: 'Tout lever',
   close: 'Fermer',
   failed: 'Le serveur n’a pas pu être joint. Rien n’a changé\u00a0; réessayez.',
