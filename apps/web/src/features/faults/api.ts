@@ -1,11 +1,12 @@
 /** The fault routes of `/api/rooms/me`, as values: a failure is a word, never an exception. */
-import type { Fault, FaultView } from '@ehlo/wire';
+import type { Fault, FaultHost, FaultView } from '@ehlo/wire';
 
 const FAULTS = '/api/rooms/me/faults';
 
-export type Done = 'done' | 'full' | 'failed';
+/** `gone`: what was to be changed is no more. */
+export type Done = 'done' | 'full' | 'gone' | 'failed';
 
-async function change(method: 'POST' | 'DELETE', url: string, body: object): Promise<Done> {
+async function change(method: 'POST' | 'PUT' | 'DELETE', url: string, body: object): Promise<Done> {
   try {
     const response = await fetch(url, {
       method,
@@ -14,23 +15,26 @@ async function change(method: 'POST' | 'DELETE', url: string, body: object): Pro
     });
     // 404: it was cleared meanwhile, in another tab.
     if (response.ok || (method === 'DELETE' && response.status === 404)) return 'done';
-    return response.status === 413 ? 'full' : 'failed';
+    return response.status === 413 ? 'full' : response.status === 404 ? 'gone' : 'failed';
   } catch {
     // The caller says so.
     return 'failed';
   }
 }
 
-/** Undefined when they cannot be had. */
-export async function listFaults(): Promise<FaultView[] | undefined> {
+async function get<T>(url: string): Promise<T | undefined> {
   try {
-    const response = await fetch(FAULTS, { headers: { accept: 'application/json' } });
-    return response.ok ? ((await response.json()) as FaultView[]) : undefined;
+    const response = await fetch(url, { headers: { accept: 'application/json' } });
+    return response.ok ? ((await response.json()) as T) : undefined;
   } catch {
     // As above.
     return undefined;
   }
 }
+
+/** Undefined when they cannot be had. */
+export const listFaults = (): Promise<FaultView[] | undefined> => get(FAULTS);
+export const listHosts = (): Promise<FaultHost[] | undefined> => get(`${FAULTS}/hosts`);
 
 /** In order; stops at the first that is not taken. */
 export async function setFaults(faults: readonly Fault[]): Promise<Done> {
@@ -40,5 +44,7 @@ export async function setFaults(faults: readonly Fault[]): Promise<Done> {
   }
   return 'done';
 }
+export const changeFault = (id: number, fault: Fault): Promise<Done> =>
+  change('PUT', `${FAULTS}/${id}`, fault);
 export const clearFault = (id: number): Promise<Done> => change('DELETE', `${FAULTS}/${id}`, {});
 export const clearFaults = (): Promise<Done> => change('DELETE', FAULTS, {});
