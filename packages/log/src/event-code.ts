@@ -38,7 +38,8 @@ const CODES = {
   'mail.released': 38,
 } as const satisfies Record<RoomEventKind, number>;
 
-const KINDS: RoomEventKind[] = [];
+/** By code. */
+export const KINDS: RoomEventKind[] = [];
 for (const [kind, code] of Object.entries(CODES)) KINDS[code] = kind as RoomEventKind;
 
 export const OCTETS_CODE = CODES['connection.octets'];
@@ -46,7 +47,7 @@ export const OCTETS_CODE = CODES['connection.octets'];
 export const ROOM_CODE = 0;
 
 /*
- * An event is a head of 64 octets, big-endian, its octets, and its other fields as JSON:
+ * As enter.mjs reads it too. An event is a head of 64 octets, big-endian, its octets, and its other fields as JSON:
  *
  *  0 whole length  4 code  5 flags  8 room's number  12 length of octets
  * 16 seq  24 at  32 connection, 0: none  40 cause, 0: none  48 offset  56 length (of octets events)

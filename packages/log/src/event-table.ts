@@ -25,5 +25,7 @@ export interface EventTable {
    * @returns whether there is more to do
    */
   tidy(): boolean;
-  close(): void;
+  /** `wake` is called when there is more to tidy again, though nothing was inserted. */
+  whenMore?(wake: () => void): void;
+  close(): void | Promise<void>;
 }

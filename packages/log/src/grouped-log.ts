@@ -276,6 +276,8 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
     schedule();
   }
 
+  table.whenMore?.(schedule);
+
   return {
     append,
     read,
@@ -314,7 +316,7 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
       closed = true;
       clearTimeout(waiting);
       rooms.clear();
-      table.close();
+      await table.close();
     },
   };
 }

@@ -10,6 +10,8 @@ const SLICE_ROWS = 500;
 const SLICE_CHUNKS = 16;
 /** To prune them is to read and write them. */
 const PRUNE_CHUNKS = 4;
+/** So many may come before what is to be entered: whoever fills a room without pause must not keep it from being pruned. */
+const SLICES_BETWEEN = 16;
 /** With nothing closed to prune, a room is looked at again when it grew by so much. */
 const LOOK_AGAIN_OCTETS = 2 ** 20;
 
@@ -75,6 +77,8 @@ export function createHousekeeping(options: {
   const sweepRoom = db.prepare('DELETE FROM rooms WHERE id = ?');
 
   const tooFull = new Set<RoomRow>();
+  /** Since the last handing over. */
+  let slices = 0;
   const dropped = (db.prepare('SELECT id FROM rooms WHERE name IS NULL').all([]) as { id: number }[]).map(
     ({ id }) => id,
   );
@@ -83,6 +87,13 @@ export function createHousekeeping(options: {
   function nextToPrune(room: RoomRow): { connection: Seq; closed?: Seq } | undefined {
     const closed = nextClosed.get([room.id, room.pruned]) as { closed: Seq; connection: Seq } | undefined;
     return closed ?? (nextAbandoned.get([room.id, openedAt]) as { connection: Seq } | undefined);
+  }
+
+  function unenteredOctets(room: RoomRow): number {
+    let octets = 0;
+    for (const { places, events } of unentered.recent(room.id))
+      for (const at of places) octets += events.octetsAt(at);
+    return octets;
   }
 
   function pruneSlice(room: RoomRow): void {
@@ -108,7 +119,7 @@ export function createHousekeeping(options: {
       for (const [id, , data] of chunks) emptyChunk.run([withoutOctets(data), id]);
       if (letGo > 0) clearReleased.run([room.id, connection]);
       // What is not entered yet is counted once it is; a crash before that would count it again.
-      savePruned.run([Math.max(0, octets - unentered.octetsOf(room.id)), pruned, room.id]);
+      savePruned.run([Math.max(0, octets - unenteredOctets(room)), pruned, room.id]);
     });
     room.octets = octets;
     room.pruned = pruned;
@@ -132,12 +143,17 @@ export function createHousekeeping(options: {
     tidy() {
       const [room] = tooFull;
       const [id] = dropped;
+      const toDo = room !== undefined || id !== undefined;
       const done = unlessFull(() => {
-        if (unentered.due()) unentered.enterAll();
+        if (unentered.due() && (!toDo || unentered.sealed || ++slices > SLICES_BETWEEN)) {
+          slices = 0;
+          unentered.handOver();
+        } else if (unentered.sealed) return;
         else if (room) pruneSlice(room);
         else if (id !== undefined) sweepSlice(id);
       });
-      return done && (unentered.due() || tooFull.size > 0 || dropped.length > 0);
+      // While something is being entered nobody else writes; what is to do is done after it.
+      return done && !unentered.sealed && (unentered.due() || tooFull.size > 0 || dropped.length > 0);
     },
   };
 }

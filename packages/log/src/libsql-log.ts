@@ -10,15 +10,15 @@ import { StoreUnusable } from './store-unusable.ts';
 
 const PAGE_OCTETS = 4096;
 /**
- * A thread copies the WAL into the file every 10 MiB or so (checkpoints.ts). Where it cannot keep up the writer does it
- * itself once there are so many pages, 40 MiB; that holds the loop.
+ * The thread that enters events copies the WAL into the file every 10 MiB or so (entering-thread.mjs). Without it SQLite does
+ * so here once there are so many pages, 40 MiB; that holds the loop.
  */
 const CHECKPOINT_PAGES = 10_000;
 /** For a checkpoint that begins the WAL anew just then. */
 const BUSY_MS = 5_000;
 
 export interface LibsqlLogOptions {
-  /** Created when it does not exist; its folder must. `-wal`, `-shm`, `.commits` and `.lock` lie beside it. */
+  /** Created when it does not exist; its folder must. `-wal`, `-shm`, `.commits`, `.commits2` and `.lock` lie beside it. */
   file: string;
   /** Microseconds since the epoch. */
   now?: Clock;
@@ -38,14 +38,16 @@ export function openLibsqlLog(options: LibsqlLogOptions): EventLog {
   const now = ascending(options.now ?? wallClock());
   const { db, unlock } = openDatabase(file);
   try {
-    if (maxFileOctets !== undefined)
-      db.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxFileOctets / PAGE_OCTETS))}`);
+    const maxPages =
+      maxFileOctets === undefined ? undefined : Math.max(1, Math.floor(maxFileOctets / PAGE_OCTETS));
+    if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
     const table = createLibsqlTable({
       db,
       file,
       unlock,
       roomOctets: options.caps?.roomOctets ?? ROOM_OCTETS,
       openedAt: now(),
+      maxPages,
       maxOctets: maxFileOctets ?? Number.POSITIVE_INFINITY,
     });
     return createGroupedLog(table, { now });

@@ -38,12 +38,13 @@ export interface LibsqlTableOptions {
   openedAt: number;
   /** Lets another process have the store. */
   unlock: () => void;
-  /** Of database and journal together. */
+  /** Of database and journals together; and of the database alone, in pages. */
   maxOctets: number;
+  maxPages: number | undefined;
 }
 
 export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
-  const { db, file, roomOctets, openedAt, maxOctets, unlock } = options;
+  const { db, file, roomOctets, openedAt, maxOctets, maxPages, unlock } = options;
   const selectRoom = db.prepare('SELECT id, head, octets, mail, pruned FROM rooms WHERE name = ?');
   const newestRoom = db.prepare("SELECT max(seq) AS id FROM sqlite_sequence WHERE name = 'rooms'");
   const lastVisits = db.prepare('SELECT name AS room, visited AS at FROM rooms WHERE name IS NOT NULL');
@@ -57,12 +58,11 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
   const rooms = new Map<RoomId, RoomRow>();
   const holds = new MailHolds(db);
   const chunks = new OctetChunks(db);
-  const unentered = createUnentered({ db, file, transaction, holds, chunks });
-  const { journal } = unentered;
+  let wake = () => {};
+  const unentered = createUnentered({ db, file, maxPages, holds, changed: () => wake() });
   let lastRoom = (newestRoom.get([]) as { id: number | null }).id ?? 0;
   replay();
   const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction, unentered });
-  unentered.enterAll();
 
   /** All of `work` or nothing. A full disk is told apart from other errors. */
   function transaction<T>(work: () => T): T {
@@ -80,10 +80,10 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
 
   /** What an earlier process committed and did not enter is taken as it was committed. */
   function replay(): void {
-    const { events } = journal;
     const byId = new Map<number, RoomRow>();
     const names = db.prepare('SELECT name FROM rooms WHERE id = ?');
-    journal.eachEvent((at) => {
+    unentered.replay((at) => {
+      const { events } = unentered.journal;
       const id = events.roomAt(at);
       if (events.codeAt(at) === ROOM_CODE) {
         const row = newRoom(events.nameAt(at), id);
@@ -121,12 +121,13 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
 
   /** The event, which lies at this place in the journal, is committed. */
   function take(row: RoomRow, event: Logged, at: number): void {
+    const { events } = unentered.journal;
     row.head = event.seq;
-    row.octets += journal.events.octetsAt(at);
+    row.octets += events.octetsAt(at);
     unentered.add(row, event, at);
     if (event.kind === 'connection.octets') return;
     if (event.kind === 'connection.closed') row.pruneAbove = roomOctets;
-    row.mail += holds.apply(row.id, event, journal.events.weightAt(at));
+    row.mail += holds.apply(row.id, event, events.weightAt(at));
     const home = visitedHome(event);
     if (home !== undefined) unentered.visit(home, event.at);
   }
@@ -134,7 +135,8 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
   function insert(events: readonly Logged[]): void {
     if (rooms.size > ROOMS_AT_HAND) forgetRooms();
     // Where nothing can be entered any more, nothing is taken either.
-    if (unentered.urgent()) unentered.enterAll();
+    unentered.makeRoom();
+    const { journal } = unentered;
     const created: RoomRow[] = [];
     const rowOf = new Array<RoomRow>(events.length);
     const places = new Array<number>(events.length);
@@ -169,13 +171,13 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
     if (maxOctets === Number.POSITIVE_INFINITY) return;
     const [[count]] = pageCount.raw().all([]) as [[number]];
     const { page_size: octets } = db.prepare('PRAGMA page_size').get([]) as { page_size: number };
-    if (count * octets + journal.size + journal.begun > maxOctets)
+    if (count * octets + unentered.size + unentered.journal.begun > maxOctets)
       throw Object.assign(new Error('The store has reached its largest size.'), { code: 'SQLITE_FULL' });
   }
 
   function forgetRooms(): void {
     for (const [name, row] of rooms) {
-      if (unentered.recent(row.id) || housekeeping.holds(row)) continue;
+      if (unentered.recent(row.id).length > 0 || housekeeping.holds(row)) continue;
       rooms.delete(name);
     }
   }
@@ -184,18 +186,21 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
     const row = knownRoom(room);
     if (!row || query.limit <= 0 || query.kinds?.length === 0) return [];
     const recent = unentered.recent(row.id);
-    const { upTo = Number.POSITIVE_INFINITY, limit } = query;
-    const older = { ...query, upTo: Math.min(upTo, (recent?.first ?? Number.POSITIVE_INFINITY) - 1) };
-    if (!recent) return enteredPage(row, older);
-    const first = query.backwards
-      ? selectRecent(recent, journal.events, room, query)
-      : enteredPage(row, older);
-    const left = limit - first.length;
-    if (left === 0) return first;
-    const second = query.backwards
-      ? enteredPage(row, { ...older, limit: left })
-      : selectRecent(recent, journal.events, room, { ...query, limit: left });
-    return first.concat(second);
+    const { upTo = Number.POSITIVE_INFINITY, limit, backwards } = query;
+    // The tables may know of what is sealed; it is read from its journal until that is empty.
+    const entered = { ...query, upTo: Math.min(upTo, (recent[0]?.first ?? Number.POSITIVE_INFINITY) - 1) };
+    const parts = [
+      (limit: number) => enteredPage(row, { ...entered, limit }),
+      ...recent.map((part) => (limit: number) => selectRecent(part, room, { ...query, limit })),
+    ];
+    if (backwards) parts.reverse();
+    let found: Logged[] = [];
+    for (const part of parts) {
+      if (found.length === limit) break;
+      const more = part(limit - found.length);
+      found = found.length === 0 ? more : found.concat(more);
+    }
+    return found;
   }
 
   function enteredPage(room: RoomRow, query: ReadQuery & { limit: number; upTo: number }): Logged[] {
@@ -218,6 +223,15 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
     return both.length > limit ? both.slice(0, limit) : both;
   }
 
+  /** For whoever copies it. The binding keeps it open until its statements are collected as garbage. */
+  function leaveOneFile(): void {
+    try {
+      db.exec('PRAGMA journal_mode = DELETE');
+    } catch (error) {
+      if (!(storeFullOr(error, file) instanceof StoreFull)) throw error;
+    }
+  }
+
   /** Those that are rows. */
   function otherEvents(room: RoomRow, query: ReadQuery & { limit: number; upTo: number }): Logged[] {
     const { sql, parameters } = pageQuery(query);
@@ -234,10 +248,10 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
     head: (room) => knownRoom(room)?.head ?? 0,
     insert,
     page,
-    rooms: () => [
-      ...(roomNames.all([]) as { name: RoomId }[]).map(({ name }) => name),
-      ...unentered.newRooms().map(({ name }) => name),
-    ],
+    rooms: () => {
+      const entered = (roomNames.all([]) as { name: RoomId }[]).map(({ name }) => name);
+      return [...new Set([...entered, ...unentered.newRooms().map(({ name }) => name)])];
+    },
     usage(room) {
       const row = knownRoom(room);
       return { octets: row?.octets ?? 0, mail: row?.mail ?? 0 };
@@ -268,19 +282,21 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
       return lastVisits.all([]) as { room: RoomId; at: number }[];
     },
     tidy: housekeeping.tidy,
-    close() {
+    whenMore(schedule) {
+      wake = schedule;
+    },
+    async close() {
       let entered = false;
       try {
         unentered.enterAll();
         entered = true;
-        unentered.checkpoints.close();
-        // Leaves one file, for whoever copies it. The binding keeps it open until its statements are collected as garbage.
-        db.exec('PRAGMA journal_mode = DELETE');
       } catch (error) {
         // What is committed stands in a journal, where the next start finds it.
-        if (!(storeFullOr(error, file) instanceof StoreFull)) throw error;
+        if (!(error instanceof StoreFull)) throw error;
       } finally {
-        journal.close(entered);
+        await unentered.endThread();
+        unentered.close(entered);
+        leaveOneFile();
         db.close();
         unlock();
       }

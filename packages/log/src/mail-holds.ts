@@ -1,7 +1,7 @@
 import type { Logged, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
+import type { Slice } from './enter.mjs';
 import { HashFilter } from './hash-filter.ts';
-import { createInsert } from './libsql-insert.ts';
 import { referenceChange } from './mail-references.ts';
 
 /** What the column `accepted` says of who holds a blob. */
@@ -15,30 +15,71 @@ interface HeldBlob {
   weight: number;
 }
 
+/** What changed since the last seal. */
+class Changes {
+  /** By room's number and seq. */
+  readonly held = new Map<number, Map<Seq, HeldBlob>>();
+  /** How often each blob is named in `held`, by whatever room. */
+  readonly named = new Map<string, number>();
+  /** What was written before, and holds nothing any more. */
+  readonly gone = new Map<number, Set<Seq>>();
+
+  at(room: number, seq: Seq): HeldBlob | 'gone' | undefined {
+    return this.held.get(room)?.get(seq) ?? (this.gone.get(room)?.has(seq) ? 'gone' : undefined);
+  }
+
+  hold(room: number, seq: Seq, blob: HeldBlob): void {
+    let ofRoom = this.held.get(room);
+    if (!ofRoom) {
+      ofRoom = new Map();
+      this.held.set(room, ofRoom);
+    }
+    ofRoom.set(seq, blob);
+    this.named.set(blob.sha256, (this.named.get(blob.sha256) ?? 0) + 1);
+  }
+
+  forget(room: number, seq: Seq): void {
+    const ofRoom = this.held.get(room);
+    const blob = ofRoom?.get(seq);
+    if (ofRoom && blob) {
+      ofRoom.delete(seq);
+      const left = (this.named.get(blob.sha256) ?? 1) - 1;
+      if (left > 0) this.named.set(blob.sha256, left);
+      else this.named.delete(blob.sha256);
+      return;
+    }
+    const gone = this.gone.get(room);
+    if (gone) gone.add(seq);
+    else this.gone.set(room, new Set([seq]));
+  }
+
+  /** Whoever holds it, in this room or in any. */
+  *holders(sha256: string, room?: number): Generator<{ room: number; seq: Seq }> {
+    if (!this.named.has(sha256)) return;
+    const rooms = room === undefined ? this.held.keys() : [room];
+    for (const room of rooms)
+      for (const [seq, blob] of this.held.get(room) ?? []) if (blob.sha256 === sha256) yield { room, seq };
+  }
+}
+
 /**
- * Which mail holds which blob (mail-references.ts): the table `mails`, and before it what was committed since the journal
- * was last entered. Most acceptances never reach the table: their copy takes over within the same commit.
+ * Which mail holds which blob (mail-references.ts): the table `mails`, before it what is sealed and being entered, and
+ * before that what was committed since. Most acceptances never reach the table: their copy takes over within the same commit.
  */
 export class MailHolds {
-  readonly #hold: (rows: readonly (readonly unknown[])[]) => void;
-  readonly #release: Database.Statement;
-  readonly #held: Database.Statement;
-  readonly #holders: Database.Statement;
+  readonly #atInTable: Database.Statement;
+  readonly #holdersInTable: Database.Statement;
   readonly #anyHolders: Database.Statement;
   readonly #queued: Database.Statement;
   readonly #known: HashFilter;
-  /** By room's number and seq. */
-  readonly #recent = new Map<number, Map<Seq, HeldBlob>>();
-  /** How often each blob is named in `#recent`, by whatever room. */
-  readonly #named = new Map<string, number>();
-  /** Rows of the table that are to go. */
-  readonly #gone = new Map<number, Set<Seq>>();
+  #now = new Changes();
+  #sealed: Changes | undefined;
 
   constructor(db: Database.Database) {
-    this.#hold = createInsert(db, 'mails', 'room, seq, sha256, size, accepted, weight');
-    this.#release = db.prepare('DELETE FROM mails WHERE room = ? AND seq = ?');
-    this.#held = db.prepare('SELECT sha256, size, accepted, weight FROM mails WHERE room = ? AND seq = ?');
-    this.#holders = db.prepare('SELECT seq FROM mails WHERE sha256 = ? AND room = ?');
+    this.#atInTable = db.prepare(
+      'SELECT sha256, size, accepted, weight FROM mails WHERE room = ? AND seq = ?',
+    );
+    this.#holdersInTable = db.prepare('SELECT room, seq FROM mails WHERE sha256 = ? AND room = ?');
     this.#queued = db.prepare('SELECT room, seq FROM mails WHERE accepted = ? ORDER BY room, seq');
     this.#known = new HashFilter(db);
     this.#anyHolders = db.prepare('SELECT room, seq FROM mails WHERE sha256 = ?');
@@ -59,19 +100,13 @@ export class MailHolds {
       if (source?.accepted === STATE.accepted && source.sha256 === hold.sha256) {
         named = true;
         takenOver = source.weight;
-        this.#forget(room, insteadOf);
+        this.#now.forget(room, insteadOf);
       }
     }
     named ||= this.#isNamed(room, hold.sha256);
-    const accepted = stateOf(event);
-    let recent = this.#recent.get(room);
-    if (!recent) {
-      recent = new Map();
-      this.#recent.set(room, recent);
-    }
     const { sha256, size } = hold;
-    recent.set(event.seq, { sha256, size, accepted, weight: weight + takenOver });
-    this.#named.set(hold.sha256, (this.#named.get(hold.sha256) ?? 0) + 1);
+    const held = { sha256, size, accepted: stateOf(event), weight: weight + takenOver };
+    this.#now.hold(room, event.seq, held);
     return (named ? 0 : hold.size) + weight;
   }
 
@@ -81,62 +116,54 @@ export class MailHolds {
   }
 
   isNamedAnywhere(sha256: string): boolean {
-    if (this.#named.has(sha256)) return true;
-    const rows = this.#anyHolders.all([sha256]) as { room: number; seq: Seq }[];
-    return rows.some(({ room, seq }) => !this.#gone.get(room)?.has(seq));
+    return this.#anyHolds(sha256, undefined, () => this.#anyHolders.all([sha256]));
   }
 
-  /** Within a transaction: what changed is written. `clear` once it is committed. */
-  enter(): void {
-    for (const [room, seqs] of this.#gone) for (const seq of seqs) this.#release.run([room, seq]);
-    const rows: unknown[][] = [];
-    for (const [room, recent] of this.#recent)
-      for (const [seq, { sha256, size, accepted, weight }] of recent)
-        rows.push([room, seq, sha256, size, accepted, weight]);
-    this.#hold(rows);
-    for (const sha256 of this.#named.keys()) this.#known.add(sha256);
+  /** What changed is to be entered: these rows. `entered` once they are. */
+  seal(): Pick<Slice, 'held' | 'released'> {
+    const { held: rooms, gone, named } = this.#now;
+    this.#sealed = this.#now;
+    this.#now = new Changes();
+    for (const sha256 of named.keys()) this.#known.add(sha256);
+    const held: Slice['held'] = [];
+    for (const [room, ofRoom] of rooms)
+      for (const [seq, { sha256, size, accepted, weight }] of ofRoom)
+        held.push([room, seq, sha256, size, accepted, weight]);
+    const released: Slice['released'] = [];
+    for (const [room, seqs] of gone) for (const seq of seqs) released.push([room, seq]);
+    return { held, released };
   }
 
-  clear(): void {
-    this.#recent.clear();
-    this.#named.clear();
-    this.#gone.clear();
+  entered(): void {
+    this.#sealed = undefined;
   }
 
   #at(room: number, seq: Seq): HeldBlob | undefined {
-    const recent = this.#recent.get(room)?.get(seq);
-    if (recent) return recent;
-    if (this.#gone.get(room)?.has(seq)) return undefined;
-    return this.#held.get([room, seq]) as HeldBlob | undefined;
+    const recent = this.#now.at(room, seq) ?? this.#sealed?.at(room, seq);
+    if (recent) return recent === 'gone' ? undefined : recent;
+    return this.#atInTable.get([room, seq]) as HeldBlob | undefined;
   }
 
   #isNamed(room: number, sha256: string): boolean {
-    if (this.#named.has(sha256))
-      for (const held of this.#recent.get(room)?.values() ?? []) if (held.sha256 === sha256) return true;
-    if (!this.#known.mayHave(sha256)) return false;
-    const rows = this.#holders.all([sha256, room]) as { seq: Seq }[];
-    return rows.some(({ seq }) => !this.#gone.get(room)?.has(seq));
+    return this.#anyHolds(sha256, room, () =>
+      this.#known.mayHave(sha256) ? this.#holdersInTable.all([sha256, room]) : [],
+    );
   }
 
-  #forget(room: number, seq: Seq): void {
-    const recent = this.#recent.get(room);
-    const held = recent?.get(seq);
-    if (recent && held) {
-      recent.delete(seq);
-      const left = (this.#named.get(held.sha256) ?? 1) - 1;
-      if (left > 0) this.#named.set(held.sha256, left);
-      else this.#named.delete(held.sha256);
-      return;
-    }
-    const gone = this.#gone.get(room);
-    if (gone) gone.add(seq);
-    else this.#gone.set(room, new Set([seq]));
+  /** @param inTable rows of the table, which may be ahead: what is sealed may have been entered already */
+  #anyHolds(sha256: string, room: number | undefined, inTable: () => unknown[]): boolean {
+    for (const _ of this.#now.holders(sha256, room)) return true;
+    for (const { room: of, seq } of this.#sealed?.holders(sha256, room) ?? [])
+      if (!this.#now.gone.get(of)?.has(seq)) return true;
+    return (inTable() as { room: number; seq: Seq }[]).some(
+      ({ room, seq }) => !this.#now.gone.get(room)?.has(seq) && !this.#sealed?.gone.get(room)?.has(seq),
+    );
   }
 
   #released(room: number, seq: Seq): number {
     const held = this.#at(room, seq);
     if (!held) return 0;
-    this.#forget(room, seq);
+    this.#now.forget(room, seq);
     return held.weight + (this.#isNamed(room, held.sha256) ? 0 : held.size);
   }
 }

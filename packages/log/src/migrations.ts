@@ -2,7 +2,7 @@
  * The store's schema, one step per version: step `n` leads from version `n` to `n + 1` (PRAGMA user_version). Steps
  * that were released are never changed; a new one is put behind them.
  *
- * A commit is written into the journal (`journal.ts`); the tables follow, many commits together (`libsql-enter.ts`). Since
+ * A commit is written into the journal (`journal.ts`); the tables follow, many commits together (`enter.mjs`). Since
  * version 3 `events` has no octets of connections: those lie together, many events to a row of `chunks`.
  */
 export const MIGRATIONS: readonly string[] = [

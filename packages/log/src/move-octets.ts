@@ -1,9 +1,8 @@
 import type { Seq } from '@ehlo/wire';
 import type Database from 'libsql';
-import { EventBuffer, eventJson } from './event-code.ts';
+import { createEnter } from './enter.mjs';
+import { EventBuffer, eventJson, KINDS } from './event-code.ts';
 import { decodeEvent, EVENT_COLUMNS, type EventRow } from './event-row.ts';
-import { createEnter } from './libsql-enter.ts';
-import { OctetChunks } from './octet-chunks.ts';
 
 const ROWS_TOGETHER = 2000;
 
@@ -15,7 +14,7 @@ export function moveOctetsToChunks(db: Database.Database): void {
        ORDER BY row LIMIT ${ROWS_TOGETHER}`,
     )
     .raw();
-  const enter = createEnter(db, new OctetChunks(db));
+  const { enterRoom } = createEnter(db, KINDS);
   for (let after = 0; ; ) {
     const rows = next.all([after]) as [row: number, room: number, ...EventRow][];
     const events = new EventBuffer();
@@ -28,7 +27,7 @@ export function moveOctetsToChunks(db: Database.Database): void {
       else places.set(room, [at]);
       after = row;
     }
-    for (const [room, ofRoom] of places) enter(room, events, ofRoom);
+    for (const [room, ofRoom] of places) enterRoom(room, events.octets, ofRoom);
     if (rows.length < ROWS_TOGETHER) break;
   }
   db.exec("DELETE FROM events WHERE kind = 'connection.octets'");

@@ -2,7 +2,6 @@ import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import type Database from 'libsql';
 import { readChunk } from './event-code.ts';
 import type { ReadQuery } from './event-log.ts';
-import { createInsert } from './libsql-insert.ts';
 
 /** Chunks of one connection read with one statement. */
 const CHUNKS_TOGETHER = 16;
@@ -10,17 +9,6 @@ const CHUNKS_TOGETHER = 16;
 export type Bounds = Pick<ReadQuery, 'backwards'> & { after: Seq; upTo: Seq; limit: number };
 
 type FoundRow = [data: Uint8Array, first: Seq, last: Seq];
-
-/** A chunk as it is written. `octets`: how many its events have. */
-export type ChunkRow = [
-  room: number,
-  slice: Seq,
-  connection: Seq,
-  first: Seq,
-  last: Seq,
-  octets: number,
-  data: Uint8Array,
-];
 
 /**
  * Octets events of a room, as they were entered: a slice of the room at a time, in each slice a chunk for each connection.
@@ -31,7 +19,6 @@ export class OctetChunks {
   readonly #ofSlice: Database.Statement;
   readonly #sliceAtOrBefore: Database.Statement;
   readonly #sliceAfter: Database.Statement;
-  readonly insert: (rows: readonly ChunkRow[]) => void;
 
   constructor(db: Database.Database) {
     const ofConnection = (order: 'ASC' | 'DESC') =>
@@ -52,7 +39,6 @@ export class OctetChunks {
       'SELECT max(slice) AS slice FROM chunks WHERE room = ? AND slice <= ?',
     );
     this.#sliceAfter = db.prepare('SELECT min(slice) AS slice FROM chunks WHERE room = ? AND slice > ?');
-    this.insert = createInsert(db, 'chunks', 'room, slice, connection, first, last, octets, data');
   }
 
   /** After `after`, up to `upTo`, at most `limit`, in the order asked for. */

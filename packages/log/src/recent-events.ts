@@ -2,16 +2,16 @@ import type { Logged, RoomId, Seq } from '@ehlo/wire';
 import type { EventBuffer } from './event-code.ts';
 import type { ReadQuery } from './event-log.ts';
 
-/** A room's events that are committed and not entered yet: where each lies in the journal, without gaps. */
+/** A room's events in one journal: where each lies in `events`, without gaps. */
 export interface RecentRoom {
   readonly first: Seq;
   readonly places: number[];
+  readonly events: EventBuffer;
 }
 
 /** `EventTable.page` over them. */
 export function selectRecent(
-  { first, places }: RecentRoom,
-  events: EventBuffer,
+  { first, places, events }: RecentRoom,
   room: RoomId,
   query: ReadQuery & { limit: number },
 ): Logged[] {

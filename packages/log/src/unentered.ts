@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import type { Logged, RoomId, Seq } from '@ehlo/wire';
+import type { Logged, RoomId } from '@ehlo/wire';
 import type Database from 'libsql';
-import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
-import { Journal, SALT_OCTETS } from './journal.ts';
-import { createEnter } from './libsql-enter.ts';
+import { StoreFull, storeFullOr } from './blob-store.ts';
+import { createEnter, type Slice } from './enter.mjs';
+import { createEnterer, type Failure } from './enterer.ts';
+import { KINDS } from './event-code.ts';
+import { Journal } from './journal.ts';
 import type { RoomRow } from './libsql-table.ts';
 import type { MailHolds } from './mail-holds.ts';
-import type { OctetChunks } from './octet-chunks.ts';
 import type { RecentRoom } from './recent-events.ts';
 
 /** Events that wait before they are entered together: enough for a room's to lie side by side. */
@@ -16,99 +16,220 @@ const ENTER_OCTETS = 2 * 2 ** 20;
 const AT_ONCE = 4;
 
 export interface Unentered {
+  /** The one that is written. It is another one after each sealing. */
   readonly journal: Journal;
-  readonly checkpoints: Checkpoints;
+  /** Octets of both journals. */
+  readonly size: number;
+  readonly events: number;
+  /** Something is sealed: the thread enters it, or could not for want of space. Nobody else may write in the tables. */
+  readonly sealed: boolean;
+  /** What an earlier process left, a journal at a time: `tell` of each event and of each room's name, then it is entered. */
+  replay(tell: (at: number) => void): void;
   /** The room has its first events in the journal. */
   addRoom(row: RoomRow): void;
   /** An event was committed: it lies at this place in the journal. */
   add(row: RoomRow, event: Logged, at: number): void;
   /** Somebody visited the room elsewhere, in microseconds. */
   visit(room: RoomId, at: number): void;
-  /** The room's newest events, those that the tables do not know yet. */
-  recent(room: number): RecentRoom | undefined;
-  /** Octets of the room's newest events. */
-  octetsOf(room: number): number;
-  newRooms(): readonly RoomRow[];
-  readonly events: number;
-  /** Whether it is time to enter. */
+  /** The room's newest events, oldest first: those that the tables may not know yet. */
+  recent(room: number): RecentRoom[];
+  /** Those that the tables may not know yet. */
+  newRooms(): RoomRow[];
+  /** It is time to hand over, and nothing is being entered. */
   due(): boolean;
-  urgent(): boolean;
-  /** Everything at once, in one transaction: some milliseconds. Throws `StoreFull`; then all is as it was. */
+  /** Gives what is there to the thread; without one it is entered here. Throws `StoreFull`. */
+  handOver(): void;
+  /** To be called before each commit: where too much has come for the thread, it is waited for. Throws `StoreFull`. */
+  makeRoom(): void;
+  /** Everything at once: some milliseconds. Throws `StoreFull`; then nothing is lost, and the next call goes on. */
   enterAll(): void;
+  /** Resolves once the thread has let go of the file. */
+  endThread(): Promise<void>;
+  /** @param entered nothing in the journals is needed any more */
+  close(entered: boolean): void;
 }
 
+interface Part extends RecentRoom {
+  readonly row: RoomRow;
+  /** Time of its last event. */
+  at: number;
+}
+
+/** What one journal has. */
+interface Batch {
+  readonly journal: Journal;
+  readonly rooms: Map<number, Part>;
+  readonly created: RoomRow[];
+  readonly visits: Map<RoomId, number>;
+  count: number;
+}
+
+const batchOf = (journal: Journal): Batch => ({
+  journal,
+  rooms: new Map(),
+  created: [],
+  visits: new Map(),
+  count: 0,
+});
+
 /**
- * What is in the journal and not in the tables. Entered with each commit, every room that typed a line would cost
+ * What is in the journals and not in the tables. Entered with each commit, every room that typed a line would cost
  * several pages of WAL; entered together, most of what a page holds is written at once.
+ *
+ * A thread does it (entering-thread.mjs): a journal that is full is **sealed**, and the other one written. Where the thread
+ * fails, or all has to be in the tables now, the sealed one is entered here, with the same code; the database's salt tells
+ * each of them whether the other one has done it.
  */
 export function createUnentered(options: {
   db: Database.Database;
   file: string;
-  transaction: <T>(work: () => T) => T;
+  maxPages: number | undefined;
   holds: MailHolds;
-  chunks: OctetChunks;
+  /** What was sealed is in the tables, or has to be entered here; called from the event loop. */
+  changed: () => void;
 }): Unentered {
-  const { db, file, transaction, holds, chunks } = options;
-  const insertRoom = db.prepare(
-    'INSERT INTO rooms (id, name, visited, octets, mail, pruned, head) VALUES (?, ?, 0, 0, 0, 0, 0)',
-  );
-  const saveRoom = db.prepare(
-    'UPDATE rooms SET head = ?, octets = ?, mail = ?, visited = max(visited, ?) WHERE id = ?',
-  );
-  const visitRoom = db.prepare('UPDATE rooms SET visited = max(visited, ?) WHERE name = ?');
-  const saveSalt = db.prepare('UPDATE journal SET salt = ?');
-  const enter = createEnter(db, chunks);
+  const { db, file, maxPages, holds, changed } = options;
+  const { enterSlice } = createEnter(db, KINDS);
   const { salt } = db.prepare('SELECT salt FROM journal').get([]) as { salt: Uint8Array };
-  const checkpoints = createCheckpoints(file);
-  const journal = new Journal(`${file}.commits`, salt);
+  const journals: [Journal, Journal] = [
+    new Journal(`${file}.commits`, salt),
+    new Journal(`${file}.commits2`, salt),
+  ];
+  const otherThan = (journal: Journal) => journals[journal === journals[0] ? 1 : 0];
+  let batch = batchOf(journals[journals[1].size > 0 ? 1 : 0]);
+  otherThan(batch.journal).empty();
+  let sealed: { batch: Batch; slice: Slice } | undefined;
+  const thread = createEnterer({ file, maxPages, answered, lost });
 
-  const rooms = new Map<number, { row: RoomRow; first: Seq; places: number[]; at: number }>();
-  let created: RoomRow[] = [];
-  const visits = new Map<RoomId, number>();
-  let count = 0;
+  function seal(): { batch: Batch; slice: Slice } {
+    const { journal, rooms, created, visits } = batch;
+    const nextSalt = journal.nextSalt();
+    const slice: Slice = {
+      file: journal.file,
+      end: journal.size,
+      salt: journal.salt,
+      nextSalt,
+      created: created.map(({ id, name }) => [id, name]),
+      rooms: [...rooms.values()].map(({ row, at }) => [row.head, row.octets, row.mail, at, row.id]),
+      visits: [...visits].map(([room, at]) => [at, room]),
+      ...holds.seal(),
+    };
+    sealed = { batch, slice };
+    const next = otherThan(journal);
+    next.restart(nextSalt);
+    batch = batchOf(next);
+    return sealed;
+  }
+
+  /** What was sealed is in the tables. */
+  function done(): void {
+    sealed?.batch.journal.empty();
+    sealed = undefined;
+    holds.entered();
+  }
+
+  function answered(failure: Failure): void {
+    if (!failure) done();
+    // For want of space, it is tried again after the next commit; else here, where the error is thrown as it is.
+    else if (!isFull(failure)) thread.giveUp(failure.message);
+    if (!failure) changed();
+  }
+
+  function lost(why: string): void {
+    process.emitWarning(
+      `The thread that enters events in ${file} ended (${why}): they are entered without it, which is slower.`,
+    );
+    changed();
+  }
+
+  function enterHere({ batch, slice }: { batch: Batch; slice: Slice }): void {
+    try {
+      enterSlice(slice, batch.journal.events.octets);
+    } catch (error) {
+      throw storeFullOr(error, file);
+    }
+    done();
+  }
+
+  /** Nothing is sealed when this returns. */
+  function settle(): void {
+    thread.wait();
+    if (sealed) enterHere(sealed);
+  }
+
+  function handOver(): void {
+    if (thread.busy) return;
+    const next = sealed ?? (batch.count > 0 ? seal() : undefined);
+    if (!next) return;
+    if (thread.gone) enterHere(next);
+    else thread.enter(next.slice);
+  }
+
+  function enterAll(): void {
+    settle();
+    if (batch.count > 0) enterHere(seal());
+  }
+
+  const full = (times: number) =>
+    batch.count >= times * ENTER_EVENTS || batch.journal.size >= times * ENTER_OCTETS;
 
   return {
-    journal,
-    checkpoints,
-    addRoom: (row) => void created.push(row),
+    get journal() {
+      return batch.journal;
+    },
+    get size() {
+      return journals[0].size + journals[1].size;
+    },
+    get events() {
+      return batch.count + (sealed?.batch.count ?? 0);
+    },
+    get sealed() {
+      return sealed !== undefined;
+    },
+    replay(tell) {
+      while (batch.journal.size > 0) {
+        batch.journal.eachEvent(tell);
+        enterHere(seal());
+        batch.journal.read(batch.journal.salt);
+      }
+    },
+    addRoom: (row) => void batch.created.push(row),
     add(row, event, at) {
-      count++;
-      const known = rooms.get(row.id);
+      batch.count++;
+      const known = batch.rooms.get(row.id);
       if (known) {
         known.places.push(at);
         known.at = event.at;
-      } else rooms.set(row.id, { row, first: event.seq, places: [at], at: event.at });
+        return;
+      }
+      const { events } = batch.journal;
+      batch.rooms.set(row.id, { row, first: event.seq, places: [at], events, at: event.at });
     },
-    visit: (room, at) => void visits.set(room, Math.max(at, visits.get(room) ?? 0)),
-    recent: (room) => rooms.get(room),
-    octetsOf: (room) =>
-      (rooms.get(room)?.places ?? []).reduce((sum, at) => sum + journal.events.octetsAt(at), 0),
-    newRooms: () => created,
-    get events() {
-      return count;
+    visit: (room, at) => void batch.visits.set(room, Math.max(at, batch.visits.get(room) ?? 0)),
+    recent(room) {
+      const found: RecentRoom[] = [];
+      for (const of of [sealed?.batch, batch]) {
+        const part = of?.rooms.get(room);
+        if (part) found.push(part);
+      }
+      return found;
     },
-    due: () => count >= ENTER_EVENTS || journal.size >= ENTER_OCTETS,
-    urgent: () => count >= AT_ONCE * ENTER_EVENTS || journal.size >= AT_ONCE * ENTER_OCTETS,
-    enterAll() {
-      if (count === 0) return;
-      const next = randomBytes(SALT_OCTETS);
-      transaction(() => {
-        for (const { id, name } of created) insertRoom.run([id, name]);
-        for (const [id, { row, places, at }] of rooms) {
-          enter(id, journal.events, places);
-          saveRoom.run([row.head, row.octets, row.mail, at, id]);
-        }
-        holds.enter();
-        for (const [room, at] of visits) visitRoom.run([at, room]);
-        saveSalt.run([next]);
-      });
-      checkpoints.entered(journal.size);
-      journal.restart(next);
-      rooms.clear();
-      created = [];
-      visits.clear();
-      holds.clear();
-      count = 0;
+    newRooms: () => [...(sealed?.batch.created ?? []), ...batch.created],
+    due: () => !thread.busy && (sealed !== undefined || full(1)),
+    handOver,
+    makeRoom() {
+      if (!full(AT_ONCE)) return;
+      settle();
+      handOver();
+    },
+    enterAll,
+    endThread: () => thread.close(),
+    close(entered) {
+      for (const journal of journals) journal.close(entered);
     },
   };
+}
+
+function isFull({ message, code }: NonNullable<Failure>): boolean {
+  return storeFullOr(Object.assign(new Error(message), { code }), '') instanceof StoreFull;
 }
