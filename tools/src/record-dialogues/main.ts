@@ -59,7 +59,7 @@ const isCard = (id: string): boolean =>
 /** What is found beside what was expected, for whoever records. */
 function report({ name, parts, closedBy, correct, expect }: RecordedDialogue): void {
   const { lines } = explain({ format: 'json', parts, closedBy });
-  const notes = lines.flatMap((line) => line.notes);
+  const notes = lines.flatMap((line) => [...line.notes, ...(line.remarks ?? [])]);
   const found = new Set(notes.map(({ id }) => id));
   const cards = notes.filter(({ id, voice }) => isCard(id) && voice !== 'standard').map(({ id }) => id);
   const missing = expect.filter((id) => !found.has(id));

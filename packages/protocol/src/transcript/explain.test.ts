@@ -325,9 +325,10 @@ describe('what is no mistake', () => {
       c(`${LETTER}..\r\n.\r\nQUIT\r\n`),
       s('250 ok\r\n221 bye\r\n'),
     );
-    const notes = lines.flatMap((line) => line.notes);
-    expect(notes.map(({ id }) => id)).toEqual(['pipelined', 'dot-stuffed']);
-    expect(new Set(notes.map(({ voice }) => voice))).toEqual(new Set(['standard']));
+    expect(lines.flatMap(({ notes }) => notes)).toEqual([]);
+    const remarks = lines.flatMap((line) => line.remarks ?? []);
+    expect(remarks.map(({ id }) => id)).toEqual(['pipelined', 'dot-stuffed']);
+    expect(new Set(remarks.map(({ voice }) => voice))).toEqual(new Set(['standard']));
   });
 
   it('is TLS from the first octet, where TLS answers', () => {

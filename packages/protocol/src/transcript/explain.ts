@@ -14,6 +14,7 @@ import {
   type ExplainedLine,
   type ExplainedNote,
 } from './line-record.ts';
+import { namedCase } from './named-cases.ts';
 import { type Transaction, transactionsOf } from './transactions.ts';
 import type { Part, Transcript } from './transcript.ts';
 
@@ -33,14 +34,17 @@ const STILL_OPEN = 100;
 /** Lines back in which a chunk's end is looked for. */
 const CUT_WITHIN = 100;
 
-/** Explains a dialogue with the reading that the page's panels have. Its work grows with the dialogue. Never throws. */
+/**
+ * Explains a dialogue with the reading that the page's panels have. Its work grows with the dialogue. How the octets that one
+ * side sent before the other spoke are cut changes nothing. Never throws.
+ */
 export function explain(transcript: Transcript): Explanation {
   const reading = createReading(contextOf(transcript));
   const observer = createObserver(reading);
   let at = 0;
   advance(reading, { kind: 'opened', at });
   let secured = false;
-  for (const part of transcript.parts) {
+  for (const part of joined(transcript.parts)) {
     at += PART_MICROSECONDS;
     if (part.tls && !secured) advance(reading, { kind: 'secured', at });
     secured ||= part.tls ?? false;
@@ -75,6 +79,29 @@ export function explain(transcript: Transcript): Explanation {
     lines: observer.lines,
     transactions: reading.protocol === 'smtp' ? transactionsOf(reading.exchanges) : [],
   };
+}
+
+/** What one side sent before the other spoke, as one piece: where a network cut it is nothing that was said. */
+function joined(parts: readonly Part[]): Part[] {
+  const runs: Part[] = [];
+  let pieces: string[] = [];
+  const end = (): void => {
+    const last = runs.at(-1);
+    if (last && pieces.length > 1) runs[runs.length - 1] = { ...last, octets: pieces.join('') };
+    pieces = [];
+  };
+  const isPlain = ({ missing, swallowed }: Part) => missing === undefined && !swallowed;
+  for (const part of parts) {
+    if (isPlain(part) && part.octets === '') continue;
+    const last = runs.at(-1);
+    if (!last || !isPlain(last) || !isPlain(part) || last.by !== part.by || last.tls !== part.tls) {
+      end();
+      runs.push(part);
+    }
+    pieces.push(part.octets);
+  }
+  end();
+  return runs;
 }
 
 /**
@@ -177,7 +204,7 @@ function createObserver(reading: DialogueReading): Observer {
     if (known.has(key)) return;
     known.add(key);
     const target = line ?? lines.at(-1);
-    if (target && !target.notes.some(({ id }) => id === added.id)) target.notes.push(added);
+    if (target) addNote(target, added);
   };
 
   const describe = (exchange: Exchange): void => {
@@ -247,6 +274,14 @@ function createObserver(reading: DialogueReading): Observer {
   };
 
   return { lines, offset, record, swallow, look, end: finish };
+}
+
+/** Among the notes what has one of the names that others know; what is finer is a remark, beside the named one it is a kind of. */
+function addNote(line: ExplainedLine, note: ExplainedNote): void {
+  const named = namedCase(note.id);
+  if (named !== note.id && !line.remarks?.some(({ id }) => id === note.id)) (line.remarks ??= []).push(note);
+  if (named !== undefined && !line.notes.some(({ id }) => id === named))
+    line.notes.push({ ...note, id: named });
 }
 
 /** A verdict by name says more than that a rule refused it: it stands before that. */

@@ -24,7 +24,10 @@ export interface ExplainedLine {
   tokens: ExplainedToken[];
   /** As the server stood once the line had crossed. */
   state: string;
+  /** Cases by the names that exercises know them by (`named-cases.ts`). */
   notes: ExplainedNote[];
+  /** What else there is to say: finer cases, and what is right and worth knowing. */
+  remarks?: ExplainedNote[];
 }
 
 /** The tokens as texts; what lies between two of them is left out unless it is more than blanks. */
