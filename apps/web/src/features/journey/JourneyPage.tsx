@@ -11,8 +11,9 @@ import { Wire } from '../../ui/Wire.tsx';
 import { FaultsButton } from '../faults/FaultsButton.tsx';
 import { JourneyMap } from './JourneyMap.tsx';
 import styles from './JourneyPage.module.css';
-import { type Journey, type JourneyRow, journeysOf } from './journey.ts';
+import { type Journey, type JourneyRow, mostUrgent } from './journey.ts';
 import { useRoomEvents } from './journey-events.ts';
+import { journeysOf } from './journeys-of.ts';
 import { mapOf } from './map.ts';
 import { saveSvg } from './save-svg.ts';
 import { type JourneyWords, journeyWords } from './words.ts';
@@ -102,7 +103,7 @@ function OneJourney({ journey: whole, journeys, events, words, onChoose }: OnePr
   const seconds = useCountdown(queue?.nextAt);
   const shapes = mapOf(journey, words);
   const { reversePath, forwardPaths } = whole.accepted.envelope;
-  const last = whole.queues.at(-1)?.failure;
+  const last = mostUrgent(whole.legs)?.failure;
   const what = last ? `${last.host?.split('.')[0] ?? ''} ${words.at[last.at]}: ${last.text}.`.trim() : '';
   return (
     <>
@@ -128,7 +129,10 @@ function OneJourney({ journey: whole, journeys, events, words, onChoose }: OnePr
         <div className={styles.acts}>
           {queue && <QueueButtons id={queue.id} words={words} />}
           <FaultsButton label={words.faults} />
-          <HostButtons hosts={whole.tries.map(({ host }) => host)} words={words} />
+          <HostButtons
+            hosts={whole.legs.flatMap(({ tries }) => tries.map(({ host }) => host))}
+            words={words}
+          />
           <Button onClick={() => svg.current && saveSvg(svg.current, `journey-${whole.id}.svg`)}>
             {words.save}
           </Button>
@@ -351,7 +355,7 @@ function told(row: JourneyRow, words: JourneyWords): { what: string; outcome: st
         outcome: failure ? words.at[failure.at] : '',
       };
     case 'no-call':
-      return { what: words.what['no-call'], outcome: words.dial[row.text ?? ''] ?? row.text ?? '' };
+      return { what: words.what['no-call'], outcome: words.dial[row.dial ?? ''] ?? row.dial ?? '' };
     case 'queued':
       return { what: words.what.queued, outcome: words.outcome.kept };
     default:

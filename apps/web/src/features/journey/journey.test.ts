@@ -1,6 +1,7 @@
-import type { Logged, RoomEvent, Seq } from '@ehlo/wire';
+import type { Logged, MailAccepted, RoomEvent, Seq } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
-import { journeysOf, latestTries } from './journey.ts';
+import { journeysOf } from './journeys-of.ts';
+import { hostsInOrder } from './legs.ts';
 
 /** Events in order, numbered from 1. */
 function log(...drafts: (RoomEvent & { cause?: Seq })[]): Logged[] {
@@ -62,6 +63,12 @@ const failed = (host: string): RoomEvent => ({
   failure: 'refused',
 });
 
+/** A host writes it itself: it comes over no connection. */
+const { connection: _none, ...report } = {
+  ...(accepted(0, 'mail.campus.test') as MailAccepted),
+  envelope: { reversePath: '', forwardPaths: ['alice@campus.test'] },
+};
+
 describe('the journey of a mail', () => {
   it('goes to the second server when the first does not answer, and ends in the mailbox there', () => {
     const [journey] = journeysOf(
@@ -86,19 +93,20 @@ describe('the journey of a mail', () => {
       ),
     );
     expect(journey).toMatchObject({ id: 2, state: 'delivered', subject: 'Exam' });
-    expect(latestTries(journey!.tries).map(({ host, state, code }) => [host, state, code])).toEqual([
+    const [leg] = journey?.legs ?? [];
+    expect(leg && hostsInOrder(leg).map(({ host, tried }) => [host, tried?.state, tried?.code])).toEqual([
       ['mx1.faculty.test', 'no-connection', undefined],
       ['mx2.faculty.test', 'taken', 250],
     ]);
-    expect(journey?.copies).toMatchObject([{ mailbox: 'dean@faculty.test' }]);
+    expect(leg?.copies).toMatchObject([{ mailbox: 'dean@faculty.test' }]);
     expect(journey?.rows.map(({ kind }) => kind)).toEqual([
       'handed-in',
       'queued',
       'no-call',
       'call',
       'stored',
-      'relayed',
     ]);
+    expect(journey?.rows.find(({ kind }) => kind === 'call')).toMatchObject({ tried: 'taken', code: 250 });
   });
 
   it('waits with what the server said, and knows when it is tried again', () => {
@@ -111,7 +119,7 @@ describe('the journey of a mail', () => {
         {
           kind: 'mail.deferred',
           queued: 3,
-          forwardPaths: ['slow@faculty.test'],
+          forwardPaths: ['dean@faculty.test'],
           failure: {
             at: 'rcpt',
             host: 'mx1.faculty.test',
@@ -126,7 +134,9 @@ describe('the journey of a mail', () => {
       ),
     );
     expect(journey).toMatchObject({ state: 'waiting', queues: [{ attempts: 1, nextAt: 99 }] });
-    expect(journey?.tries).toMatchObject([{ state: 'later', code: 451 }]);
+    expect(journey?.legs).toMatchObject([
+      { state: 'waiting', failure: { code: 451 }, tries: [{ state: 'later', code: 451 }] },
+    ]);
   });
 
   it('shows a report as the end of its mail, and not as a mail that somebody handed in', () => {
@@ -135,20 +145,30 @@ describe('the journey of a mail', () => {
         opened('terminal', 'mail.campus.test'),
         accepted(1, 'mail.campus.test'),
         queued(2),
-        { ...accepted(0, 'mail.campus.test'), cause: 3 },
-        stored(4, 'alice@campus.test'),
+        { ...report, cause: 3 },
         {
           kind: 'mail.bounced',
           queued: 3,
-          forwardPaths: ['nobody@faculty.test'],
+          forwardPaths: ['dean@faculty.test'],
           failure: { at: 'rcpt', host: 'mx1.faculty.test', code: 550, text: '550 5.1.1 no', permanent: true },
           report: 4,
           settled: true,
           cause: 3,
         },
+        stored(4, 'alice@campus.test'),
       ),
     );
     expect(journeys).toHaveLength(1);
-    expect(journeys[0]).toMatchObject({ state: 'bounced', queues: [{ report: 4 }] });
+    expect(journeys[0]).toMatchObject({
+      state: 'bounced',
+      reports: [{ id: 4, to: 'alice@campus.test', copies: [{ mailbox: 'alice@campus.test' }] }],
+    });
+    expect(journeys[0]?.rows.map(({ kind, report: isReport }) => [kind, isReport])).toEqual([
+      ['handed-in', undefined],
+      ['queued', undefined],
+      ['bounced', undefined],
+      ['reported', true],
+      ['stored', true],
+    ]);
   });
 });

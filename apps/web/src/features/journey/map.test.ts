@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Journey } from './journey.ts';
+import type { Journey, Leg, Try } from './journey.ts';
 import { MAP, mapOf } from './map.ts';
 import { journeyWords } from './words.ts';
 
@@ -24,15 +24,17 @@ const journey = (more: Partial<Journey>): Journey => ({
   },
   subject: 'x',
   queues: [],
-  tries: [],
-  questions: [],
-  copies: [],
+  faults: [],
+  legs: [],
+  reports: [],
   rows: [],
+  moments: [],
   state: 'under-way',
   ...more,
 });
 const queue = {
   id: 3,
+  reversePath: 'alice@campus.test',
   host: 'mail.campus.test',
   forwardPaths: ['dean@faculty.test'],
   attempts: 1,
@@ -40,10 +42,37 @@ const queue = {
   state: 'waiting' as const,
 };
 
+const leg = (tries: Omit<Try, 'id' | 'faults'>[]): Leg => ({
+  key: '3 faculty.test',
+  host: 'mail.campus.test',
+  domain: 'faculty.test',
+  forwardPaths: ['dean@faculty.test'],
+  queue,
+  hosts: tries.map((one, index) => ({ host: one.host, tried: { id: index, faults: [], ...one } })),
+  tries: tries.map((one, index) => ({ id: index, faults: [], ...one })),
+  questions: [],
+  copies: [],
+  state: 'waiting',
+});
+
 describe('the map of a mail’s way', () => {
   it('stays on campus for campus’s own mailboxes', () => {
     const { plates } = mapOf(
-      journey({ copies: [{ id: 3, mailbox: 'bob@campus.test', at: 0 }] }),
+      journey({
+        legs: [
+          {
+            key: '2',
+            host: 'mail.campus.test',
+            domain: 'campus.test',
+            forwardPaths: ['bob@campus.test'],
+            hosts: [],
+            tries: [],
+            questions: [],
+            copies: [{ id: 3, mailbox: 'bob@campus.test', at: 0 }],
+            state: 'delivered',
+          },
+        ],
+      }),
       journeyWords.en,
     );
     expect(plates.map(({ id }) => id)).toEqual(['mua', 'mta', 'mailbox']);
@@ -55,17 +84,19 @@ describe('the map of a mail’s way', () => {
       journey({
         state: 'waiting',
         queues: [queue],
-        tries: [
-          { host: 'mx1.faculty.test', port: 25, at: 0, state: 'no-connection', text: 'refused' },
-          {
-            host: 'mx2.faculty.test',
-            port: 25,
-            at: 0,
-            state: 'later',
-            code: 450,
-            text: '450 x',
-            connection: 7,
-          },
+        legs: [
+          leg([
+            { host: 'mx1.faculty.test', port: 25, at: 0, state: 'no-connection', text: 'refused' },
+            {
+              host: 'mx2.faculty.test',
+              port: 25,
+              at: 0,
+              state: 'later',
+              code: 450,
+              text: '450 x',
+              connection: 7,
+            },
+          ]),
         ],
       }),
       journeyWords.en,
@@ -89,7 +120,7 @@ describe('the map of a mail’s way', () => {
       code: 450,
       text: '',
     }));
-    const { plates } = mapOf(journey({ queues: [queue], tries }), journeyWords.fr);
+    const { plates } = mapOf(journey({ queues: [queue], legs: [leg(tries)] }), journeyWords.fr);
     for (const { x, y, width } of plates) {
       expect(x + width).toBeLessThanOrEqual(MAP.width);
       expect(y + MAP.plate).toBeLessThanOrEqual(MAP.height);

@@ -1,5 +1,6 @@
 /** Where the stations of a mail's way stand on the map, and what each says now. Pure: a journey and words in, shapes out. */
-import { type Journey, latestTries, type Try, type Waiting } from './journey.ts';
+import { type Journey, type Leg, mostUrgent, type Try, type Waiting } from './journey.ts';
+import { hostsInOrder } from './legs.ts';
 import type { JourneyWords } from './words.ts';
 
 export type Tone = 'past' | 'idle' | 'wait' | 'fail';
@@ -51,7 +52,9 @@ const domainOf = (path: string): string =>
 const localOf = (path: string): string => (path.includes('@') ? path.slice(0, path.lastIndexOf('@')) : path);
 
 export function mapOf(journey: Journey, words: JourneyWords): MapShapes {
-  const { accepted, handedIn, queues, copies } = journey;
+  const { accepted, handedIn, queues } = journey;
+  const leg = mostUrgent(journey.legs);
+  const copies = leg?.copies ?? [];
   const { plates: says } = words;
   const { reversePath, forwardPaths } = accepted.envelope;
   const queue = queues.findLast(({ state }) => state === 'waiting') ?? queues.at(-1);
@@ -106,7 +109,7 @@ export function mapOf(journey: Journey, words: JourneyWords): MapShapes {
     ...connection,
   });
 
-  if (queue) relayed(journey, queue, words, plates, wires);
+  if (queue && leg) relayed(leg, queue, words, plates, wires);
   else {
     const [copy] = copies;
     plates.push({
@@ -135,15 +138,9 @@ export function mapOf(journey: Journey, words: JourneyWords): MapShapes {
 }
 
 /** The half of the map that lies beyond the Internet. */
-function relayed(
-  journey: Journey,
-  queue: Waiting,
-  words: JourneyWords,
-  plates: Plate[],
-  wires: WireShape[],
-): void {
+function relayed(leg: Leg, queue: Waiting, words: JourneyWords, plates: Plate[], wires: WireShape[]): void {
   const { plates: says, tried } = words;
-  const asked = journey.questions.length > 0;
+  const asked = leg.questions.length > 0;
   plates.push({
     id: 'dns',
     x: 456,
@@ -161,7 +158,9 @@ function relayed(
     label: { x: 588, y: 164, text: 'UDP 53' },
   });
 
-  const tries = latestTries(journey.tries).slice(0, 3);
+  const tries = hostsInOrder(leg)
+    .flatMap(({ tried: one }) => (one ? [one] : []))
+    .slice(0, 3);
   const places = tries.length < 2 ? [194] : tries.length === 2 ? [108, 288] : [60, 198, 336];
   const choices = [says.first, says.second, says.further];
   const taken = tries.find(({ state }) => state === 'taken');
@@ -219,8 +218,8 @@ function relayed(
     });
   }
   const copy =
-    journey.copies.find(({ mailbox }) => queue.forwardPaths.includes(mailbox)) ??
-    (taken ? journey.copies.at(-1) : undefined);
+    leg.copies.find(({ mailbox }) => queue.forwardPaths.includes(mailbox)) ??
+    (taken ? leg.copies.at(-1) : undefined);
   const name = localOf(queue.forwardPaths[0] ?? '');
   plates.push({
     id: 'mailbox',

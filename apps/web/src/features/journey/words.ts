@@ -50,7 +50,19 @@ interface JourneyWords {
   };
   dial: Record<string, string>;
   columns: [string, string, string, string, string];
-  what: Record<'handed-in' | 'call' | 'no-call' | 'queued' | 'relayed' | 'bounced' | 'stored', string> & {
+  what: Record<
+    | 'handed-in'
+    | 'no-answer'
+    | 'call'
+    | 'no-call'
+    | 'queued'
+    | 'held'
+    | 'released'
+    | 'bounced'
+    | 'reported'
+    | 'stored',
+    string
+  > & {
     deferred: (attempt: number) => string;
     question: (question: string, answer: string) => string;
   };
@@ -77,7 +89,13 @@ const en: JourneyWords = {
   noneSays:
     'Send one from the playground: over `mail.campus.test 25` to `dean@faculty.test`, and watch it find its way.',
   fromTo: (from, to) => `${from} to ${to}`,
-  state: { delivered: 'Arrived.', waiting: 'Waiting.', bounced: 'Came back.', 'under-way': 'Under way.' },
+  state: {
+    held: 'Held.',
+    delivered: 'Arrived.',
+    waiting: 'Waiting.',
+    bounced: 'Came back.',
+    'under-way': 'Under way.',
+  },
   says: ({ state }, host, what) =>
     state === 'waiting'
       ? `${what === '' ? 'No try has ended yet.' : what} ${host} keeps the mail and walks the list of servers again.`
@@ -139,7 +157,10 @@ const en: JourneyWords = {
     call: 'a connection between two servers',
     'no-call': 'no SMTP at all',
     queued: 'put into the queue, on disk before the 250',
-    relayed: 'the mail, taken by the next server',
+    'no-answer': 'a question to the DNS that got no answer',
+    held: 'held on request',
+    released: 'goes on',
+    reported: 'a report sets out, from <>',
     bounced: 'given up; a report goes to the sender',
     stored: 'laid into the mailbox',
     deferred: (attempt) => `attempt ${attempt} did not succeed: it waits`,
@@ -181,7 +202,13 @@ const fr: JourneyWords = {
   noneSays:
     'Envoyez-en un du terrain de jeu\u00a0: par `mail.campus.test 25` à `dean@faculty.test`, et regardez-le trouver son chemin.',
   fromTo: (from, to) => `${from} à ${to}`,
-  state: { delivered: 'Arrivé.', waiting: 'En attente.', bounced: 'Revenu.', 'under-way': 'En route.' },
+  state: {
+    held: 'Retenu.',
+    delivered: 'Arrivé.',
+    waiting: 'En attente.',
+    bounced: 'Revenu.',
+    'under-way': 'En route.',
+  },
   says: ({ state }, host, what) =>
     state === 'waiting'
       ? `${what === '' ? 'Aucun essai n’est encore terminé.' : what} ${host} garde le courriel et reprend la liste des serveurs.`
@@ -243,7 +270,10 @@ const fr: JourneyWords = {
     call: 'une connexion entre deux serveurs',
     'no-call': 'pas de SMTP du tout',
     queued: 'mis en file, sur disque avant le 250',
-    relayed: 'le courriel, pris par le serveur suivant',
+    'no-answer': 'une question au DNS restée sans réponse',
+    held: 'retenu, sur demande',
+    released: 'repart',
+    reported: 'un rapport part, de <>',
     bounced: 'abandonné\u00a0; un rapport va à l’expéditeur',
     stored: 'déposé dans la boîte',
     deferred: (attempt) => `l’essai ${attempt} n’a pas réussi\u00a0: il attend`,

@@ -1,0 +1,118 @@
+/** Events of a room, found by what they belong to. */
+import type {
+  ConnectionOpened,
+  ConnectionSecured,
+  Logged,
+  MailAccepted,
+  MailQueued,
+  MailRelayed,
+  MailStored,
+  Seq,
+} from '@ehlo/wire';
+import type { Struck } from './journey.ts';
+
+export interface JourneyIndex {
+  opened: Map<Seq, Logged<ConnectionOpened>>;
+  secured: Map<Seq, Logged<ConnectionSecured>>;
+  struck: Map<Seq, Struck[]>;
+  /** Connections on which a server that knows senders put one off. */
+  greylisted: Set<Seq>;
+  /** By the `mail.queued` that they are about, in order. */
+  ofQueue: Map<Seq, Logged[]>;
+  /** Queues, copies and further acceptances by the acceptance they come from. */
+  queuedOf: Map<Seq, Logged<MailQueued>[]>;
+  storedOf: Map<Seq, Logged<MailStored>[]>;
+  acceptedOver: Map<Seq, Logged<MailAccepted>[]>;
+  /** Acceptances by the `mail.queued` that was handed over with them: several mails may go over one connection. */
+  behind: Map<Seq, Seq>;
+  /** `mail.accepted` of reports. */
+  reports: Map<Seq, Logged<MailAccepted>>;
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** @param events of the room, in order; octets may be left out */
+export function indexOf(events: readonly Logged[]): JourneyIndex {
+  const found: JourneyIndex = {
+    opened: new Map(),
+    secured: new Map(),
+    struck: new Map(),
+    greylisted: new Set(),
+    ofQueue: new Map(),
+    queuedOf: new Map(),
+    storedOf: new Map(),
+    acceptedOver: new Map(),
+    behind: new Map(),
+    reports: new Map(),
+  };
+  const accepted = new Map<Seq, Logged<MailAccepted>>();
+  const reports = new Set<Seq>();
+  for (const event of events) {
+    if (event.cause !== undefined) add(found.ofQueue, event.cause, event);
+    switch (event.kind) {
+      case 'connection.opened':
+        found.opened.set(event.seq, event);
+        break;
+      case 'connection.secured':
+        found.secured.set(event.connection, event);
+        break;
+      case 'connection.fault':
+        add(found.struck, event.connection, { id: event.seq, place: event.place, what: event.what });
+        break;
+      case 'mail.greylisted':
+        found.greylisted.add(event.connection);
+        break;
+      case 'mail.accepted':
+        accepted.set(event.seq, event);
+        if (event.connection !== undefined) add(found.acceptedOver, event.connection, event);
+        break;
+      case 'mail.queued':
+        add(found.queuedOf, event.mail, event);
+        break;
+      case 'mail.stored':
+        if (event.mail !== undefined) add(found.storedOf, event.mail, event);
+        break;
+      case 'mail.relayed':
+        claim(found, event);
+        break;
+      case 'mail.bounced':
+        if (event.report !== undefined) reports.add(event.report);
+        break;
+      default:
+        // What else happens in a room is on no mail's way.
+        break;
+    }
+  }
+  for (const id of reports) {
+    const report = accepted.get(id);
+    if (report) found.reports.set(id, report);
+  }
+  return found;
+}
+
+/** The next server's own name for a mail stands in its 250. */
+function claim(found: JourneyIndex, { connection, reply, queued }: MailRelayed): void {
+  if (connection === undefined) return;
+  const own = found.acceptedOver.get(connection)?.find(({ queueId }) => reply.includes(queueId));
+  if (own) found.behind.set(own.seq, queued);
+}
+
+/** Acceptances over a connection that were a queue's: those it is known to have handed over, and those nobody else did. */
+export function acceptedBehind(
+  found: JourneyIndex,
+  connection: Seq,
+  queued: Logged<MailQueued>,
+): Logged<MailAccepted>[] {
+  return (found.acceptedOver.get(connection) ?? []).filter(({ seq, envelope }) => {
+    const behind = found.behind.get(seq);
+    if (behind !== undefined) return behind === queued.seq;
+    return (
+      envelope.reversePath === queued.reversePath &&
+      envelope.forwardPaths.every((path) => queued.forwardPaths.includes(path))
+    );
+  });
+}
