@@ -25,6 +25,7 @@ import {
 } from './families/places.ts';
 import { CLASS_ENTRIES, type ClassEntry, REPLY_ENTRIES, type ReplyEntry } from './families/replies.ts';
 import { RULE_ENTRIES, type RuleEntry } from './families/rules.ts';
+import { confirmationOf } from './registries/confirmations.ts';
 import { createReference, type Hit, type SearchOptions } from './search.ts';
 
 export { FIELD_ENTRIES, type FieldEntry, fieldEntryId } from '../letter/knowledge.ts';
@@ -57,6 +58,7 @@ export { CLASS_ENTRIES, type ClassEntry, REPLY_ENTRIES, type ReplyEntry } from '
 export { RULE_ENTRIES, type RuleEntry, ruleEntryId } from './families/rules.ts';
 export type { Syntax } from './grammar/abnf.ts';
 export { isOfRule, RULES, type Rule, type RuleName, rulesWithin, syntaxOf } from './grammar/rules.ts';
+export { CONFIRMED_ON, confirmationOf } from './registries/confirmations.ts';
 export type { Hit, SearchOptions } from './search.ts';
 export {
   type Evidence,
@@ -86,8 +88,7 @@ export type Entry =
   | Pop3Entry
   | ImapEntry;
 
-/** Every entry, family by family. */
-export const ENTRIES: readonly Entry[] = [
+const ROWS: readonly Entry[] = [
   ...COMMAND_ENTRIES,
   ...REPLY_ENTRIES,
   ...ENHANCED_ENTRIES,
@@ -104,6 +105,16 @@ export const ENTRIES: readonly Entry[] = [
   ...POP3_ENTRIES,
   ...IMAP_ENTRIES,
 ];
+
+/** Without the mark, where its source was looked up after its table was made. */
+function confirmed(entry: Entry): Entry {
+  if (entry.confirmed !== false || !confirmationOf(entry.rfc)) return entry;
+  const { confirmed: _, ...rest } = entry;
+  return rest as Entry;
+}
+
+/** Every entry, family by family. */
+export const ENTRIES: readonly Entry[] = ROWS.map(confirmed);
 
 const reference = createReference<Entry>(ENTRIES);
 

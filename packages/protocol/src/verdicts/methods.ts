@@ -58,7 +58,7 @@ export const AUTH_METHODS = {
     properties: ['smtp.rcptto'],
   },
   vbr: {
-    rfc: 'RFC 6212 §1',
+    rfc: 'RFC 6212 §4',
     results: ['none', 'pass', 'fail', 'temperror', 'permerror'],
     properties: ['header.md', 'header.mv'],
   },
@@ -74,13 +74,13 @@ export const AUTH_METHODS = {
     deprecated: true,
   },
   domainkeys: {
-    rfc: 'RFC 8601 §2.7.1',
+    rfc: 'RFC 7601 §2.7.1',
     results: ['none', 'pass', 'fail', 'policy', 'neutral', 'temperror', 'permerror'],
     properties: ['header.d', 'header.from', 'header.sender'],
     deprecated: true,
   },
   'sender-id': {
-    rfc: 'RFC 8601 §2.7.2',
+    rfc: 'RFC 7601 §2.7.2',
     results: ['none', 'pass', 'fail', 'softfail', 'policy', 'neutral', 'temperror', 'permerror', 'hardfail'],
     properties: ['header.*'],
     deprecated: true,
@@ -100,7 +100,7 @@ export const AUTH_RESULTS = {
   policy: 'RFC 8601 §2.4',
   temperror: 'RFC 8601 §2.7',
   permerror: 'RFC 8601 §2.7',
-  hardfail: 'RFC 8601 §2.7.2',
+  hardfail: 'RFC 5451 §2.4.2',
   discard: 'RFC 5617 §5.4',
   nxdomain: 'RFC 5617 §5.4',
   unknown: 'RFC 5617 §5.4',

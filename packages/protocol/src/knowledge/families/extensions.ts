@@ -344,14 +344,14 @@ export const PARAMETER_ENTRIES: readonly ParameterEntry[] = [
     'BY=120;R',
     { also: ['deliver by', 'deadline'] },
   ),
-  parameter('mail', 'HOLDFOR', 'FUTURERELEASE', 'RFC 4865 §5', 'HOLDFOR=seconds', 'HOLDFOR=3600', {
+  parameter('mail', 'HOLDFOR', 'FUTURERELEASE', 'RFC 4865 §3', 'HOLDFOR=seconds', 'HOLDFOR=3600', {
     also: ['send later'],
   }),
   parameter(
     'mail',
     'HOLDUNTIL',
     'FUTURERELEASE',
-    'RFC 4865 §5',
+    'RFC 4865 §3',
     'HOLDUNTIL=date and time',
     'HOLDUNTIL=2026-12-31T08:00:00Z',
     { also: ['send later'] },
@@ -363,12 +363,12 @@ export const PARAMETER_ENTRIES: readonly ParameterEntry[] = [
     'mail',
     'SOLICIT',
     'NO-SOLICITING',
-    'RFC 3865 §2',
+    'RFC 3865 §2.3',
     'SOLICIT=keywords',
     'SOLICIT=net.example:ADV',
     { also: ['advertising'] },
   ),
-  parameter('mail', 'CONPERM', 'CONPERM', 'RFC 4141', 'CONPERM', 'CONPERM'),
+  parameter('mail', 'CONPERM', 'CONPERM', 'RFC 4141 §4.2', 'CONPERM', 'CONPERM'),
   parameter(
     'mail',
     'SUBMITTER',
@@ -409,9 +409,9 @@ export const PARAMETER_ENTRIES: readonly ParameterEntry[] = [
     'rcpt',
     'RRVS',
     'RRVS',
-    'RFC 7293 §3',
+    'RFC 7293 §3.1',
     'RRVS=date and time, with ;C or ;R',
     'RRVS=2026-01-31T00:00:00Z',
   ),
-  parameter('rcpt', 'CONNEG', 'CONNEG', 'RFC 4141', 'CONNEG', 'CONNEG'),
+  parameter('rcpt', 'CONNEG', 'CONNEG', 'RFC 4141 §5.2', 'CONNEG', 'CONNEG'),
 ];
