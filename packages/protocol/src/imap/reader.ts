@@ -1,4 +1,5 @@
 import { said } from '../prose/said.ts';
+import { beginsHandshake, beginsRecord, inPieces } from '../reading/pieces.ts';
 import type { CreateReader } from '../reading/reader.ts';
 import type { ReadingEvent } from '../reading/reading.ts';
 import { clientGap, clientOctets, release, unendedLine } from './client-side.ts';
@@ -95,10 +96,10 @@ function crossed(fold: ImapFolding, event: Extract<ReadingEvent, { kind: 'octets
   if (hole > 0) gap(fold, from, hole);
   fold.seen[from] = offset + length;
   if (!event.octets) gap(fold, from, length);
-  else octets(fold, from, hole < 0 ? event.octets.subarray(-hole) : event.octets);
+  else inPieces(hole < 0 ? event.octets.subarray(-hole) : event.octets, (one) => piece(fold, from, one));
 }
 
-function octets(fold: ImapFolding, from: From, chunk: Uint8Array): void {
+function piece(fold: ImapFolding, from: From, chunk: Uint8Array): void {
   openGreeting(fold);
   if (fold.opaque || looksLikeTls(fold, from, chunk)) {
     opaque(fold, from, chunk);
@@ -113,11 +114,10 @@ function octets(fold: ImapFolding, from: From, chunk: Uint8Array): void {
   serverOctets(fold, chunk);
 }
 
-/** A TLS record, handshake or alert, version 3.x (RFC 8446 §5.1), after STARTTLS or where a greeting should be. */
+/** A TLS record, handshake or alert, after STARTTLS or where a greeting should be. */
 function looksLikeTls(fold: ImapFolding, from: From, chunk: Uint8Array): boolean {
   if (!fold.awaitsTls && (from === 'client' || fold.greeted)) return false;
-  const record = (chunk[0] === 22 || chunk[0] === 21) && chunk[1] === 3;
-  return record && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
+  return beginsRecord(chunk) && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
 }
 
 function opaque(fold: ImapFolding, from: From, chunk: Uint8Array): void {
@@ -136,7 +136,7 @@ function opaque(fold: ImapFolding, from: From, chunk: Uint8Array): void {
 /** A TLS handshake where a command could stand. Whether it is out of place, the server's next octets tell. */
 function knocks(fold: ImapFolding, chunk: Uint8Array): boolean {
   if (fold.challenged || fold.deciding || fold.literal || fold.rest) return false;
-  return chunk[0] === 22 && (chunk.length === 1 || chunk[1] === 3) && fold.client.reader.begun === 0;
+  return beginsHandshake(chunk) && fold.client.reader.begun === 0;
 }
 
 function knock(fold: ImapFolding, length: number): void {

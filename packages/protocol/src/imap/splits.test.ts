@@ -86,8 +86,12 @@ const LINES = [
   'a1\u00a0NOOP',
   '\0\x1b[A',
   'a\rb',
+  '\x16\x03\x01hello',
+  '\x16',
 ] as const;
 const ANSWERS = [
+  '\x16\x03\x03hello',
+  '\x15\x03\x01alert',
   '* OK hi',
   '* OK [UIDNEXT 8] next',
   '* OK [PERMANENTFLAGS (\\Seen \\*)] flags',

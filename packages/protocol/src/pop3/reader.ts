@@ -1,6 +1,7 @@
 import { said } from '../prose/said.ts';
 import { feed, flush, nextLine } from '../reading/line-cutter.ts';
 import { noteOf } from '../reading/note-of.ts';
+import { beginsHandshake, beginsRecord, inPieces } from '../reading/pieces.ts';
 import type { CreateReader } from '../reading/reader.ts';
 import type { ReadingEvent } from '../reading/reading.ts';
 import { clientOctets, release, unendedLine } from './client-side.ts';
@@ -86,10 +87,10 @@ function crossed(fold: Pop3Folding, event: Extract<ReadingEvent, { kind: 'octets
   if (hole > 0) gap(fold, from, hole);
   fold.seen[from] = offset + length;
   if (!event.octets) gap(fold, from, length);
-  else octets(fold, from, hole < 0 ? event.octets.subarray(-hole) : event.octets);
+  else inPieces(hole < 0 ? event.octets.subarray(-hole) : event.octets, (one) => piece(fold, from, one));
 }
 
-function octets(fold: Pop3Folding, from: From, chunk: Uint8Array): void {
+function piece(fold: Pop3Folding, from: From, chunk: Uint8Array): void {
   openGreeting(fold);
   if (fold.opaque || looksLikeTls(fold, from, chunk)) {
     opaque(fold, from, chunk);
@@ -110,11 +111,10 @@ function octets(fold: Pop3Folding, from: From, chunk: Uint8Array): void {
   if (fold.awaitsTls && fold.server.reader.begun > 0) secured(fold);
 }
 
-/** A TLS record, handshake or alert, version 3.x (RFC 8446 §5.1), after STLS or where a greeting should be. */
+/** A TLS record, handshake or alert, after STLS or where a greeting should be. */
 function looksLikeTls(fold: Pop3Folding, from: From, chunk: Uint8Array): boolean {
   if (!fold.awaitsTls && (from === 'client' || fold.greeted)) return false;
-  const record = (chunk[0] === 22 || chunk[0] === 21) && chunk[1] === 3;
-  return record && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
+  return beginsRecord(chunk) && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
 }
 
 function opaque(fold: Pop3Folding, from: From, chunk: Uint8Array): void {
@@ -133,7 +133,7 @@ function opaque(fold: Pop3Folding, from: From, chunk: Uint8Array): void {
 /** A TLS handshake where a command could stand. Whether it is out of place, the server's next octets tell. */
 function knocks(fold: Pop3Folding, chunk: Uint8Array): boolean {
   if (fold.challenged || fold.deciding) return false;
-  return chunk[0] === 22 && (chunk.length === 1 || chunk[1] === 3) && fold.client.reader.begun === 0;
+  return beginsHandshake(chunk) && fold.client.reader.begun === 0;
 }
 
 function knock(fold: Pop3Folding, length: number): void {

@@ -70,8 +70,12 @@ const LINES = [
   'RETR\u00a01',
   '\0\x1b[A',
   'a\rb',
+  '\x16\x03\x01hello',
+  '\x16',
 ] as const;
 const ANSWERS = [
+  '\x16\x03\x03hello',
+  '\x15\x03\x01alert',
   '+OK',
   '+OK 2 320',
   '+ok hi',

@@ -8,6 +8,7 @@ import { createPicture } from './letter.ts';
 import { feed, flush, nextLine } from './line-cutter.ts';
 import { nextLines } from './next-lines.ts';
 import { notesOfEnd } from './notes.ts';
+import { beginsHandshake, beginsRecord, inPieces } from './pieces.ts';
 import { protocolOfService, type Reader, type ReadProtocol, readerFor } from './reader.ts';
 import type { DialogueReading, ReadingContext, ReadingEvent } from './reading.ts';
 import { nothingRemembered } from './remembered.ts';
@@ -159,22 +160,7 @@ function crossed(fold: Folding, event: Extract<ReadingEvent, { kind: 'octets' }>
   if (hole > 0) gap(fold, from, hole);
   fold.seen[from] = offset + length;
   if (!event.octets) gap(fold, from, length);
-  else octets(fold, from, hole < 0 ? event.octets.subarray(-hole) : event.octets);
-}
-
-/** Octets in pieces that begin where TLS might, so that no reading depends on where the network cut them. */
-function octets(fold: Folding, from: From, chunk: Uint8Array): void {
-  if (chunk.indexOf(HANDSHAKE, 1) < 0 && chunk.indexOf(ALERT, 1) < 0) {
-    piece(fold, from, chunk);
-    return;
-  }
-  let begin = 0;
-  for (let at = chunk.indexOf(LF) + 1; at > 0; at = chunk.indexOf(LF, at) + 1) {
-    if (chunk[at] !== HANDSHAKE && chunk[at] !== ALERT) continue;
-    piece(fold, from, chunk.subarray(begin, at));
-    begin = at;
-  }
-  piece(fold, from, chunk.subarray(begin));
+  else inPieces(hole < 0 ? event.octets.subarray(-hole) : event.octets, (one) => piece(fold, from, one));
 }
 
 function piece(fold: Folding, from: From, chunk: Uint8Array): void {
@@ -198,16 +184,10 @@ function piece(fold: Folding, from: From, chunk: Uint8Array): void {
   if (fold.awaitsTls && fold.server.reader.begun > 0) secured(fold);
 }
 
-/** The types of a TLS record that can come first (RFC 8446 §5.1). No line of SMTP begins with such an octet. */
-const HANDSHAKE = 22;
-const ALERT = 21;
-const LF = 10;
-
 /** A TLS record, handshake or alert, after a STARTTLS or where a greeting should be. */
 function looksLikeTls(fold: Folding, from: From, chunk: Uint8Array): boolean {
   if (!fold.awaitsTls && (from === 'client' || fold.greeted)) return false;
-  const record = chunk[0] === HANDSHAKE || chunk[0] === ALERT;
-  return record && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
+  return beginsRecord(chunk) && fold.client.reader.begun === 0 && fold.server.reader.begun === 0;
 }
 
 function opaque(fold: Folding, from: From, chunk: Uint8Array): void {
@@ -226,7 +206,7 @@ function opaque(fold: Folding, from: From, chunk: Uint8Array): void {
 /** A TLS handshake where a command could stand. Whether it is out of place, the server's next octets tell. */
 function knocks(fold: Folding, chunk: Uint8Array): boolean {
   if (fold.letter || fold.challenged || fold.deciding || fold.reading.protocol !== 'smtp') return false;
-  return chunk[0] === HANDSHAKE && fold.client.reader.begun === 0;
+  return beginsHandshake(chunk) && fold.client.reader.begun === 0;
 }
 
 function knock(fold: Folding, length: number): void {
