@@ -48,7 +48,7 @@ export class RoomFull extends Error {
 /**
  * Puts letters into mailboxes: one `mail.accepted` and a `mail.stored` for each copy, committed together. A copy in
  * another member's room is accepted there too, without the connection and without the other recipients.
- * Rejects with `StoreFull` when a room or the disk is full; then nothing was stored.
+ * Rejects with `StoreFull` when a room, its queue or the disk is full; then nothing was stored.
  */
 export function createDelivery(parts: {
   log: EventLog;
@@ -57,7 +57,7 @@ export function createDelivery(parts: {
   trace: TraceFields;
   roomMailOctets?: number;
   /** Takes what other hosts are for; asked at each mail. */
-  relay?: () => Pick<Relay, 'accept'> | undefined;
+  relay?: () => Pick<Relay, 'accept' | 'hasPlace'> | undefined;
 }): (arrival: Arrival) => Promise<{ queueId: string }> {
   const { log, concierge, nextQueueId, trace, roomMailOctets = ROOM_MAIL_OCTETS, relay } = parts;
 
@@ -139,6 +139,12 @@ export function createDelivery(parts: {
     // Where no copy lies, the event that says so still weighs. What the events of this mail weigh counts for the next one.
     for (const [room, copies] of rooms)
       await checkRoom(room, copies.length > 0 || (room === home.room && onward.length > 0) ? letter.size : 0);
+    // A host's own report takes the place of the mail that it is about: a full queue must not keep itself full.
+    const own = home.id === undefined;
+    if (agent && onward.length > 0 && !own && !agent.hasPlace(home.room, onward.length))
+      throw new RoomFull(
+        `The queue is full: ${onward.length} more recipients of room ${home.room} have no place.`,
+      );
 
     const queueId = nextQueueId();
     let committed: Promise<void> | undefined;

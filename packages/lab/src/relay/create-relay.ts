@@ -1,5 +1,5 @@
 import type { BlobStore, EventLog } from '@ehlo/log';
-import type { Draft, Hop, Logged, MailQueued, RoomId, Seq } from '@ehlo/wire';
+import type { Draft, Hop, Logged, MailQueued, RoomId } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Lab } from '../lab.ts';
 import { HOSTS } from '../world.ts';
@@ -9,6 +9,7 @@ import type { DnsClient } from './dns-client.ts';
 import { findWaiting } from './find-waiting.ts';
 import { createHolds } from './holds.ts';
 import { byDomain, type Group, outgoing } from './outgoing.ts';
+import { Queues } from './queues.ts';
 import type { Post, Relay, RelayOptions } from './relay.ts';
 import { LAB_SCHEDULE, LAB_TIMEOUTS } from './schedule.ts';
 import { byHand, createSettling, expired, type Failures } from './settling.ts';
@@ -37,8 +38,7 @@ export function createMailRelay(parts: RelayParts): Relay {
   const timeouts = { ...LAB_TIMEOUTS, ...parts.timeouts };
   const settling = createSettling({ log, blobs, clock, post, schedule });
   const dial = createDial({ route, log, clock, timeouts, outside });
-  /** By room, then by id: in the order they came. */
-  const rooms = new Map<RoomId, Map<Seq, WaitingMail>>();
+  const queues = new Queues(parts.queueLimits);
   const turns = new Turns(SESSIONS);
   const holds = createHolds({ log, clock });
   const destinations = new Map<string, Destination>();
@@ -46,19 +46,13 @@ export function createMailRelay(parts: RelayParts): Relay {
   let stopped = false;
 
   function add(mail: WaitingMail): void {
-    const { room, seq } = mail.queued;
-    const queue = rooms.get(room) ?? new Map<Seq, WaitingMail>();
-    queue.set(seq, mail);
-    rooms.set(room, queue);
+    queues.add(mail);
     plan(mail);
   }
 
   function remove(mail: WaitingMail): void {
-    const { room, seq } = mail.queued;
     mail.cancel();
-    const queue = rooms.get(room);
-    queue?.delete(seq);
-    if (queue?.size === 0) rooms.delete(room);
+    queues.remove(mail);
   }
 
   function plan(mail: WaitingMail): void {
@@ -89,7 +83,7 @@ export function createMailRelay(parts: RelayParts): Relay {
   function next(mail: WaitingMail): void {
     const wish = mail.wish;
     mail.wish = undefined;
-    if (stopped || !rooms.get(mail.queued.room)?.has(mail.queued.seq)) return;
+    if (stopped || !queues.find(mail.queued.room, mail.queued.seq)) return;
     if (wish === 'give up') giveUp(mail).catch(() => undefined);
     else {
       if (wish === 'retry') mail.nextAt = clock.now();
@@ -198,10 +192,6 @@ export function createMailRelay(parts: RelayParts): Relay {
     await bounced;
   }
 
-  function find(room: RoomId, id: Seq): WaitingMail | undefined {
-    return rooms.get(room)?.get(id);
-  }
-
   return {
     schedule,
     async accept({ room, ...mail }) {
@@ -214,15 +204,18 @@ export function createMailRelay(parts: RelayParts): Relay {
         expiresAt: now + schedule.lifetimeSeconds * 1000,
       };
       const { events, committed } = log.append(room, [draft]);
-      await committed;
+      const giveBack = queues.reserve(room, draft.forwardPaths.length);
+      await committed.finally(giveBack);
       add(new WaitingMail(events[0] as Logged<MailQueued>));
     },
+    hasPlace: (room, recipients) => queues.hasPlace(room, recipients),
     queue: (room) =>
-      [...(rooms.get(room)?.values() ?? [])]
+      queues
+        .of(room)
         .filter(({ settled }) => !settled)
         .map((mail) => mail.view(clock.now())),
     async tryNow(room, id, by) {
-      const mail = find(room, id);
+      const mail = queues.find(room, id);
       if (!mail) return false;
       await log.append(room, [
         { kind: 'mail.retried', queued: id, cause: id, ...(by !== undefined && { by }) },
@@ -236,7 +229,7 @@ export function createMailRelay(parts: RelayParts): Relay {
       return true;
     },
     async giveUp(room, id) {
-      const mail = find(room, id);
+      const mail = queues.find(room, id);
       if (!mail) return false;
       if (mail.active) {
         mail.wish = 'give up';
@@ -249,8 +242,7 @@ export function createMailRelay(parts: RelayParts): Relay {
     letGo: holds.release,
     forget(room) {
       holds.abandon(room);
-      for (const mail of rooms.get(room)?.values() ?? []) mail.cancel();
-      rooms.delete(room);
+      for (const mail of queues.of(room)) remove(mail);
     },
     async start() {
       await holds.start();
@@ -262,7 +254,7 @@ export function createMailRelay(parts: RelayParts): Relay {
     async close(graceMs) {
       stopped = true;
       holds.close();
-      for (const queue of rooms.values()) for (const mail of queue.values()) mail.cancel();
+      for (const mail of queues.all()) mail.cancel();
       for (const destination of destinations.values()) destination.stop();
       // What is still looking up or dialling then ends by itself, and finds nothing to write to.
       await new Promise<void>((resolve) => {

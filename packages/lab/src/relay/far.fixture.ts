@@ -48,14 +48,14 @@ export async function zone(apex: string, records: string): Promise<void> {
   await lab.log.append(ROOM, [{ kind: 'zone.edited', zone: apex, text }]).committed;
 }
 
-/** Sends a letter through the campus MTA, from a machine on campus; @returns the reply to the dot. */
+/** Sends a letter through the campus MTA, from a machine on campus or over `speaker`; @returns the reply to the dot. */
 export async function submit(
   to: string | string[],
   from = 'alice@campus.test',
   letter = 'Subject: hello\r\n\r\nhi\r\n',
   parameters = '',
+  speaker = new Speaker(lab.port('mta')),
 ) {
-  const speaker = new Speaker(lab.port('mta'));
   await speaker.reply();
   await speaker.say('EHLO ocean7\r\n');
   await speaker.say(`MAIL FROM:<${from}>${parameters}\r\n`);

@@ -58,7 +58,7 @@ async function send(port: number, subject: string): Promise<boolean> {
   }
 }
 
-it('loses no mail that it said 250 to, however often it is killed, and sends twice only what SMTP cannot exclude', async () => {
+it('loses no mail that it said 250 to, however often it is killed, and sends twice only what SMTP cannot exclude (RFC 1047)', async () => {
   const acknowledged: string[] = [];
   /** Where in the log a process ended. */
   const ends: number[] = [];

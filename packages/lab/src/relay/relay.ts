@@ -1,6 +1,7 @@
 import type { DeliveryFailure, Hop, MailQueued, RoomId, Seq } from '@ehlo/wire';
 import type { KeptLetter } from '../line-server/incoming-letter.ts';
 import type { FindOutside } from './dial.ts';
+import type { QueueLimit } from './queues.ts';
 import type { RelayTimeouts, Schedule } from './schedule.ts';
 
 /** A mail that a host of the world took and has to send on: what its `mail.queued` says, without the times. */
@@ -33,6 +34,8 @@ export interface Relay {
    * queued.
    */
   accept(mail: ToRelay): Promise<void>;
+  /** Whether a mail for so many may wait; ask in the turn in which it is accepted. Reports of hosts are not asked for. */
+  hasPlace(room: RoomId, recipients: number): boolean;
   /** What waits in a room, oldest first. */
   queue(room: RoomId): QueuedMail[];
   /** A held one goes on. @returns false when it is not there any more */
@@ -56,6 +59,7 @@ export interface Relay {
 export interface RelayOptions {
   schedule?: Schedule;
   timeouts?: Partial<RelayTimeouts>;
+  queueLimits?: Record<'room' | 'all', QueueLimit>;
   outside?: FindOutside;
   /** From 0 up to 1: puts servers of equal preference in order. */
   random?: () => number;

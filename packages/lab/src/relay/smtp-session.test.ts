@@ -30,29 +30,31 @@ const offers = (...keywords: string[]): Script => ({
 });
 
 let server: ForeignServer;
-let session: SmtpSession;
+let last: SmtpSession | undefined;
 async function open(script: Script = {}): Promise<SmtpSession> {
   server = await foreignServer(script);
   const socket = connect({ host: '127.0.0.1', port: server.port });
   await once(socket, 'connect');
-  session = await openSession(socket, {
+  const opened = await openSession(socket, {
     to: { host: 'far.test', address: '203.0.113.91', port: 25 },
     name: 'mail.campus.test',
     connection: undefined,
     tls: 'never',
     timeouts: LAB_TIMEOUTS,
   });
-  return session;
+  last = opened;
+  return opened;
 }
 afterEach(async () => {
-  session.destroy();
+  last?.destroy();
+  last = undefined;
   await server.close();
 });
 const said = () => server.lines.filter((line) => !line.startsWith('EHLO'));
 
 describe('the next mail over the same connection', () => {
   it('begins with MAIL where the last one was taken: nothing is left to reset (RFC 5321 §4.1.1.4)', async () => {
-    await open();
+    const session = await open();
     expect(await session.send(ASCII)).toMatchObject({ taken: ['x@far.test'], refused: [] });
     expect(await session.send(ASCII)).toMatchObject({ taken: ['x@far.test'], refused: [] });
     expect(said().map((line) => line.split(' ')[0])).toEqual([
@@ -74,7 +76,7 @@ describe('the next mail over the same connection', () => {
     ],
     ['but not after MAIL was: no transaction was begun', { MAIL: '451 4.3.0 later' }, ['MAIL', 'MAIL']],
   ])('begins with RSET %s (RFC 5321 §4.1.1.5)', async (_when, script, verbs) => {
-    await open(script);
+    const session = await open(script);
     for (let mail = 0; mail < 2; mail++) expect((await session.send(ASCII)).refused).toHaveLength(1);
     expect(said().map((line) => line.split(' ')[0])).toEqual(verbs);
     expect(session.alive).toBe(true);
@@ -84,7 +86,7 @@ describe('the next mail over the same connection', () => {
     ['hangs up at RSET', 'drop', {}],
     ['refuses RSET', '500 5.5.1 what', { code: 500 }],
   ])('is lost before it was said, where the server %s', async (_how, RSET, failure) => {
-    await open({ RCPT: '550 5.1.1 nobody', RSET });
+    const session = await open({ RCPT: '550 5.1.1 nobody', RSET });
     await session.send(ASCII);
     const lost = await session.send(ASCII).catch((error: unknown) => error);
     expect(lost).toBeInstanceOf(SessionLost);
@@ -111,7 +113,7 @@ describe('what a letter asks of a server', () => {
       ' BODY=8BITMIME SMTPUTF8',
     ],
   ])('MAIL says %s', async (_what, script, mail, parameters) => {
-    await open(script);
+    const session = await open(script);
     expect(await session.send(mail)).toMatchObject({ refused: [] });
     expect(said()[0]).toBe(`MAIL FROM:<alice@campus.test>${parameters}`);
     expect(server.letters).toEqual([Buffer.from(mail.letter).toString('latin1')]);
@@ -124,7 +126,7 @@ describe('what a letter asks of a server', () => {
   ])(
     '%s: not a word of it is said, and the connection stands for the next',
     async (_what, script, mail, enhanced) => {
-      await open(script);
+      const session = await open(script);
       expect(await session.send(mail)).toMatchObject({
         taken: [],
         refused: [{ forwardPaths: mail.forwardPaths, failure: { at: 'mail', enhanced, permanent: true } }],
@@ -133,4 +135,41 @@ describe('what a letter asks of a server', () => {
       expect(await session.send(ASCII)).toMatchObject({ taken: ['x@far.test'] });
     },
   );
+});
+
+describe('a server that talks and talks', () => {
+  const lines = (count: number) => `${'550-all about it, and more of it\r\n'.repeat(count)}550 5.7.1 no`;
+
+  it('is not quoted at length: the first thousand characters of a reply stay with the mail', async () => {
+    const session = await open({ RCPT: lines(200) });
+    const { refused } = await session.send(ASCII);
+    expect(refused[0]?.failure).toMatchObject({ at: 'rcpt', code: 550, permanent: true });
+    expect(refused[0]?.failure.text).toHaveLength(1024);
+  });
+
+  it('is left when a reply has no end', async () => {
+    const session = await open({ RCPT: lines(20_000) });
+    const lost = await session.send(ASCII).catch((error: unknown) => error);
+    expect(lost).toBeInstanceOf(SessionLost);
+    expect((lost as SessionLost).failure).toMatchObject({
+      at: 'mail',
+      enhanced: '4.5.0',
+      text: 'The server said more than a reply has',
+      permanent: false,
+    });
+    expect(session.alive).toBe(false);
+  });
+
+  it.each<[string, Script]>([
+    ['HTTP/1.1 400 Bad Request', { greeting: 'HTTP/1.1 400 Bad Request' }],
+    ['250 hello', { greeting: '250 hello' }],
+  ])('is left when it speaks no SMTP: %s', async (said, script) => {
+    const lost = await open(script).catch((error: unknown) => error);
+    expect(lost).toBeInstanceOf(SessionLost);
+    expect((lost as SessionLost).failure).toMatchObject({
+      enhanced: '4.5.0',
+      text: `The server said what no server says there: ${said}`,
+      permanent: false,
+    });
+  });
 });

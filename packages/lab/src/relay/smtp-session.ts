@@ -62,6 +62,11 @@ interface SmtpError extends Error {
   rejectedErrors?: SmtpError[];
 }
 
+/** A reply of EHLO has some dozens of lines, each of 512 octets at most (RFC 5321 §4.5.3.1.5). */
+const MOST_REPLY_OCTETS = 64 * 1024;
+/** Characters of a reply that are kept with the mail, for each recipient: two lines of one. */
+const MOST_TEXT = 1024;
+
 /**
  * Greets a server over a connection that stands.
  *
@@ -93,6 +98,7 @@ export function openSession(
     connectionTimeout: timeouts.greetingMs + 2 * timeouts.replyMs,
     socketTimeout: timeouts.replyMs,
     socketCloseTimeout: 1_000,
+    maxResponseSize: MOST_REPLY_OCTETS,
   });
   /** How far it is, for errors that do not say. */
   let stage: DeliveryFailure['at'] = 'greeting';
@@ -268,7 +274,7 @@ function missing(
 function sent(info: SMTPConnectionSendInfo, host: string): Sent {
   return {
     taken: info.accepted,
-    reply: info.response,
+    reply: info.response.slice(0, MOST_TEXT),
     refused: perRecipient((info.rejectedErrors ?? []) as SmtpError[], host),
   };
 }
@@ -311,10 +317,14 @@ const AT_COMMAND: Readonly<Record<string, DeliveryFailure['at']>> = {
 function failureOf(error: SmtpError, stage: DeliveryFailure['at'], host: string): DeliveryFailure {
   const { response, responseCode, code } = error;
   const at = (error.command && AT_COMMAND[error.command]) || (code === 'EENVELOPE' ? 'data' : stage);
-  if (response !== undefined && responseCode) {
+  const unexpected = code === 'EPROTOCOL' && !(responseCode !== undefined && responseCode >= 400);
+  if (response !== undefined && responseCode && !unexpected) {
     const lines = response.split(/\r?\n/).map((line) => line.replace(/^\d{3}[ -]?/, ''));
     const enhanced = /^([245]\.\d{1,3}\.\d{1,3})\b/.exec(lines[0] ?? '')?.[1];
-    const text = lines.map((line) => (enhanced ? line.replace(/^[245]\.\d+\.\d+\s*/, '') : line)).join(' ');
+    const text = lines
+      .map((line) => (enhanced ? line.replace(/^[245]\.\d+\.\d+\s*/, '') : line))
+      .join(' ')
+      .slice(0, MOST_TEXT);
     const permanent = responseCode >= 500;
     return { at, host, code: responseCode, ...(enhanced && { enhanced }), text, permanent };
   }
@@ -327,6 +337,11 @@ function failureOf(error: SmtpError, stage: DeliveryFailure['at'], host: string)
       text: 'The letter is larger than the server takes',
       permanent: true,
     };
+  if (unexpected) {
+    const said = response === undefined ? 'more than a reply has' : `what no server says there: ${response}`;
+    const text = `The server said ${said}`.slice(0, MOST_TEXT);
+    return { at, host, enhanced: '4.5.0', text, permanent: false };
+  }
   if (code === 'ETIMEDOUT')
     return { at, host, enhanced: '4.4.2', text: 'The server said nothing for too long', permanent: false };
   if (at === 'tls')
