@@ -5,6 +5,7 @@ import { concat, octetsOfLatin1 } from '@ehlo/protocol';
 import type { DeliveryFailure, Endpoint, Seq } from '@ehlo/wire';
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
 import type { RelayTimeouts } from './schedule.ts';
+import { failureOf, MOST_TEXT, perRecipient, type SmtpError } from './session-failure.ts';
 
 /** One mail as it goes to one server: `letter` is sent behind `prefix`. */
 export interface Outgoing {
@@ -53,19 +54,8 @@ export interface SmtpSession {
   destroy(): void;
 }
 
-interface SmtpError extends Error {
-  code?: string;
-  command?: string;
-  response?: string;
-  responseCode?: number;
-  recipient?: string;
-  rejectedErrors?: SmtpError[];
-}
-
 /** A reply of EHLO has some dozens of lines, each of 512 octets at most (RFC 5321 §4.5.3.1.5). */
 const MOST_REPLY_OCTETS = 64 * 1024;
-/** Characters of a reply that are kept with the mail, for each recipient: two lines of one. */
-const MOST_TEXT = 1024;
 
 /**
  * Greets a server over a connection that stands.
@@ -293,64 +283,3 @@ const refusedAll = (forwardPaths: readonly string[], failure: DeliveryFailure): 
   taken: [],
   refused: [{ forwardPaths: [...forwardPaths], failure }],
 });
-
-/** Recipients that got the same answer share an entry. */
-function perRecipient(errors: readonly SmtpError[], host: string): Sent['refused'] {
-  const found = new Map<string, Sent['refused'][number]>();
-  for (const error of errors) {
-    const key = error.response ?? error.message;
-    const entry = found.get(key) ?? { forwardPaths: [], failure: failureOf(error, 'rcpt', host) };
-    if (error.recipient !== undefined) entry.forwardPaths.push(error.recipient);
-    found.set(key, entry);
-  }
-  return [...found.values()];
-}
-
-const AT_COMMAND: Readonly<Record<string, DeliveryFailure['at']>> = {
-  EHLO: 'hello',
-  HELO: 'hello',
-  STARTTLS: 'tls',
-  'MAIL FROM': 'mail',
-  'RCPT TO': 'rcpt',
-};
-
-function failureOf(error: SmtpError, stage: DeliveryFailure['at'], host: string): DeliveryFailure {
-  const { response, responseCode, code } = error;
-  const at = (error.command && AT_COMMAND[error.command]) || (code === 'EENVELOPE' ? 'data' : stage);
-  const unexpected = code === 'EPROTOCOL' && !(responseCode !== undefined && responseCode >= 400);
-  if (response !== undefined && responseCode && !unexpected) {
-    const lines = response.split(/\r?\n/).map((line) => line.replace(/^\d{3}[ -]?/, ''));
-    const enhanced = /^([245]\.\d{1,3}\.\d{1,3})\b/.exec(lines[0] ?? '')?.[1];
-    const text = lines
-      .map((line) => (enhanced ? line.replace(/^[245]\.\d+\.\d+\s*/, '') : line))
-      .join(' ')
-      .slice(0, MOST_TEXT);
-    const permanent = responseCode >= 500;
-    return { at, host, code: responseCode, ...(enhanced && { enhanced }), text, permanent };
-  }
-  if (code === 'EMESSAGE')
-    // RFC 1870 §6.2: nobody asks a server for what it said beforehand that it does not take.
-    return {
-      at: 'mail',
-      host,
-      enhanced: '5.3.4',
-      text: 'The letter is larger than the server takes',
-      permanent: true,
-    };
-  if (unexpected) {
-    const said = response === undefined ? 'more than a reply has' : `what no server says there: ${response}`;
-    const text = `The server said ${said}`.slice(0, MOST_TEXT);
-    return { at, host, enhanced: '4.5.0', text, permanent: false };
-  }
-  if (code === 'ETIMEDOUT')
-    return { at, host, enhanced: '4.4.2', text: 'The server said nothing for too long', permanent: false };
-  if (at === 'tls')
-    return {
-      at,
-      host,
-      enhanced: '4.7.5',
-      text: `TLS could not be agreed on (${error.message})`,
-      permanent: false,
-    };
-  return { at, host, enhanced: '4.4.2', text: 'The server hung up without a word', permanent: false };
-}
