@@ -18,8 +18,15 @@ function zones(records: string): ZoneSet {
   return createZoneSet([parsed.zone]);
 }
 
-/** Asks a zone far.test as the lab's resolver would; `silent`: names that get no answer. */
-function askOf(set: ZoneSet, silent: string[] = []): { ask: AskDns; asked: string[] } {
+interface Faults {
+  /** Questions that get no answer. */
+  silent?: string[];
+  /** Questions that a server failed at (SERVFAIL, RFC 1035 §4.1.1). */
+  failed?: string[];
+}
+
+/** Asks a zone far.test as the lab's resolver would. */
+function askOf(set: ZoneSet, { silent = [], failed = [] }: Faults = {}): { ask: AskDns; asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -45,13 +52,16 @@ function askOf(set: ZoneSet, silent: string[] = []): { ask: AskDns; asked: strin
       });
       const manner = { transport: 'tcp', from: 'near', role: 'resolver', outside: 'refuse' } as const;
       const decoded = decodeMessage(respond(set, query, manner) ?? new Uint8Array());
-      return decoded.ok ? decoded.message : undefined;
+      if (!decoded.ok) return undefined;
+      if (failed.includes(`${name} ${type}`))
+        return { ...decoded.message, rcode: 2, answers: [], authorities: [] };
+      return decoded.message;
     },
   };
 }
 
-const find = (records: string, more: { silent?: string[]; random?: () => number } = {}) =>
-  findHosts('far.test', SELF, askOf(zones(records), more.silent).ask, more.random ?? (() => 0));
+const find = (records: string, more: Faults & { random?: () => number } = {}, domain = 'far.test') =>
+  findHosts(domain, SELF, askOf(zones(records), more).ask, more.random ?? (() => 0));
 const names = async (found: ReturnType<typeof find>) => {
   const result = await found;
   return 'hosts' in result ? result.hosts.map(({ host }) => host) : result.failure;
@@ -132,5 +142,84 @@ describe('where a sender goes (RFC 5321 §5.1)', () => {
       hosts: [{ host: '[203.0.113.20]', addresses: ['203.0.113.20'] }],
     });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('what the DNS says of a domain, and what a sender makes of it', () => {
+  const TWO = '@ MX 10 a\n@ MX 20 b\na A 203.0.113.1\nb A 203.0.113.2';
+  /** Zone, what goes wrong, and the servers in order; or the failure. */
+  it.each<[string, string, Faults, string[] | object]>([
+    ['MX: its servers', TWO, {}, ['a.far.test', 'b.far.test']],
+    ['no MX, an A record: itself (RFC 5321 §5.1)', '@ A 203.0.113.1', {}, ['far.test']],
+    ['no MX, an AAAA record: itself', '@ AAAA 2001:db8::1', {}, ['far.test']],
+    [
+      'no MX, and no address now: later',
+      '@ TXT x',
+      { failed: ['far.test. A', 'far.test. AAAA'] },
+      { enhanced: '4.4.3', permanent: false },
+    ],
+    [
+      'an MX and an A record: the MX alone',
+      '@ MX 10 a\n@ A 203.0.113.9\na A 203.0.113.1',
+      {},
+      ['a.far.test'],
+    ],
+    [
+      'a null MX: nobody, whatever address it has (RFC 7505 §3)',
+      '@ MX 0 .\n@ A 203.0.113.1',
+      {},
+      { code: 556, enhanced: '5.1.10', permanent: true },
+    ],
+    [
+      'SERVFAIL about the MX: later, and not the address instead (RFC 5321 §5.1)',
+      '@ A 203.0.113.1',
+      { failed: ['far.test. MX'] },
+      { enhanced: '4.4.3', text: expect.stringContaining('SERVFAIL'), permanent: false },
+    ],
+    [
+      'no address of the best server now: the next',
+      '@ MX 10 a.elsewhere.example.\n@ MX 20 b\nb A 203.0.113.2',
+      {},
+      ['b.far.test'],
+    ],
+    [
+      'an MX that is an alias (against RFC 2181 §10.3): followed',
+      '@ MX 10 a\na CNAME b\nb A 203.0.113.2',
+      {},
+      ['a.far.test'],
+    ],
+    ['an IPv6 address only: that', '@ MX 10 a\na AAAA 2001:db8::1', {}, ['a.far.test']],
+    [
+      'neither MX nor address: back',
+      '@ TXT x',
+      {},
+      { enhanced: '5.4.4', text: expect.stringContaining('neither'), permanent: true },
+    ],
+  ])('%s', async (_what, records, faults, is) => {
+    const found = await names(find(records, faults));
+    if (Array.isArray(is)) expect(found).toEqual(is);
+    else expect(found).toMatchObject({ at: 'dns', ...is });
+  });
+
+  it('no such domain: back (RFC 5321 §5.1)', async () => {
+    expect(await names(find('', {}, 'nothing.far.test'))).toMatchObject({
+      at: 'dns',
+      enhanced: '5.1.2',
+      permanent: true,
+    });
+  });
+
+  it('an alias of a domain with MX: its servers (RFC 5321 §5.1)', async () => {
+    expect(await names(find('www CNAME @\n@ MX 10 a\na A 203.0.113.1', {}, 'www.far.test'))).toEqual([
+      'a.far.test',
+    ]);
+  });
+
+  it('aliases that lead round in a circle: later', async () => {
+    expect(await names(find('one CNAME two\ntwo CNAME one', {}, 'one.far.test'))).toMatchObject({
+      at: 'dns',
+      enhanced: '4.4.3',
+      permanent: false,
+    });
   });
 });
