@@ -20,6 +20,8 @@ export interface PageSocket {
   followDialogue(connection: number): void;
   /** The first event, past or to come, that `wanted` holds for. */
   event(wanted: (event: JsonEvent) => boolean): Promise<JsonEvent>;
+  /** So many, past or to come, that `wanted` holds for. */
+  several(count: number, wanted: (event: JsonEvent) => boolean): Promise<JsonEvent[]>;
   /** All events so far. */
   events(): readonly JsonEvent[];
   /** Dials, sends one datagram and resolves with the first that comes back. */
@@ -75,6 +77,11 @@ export async function openPageSocket(url: string): Promise<PageSocket> {
     followDialogue: (connection) =>
       say({ type: 'subscribe', subscription: ++subscriptions, view: { view: 'dialogue', connection } }),
     event: (wanted) => until(() => seen.find(wanted)),
+    several: (count, wanted) =>
+      until(() => {
+        const found = seen.filter(wanted);
+        return found.length >= count ? found : undefined;
+      }),
     events: () => seen,
     async askOverUdp(address, port, datagram) {
       const stream = ++streams;

@@ -10,6 +10,7 @@ const PACKAGES = {
   curl: 'curl',
   swaks: 'swaks',
   dig: 'dnsutils',
+  'smtp-source': 'postfix',
 } as const;
 export type Program = keyof typeof PACKAGES;
 
