@@ -1,6 +1,6 @@
 import type { EventLog } from '@ehlo/log';
 import type { DnsQuestion } from '@ehlo/protocol/dns';
-import type { DnsAnswered, Draft, RoomId, Seq } from '@ehlo/wire';
+import type { DnsAnswered, DnsUnanswered, Draft, RoomId, Seq } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import {
   createDnsServer,
@@ -8,6 +8,7 @@ import {
   type DnsAnsweredNote,
   type DnsFault,
   type DnsServer,
+  type DnsUnansweredNote,
   type Forward,
   type RoomZones,
 } from './dns/index.ts';
@@ -25,10 +26,21 @@ const LOGGED_BURST = 500;
 /** The server that a program outside asks. */
 const NS1 = { host: 'ns1.campus.test', address: '192.0.2.53', port: 53 };
 
-const cameBy = (via: DnsAnswered['via'], fault: Seq | undefined) => ({
-  ...(via && { via }),
-  ...(fault !== undefined && { fault }),
-});
+/** What came of a question. */
+function came(
+  what: DnsAnsweredNote<unknown> | DnsUnansweredNote<unknown>,
+): Pick<DnsAnswered, 'kind' | 'query' | 'response'> | Pick<DnsUnanswered, 'kind' | 'query' | 'fault'> {
+  const { query, fault } = what;
+  if (!('response' in what)) return { kind: 'dns.unanswered', query, fault: fault as Seq };
+  const { response, via } = what;
+  return {
+    kind: 'dns.answered',
+    query,
+    response,
+    ...(via && { via }),
+    ...(fault !== undefined && { fault }),
+  };
+}
 
 export interface LabDns {
   /** The listener of all rooms' dials. */
@@ -55,8 +67,23 @@ export async function createLabDns(parts: {
   const forward = parts.forward && { forward: parts.forward };
   const rate = createRateLimit(LOGGED_PER_SECOND, LOGGED_BURST, clock.now);
 
-  function note(room: RoomId, event: Omit<Draft<DnsAnswered>, 'kind'>): void {
-    if (rate.take(room)) log.append(room, [{ kind: 'dns.answered', ...event }]);
+  function note(room: RoomId, event: Draft<DnsAnswered> | Draft<DnsUnanswered>): void {
+    if (rate.take(room)) log.append(room, [event]);
+  }
+
+  function noteInside(dial: Dial | undefined, what: DnsAnsweredNote<Dial> | DnsUnansweredNote<Dial>): void {
+    if (!dial) return;
+    const { room, by, from, cause } = dial.origin;
+    const { transport } = what;
+    const asked = { by, transport, from, to: dial.to, ...(cause !== undefined && { cause }) };
+    note(room, { ...asked, ...came(what) });
+  }
+
+  function noteOutside(what: DnsAnsweredNote<never> | DnsUnansweredNote<never>): void {
+    const { remoteAddress, remotePort, transport } = what;
+    const guest = guestAt(remoteAddress);
+    const from = { address: guest.address, port: remotePort };
+    note(guest.room, { by: 'outside', transport, from, to: NS1, ...came(what) });
   }
 
   const internal = await createDnsServer<Dial>({
@@ -74,12 +101,8 @@ export async function createLabDns(parts: {
       const read = readDialHeader(octets, secret);
       return read.kind === 'dial' ? { kind: 'origin', origin: read.dial, length: read.length } : read;
     },
-    onAnswered({ origin: dial, transport, query, response, via, fault }: DnsAnsweredNote<Dial>) {
-      if (!dial) return;
-      const { room, by, from, cause } = dial.origin;
-      const event = { by, transport, from, to: dial.to, query, response, ...cameBy(via, fault) };
-      note(room, cause === undefined ? event : { ...event, cause });
-    },
+    onAnswered: (answered: DnsAnsweredNote<Dial>) => noteInside(answered.origin, answered),
+    onUnanswered: (unanswered: DnsUnansweredNote<Dial>) => noteInside(unanswered.origin, unanswered),
   });
 
   return {
@@ -97,19 +120,8 @@ export async function createLabDns(parts: {
             faultOf(guestAt(remoteAddress).room, NS1.address, question),
         }),
         role: 'authoritative',
-        onAnswered({ remoteAddress, remotePort, transport, query, response, via, fault }) {
-          const guest = guestAt(remoteAddress);
-          const from = { address: guest.address, port: remotePort };
-          note(guest.room, {
-            by: 'outside',
-            transport,
-            from,
-            to: NS1,
-            query,
-            response,
-            ...cameBy(via, fault),
-          });
-        },
+        onAnswered: noteOutside,
+        onUnanswered: noteOutside,
       }),
   };
 }

@@ -34,6 +34,11 @@ export interface DnsFault {
   kind: 'servfail' | 'silence';
 }
 
+/** It was kept from answering. */
+export interface Unanswered {
+  fault: Seq;
+}
+
 export interface Answered {
   octets: Uint8Array;
   /** Not from the practice world: a dated copy of real records, or the real DNS. */
@@ -47,14 +52,14 @@ export function answerQuery(
   octets: Uint8Array,
   options: AnsweringOptions,
   client: Pick<AnswerManner, 'transport' | 'from'>,
-): Answered | undefined | Promise<Answered> {
+): Answered | Unanswered | undefined | Promise<Answered> {
   const { zones, role, outside, forward } = options;
   const decoded = decodeMessage(octets);
   const asked = decoded.ok ? decoded.message.questions[0] : undefined;
   const fault = decoded.ok && !decoded.message.response && asked ? options.faultOf?.(asked) : undefined;
   if (fault && decoded.ok)
     return fault.kind === 'silence'
-      ? undefined
+      ? { fault: fault.id }
       : { octets: onPurpose(decoded.message, client.transport), fault: fault.id };
   const query = forward && forwardable(decoded, zones);
   if (!query) {

@@ -5,7 +5,7 @@ import { createServer, isIPv6, type Server } from 'node:net';
 import type { AnswerManner, DnsQuestion, ZoneSet } from '@ehlo/protocol/dns';
 import type { Seq } from '@ehlo/wire';
 import { type LabClock, realClock } from '../clock.ts';
-import { type Answered, answerQuery, type DnsFault } from './answering.ts';
+import { type Answered, answerQuery, type DnsFault, type Unanswered } from './answering.ts';
 import { serveDnsConnection } from './dns-connection.ts';
 import type { Forward } from './forward.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -26,6 +26,12 @@ export interface DnsAnsweredNote<Origin> {
   response: Uint8Array;
   via?: 'copy' | 'forward';
   fault?: Seq;
+}
+
+/** A query that a fault keeps from being answered. */
+export interface DnsUnansweredNote<Origin>
+  extends Omit<DnsAnsweredNote<Origin>, 'response' | 'via' | 'fault'> {
+  fault: Seq;
 }
 
 /** Who asks: by origin on internal listeners, else by address. */
@@ -56,6 +62,8 @@ export interface DnsServerOptions<Origin = never> {
   readOrigin?: ReadOrigin<Origin>;
   /** Every response, as it is sent. */
   onAnswered?: (note: DnsAnsweredNote<Origin>) => void;
+  /** Every query that `faultOf` silences. */
+  onUnanswered?: (note: DnsUnansweredNote<Origin>) => void;
   limits?: Partial<DnsLimits>;
   clock?: LabClock;
 }
@@ -107,12 +115,14 @@ export async function createDnsServer<Origin = never>(options: DnsServerOptions<
 
   const respondTo = (query: Uint8Array, peer: Peer<Origin>, send: (response: Uint8Array) => void) => {
     const { origin, remoteAddress, transport } = peer.note;
-    const deliver = (answered: Answered | undefined) => {
+    const deliver = (answered: Answered | Unanswered | undefined) => {
       if (!answered) return;
+      // A copy: what is noted is kept, and the query is a part of a larger buffer.
+      const asked = { ...peer.note, query: new Uint8Array(query) };
+      if (!('octets' in answered)) return options.onUnanswered?.({ ...asked, fault: answered.fault });
       const { octets: response, via, fault } = answered;
       send(response);
-      // A copy: what is noted is kept, and the query is a part of a larger buffer.
-      const note = { ...peer.note, query: new Uint8Array(query), response };
+      const note = { ...asked, response };
       options.onAnswered?.({ ...note, ...(via && { via }), ...(fault !== undefined && { fault }) });
     };
     const answerFrom = (zones: ZoneSet) => {

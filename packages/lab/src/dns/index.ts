@@ -1,4 +1,10 @@
-export { type Answered, type AnsweringOptions, answerQuery, type DnsFault } from './answering.ts';
+export {
+  type Answered,
+  type AnsweringOptions,
+  answerQuery,
+  type DnsFault,
+  type Unanswered,
+} from './answering.ts';
 export {
   type Asker,
   createDnsServer,
@@ -6,6 +12,7 @@ export {
   type DnsLimits,
   type DnsServer,
   type DnsServerOptions,
+  type DnsUnansweredNote,
   type ReadOrigin,
 } from './dns-server.ts';
 export { createForward, type Forward, type ForwardTarget } from './forward.ts';

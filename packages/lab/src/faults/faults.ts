@@ -1,5 +1,7 @@
 import type { EventLog } from '@ehlo/log';
+import type { DnsQuestion } from '@ehlo/protocol/dns';
 import type { Fault, FaultSet, FaultView, Logged, RoomEventKind, RoomId, Seq } from '@ehlo/wire';
+import { isAsked } from './match.ts';
 
 /** What one room may have; reaching it is refused with a sentence. */
 export const MOST_FAULTS = 20;
@@ -10,6 +12,12 @@ export interface Faults {
   active(room: RoomId, host: string): readonly ActiveFault[];
   /** Nobody listens there, or nothing answers. */
   dialFault(room: RoomId, host: string): { id: Seq; kind: 'down' | 'filtered' } | undefined;
+  /** What a question to a DNS server meets; it has struck then. */
+  questionFault(
+    room: RoomId,
+    host: string,
+    question: Pick<DnsQuestion, 'name' | 'type'>,
+  ): { id: Seq; kind: 'servfail' | 'silence' } | undefined;
   /** All of them, in the order in which they were set. */
   list(room: RoomId): FaultView[];
   /**
@@ -96,6 +104,15 @@ export async function readFaults(log: EventLog): Promise<Faults> {
       for (const { id, fault } of active(room, host)) {
         const { kind } = fault.what;
         if (kind === 'down' || kind === 'filtered') return { id, kind };
+      }
+      return undefined;
+    },
+    questionFault(room, host, question) {
+      for (const { id, fault } of active(room, host)) {
+        const { kind } = fault.what;
+        if ((kind !== 'servfail' && kind !== 'silence') || !isAsked(fault, question)) continue;
+        struck(room, id);
+        return { id, kind };
       }
       return undefined;
     },

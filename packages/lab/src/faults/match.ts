@@ -1,3 +1,4 @@
+import { type DnsQuestion, nameKey, typeName } from '@ehlo/protocol/dns';
 import type { Fault, FaultPlace } from '@ehlo/wire';
 
 /** A moment at which a fault may strike. */
@@ -15,6 +16,15 @@ export function isAbout({ when }: Fault, { at, sender, recipients }: Occasion): 
   const { sender: from, recipient: to } = when;
   if (from !== undefined && (sender === undefined || !fits(from, sender))) return false;
   return to === undefined || recipients.some((recipient) => fits(to, recipient));
+}
+
+/** Whether a question is one of those that a fault is about. Names are compared without regard to case (RFC 4343). */
+export function isAsked({ when }: Fault, { name, type }: Pick<DnsQuestion, 'name' | 'type'>): boolean {
+  if (when.at !== 'question') return false;
+  if (when.type !== undefined && when.type !== typeName(type)) return false;
+  const asked = nameKey(name);
+  const own = nameKey(`${when.name.replace(/\.$/, '')}.`);
+  return asked === own || (when.below === true && asked.endsWith(`.${own}`));
 }
 
 /** `*` stands for any characters, none too. Letters are compared without regard to case. */
