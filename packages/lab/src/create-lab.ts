@@ -37,7 +37,7 @@ import {
 } from './smtp-world.ts';
 import { readSwitches } from './switches.ts';
 import { createRelay } from './upstream/relay.ts';
-import { HOSTS, MAIL_CAMPUS, MAIL_HOST } from './world.ts';
+import { HOSTS, hostAt, MAIL_CAMPUS, MAIL_HOST } from './world.ts';
 import { createWwwDialogue, WWW } from './www.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -138,7 +138,10 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     connections,
     switches,
     faults,
-    certificate: async () => (await certificates()).context,
+    async certificate(bad) {
+      const { context, bad: others } = await certificates();
+      return bad === undefined ? context : others[bad];
+    },
     dns: resolver,
     taken: router.taken,
     move,
@@ -186,7 +189,17 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     listening.push(internal);
     inside.set(name, internal.port);
   }
-  const dns = await createLabDns({ log, concierge, clock, secret, forward: options.dnsForward });
+  const dns = await createLabDns({
+    log,
+    concierge,
+    clock,
+    secret,
+    forward: options.dnsForward,
+    faultOf(room, address, question) {
+      const host = hostAt(address)?.name;
+      return host === undefined ? undefined : faults.questionFault(room, host, question);
+    },
+  });
   listening.push(dns.internal);
   inside.set('dns', dns.internal.port);
 

@@ -15,7 +15,7 @@ import type { Dial } from './door/dial-header.ts';
 import { Door, type Inside } from './door/door.ts';
 import { type Home, Tap } from './door/tap.ts';
 import type { Faults } from './faults/faults.ts';
-import { watchFaults } from './faults/watch.ts';
+import { type BadCertificate, type FaultWatch, watchFaults } from './faults/watch.ts';
 import { cameBefore } from './greylist.ts';
 import type { Concierge, Guest } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
@@ -39,8 +39,8 @@ export interface Premises {
   deliver: (arrival: Arrival) => Promise<{ queueId: string }>;
   /** Gives what nobody claimed to a person (`moveConnection`). */
   move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;
-  /** Certificate of every host of the world. */
-  certificate: () => Promise<SecureContext>;
+  /** Certificate of every host of the world; `bad`: one that a client had better not take. */
+  certificate: (bad?: BadCertificate) => Promise<SecureContext>;
   /** Questions to the world's resolver. */
   dns: DnsClient;
   /** A dial from inside was logged. */
@@ -132,6 +132,15 @@ export function createSmtpService(
       sayGoodbye: (why) => inside.sayGoodbye(why),
     };
     const ways = callerOf(connection, outside);
+    const watch: FaultWatch | undefined =
+      answering.kind === 'dialogue'
+        ? watchFaults(faults, {
+            room: () => tap.home?.room ?? outside?.guest.room,
+            host: at.host,
+            strikes: (struck) => tap.fault(struck),
+          })
+        : undefined;
+    const certificate = (offset: number) => premises.certificate(watch?.certificate(offset));
     const inside =
       answering.kind === 'upstream'
         ? answering.create(door, ways)
@@ -140,20 +149,18 @@ export function createSmtpService(
             dialogue: answering.dialogue,
             blobs,
             clientAddress: () => tap.opened.from.address,
-            faults: watchFaults(faults, {
-              room: () => tap.home?.room ?? outside?.guest.room,
-              host: at.host,
-              strikes: (struck) => tap.fault(struck),
-            }),
+            faults: watch,
             after: clock.after,
-            ...(tls && { tls: premises.certificate }),
+            ...(tls && { tls: certificate }),
           });
     connections.add(connection);
     return {
       tap,
       door,
       start: () => {
-        if (tls === 'implicit') return startSecured(socket, door, inside, first);
+        const rate = watch?.rate();
+        if (rate !== undefined) door.slowDown(rate);
+        if (tls === 'implicit') return startSecured(socket, door, inside, first, certificate(0));
         if (inside instanceof Conversation) inside.start();
         door.open(inside, first);
       },
@@ -161,10 +168,16 @@ export function createSmtpService(
   }
 
   /** It greets once TLS stands. Only the first one in the life of an installation waits for a certificate. */
-  function startSecured(socket: Socket, door: Door, inside: Inside, first: Uint8Array): void {
+  function startSecured(
+    socket: Socket,
+    door: Door,
+    inside: Inside,
+    first: Uint8Array,
+    certificate: Promise<SecureContext>,
+  ): void {
     const lost = () => undefined;
     socket.on('error', lost);
-    premises.certificate().then(
+    certificate.then(
       (context) => {
         socket.off('error', lost);
         door.open(inside, first, context);

@@ -274,6 +274,7 @@ describe('the lab’s certificates', () => {
   it('are made once and read afterwards', async () => {
     const again = await createCertificates(dataDir, { hosts: ['x.test'], addresses: [] }, Date.now)();
     expect(again.authority).toBe(certificates.authority);
-    expect((await readdir(join(dataDir, 'tls'))).sort()).toEqual(['ca.pem', 'server.key', 'server.pem']);
+    const files = ['ca.pem', 'expired.pem', 'other-name.pem', 'server.key', 'server.pem'];
+    expect((await readdir(join(dataDir, 'tls'))).sort()).toEqual(files);
   });
 });

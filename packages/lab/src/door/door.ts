@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
+import { SlowLink } from './slow-link.ts';
 import type { Tap } from './tap.ts';
 import { WireStream } from './wire-stream.ts';
 
@@ -38,6 +39,14 @@ export class Door {
   #inside: Inside | undefined;
   #secured = false;
   #over = false;
+  /** Both directions of the link, where it is slow. */
+  #slow: { in: SlowLink; out: SlowLink } | undefined;
+  /** The inside asked for a pause. */
+  #paused = false;
+  /** The client's FIN is behind what a slow link still carries. */
+  #endsLater = false;
+  /** TLS begins once what was said in clear is across. */
+  #securesLater: (() => void) | undefined;
 
   constructor(socket: Socket, tap: Tap, clock: LabClock) {
     this.tap = tap;
@@ -74,6 +83,30 @@ export class Door {
     }
   }
 
+  /**
+   * From here on the link carries so many octets a second each way, as the two ends read them. They are logged when they
+   * are across. Call it before `open`.
+   */
+  slowDown(octetsPerSecond: number): void {
+    const link = (arrive: (octets: Uint8Array) => void, empty: () => void) =>
+      new SlowLink(octetsPerSecond, this.#clock, arrive, empty);
+    this.#slow = {
+      in: link(
+        (octets) => this.#hand(octets),
+        () => this.#heardAll(),
+      ),
+      out: link(
+        (octets) => void this.#send(octets),
+        () => this.#saidAll(),
+      ),
+    };
+  }
+
+  /** What was written is still on its way over a slow link; `drained` follows. */
+  get busy(): boolean {
+    return this.#slow?.out.busy ?? false;
+  }
+
   get secured(): boolean {
     return this.#secured;
   }
@@ -86,16 +119,22 @@ export class Door {
   /** @returns false when the client does not keep up: write no more before `drained`. */
   write(octets: Uint8Array): boolean {
     if (this.#over || this.#stream.destroyed) return true;
-    this.tap.octets('server', 'clear', octets);
-    return this.#stream.write(octets);
+    if (!this.#slow) return this.#send(octets);
+    this.#slow.out.send(octets);
+    return false;
   }
 
   pause(): void {
+    this.#paused = true;
+    this.#slow?.in.hold();
     this.#stream.pause();
   }
 
   resume(): void {
-    if (!this.#over) this.#stream.resume();
+    if (this.#over) return;
+    this.#paused = false;
+    this.#slow?.in.letGo();
+    if (!this.#slow?.in.busy) this.#stream.resume();
   }
 
   /**
@@ -103,6 +142,12 @@ export class Door {
    * CVE-2011-0411): whoever calls drops what it still holds.
    */
   startTls(context: SecureContext): void {
+    if (this.busy) {
+      this.#securesLater = () => this.startTls(context);
+      return;
+    }
+    // Whoever reads it throws it away.
+    this.#slow?.in.hurry();
     this.#socket.removeAllListeners('data').removeAllListeners('end').removeAllListeners('drain');
     this.#secure(context);
   }
@@ -110,6 +155,7 @@ export class Door {
   /** Says no more: FIN after what was written. */
   end(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'ended'): void {
     if (this.#over) return;
+    this.#slow?.out.hurry();
     this.#finish(by, how);
     const destroy = () => this.#socket.destroy();
     let cancel = this.#clock.after(LAST_WRITES_MS, destroy);
@@ -132,7 +178,8 @@ export class Door {
     this.#stream = stream;
     stream.on('data', (octets: Uint8Array) => this.#take(octets));
     stream.on('end', () => {
-      if (!this.#over) this.#inside?.ended();
+      if (this.#slow?.in.busy) this.#endsLater = true;
+      else if (!this.#over) this.#inside?.ended();
     });
     stream.on('drain', () => {
       if (!this.#over) this.#inside?.drained();
@@ -141,8 +188,38 @@ export class Door {
 
   #take(octets: Uint8Array): void {
     if (this.#over) return;
+    if (!this.#slow) this.#hand(octets);
+    else {
+      // No more is read than is under way.
+      this.#stream.pause();
+      this.#slow.in.send(octets);
+    }
+  }
+
+  #hand(octets: Uint8Array): void {
+    if (this.#over) return;
     this.tap.octets('client', 'clear', octets);
     this.#inside?.octets(octets);
+  }
+
+  #heardAll(): void {
+    if (this.#over) return;
+    if (this.#endsLater) this.#inside?.ended();
+    else if (!this.#paused) this.#stream.resume();
+  }
+
+  #send(octets: Uint8Array): boolean {
+    this.tap.octets('server', 'clear', octets);
+    return this.#stream.write(octets);
+  }
+
+  #saidAll(): void {
+    if (this.#over) return;
+    const secure = this.#securesLater;
+    this.#securesLater = undefined;
+    if (secure) secure();
+    // Else the stream says so when it has room again.
+    else if (!this.#stream.writableNeedDrain) this.#inside?.drained();
   }
 
   #secure(secureContext: SecureContext, first?: Uint8Array): void {
@@ -177,6 +254,8 @@ export class Door {
   #finish(by: ConnectionClosed['by'], how: ConnectionClosed['how']): void {
     if (this.#over) return;
     this.#over = true;
+    this.#slow?.in.cut();
+    this.#slow?.out.cut();
     this.tap.closed(by, how);
     this.#inside?.gone();
   }

@@ -48,8 +48,11 @@ export interface Surroundings {
   /** Mistakes that the server makes on purpose. */
   faults?: FaultWatch | undefined;
   after: LabClock['after'];
-  /** Certificate for STARTTLS; absent where it is not offered. */
-  tls?: (() => Promise<SecureContext>) | undefined;
+  /**
+   * Certificate for STARTTLS; absent where it is not offered.
+   * @param offset octets of the client's clear direction before its STARTTLS
+   */
+  tls?: ((offset: number) => Promise<SecureContext>) | undefined;
 }
 
 /** Commands answered at a stretch before other connections get their turn. */
@@ -84,7 +87,7 @@ export class Conversation implements Inside {
   #replies: Uint8Array[] = [];
   #replyOctets = 0;
   /** What has to happen before the next octet is looked at. */
-  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' | 'fault' = 'nothing';
+  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' | 'fault' | 'leave' = 'nothing';
   /** A fault: nothing is read or said any more. */
   #silent = false;
   /** A fault: what becomes of the next reply. */
@@ -139,7 +142,8 @@ export class Conversation implements Inside {
   }
 
   drained(): void {
-    if (this.#waiting === 'drain') this.#goOn();
+    if (this.#waiting === 'leave') this.#leave();
+    else if (this.#waiting === 'drain') this.#goOn();
   }
 
   secured(): void {
@@ -169,7 +173,9 @@ export class Conversation implements Inside {
     if (this.#over || this.#goodbye) return;
     this.#goodbye = why;
     // Before the greeting, or while the client does not read, there is nobody to say it to; a fault says nothing.
-    if (this.#state === undefined || this.#waiting === 'drain' || this.#waiting === 'fault') this.#close();
+    if (this.#waiting === 'leave') this.#leave();
+    else if (this.#state === undefined || this.#waiting === 'drain' || this.#waiting === 'fault')
+      this.#close();
     else this.#run();
   }
 
@@ -243,7 +249,7 @@ export class Conversation implements Inside {
   }
 
   #do(effect: DialogueEffect): void {
-    if (this.#over) return;
+    if (this.#over || this.#waiting === 'leave') return;
     switch (effect.kind) {
       case 'reply':
         this.#reply(effect.octets);
@@ -393,7 +399,7 @@ export class Conversation implements Inside {
     this.#lineStart += this.#lines.takeRest().length;
     this.#waiting = 'tls';
     this.#pause();
-    tls().then(
+    tls(this.#lineAt).then(
       (context) => {
         if (this.#over) return;
         // Who has sent a FIN shakes no hands.
@@ -406,6 +412,12 @@ export class Conversation implements Inside {
 
   #close(): void {
     this.#flush();
+    // The last words are to arrive.
+    if (this.#door.busy) this.#waiting = 'leave';
+    else this.#leave();
+  }
+
+  #leave(): void {
     const by: ConnectionClosed['by'] = this.#goodbye ? 'lab' : 'server';
     const how = this.#goodbye === 'idle' ? 'timed-out' : this.#goodbye === 'shutdown' ? 'shutdown' : 'ended';
     this.#door.end(by, how);
