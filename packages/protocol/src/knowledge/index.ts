@@ -37,6 +37,7 @@ export {
   type MayAnswer,
   mayAnswer,
 } from './families/commands.ts';
+export { EFFECT_IDS, type EffectId, effectOf, touchesEnvelope } from './families/effects.ts';
 export { ENHANCED_ENTRIES, type EnhancedClass, type EnhancedEntry } from './families/enhanced.ts';
 export {
   EXTENSION_ENTRIES,
@@ -45,7 +46,16 @@ export {
   type ParameterEntry,
   type Spread,
 } from './families/extensions.ts';
+export {
+  ANSWERED_COMMANDS,
+  type MailboxAnswer,
+  type MailboxAnswers,
+  mailboxAnswersTo,
+  THEN_IDS,
+  type ThenId,
+} from './families/mailbox-answers.ts';
 export { MECHANISM_ENTRIES, type MechanismEntry } from './families/mechanisms.ts';
+export { NAMED_LINES, type NamedPart, PART_IDS, type PartId } from './families/named-lines.ts';
 export {
   LIMIT_ENTRIES,
   type LimitEntry,
@@ -55,6 +65,7 @@ export {
   type RoleEntry,
 } from './families/places.ts';
 export { CLASS_ENTRIES, type ClassEntry, REPLY_ENTRIES, type ReplyEntry } from './families/replies.ts';
+export { rfcWordsOf } from './families/rfc-words.ts';
 export { RULE_ENTRIES, type RuleEntry, ruleEntryId } from './families/rules.ts';
 export type { Syntax } from './grammar/abnf.ts';
 export { isOfRule, RULES, type Rule, type RuleName, rulesWithin, syntaxOf } from './grammar/rules.ts';

@@ -4,7 +4,10 @@
  */
 import type { EnhancedId } from '../knowledge/enhanced-codes.ts';
 import type { FamilyId, Standing } from '../knowledge/entry.ts';
+import type { EffectId } from '../knowledge/families/effects.ts';
 import type { Spread } from '../knowledge/families/extensions.ts';
+import type { ThenId } from '../knowledge/families/mailbox-answers.ts';
+import type { PartId } from '../knowledge/families/named-lines.ts';
 import type { RuleName } from '../knowledge/grammar/rules.ts';
 import type { ReplyId } from '../knowledge/reply-codes.ts';
 import type { Evidence, Meaning } from '../knowledge/usual-texts.ts';
@@ -53,6 +56,16 @@ export interface PortPage {
   standard: string;
 }
 
+/** A command of POP3 or IMAP. */
+export interface MailboxPage {
+  /** What it does, in a sentence. */
+  head: string;
+  /** What an answer means after this command, by what it begins with. */
+  answers: Readonly<Record<string, string>>;
+  /** Things to know, one a line. */
+  know: readonly string[];
+}
+
 export interface ReferenceWords {
   refFamily: Record<FamilyId, { one: string; many: string }>;
   refStanding: Record<Standing, string>;
@@ -60,6 +73,17 @@ export interface ReferenceWords {
   refUnconfirmed: string;
   refSpread: Record<Spread, string>;
   refEvidence: Record<Evidence, string>;
+  /** The headline of a page, by the entry’s id. */
+  refHeadline: Record<string, string>;
+  /** A part of a command’s line. */
+  refPart: Record<PartId, string>;
+  /** What a reply does to the envelope. */
+  refEffect: Record<EffectId, string>;
+  refMailbox: Record<string, MailboxPage>;
+  /** Where a session of POP3 or IMAP stands after an answer. */
+  refThen: Record<ThenId, string>;
+  /** IMAP’s `BAD`, after any command. */
+  refBad: string;
   refReply: Record<Codes, ReplyPage>;
   /** What a code means after this command: `250@rcpt`. */
   refAfter: Record<string, string>;

@@ -3,6 +3,9 @@ import { refAfter, refAnytime, refClass } from './reference/after.ts';
 import { refCommand } from './reference/commands.ts';
 import { refEnhanced } from './reference/enhanced.ts';
 import { refExtension, refMechanism, refParameter } from './reference/extensions.ts';
+import { refHeadline } from './reference/headlines.ts';
+import { refImap } from './reference/imap.ts';
+import { refEffect, refPart } from './reference/lines.ts';
 import {
   refEvidence,
   refFamily,
@@ -13,9 +16,11 @@ import {
   refStanding,
   refUnconfirmed,
 } from './reference/places.ts';
+import { refPop3 } from './reference/pop3.ts';
 import { refReply } from './reference/replies.ts';
 import { refRule } from './reference/rules.ts';
 import { refText } from './reference/texts.ts';
+import { refBad, refThen } from './reference/then.ts';
 
 /** The book `reference` in French. */
 export const reference: ReferenceWords = {
@@ -24,6 +29,12 @@ export const reference: ReferenceWords = {
   refUnconfirmed,
   refSpread,
   refEvidence,
+  refHeadline,
+  refPart,
+  refEffect,
+  refMailbox: { ...refPop3, ...refImap },
+  refThen,
+  refBad,
   refReply,
   refAfter,
   refAnytime,
