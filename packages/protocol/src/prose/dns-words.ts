@@ -144,6 +144,44 @@ export interface DnsWords {
     With<Name & { asked: string; type: string; count: number; rcode: string; server: string }>
   >;
   dnsBroken: Record<keyof typeof DNS_PROBLEMS, With<{ at: number }>>;
+  /** Of a message octet by octet: what a field is for. `opt-`: in the OPT record. */
+  dnsOctet: Record<
+    | 'id'
+    | 'opcode'
+    | 'rcode'
+    | 'qdcount'
+    | 'ancount'
+    | 'nscount'
+    | 'arcount'
+    | 'qname'
+    | 'qtype'
+    | 'qclass'
+    | 'owner'
+    | 'type'
+    | 'class'
+    | 'ttl'
+    | 'rdlength'
+    | 'rdata'
+    | 'string'
+    | 'labels'
+    | 'root'
+    | 'pointer'
+    | 'pointed'
+    | 'opt-type'
+    | 'opt-udp-size'
+    | 'opt-extended-rcode'
+    | 'opt-version'
+    | 'opt-rdlength'
+    | 'opt-option-code'
+    | 'opt-option-length'
+    | 'opt-option-data'
+    | 'opt-z'
+    | 'do'
+    | 'not-do'
+    | 'octets'
+    | 'tcp',
+    With<Value & Name & { count: number; octets: number; at: number }>
+  >;
   dnsEdns: { offer: With<{ octets: number; options: string }> };
   dnsMail: {
     alias: With<Name & { target: string }>;

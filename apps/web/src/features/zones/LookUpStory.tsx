@@ -10,6 +10,7 @@ import { Wire } from '../../ui/Wire.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import styles from './LookUps.module.css';
 import type { LookUp } from './look-ups.ts';
+import { Octets } from './Octets.tsx';
 import story from './RecordStory.module.css';
 import { RecordStory } from './RecordStory.tsx';
 import saidStyles from './said.module.css';
@@ -24,9 +25,12 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
   const read = useMemo(() => readExchange(query, response), [query, response]);
   if (!read.ok)
     return (
-      <p className={saidStyles.wrong}>
-        <Rich text={say(read.broken.said)} /> <RfcTag source={read.broken.rfc} />
-      </p>
+      <>
+        <p className={saidStyles.wrong}>
+          <Rich text={say(read.broken.said)} /> <RfcTag source={read.broken.rfc} />
+        </p>
+        <Octets lookUp={lookUp} />
+      </>
     );
   const { reading } = read;
   const { question, outcome, rcode, mail } = reading;
@@ -85,6 +89,7 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
       <Records title={words.sections.authorities} records={reading.authorities} at={at} />
       <Records title={words.sections.additionals} records={reading.additionals} at={at} />
       <Flags reading={reading} />
+      <Octets lookUp={lookUp} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 /** The words of this page, fetched with it. */
+import type { DnsField } from '@ehlo/protocol/dns';
 import type { Language } from '../../i18n/i18n.ts';
 import { fr } from './words.fr.ts';
 
@@ -93,6 +94,10 @@ export interface ZonesWords {
   flags: string;
   sections: Record<'answers' | 'authorities' | 'additionals', string>;
   wordByWord: string;
+  octets: string;
+  octetsOf: Record<'query' | 'response', string>;
+  octetsMore: (count: number) => string;
+  octetSections: Record<DnsField['section'], string>;
   forMail: string;
   left: (seconds: number, ttl: number) => string;
   expired: (ttl: number) => string;
@@ -231,6 +236,18 @@ const en: ZonesWords = {
   flags: 'Flags',
   sections: { answers: 'Answer', authorities: 'Authority', additionals: 'Additional' },
   wordByWord: 'Word by word',
+  octets: 'Octet by octet',
+  octetsOf: { query: 'Question', response: 'Answer' },
+  octetsMore: (count) => (count === 1 ? 'One further record.' : `${count} further records.`),
+  octetSections: {
+    header: 'Header',
+    questions: 'Question',
+    answers: 'Answer',
+    authorities: 'Authority',
+    additionals: 'Additional',
+    opt: 'Additional: EDNS (OPT)',
+    trailing: 'Left over',
+  },
   forMail: 'For mail',
   left: (seconds, ttl) => `${seconds} s of ${ttl} left`,
   expired: (ttl) => `${ttl} s are over: ask again`,

@@ -5,6 +5,7 @@ export { type Facts, factsOf, type Outcome } from './facts.ts';
 export { FLAGS, type FlagId, OPCODE_ROWS, type OpcodeId, RCODE_ROWS, type RcodeId } from './header.ts';
 export { createKnownAnswers, type Known, type KnownAnswers } from './known.ts';
 export { meaningForMail } from './mail-meaning.ts';
+export { type BitRow, type NamePiece, type OctetGroup, type OctetRow, readOctetRows } from './octet-rows.ts';
 export { readExchange, readMessage, readOctets, readRecord } from './read-message.ts';
 export type {
   BrokenReading,

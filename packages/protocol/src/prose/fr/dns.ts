@@ -1,4 +1,5 @@
 import type { DnsWords } from '../dns-words.ts';
+import { dnsOctets } from './dns-octets.ts';
 import { dnsPolicies } from './dns-policies.ts';
 
 const UNITS = [
@@ -24,6 +25,7 @@ function duration(seconds: number): string {
 
 export const dns: DnsWords = {
   ...dnsPolicies,
+  ...dnsOctets,
   dnsPanel: {
     last: 'La dernière question au DNS',
     sender: 'Ce que ferait un expéditeur maintenant',
