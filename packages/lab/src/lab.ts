@@ -111,7 +111,7 @@ export interface Lab {
   /** Mail that waits to be sent on. */
   readonly queue: Pick<
     Relay,
-    'schedule' | 'queue' | 'tryNow' | 'giveUp' | 'holdUntil' | 'hold' | 'letGo' | 'forget'
+    'schedule' | 'queue' | 'waits' | 'tryNow' | 'giveUp' | 'holdUntil' | 'hold' | 'letGo' | 'forget'
   >;
   /** The room's world as a dial from inside sees it. */
   route(

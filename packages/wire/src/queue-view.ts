@@ -43,6 +43,8 @@ export interface QueueView extends HoldView {
   now: number;
   /** When hosts try again, and when they give up, in seconds. The last pause stands for all that follow. */
   schedule: { retrySeconds: number[]; lifetimeSeconds: number };
-  /** Oldest first. */
+  /** How many wait. */
+  waits: number;
+  /** The oldest of them, or those behind `after`; oldest first. */
   mails: QueuedMailView[];
 }

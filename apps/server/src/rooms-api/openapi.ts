@@ -17,6 +17,7 @@ import {
   MailViewSchema,
   MeSchema,
   MissedSchema,
+  QueueQuerySchema,
   QueueViewSchema,
   RefusalSchema,
   ServiceStateSchema,
@@ -300,7 +301,8 @@ function paths(): Json {
     '/me/queue': {
       get: {
         summary: 'Mails that wait in my room to be sent on, why, and when they are tried next',
-        responses: { 200: answer('What waits', ref('Queue')), ...refusals(401) },
+        parameters: queryParameters(QueueQuerySchema),
+        responses: { 200: answer('What waits', ref('Queue')), ...refusals(400, 401) },
       },
     },
     '/me/journeys': {

@@ -39,7 +39,11 @@ describe('/me/queue', () => {
   let http: Awaited<ReturnType<typeof serve>>;
   const queue: Lab['queue'] = {
     schedule: { retrySeconds: [5, 15], lifetimeSeconds: 300 },
-    queue: (room) => (room === 'mine' ? [WAITS] : []),
+    queue(room, page) {
+      done.push(['page', page]);
+      return room === 'mine' ? [WAITS] : [];
+    },
+    waits: (room) => (room === 'mine' ? 70 : 0),
     tryNow: async (room, id, by) => {
       done.push(['try now', room, id, by]);
       return room === 'mine' && id === 13;
@@ -79,7 +83,22 @@ describe('/me/queue', () => {
   it('lists what waits, why, and when it is tried next, by the clock of the server', async () => {
     const view = (await (await http.get('/me/queue')).json()) as QueueView;
     expect(QueueViewSchema.parse(view)).toEqual(view);
-    expect(view).toMatchObject({ now: 2_000, mails: [{ id: 13, nextAt: 6_000, waiting: WAITS.waiting }] });
+    expect(view).toMatchObject({
+      now: 2_000,
+      waits: 70,
+      mails: [{ id: 13, nextAt: 6_000, waiting: WAITS.waiting }],
+    });
+  });
+
+  it('lists the oldest fifty, and others where they are asked for', async () => {
+    await http.get('/me/queue');
+    await http.get('/me/queue?after=13&limit=20');
+    expect(done).toEqual([
+      ['page', { after: 0, mails: 50, recipients: 1_000 }],
+      ['page', { after: 13, mails: 20, recipients: 1_000 }],
+    ]);
+    for (const query of ['limit=201', 'limit=1e1', 'after=-1', 'before=3'])
+      expect((await http.get(`/me/queue?${query}`)).status).toBe(400);
   });
 
   it('tries one now', async () => {

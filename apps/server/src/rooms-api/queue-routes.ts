@@ -1,14 +1,16 @@
 import type { Lab } from '@ehlo/lab';
 import type { HoldView, QueueView, RoomId } from '@ehlo/wire';
-import { HoldSchema } from '@ehlo/wire/schema';
+import { HoldSchema, QueueQuerySchema } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
 import { createPace } from './pace.ts';
 import { notFound, Refused } from './refusal.ts';
-import { jsonOnly, readBody, readId } from './request.ts';
+import { jsonOnly, readBody, readId, readQuery } from './request.ts';
 
 /** Each is a delivery, or a report, and events. */
 const AT_ONCE = 30;
 const PER_SECOND = 2;
+/** A page ends with the mail that has the thousandth: each comes with what was said to it, two kilobytes at most. */
+const PAGE_RECIPIENTS = 1_000;
 
 export interface QueueRoutesOptions {
   queue: Lab['queue'];
@@ -24,14 +26,15 @@ export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesO
     const holdUntil = queue.holdUntil(room);
     return holdUntil === undefined ? {} : { holdUntil };
   };
-  const view = (room: RoomId): QueueView => ({
+  const view = (room: RoomId, { after, limit }: { after: number; limit: number }): QueueView => ({
     now: now(),
     schedule: {
       retrySeconds: [...queue.schedule.retrySeconds],
       lifetimeSeconds: queue.schedule.lifetimeSeconds,
     },
     ...holdView(room),
-    mails: queue.queue(room).map((mail) => ({
+    waits: queue.waits(room),
+    mails: queue.queue(room, { after, mails: limit, recipients: PAGE_RECIPIENTS }).map((mail) => ({
       id: mail.id,
       mail: mail.mail,
       host: mail.host,
@@ -66,7 +69,9 @@ export function queueRoutes(api: Router, { queue, visitorOf, now }: QueueRoutesO
     throw notFound(`No mail ${id} waits in this room. It was sent on or given back meanwhile: look again.`);
   }
 
-  api.get('/me/queue', (request, response) => void response.json(view(visitorOf(request).home)));
+  api.get('/me/queue', (request, response) => {
+    response.json(view(visitorOf(request).home, readQuery(QueueQuerySchema, request)));
+  });
 
   api.put('/me/queue/hold', ...jsonOnly, async (request, response) => {
     const { home, handle } = visitorOf(request);

@@ -79,6 +79,7 @@ describe('createRoomsApi', () => {
           queue: {
             schedule: { retrySeconds: [5], lifetimeSeconds: 300 },
             queue: () => [],
+            waits: () => 0,
             tryNow: async () => false,
             giveUp: async () => false,
             holdUntil: () => undefined,

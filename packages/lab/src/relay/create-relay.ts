@@ -209,11 +209,8 @@ export function createMailRelay(parts: RelayParts): Relay {
       add(new WaitingMail(events[0] as Logged<MailQueued>));
     },
     hasPlace: (room, recipients) => queues.hasPlace(room, recipients),
-    queue: (room) =>
-      queues
-        .of(room)
-        .filter(({ settled }) => !settled)
-        .map((mail) => mail.view(clock.now())),
+    queue: (room, page) => queues.page(room, page).map((mail) => mail.view(clock.now())),
+    waits: (room) => queues.page(room).length,
     async tryNow(room, id, by) {
       const mail = queues.find(room, id);
       if (!mail) return false;

@@ -76,6 +76,21 @@ describe('a full queue', () => {
     expect(await submit('b@far.test')).toBe(FULL);
   });
 
+  it('is read a page at a time: so many mails, or those with so many recipients', async () => {
+    await start({ mx1: LATER });
+    await submit(['a@far.test', 'b@far.test']);
+    await submit('c@far.test');
+    await submit('d@far.test');
+    const { queue } = lab.lab;
+    const page = (after: number, mails: number, recipients: number) =>
+      queue.queue(ROOM, { after, mails, recipients }).map(({ forwardPaths }) => forwardPaths[0]);
+    expect(queue.waits(ROOM)).toBe(3);
+    expect(page(0, 2, 100)).toEqual(['a@far.test', 'c@far.test']);
+    expect(page(queue.queue(ROOM)[1]?.id ?? 0, 2, 100)).toEqual(['d@far.test']);
+    expect(page(0, 3, 1)).toEqual(['a@far.test']);
+    expect(page(0, 3, 3)).toEqual(['a@far.test', 'c@far.test']);
+  });
+
   it('is empty when its room’s world is born again', async () => {
     await start({ mx1: LATER }, limits({ mails: 1 }));
     await submit('a@far.test');

@@ -1,4 +1,5 @@
 import type { RoomId, Seq } from '@ehlo/wire';
+import type { QueuePage } from './relay.ts';
 import type { WaitingMail } from './waiting-mail.ts';
 
 /** So much may wait. A mail weighs little, but may have a thousand recipients, each of 256 octets. */
@@ -64,6 +65,19 @@ export class Queues {
     return [...(this.#rooms.get(room)?.values() ?? [])];
   }
 
+  /** Of those that wait; a mail that has just been settled stays until that is in the log. */
+  page(room: RoomId, { after, mails, recipients }: QueuePage = WHOLE): WaitingMail[] {
+    const page: WaitingMail[] = [];
+    let left = recipients;
+    for (const mail of this.#rooms.get(room)?.values() ?? []) {
+      if (mail.settled || mail.queued.seq <= after) continue;
+      if (page.length === mails || left <= 0) break;
+      page.push(mail);
+      left -= mail.queued.forwardPaths.length;
+    }
+    return page;
+  }
+
   all(): WaitingMail[] {
     return [...this.#rooms.values()].flatMap((queue) => [...queue.values()]);
   }
@@ -79,6 +93,11 @@ export class Queues {
   }
 }
 
+const WHOLE: QueuePage = {
+  after: 0,
+  mails: Number.POSITIVE_INFINITY,
+  recipients: Number.POSITIVE_INFINITY,
+};
 const NOTHING: QueueLimit = { mails: 0, recipients: 0 };
 
 const fits = (load: QueueLimit, limit: QueueLimit, recipients: number): boolean =>

@@ -25,6 +25,13 @@ export interface QueuedMail extends Omit<MailQueued, 'kind' | 'blob' | 'prefix'>
   held: { hop: Hop; until: number }[];
 }
 
+/** Mails behind `after`, at most `mails` of them, and no further one once they have so many recipients. */
+export interface QueuePage {
+  after: Seq;
+  mails: number;
+  recipients: number;
+}
+
 /** The queues of all hosts that relay, and the agent that empties them (RFC 5321 §4.5.4). */
 export interface Relay {
   readonly schedule: Schedule;
@@ -36,8 +43,10 @@ export interface Relay {
   accept(mail: ToRelay): Promise<void>;
   /** Whether a mail for so many may wait; ask in the turn in which it is accepted. Reports of hosts are not asked for. */
   hasPlace(room: RoomId, recipients: number): boolean;
-  /** What waits in a room, oldest first. */
-  queue(room: RoomId): QueuedMail[];
+  /** What waits in a room, oldest first: all of it, or a page. */
+  queue(room: RoomId, page?: QueuePage): QueuedMail[];
+  /** How many mails that are. */
+  waits(room: RoomId): number;
   /** A held one goes on. @returns false when it is not there any more */
   tryNow(room: RoomId, id: Seq, by: string | undefined): Promise<boolean>;
   /** Bounces what still waits. @returns false when it is not there any more */

@@ -1,7 +1,7 @@
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
 export { FaultHostSchema, FaultSchema, FaultViewSchema, faultProblemSentence } from './faults.ts';
 export { JourneyListQuerySchema, JourneyListViewSchema, JourneyViewSchema } from './journeys.ts';
-export { HoldSchema, HoldViewSchema, QueueViewSchema } from './queue.ts';
+export { HoldSchema, HoldViewSchema, QueueQuerySchema, QueueViewSchema } from './queue.ts';
 export {
   ClaimedSchema,
   ClaimSchema,

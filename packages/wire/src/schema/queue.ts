@@ -40,6 +40,21 @@ const HopSchema = z
   ])
   .describe('Before which hop it waits');
 
+/** `GET /api/rooms/me/queue` */
+export const QueueQuerySchema = z.strictObject({
+  after: z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,14})$/, 'a whole number')
+    .transform(Number)
+    .default(0)
+    .describe('Only mails behind the one of this `id`'),
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|1\d\d|200)$/, 'a whole number from 1 to 200')
+    .transform(Number)
+    .default(50),
+});
+
 /** `PUT /api/rooms/me/queue/hold` */
 export const HoldSchema = z.object({ state: z.enum(['on', 'off']) });
 /** Its answer. */
@@ -76,5 +91,8 @@ export const QueueViewSchema = z.object({
     lifetimeSeconds: z.number().describe('From queuing to giving up'),
   }),
   holdUntil: time('Mails are held at each hop until then; absent: they are not').exactOptional(),
-  mails: z.array(QueuedMailViewSchema).describe('Oldest first'),
+  waits: z.int().describe('How many wait'),
+  mails: z
+    .array(QueuedMailViewSchema)
+    .describe('Oldest first; fewer than `limit` where they have more than a thousand recipients'),
 }) satisfies z.ZodType<QueueView>;

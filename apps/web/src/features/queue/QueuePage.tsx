@@ -17,7 +17,7 @@ import { queueWords } from './words.ts';
 export function QueuePage() {
   const words = queueWords[useLanguage()];
   const queue = useQueue();
-  const mails = queue.view?.mails ?? [];
+  const { mails = [], waits = 0 } = queue.view ?? {};
   const now = useNow(mails.length > 0) + queue.ahead;
   useEffect(() => {
     const before = document.title;
@@ -31,7 +31,7 @@ export function QueuePage() {
       <Pane
         id="queue"
         title={words.title}
-        note={mails.length > 0 && <span role="status">{words.count(mails.length)}</span>}
+        note={mails.length > 0 && <span role="status">{words.count(waits)}</span>}
       >
         <PaneBody className={styles.body}>
           {queue.unreachable && (
@@ -54,6 +54,12 @@ export function QueuePage() {
               </li>
             ))}
           </ol>
+          {waits > mails.length && mails.length > 0 && (
+            <p className={styles.says}>
+              {words.oldest(mails.length, waits)}{' '}
+              {queue.more && <Button onClick={queue.more}>{words.more}</Button>}
+            </p>
+          )}
         </PaneBody>
       </Pane>
       <HowItWorks schedule={queue.view?.schedule} />

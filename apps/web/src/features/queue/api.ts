@@ -3,10 +3,10 @@ import type { QueueView } from '@ehlo/wire';
 
 const QUEUE = '/api/rooms/me/queue';
 
-/** Undefined when it cannot be had. */
-export async function readQueue(): Promise<QueueView | undefined> {
+/** The oldest so many. Undefined when they cannot be had. */
+export async function readQueue(mails: number): Promise<QueueView | undefined> {
   try {
-    const response = await fetch(QUEUE, { headers: { accept: 'application/json' } });
+    const response = await fetch(`${QUEUE}?limit=${mails}`, { headers: { accept: 'application/json' } });
     return response.ok ? ((await response.json()) as QueueView) : undefined;
   } catch {
     // No network, or no server: the caller says so and offers to try again.

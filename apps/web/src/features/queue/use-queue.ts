@@ -21,7 +21,13 @@ export interface Queue {
   /** Milliseconds by which the server's clock is ahead of this page's. */
   ahead: number;
   reload(): void;
+  /** Shows more of them; absent where there are no more to be had. */
+  more?: () => void;
 }
+
+/** Mails shown at first, more with each click, and at most: what waits behind those is seen when they are gone. */
+const PORTION = 50;
+const MOST = 200;
 
 /** What waits in the room; read again whenever something happens to it. */
 export function useQueue(): Queue {
@@ -29,11 +35,12 @@ export function useQueue(): Queue {
   const [queue, setQueue] = useState<{ view: QueueView; ahead: number }>();
   const [unreachable, setUnreachable] = useState(false);
   const [turn, setTurn] = useState(0);
+  const [mails, setMails] = useState(PORTION);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an event, or a click, is the reason to read again
   useEffect(() => {
     let wanted = true;
-    void readQueue().then((view) => {
+    void readQueue(mails).then((view) => {
       if (!wanted) return;
       setUnreachable(view === undefined);
       if (view) setQueue({ view, ahead: view.now - Date.now() });
@@ -41,7 +48,7 @@ export function useQueue(): Queue {
     return () => {
       wanted = false;
     };
-  }, [turn]);
+  }, [turn, mails]);
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const stop = bridge.subscribe({ view: 'room' }, (events) => {
@@ -56,5 +63,13 @@ export function useQueue(): Queue {
       stop();
     };
   }, [bridge, reload]);
-  return { view: queue?.view, ahead: queue?.ahead ?? 0, unreachable, reload };
+  const { view, ahead = 0 } = queue ?? {};
+  const more = view && view.waits > view.mails.length && mails < MOST;
+  return {
+    view,
+    ahead,
+    unreachable,
+    reload,
+    ...(more && { more: () => setMails(mails + PORTION) }),
+  };
 }

@@ -5,6 +5,8 @@ import type { Language } from '../../i18n/i18n.ts';
 interface QueueWords {
   title: string;
   count: (mails: number) => string;
+  oldest: (shown: number, all: number) => string;
+  more: string;
   nothing: string;
   nothingSays: string;
   unreachable: string;
@@ -39,6 +41,9 @@ interface QueueWords {
 const en: QueueWords = {
   title: 'Queue',
   count: (mails) => (mails === 1 ? '1 mail waits' : `${mails} mails wait`),
+  oldest: (shown, all) =>
+    `The oldest ${shown} of ${all} ${shown === 1 ? 'is' : 'are'} shown. What leaves the queue makes place for those behind.`,
+  more: 'Show more',
   nothing: 'Nothing waits.',
   nothingSays:
     'A mail that its next server takes at once is gone from the queue before you see it here. Take `mx1` and `mx2` down on the Journey page, or write to a domain that the DNS cannot answer for, and it stays.',
@@ -92,6 +97,9 @@ const en: QueueWords = {
 const fr: QueueWords = {
   title: 'File',
   count: (mails) => (mails === 1 ? '1 courriel attend' : `${mails} courriels attendent`),
+  oldest: (shown, all) =>
+    `${shown === 1 ? 'Le plus ancien' : `Les ${shown} plus anciens`} des ${all} courriels ${shown === 1 ? 'est affiché' : 'sont affichés'}. Ce qui quitte la file fait place aux suivants.`,
+  more: 'En afficher plus',
   nothing: 'Rien n’attend.',
   nothingSays:
     'Un courriel que le serveur suivant accepte aussitôt quitte la file avant que vous ne le voyiez ici. Arrêtez `mx1` et `mx2` sur la page Trajet, ou écrivez à un domaine pour lequel le DNS ne peut pas répondre, et il y reste.',
