@@ -56,7 +56,7 @@ test('an MX edited in the page is what the room’s DNS answers, a sender follow
   await expect(story).toContainText(/\d+ s of 3600 left/);
   await expect(page).toHaveURL(/\/zones\/question\/\d+$/);
   await story.getByText('Octet by octet').click();
-  await expect(page.getByTestId('octets')).toContainText('3 web→ 12');
+  await expect(page.getByTestId('octets')).toContainText('3 web');
   await expect(page.getByTestId('octets')).toContainText('At octet 12 stands campus.test');
   expect(await violations(page)).toEqual([]);
 
