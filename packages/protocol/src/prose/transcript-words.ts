@@ -1,6 +1,7 @@
 /** What `explain` names beyond the tokens of commands (`Prose.token`): parts of letters and of replies. */
 export type TranscriptToken =
   | 'field-name'
+  | 'field-colon'
   | 'field-body'
   | 'end-of-header'
   | 'dot-guard'

@@ -67,10 +67,10 @@ export function commandLine(fold: Folding, line: WireLine): void {
   remind(fold, command);
   exchange.gloss = glossOf(fold, waiting);
   notesOfCommand(fold, waiting);
-  noteOfGroup(fold, waiting);
+  if (!command.extra) noteOfGroup(fold, waiting);
   coachOfCommand(fold, exchange, command);
   fold.awaiting.push(waiting);
-  fold.lastEnding = line.ending;
+  if (!command.extra) fold.lastEnding = line.ending;
   if (command.verb === 'RCPT') addressed(fold, waiting);
   if (DECIDES.has(command.verb)) fold.deciding = exchange;
 }

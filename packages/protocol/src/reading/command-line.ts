@@ -125,16 +125,25 @@ function readEnvelope(read: ReadCommand, octets: Uint8Array, verb: SpokenVerb): 
   const { path } = grammar;
   if (!path) {
     const words = read.line.text.slice(start, end);
-    const inner = /<([^<>]*)>/.exec(words)?.[1] ?? words;
+    const bare = BARE_PATH.exec(words)?.[1];
+    const inner = /<([^<>]*)>/.exec(words)?.[1] ?? bare ?? words;
     if (words !== '') read.path = textOfUtf8(octetsOfLatin1(inner));
-    add(read, start, end, 'unreadable-path', 'RFC 5321 §4.1.2');
+    add(read, start, bare === undefined ? end : start + bare.length, 'unreadable-path', 'RFC 5321 §4.1.2');
+    if (bare !== undefined) readParameters(read, start + bare.length, end);
     return;
   }
   read.path = path.mailbox;
   const token = verb === 'RCPT' ? 'forward-path' : path.kind === 'null' ? 'null-path' : 'reverse-path';
   add(read, path.start, path.end, token, 'RFC 5321 §4.1.2');
-  for (const match of read.line.text.slice(path.end, end).matchAll(/[^ \t]+/g)) {
-    const from = path.end + match.index;
+  readParameters(read, path.end, end);
+}
+
+/** An address without brackets, and parameters behind it as a forgiving server reads them. */
+const BARE_PATH = /^([^\s<>]+@[^\s<>]+)(?:[ \t]+[A-Za-z0-9][A-Za-z0-9-]*(?:=[^\s=]+)?)+$/;
+
+function readParameters(read: ReadCommand, start: number, end: number): void {
+  for (const match of read.line.text.slice(start, end).matchAll(/[^ \t]+/g)) {
+    const from = start + match.index;
     const [name, rfc] = PARAMETERS[/^[^=]*/.exec(match[0])?.[0].toUpperCase() ?? ''] ?? ['parameter'];
     add(read, from, from + match[0].length, name, rfc);
   }

@@ -74,7 +74,8 @@ export function notesOfLetter({ exchange, facts, fields }: OpenLetter, picture: 
   if (!letter || exchange.gap) return;
   const { counts } = letter;
   if (counts.field === 0) {
-    if (!facts.said.has('noHeader')) notes.push(noteOf('rfc', 'noHeader', 'RFC 5322 §3.6'));
+    if (!facts.said.has('noHeader') && !partedAfterAll(letter))
+      notes.push(noteOf('rfc', 'noHeader', 'RFC 5322 §3.6'));
   } else {
     if (counts.blank === 0 && counts.body > 0 && !partedAfterAll(letter))
       notes.push(noteOf('rfc', 'noBlank', 'RFC 5322 §2.1'));

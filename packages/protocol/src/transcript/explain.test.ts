@@ -434,5 +434,8 @@ it('the letter of an APPEND is the client’s, though a line of the server begin
   });
   expect(protocol).toBe('imap');
   const subject = lines.find(({ text }) => text === 'Subject: Draft');
-  expect(subject).toMatchObject({ by: 'client', tokens: [{ name: 'field-name' }, { name: 'field-body' }] });
+  expect(subject).toMatchObject({
+    by: 'client',
+    tokens: [{ name: 'field-name' }, { name: 'field-colon' }, { name: 'field-body' }],
+  });
 });

@@ -280,8 +280,11 @@ function createObserver(reading: DialogueReading): Observer {
 function addNote(line: ExplainedLine, note: ExplainedNote): void {
   const named = namedCase(note.id);
   if (named !== note.id && !line.remarks?.some(({ id }) => id === note.id)) (line.remarks ??= []).push(note);
-  if (named !== undefined && !line.notes.some(({ id }) => id === named))
-    line.notes.push({ ...note, id: named });
+  if (named === undefined) return;
+  const known = line.notes.find(({ id }) => id === named);
+  if (!known) line.notes.push({ ...note, id: named });
+  // What looked like a mistake was taken after all: that is a leniency, and the standard's to say.
+  else if (note.voice === 'standard') known.voice = note.voice;
 }
 
 /** A verdict by name says more than that a rule refused it: it stands before that. */

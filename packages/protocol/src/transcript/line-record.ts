@@ -60,6 +60,7 @@ export function describeLetterLine(line: ExplainedLine, { part, name }: LetterLi
       const colon = text.indexOf(':');
       line.tokens = [
         { text: name ?? text.slice(0, colon), name: 'field-name' },
+        { text: ':', name: 'field-colon' },
         { text: text.slice(colon + 1).trim(), name: 'field-body' },
       ];
       break;

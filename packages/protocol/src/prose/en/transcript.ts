@@ -3,6 +3,7 @@ import type { TranscriptWords } from '../transcript-words.ts';
 export const transcript: TranscriptWords = {
   transcriptToken: {
     'field-name': 'the name of a header field',
+    'field-colon': 'a colon: it ends the name',
     'field-body': 'what the field says',
     'end-of-header': 'the empty line: the header ends here',
     'dot-guard': 'a guard: it will be taken off, so that the line may begin with a dot',

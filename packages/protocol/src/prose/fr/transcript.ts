@@ -3,6 +3,7 @@ import type { TranscriptWords } from '../transcript-words.ts';
 export const transcript: TranscriptWords = {
   transcriptToken: {
     'field-name': 'le nom d’un champ d’en-tête',
+    'field-colon': 'deux-points : le nom finit ici',
     'field-body': 'ce que dit le champ',
     'end-of-header': 'la ligne vide : l’en-tête finit ici',
     'dot-guard': 'une garde : il sera ôté, pour que la ligne puisse commencer par un point',

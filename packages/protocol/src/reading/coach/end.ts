@@ -12,7 +12,8 @@ export function endCauses(
   const { reading, letter } = fold;
   if (reading.protocol !== 'smtp') return [];
   const causes: { exchange?: Exchange; cause: Found }[] = [];
-  if (letter) {
+  // Who is sent away with 421 in the middle of a letter has not cut it.
+  if (letter && fold.remembers.phase !== 'closed') {
     const repair = letter.state.atLineStart ? { repair: '.' } : {};
     causes.push({ exchange: letter.exchange, cause: found('letterCut', {}, repair) });
   } else if (fold.plainAfterTls) {
