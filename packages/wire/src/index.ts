@@ -2,6 +2,7 @@ export { fromBase64, toBase64 } from './base64.ts';
 export { Credit, creditOf } from './credit.ts';
 export type * from './event.ts';
 export type * from './fault.ts';
+export { type FaultOutcome, faultOutcome, SENDER_WAITS } from './fault-outcome.ts';
 export {
   FAULT_LIMITS,
   FAULT_PLACES,
