@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ENTRIES, entryOf } from '../index.ts';
 import { exampleOf, linesToEarn } from './index.ts';
+import { lineToTry } from './tries.ts';
 
 describe('examples of the reference', () => {
   it.each([
@@ -48,5 +50,38 @@ describe('examples of the reference', () => {
   it('finds nothing where the lab has nothing', () => {
     expect(exampleOf('432')).toBeUndefined();
     expect(exampleOf('../etc')).toBeUndefined();
+  });
+
+  it.each([
+    ['pop3-retr', 'client', /^RETR /],
+    ['pop3-code-in-use', 'server', /\[IN-USE\]/],
+    ['imap-fetch', 'client', /^\S+ FETCH /],
+    ['imap-data-fetch', 'server', /^\* \d+ FETCH/],
+    ['imap-code-uidvalidity', 'server', /\[UIDVALIDITY/],
+    ['imap-no', 'server', /^\S+ NO /],
+    ['imap-flag-seen', 'server', /\\Seen/],
+    ['auth', 'client', /^AUTH/],
+    ['bdat', 'client', /^BDAT/],
+    ['field-subject', 'client', /^Subject:/],
+  ] as const)('shows %s in a dialogue with a server of its protocol', (id, by, text) => {
+    const piece = exampleOf(id, entryOf(id)?.title);
+    expect(piece?.lines[piece.at]?.by).toBe(by);
+    expect(piece?.lines[piece.at]?.text).toMatch(text);
+    if (id.startsWith('pop3') || id.startsWith('imap')) expect(linesToEarn(id)).toBeUndefined();
+  });
+
+  it('shows every command of POP3 and of IMAP4rev1', () => {
+    const unseen = ENTRIES.filter(
+      (entry) =>
+        (entry.family === 'pop3-command' || (entry.family === 'imap-command' && entry.required)) &&
+        !exampleOf(entry.id, entry.title),
+    );
+    expect(unseen.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('knows what to ask of the DNS', () => {
+    expect(lineToTry('dns-mx')).toBe('dig campus.test MX');
+    expect(lineToTry('dmarc-p')).toBe('dig _dmarc.campus.test TXT');
+    expect(lineToTry('rcpt')).toBeUndefined();
   });
 });
