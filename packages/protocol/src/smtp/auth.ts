@@ -1,15 +1,20 @@
 import type { DialogueEffect } from '../dialogue.ts';
-import { decodeBase64 } from '../mail/transfer-encoding.ts';
-import { latin1, textOfUtf8 } from '../octets.ts';
-import { isOffered, MECHANISMS } from './hello.ts';
+import { latin1 } from '../octets.ts';
+import {
+  beginSasl,
+  challengeOf,
+  SASL_MECHANISMS,
+  type SaslExchange,
+  type SaslStep,
+  saslMechanism,
+  takeSaslResponse,
+} from '../sasl/exchange.ts';
+import { isOffered } from './hello.ts';
 import type { SmtpCommand } from './parse-command.ts';
 import type { SmtpPolicy } from './policy.ts';
 import { answer, type SmtpReply } from './reply.ts';
-import type { SaslExchange, SmtpState } from './state.ts';
+import type { SmtpState } from './state.ts';
 import { mistake, type Turn, turn } from './turn.ts';
-
-/** RFC 4648 §4, as RFC 4954 §4 wants it: whole groups, nothing else. */
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const NOT_OFFERED: SmtpReply = { code: 502, enhanced: '5.5.1', text: 'Logging in is not offered here' };
 /** RFC 3207 §4. */
@@ -21,9 +26,15 @@ const STARTTLS_FIRST: SmtpReply = {
 /** RFC 4954 §6. */
 const LOGIN_FIRST: SmtpReply = { code: 530, enhanced: '5.7.0', text: 'Authentication required' };
 const ENCRYPT_FIRST: SmtpReply = { code: 538, enhanced: '5.7.11', text: 'Only over TLS: STARTTLS first' };
-const UNKNOWN: SmtpReply = { code: 504, enhanced: '5.5.4', text: `Mechanisms here: ${MECHANISMS.join(' ')}` };
-const NOT_BASE64: SmtpReply = { code: 501, enhanced: '5.5.2', text: 'That is not base64' };
-const NOT_PLAIN: SmtpReply = { code: 501, enhanced: '5.5.2', text: 'PLAIN is: NUL, user, NUL, password' };
+const UNKNOWN: SmtpReply = {
+  code: 504,
+  enhanced: '5.5.4',
+  text: `Mechanisms here: ${SASL_MECHANISMS.join(' ')}`,
+};
+const MALFORMED = {
+  'not-base64': { code: 501, enhanced: '5.5.2', text: 'That is not base64' },
+  'not-plain': { code: 501, enhanced: '5.5.2', text: 'PLAIN is: NUL, user, NUL, password' },
+} as const satisfies Record<string, SmtpReply>;
 const EXCESS: SmtpReply = { code: 501, enhanced: '5.5.4', text: 'One response may follow the mechanism' };
 const CANCELLED: SmtpReply = { code: 501, enhanced: '5.7.0', text: 'Cancelled, as you asked' };
 const HELLO_FIRST: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'EHLO first' };
@@ -31,9 +42,6 @@ const LOGGED_IN: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'You are logg
 const IN_TRANSACTION: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'Not between MAIL and the dot' };
 const WELCOME: SmtpReply = { code: 235, enhanced: '2.7.0', text: 'Authentication successful' };
 const WRONG: SmtpReply = { code: 535, enhanced: '5.7.8', text: 'Authentication credentials invalid' };
-
-/** RFC 4616 §2 has no challenge; LOGIN (no RFC: draft-murchison-sasl-login) asks `Username:` and `Password:`. */
-const CHALLENGES = { response: '', user: 'VXNlcm5hbWU6', password: 'UGFzc3dvcmQ6' } as const;
 
 /** What a client that has not done what this server needs is told, at any command that does something. */
 export function lockedOut(state: SmtpState, policy: SmtpPolicy): SmtpReply | undefined {
@@ -59,13 +67,13 @@ export function logIn(state: SmtpState, command: SmtpCommand, line: Uint8Array, 
     return refused(policy.mailFrom === 'login' ? STARTTLS_FIRST : ENCRYPT_FIRST);
   if (state.user !== undefined) return refused(LOGGED_IN);
   if (state.transaction) return refused(IN_TRANSACTION);
-  const mechanism = MECHANISMS.find((known) => known === mechanismText.toUpperCase());
+  const mechanism = saslMechanism(mechanismText);
   if (!mechanism) return refused(UNKNOWN);
-  const exchange: SaslExchange = { mechanism, awaits: mechanism === 'PLAIN' ? 'response' : 'user' };
-  if (response === undefined) return after(challenge(state, exchange));
+  const exchange = beginSasl(mechanism);
+  if (response === undefined) return after(goOn(state, challengeOf(exchange), policy));
   if (/[ \t]/.test(response)) return refused(EXCESS);
   // A lone `=` is an empty response (RFC 4954 §4).
-  return after(take(state, exchange, response === '=' ? '' : response, policy));
+  return after(goOn(state, takeSaslResponse(exchange, response === '=' ? '' : response), policy));
 }
 
 /** A line that answers a challenge: no command, and a secret. */
@@ -77,7 +85,7 @@ export function takeResponse(
 ): Turn {
   const text = latin1(line);
   if (text === '*') return mistake(withoutExchange(state), policy, CANCELLED);
-  const { state: next, effects } = take(state, exchange, text, policy);
+  const { state: next, effects } = goOn(state, takeSaslResponse(exchange, text), policy);
   return { state: next, effects: [{ kind: 'secret', start: 0, end: line.length }, ...effects] };
 }
 
@@ -95,29 +103,17 @@ export function withoutExchange(state: SmtpState): SmtpState {
   return kept;
 }
 
-function challenge(state: SmtpState, exchange: SaslExchange): Turn {
-  const text = exchange.awaits === 'judgement' ? '' : CHALLENGES[exchange.awaits];
-  return { state: { ...state, sasl: exchange }, effects: answer({ code: 334, text }) };
-}
-
-function take(state: SmtpState, exchange: SaslExchange, text: string, policy: SmtpPolicy): Turn {
-  const fails = (reply: SmtpReply) => mistake(withoutExchange(state), policy, reply);
-  if (!BASE64.test(text)) return fails(NOT_BASE64);
-  const said = textOfUtf8(decodeBase64(text));
-  const { mechanism } = exchange;
-  if (exchange.awaits === 'user') return challenge(state, { mechanism, awaits: 'password', user: said });
-  let user = exchange.user ?? '';
-  let password = said;
-  if (mechanism === 'PLAIN') {
-    // RFC 4616 §2: [authzid] NUL authcid NUL passwd. Nobody may act for somebody else here.
-    const [authzid = '', authcid, passwd, ...more] = said.split('\0');
-    if (authcid === undefined || passwd === undefined || more.length > 0) return fails(NOT_PLAIN);
-    if (authzid !== '' && authzid !== authcid) return fails(WRONG);
-    user = authcid;
-    password = passwd;
+function goOn(state: SmtpState, step: SaslStep, policy: SmtpPolicy): Turn {
+  switch (step.kind) {
+    case 'challenge':
+      return { state: { ...state, sasl: step.exchange }, effects: answer({ code: 334, text: step.text }) };
+    case 'credentials':
+      return { state: { ...state, sasl: step.exchange }, effects: [step.effect] };
+    case 'malformed':
+      return mistake(withoutExchange(state), policy, MALFORMED[step.why]);
+    case 'wrong':
+      return mistake(withoutExchange(state), policy, WRONG);
+    default:
+      return step satisfies never;
   }
-  return {
-    state: { ...state, sasl: { mechanism, awaits: 'judgement' } },
-    effects: [{ kind: 'authenticate', mechanism, user, password }],
-  };
 }

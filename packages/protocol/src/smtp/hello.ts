@@ -1,5 +1,6 @@
 import type { DialogueEffect } from '../dialogue.ts';
 import { latin1 } from '../octets.ts';
+import { SASL_MECHANISMS } from '../sasl/exchange.ts';
 import { SMTP_COMMANDS, smtpCommandRow, smtpVerb } from './commands.ts';
 import { SMTP_EXTENSIONS, type SmtpExtension, type SmtpExtensionRow } from './extensions.ts';
 import type { SmtpCommand } from './parse-command.ts';
@@ -28,7 +29,7 @@ export function greet(state: SmtpState, command: SmtpCommand, line: Uint8Array, 
         ...policy.extensions
           .filter((extension) => isOffered(policy, extension, secured))
           .map((extension) => (extension === 'SIZE' ? `SIZE ${policy.maxSize}` : extension)),
-        ...(isOffered(policy, 'AUTH', secured) ? [`AUTH ${MECHANISMS.join(' ')}`] : []),
+        ...(isOffered(policy, 'AUTH', secured) ? [`AUTH ${SASL_MECHANISMS.join(' ')}`] : []),
       ]
     : greets;
   return {
@@ -36,9 +37,6 @@ export function greet(state: SmtpState, command: SmtpCommand, line: Uint8Array, 
     effects: [...answer({ code: 250, text }), { kind: 'named', by: 'helo', name }],
   };
 }
-
-/** In the order in which servers prefer them. */
-export const MECHANISMS = ['PLAIN', 'LOGIN'] as const;
 
 const SECURED_ALREADY: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'TLS stands already' };
 const NO_TLS: SmtpReply = { code: 502, enhanced: '5.5.1', text: 'TLS is not offered here' };

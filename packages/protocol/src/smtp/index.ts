@@ -66,5 +66,5 @@ export { PROBLEM_REPLIES, problemReply } from './problem-replies.ts';
 export { MAX_REPLY_LINE, replyOctets, type SmtpReply } from './reply.ts';
 export { catchAllPolicy, openRelayPolicy } from './small-policies.ts';
 export type { Span } from './span.ts';
-export type { SaslExchange, SmtpState, SmtpTransaction, TransmissionType } from './state.ts';
+export type { SmtpState, SmtpTransaction, TransmissionType } from './state.ts';
 export { type Hop, receivedField, returnPathField } from './trace.ts';

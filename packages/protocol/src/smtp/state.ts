@@ -1,5 +1,6 @@
 import type { DialogueAnswer, DialoguePeer, Transmission } from '../dialogue.ts';
 import type { SmtpPhase } from '../reading/reading.ts';
+import type { SaslExchange } from '../sasl/exchange.ts';
 import type { SmtpSession } from './policy.ts';
 
 /** MAIL was taken: what the server holds until the dot, RSET or another EHLO. */
@@ -10,14 +11,6 @@ export interface SmtpTransaction {
   readonly refused: boolean;
   readonly smtputf8: boolean;
   readonly body: '7BIT' | '8BITMIME';
-}
-
-/** AUTH began and did not end: what the client's next line is, or `judgement` while the password is looked at. */
-export interface SaslExchange {
-  readonly mechanism: 'PLAIN' | 'LOGIN';
-  readonly awaits: 'response' | 'user' | 'password' | 'judgement';
-  /** LOGIN: said already. */
-  readonly user?: string;
 }
 
 /** Never changed: a turn makes a new one, or gives the same back. */
