@@ -1,6 +1,6 @@
 /**
  * The contract between the lab's line server (sockets, time, TLS, disk) and a server's side of a conversation
- * (SMTP now, POP3 and IMAP later), which is a pure function from state and input to state and effects.
+ * (SMTP, POP3), which is a pure function from state and input to state and effects.
  */
 
 /** Octets before a line's end are at most this many for commands (RFC 5321 §4.5.3.1.4 asks for 512, CRLF included). */
@@ -31,6 +31,16 @@ export type DialogueInput =
   | { kind: 'notAuthenticated' }
   /** What was found out about the question of an `ask` effect. */
   | { kind: 'told'; answer: DialogueAnswer }
+  /** The letters of the maildrop that was opened, oldest first; it is this session's alone until the connection ends. */
+  | { kind: 'maildrop'; letters: readonly MaildropLetter[] }
+  /** Another session has it, or it cannot be read now. */
+  | { kind: 'noMaildrop'; reason: 'in-use' | 'error' }
+  /** The letter of a `sendLetter` effect went out whole; or nothing of it did, for it is kept no more. */
+  | { kind: 'sent' }
+  | { kind: 'notSent' }
+  /** The letters of an `expunge` effect are gone for good, or none of them is. */
+  | { kind: 'expunged' }
+  | { kind: 'notExpunged' }
   /** TLS stands after a `startTls` effect; all state is forgotten (RFC 3207 §4.2). */
   | { kind: 'secured' }
   /** The client sent nothing for too long; `shutdown`: the lab is going down. Say goodbye. */
@@ -45,6 +55,16 @@ export type DialogueQuestion =
   | { about: 'greylist'; client: string; reversePath: string; forwardPath: string };
 
 export type DialogueAnswer = 'yes' | 'no' | 'null-mx' | 'unknown';
+
+/** A letter of a maildrop. */
+export interface MaildropLetter {
+  /** The store's own number for it: for effects, never for the client. */
+  id: number;
+  /** Octets, as they are sent but for dot-stuffing. */
+  size: number;
+  /** Printable ASCII, 1 to 70 octets, and never another letter's (RFC 1939 §7, UIDL). */
+  uniqueId: string;
+}
 
 export type DialogueEffect =
   /** Octets to the client, CRLF included, ready to go. */
@@ -70,9 +90,18 @@ export type DialogueEffect =
   /** What the client calls itself, so that an outside connection can find its person. */
   | { kind: 'named'; by: 'helo' | 'mail' | 'login'; name: string }
   /** Is this password this user's? Then feed `authenticated` or `notAuthenticated`. */
-  | { kind: 'authenticate'; mechanism: 'PLAIN' | 'LOGIN'; user: string; password: string }
+  | { kind: 'authenticate'; mechanism: 'PLAIN' | 'LOGIN' | 'USER'; user: string; password: string }
   /** Find this out, then feed `told`. */
   | { kind: 'ask'; question: DialogueQuestion }
+  /** Open the maildrop of who logged in, for this session alone (RFC 1939 §3), then feed `maildrop` or `noMaildrop`. */
+  | { kind: 'openMaildrop'; user: string }
+  /**
+   * Send `status`, then this letter dot-stuffed, then the lone dot; then feed `sent`. Of the text only the first `lines`
+   * where that is said. Feed `notSent`, and send nothing, if the letter is no more.
+   */
+  | { kind: 'sendLetter'; id: number; status: Uint8Array; lines?: number }
+  /** Remove these letters of the maildrop for good, then feed `expunged` or `notExpunged`. */
+  | { kind: 'expunge'; ids: readonly number[] }
   | { kind: 'startTls' }
   | { kind: 'close' };
 

@@ -175,6 +175,14 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
           return goodbye(state, policy, 421, '4.4.2', 'heard nothing for too long, closing');
         case 'shutdown':
           return goodbye(state, policy, 421, '4.3.2', 'is going down, closing');
+        case 'maildrop':
+        case 'noMaildrop':
+        case 'sent':
+        case 'notSent':
+        case 'expunged':
+        case 'notExpunged':
+          // Of POP3: nothing here asks for them.
+          return { state, effects: NOTHING };
         default:
           return input satisfies never;
       }
