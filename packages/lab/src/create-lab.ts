@@ -11,7 +11,10 @@ import type { Lab, LabOptions, OutsideService } from './lab.ts';
 import { createLabDns } from './lab-dns.ts';
 import { CONNECTION_LIMITS, Connections } from './line-server/connections.ts';
 import { type Listening, listenTcp, whyNotBound } from './listen.ts';
+import { createMailStore } from './mail/create-mail-store.ts';
+import { createMaildrops } from './mail/maildrops.ts';
 import { moveConnection } from './move-connection.ts';
+import { POP3_SERVERS, type Pop3ServiceName, pop3Dialogue } from './pop3-world.ts';
 import { createQueueIds } from './queue-id.ts';
 import { createMailRelay } from './relay/create-relay.ts';
 import { createDnsClient } from './relay/dns-client.ts';
@@ -42,8 +45,9 @@ import { createWwwDialogue, WWW } from './www.ts';
 
 const LOOPBACK = '127.0.0.1';
 const SMTP_NAMES = Object.keys(SMTP_SERVERS) as SmtpServiceName[];
-/** Of those with a port outside, the ones that speak SMTP. */
-const OUTSIDE_SMTP = ['mock', 'mta', 'submission', 'smtps'] as const satisfies OutsideService[];
+const POP3_NAMES = Object.keys(POP3_SERVERS) as Pop3ServiceName[];
+/** Of those with a port outside, the ones that are one dialogue over TCP. */
+const OUTSIDE = ['mock', 'mta', 'submission', 'smtps', 'pop3', 'pop3s'] as const satisfies OutsideService[];
 
 /** Names in the certificate of the world's hosts: whoever is called by one of them, and what the zones add. */
 function certifiedNames(): string[] {
@@ -70,9 +74,14 @@ const FAULT_HOSTS: readonly FaultHost[] = [
   ...['resolver.campus.test', 'ns1.campus.test'].map((host) => ({ host, kind: 'dns' as const, tls: false })),
 ];
 
+/** Where each server of mail is. */
+const SERVERS_AT: ReadonlyMap<ServiceName, { host: string }> = new Map([
+  ...SMTP_NAMES.map((name) => [name, SMTP_SERVERS[name].at] as const),
+  ...POP3_NAMES.map((name) => [name, POP3_SERVERS[name].at] as const),
+]);
+
 function hostOf(service: ServiceName): string | undefined {
-  const name = SMTP_NAMES.find((one) => one === service);
-  return name && SMTP_SERVERS[name].at.host;
+  return SERVERS_AT.get(service)?.host;
 }
 
 /**
@@ -143,6 +152,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       return bad === undefined ? context : others[bad];
     },
     dns: resolver,
+    maildrops: createMaildrops(options.mail ?? createMailStore({ log, blobs })),
     taken: router.taken,
     move,
     deliver(arrival) {
@@ -172,10 +182,16 @@ export async function createLab(options: LabOptions): Promise<Lab> {
         };
     services.set(name, createSmtpService({ service: name, at, answering }, premises));
   }
+  for (const name of POP3_NAMES) {
+    const { at, tls } = POP3_SERVERS[name];
+    const answering: Answering = { kind: 'dialogue', dialogue: pop3Dialogue(name), tls };
+    services.set(name, createSmtpService({ service: name, at, answering, speaks: 'pop3' }, premises));
+  }
   const www = {
     service: 'www',
     at: WWW,
     answering: { kind: 'dialogue', dialogue: createWwwDialogue() },
+    speaks: 'http',
   } as const;
   services.set('www', createSmtpService(www, premises));
   for (const [name, service] of services) {
@@ -219,7 +235,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     }
   }
   for (const [service, { acceptOutside }] of services) {
-    const name = OUTSIDE_SMTP.find((outside) => outside === service);
+    const name = OUTSIDE.find((outside) => outside === service);
     const port = name && options.ports[name];
     if (name === undefined || port === undefined) continue;
     await openOutside(name, port, () => listenTcp({ host: bind, port }, acceptOutside));
@@ -258,9 +274,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       async set(room, fault, more) {
         const set = faults.set(room, fault, more);
         if (fault.what.kind === 'down')
-          for (const name of SMTP_NAMES)
-            if (SMTP_SERVERS[name].at.host === fault.host)
-              for (const { door } of connections.of(room, name)) door.reset('lab');
+          for (const [name, { host }] of SERVERS_AT)
+            if (host === fault.host) for (const { door } of connections.of(room, name)) door.reset('lab');
         return set;
       },
     },

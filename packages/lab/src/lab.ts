@@ -5,6 +5,7 @@ import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
 import type { Faults } from './faults/faults.ts';
 import type { ConnectionLimits } from './line-server/connections.ts';
+import type { MailStore } from './mail-store.ts';
 import type { Relay, RelayOptions } from './relay/relay.ts';
 
 export interface LabOptions {
@@ -14,6 +15,8 @@ export interface LabOptions {
   ports: Partial<Record<OutsideService, number>>;
   log: EventLog;
   blobs: BlobStore;
+  /** The mail of the rooms, where somebody reads it already; else the lab reads it by itself. */
+  mail?: MailStore;
   /** Gives every connection from outside a room. */
   concierge: Concierge;
   /** Another SMTP server behind `localhost 1025` (EHLO_MOCK_UPSTREAM). */

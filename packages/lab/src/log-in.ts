@@ -19,6 +19,16 @@ export function logIn(
   return wanted !== undefined && isSame(password, wanted) ? local : undefined;
 }
 
+/** The mailbox of who logged in, and the room it is in: a handle's is at home, the others' are where the connection is. */
+export function mailboxOf(
+  concierge: Concierge,
+  room: RoomId,
+  user: string,
+): { room: RoomId; mailbox: string } | undefined {
+  const home = ROOM_MAILBOXES.includes(user) ? room : concierge.roomOfHandle(user);
+  return home === undefined ? undefined : { room: home, mailbox: `${user}@${CAMPUS_DOMAIN}` };
+}
+
 /** Takes as long whatever is said. */
 function isSame(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());

@@ -31,6 +31,8 @@ export interface MailStore {
   get(room: RoomId, id: Seq): Promise<StoredMail | undefined>;
   /** Trace fields of the last hop, then the octets as they crossed. Undefined when the blob was pruned. */
   source(room: RoomId, id: Seq): Promise<Uint8Array | undefined>;
+  /** Octets [start, end) of the source, read no further. Undefined as there. */
+  piece(room: RoomId, id: Seq, range: { start: number; end: number }): Promise<Uint8Array | undefined>;
   flag(room: RoomId, ids: Seq[], change: { add?: string[]; remove?: string[] }): Promise<void>;
   expunge(room: RoomId, ids: Seq[]): Promise<void>;
 }

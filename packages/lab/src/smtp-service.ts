@@ -20,9 +20,12 @@ import { cameBefore } from './greylist.ts';
 import type { Concierge, Guest } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
 import { Conversation, type Login, type Named } from './line-server/conversation.ts';
-import { logIn } from './log-in.ts';
+import { logIn, mailboxOf } from './log-in.ts';
+import { createMaildropSession, type MaildropSession } from './mail/maildrop-session.ts';
+import type { Maildrops } from './mail/maildrops.ts';
 import type { NewOwner } from './move-connection.ts';
 import { seenFrom } from './nat.ts';
+import { REFUSALS, type Refusals } from './refusals.ts';
 import type { DnsClient } from './relay/dns-client.ts';
 import { type AskSenderDomain, createSenderDomains } from './sender-domain.ts';
 import type { Switches } from './switches.ts';
@@ -43,6 +46,8 @@ export interface Premises {
   certificate: (bad?: BadCertificate) => Promise<SecureContext>;
   /** Questions to the world's resolver. */
   dns: DnsClient;
+  /** Mail to be read. */
+  maildrops: Maildrops;
   /** A dial from inside was logged. */
   taken: (nonce: string, id: Seq) => void;
 }
@@ -59,6 +64,7 @@ export interface Caller {
   readonly tap: Tap;
   /** Keeps a letter for whoever the connection is of. */
   keep: (request: Arrival['request'], letter: Arrival['letter']) => Promise<{ queueId: string }>;
+  maildrop: MaildropSession | undefined;
   authenticate: (login: Login) => Promise<DialogueInput>;
   ask: (question: DialogueQuestion) => Promise<DialogueAnswer>;
   named: (effect: Named) => void;
@@ -77,13 +83,21 @@ export interface SmtpService {
 }
 
 export function createSmtpService(
-  what: { service: ServiceName; at: Endpoint & { host: string }; answering: Answering },
+  what: {
+    service: ServiceName;
+    at: Endpoint & { host: string };
+    answering: Answering;
+    /** What it speaks. Default `smtp`. */
+    speaks?: keyof typeof REFUSALS;
+  },
   premises: Premises,
 ): SmtpService {
   const { service, at, answering } = what;
   const { log, blobs, concierge, clock, connections, switches, faults } = premises;
 
   const tls = answering.kind === 'dialogue' ? answering.tls : undefined;
+  const { speaks = 'smtp' } = what;
+  const refusals: Refusals = REFUSALS[speaks];
 
   function opened(part: Pick<ConnectionOpened, 'by' | 'from' | 'natted' | 'to'>): Draft<ConnectionOpened> {
     const upstream = answering.kind === 'upstream' ? `${answering.host}:${answering.port}` : undefined;
@@ -108,7 +122,7 @@ export function createSmtpService(
   }
 
   function tooMany(socket: Socket): void {
-    refuse(socket, `421 4.7.0 ${at.host} has too many connections from you; close some and call again\r\n`);
+    refuse(socket, refusals.tooMany(at.host));
   }
 
   function begin(
@@ -119,7 +133,7 @@ export function createSmtpService(
     outside?: Outside,
   ) {
     const tap = new Tap(log, draft, () => {
-      door.write(octetsOfLatin1(`421 4.3.1 ${at.host} cannot write its log: the disk may be full\r\n`));
+      door.write(octetsOfLatin1(refusals.noLog(at.host)));
       door.end('lab', 'limit');
     });
     const door = new Door(socket, tap, clock);
@@ -149,7 +163,8 @@ export function createSmtpService(
             dialogue: answering.dialogue,
             blobs,
             clientAddress: () => tap.opened.from.address,
-            faults: watch,
+            // The places where a reply can be wrong on purpose are those of SMTP.
+            faults: speaks === 'smtp' ? watch : undefined,
             after: clock.after,
             ...(tls && { tls: certificate }),
           });
@@ -198,11 +213,20 @@ export function createSmtpService(
   function callerOf(connection: LiveConnection, outside: Outside | undefined): Caller {
     const { tap } = connection.door;
     let askSenderDomain: AskSenderDomain | undefined;
+    const maildrop =
+      speaks === 'pop3'
+        ? createMaildropSession(premises.maildrops, async (user) => {
+            await connection.moving;
+            const room = tap.home?.room;
+            return room === undefined ? undefined : mailboxOf(concierge, room, user);
+          })
+        : undefined;
     const settleByAddress = () => {
       if (outside && !tap.home) settle(connection, outside.guest);
     };
     return {
       tap,
+      maildrop,
       async keep(request, letter) {
         if (connection.moving) await connection.moving;
         const home = tap.home;
@@ -268,6 +292,7 @@ export function createSmtpService(
         connection.unfinishedSince ??= clock.now();
       },
       gone() {
+        maildrop?.close();
         settleByAddress();
         connections.remove(connection);
       },

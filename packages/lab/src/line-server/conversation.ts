@@ -15,7 +15,9 @@ import type { ConnectionClosed } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Door, Inside } from '../door/door.ts';
 import type { FaultWatch, Strike } from '../faults/watch.ts';
+import type { MaildropSession } from '../mail/maildrop-session.ts';
 import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
+import { OutgoingLetters } from './outgoing-letters.ts';
 import { Stretch } from './stretch.ts';
 
 export type StoreRequest = Extract<DialogueEffect, { kind: 'store' }>;
@@ -48,6 +50,8 @@ export interface Surroundings {
   /** Mistakes that the server makes on purpose. */
   faults?: FaultWatch | undefined;
   after: LabClock['after'];
+  /** Mail to read (POP3); absent at servers that only take it. */
+  maildrop?: MaildropSession | undefined;
   /**
    * Certificate for STARTTLS; absent where it is not offered.
    * @param offset octets of the client's clear direction before its STARTTLS
@@ -76,6 +80,7 @@ export class Conversation implements Inside {
   #lineAt = 0;
   #letter: IncomingLetter | undefined;
   readonly #stretch = new Stretch();
+  readonly #outgoing: OutgoingLetters;
   /** Octets for the letter that came while it waited. */
   #pending: Uint8Array[] = [];
   /** What came behind the dot of the letter that is being stored, until the tap has it. */
@@ -87,7 +92,8 @@ export class Conversation implements Inside {
   #replies: Uint8Array[] = [];
   #replyOctets = 0;
   /** What has to happen before the next octet is looked at. */
-  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' | 'fault' | 'leave' = 'nothing';
+  #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' | 'send' | 'fault' | 'leave' =
+    'nothing';
   /** A fault: nothing is read or said any more. */
   #silent = false;
   /** A fault: what becomes of the next reply. */
@@ -102,6 +108,7 @@ export class Conversation implements Inside {
   constructor(door: Door, around: Surroundings) {
     this.#door = door;
     this.#around = around;
+    this.#outgoing = new OutgoingLetters(door, () => around.progress());
   }
 
   /** Greets. With implicit TLS it greets once TLS stands: then `secured` does. */
@@ -144,6 +151,7 @@ export class Conversation implements Inside {
   drained(): void {
     if (this.#waiting === 'leave') this.#leave();
     else if (this.#waiting === 'drain') this.#goOn();
+    this.#outgoing.drained();
   }
 
   secured(): void {
@@ -160,6 +168,7 @@ export class Conversation implements Inside {
     this.#letter = undefined;
     this.#pending = [];
     this.#endDelay?.();
+    this.#outgoing.gone();
     this.#around.gone();
   }
 
@@ -174,8 +183,7 @@ export class Conversation implements Inside {
     this.#goodbye = why;
     // Before the greeting, or while the client does not read, there is nobody to say it to; a fault says nothing.
     if (this.#waiting === 'leave') this.#leave();
-    else if (this.#state === undefined || this.#waiting === 'drain' || this.#waiting === 'fault')
-      this.#close();
+    else if (this.#state === undefined || ['drain', 'fault', 'send'].includes(this.#waiting)) this.#close();
     else this.#run();
   }
 
@@ -294,6 +302,15 @@ export class Conversation implements Inside {
           this.#around.ask(effect.question).then((answer) => this.#answer({ kind: 'told', answer })),
         );
         return;
+      case 'openMaildrop':
+        this.#wait('ask', this.#maildrop.open(effect.user).then(this.#answer));
+        return;
+      case 'sendLetter':
+        this.#wait('send', this.#send(effect));
+        return;
+      case 'expunge':
+        this.#wait('store', this.#maildrop.expunge(effect.ids).then(this.#answer));
+        return;
       case 'startTls':
         this.#startTls();
         return;
@@ -376,6 +393,19 @@ export class Conversation implements Inside {
     }
   }
 
+  get #maildrop(): MaildropSession {
+    const { maildrop } = this.#around;
+    if (!maildrop) throw new Error('A dialogue asked for mail on a server that has none to read.');
+    return maildrop;
+  }
+
+  async #send(effect: Extract<DialogueEffect, { kind: 'sendLetter' }>): Promise<void> {
+    this.#flush();
+    const done = await this.#outgoing.send(effect, this.#maildrop);
+    if (done === 'cut') this.#door.reset('server');
+    else this.#answer({ kind: done === 'sent' ? 'sent' : 'notSent' });
+  }
+
   #letterEnds(blob?: KeptLetter): void {
     this.#door.tap.letterEnds(concat(this.#behindDot), blob);
     this.#behindDot = [];
@@ -436,7 +466,7 @@ export class Conversation implements Inside {
   }
 
   /** Looks at nothing until `until` resolves; it must not reject. */
-  #wait(why: 'turn' | 'disk' | 'store' | 'ask', until: Promise<void>): void {
+  #wait(why: 'turn' | 'disk' | 'store' | 'ask' | 'send', until: Promise<void>): void {
     this.#waiting = why;
     void until.then(() => this.#goOn());
   }

@@ -75,6 +75,21 @@ describe('createMailStore', () => {
     expect(await store.source('r', 3)).toBeUndefined();
   });
 
+  it('gives any piece of it, across the seam too', async () => {
+    const { log, store, mail } = await setUp();
+    await log.append('r', [mail('x')]).committed;
+    const whole = latin1((await store.source('r', 1)) as Uint8Array);
+    for (const [start, end] of [
+      [0, 5],
+      [10, 30],
+      [30, 40],
+      [40, 999],
+      [31, 53],
+    ] as const)
+      expect(latin1((await store.piece('r', 1, { start, end })) as Uint8Array)).toBe(whole.slice(start, end));
+    expect(await store.piece('r', 2, { start: 0, end: 9 })).toBeUndefined();
+  });
+
   it('counts the unseen as flags change, and logs no change that is none', async () => {
     const { log, store, mail } = await setUp();
     await log.append('r', [mail('one'), mail('two')]).committed;

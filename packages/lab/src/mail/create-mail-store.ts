@@ -92,6 +92,17 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
       return octets && concat([octetsOfLatin1(mail.prefix), octets]);
     },
 
+    async piece(room, id, { start, end }) {
+      const mail = (await open(room)).get(id);
+      if (!mail) return undefined;
+      const prefix = octetsOfLatin1(mail.prefix).subarray(start, end);
+      const ahead = mail.prefix.length;
+      if (end <= ahead) return prefix;
+      const range = { start: Math.max(0, start - ahead), end: end - ahead };
+      const octets = await blobs.read(mail.blob, range);
+      return octets && (prefix.length > 0 ? concat([prefix, octets]) : octets);
+    },
+
     async flag(room, ids, { add = [], remove = [] }) {
       const mailboxes = await open(room);
       const drafts = ids.flatMap((stored): Draft<MailFlagged>[] => {
