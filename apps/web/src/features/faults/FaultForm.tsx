@@ -5,6 +5,7 @@ import {
   type FaultField,
   type FaultHost,
   type FaultKind,
+  faultOutcome,
   faultProblems,
 } from '@ehlo/wire';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
@@ -14,6 +15,7 @@ import { changed, draftOf, type FaultDraft, FIRST_DRAFT, faultOf, shapeOf } from
 import styles from './FaultForm.module.css';
 import { FormField, InputField, SelectField } from './FormField.tsx';
 import { formWords } from './form-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { REPLY_EXAMPLES } from './reply-examples.ts';
 import { said } from './sentence.ts';
 import { faultsWords } from './words.ts';
@@ -277,6 +279,9 @@ export function FaultForm({ hosts, fault, busy, onSave, onCancel }: Props) {
           <p className={styles.sentence} id={`${id}-sentence`}>
             {problems.length === 0 ? faultsWords[language].sentence(written) : '…'}
           </p>
+          {problems.length === 0 && (
+            <p className={styles.says}>{outcomeWords[language][faultOutcome(written)]}</p>
+          )}
         </FormField>
       </div>
       <div className={styles.actions}>

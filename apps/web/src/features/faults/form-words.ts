@@ -92,7 +92,7 @@ const en: FormWords = {
   kinds: {
     reply: {
       label: 'it gives an answer of your choice',
-      says: 'Nothing else is done. 4xx means later, the sender keeps the mail and comes back; 5xx means no, the mail goes back to who sent it (RFC 5321 §4.2.1). With 421 the server hangs up.',
+      says: 'Nothing else is done. 4xx means not now, 5xx means no (RFC 5321 §4.2.1). With 421 the server hangs up.',
     },
     delay: {
       label: 'its answer comes late',
@@ -231,7 +231,7 @@ const fr: FormWords = {
   kinds: {
     reply: {
       label: 'il donne la réponse de votre choix',
-      says: 'Rien d’autre n’est fait. 4xx veut dire plus tard\u00a0: l’expéditeur garde le courriel et revient\u00a0; 5xx veut dire non\u00a0: le courriel retourne à qui l’a envoyé (RFC 5321 §4.2.1). Avec 421, le serveur raccroche.',
+      says: 'Rien d’autre n’est fait. 4xx veut dire pas maintenant, 5xx veut dire non (RFC 5321 §4.2.1). Avec 421, le serveur raccroche.',
     },
     delay: {
       label: 'sa réponse tarde',
