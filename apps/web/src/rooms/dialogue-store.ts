@@ -1,5 +1,5 @@
 import type { DialogueReading, ReadingContext, ReadingEvent } from '@ehlo/protocol/reading';
-import type { Logged, Seq } from '@ehlo/wire';
+import type { ConnectionFault, Logged, Seq } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../bridge/bridge.ts';
 import { mailboxesAt } from './mailboxes-at.ts';
@@ -17,6 +17,8 @@ export interface DialogueState {
   /** Folded in place: watch `version`, not the object. */
   reading?: DialogueReading;
   version: number;
+  /** Faults of the room that struck in it, the oldest first. */
+  strikes?: readonly Logged<ConnectionFault>[];
 }
 
 export interface DialogueStore extends StoreApi<DialogueState> {
@@ -78,6 +80,7 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
     store.setState({ connection, pinned: store.getState().pinned, version: 0 }, true);
     fold ??= import('@ehlo/protocol/reading');
     let reading: DialogueReading | undefined;
+    let strikes: readonly Logged<ConnectionFault>[] = [];
     let unsubscribe: (() => void) | undefined;
     let stopped = false;
     /** When the panels may be drawn again if they keep to one pace (a leaky bucket). */
@@ -91,7 +94,7 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
     const showReading = () => {
       due = undefined;
       paceAt = Math.max(paceAt, performance.now()) + SHOWN_EVERY_MS;
-      if (reading) store.setState({ reading, version: store.getState().version + 1 });
+      if (reading) store.setState({ reading, strikes, version: store.getState().version + 1 });
     };
     void fold.then(async ({ createReading, advance, fetchReaders }) => {
       const known = room.getState().connections.find(({ id }) => id === connection);
@@ -104,8 +107,12 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
         return createReading(readingContext(seen, handle));
       };
       unsubscribe = bridge.subscribe({ view: 'dialogue', connection }, (events, { reset }) => {
-        if (reset || !reading) reading = start(events[0]);
+        if (reset || !reading) {
+          reading = start(events[0]);
+          strikes = [];
+        }
         for (const event of events) {
+          if (event.kind === 'connection.fault') strikes = [...strikes, event];
           const read = readingEvent(event);
           if (read) advance(reading, read);
         }

@@ -18,6 +18,9 @@ import { useDialogueKeys } from './use-dialogue-keys.ts';
 import { useSilence } from './use-silence.ts';
 
 const SequenceView = lazy(async () => ({ default: (await import('./SequenceView.tsx')).SequenceView }));
+const StruckNotes = lazy(async () => ({
+  default: (await import('../faults/StruckNotes.tsx')).StruckNotes,
+}));
 const LensHint = lazy(async () => ({ default: (await import('./LensHint.tsx')).LensHint }));
 
 type View = 'explained' | 'bytes' | 'sequence';
@@ -30,6 +33,7 @@ export function DialoguePane() {
   const { terminal } = usePlayground();
   const [view, setView] = useState<View>('explained');
   const shown = useDialogue((state) => state.connection);
+  const strikes = useDialogue((state) => state.strikes);
   const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading, version } = useReading();
   const named = reading?.protocol === 'pop3' || reading?.protocol === 'imap' ? [reading.protocol] : [];
@@ -68,6 +72,13 @@ export function DialoguePane() {
         <p className={styles.nat}>
           {words.dialogue.nat(row.to.host ?? row.to.address, row.from.address, row.natted.address)}
         </p>
+      )}
+      {strikes && strikes.length > 0 && (
+        <Boundary>
+          <Suspense>
+            <StruckNotes host={row?.to.host ?? row?.to.address ?? ''} strikes={strikes} />
+          </Suspense>
+        </Boundary>
       )}
       {reading && view === 'explained' && (
         <ExchangeList

@@ -5,11 +5,13 @@ import { Button } from '../../ui/Button.tsx';
 const FaultsDialog = lazy(async () => ({ default: (await import('./FaultsDialog.tsx')).FaultsDialog }));
 
 /** Opens the dialog; it is fetched then. */
-export function FaultsButton({ label }: { label: string }) {
+export function FaultsButton({ label, size }: { label: string; size?: 'small' }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{label}</Button>
+      <Button {...(size && { size })} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
       {open &&
         createPortal(
           <Suspense>

@@ -2,6 +2,9 @@ import type { Fault } from '@ehlo/wire';
 
 const MX1 = 'mx1.faculty.test';
 const MX2 = 'mx2.faculty.test';
+/** Servers and terminals of this world ask it. */
+const RESOLVER = 'resolver.campus.test';
+const FACULTY = { at: 'question', name: 'faculty.test', below: true } as const;
 
 /** Sets that one click sets, by name: each shows one thing that happens to real mail. */
 export const READY_MADE = {
@@ -31,21 +34,26 @@ export const READY_MADE = {
     { host: MX1, when: { at: 'connect' }, what: { kind: 'down' } },
     { host: MX2, when: { at: 'connect' }, what: { kind: 'down' } },
   ],
+  filter: [{ host: MX1, when: { at: 'connect' }, what: { kind: 'filtered' } }],
   slow: [{ host: MX1, when: { at: 'connect' }, what: { kind: 'delay', ms: 8_000 } }],
+  link: [{ host: MX1, when: { at: 'connect' }, what: { kind: 'slow', octetsPerSecond: 100 } }],
   full: [
     {
       host: MX1,
       when: { at: 'RCPT', recipient: 'dean@faculty.test' },
-      what: { kind: 'reply', code: 452, enhanced: '4.2.2', text: 'Mailbox full' },
+      what: { kind: 'mailbox-full', says: 'later' },
     },
     {
       host: MX2,
       when: { at: 'RCPT', recipient: 'dean@faculty.test' },
-      what: { kind: 'reply', code: 452, enhanced: '4.2.2', text: 'Mailbox full' },
+      what: { kind: 'mailbox-full', says: 'later' },
     },
   ],
   drop: [{ host: MX1, when: { at: 'DATA' }, what: { kind: 'drop' }, times: 1 }],
   twice: [{ host: MX1, when: { at: 'letter' }, what: { kind: 'half-reply' }, times: 1 }],
+  expired: [{ host: MX1, when: { at: 'STARTTLS' }, what: { kind: 'certificate', problem: 'expired' } }],
+  servfail: [{ host: RESOLVER, when: FACULTY, what: { kind: 'servfail' } }],
+  unheard: [{ host: RESOLVER, when: FACULTY, what: { kind: 'silence' } }],
 } as const satisfies Record<string, readonly Fault[]>;
 
 export type ReadyMade = keyof typeof READY_MADE;

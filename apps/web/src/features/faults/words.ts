@@ -21,6 +21,11 @@ interface FaultsWords {
   /** Set by somebody else: a teacher. */
   by: (who: string) => string;
   own: string;
+  /** Over a dialogue. */
+  struckHere: string;
+  onPurpose: string;
+  before: (count: number) => string;
+  open: string;
   gone: string;
   clearAll: string;
   close: string;
@@ -43,12 +48,32 @@ const en: FaultsWords = {
     },
     busy: { label: 'mx1 is too busy', says: '421 instead of a greeting, and it hangs up.' },
     down: { label: 'Both servers are down', says: 'Nobody listens: the mail waits in the queue.' },
-    slow: { label: 'mx1 is slow', says: 'Its greeting takes eight seconds.' },
-    full: { label: 'The dean’s mailbox is full', says: 'For one recipient, at both servers.' },
+    filter: {
+      label: 'A filter hides mx1',
+      says: 'No refusal, no answer: its sender waits ten seconds, then calls mx2.',
+    },
+    slow: { label: 'mx1 thinks long', says: 'Its greeting takes eight seconds.' },
+    link: { label: 'mx1 has a slow link', says: '100 octets a second: you can read as they cross.' },
+    full: {
+      label: 'The dean’s mailbox is full',
+      says: 'For one recipient, at both servers, until you clear it.',
+    },
     drop: { label: 'mx1 breaks off at DATA', says: 'The letter was never sent, so nothing is lost.' },
     twice: {
       label: 'mx1’s last answer is lost',
       says: 'It has the mail, and the sender does not know: the mail may arrive twice (RFC 1047).',
+    },
+    expired: {
+      label: 'mx1’s certificate has expired',
+      says: 'Between servers the mail is sent all the same (RFC 7435); a client that checks hangs up.',
+    },
+    servfail: {
+      label: 'The DNS fails',
+      says: 'SERVFAIL about faculty.test. That is not “there is none”: the mail waits.',
+    },
+    unheard: {
+      label: 'The DNS is silent',
+      says: 'No answer about faculty.test: who asks asks again, then the mail waits.',
     },
   },
   active: 'Set in your room',
@@ -62,6 +87,10 @@ const en: FaultsWords = {
   changeShort: 'Change',
   by: (who) => `Set by ${who}.`,
   own: 'A fault of your own…',
+  struckHere: 'A fault struck here',
+  onPurpose: 'On purpose',
+  before: (count) => `Faults struck here ${count === 1 ? 'once' : `${count} times`} before.`,
+  open: 'Faults…',
   gone: 'That one was cleared or changed meanwhile, in another tab. Nothing was changed.',
   clearAll: 'Clear all',
   close: 'Close',
@@ -87,12 +116,35 @@ const fr: FaultsWords = {
       label: 'Les deux serveurs sont arrêtés',
       says: 'Personne n’écoute\u00a0: le courriel attend dans la file.',
     },
-    slow: { label: 'mx1 est lent', says: 'Sa salutation prend huit secondes.' },
-    full: { label: 'La boîte du doyen est pleine', says: 'Pour un destinataire, aux deux serveurs.' },
+    filter: {
+      label: 'Un filtre cache mx1',
+      says: 'Ni refus ni réponse\u00a0: l’expéditeur attend dix secondes, puis appelle mx2.',
+    },
+    slow: { label: 'mx1 réfléchit longtemps', says: 'Sa salutation prend huit secondes.' },
+    link: {
+      label: 'mx1 a une liaison lente',
+      says: '100 octets par seconde\u00a0: on peut lire ce qui passe.',
+    },
+    full: {
+      label: 'La boîte du doyen est pleine',
+      says: 'Pour un destinataire, aux deux serveurs, jusqu’à ce que vous leviez la panne.',
+    },
     drop: { label: 'mx1 coupe à DATA', says: 'La lettre n’est pas partie\u00a0: rien n’est perdu.' },
     twice: {
       label: 'La dernière réponse de mx1 se perd',
       says: 'Il a le courriel et l’expéditeur ne le sait pas\u00a0: il peut arriver deux fois (RFC 1047).',
+    },
+    expired: {
+      label: 'Le certificat de mx1 a expiré',
+      says: 'Entre serveurs, le courriel part quand même (RFC 7435)\u00a0; un client qui vérifie raccroche.',
+    },
+    servfail: {
+      label: 'Le DNS échoue',
+      says: 'SERVFAIL sur faculty.test. Ce n’est pas «\u00a0il n’y en a pas\u00a0»\u00a0: le courriel attend.',
+    },
+    unheard: {
+      label: 'Le DNS se tait',
+      says: 'Aucune réponse sur faculty.test\u00a0: qui interroge insiste, puis le courriel attend.',
     },
   },
   active: 'Dans votre salle',
@@ -106,6 +158,10 @@ const fr: FaultsWords = {
   changeShort: 'Modifier',
   by: (who) => `Mise par ${who}.`,
   own: 'Une panne à vous…',
+  struckHere: 'Une panne a frappé ici',
+  onPurpose: 'Exprès',
+  before: (count) => `Avant cela, des pannes ont déjà frappé ici ${count}\u00a0fois.`,
+  open: 'Pannes…',
   gone: 'Celle-là a été levée ou modifiée entre-temps, dans un autre onglet. Rien n’a changé.',
   clearAll: 'Tout lever',
   close: 'Fermer',
