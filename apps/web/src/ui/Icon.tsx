@@ -1,5 +1,5 @@
 /** Line icons on a 24 grid, stroke 1.6. */
-const PATHS = {
+export const ICON_PATHS = {
   pen: 'M4 20l1-4L16.5 4.5l3 3L8 19l-4 1zM14 7l3 3',
   door: 'M6 21V3h12v18M3 21h18M14.5 12h.01',
   rack: 'M4 4h16v7H4zM4 13h16v7H4zM7.5 7.5h.01M7.5 16.5h.01M11 7.5h6M11 16.5h6',
@@ -19,10 +19,11 @@ const PATHS = {
   pin: 'M9 3h6l-1 7 4 4H6l4-4zM12 14v7',
   letters: 'M2.5 18L8 5l5.5 13M4.5 13.5h7M14 18l3.5-8.5L21 18M15.2 15.2h4.6',
   keyboard: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10',
+  read: 'M12 6c-2-1.6-5-2-9-2v14c4 0 7 .4 9 2 2-1.6 5-2 9-2V4c-4 0-7 .4-9 2zM12 6v14',
   screen: 'M3 5h18v14H3zM7 9l3 3-3 3M12 15h5',
 } as const;
 
-export type IconName = keyof typeof PATHS | 'theme';
+export type IconName = keyof typeof ICON_PATHS | 'theme';
 
 export function Icon({
   name,
@@ -52,7 +53,7 @@ export function Icon({
           <path d="M12 4v16M12 4a8 8 0 010 16" fill="currentColor" />
         </>
       ) : (
-        <path d={PATHS[name]} />
+        <path d={ICON_PATHS[name]} />
       )}
     </svg>
   );

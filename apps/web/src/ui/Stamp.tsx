@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 import styles from './Stamp.module.css';
 
 /** One shape a reply class: postmark, tag, ticket, octagon. Colour, shape and word always go together. */
-const OUTER = {
+export const STAMP_SHAPES = {
   2: 'M26 1.5a20.5 20.5 0 110 41 20.5 20.5 0 010-41z',
   3: 'M3 4h33l13.5 18L36 40H3z',
   4: 'M3 4h46v12a4.5 6 0 000 12v12H3V28a4.5 6 0 000-12z',
@@ -16,7 +16,7 @@ const INNER = {
   5: 'M18.3 4.7h15.4L44.3 15.3v13.4L33.7 39.3H18.3L7.7 28.7V15.3z',
 } as const;
 
-type ReplyClass = keyof typeof OUTER;
+type ReplyClass = keyof typeof STAMP_SHAPES;
 
 /** Class of a reply code; 1xx, and what no server should say, are drawn as "go on". */
 export function replyClass(code: number): ReplyClass {
@@ -89,7 +89,7 @@ export function Stamp({ code, status, height = 37, outline = false, landing = fa
         role="img"
         aria-label={outline ? words.reply.unfinished(text) : `${text}, ${word}`}
       >
-        <path className={styles.shape} d={OUTER[kind]} />
+        <path className={styles.shape} d={STAMP_SHAPES[kind]} />
         {big && !outline && <path className={styles.inner} d={INNER[kind]} />}
         <text
           className={cx(styles.code, text.length > 3 && styles.word4, text.length > 4 && styles.narrow)}
@@ -115,7 +115,7 @@ export function StampSign(reply: StampOf) {
   return (
     <span className={cx(styles.stamp, styles.sign, styles[`k${kind}`])}>
       <svg viewBox="0 0 52 44" role="img" aria-label={words.reply[kind]}>
-        <path className={styles.shape} d={OUTER[kind]} />
+        <path className={styles.shape} d={STAMP_SHAPES[kind]} />
       </svg>
       <b>{stampText(reply)}</b>
     </span>

@@ -55,7 +55,7 @@ export function App() {
             <Route path="/mail/*?">
               <MailPage />
             </Route>
-            <Route path="/journey">
+            <Route path="/journey/*?">
               <JourneyPage />
             </Route>
             <Route path="/queue">

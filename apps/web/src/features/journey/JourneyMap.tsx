@@ -1,13 +1,30 @@
-import { forwardRef } from 'react';
-import { MAP, type MapShapes, type Plate, type Tone, type WireShape } from './map.ts';
+import type { RefObject } from 'react';
+import { ICON_PATHS } from '../../ui/Icon.tsx';
+import { replyClass, STAMP_SHAPES } from '../../ui/Stamp.tsx';
+import styles from './JourneyMap.module.css';
+import { type Ground, MAP, type MapShapes, type Station, type Tone, type WireShape } from './map-shapes.ts';
 import type { JourneyWords } from './words.ts';
+import { wrapped } from './wrapped.ts';
 
 interface Props {
+  ref: RefObject<SVGSVGElement | null>;
   shapes: MapShapes;
   words: JourneyWords;
   /** Seconds until the queue's next try; undefined where none is due. */
   seconds: number | undefined;
-  onOpen: (connection: number) => void;
+  /** What crosses a wire at this moment. */
+  crossing: Crossing | undefined;
+}
+
+export interface Crossing {
+  /** Tells one from the next. */
+  key: number;
+  wire: WireShape;
+  what: 'letter' | 'line';
+  /** To where the wire begins. */
+  back: boolean;
+  /** Times of --m-wire. */
+  lasts: number;
 }
 
 const WIRE: Record<Tone, string> = {
@@ -15,52 +32,41 @@ const WIRE: Record<Tone, string> = {
   idle: 'var(--wire-idle)',
   wait: 'var(--s4)',
   fail: 'var(--s5)',
+  held: 'var(--marker-line)',
 };
-const PLATE: Record<Tone, { fill: string; stroke: string; ink: string }> = {
-  past: { fill: 'var(--paper-raised)', stroke: 'var(--wire-past)', ink: 'var(--ink)' },
-  idle: { fill: 'none', stroke: 'var(--wire-idle)', ink: 'var(--ink-soft)' },
-  wait: { fill: 'var(--s4-wash, var(--paper-raised))', stroke: 'var(--s4)', ink: 'var(--ink)' },
-  fail: { fill: 'var(--s5-wash, var(--paper-raised))', stroke: 'var(--s5)', ink: 'var(--ink)' },
+const PLATE: Record<Tone, { fill: string; stroke: string; ink: string; role: string }> = {
+  past: { fill: 'var(--paper-raised)', stroke: 'var(--wire-past)', ink: 'var(--ink)', role: 'var(--you)' },
+  idle: { fill: 'none', stroke: 'var(--wire-idle)', ink: 'var(--ink-soft)', role: 'var(--ink-soft)' },
+  wait: { fill: 'var(--s4-wash)', stroke: 'var(--s4)', ink: 'var(--ink)', role: 'var(--s4)' },
+  fail: { fill: 'var(--s5-wash)', stroke: 'var(--s5)', ink: 'var(--ink)', role: 'var(--s5)' },
+  held: { fill: 'var(--marker)', stroke: 'var(--marker-line)', ink: 'var(--ink)', role: 'var(--ink)' },
 };
-const PROSE = 'var(--font-prose, Georgia, serif)';
-const UI = 'var(--font-ui, system-ui, sans-serif)';
-const MONO = 'var(--font-wire, monospace)';
-/** Width of a character of the prose at 14px, on average. */
-const CHARACTER = 6.7;
+const PROSE = 'var(--font-prose)';
+const UI = 'var(--font-ui)';
+const MONO = 'var(--font-wire)';
+/** Widths of a character, on average, in px: of 13.5px prose, and of 14px mono. */
+const PROSE_CHARACTER = 6.5;
+const MONO_CHARACTER = 8.42;
+const ENVELOPE = 'M1 1h28v20H1zM1 2l14 11L29 2';
+const TONES: readonly Tone[] = ['past', 'idle', 'wait', 'fail', 'held'];
 
-/** Words of a sentence in lines of at most so many pixels; what does not fit three lines ends in an ellipsis. */
-function wrapped(text: string, width: number): string[] {
-  const most = Math.max(8, Math.floor(width / CHARACTER));
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && `${line} ${word}`.length > most) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  lines.push(line);
-  return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]?.slice(0, most - 1)}…`] : lines;
-}
-
-/** Stations, wires and the queue, in one drawing that can be saved. What it shows is in the table below it, in order. */
-export const JourneyMap = forwardRef<SVGSVGElement, Props>(function JourneyMap(
-  { shapes, words, seconds, onOpen },
-  ref,
-) {
-  const { plates, wires, queue, bounce } = shapes;
+/**
+ * Stations, wires and the queue, in one drawing that can be saved. It is only a picture: the same stations, in order, are a list
+ * that lies over it.
+ */
+export function JourneyMap({ ref, shapes, words, seconds, crossing }: Props) {
+  const { stations, wires, grounds } = shapes;
   return (
     <svg
       ref={ref}
+      className={styles.picture}
       viewBox={`0 0 ${MAP.width} ${MAP.height}`}
       width={MAP.width}
       height={MAP.height}
-      role="img"
-      aria-label={words.map}
+      aria-hidden="true"
     >
-      <title>{words.map}</title>
       <defs>
-        {(['past', 'idle', 'wait'] as const).map((tone) => (
+        {TONES.map((tone) => (
           <marker
             key={tone}
             id={`arrow-${tone}`}
@@ -76,101 +82,41 @@ export const JourneyMap = forwardRef<SVGSVGElement, Props>(function JourneyMap(
           </marker>
         ))}
       </defs>
-      <g stroke="var(--rule)">
-        {Array.from({ length: 26 }, (_, row) => (
-          <path key={row} d={`M668 ${4 + row * 19}h172`} />
-        ))}
-      </g>
-      <Ground x={20} name={shapes.sender} says={words.grounds.sender} />
-      <text
-        x={754}
-        y={24}
-        textAnchor="middle"
-        style={{ font: `italic 400 14px ${PROSE}` }}
-        fill="var(--ink-soft)"
-      >
-        {words.grounds.internet}
-      </text>
-      {shapes.recipient !== '' && <Ground x={860} name={shapes.recipient} says={words.grounds.recipient} />}
-      <path
-        d={`M600 ${queue ? 416 : 278}V448a14 14 0 01-14 14H127a14 14 0 01-14-14V284`}
-        fill="none"
-        stroke={WIRE[bounce.tone]}
-        strokeWidth="2"
-        strokeDasharray={bounce.tone === 'idle' ? '5 5' : undefined}
-        markerEnd="url(#arrow-idle)"
-      />
-      <text x={136} y={452} style={{ font: `400 14px ${PROSE}` }} fill="var(--ink-soft)">
-        {bounce.text}
-      </text>
-      <Legend words={words} />
+      {grounds.map((ground) => (
+        <GroundStrip key={ground.x} ground={ground} />
+      ))}
+      <Legend words={words} shapes={shapes} />
       {wires.map((wire) => (
         <Wire key={wire.id} wire={wire} />
       ))}
-      {queue && (
-        <g>
-          <path d="M545 278v18" stroke="var(--s4)" strokeWidth="2" fill="none" markerEnd="url(#arrow-wait)" />
-          <rect
-            x={queue.x}
-            y={queue.y}
-            width={queue.width}
-            height={116}
-            fill="var(--paper-raised)"
-            stroke="var(--s4)"
-          />
-          <rect x={queue.x} y={queue.y} width={queue.width} height={4} fill="var(--s4)" />
-          <text x={queue.x + 12} y={queue.y + 28} style={{ font: `600 14px ${UI}` }} fill="var(--ink)">
-            {words.plates.queue}
-          </text>
-          <text
-            x={queue.x + queue.width - 12}
-            y={queue.y + 28}
-            textAnchor="end"
-            style={{ font: `400 13px ${UI}` }}
-            fill="var(--ink-soft)"
-          >
-            {words.plates.mails(1)}
-          </text>
-          <path
-            transform={`translate(${queue.x + 12} ${queue.y + 44})`}
-            d="M1 1h28v20H1zM1 2l14 11L29 2"
-            fill="var(--envelope)"
-            stroke="var(--ink)"
-            strokeWidth="1.4"
-            strokeLinejoin="round"
-          />
-          <text x={queue.x + 54} y={queue.y + 54} style={{ font: `600 13px ${UI}` }} fill="var(--ink)">
-            {words.plates.forWhom((queue.forwardPaths[0] ?? '').split('@')[0] ?? '')}
-          </text>
-          <text x={queue.x + 54} y={queue.y + 70} style={{ font: `400 12px ${UI}` }} fill="var(--ink-soft)">
-            {words.plates.attempts(queue.attempts)}
-          </text>
-          {seconds !== undefined && (
-            <text x={queue.x + 12} y={queue.y + 102} fill="var(--s4)" style={{ font: `600 16px ${MONO}` }}>
-              {`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} `}
-              <tspan style={{ font: `400 13px ${UI}` }} fill="var(--ink-soft)">
-                {words.plates.until}
-              </tspan>
-            </text>
-          )}
-        </g>
+      {stations.map((station) =>
+        station.kind === 'queue' ? (
+          <Tray key={station.id} station={station} words={words} seconds={seconds} />
+        ) : station.kind === 'bounce' ? (
+          <BounceText key={station.id} station={station} />
+        ) : (
+          <Plate key={station.id} station={station} words={words} />
+        ),
       )}
-      {plates.map((plate) => (
-        <Station key={plate.id} plate={plate} onOpen={onOpen} />
+      {wires.map((wire) => (
+        <Mark key={wire.id} wire={wire} />
       ))}
+      {crossing && <Moving key={crossing.key} crossing={crossing} />}
     </svg>
   );
-});
+}
 
-function Legend({ words }: { words: JourneyWords }) {
+function Legend({ words, shapes }: { words: JourneyWords; shapes: MapShapes }) {
+  const { crossed, notYet, later, failed, held } = words.legend;
   const rows: [Tone, string][] = [
-    ['past', words.legend.crossed],
-    ['idle', words.legend.notYet],
-    ['wait', words.legend.later],
-    ['fail', words.legend.failed],
+    ['past', crossed],
+    ['idle', notYet],
+    ['wait', later],
+    ['fail', failed],
   ];
+  if (shapes.stations.some(({ tone }) => tone === 'held')) rows.push(['held', held]);
   return rows.map(([tone, says], index) => (
-    <g key={tone} transform={`translate(20 ${58 + index * 24})`}>
+    <g key={tone} transform={`translate(20 ${52 + index * 23})`}>
       <path
         d="M0 0h34"
         stroke={WIRE[tone]}
@@ -184,9 +130,30 @@ function Legend({ words }: { words: JourneyWords }) {
   ));
 }
 
-function Ground({ x, name, says }: { x: number; name: string; says: string }) {
+function GroundStrip({ ground }: { ground: Ground }) {
+  const { x, width, name, says, internet } = ground;
+  if (internet)
+    return (
+      <g>
+        <g stroke="var(--rule)">
+          {Array.from({ length: 26 }, (_, row) => (
+            <path key={row} d={`M${x} ${4 + row * 19}h${width}`} />
+          ))}
+        </g>
+        <rect x={x + width / 2 - 44} y={8} width={88} height={24} fill="var(--paper)" />
+        <text
+          x={x + width / 2}
+          y={24}
+          textAnchor="middle"
+          style={{ font: `italic 400 14px ${PROSE}` }}
+          fill="var(--ink-soft)"
+        >
+          {says}
+        </text>
+      </g>
+    );
   return (
-    <text x={x} y={24} style={{ font: `600 14px ${UI}` }} fill="var(--ink)">
+    <text x={x + 20} y={24} style={{ font: `600 14px ${UI}` }} fill="var(--ink)">
       {name}
       <tspan dx="10" style={{ font: `400 14px ${PROSE}` }} fill="var(--ink-soft)">
         {says}
@@ -196,7 +163,7 @@ function Ground({ x, name, says }: { x: number; name: string; says: string }) {
 }
 
 function Wire({ wire }: { wire: WireShape }) {
-  const { d, tone, mark, label } = wire;
+  const { d, tone, labels } = wire;
   return (
     <g>
       <path
@@ -205,87 +172,219 @@ function Wire({ wire }: { wire: WireShape }) {
         stroke={WIRE[tone]}
         strokeWidth="2"
         strokeDasharray={tone === 'idle' ? '5 5' : undefined}
-        markerEnd={tone === 'past' || tone === 'idle' ? `url(#arrow-${tone})` : undefined}
+        markerEnd={`url(#arrow-${tone})`}
       />
-      {mark?.kind === 'cross' && (
-        <path
-          transform={`translate(${mark.x} ${mark.y})`}
-          d="M-8-8L8 8M8-8L-8 8"
-          stroke={WIRE[tone]}
-          strokeWidth="3"
-        />
-      )}
-      {mark?.kind === 'point' && (
-        <circle cx={mark.x} cy={mark.y} r="6" fill={WIRE[tone]} stroke="var(--paper)" strokeWidth="3" />
-      )}
-      {label && (
+      {labels.map(({ x, y, text, end }) => (
         <text
-          x={label.x}
-          y={label.y}
-          textAnchor="middle"
+          key={text}
+          x={x}
+          y={y}
+          textAnchor={end ? 'start' : 'middle'}
           style={{ font: `400 12.5px ${UI}` }}
           fill="var(--ink-soft)"
           stroke="var(--paper)"
-          strokeWidth="4"
+          strokeWidth="5"
           paintOrder="stroke"
         >
-          {label.text}
+          {text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** What stands on a wire: how it ended, or what keeps it. */
+function Mark({ wire: { mark, tone, d } }: { wire: WireShape }) {
+  if (!mark) return null;
+  const at = `translate(${mark.x} ${mark.y})`;
+  if (mark.kind === 'cross')
+    return <path transform={at} d="M-8-8L8 8M8-8L-8 8" stroke={WIRE[tone]} strokeWidth="3" />;
+  if (mark.kind === 'bar')
+    return (
+      <path
+        transform={at}
+        d={/^M[\d.]+ [\d.]+V/.test(d) ? 'M-13-3h26M-13 3h26' : 'M-3-13v26M3-13v26'}
+        stroke={WIRE.held}
+        strokeWidth="3"
+      />
+    );
+  const kind = replyClass(mark.code);
+  return (
+    <g transform={`translate(${mark.x - 26} ${mark.y - 22}) rotate(${kind === 4 ? -4 : 0} 26 22)`}>
+      <path d={STAMP_SHAPES[kind]} fill={`var(--s${kind}-wash)`} stroke={`var(--s${kind})`} strokeWidth="2" />
+      <text x="26" y="27.5" textAnchor="middle" style={{ font: `600 15px ${MONO}` }} fill={`var(--s${kind})`}>
+        {mark.code}
+      </text>
+    </g>
+  );
+}
+
+function Plate({ station, words }: { station: Station; words: JourneyWords }) {
+  const { x, y, width, height, tone, role, name, says, icon, fault, holds } = station;
+  const { fill, stroke, ink, role: roleInk } = PLATE[tone];
+  const most = Math.floor((width - 20) / MONO_CHARACTER);
+  return (
+    <g>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        fill={fill}
+        stroke={stroke}
+        strokeWidth={tone === 'wait' || tone === 'fail' || tone === 'held' ? 2 : 1.4}
+        strokeDasharray={tone === 'idle' ? '4 4' : undefined}
+      />
+      <path
+        d={ICON_PATHS[icon]}
+        transform={`translate(${x + width - 29} ${y + 8}) scale(.9)`}
+        fill="none"
+        stroke={ink}
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      <text x={x + 11} y={y + 21} style={{ font: `600 13.5px ${UI}` }} fill={roleInk}>
+        {role}
+      </text>
+      <text x={x + 11} y={y + 39} style={{ font: `500 14px ${MONO}` }} fill={ink}>
+        {name.length > most ? `${name.slice(0, most - 1)}…` : name}
+      </text>
+      {wrapped(says, width - 20, PROSE_CHARACTER, 3).map((line, index) => (
+        <text
+          key={index}
+          x={x + 11}
+          y={y + 56 + index * 15}
+          style={{ font: `400 13.5px ${PROSE}` }}
+          fill={tone === 'idle' || tone === 'past' ? 'var(--ink-soft)' : ink}
+        >
+          {line}
+        </text>
+      ))}
+      {fault && (
+        <g transform={`translate(${x + width - 84} ${y - 11})`}>
+          <path d="M0 0h78l6 10-6 10H0z" fill="var(--marker)" stroke="var(--marker-line)" />
+          <text x="39" y="14.5" textAnchor="middle" style={{ font: `500 12px ${UI}` }} fill="var(--ink)">
+            {words.onPurpose}
+          </text>
+        </g>
+      )}
+      {holds && <Envelope x={x + width - 26} y={y + height - 12} />}
+    </g>
+  );
+}
+
+function Envelope({ x, y }: { x: number; y: number }) {
+  return (
+    <path
+      transform={`translate(${x} ${y})`}
+      d={ENVELOPE}
+      fill="var(--envelope)"
+      stroke="var(--ink)"
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+    />
+  );
+}
+
+function Tray({
+  station,
+  words,
+  seconds,
+}: {
+  station: Station;
+  words: JourneyWords;
+  seconds: number | undefined;
+}) {
+  const { x, y, width, height, tone, name, role, says } = station;
+  const ink = tone === 'past' ? 'var(--ink)' : tone === 'held' ? 'var(--ink)' : WIRE[tone];
+  return (
+    <g>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        fill="var(--paper-raised)"
+        stroke={WIRE[tone]}
+        strokeWidth="1.4"
+      />
+      <rect x={x} y={y} width={width} height={4} fill={WIRE[tone]} />
+      <text x={x + 12} y={y + 26} style={{ font: `600 14px ${UI}` }} fill="var(--ink)">
+        {role}
+      </text>
+      <text
+        x={x + width - 12}
+        y={y + 26}
+        textAnchor="end"
+        style={{ font: `400 13px ${UI}` }}
+        fill="var(--ink-soft)"
+      >
+        {words.plates.mails(1)}
+      </text>
+      <Envelope x={x + 12} y={y + 40} />
+      <text x={x + 52} y={y + 50} style={{ font: `600 13px ${UI}` }} fill="var(--ink)">
+        {name}
+      </text>
+      <text x={x + 52} y={y + 66} style={{ font: `400 12px ${UI}` }} fill="var(--ink-soft)">
+        {says}
+      </text>
+      <path d={`M${x + 12} ${y + 77}h${width - 24}`} stroke="var(--rule)" />
+      {seconds !== undefined && seconds > 0 ? (
+        <text x={x + 12} y={y + 98} fill={ink} style={{ font: `600 16px ${MONO}` }}>
+          {`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} `}
+          <tspan style={{ font: `400 13px ${UI}` }} fill="var(--ink-soft)">
+            {words.plates.until}
+          </tspan>
+        </text>
+      ) : (
+        <text x={x + 12} y={y + 97} style={{ font: `400 13px ${UI}` }} fill="var(--ink-soft)">
+          {tone === 'held'
+            ? words.legend.held
+            : tone === 'wait' && seconds === undefined
+              ? ''
+              : words.plates.trying}
         </text>
       )}
     </g>
   );
 }
 
-function Station({ plate, onOpen }: { plate: Plate; onOpen: (connection: number) => void }) {
-  const { x, y, width, tone, role, name, says, connection } = plate;
-  const { fill, stroke, ink } = PLATE[tone];
-  const lines = wrapped(says, width - 22);
-  const drawn = (
-    <>
-      <rect
-        x={x}
-        y={y}
-        width={width}
-        height={MAP.plate}
-        fill={fill}
-        stroke={stroke}
-        strokeWidth={tone === 'idle' ? 1.4 : 1.6}
-        strokeDasharray={tone === 'idle' ? '4 4' : undefined}
-      />
-      <text
-        x={x + 11}
-        y={y + 22}
-        style={{ font: `600 13.5px ${UI}` }}
-        fill={tone === 'past' ? 'var(--you)' : stroke}
-      >
-        {role}
-      </text>
-      <text x={x + 11} y={y + 39} style={{ font: `500 14px ${MONO}` }} fill={ink}>
-        {name.length > width / 8.6 ? `${name.slice(0, Math.floor(width / 8.6) - 2)}…` : name}
-      </text>
-      {lines.map((line, index) => (
-        <text
-          key={index}
-          x={x + 11}
-          y={y + 56 + index * 15}
-          style={{ font: `400 13.5px ${PROSE}` }}
-          fill="var(--ink-soft)"
-        >
-          {line}
-        </text>
-      ))}
-    </>
-  );
-  if (connection === undefined) return <g>{drawn}</g>;
-  return (
-    <a
-      href="/"
-      onClick={(event) => {
-        event.preventDefault();
-        onOpen(connection);
-      }}
+function BounceText({ station }: { station: Station }) {
+  const { x, y, tone, says, width } = station;
+  const lines = wrapped(says, width, PROSE_CHARACTER, 2);
+  return lines.map((line, index) => (
+    <text
+      key={index}
+      x={x}
+      y={y + 18 - (lines.length - 1) * 17 + index * 17}
+      style={{ font: `400 14px ${PROSE}` }}
+      fill={tone === 'fail' ? 'var(--s5)' : 'var(--ink-soft)'}
     >
-      {drawn}
-    </a>
+      {line}
+    </text>
+  ));
+}
+
+/** It moves because bytes moved, once. */
+function Moving({ crossing }: { crossing: Crossing }) {
+  const { wire, what, back, lasts } = crossing;
+  return (
+    <g
+      className={styles.moving}
+      style={
+        {
+          offsetPath: `path("${wire.d}")`,
+          '--lasts': lasts,
+          animationDirection: back ? 'reverse' : 'normal',
+        } as React.CSSProperties
+      }
+    >
+      {what === 'letter' ? (
+        <Envelope x={-15} y={-11} />
+      ) : (
+        <circle r="6" fill="var(--wire-live)" stroke="var(--paper)" strokeWidth="3" />
+      )}
+    </g>
   );
 }

@@ -61,7 +61,7 @@ export function indexOf(events: readonly Logged[]): JourneyIndex {
         found.secured.set(event.connection, event);
         break;
       case 'connection.fault':
-        add(found.struck, event.connection, { id: event.seq, place: event.place, what: event.what });
+        add(found.struck, event.connection, { id: event.seq, fault: event.fault });
         break;
       case 'mail.greylisted':
         found.greylisted.add(event.connection);

@@ -9,8 +9,6 @@ import type {
   DnsAnswered,
   Endpoint,
   Envelope,
-  FaultEffect,
-  FaultPlace,
   Hop,
   Logged,
   MailAccepted,
@@ -22,9 +20,8 @@ import type {
 export interface Struck {
   /** `seq` of the event that says so. */
   id: Seq;
-  /** Absent where the fault kept the call, or the answer, from coming at all. */
-  place?: FaultPlace;
-  what?: FaultEffect;
+  /** `seq` of its `fault.set`. */
+  fault: Seq;
 }
 
 /** One try at one server. */
@@ -40,8 +37,10 @@ export interface Try {
   state: 'calling' | 'taken' | 'later' | 'refused' | 'no-connection';
   /** Of its answer, where it gave one. */
   code?: number;
-  /** What the server, or TCP, said. */
+  /** What the server said. */
   text: string;
+  /** Why there was no connection. */
+  dial?: DialFailure;
   faults: Struck[];
 }
 
@@ -140,6 +139,8 @@ export interface JourneyRow {
   secured?: string;
   /** Octets to be read apart. */
   dns?: Logged<DnsAnswered>;
+  /** Of `no-answer`: what was asked. */
+  query?: Uint8Array;
   /** What MAIL FROM and RCPT TO say on this hop. */
   envelope?: Envelope;
   /** Trace fields that the server put in front of the letter, CRLF-terminated. */
@@ -147,8 +148,11 @@ export interface JourneyRow {
   failure?: DeliveryFailure;
   dial?: DialFailure;
   tried?: Try['state'];
+  /** Of `call`: the server has the letter, and is about to say so. */
+  taking?: true;
   code?: number;
   text?: string;
+  /** Tries so far, from 1. */
   attempt?: number;
   hop?: Hop;
   released?: MailReleased['how'];
@@ -158,9 +162,20 @@ export interface JourneyRow {
   greylisted?: true;
   /** Of `bounced`: `seq` of the report's `mail.accepted`. */
   reportedBy?: Seq;
+  /** Of `deferred`: milliseconds since the epoch. */
+  nextAt?: number;
   /** It is the report's way, not the mail's. */
   report?: true;
   leg?: Leg['key'] | undefined;
+}
+
+/** An event on the way. */
+export interface Moment {
+  seq: Seq;
+  /** Microseconds since the epoch. */
+  at: number;
+  /** The row that it changed, or made. */
+  row: Seq;
 }
 
 export interface Journey {
@@ -177,8 +192,8 @@ export interface Journey {
   legs: Leg[];
   reports: Report[];
   rows: JourneyRow[];
-  /** Events that changed it, in order: the steps of a replay. Microseconds since the epoch. */
-  moments: { seq: Seq; at: number }[];
+  /** Events that changed it, in order: the steps of a replay. */
+  moments: Moment[];
   /** Where it stands now; of several legs, what needs an eye most. */
   state: Leg['state'];
 }

@@ -44,7 +44,8 @@ export interface Way {
   /** Legs of the queue that an event is about. */
   legsOf: Map<Seq, Leg[]>;
   row(row: Omit<JourneyRow, 'faults'> & Partial<Pick<JourneyRow, 'faults'>>): JourneyRow;
-  moment(event: { seq: Seq; at: number }): void;
+  /** `row`: the one that it changed, where it makes none. */
+  moment(event: { seq: Seq; at: number }, row?: Seq): void;
   /** The next server's acceptances behind a connection, and what becomes of them. */
   onward(connection: Seq, queued: Logged<MailQueued>, legs: readonly Leg[]): void;
   /** `since`: the `mail.bounced` that says so. */
@@ -79,15 +80,17 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
       journey.rows.push(whole);
       return whole;
     },
-    moment({ seq, at }) {
+    moment({ seq, at }, row = seq) {
       if (seen.has(seq)) return;
       seen.add(seq);
-      journey.moments.push({ seq, at });
+      journey.moments.push({ seq, at, row });
     },
     onward(connection, queued, legs) {
       for (const next of acceptedBehind(known, connection, queued))
         if (!seen.has(next.seq)) {
-          way.moment(next);
+          way.moment(next, connection);
+          const call = journey.rows.find(({ id }) => id === connection);
+          if (call?.tried === 'calling') call.taking = true;
           follow(way, next, legs, hopsBefore + 1);
         }
     },

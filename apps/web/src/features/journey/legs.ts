@@ -43,7 +43,7 @@ export function localLeg(host: string, forwardPaths: string[], key: string): Leg
 }
 
 /** Whose question it was: the domain's, or that of a server, or an alias, that an answer before it named. */
-export function legOfQuestion(legs: readonly Leg[], event: Logged<DnsAnswered>): Leg | undefined {
+export function legOfQuestion(legs: readonly Leg[], event: Pick<DnsAnswered, 'query'>): Leg | undefined {
   const decoded = decodeMessage(event.query);
   const name = decoded.ok ? decoded.message.questions[0]?.name : undefined;
   if (name === undefined) return legs[0];

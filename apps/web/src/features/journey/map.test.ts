@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Journey, Leg, Try } from './journey.ts';
-import { MAP, mapOf } from './map.ts';
+import { mapOf } from './map.ts';
+import { MAP } from './map-shapes.ts';
 import { journeyWords } from './words.ts';
 
 const journey = (more: Partial<Journey>): Journey => ({
@@ -55,77 +56,133 @@ const leg = (tries: Omit<Try, 'id' | 'faults'>[]): Leg => ({
   state: 'waiting',
 });
 
+const options = { words: journeyWords.en, fetching: false };
+const copy = { id: 3, mailbox: 'bob@campus.test', at: 0 };
+const local: Leg = {
+  key: '2',
+  host: 'mail.campus.test',
+  domain: 'campus.test',
+  forwardPaths: ['bob@campus.test'],
+  hosts: [],
+  tries: [],
+  questions: [],
+  copies: [copy],
+  state: 'delivered',
+};
+const refused: Omit<Try, 'id' | 'faults'> = {
+  host: 'mx1.faculty.test',
+  port: 25,
+  at: 0,
+  state: 'no-connection',
+  dial: 'refused',
+  text: '',
+};
+const later: Omit<Try, 'id' | 'faults'> = {
+  host: 'mx2.faculty.test',
+  port: 25,
+  at: 0,
+  state: 'later',
+  code: 450,
+  text: '450 x',
+  connection: 7,
+};
+
 describe('the map of a mail’s way', () => {
-  it('stays on campus for campus’s own mailboxes', () => {
-    const { plates } = mapOf(
-      journey({
-        legs: [
-          {
-            key: '2',
-            host: 'mail.campus.test',
-            domain: 'campus.test',
-            forwardPaths: ['bob@campus.test'],
-            hosts: [],
-            tries: [],
-            questions: [],
-            copies: [{ id: 3, mailbox: 'bob@campus.test', at: 0 }],
-            state: 'delivered',
-          },
-        ],
-      }),
-      journeyWords.en,
-    );
-    expect(plates.map(({ id }) => id)).toEqual(['mua', 'mta', 'mailbox']);
-    expect(plates.at(-1)).toMatchObject({ name: 'bob', tone: 'past' });
+  it('stays on campus for campus’s own mailboxes, and says why the DNS is not asked', () => {
+    const { stations, grounds } = mapOf(journey({ legs: [local] }), options);
+    expect(stations.map(({ id }) => id)).toEqual(['mua', 'mta', 'dns', 'mailbox', 'reader']);
+    expect(stations.find(({ id }) => id === 'mailbox')).toMatchObject({
+      name: 'bob',
+      tone: 'past',
+      holds: true,
+    });
+    expect(stations.find(({ id }) => id === 'dns')).toMatchObject({
+      tone: 'idle',
+      says: expect.stringContaining('Not asked'),
+    });
+    expect(grounds).toHaveLength(1);
   });
 
-  it('shows what failed, what waits, and the queue', () => {
-    const shapes = mapOf(
-      journey({
-        state: 'waiting',
-        queues: [queue],
-        legs: [
-          leg([
-            { host: 'mx1.faculty.test', port: 25, at: 0, state: 'no-connection', text: 'refused' },
-            {
-              host: 'mx2.faculty.test',
-              port: 25,
-              at: 0,
-              state: 'later',
-              code: 450,
-              text: '450 x',
-              connection: 7,
-            },
-          ]),
-        ],
-      }),
-      journeyWords.en,
+  it('shows what failed, what waits, the queue, and the way back, dashed', () => {
+    const { stations, wires } = mapOf(
+      journey({ state: 'waiting', queues: [queue], legs: [leg([refused, later])] }),
+      options,
     );
-    expect(shapes.queue).toMatchObject({ attempts: 1 });
-    const [first, second] = shapes.plates.filter(({ id }) => id.startsWith('try'));
+    expect(stations.find(({ id }) => id === 'queue')).toMatchObject({
+      name: 'for dean',
+      says: '1 attempt so far',
+    });
+    const [first, second] = stations.filter(({ kind }) => kind === 'next');
     expect(first).toMatchObject({
       tone: 'fail',
       name: 'mx1 :25',
       says: 'Connection refused: nobody listens now.',
     });
-    expect(second).toMatchObject({ tone: 'wait', connection: 7, says: 'Answered 450: come back later.' });
+    expect(second).toMatchObject({ tone: 'wait', says: 'Answered 450: come back later.' });
+    expect(wires.find(({ id }) => id === 'out-0')?.mark).toMatchObject({ kind: 'cross' });
+    expect(wires.find(({ id }) => id === 'out-1')?.mark).toMatchObject({ kind: 'code', code: 450 });
+    expect(wires.find(({ id }) => id === 'bounce')).toMatchObject({ tone: 'idle' });
+  });
+
+  it('has the submission agent between the writer and the MTA, and the gateway for who calls off campus', () => {
+    const submitted = journey({ legs: [leg([])] });
+    submitted.accepted = { ...submitted.accepted, service: 'submission' };
+    expect(mapOf(submitted, options).stations.map(({ kind }) => kind)).toContain('msa');
+    const outside = journey({
+      legs: [local],
+      handedIn: {
+        kind: 'connection.opened',
+        room: 'r',
+        seq: 1,
+        at: 0,
+        by: 'terminal',
+        from: { address: '192.0.2.1', port: 1 },
+        natted: { address: '10.20.3.7', port: 1 },
+        to: { host: 'mx1.faculty.test', address: '198.51.100.10', port: 25 },
+        service: 'mx1',
+        tls: 'none',
+      },
+    });
+    outside.accepted = { ...outside.accepted, client: '192.0.2.1', host: 'mx1.faculty.test', service: 'mx1' };
+    const { stations, grounds } = mapOf(outside, options);
+    expect(stations.find(({ kind }) => kind === 'nat')?.says).toBe('Outside, 10.20.3.7 is 192.0.2.1.');
+    expect(grounds.map(({ name }) => name)).toEqual(['campus.test', '', 'faculty.test']);
+  });
+
+  it('puts a bar before the hop at which the mail is held', () => {
+    const to = { host: 'mx1.faculty.test', address: '198.51.100.10', port: 25 };
+    const held: Leg = {
+      ...leg([]),
+      hosts: [{ host: 'mx1.faculty.test', preference: 10 }],
+      state: 'held',
+      held: { id: 9, hop: { at: 'call', to }, until: 99 },
+    };
+    const { stations, wires } = mapOf(journey({ queues: [queue], legs: [held] }), options);
+    expect(stations.find(({ kind }) => kind === 'next')).toMatchObject({ tone: 'held' });
+    expect(wires.find(({ id }) => id === 'out-0')?.mark).toMatchObject({ kind: 'bar' });
+  });
+
+  it('says honestly who reads, as long as POP3 and IMAP do not run', () => {
+    const says = (fetching: boolean) =>
+      mapOf(journey({ legs: [local] }), { ...options, fetching }).stations.at(-1)?.says;
+    expect(says(false)).toContain('POP3 and IMAP come later');
+    expect(says(true)).toBe('Asks for it, by POP3 or IMAP.');
   });
 
   it.each([0, 1, 2, 3, 5])('keeps %i servers on the map, and apart', (count) => {
     const tries = Array.from({ length: count }, (_, index) => ({
+      ...later,
       host: `mx${index}.faculty.test`,
-      port: 25,
-      at: 0,
-      state: 'later' as const,
-      code: 450,
-      text: '',
     }));
-    const { plates } = mapOf(journey({ queues: [queue], legs: [leg(tries)] }), journeyWords.fr);
-    for (const { x, y, width } of plates) {
+    const { stations } = mapOf(journey({ queues: [queue], legs: [leg(tries)] }), {
+      words: journeyWords.fr,
+      fetching: false,
+    });
+    for (const { x, y, width, height } of stations) {
       expect(x + width).toBeLessThanOrEqual(MAP.width);
-      expect(y + MAP.plate).toBeLessThanOrEqual(MAP.height);
+      expect(y + height).toBeLessThanOrEqual(MAP.height);
     }
-    const right = plates.filter(({ x }) => x === 874).map(({ y }) => y);
+    const right = stations.filter(({ kind }) => kind === 'next').map(({ y }) => y);
     for (const [index, y] of right.slice(1).entries())
       expect(y - (right[index] ?? 0)).toBeGreaterThanOrEqual(MAP.plate);
   });

@@ -28,13 +28,19 @@ export function takeQueueEvent(
         to: `${nameOf(event.to)}:${event.to.port}`,
         dns: event,
         leg: leg?.key,
-        faults: event.fault === undefined ? [] : [{ id: event.fault }],
+        faults: event.fault === undefined ? [] : [{ id, fault: event.fault }],
       });
       return;
     }
     case 'dns.unanswered': {
       moment(event);
-      row({ kind: 'no-answer', to: `${nameOf(event.to)}:${event.to.port}`, faults: [{ id: event.fault }] });
+      row({
+        kind: 'no-answer',
+        to: `${nameOf(event.to)}:${event.to.port}`,
+        query: event.query,
+        leg: legOfQuestion(legs, event)?.key,
+        faults: [{ id, fault: event.fault }],
+      });
       return;
     }
     case 'connection.opened': {
@@ -71,12 +77,21 @@ export function takeQueueEvent(
     }
     case 'connection.failed': {
       moment(event);
-      const { to, failure: text } = event;
+      const { to, failure: dial } = event;
       const leg = legOfServer(legs, to);
-      const faults = event.fault === undefined ? [] : [{ id: event.fault }];
-      const one: Try = { id, host: nameOf(to), port: to.port, at, state: 'no-connection', text, faults };
+      const faults = event.fault === undefined ? [] : [{ id, fault: event.fault }];
+      const one: Try = {
+        id,
+        host: nameOf(to),
+        port: to.port,
+        at,
+        state: 'no-connection',
+        text: '',
+        dial,
+        faults,
+      };
       if (leg) learnTry(leg, one);
-      row({ kind: 'no-call', to: `${nameOf(to)}:${to.port}`, dial: text, faults, leg: leg?.key });
+      row({ kind: 'no-call', to: `${nameOf(to)}:${to.port}`, dial, faults, leg: leg?.key });
       return;
     }
     case 'mail.held': {
@@ -112,12 +127,12 @@ export function takeQueueEvent(
         to: queue.host,
         failure,
         attempt,
+        nextAt,
         leg: legOfPaths(legs, event.forwardPaths)[0]?.key,
       });
       return;
     }
     case 'mail.relayed': {
-      moment(event);
       const { to, reply, connection } = event;
       const code = Number(CODE.exec(reply)?.[1] ?? 250);
       for (const leg of legOfPaths(legs, event.forwardPaths)) {
@@ -136,6 +151,7 @@ export function takeQueueEvent(
             envelope: { reversePath: queue.reversePath, forwardPaths: event.forwardPaths },
             leg: leg?.key,
           });
+        moment(event, taken.id);
         settleRow(way, taken);
         if (connection !== undefined) way.onward(connection, queued, [leg]);
       }
@@ -207,6 +223,7 @@ function settleRow({ journey }: Way, { id, state, code, text }: Try, failure?: D
   const row = journey.rows.find((one) => one.id === id && one.kind === 'call');
   if (!row) return;
   Object.assign(row, { tried: state, text });
+  delete row.taking;
   if (code !== undefined) row.code = code;
   if (failure) row.failure = failure;
 }

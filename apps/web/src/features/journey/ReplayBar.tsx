@@ -1,0 +1,76 @@
+import { Rich } from '../../prose/Rich.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { RfcTag } from '../dialogue/RfcTag.tsx';
+import styles from './JourneyPage.module.css';
+import type { Journey } from './journey.ts';
+import { lessonOf } from './lesson.ts';
+import { PACES, type Pace, type Replay } from './use-replay.ts';
+import type { JourneyWords } from './words.ts';
+
+interface Props {
+  replay: Replay;
+  /** As it is drawn. */
+  journey: Journey;
+  words: JourneyWords;
+}
+
+/** How fast the way is drawn, from where, and what the step that is drawn means. */
+export function ReplayBar({ replay, journey, words }: Props) {
+  const { replay: says } = words;
+  const { step, steps, past, playing, pace, moment } = replay;
+  const row = journey.rows.find(({ id }) => id === moment?.row);
+  const lesson = row && lessonOf(row, journey, words);
+  return (
+    <div className={styles.replay}>
+      <div className={styles.controls} role="toolbar" aria-label={says.label}>
+        <Button size="small" onClick={replay.fromStart}>
+          {says.label}
+        </Button>
+        <Button
+          size="small"
+          aria-label={says.back}
+          title={says.back}
+          aria-keyshortcuts=","
+          onClick={replay.back}
+        >
+          ‹
+        </Button>
+        <Button
+          size="small"
+          aria-label={says.forth}
+          title={says.forth}
+          aria-keyshortcuts="."
+          onClick={replay.forth}
+        >
+          ›
+        </Button>
+        <Button size="small" onClick={playing ? replay.freeze : replay.play}>
+          {playing ? says.freeze : says.play}
+        </Button>
+        <label>
+          <span>{says.pace}</span>{' '}
+          <select value={pace} onChange={(event) => replay.setPace(event.currentTarget.value as Pace)}>
+            {(Object.keys(PACES) as Pace[]).map((one) => (
+              <option key={one} value={one}>
+                {says.paces[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className={styles.step}>{says.at(step, steps)}</span>
+        {(past || !playing) && (
+          <Button size="small" kind="quiet" onClick={replay.now}>
+            {says.now}
+          </Button>
+        )}
+      </div>
+      <p className={styles.lesson} role="status">
+        {lesson && (
+          <>
+            <Rich text={lesson.text} /> {lesson.rfc !== undefined && <RfcTag source={lesson.rfc} />}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** Where a mail stands, in one sentence. */
+import { type Journey, type Leg, localOf } from './journey.ts';
+import type { JourneyWords } from './words.ts';
+
+const short = (host: string): string => host.split('.')[0] ?? host;
+
+/** @param clock writes a moment, in milliseconds since the epoch, as the page's language does */
+export function summaryOf(
+  { accepted, reports }: Journey,
+  leg: Leg | undefined,
+  words: JourneyWords,
+  clock: (at: number) => string,
+): string {
+  const { summary } = words;
+  if (!leg) return accepted.elsewhere ? summary.elsewhere : summary.underWay(accepted.host);
+  const { failure, host, held } = leg;
+  switch (leg.state) {
+    case 'held':
+      return held ? summary.held(words.hop(held.hop), clock(held.until)) : summary.underWay(host);
+    case 'waiting': {
+      if (failure?.at === 'dns') return summary.dns(leg.domain, host);
+      if (failure?.code === undefined || failure.host === undefined) return summary.noServer(host);
+      return summary.said(short(failure.host), failure.code, host);
+    }
+    case 'bounced': {
+      const why =
+        failure?.code !== undefined && failure.host !== undefined
+          ? summary.why.said(short(failure.host), failure.code)
+          : summary.why.other(failure?.text ?? '');
+      const whom = reports[0]?.to;
+      return whom === undefined
+        ? summary.bouncedSilent(why, host)
+        : summary.bounced(why, host, localOf(whom));
+    }
+    case 'delivered': {
+      if (accepted.service === 'mock') return summary.liesMock;
+      if (accepted.elsewhere && leg.copies.length === 0) return summary.elsewhere;
+      if (leg.copies.length > 0)
+        return summary.lies(leg.copies.map(({ mailbox }) => localOf(mailbox)).join(', '));
+      const taken = leg.tries.find(({ state }) => state === 'taken');
+      return taken ? summary.passed(short(taken.host)) : summary.underWay(host);
+    }
+    case 'under-way':
+      return summary.underWay(host);
+    default:
+      return leg.state satisfies never;
+  }
+}
