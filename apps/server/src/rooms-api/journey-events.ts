@@ -77,7 +77,16 @@ export async function originOf(
   return undefined;
 }
 
-/** What happened to a mail, and to the reports about it, in order. `more`: it went on for longer than is looked for. */
+/** Faults that struck on a mail's way: what they are stands in their own events, long before it set out perhaps. */
+async function faultsOf(log: Reading, room: RoomId, events: readonly Logged[]): Promise<Logged[]> {
+  const ids = new Set(
+    events.flatMap((event) => ('fault' in event && typeof event.fault === 'number' ? [event.fault] : [])),
+  );
+  const found = await Promise.all([...ids].map((id) => eventAt(log, room, id)));
+  return found.filter((event) => event?.kind === 'fault.set').filter((event) => event !== undefined);
+}
+
+/** What happened to a mail, and to the reports about it, in order, and the faults that struck on its way. `more`: it went on for longer than is looked for. */
 export async function eventsOf(
   log: Reading,
   room: RoomId,
@@ -141,10 +150,11 @@ export async function eventsOf(
     const events = await log.read(room, { after, kinds: KINDS, limit: PAGE_EVENTS });
     found.push(...events.filter(takes));
     const last = events.at(-1);
-    if (!last || events.length < PAGE_EVENTS || open.size === 0) return { events: found, more: false };
+    if (!last || events.length < PAGE_EVENTS || open.size === 0)
+      return { events: [...(await faultsOf(log, room, found)), ...found], more: false };
     after = last.seq;
   }
-  return { events: found, more: true };
+  return { events: [...(await faultsOf(log, room, found)), ...found], more: true };
 }
 
 /** A mail that somebody handed in, for a list of them. */
