@@ -65,6 +65,8 @@ export async function openPageSocket(url: string): Promise<PageSocket> {
     });
   const say = (frame: ClientFrame) => socket.send(JSON.stringify(frame));
 
+  // Each thing that is waited for hears of the end.
+  socket.setMaxListeners(0);
   await once(socket, 'open');
   say({ type: 'hello', version: FRAME_VERSION, tab: 'e2e-clients-tab', resume: [] });
   const { me } = await until(() => frames.find((frame) => frame.type === 'welcome'));

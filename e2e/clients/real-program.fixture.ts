@@ -11,6 +11,7 @@ const PACKAGES = {
   swaks: 'swaks',
   dig: 'dnsutils',
   'smtp-source': 'postfix',
+  mpop: 'mpop',
 } as const;
 export type Program = keyof typeof PACKAGES;
 

@@ -118,6 +118,7 @@ const PROGRAMS = {
   nslookup: 'dnsutils',
   host: 'bind9-host',
   postconf: 'postfix',
+  mpop: 'mpop',
   chromium: 'chromium',
 };
 
