@@ -13,6 +13,10 @@ export const BOOKS = {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/dns')).dns }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/dns')).dns }),
   },
+  dnsReference: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/dns-reference')).dnsReference }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/dns-reference')).dnsReference }),
+  },
   verdicts: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/verdicts')).verdicts }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/verdicts')).verdicts }),

@@ -66,7 +66,23 @@ const MORE: Readonly<Record<string, Partial<TypeRow>>> = {
   SRV: { also: ['service', '_submission._tcp', '_imaps._tcp'], related: ['dns-mx'] },
   TLSA: { also: ['dane'], related: ['dns-mx', 'dns-dnskey'] },
   SPF: { standing: 'obsolete', related: ['dns-txt', 'spf-all'] },
-  ANY: { also: ['*'], related: ['dns-hinfo'] },
+  CAA: { also: ['certificate', 'certification authority'], related: ['dns-tlsa'] },
+  HINFO: { related: ['dns-any'] },
+  DNAME: { related: ['dns-cname'] },
+  DS: { also: ['dnssec'], related: ['dns-dnskey', 'dns-rrsig', 'dns-flag-ad'] },
+  DNSKEY: { also: ['dnssec'], related: ['dns-ds', 'dns-rrsig', 'dns-flag-ad'] },
+  RRSIG: { also: ['dnssec', 'signature'], related: ['dns-dnskey', 'dns-ds', 'dns-flag-ad'] },
+  NSEC: { also: ['dnssec'], related: ['dns-nsec3', 'dns-nxdomain', 'dns-rrsig'] },
+  NSEC3: { also: ['dnssec'], related: ['dns-nsec', 'dns-nxdomain', 'dns-rrsig'] },
+  HTTPS: { related: ['dns-svcb', 'dns-srv'] },
+  SVCB: { related: ['dns-https', 'dns-srv'] },
+  NAPTR: { related: ['dns-srv'] },
+  SMIMEA: { related: ['dns-openpgpkey', 'dns-tlsa'] },
+  OPENPGPKEY: { related: ['dns-smimea'] },
+  OPT: { also: ['edns', 'edns0', 'ede', 'cookie'], related: ['dns-flag-tc', 'dns-badvers', 'dns-badcookie'] },
+  AXFR: { also: ['zone transfer'], related: ['dns-ixfr', 'dns-soa', 'dns-notauth'] },
+  IXFR: { also: ['zone transfer'], related: ['dns-axfr', 'dns-soa'] },
+  ANY: { also: ['*'], related: ['dns-hinfo', 'dns-flag-tc'] },
   MAILA: { standing: 'obsolete', related: ['dns-mx'] },
   MAILB: { standing: 'historic', related: ['dns-mx', 'dns-mb'] },
   TSIG: { also: ['signature'], related: ['dns-badsig', 'dns-tkey'] },
@@ -89,9 +105,35 @@ const READ = new Set(
 const RCODE_NEXT: Readonly<Record<string, readonly string[]>> = {
   NOERROR: ['dns-nxdomain'],
   NXDOMAIN: ['dns-noerror', 'dns-soa'],
-  SERVFAIL: ['dns-refused'],
-  REFUSED: ['dns-servfail'],
+  FORMERR: ['dns-opt', 'dns-notimp'],
+  SERVFAIL: ['dns-refused', 'dns-flag-cd'],
+  NOTIMP: ['dns-opcode-query', 'dns-formerr'],
+  REFUSED: ['dns-servfail', 'dns-notauth'],
+  YXDOMAIN: ['dns-opcode-update', 'dns-nxdomain'],
+  YXRRSET: ['dns-opcode-update', 'dns-nxrrset'],
+  NXRRSET: ['dns-opcode-update', 'dns-yxrrset'],
+  NOTAUTH: ['dns-axfr', 'dns-tsig', 'dns-refused'],
+  NOTZONE: ['dns-opcode-update', 'dns-notauth'],
+  BADCOOKIE: ['dns-opt'],
   BADVERS: ['dns-opt', 'dns-badsig'],
+};
+
+const FLAG_NEXT: Readonly<Record<string, readonly string[]>> = {
+  QR: ['dns-opcode-query'],
+  AA: ['dns-flag-ra', 'dns-soa'],
+  TC: ['dns-opt', 'dns-any'],
+  RD: ['dns-flag-ra'],
+  RA: ['dns-flag-rd', 'dns-flag-aa'],
+  AD: ['dns-flag-cd', 'dns-rrsig'],
+  CD: ['dns-flag-ad', 'dns-servfail'],
+};
+
+const OPCODE_NEXT: Readonly<Record<string, readonly string[]>> = {
+  QUERY: ['dns-flag-qr', 'dns-flag-rd'],
+  IQUERY: ['dns-ptr'],
+  STATUS: ['dns-notimp'],
+  NOTIFY: ['dns-soa', 'dns-axfr'],
+  UPDATE: ['dns-yxdomain', 'dns-notzone'],
 };
 
 const entry = (
@@ -147,12 +189,13 @@ const opcodes = Object.entries(OPCODE_ROWS).map(([code, { name, rfc }]) =>
   entry('opcode', `dns-opcode-${name}`, name, rfc, `dnsOpcode.${name}`, {
     code: Number(code),
     standing: name === 'IQUERY' ? 'obsolete' : 'standard',
+    related: OPCODE_NEXT[name] ?? [],
   }),
 );
 
 const flags = Object.entries(FLAGS).map(([name, rfc]) =>
   entry('dns-flag', `dns-flag-${name}`, name, rfc, `dnsFlag.${name}`, {
-    related: name === 'TC' ? ['dns-opt'] : [],
+    related: FLAG_NEXT[name] ?? [],
   }),
 );
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dns as dnsEn } from './en/dns.ts';
+import { dnsReference as referenceEn } from './en/dns-reference.ts';
 import { verdicts as verdictsEn } from './en/verdicts.ts';
 import { dns as dnsFr } from './fr/dns.ts';
+import { dnsReference as referenceFr } from './fr/dns-reference.ts';
 import { verdicts as verdictsFr } from './fr/verdicts.ts';
 import { plain, spans } from './say.ts';
 
@@ -59,6 +61,7 @@ const prosaic = (text: string, between = '') =>
 const BOOKS = [
   ['dns', dnsEn, dnsFr],
   ['verdicts', verdictsEn, verdictsFr],
+  ['dnsReference', referenceEn, referenceFr],
 ] as const;
 
 describe.each(BOOKS)('the book %s', (_name, en, fr) => {
@@ -98,7 +101,7 @@ describe.each(BOOKS)('the book %s', (_name, en, fr) => {
   });
 
   it('a card is a few words', () => {
-    const cards = 'dnsCoach' in en ? en.dnsCoach : en.verdictCoach;
+    const cards = 'dnsCoach' in en ? en.dnsCoach : 'verdictCoach' in en ? en.verdictCoach : {};
     for (const [path, text] of sentences(cards))
       expect(text.split(' ').length, `${path}: ${text}`).toBeLessThanOrEqual(path.endsWith('head') ? 18 : 48);
   });

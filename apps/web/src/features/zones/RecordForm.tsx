@@ -150,7 +150,7 @@ export function RecordForm(props: Props) {
       {sound && record && !quiet && (
         <div className={styles.willStand}>
           <h4>{words.willStand}</h4>
-          <RecordStory record={record} open />
+          <RecordStory record={record} open="policy" />
         </div>
       )}
       <div className={fields.actions}>

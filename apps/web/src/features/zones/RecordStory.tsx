@@ -12,11 +12,12 @@ import { zonesWords } from './words.ts';
 /** A record as a zone file writes it, what it says, and each of its words; a text for mail is read apart as well. */
 export function RecordStory({
   record,
-  open = false,
+  open,
   end,
 }: {
   record: DnsRecord | RecordReading;
-  open?: boolean;
+  /** `policy`: a text for mail shows its words at once; `always`: every record does. */
+  open?: 'policy' | 'always' | undefined;
   end?: ReactNode;
 }) {
   const words = zonesWords[useLanguage()];
@@ -40,7 +41,9 @@ export function RecordStory({
           <Rich text={say(said)} /> <small className={styles.small}>{rfc}</small>
         </p>
       ))}
-      <details open={open && policy !== undefined && policy.kind !== 'other'}>
+      <details
+        open={open === 'always' || (open === 'policy' && policy !== undefined && policy.kind !== 'other')}
+      >
         <summary className={styles.summary}>{words.wordByWord}</summary>
         <Parts text={reading.text} parts={reading.parts} />
         {policy && policy.parts.length > 0 && <Parts text={policy.text} parts={policy.parts} />}
