@@ -82,13 +82,17 @@ function remind({ own }: Folding, { verb, grammar, argument, path }: ReadCommand
   if (verb === 'MAIL' && path) own.sender = path;
 }
 
+/** Challenges of one login that are remembered; LOGIN has two, SCRAM three. */
+const MOST_RESPONSES = 4;
+
 /** The answer to a 334: no command, and a secret (RFC 4954 §4). */
 function responseLine(fold: Folding, line: WireLine, asked: Waiting): void {
   fold.challenged = undefined;
   const token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 4954 §4' };
   const exchange = openExchange(fold, { command: { ...line, tokens: line.text === '' ? [] : [token] } });
   exchange.gloss = said('gloss', 'authResponse');
-  fold.awaiting.push({ ...asked, exchange });
+  const responses = [...(asked.responses ?? []), line.text].slice(-MOST_RESPONSES);
+  fold.awaiting.push({ ...asked, exchange, responses });
   fold.deciding = exchange;
 }
 

@@ -14,6 +14,8 @@ export interface Waiting {
   exchange: Exchange;
   command?: ReadCommand;
   place?: ReplyPlace;
+  /** Of AUTH: the lines that answered its challenges so far. */
+  responses?: string[];
   /** Nobody asked: the server spoke by itself. */
   unasked?: boolean;
 }

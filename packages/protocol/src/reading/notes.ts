@@ -49,6 +49,8 @@ const LAST_OF_GROUP: ReadonlySet<string | undefined> = new Set([
 /** Commands that did not wait for the answer to those before them: pipelining, offered or not (RFC 2920 §3.1). */
 export function noteOfGroup(fold: Folding, { exchange, command }: Waiting): void {
   const { awaiting, unfinished } = fold;
+  // The fields of an HTTP request are no commands.
+  if (fold.http) return;
   const oldest = awaiting.at(0);
   const verb = command?.verb;
   const owed = awaiting.length - (oldest?.place === 'greeting' ? 1 : 0);

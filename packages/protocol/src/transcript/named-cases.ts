@@ -18,6 +18,7 @@ const KIND_OF: Partial<Record<CaseId, CaseId>> = {
   'leading-space': 'unknown-verb',
   'dot-outside-data': 'unknown-verb',
   'letter-outside-data': 'header-outside-data',
+  'unended-line': 'client-silent',
   'mailbox-moved': 'unknown-mailbox',
   'letter-refused': 'policy-refused',
   'list-kept-private': 'policy-refused',

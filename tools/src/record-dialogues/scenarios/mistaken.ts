@@ -598,7 +598,7 @@ const SECRETS: Scenario[] = [
     'unknown-verb',
     'empty-line',
   ),
-  mistaken('AUTH PLAIN without NULs', python('auth_without_nuls'), 'auth', 'auth-plain-nuls'),
+  mistaken('AUTH PLAIN without NULs', python('auth_without_nuls'), 'auth', 'auth-plain-nuls', 'auth-failed'),
   mistaken('a login in words', python('auth_in_words'), 'auth', 'auth-bad-base64'),
   mistaken(
     'STARTTLS where there is none',

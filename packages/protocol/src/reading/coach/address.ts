@@ -35,7 +35,13 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
     }
     // The server's own reasons: `refusalCause` reads its words.
     const obsolete = reply.code === 500 && /^(?:SEND|SOML|SAML|TURN)$/.test(verb);
-    return obsolete || reply.code === 504 || reply.code === 553 || verb === 'EHLO' || verb === 'HELO'
+    const unheard = reply.code === 500 && verb !== 'MAIL' && verb !== 'RCPT';
+    return obsolete ||
+      unheard ||
+      reply.code === 504 ||
+      reply.code === 553 ||
+      verb === 'EHLO' ||
+      verb === 'HELO'
       ? undefined
       : addressDoubt(command);
   }

@@ -17,6 +17,8 @@ export interface Mistake {
   command?: ReadCommand;
   /** The line that answered a challenge of AUTH, where `command` is the AUTH itself. */
   response?: string;
+  /** The lines that answered challenges before it. */
+  earlier?: readonly string[];
   place?: ReplyPlace;
 }
 

@@ -43,8 +43,10 @@ export function coachOfReply(fold: Folding, waiting: Waiting, before: Remembered
   if (command) mistake.command = command;
   if (place !== undefined) mistake.place = place;
   // A challenge of AUTH is answered with a line of its own.
-  if (command && exchange.command && exchange.command !== command.line)
+  if (command && exchange.command && exchange.command !== command.line) {
     mistake.response = exchange.command.text;
+    if (waiting.responses) mistake.earlier = waiting.responses;
+  }
   // Whoever gives a login up is told 501, as it has to be (RFC 4954 §4).
   if (mistake.response === '*') return;
   const causes = causesOf(mistake).map((cause) => (command?.verb === 'RCPT' ? ofRecipient(cause) : cause));
@@ -93,6 +95,7 @@ function causesOf(mistake: Mistake): Found[] {
 function alsoOf(mistake: Mistake, first: Found, stage: (typeof STAGES)[number]): Found | undefined {
   const { reply, command } = mistake;
   if (first.id === 'helloFirst' && command?.verb === 'RCPT') return found('rcptBeforeMail', {});
+  if (reply.code === 535 && /^auth(?:Nuls|Newline)$/.test(first.id)) return found('loginFailed', {});
   let second: Found | undefined;
   if (stage === addressCause) second = orderCause({ ...mistake, reply: { ...reply, code: 503 } });
   else if (stage === orderCause && command?.grammar.problem)

@@ -29,6 +29,9 @@ export function loginCause(mistake: Mistake): Found | undefined {
   if (code >= 500 && code !== 503 && payload !== undefined && payload !== '=') {
     const secret = payloadCause(payload, mechanism);
     if (secret) return secret;
+    // The name may have been wrong, and the password right.
+    if (mistake.earlier?.some((one) => payloadCause(one, 'LOGIN')?.id === 'authNewline'))
+      return found('authNewline', {});
   }
   return code === 535 || enhanced === '5.7.8' ? found('loginFailed', {}) : undefined;
 }

@@ -10,6 +10,7 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   const { code, enhanced } = reply;
   const verb = command?.verb;
   const meaning = meaningOf(reply);
+  if (code === 421 && /gr[ae]y-?list/i.test(textOf(reply))) return found('greylisted', {});
   if (code === 421) return found(endOf(enhanced, textOf(reply)), {});
   if (place === 'greeting') return greetingCause(mistake, meaning);
   if (meaning === 'early') return found('earlyRefused', {}, { of: 'pipelined-too-early' });
@@ -80,8 +81,14 @@ function helloRefused({ fold, reply, command }: Mistake, verb: 'EHLO' | 'HELO'):
   if (code === 500 || code === 502) return found('verbNotHere', { verb });
   if (code === 503) return found('outOfOrder', { verb });
   if (code < 500) return found('laterFallback', { code });
-  return found('nameRefused', { name: shown(command?.argument ?? '') });
+  return found('nameRefused', { name: shown(command?.argument ?? '') }, ofRule(reply));
 }
+
+/** A name that is well formed, and that a rule of this server does not like. */
+const ofRule = (reply: Mistake['reply']): Pick<Found, 'of'> =>
+  reply.enhanced?.startsWith('5.7.') || /access denied|not found|policy|block/i.test(textOf(reply))
+    ? { of: 'policy-refused' }
+    : {};
 
 /** Why a server ends the call, as far as 421 tells. X.4.2 is any trouble of the connection, X.3.2 the system (RFC 3463). */
 function endOf(
@@ -107,7 +114,7 @@ function pathRefused(mistake: Mistake, verb: 'RCPT' | 'MAIL', meaning: Meaning |
       return found(
         'nameRefused',
         { name: shown(before.helo ?? '') },
-        { repair: lineFor('EHLO', { ...fold, own: {} }) },
+        { repair: lineFor('EHLO', { ...fold, own: {} }), ...ofRule(reply) },
       );
     case 'sender':
       return found('senderDomain', { domain: shown(domainOf(sender)) });
@@ -144,6 +151,7 @@ function recipientRefused(mistake: Mistake, path: string, meaning: Meaning | und
   const marks = localSpan(command?.grammar.path);
   const ofDomain = domainSpan(command?.grammar.path);
   if (meaning === 'tooMany' || (code === 452 && meaning !== 'full')) return found('tooManyRecipients', {});
+  if (meaning === 'relay') return relayRefused(mistake, path, domain, ofDomain);
   if (code === 551 || meaning === 'moved') {
     const text = textOf(reply).replace(`<${path}>`, '');
     const to = (/<([^<>\s]+@[^<>\s]+)>/.exec(text) ?? /moved to ([^<>\s]+@[^<>\s]+)/.exec(text))?.[1];
@@ -152,7 +160,6 @@ function recipientRefused(mistake: Mistake, path: string, meaning: Meaning | und
   }
   if (code === 556 || meaning === 'nullMx') return found('domainNoMail', { domain }, ofDomain);
   if (meaning === 'domain') return found('recipientDomain', { domain }, ofDomain);
-  if (meaning === 'relay') return relayRefused(mistake, path, domain, ofDomain);
   if (meaning === 'policy') {
     // 5.7.1 about somebody else's domain, with no word of any other rule, is about passing mail on.
     const bare = enhanced === '5.7.1' && !POLICY_WORDS.test(textOf(reply));
