@@ -27,6 +27,11 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
     if (listed) setList(listed);
     else setProblem('failed');
   }, []);
+  /** What had the focus may be gone: then it stays in the dialog, so that Tab goes on here. */
+  const keepFocus = () =>
+    requestAnimationFrame(() => {
+      if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus();
+    });
   const openForm = async (what: 'new' | FaultView) => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const known = hosts.length > 0 ? hosts : ((await listHosts()) ?? []);
@@ -37,7 +42,8 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
   const closeForm = () => {
     setForm(undefined);
     // What opened it may be gone: a changed fault is another one.
-    requestAnimationFrame(() => (opener.current?.isConnected ? opener.current : dialog.current)?.focus());
+    requestAnimationFrame(() => opener.current?.isConnected && opener.current.focus());
+    keepFocus();
   };
   useEffect(() => {
     dialog.current?.showModal();
@@ -51,6 +57,7 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
     setProblem(done === 'done' ? '' : done);
     await look();
     setBusy(false);
+    keepFocus();
     return done === 'done';
   };
   const save = async (fault: Fault) => {
@@ -67,6 +74,12 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
       className={styles.dialog}
       aria-labelledby={`${id}-title`}
       onClose={onClose}
+      onCancel={(event) => {
+        // Escape leaves the form first.
+        if (form === undefined) return;
+        event.preventDefault();
+        closeForm();
+      }}
     >
       <div className={styles.head}>
         <h2 id={`${id}-title`}>{words.title}</h2>
