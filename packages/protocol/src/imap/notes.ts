@@ -240,7 +240,12 @@ function ofUids(fold: ImapFolding, { exchange, command, rows }: Waiting): void {
   const number = largestNamed(ranges);
   const uid = number <= (box.exists ?? 0) ? uidOfNumber(box, number) : undefined;
   if (uid !== undefined && uid !== number) add(exchange, 'numberAsUid', { number, uid });
-  else add(exchange, 'uidNothing', { number });
+  else {
+    add(exchange, 'uidNothing', { number });
+    const note = exchange.notes.at(-1);
+    // There is a message of that number: it was meant.
+    if (note && number <= (box.exists ?? 0)) note.case = 'imap-sequence-or-uid';
+  }
 }
 
 /** The call ended without LOGOUT. */

@@ -79,7 +79,16 @@ const MISTAKEN: Readonly<Record<string, readonly string[]>> = {
   'clear-refused': ['clearRefused'],
   'clear-refused-auth': ['clearRefused', 'clearRefused', 'clearRefused', 'clearRefused'],
   'in-use': ['inUse'],
-  'auth-mistakes': ['authBase64', 'authNewline', 'authMechanism', 'authNuls', 'apopDigest', 'apopDigest'],
+  'auth-mistakes': [
+    'authBase64',
+    'authNewline',
+    'loginFailed',
+    'authMechanism',
+    'authNuls',
+    'loginFailed',
+    'apopDigest',
+    'apopDigest',
+  ],
   'wrong-numbers': [
     'noSuchUnknown',
     'zero',

@@ -100,6 +100,9 @@ export function coachOfReply(fold: ImapFolding, waiting: Waiting, read: ReadResp
     const also = argumentCause(mistake);
     if (also && IMAP_CAUSES[also.id].of !== 'imap-no-such-message') causes.push(unmarked(also));
   }
+  // Why it failed stands before that it did.
+  if (cause && status === 'NO' && /^auth(?:Nuls|Newline)$/.test(cause.id))
+    causes.push(found('loginFailed', { user: '' }));
   if (status === 'BYE') causes.push(causeOfBye(said));
   // What was said at once is said anew, with the way on that the answer leaves.
   if (!exchange.coach || exchange.coach.cause === cause?.id) give(fold, exchange, causes);

@@ -77,6 +77,9 @@ export function coachOfReply(fold: Pop3Folding, waiting: Waiting, before: Before
   const cause = stages.reduce<Found | undefined>((first, stage) => first ?? stage(mistake), undefined);
   if (!cause) return;
   const causes = [cause];
+  // Why it failed stands before that it did.
+  if (/^auth(?:Nuls|Newline)$/.test(cause.id) && /\bauth\w* fail|^\[AUTH\]/i.test(said))
+    causes.push(found('loginFailed', { user: '' }));
   // The line may be wrong and out of place at once.
   if (stages === STAGES && cause.id !== 'afterQuit' && POP3_CAUSES[cause.id].of === 'pop3-wrong-state') {
     const also = argumentCause(mistake);
