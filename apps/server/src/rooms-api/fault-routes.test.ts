@@ -81,20 +81,52 @@ describe('/me/faults', () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ['a host that is none', { ...GREY, host: 'mx9.faculty.test' }, /no server of this world.*mx1/],
-    ['a conversation with a resolver', { ...GREY, host: 'resolver.campus.test' }, /"question" is for DNS/],
+    [
+      'a host that is none',
+      { ...GREY, host: 'mx9.faculty.test' },
+      /^host is "mx9\.faculty\.test"\. No server of this world has that name\. Mail servers are: mx1\.faculty\.test, spam\.test\. DNS/,
+    ],
+    [
+      'a conversation with a resolver',
+      { ...GREY, host: 'resolver.campus.test' },
+      /"question" is for DNS servers/,
+    ],
     [
       'a certificate where there is no TLS',
       { host: 'spam.test', when: { at: 'STARTTLS' }, what: { kind: 'certificate', problem: 'expired' } },
-      /speaks no TLS/,
+      /speaks no TLS.*Those that do are: mx1\.faculty\.test\.$/,
     ],
     [
       'nobody’s full mailbox',
       { ...GREY, when: { at: 'RCPT' }, what: { kind: 'mailbox-full', says: 'later' } },
       /when\.recipient/,
     ],
-    ['a place that is none', { ...GREY, when: { at: 'SEND' } }, /when\.at/],
-    ['a good reply', { ...GREY, what: { kind: 'reply', code: 250, text: 'ok' } }, /what\.code/],
+    [
+      'a place that is none',
+      { ...GREY, when: { at: 'SEND' } },
+      /when\.at is "SEND"\. Write "connect", .* or "question"\./,
+    ],
+    [
+      'a good reply',
+      { ...GREY, what: { kind: 'reply', code: 250, text: 'ok' } },
+      /what\.code is 250\. .*write 400 to 599\.$/,
+    ],
+    ['nothing', {}, /host is missing\. Write a string\. when is missing\. Write an object\./],
+    [
+      'a field that is none',
+      { ...GREY, when: { at: 'RCPT', nht: 2 } },
+      /when has a field "nht", which is none/,
+    ],
+    [
+      'a number in quotes',
+      { ...GREY, what: { kind: 'reply', code: '451', text: 'x' } },
+      /what\.code is "451"\. Write a number\./,
+    ],
+    [
+      'a kind that is none',
+      { ...GREY, what: { kind: 'explode' } },
+      /what\.kind is "explode"\. Write "reply", .* or "servfail"\./,
+    ],
     ['two lines', { ...GREY, what: { kind: 'reply', code: 451, text: 'a\r\n250 b' } }, /what\.text/],
     [
       'an enhanced code of another class',
@@ -104,9 +136,9 @@ describe('/me/faults', () => {
     [
       'a host down in the middle',
       { ...GREY, what: { kind: 'down' }, times: undefined },
-      /what\.kind: this cannot happen at that place/,
+      /what\.kind is "down"\. That kind cannot happen at that place: at "RCPT" write "reply", .* or "mailbox-full"\.$/,
     ],
-    ['a sender before there is one', { ...GREY, when: { at: 'EHLO', sender: 'a@b' } }, /no sender/],
+    ['a sender before there is one', { ...GREY, when: { at: 'EHLO', sender: 'a@b' } }, /No sender/],
     ['a delay of an hour', { ...GREY, what: { kind: 'delay', ms: 3_600_000 } }, /what\.ms/],
   ])('refuses %s, and says what was wanted', async (_, fault, sentence) => {
     const response = await post(fault);

@@ -1,10 +1,10 @@
 import { type Lab, MOST_FAULTS } from '@ehlo/lab';
 import { type Fault, type FaultHost, faultProblems, type RoomId } from '@ehlo/wire';
-import { FaultSchema, faultProblemSentence } from '@ehlo/wire/schema';
+import { FAULT_WANTED, FaultSchema, faultMistakes } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
 import { createPace } from './pace.ts';
 import { badRequest, notFound, Refused, shown } from './refusal.ts';
-import { jsonOnly, readBody, readId } from './request.ts';
+import { jsonOnly, readId } from './request.ts';
 
 /** Each change is an event. */
 const AT_ONCE = 60;
@@ -25,19 +25,24 @@ export function faultRoutes(api: Router, { faults, roomOf, now }: FaultRoutesOpt
     throw new Refused(429, 'too-fast', `More than ${PER_SECOND} a second is not done. Wait a moment.`);
   };
 
-  /** @throws Refused 400: a fault that is sound by itself, at a host that cannot have it */
+  /** @throws Refused 400: no fault, or a fault that is sound by itself, at a host that cannot have it */
   const readFault = (request: Request): Fault => {
-    const fault = readBody(FaultSchema, request);
-    const problem = faultProblems(fault, faults.hosts)[0];
-    if (!problem) return fault;
-    throw badRequest(
-      400,
-      `host: "${shown(fault.host)}": ${faultProblemSentence(problem.problem)}. Mail servers are: ${named('mail')}. DNS servers are: ${named('dns')}.`,
-    );
+    const body: unknown = request.body ?? {};
+    const read = FaultSchema.safeParse(body);
+    if (!read.success)
+      throw badRequest(400, `This is no fault that can be set. ${faultMistakes(body, read.error.issues)}`);
+    const fault = read.data;
+    const problem = faultProblems(fault, faults.hosts)[0]?.problem;
+    if (problem === undefined) return fault;
+    const servers =
+      problem === 'host.noTls'
+        ? `Those that do are: ${named(({ tls }) => tls)}.`
+        : `Mail servers are: ${named(({ kind }) => kind === 'mail')}. DNS servers are: ${named(({ kind }) => kind === 'dns')}.`;
+    throw badRequest(400, `host is "${shown(fault.host)}". ${FAULT_WANTED[problem]}. ${servers}`);
   };
-  const named = (kind: FaultHost['kind']) =>
+  const named = (are: (host: FaultHost) => boolean) =>
     faults.hosts
-      .filter((host) => host.kind === kind)
+      .filter(are)
       .map(({ host }) => host)
       .join(', ');
 

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Fault, FaultHost, FaultView } from '../fault.ts';
-import {
-  FAULT_LIMITS,
-  FAULT_PLACES,
-  FAULT_TYPES,
-  type FaultField,
-  type FaultProblemId,
-  faultProblems,
-} from '../fault-rules.ts';
+import { FAULT_LIMITS, FAULT_PLACES, FAULT_TYPES, type FaultField, faultProblems } from '../fault-rules.ts';
+import { FAULT_WANTED } from './fault-mistakes.ts';
 
 const pattern = z.string().exactOptional();
 
@@ -65,38 +59,6 @@ const PATHS: Readonly<Record<FaultField, readonly string[]>> = {
   times: ['times'],
 };
 
-/** For scripts; the page has its own words. */
-const SENTENCES: Readonly<Record<FaultProblemId, string>> = {
-  'host.unknown': 'no server of this world has that name',
-  'host.noTls': 'that host speaks no TLS, so nobody says STARTTLS to it',
-  'host.place': '"question" is for DNS servers, every other place for mail servers',
-  'kind.place': 'this cannot happen at that place',
-  'nth.range': `a whole number from 1 to ${FAULT_LIMITS.nth}`,
-  'nth.none': 'nothing is counted there',
-  'sender.none': 'no sender is known there',
-  'recipient.none': 'no recipient is known there',
-  'recipient.needed': 'it says whose mailbox is full',
-  'pattern.ascii': 'printable ASCII',
-  'pattern.long': `at most ${FAULT_LIMITS.pattern} characters`,
-  'pattern.stars': `at most ${FAULT_LIMITS.stars} *`,
-  'code.good': 'a 2xx or 3xx would say that it was done, and nothing is done; use 400 to 599',
-  'code.range': 'a whole number from 400 to 599',
-  'enhanced.form': 'as 4.7.1 (RFC 3463 §2)',
-  'enhanced.class': 'its first digit is that of the code (RFC 2034 §4)',
-  'text.empty': 'some words',
-  'text.lines': 'one line: no CR, no LF',
-  'text.ascii': 'printable ASCII',
-  'text.long': `at most ${FAULT_LIMITS.text} characters (RFC 5321 §4.5.3.1.5)`,
-  'ms.range': `a whole number from 1 to ${FAULT_LIMITS.delayMs}`,
-  'rate.range': `a whole number from ${FAULT_LIMITS.slowest} to ${FAULT_LIMITS.fastest}`,
-  'name.empty': 'the name that is asked about',
-  'name.form': 'a domain name, as faculty.test',
-  'type.unknown': 'a type of records',
-  'times.range': `a whole number from 1 to ${FAULT_LIMITS.times}`,
-  'times.none': 'this stands until it is cleared, and is not counted',
-};
-export const faultProblemSentence = (problem: FaultProblemId): string => SENTENCES[problem];
-
 export const FaultSchema = z
   .strictObject({
     host: z.string().min(1).max(253).describe('A server of the world: `mx1.faculty.test`'),
@@ -106,7 +68,7 @@ export const FaultSchema = z
   })
   .superRefine((fault, context) => {
     for (const { field, problem } of faultProblems(fault))
-      context.addIssue({ code: 'custom', path: [...PATHS[field]], message: SENTENCES[problem] });
+      context.addIssue({ code: 'custom', path: [...PATHS[field]], message: FAULT_WANTED[problem] });
   }) satisfies z.ZodType<Fault>;
 
 export const FaultViewSchema = z.object({

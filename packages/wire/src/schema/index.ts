@@ -1,5 +1,6 @@
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
-export { FaultHostSchema, FaultSchema, FaultViewSchema, faultProblemSentence } from './faults.ts';
+export { FAULT_WANTED, faultMistakes } from './fault-mistakes.ts';
+export { FaultHostSchema, FaultSchema, FaultViewSchema } from './faults.ts';
 export { JourneyListQuerySchema, JourneyListViewSchema, JourneyViewSchema } from './journeys.ts';
 export { HoldSchema, HoldViewSchema, QueueQuerySchema, QueueViewSchema } from './queue.ts';
 export {
