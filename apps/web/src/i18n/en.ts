@@ -44,23 +44,28 @@ export const en = {
     ports: {
       mock: 'The mock’s door. In the world: 25 between servers, 465 or 587 to submit.',
       mta: 'Server to server. To submit: 465 (TLS at once) or 587 (STARTTLS).',
+      ms: 'To fetch mail: POP3 on 110, IMAP on 143. With TLS at once: 995, 993.',
       other: 'Not one of mail’s own ports. Servers speak on 25, programs submit on 465 or 587.',
     },
     server: {
       mock: 'The mock, on the practice machine, not your laptop. Sends nothing on.',
       mta: 'The mail transfer agent: takes your mail, or refuses it.',
       msa: 'The submission agent: takes mail from people it knows, and sends it on.',
+      ms: 'The message store: hands letters to whoever logs in.',
       other: 'Not one of the lab’s mail servers.',
       upstream: (target: string) => `EHLO passes it on to ${target}, which answers.`,
     },
     mx: {
       mock: 'The DNS record that names a domain’s MTA. The mock asks for none.',
       dialled: 'The DNS record that names this server. Not asked: you dialled it yourself.',
+      fetching: 'For sending only. To fetch mail, you call its server by name.',
       onward: 'The DNS record that names the next server: this one asks for it, and sends your mail on.',
     },
     inbox: {
       mock: 'Every mail, whoever it is for. Bob himself gets nothing.',
       mta: 'Where the letter waits until its reader’s MUA fetches it.',
+      ms: 'Where the letters wait. It opens to its own password.',
+      open: 'Open: its letters are yours to fetch.',
     },
     failed: 'No connection got this far.',
     titles: {
@@ -68,6 +73,7 @@ export const en = {
       port: (port: string) => `Port ${port}`,
       mta: () => 'The mail transfer agent (MTA)',
       msa: () => 'The mail submission agent (MSA)',
+      ms: () => 'The message store (MS)',
       mx: () => 'The MX record',
       mailbox: () => 'The mailbox',
       mock: () => 'A mock server',
@@ -276,6 +282,8 @@ export const en = {
     sealedWaits: ['sealed', 'no', 'answer', 'yet'],
     sealed: 'sealed by the dot',
     fetched: 'all of it has come',
+    letterAlone: 'Letter',
+    asFetched: 'as it is fetched',
     reading: [
       'No envelope here.',
       'It did its work when the mail was delivered. POP3 and IMAP handle letters only.',

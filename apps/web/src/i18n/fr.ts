@@ -46,23 +46,28 @@ export const fr: Words = {
     ports: {
       mock: 'La porte du mock. Ailleurs : 25 entre serveurs, 465 ou 587 pour soumettre.',
       mta: 'Entre serveurs. Pour soumettre : 465 (TLS d’emblée) ou 587 (STARTTLS).',
+      ms: 'Pour relever : POP3 sur 110, IMAP sur 143. TLS d’emblée : 995, 993.',
       other: 'Pas un port du courrier : 25 entre serveurs, 465 ou 587 pour soumettre.',
     },
     server: {
       mock: 'Le mock, sur la machine d’exercice, pas la vôtre. N’envoie rien plus loin.',
       mta: 'L’agent de transfert (transfer agent) : prend votre mail, ou le refuse.',
       msa: 'L’agent de soumission : prend le mail de qui il connaît, et l’envoie.',
+      ms: 'Le dépôt (message store) : remet les lettres à qui s’identifie.',
       other: 'Pas un serveur de courrier du labo.',
       upstream: (target) => `EHLO le passe à ${target}, qui répond.`,
     },
     mx: {
       mock: 'Le record DNS qui nomme le MTA d’un domaine. Le mock s’en passe.',
       dialled: 'Le record DNS qui nomme ce serveur. Pas demandé : vous l’appelez.',
+      fetching: 'Pour envoyer seulement. Pour relever, vous appelez le serveur.',
       onward: 'Le record DNS qui nomme le serveur suivant : celui-ci le demande, et transmet.',
     },
     inbox: {
       mock: 'Tout courrier, pour qui que ce soit. Bob n’a rien.',
       mta: 'La lettre y attend le MUA de son lecteur.',
+      ms: 'Les lettres y attendent. Elle s’ouvre à son mot de passe.',
+      open: 'Ouverte : ses lettres sont à vous.',
     },
     failed: 'Aucune connexion n’est arrivée jusqu’ici.',
     titles: {
@@ -70,6 +75,7 @@ export const fr: Words = {
       port: (port) => `Le port ${port}`,
       mta: () => 'L’agent de transfert (mail transfer agent, MTA)',
       msa: () => 'L’agent de soumission (mail submission agent, MSA)',
+      ms: () => 'Le dépôt de messages (message store, MS)',
       mx: () => 'L’enregistrement MX',
       mailbox: () => 'La boîte aux lettres',
       mock: () => 'Un serveur mock',
@@ -278,6 +284,8 @@ export const fr: Words = {
     sealedWaits: ['cachetée', 'pas', 'encore', 'prise'],
     sealed: 'cachetée par le point',
     fetched: 'elle est là en entier',
+    letterAlone: 'Lettre',
+    asFetched: 'telle qu’on la relève',
     reading: [
       'Pas d’enveloppe ici.',
       'Elle a servi à la livraison du courrier. POP3 et IMAP ne connaissent que des lettres.',

@@ -18,6 +18,7 @@ export const ROLES = {
   mua: 'RFC 5598 §4.2.1',
   msa: 'RFC 6409 §2.1',
   mta: 'RFC 5598 §4.3.2',
+  ms: 'RFC 5598 §4.2.2',
   mx: 'RFC 5321 §5.1',
   mailbox: 'RFC 5598 §4.2.2',
   mock: 'the lab',

@@ -28,7 +28,6 @@ export interface Pop3KeptValues {
 export interface Pop3Words {
   pop3Token: Record<Pop3TokenId, string>;
   pop3Verb: Record<Pop3Verb, string>;
-  pop3State: Record<Pop3State, string>;
   pop3Status: Record<'ok' | 'okRows' | 'okLetter' | 'okGreeting' | 'err' | 'errGreeting' | 'go', Pair>;
   pop3Code: Record<Pop3ResponseCode | 'other', Pair>;
   /** `rest`: what stands behind the tag. */

@@ -13,6 +13,8 @@ export type StationName = 'mua' | 'port' | 'mta' | 'mx' | 'inbox';
 
 const StationStory = lazy(async () => ({ default: (await import('./StationStory.tsx')).StationStory }));
 
+const SERVERS = { mock: 'MTA', mta: 'MTA', msa: 'MSA', ms: 'MS', other: 'MTA' } as const;
+
 /** MUA, port, MTA, MX, mailbox: each with the value of this connection. Solid where octets crossed, else dashed. */
 export function RouteStrip() {
   const words = useWords();
@@ -25,6 +27,7 @@ export function RouteStrip() {
   const mx = useMx(route.domain);
   const { route: says } = words;
   const isMock = route.role === 'mock';
+  const isStore = route.role === 'ms';
   const live = route.hop === 'live';
   const lost = useBridge((state) => state.link === 'lost');
   // While the page is offline the connection stands, but nothing of the page's crosses.
@@ -57,16 +60,16 @@ export function RouteStrip() {
             <Wire>{route.port}</Wire>
           </>
         }
-        says={isMock ? says.ports.mock : route.role === 'other' ? says.ports.other : says.ports.mta}
+        says={says.ports[route.role === 'msa' ? 'mta' : route.role]}
       />
       <Station
         name="mta"
-        look={route.taken ? 'live' : live ? 'reached' : 'idle'}
+        look={route.taken || route.open ? 'live' : live ? 'reached' : 'idle'}
         icon="rack"
         route={route}
         head={
           <>
-            <abbr>{route.role === 'msa' ? 'MSA' : 'MTA'}</abbr>
+            <abbr>{SERVERS[route.role]}</abbr>
             <Wire>{route.host}</Wire>
           </>
         }
@@ -83,11 +86,11 @@ export function RouteStrip() {
             <MxRecord domain={route.domain} answer={mx} />
           </>
         }
-        says={isMock ? says.mx.mock : route.onward ? says.mx.onward : says.mx.dialled}
+        says={says.mx[isMock ? 'mock' : isStore ? 'fetching' : route.onward ? 'onward' : 'dialled']}
       />
       <Station
         name="inbox"
-        look={route.taken ? 'reached' : 'idle'}
+        look={route.taken || route.open ? 'reached' : 'idle'}
         icon="box"
         route={route}
         head={
@@ -96,7 +99,7 @@ export function RouteStrip() {
             {!isMock && route.mailbox && <Wire>{route.mailbox}</Wire>}
           </>
         }
-        says={isMock ? says.inbox.mock : says.inbox.mta}
+        says={says.inbox[isMock ? 'mock' : route.open ? 'open' : isStore ? 'ms' : 'mta']}
       />
     </ol>
   );

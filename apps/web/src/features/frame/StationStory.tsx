@@ -28,7 +28,7 @@ function roleOf(name: StationName, { role }: RouteReading): keyof Prose['role'] 
     case 'mx':
       return name;
     case 'mta':
-      return role === 'mock' || role === 'msa' ? role : 'mta';
+      return role === 'other' ? 'mta' : role;
     case 'inbox':
       return role === 'mock' ? 'mockInbox' : 'mailbox';
     case 'port':

@@ -72,6 +72,8 @@ describe('the route strip', () => {
     ['mx1', 25, 'dean@faculty.test', 'mta', false],
     ['backup', 25, 'bob@campus.test', 'mta', true],
     ['openrelay', 25, 'dean@faculty.test', 'mta', true],
+    ['pop3', 110, 'x@y.test', 'ms', false],
+    ['imaps', 993, 'x@y.test', 'ms', false],
     ['www', 80, 'x@y.test', 'other', false],
   ] as const)('knows %s on %i, and whether it sends mail for %s on', (service, port, path, role, onward) => {
     const reading = { envelope: { forwardPaths: [{ path, accepted: true }] } } as DialogueReading;

@@ -9,7 +9,7 @@ export interface RouteReading {
   host: string;
   port: number;
   /** What the port belongs to. */
-  role: 'mock' | 'mta' | 'msa' | 'other';
+  role: 'mock' | 'mta' | 'msa' | 'ms' | 'other';
   upstream?: string;
   /** First hop: nothing yet, ringing, standing, or refused. */
   hop: 'idle' | 'calling' | 'live' | 'failed';
@@ -17,6 +17,8 @@ export interface RouteReading {
   taken: boolean;
   program: string;
   outside: boolean;
+  /** The mailbox was opened, to fetch from. */
+  open: boolean;
   /** Mailbox the mail went, or would go, to. */
   mailbox?: string;
   /** The server sends the mail on: the MX that the strip shows is what it asks for. */
@@ -41,6 +43,10 @@ const ROLES: Readonly<Record<number, RouteReading['role']>> = {
   465: 'msa',
   587: 'msa',
   1025: 'mock',
+  110: 'ms',
+  995: 'ms',
+  143: 'ms',
+  993: 'ms',
 };
 
 const SERVICE_ROLES: Partial<Record<ServiceName, RouteReading['role']>> = {
@@ -55,8 +61,15 @@ const SERVICE_ROLES: Partial<Record<ServiceName, RouteReading['role']>> = {
   openrelay: 'mta',
   lonely: 'mta',
   ipv6: 'mta',
+  pop3: 'ms',
+  pop3s: 'ms',
+  imap: 'ms',
+  imaps: 'ms',
   www: 'other',
 };
+
+/** States in which letters can be fetched (RFC 1939 §3, RFC 3501 §3). */
+const OPEN = ['transaction', 'selected'];
 
 /** Whether this server is not the last for mail to this domain. */
 function sendsOn(service: ServiceName, domain: string): boolean {
@@ -89,6 +102,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       outside: false,
       domain: HOME_DOMAIN,
       onward: false,
+      open: false,
     };
   }
   if (failure && !call) {
@@ -101,6 +115,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       outside: false,
       domain: HOME_DOMAIN,
       onward: false,
+      open: false,
     };
   }
   if (!connection) {
@@ -114,6 +129,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       outside: false,
       domain: HOME_DOMAIN,
       onward: false,
+      open: false,
     };
   }
   const taken = reading?.envelope.postmark !== undefined;
@@ -127,6 +143,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
     ...(connection.upstream ? { upstream: connection.upstream } : {}),
     hop: connection.closed && !taken ? 'idle' : 'live',
     taken,
+    open: OPEN.includes(reading?.state ?? ''),
     program: connection.by === 'outside' ? '' : program,
     outside: connection.by === 'outside',
     domain,

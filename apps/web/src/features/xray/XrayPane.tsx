@@ -36,7 +36,11 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
   const differs = disagreement(reading?.differs ?? []);
   const apart = disagrees(differs);
   return (
-    <Pane id="xray" title={words.xray.title} end={past ? words.look.asOf(past.step) : words.xray.note}>
+    <Pane
+      id="xray"
+      title={named ? words.xray.letterAlone : words.xray.title}
+      end={past ? words.look.asOf(past.step) : named ? words.xray.asFetched : words.xray.note}
+    >
       <PastBar className={styles.past} steps />
       <div className={styles.scroll}>
         {part !== 'state' && (

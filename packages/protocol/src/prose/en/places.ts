@@ -60,6 +60,10 @@ export const role: Prose['role'] = {
     short: 'The mail transfer agent: takes your mail, or refuses it.',
     long: 'The mail transfer agent takes a mail and answers for it: it puts it in a mailbox of its own, or passes it to the next server on port 25. With its 250 after the dot it promises to deliver or to send back a bounce.',
   },
+  ms: {
+    short: 'The message store: hands letters to whoever logs in.',
+    long: 'The message store keeps the letters of a mailbox and hands them out, by POP3 (110, 995) or IMAP (143, 993), to whoever knows name and password. It sends nothing: what is to be sent goes to the MSA. Often both, and the MTA, are one host.',
+  },
   mx: {
     short: 'The DNS record that names a domain’s MTA.',
     long: 'A domain’s MX records name the hosts that take its mail, each with a preference; the lowest number is tried first, and its address is asked next. An MTA asks for them before it passes a mail on. Who dials a server by name does not ask.',

@@ -63,12 +63,6 @@ export const pop3: Pop3Words = {
     NOOP: 'Does nothing; the server says that it is there.',
     QUIT: 'Says goodbye. After a login the server now deletes what is marked.',
   },
-  pop3State: {
-    authorization: 'AUTHORIZATION: it waits to learn who you are',
-    transaction: 'TRANSACTION: the mailbox is open, and yours alone',
-    update: 'UPDATE: it deletes what was marked',
-    closed: 'the call is over',
-  },
   pop3Status: {
     ok: { head: 'Yes.', body: 'It has done what you asked. The words behind are for people.' },
     okRows: { head: 'Yes, and more follows.', body: 'Lines come until a dot stands alone on one.' },

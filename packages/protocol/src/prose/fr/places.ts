@@ -60,6 +60,10 @@ export const role: Prose['role'] = {
     short: 'L’agent de transfert (transfer agent) : prend votre mail, ou le refuse.',
     long: 'L’agent de transfert (mail transfer agent) prend un mail et en répond : il le met dans une de ses boîtes, ou le passe au serveur suivant sur le port 25. Par son 250 après le point, il promet de livrer ou d’envoyer un retour (bounce).',
   },
+  ms: {
+    short: 'Le dépôt (message store) : remet les lettres à qui s’identifie.',
+    long: 'Le dépôt de messages (message store) garde les lettres d’une boîte et les remet, par POP3 (110, 995) ou IMAP (143, 993), à qui connaît le nom et le mot de passe. Il n’envoie rien : ce qui part passe par le MSA. Souvent les deux, et le MTA, sont un même hôte.',
+  },
   mx: {
     short: 'Le record DNS qui nomme le MTA d’un domaine.',
     long: 'Les records MX d’un domaine nomment les hôtes qui prennent son courrier, chacun avec une préférence ; le plus petit nombre est essayé d’abord, et son adresse demandée ensuite. Un MTA les demande avant de transmettre un mail. Qui appelle un serveur par son nom ne les demande pas.',

@@ -66,12 +66,6 @@ export const pop3: Pop3Words = {
     NOOP: 'Ne fait rien ; le serveur dit qu’il est là.',
     QUIT: 'Dit au revoir. Si vous êtes connecté, le serveur efface alors ce qui est marqué.',
   },
-  pop3State: {
-    authorization: 'AUTHORIZATION : il attend de savoir qui vous êtes',
-    transaction: 'TRANSACTION : la boîte est ouverte, et à vous seul',
-    update: 'UPDATE : il efface ce qui était marqué',
-    closed: 'l’appel est terminé',
-  },
   pop3Status: {
     ok: { head: 'Oui.', body: 'Il a fait ce que vous demandiez. Les mots derrière sont pour les humains.' },
     okRows: {
