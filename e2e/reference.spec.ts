@@ -10,8 +10,9 @@ test.afterAll(async () => ehlo.stop());
 
 test('every entry has an address of its own', async ({ page }) => {
   for (const [path, title] of [
-    ['/ref/550', 'Mailbox unavailable'],
-    ['/ref/rcpt', 'Recipient'],
+    ['/ref/550', 'No such mailbox'],
+    ['/ref/imap-fetch', 'FETCH brings letters'],
+    ['/ref/rcpt', 'RCPT names one recipient'],
     ['/ref/5.1.1', '5.1.1'],
     ['/ref/8bitmime', '8BITMIME'],
     ['/ref/587', '587'],
@@ -57,12 +58,35 @@ test('Ctrl K finds from anywhere, and an explanation leads to its entry and back
   await dialog.getByRole('searchbox').fill('550');
   await dialog.getByRole('searchbox').press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mailbox unavailable');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No such mailbox, or you may not use it.');
   const log = page.getByRole('complementary');
   await expect(log.getByText('you met it once')).toBeVisible();
   await log.getByRole('button', { name: 'line 4' }).click();
   await expect(page).toHaveURL(ehlo.url.replace(/\/?$/, '/'));
   await expect(page.getByRole('region', { name: 'Dialogue' }).getByText('550 5.1.1').first()).toBeVisible();
+});
+
+test('two entries of one name are told apart in a search', async ({ page }) => {
+  await page.goto(`${ehlo.url}/ref`);
+  await page.getByRole('searchbox').fill('fetch');
+  const results = page.getByRole('search').getByRole('listitem');
+  await expect(results.filter({ hasText: 'IMAP command' }).first()).toContainText('FETCH');
+  await expect(results.filter({ hasText: 'IMAP response' }).first()).toContainText('FETCH');
+});
+
+test('a command says what may come back, and where it may be said', async ({ page }) => {
+  await page.goto(`${ehlo.url}/ref/rcpt`);
+  const row = page.getByRole('row').filter({ hasText: '452' });
+  await expect(row).toContainText('unchanged: send a second mail');
+  await expect(page.getByRole('img', { name: 'RCPT may be said in: sender, recipients' })).toBeVisible();
+  await page.goto(`${ehlo.url}/ref/pop3-dele`);
+  await expect(page.getByRole('row').filter({ hasText: '+OK' })).toContainText('marked, and still there');
+});
+
+test('a dialogue that no server of the lab speaks is read line by line', async ({ page }) => {
+  await page.goto(`${ehlo.url}/ref/imap-fetch`);
+  await page.getByRole('button', { name: 'Read it line by line' }).click();
+  await expect(page.getByRole('region', { name: 'Dialogue' })).toContainText('FETCH 1:*');
 });
 
 test('"Put it at the prompt" opens the terminal with the call ready', async ({ page }) => {

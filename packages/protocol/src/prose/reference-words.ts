@@ -82,6 +82,8 @@ export interface ReferenceWords {
   refMailbox: Record<string, MailboxPage>;
   /** Where a session of POP3 or IMAP stands after an answer. */
   refThen: Record<ThenId, string>;
+  /** What people trip over, by the id of any other entry. */
+  refKnow: Record<string, readonly string[]>;
   /** IMAP’s `BAD`, after any command. */
   refBad: string;
   refReply: Record<Codes, ReplyPage>;

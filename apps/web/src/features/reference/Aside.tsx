@@ -1,84 +1,65 @@
-import { type Entry, entryOf } from '@ehlo/protocol/knowledge';
-import { exampleOf, linesToEarn } from '@ehlo/protocol/knowledge/examples/index';
-import { Link, useLocation } from 'wouter';
+import { type Entry, entryOf, type ReplyEntry } from '@ehlo/protocol/knowledge';
+import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useBridge, usePlayground } from '../../rooms/context.ts';
-import { Button } from '../../ui/Button.tsx';
 import { PaneSection } from '../../ui/Pane.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { RfcTag } from '../dialogue/RfcTag.tsx';
 import styles from './Aside.module.css';
+import { useBook } from './book.ts';
+import { Example } from './Example.tsx';
 import { InLog } from './InLog.tsx';
+import { known } from './Section.tsx';
+import { isCommand, WhereAllowed } from './WhereAllowed.tsx';
 import { referenceWords } from './words.ts';
 
-/** Beside an entry: your own lines with it, how to meet it in the lab, who may say it. */
+/** Beside an entry: where it may be said, how to meet it, your own lines with it, what to read next, and where it is written. */
 export function Aside({ entry, asked }: { entry: Entry; asked: string }) {
-  const words = referenceWords[useLanguage()];
-  const id = entry.family === 'enhanced' ? asked : entry.id;
+  const id = wornId(entry, asked);
+  const log = <InLog key={id} id={id} family={entry.family} />;
   return (
     <>
-      <InLog key={id} id={id} family={entry.family} />
-      <Earn id={id} />
-      {entry.family === 'reply' && (
-        <PaneSection title={words.whoSays}>
-          <div className={styles.said}>
-            {entry.anytime && <p>{words.anytime}</p>}
-            {entry.after.length > 0 && (
-              <p>
-                {words.after}{' '}
-                {entry.after.map(({ command }, index) => (
-                  <span key={command}>
-                    {index > 0 && ', '}
-                    <Link href={`/ref/${command}`}>
-                      <Wire>{entryOf(command)?.title ?? command}</Wire>
-                    </Link>
-                  </span>
-                ))}
-              </p>
-            )}
-          </div>
-        </PaneSection>
-      )}
+      {isCommand(entry) && <WhereAllowed entry={entry} />}
+      {entry.family === 'reply' && log}
+      <Example entry={entry} id={id} />
+      {entry.family !== 'reply' && log}
+      {entry.family === 'reply' && <WhoSays entry={entry} />}
       <Related entry={entry} />
+      {entry.family !== 'reply' && <Written entry={entry} />}
     </>
   );
 }
 
-function Earn({ id }: { id: string }) {
+/** An enhanced code has a page for all its classes, and is met in one. */
+function wornId(entry: Entry, asked: string): string {
+  if (entry.family !== 'enhanced') return entry.id;
+  return /^[245]\./.test(asked) ? asked : `${entry.classes[0]}.${entry.detail}`;
+}
+
+function WhoSays({ entry }: { entry: ReplyEntry }) {
   const words = referenceWords[useLanguage()];
-  const { terminal } = usePlayground();
-  const [, navigate] = useLocation();
-  const example = exampleOf(id);
-  const earn = linesToEarn(id);
-  const outside = useBridge(
-    (state) =>
-      state.me?.world.services.find(({ host, port }) => host === example?.host && port === example?.port)
-        ?.outside,
-  );
-  if (!example || !earn) return null;
+  if (!entry.anytime && entry.after.length === 0) return null;
   return (
-    <PaneSection title={words.earn} note={words.earnAt(`${example.host} ${example.port}`)}>
-      <div className={styles.earn}>
-        <pre className={styles.sample} lang="en" translate="no">
-          {example.lines.map(({ by, text }, index) => (
-            <span key={index} className={by === 'client' ? styles.client : undefined}>
-              {text}
-              {'\n'}
-            </span>
-          ))}
-        </pre>
-        <Button
-          kind="primary"
-          onClick={() => {
-            navigate('/');
-            terminal.place(`ncat -C ${earn.host} ${earn.port}`);
-          }}
-        >
-          {words.put}
-        </Button>
-        <p className={styles.small}>{words.putSays}</p>
-        {outside !== undefined && outside !== null && outside !== example.port && (
-          <p className={styles.small}>{words.outside(outside)}</p>
+    <PaneSection title={words.whoSays}>
+      <div className={styles.said}>
+        {entry.anytime && <p>{words.anytime}</p>}
+        {entry.after.length > 0 && (
+          <p>
+            {words.after}{' '}
+            {entry.after.map(({ command }, index) => (
+              <span key={command}>
+                {index > 0 && ', '}
+                <Link href={`/ref/${command}`}>
+                  {command === 'dot' || command === 'greeting' ? (
+                    words.stages[command]
+                  ) : (
+                    <Wire>{entryOf(command)?.title ?? command}</Wire>
+                  )}
+                </Link>
+              </span>
+            ))}
+            .
+          </p>
         )}
       </div>
     </PaneSection>
@@ -87,11 +68,12 @@ function Earn({ id }: { id: string }) {
 
 function Related({ entry }: { entry: Entry }) {
   const words = referenceWords[useLanguage()];
-  const related = entry.related.flatMap((id) => {
-    const found = entryOf(id);
-    return found ? [found] : [];
-  });
+  const book = useBook();
+  const related = known(entry.related);
   if (related.length === 0) return null;
+  // Two that are called alike are told apart by what they are.
+  const alike = (title: string) =>
+    related.filter((one) => one.title === title).length > 1 || title === entry.title;
   return (
     <PaneSection title={words.related}>
       <ul className={styles.related}>
@@ -100,9 +82,23 @@ function Related({ entry }: { entry: Entry }) {
             <Link href={`/ref/${other.id}`}>
               {other.family === 'reply' ? <StampSign code={other.code} /> : <Wire>{other.title}</Wire>}
             </Link>
+            {alike(other.title) && <span className={styles.kind}>{book?.refFamily[other.family].one}</span>}
           </li>
         ))}
       </ul>
+    </PaneSection>
+  );
+}
+
+function Written({ entry }: { entry: Entry }) {
+  const words = referenceWords[useLanguage()];
+  const book = useBook();
+  return (
+    <PaneSection title={words.written}>
+      <div className={styles.said}>
+        <RfcTag source={entry.rfc} />
+        {entry.confirmed === false && <p className={styles.small}>{book?.refUnconfirmed}</p>}
+      </div>
     </PaneSection>
   );
 }

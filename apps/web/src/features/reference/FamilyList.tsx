@@ -18,7 +18,8 @@ export function FamilyList({ family }: { family: FamilyId }) {
   );
 }
 
-export function EntryRows({ entries }: { entries: readonly Entry[] }) {
+/** `kinds`: also what each is, because two may be called alike: FETCH is a command, and data. */
+export function EntryRows({ entries, kinds = false }: { entries: readonly Entry[]; kinds?: boolean }) {
   const book = useBook();
   const say = useSayOf(entries);
   return (
@@ -29,6 +30,7 @@ export function EntryRows({ entries }: { entries: readonly Entry[] }) {
           <li key={entry.id}>
             <Link href={`/ref/${entry.id}`}>
               {entry.family === 'reply' ? <StampSign code={entry.code} /> : <Wire>{entry.title}</Wire>}
+              {kinds && <span className={styles.kind}>{book?.refFamily[entry.family].one}</span>}
             </Link>
             <span>
               {said?.head && (

@@ -49,7 +49,7 @@ export function FindField({ autoFocus = false, onGo }: { autoFocus?: boolean; on
         // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what is clicked, by whatever way.
         // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that one of them was.
         <div onClick={() => onGo?.()}>
-          <EntryRows entries={found} />
+          <EntryRows entries={found} kinds />
         </div>
       )}
     </search>

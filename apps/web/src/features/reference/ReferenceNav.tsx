@@ -1,4 +1,4 @@
-import { COMMAND_ENTRIES, FAMILIES, REPLY_ENTRIES } from '@ehlo/protocol/knowledge';
+import { type Entry, entryOf, type FamilyId } from '@ehlo/protocol/knowledge';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
@@ -6,58 +6,73 @@ import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { useBook } from './book.ts';
 import styles from './ReferencePage.module.css';
+import { SHELVES, shelfOf } from './shelves.ts';
 import { referenceWords } from './words.ts';
 
-/** What a student meets; the rest of each family is one click away. */
-const COMMANDS = ['ehlo', 'mail', 'rcpt', 'data', 'rset', 'vrfy', 'quit'];
-const CODES = [220, 250, 354, 421, 450, 451, 500, 501, 503, 550, 552, 554];
-
-export function ReferenceNav({ here }: { here: string }) {
+/** The shelves, and of the one that is open what a student meets first; the rest of each family is one click away. */
+export function ReferenceNav({ entry, family }: { entry: Entry | undefined; family: FamilyId | undefined }) {
   const words = referenceWords[useLanguage()];
   const book = useBook();
-  const current = (id: string) => ({
-    className: cx(styles.item, id === here && styles.on),
-    'aria-current': id === here ? ('page' as const) : undefined,
+  const open = shelfOf(entry?.family ?? family);
+  const current = (on: boolean) => ({
+    className: cx(styles.item, on && styles.on),
+    'aria-current': on ? ('page' as const) : undefined,
   });
-  const commands = COMMAND_ENTRIES.filter(({ id }) => COMMANDS.includes(id));
-  const replies = REPLY_ENTRIES.filter(({ code, id }) => CODES.includes(code) || id === here);
   return (
     <nav className={styles.list} aria-label={words.nav}>
-      <h3>{book?.refFamily.command.many}</h3>
-      <ul>
-        {commands.map(({ id, title }) => (
+      <ul className={styles.shelves}>
+        {SHELVES.map(({ id, families }) => (
           <li key={id}>
-            <Link href={`/ref/${id}`} {...current(id)}>
-              <Wire>{title}</Wire>
+            <Link
+              href={`/ref/family/${families[0]}`}
+              className={cx(styles.shelf, id === open.id && styles.open)}
+              aria-current={id === open.id ? 'true' : undefined}
+            >
+              {words.protocols[id]}
             </Link>
           </li>
         ))}
       </ul>
-      <h3>{book?.refFamily.reply.many}</h3>
-      <ul>
-        {replies.map(({ id, code }) => (
-          <li key={id}>
-            <Link href={`/ref/${id}`} {...current(id)}>
-              <StampSign code={code} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {open.shown.map(({ family: kind, ids }) => {
+        const others = entry?.family === kind && !ids.includes(entry.id) ? [entry.id] : [];
+        return (
+          <section key={kind}>
+            <h3>{book?.refFamily[kind].many}</h3>
+            <ul>
+              {[...ids, ...others].map((id) => (
+                <li key={id}>
+                  <Link href={`/ref/${id}`} {...current(id === entry?.id)}>
+                    <Name entry={entryOf(id)} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       <h3>{words.also}</h3>
       <ul>
-        {FAMILIES.map((family) => (
-          <li key={family}>
-            <Link href={`/ref/family/${family}`} {...current(`family/${family}`)}>
-              {book?.refFamily[family].many}
+        {open.families.map((kind) => (
+          <li key={kind}>
+            <Link href={`/ref/family/${kind}`} {...current(kind === family)}>
+              {book?.refFamily[kind].many}
             </Link>
           </li>
         ))}
         <li>
-          <Link href="/ref/sheet" {...current('sheet')}>
+          <Link href="/ref/sheet" {...current(false)}>
             {words.sheet}
           </Link>
         </li>
       </ul>
     </nav>
   );
+}
+
+const MARKED = /^(?:\+OK|-ERR|\+|OK|NO|BAD|BYE|NOERROR|SERVFAIL|NXDOMAIN|REFUSED)$/;
+
+function Name({ entry }: { entry: Entry | undefined }) {
+  if (!entry) return null;
+  if (entry.family === 'reply') return <StampSign code={entry.code} />;
+  return MARKED.test(entry.title) ? <StampSign code={0} status={entry.title} /> : <Wire>{entry.title}</Wire>;
 }

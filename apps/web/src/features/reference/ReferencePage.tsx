@@ -11,6 +11,7 @@ import { FamilyList } from './FamilyList.tsx';
 import { FindField } from './FindField.tsx';
 import { ReferenceNav } from './ReferenceNav.tsx';
 import styles from './ReferencePage.module.css';
+import { SHELVES } from './shelves.ts';
 import { referenceWords } from './words.ts';
 
 const Sheet = lazy(async () => ({ default: (await import('./Sheet.tsx')).Sheet }));
@@ -56,11 +57,11 @@ function Browser({ path }: { path: string }) {
     <main className={styles.page}>
       <Pane id="reference-nav" title={words.nav} className={styles.nav}>
         <PaneBody>
-          <ReferenceNav here={entry?.id ?? path} />
+          <ReferenceNav entry={entry} family={family} />
         </PaneBody>
       </Pane>
       <div className={styles.article} data-pane="article" tabIndex={-1} ref={article}>
-        <FindField key={path} />
+        {!entry && <FindField key={path} />}
         {entry ? (
           <Article entry={entry} asked={path} />
         ) : family && (FAMILIES as readonly string[]).includes(family) ? (
@@ -86,18 +87,25 @@ function Start() {
     <div className={styles.start}>
       <h1>{words.start}</h1>
       <p className={styles.lede}>{words.startSays}</p>
-      <ul className={styles.families}>
-        {FAMILIES.map((family) => (
-          <li key={family}>
-            <Link href={`/ref/family/${family}`}>{book?.refFamily[family].many}</Link>
-            <span>{ENTRIES.filter((entry) => entry.family === family).length}</span>
-          </li>
-        ))}
-        <li>
-          <Link href="/ref/sheet">{words.sheet}</Link>
-          <span>A4</span>
-        </li>
-      </ul>
+      {SHELVES.map(({ id, families }) => (
+        <section key={id}>
+          <h2>{words.protocols[id]}</h2>
+          <ul className={styles.families}>
+            {families.map((family) => (
+              <li key={family}>
+                <Link href={`/ref/family/${family}`}>{book?.refFamily[family].many}</Link>
+                <span>{ENTRIES.filter((entry) => entry.family === family).length}</span>
+              </li>
+            ))}
+            {id === 'smtp' && (
+              <li>
+                <Link href="/ref/sheet">{words.sheet}</Link>
+                <span>A4</span>
+              </li>
+            )}
+          </ul>
+        </section>
+      ))}
       <p className={styles.transcript}>
         <TranscriptButton kind="plain" onShown={() => navigate('/')} />
       </p>

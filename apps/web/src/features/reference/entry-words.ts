@@ -49,5 +49,9 @@ export function wordsOf(entry: Entry, book: Book, say: Say): EntryWords {
   }
 }
 
+/** The sentence at the top of an entry's page; undefined where its name, or its title, stands there. */
+export const headlineOf = (entry: Entry, book: Book): string | undefined =>
+  own(book.refHeadline, entry.id) ?? own(book.refMailbox, entry.id)?.head;
+
 const named = (page: { name: string; what: string } | undefined): EntryWords =>
   page ? { head: page.name, lede: page.what } : { head: '', lede: '' };

@@ -31,6 +31,32 @@ interface ReferenceWords {
   which: (code: string) => string;
   enhanced: string;
   means: string;
+  envelope: string;
+  /** Where POP3 or IMAP stands. */
+  session: string;
+  answer: string;
+  beforeAnswer: string;
+  andAnytime: (greeting: boolean) => string;
+  looksLike: string;
+  facts: string;
+  writtenBy: string;
+  howOften: string;
+  listed: string;
+  listedAs: Record<'permanent' | 'provisional', string>;
+  number: string;
+  offeredBy: string;
+  readFlag: string;
+  setsSeen: string;
+  seenIn: string;
+  tryIt: string;
+  recordedWith: (server: string) => string;
+  lineByLine: string;
+  lineByLineSays: string;
+  written: string;
+  everyServer: string;
+  optional: string;
+  whereOffered: (capability: string) => string;
+  protocols: Record<'smtp' | 'letter' | 'pop3' | 'imap' | 'dns', string>;
   todo: string;
   neighbours: string;
   mayComeBack: string;
@@ -49,8 +75,8 @@ interface ReferenceWords {
   whoSays: string;
   anytime: string;
   after: string;
-  greeting: string;
-  letter: string;
+  stages: Record<'greeting' | 'dot', string>;
+  allowedIn: (verb: string, states: string) => string;
   pipelined: Record<CommandEntry['pipelined'], string>;
   required: string;
   adds: string;
@@ -99,6 +125,34 @@ const en: ReferenceWords = {
   which: (code) => `Which ${code} is it?`,
   enhanced: 'Enhanced',
   means: 'It means',
+  envelope: 'The envelope',
+  session: 'The session',
+  answer: 'Answer',
+  beforeAnswer: 'comes before the answer',
+  andAnytime: (greeting) =>
+    greeting
+      ? 'Nothing you type comes before it.'
+      : 'Beside these, any command may get 421 (it hangs up), 500 (not understood) or 501 (the rest is not readable).',
+  looksLike: 'It looks like this',
+  facts: 'In short',
+  writtenBy: 'Who writes it',
+  howOften: 'How often',
+  listed: 'IANA’s list',
+  listedAs: { permanent: 'permanent', provisional: 'provisional' },
+  number: 'Number',
+  offeredBy: 'Offered as',
+  readFlag: 'Beware',
+  setsSeen: 'It marks the letter as read.',
+  seenIn: 'Seen in a dialogue',
+  tryIt: 'Try it',
+  recordedWith: (server) => `recorded with ${server}`,
+  lineByLine: 'Read it line by line',
+  lineByLineSays: 'Shows this dialogue in the panels, with every line explained.',
+  written: 'Where it is written',
+  everyServer: 'Every server has it.',
+  optional: 'Not every server has it.',
+  whereOffered: (capability) => `Only where the server offers \`${capability}\`.`,
+  protocols: { smtp: 'SMTP', letter: 'The letter', pop3: 'POP3', imap: 'IMAP', dns: 'DNS' },
   todo: 'What to do',
   neighbours: 'Its neighbours',
   mayComeBack: 'What may come back',
@@ -117,8 +171,8 @@ const en: ReferenceWords = {
   whoSays: 'Who may say it',
   anytime: 'After any command, and at any time.',
   after: 'After',
-  greeting: 'as the greeting',
-  letter: 'after the lone dot',
+  stages: { greeting: 'the call', dot: 'the lone dot' },
+  allowedIn: (verb, states) => `${verb} may be said in: ${states}`,
   pipelined: {
     first: 'Must be the first of a group of pipelined commands.',
     anywhere: 'May stand anywhere in a group of pipelined commands.',
@@ -173,6 +227,34 @@ const fr: ReferenceWords = {
   which: (code) => `Lequel de ces ${code} ?`,
   enhanced: 'Étendu',
   means: 'Cela veut dire',
+  envelope: 'L’enveloppe',
+  session: 'La session',
+  answer: 'Réponse',
+  beforeAnswer: 'vient avant la réponse',
+  andAnytime: (greeting) =>
+    greeting
+      ? 'Rien de ce que vous tapez ne vient avant elle.'
+      : 'En plus, toute commande peut recevoir 421 (il raccroche), 500 (pas compris) ou 501 (la suite est illisible).',
+  looksLike: 'Cela ressemble à ceci',
+  facts: 'En bref',
+  writtenBy: 'Qui l’écrit',
+  howOften: 'Combien de fois',
+  listed: 'Liste de l’IANA',
+  listedAs: { permanent: 'permanente', provisional: 'provisoire' },
+  number: 'Numéro',
+  offeredBy: 'Proposé comme',
+  readFlag: 'Attention',
+  setsSeen: 'Cela marque la lettre comme lue.',
+  seenIn: 'Vu dans un dialogue',
+  tryIt: 'Essayez',
+  recordedWith: (server) => `enregistré avec ${server}`,
+  lineByLine: 'Le lire ligne par ligne',
+  lineByLineSays: 'Montre ce dialogue dans les panneaux, chaque ligne expliquée.',
+  written: 'Où c’est écrit',
+  everyServer: 'Tout serveur la connaît.',
+  optional: 'Tous les serveurs ne la connaissent pas.',
+  whereOffered: (capability) => `Seulement là où le serveur propose \`${capability}\`.`,
+  protocols: { smtp: 'SMTP', letter: 'La lettre', pop3: 'POP3', imap: 'IMAP', dns: 'DNS' },
   todo: 'Que faire',
   neighbours: 'Ses voisins',
   mayComeBack: 'Ce qui peut revenir',
@@ -191,8 +273,8 @@ const fr: ReferenceWords = {
   whoSays: 'Qui peut le dire',
   anytime: 'Après toute commande, et à tout moment.',
   after: 'Après',
-  greeting: 'comme salutation',
-  letter: 'après le point seul',
+  stages: { greeting: 'l’appel', dot: 'le point seul' },
+  allowedIn: (verb, states) => `${verb} peut être dite dans : ${states}`,
   pipelined: {
     first: 'Doit être la première d’un groupe de commandes envoyées d’un coup.',
     anywhere: 'Peut être n’importe où dans un groupe de commandes envoyées d’un coup.',

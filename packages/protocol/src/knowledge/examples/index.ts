@@ -26,7 +26,7 @@ const ALL: readonly Example[] = [...(recorded as Example[]), ...(foreign as Exam
 const BEFORE = 5;
 const AFTER = 3;
 const MAILBOX_BEFORE = 1;
-const MAILBOX_AFTER = 12;
+const MAILBOX_AFTER = 9;
 
 /** After the answer to what stands at `at`: up to the next line of the client, and not too far. */
 function endOfAnswer({ lines }: Example, at: number): number {

@@ -52,6 +52,7 @@ const EFFECTS: Readonly<Record<string, readonly Row[]>> = {
     [/^4/, 'try-later', 'RFC 5321 §4.2.1'],
     [/501|500/, 'type-again', 'RFC 5321 §3.3'],
     [/503/, 'no-sender', 'RFC 5321 §3.3'],
+    [/530/, 'as-it-was', 'RFC 5321 §4.1.4'],
     [/551/, 'write-there', 'RFC 5321 §3.4'],
     [/./, 'others-stay', 'RFC 5321 §3.3'],
   ],

@@ -29,7 +29,7 @@ export type ThenId = (typeof THEN_IDS)[number];
 export interface MailboxAnswer {
   /** What the answer begins with, or behind its tag: `+OK`, `NO`, `+`. */
   says: string;
-  then: ThenId;
+  stands: ThenId;
   rfc: string;
 }
 
@@ -44,7 +44,7 @@ type Row = readonly [says: string, then: ThenId, rfc?: string];
 const answers =
   (rfc: string, ...data: string[]) =>
   (...rows: Row[]): MailboxAnswers => ({
-    answers: rows.map(([says, then, own]) => ({ says, then, rfc: own ?? rfc })),
+    answers: rows.map(([says, stands, own]) => ({ says, stands, rfc: own ?? rfc })),
     data: data.map((id) => `imap-${id}`),
   });
 

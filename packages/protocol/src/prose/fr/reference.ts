@@ -5,6 +5,7 @@ import { refEnhanced } from './reference/enhanced.ts';
 import { refExtension, refMechanism, refParameter } from './reference/extensions.ts';
 import { refHeadline } from './reference/headlines.ts';
 import { refImap } from './reference/imap.ts';
+import { refKnow } from './reference/know.ts';
 import { refEffect, refPart } from './reference/lines.ts';
 import {
   refEvidence,
@@ -34,6 +35,7 @@ export const reference: ReferenceWords = {
   refEffect,
   refMailbox: { ...refPop3, ...refImap },
   refThen,
+  refKnow,
   refBad,
   refReply,
   refAfter,
