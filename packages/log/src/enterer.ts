@@ -18,7 +18,7 @@ export interface Enterer {
   /** Blocks until it has answered what it has, or is gone. */
   wait(): void;
   giveUp(why: string): void;
-  /** Resolves once it has let go of the file. */
+  /** Resolves once it has answered what it has, if it could, and has let go of the file. */
   close(): Promise<void>;
 }
 
@@ -78,7 +78,7 @@ export function createEnterer({ file, maxPages, answered, lost }: Options): Ente
     if (gone) return;
     gone = true;
     // It may have answered before it ended.
-    if (busy) hear();
+    hear();
     busy = false;
     void thread?.terminate();
     lost(why);
@@ -108,6 +108,8 @@ export function createEnterer({ file, maxPages, answered, lost }: Options): Ente
       gone = true;
       thread?.ref();
       await ended;
+      hear();
+      busy = false;
       port.close();
     },
   };

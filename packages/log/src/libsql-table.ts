@@ -287,6 +287,7 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
     },
     async close() {
       let entered = false;
+      await unentered.endThread();
       try {
         unentered.enterAll();
         entered = true;
@@ -294,7 +295,6 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
         // What is committed stands in a journal, where the next start finds it.
         if (!(error instanceof StoreFull)) throw error;
       } finally {
-        await unentered.endThread();
         unentered.close(entered);
         leaveOneFile();
         db.close();

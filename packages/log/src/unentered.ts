@@ -43,7 +43,7 @@ export interface Unentered {
   makeRoom(): void;
   /** Everything at once: some milliseconds. Throws `StoreFull`; then nothing is lost, and the next call goes on. */
   enterAll(): void;
-  /** Resolves once the thread has let go of the file. */
+  /** Resolves once the thread has entered what it has, and let go of the file: the rest is entered without it. */
   endThread(): Promise<void>;
   /** @param entered nothing in the journals is needed any more */
   close(entered: boolean): void;

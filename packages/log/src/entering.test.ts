@@ -1,0 +1,200 @@
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { Logged } from '@ehlo/wire';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { StoreFull } from './blob-store.ts';
+import { closed, octets, opened, stored } from './event-log.contract.ts';
+import type { EventLog } from './event-log.ts';
+import { openLibsqlLog } from './libsql-log.ts';
+
+/** Threads that were started, the last one last. */
+const threads = vi.hoisted(() => [] as Worker[]);
+vi.mock('node:worker_threads', async (original) => {
+  const real = await original<typeof import('node:worker_threads')>();
+  class RememberedWorker extends real.Worker {
+    constructor(...args: ConstructorParameters<typeof Worker>) {
+      super(...args);
+      threads.push(this);
+    }
+  }
+  return { ...real, Worker: RememberedWorker };
+});
+
+let folder: string;
+let count = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ehlo-entering-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  threads.length = 0;
+  vi.restoreAllMocks();
+});
+const fresh = () => join(folder, `${count++}.db`);
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** More than a journal takes before it is sealed. */
+const FULL = 2100;
+const line = (index: number) => octets(1, `line ${index}`);
+const lines = (first: number, many: number) => Array.from({ length: many }, (_, i) => line(first + i));
+
+/** In one commit after the other, as a server has them. */
+async function fill(log: EventLog, room: string, many: number): Promise<void> {
+  for (let i = 0; i < many; i += 300) await log.append(room, lines(i, Math.min(300, many - i))).committed;
+}
+
+const seqs = (events: readonly Logged[]) => events.map(({ seq }) => seq);
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+/** What a kill at this moment would leave. */
+function copyOf(file: string): string {
+  const copy = fresh();
+  for (const end of ['', '-wal', '.commits', '.commits2'])
+    if (fs.existsSync(file + end)) fs.copyFileSync(file + end, copy + end);
+  return copy;
+}
+
+async function headsOf(file: string, rooms: readonly string[]): Promise<number[]> {
+  const log = openLibsqlLog({ file });
+  const heads: number[] = [];
+  for (const room of rooms) {
+    const events = await log.read(room);
+    expect(seqs(events)).toEqual(upTo(events.length));
+    heads.push(events.length);
+  }
+  await log.close();
+  return heads;
+}
+
+describe('entering in a thread', () => {
+  it('reads what was written, at every moment between the commit and the tables', async () => {
+    const log = openLibsqlLog({ file: fresh() });
+    let head = 0;
+    for (let round = 0; round < 60; round++) {
+      const { committed } = log.append('a', lines(head, 150));
+      head += 150;
+      await committed;
+      expect(seqs(await log.read('a', { after: head - 400 }))).toEqual(upTo(head).slice(-400));
+      const backwards = await log.read('a', { backwards: true, limit: 300 });
+      expect(seqs(backwards)).toEqual(upTo(head).slice(-300).reverse());
+      await turn();
+    }
+    expect(threads).toHaveLength(1);
+    expect(seqs(await log.read('a'))).toEqual(upTo(head));
+    expect(await log.rooms()).toEqual(['a']);
+    await log.close();
+  });
+
+  it('leaves to a kill nothing but what the next start finds, in both journals', async () => {
+    const file = fresh();
+    const log = openLibsqlLog({ file });
+    for (let round = 1; round <= 12; round++) {
+      await fill(log, 'a', 900);
+      await log.append(`room ${round}`, [opened, octets(1, 'x'), stored(`${round}`, 9)]).committed;
+      const copy = copyOf(file);
+      expect(await headsOf(copy, ['a', `room ${round}`])).toEqual([900 * round, 3]);
+    }
+    await log.close();
+  });
+
+  it('closes while a journal is being entered, and keeps it', async () => {
+    const file = fresh();
+    const log = openLibsqlLog({ file });
+    await fill(log, 'a', FULL);
+    await log.append('a', lines(FULL, 10)).committed;
+    await log.close();
+    expect(fs.existsSync(`${file}.commits`) || fs.existsSync(`${file}.commits2`)).toBe(false);
+    expect(await headsOf(file, ['a'])).toEqual([FULL + 10]);
+  });
+
+  it('drops a room whose events are on their way, and gives its name to another', async () => {
+    const file = fresh();
+    const log = openLibsqlLog({ file });
+    await fill(log, 'a', FULL);
+    await log.append('b', [opened]).committed;
+    await log.drop('a');
+    expect(await log.read('a')).toEqual([]);
+    await log.append('a', [opened]).committed;
+    await fill(log, 'b', FULL);
+    await log.close();
+    expect(await headsOf(file, ['a', 'b'])).toEqual([1, FULL + 1]);
+  });
+
+  it('prunes a room that is filled without a pause', async () => {
+    const log = openLibsqlLog({ file: fresh(), caps: { roomOctets: 100_000 } });
+    const text = 'x'.repeat(100);
+    for (let round = 0; round < 20; round++) {
+      const { events } = log.append('a', [opened]);
+      const connection = events[0]!.seq;
+      await log.append(
+        'a',
+        Array.from({ length: 300 }, () => octets(connection, text)),
+      ).committed;
+      await log.append('a', [closed(connection)]).committed;
+    }
+    while ((await log.usage('a')).octets > 100_000) await turn();
+    const kept = await log.read('a', { kinds: ['connection.octets'] });
+    expect(kept.filter((event) => 'octets' in event).length * 100).toBe((await log.usage('a')).octets);
+    await log.close();
+  });
+});
+
+describe('a thread that dies', () => {
+  it('is told of once, loses nothing, and is done without', async () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const file = fresh();
+    const log = openLibsqlLog({ file });
+    await fill(log, 'a', FULL);
+    while (threads.length === 0) await turn();
+    const [thread] = threads;
+    const gone = once(thread!, 'exit');
+    await thread!.terminate();
+    await gone;
+    await fill(log, 'a', 2 * FULL);
+    expect(seqs(await log.read('a'))).toEqual(upTo(3 * FULL));
+    expect(warned).toHaveBeenCalledOnce();
+    expect(warned.mock.calls[0]![0]).toMatch(/^The thread that enters events in .* ended \(exit code \d\)/);
+    await log.close();
+    expect(threads).toHaveLength(1);
+    expect(await headsOf(file, ['a'])).toEqual([3 * FULL]);
+  });
+
+  it('may die as often as it likes while the log is closed', async () => {
+    vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const file = fresh();
+    const log = openLibsqlLog({ file });
+    await fill(log, 'a', FULL);
+    while (threads.length === 0) await turn();
+    void threads[0]!.terminate();
+    await log.close();
+    expect(await headsOf(file, ['a'])).toEqual([FULL]);
+  });
+});
+
+describe('a full disk', () => {
+  it('refuses commits once what waits has no place, and keeps all that it took', async () => {
+    const file = fresh();
+    const log = openLibsqlLog({ file, maxFileOctets: 1_200_000 });
+    let head = 0;
+    let refused: unknown;
+    while (!refused && head < 40_000) {
+      await log.append('a', [...lines(head, 99), stored(`${head}`, 1)]).committed.then(
+        () => {
+          head += 100;
+        },
+        (error: unknown) => {
+          refused = error;
+        },
+      );
+      await turn();
+    }
+    expect(refused).toBeInstanceOf(StoreFull);
+    expect(seqs(await log.read('a'))).toEqual(upTo(head));
+    await log.close();
+    expect(await headsOf(file, ['a'])).toEqual([head]);
+  });
+});
