@@ -52,8 +52,8 @@ export interface RoomState {
   connections: readonly ConnectionRow[];
   mails: readonly MailRow[];
   down: readonly ServiceName[];
-  /** The newest dial that never became a connection. */
-  lastFailure?: { at: number; to: Endpoint; failure: DialFailure };
+  /** The newest dial that never became a connection; `fault`: the one of the room that made it so. */
+  lastFailure?: { at: number; to: Endpoint; failure: DialFailure; fault?: Seq };
   /** The newest mistake at the shell's prompt since the page follows the room. */
   missed?: { id: Seq } & Omit<TerminalMissed, 'kind'>;
   /** The newest question to the DNS, and its answer: the terminal's, a mail server's, or this page's own. */
@@ -88,7 +88,15 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
         closed: { at: event.at, by: event.by, how: event.how },
       }));
     case 'connection.failed':
-      return { ...room, lastFailure: { at: event.at, to: event.to, failure: event.failure } };
+      return {
+        ...room,
+        lastFailure: {
+          at: event.at,
+          to: event.to,
+          failure: event.failure,
+          ...(event.fault !== undefined && { fault: event.fault }),
+        },
+      };
     case 'mail.stored': {
       const row: MailRow = {
         id: event.seq,

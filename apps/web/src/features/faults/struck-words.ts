@@ -25,14 +25,15 @@ function english(place: FaultPlace, what: FaultEffect): string {
     case 'drop':
       return `The server tore the connection down instead of ${answer}. Nothing was done.`;
     case 'silence':
-    case 'filtered':
       return `The server owes ${answer}, and will say nothing more on this connection.`;
     case 'half-reply':
       return `The server did what was asked. Half of ${answer} left, then it hung up.`;
     case 'mailbox-full':
       return `The server says that this mailbox is full: “${fullCode(what.says)}”.`;
     case 'down':
-      return 'The host went down, and what stood was torn down.';
+      return 'The host is down: nobody listens there.';
+    case 'filtered':
+      return 'A filter stands before the host: nothing comes through.';
     case 'slow':
       return `The link of this connection carries ${what.octetsPerSecond} octets a second each way.`;
     case 'certificate':
@@ -55,14 +56,15 @@ function french(place: FaultPlace, what: FaultEffect): string {
     case 'drop':
       return `Le serveur a coupé la connexion à la place de ${answer}. Rien n’a été fait.`;
     case 'silence':
-    case 'filtered':
       return `Le serveur doit encore ${answer}, et ne dira plus rien sur cette connexion.`;
     case 'half-reply':
       return `Le serveur a fait ce qui était demandé. La moitié de ${answer} est partie, puis il a raccroché.`;
     case 'mailbox-full':
       return `Le serveur dit que cette boîte est pleine\u00a0: «\u00a0${fullCode(what.says)}\u00a0».`;
     case 'down':
-      return 'La machine s’est arrêtée, et ce qui était ouvert a été coupé.';
+      return 'La machine est arrêtée\u00a0: personne n’y écoute.';
+    case 'filtered':
+      return 'Un filtre est devant la machine\u00a0: rien ne passe.';
     case 'slow':
       return `La liaison de cette connexion laisse passer ${what.octetsPerSecond} octets par seconde dans chaque sens.`;
     case 'certificate':

@@ -1,14 +1,21 @@
 import type { DialFailure } from '@ehlo/shell';
+import { lazy, Suspense } from 'react';
 import type { Words } from '../../i18n/i18n.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { usePlayground, useRoom } from '../../rooms/context.ts';
+import type { RoomState } from '../../rooms/room-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { PaneBody } from '../../ui/Pane.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { FIRST_CALL, repair } from '../terminal/suggestion.ts';
 import styles from './FirstVisit.module.css';
+
+const StruckNotes = lazy(async () => ({
+  default: (await import('../faults/StruckNotes.tsx')).StruckNotes,
+}));
 
 /** The call is under way: what is asked, and what each way it can end would mean. */
 export function Ringing({ port }: { port: number }) {
@@ -38,6 +45,7 @@ export function CallFailed(failed: Failed) {
   const words = useWords();
   const { terminal } = usePlayground();
   const mockDown = useRoom((state) => state.down.includes('mock'));
+  const fault = useRoom((state) => faultOf(failed, state.lastFailure));
   const line = repair(failed);
   const said = sentences(failed, words, mockDown);
   return (
@@ -45,6 +53,13 @@ export function CallFailed(failed: Failed) {
       <Banner kind="bad">
         <b>{said.who}</b> {said.whoWay}
       </Banner>
+      {fault && (
+        <Boundary>
+          <Suspense>
+            <StruckNotes host={failed.host} strikes={[{ place: 'connect', what: { kind: fault } }]} />
+          </Suspense>
+        </Boundary>
+      )}
       <PaneBody className={styles.said}>
         <h3>{said.head}</h3>
         <p>{said.body}</p>
@@ -57,6 +72,13 @@ export function CallFailed(failed: Failed) {
       </PaneBody>
     </>
   );
+}
+
+/** A fault of the room made it so, if the newest call that failed in the room is this one. */
+function faultOf({ host, port, failure }: Failed, last: RoomState['lastFailure']) {
+  if (last?.fault === undefined || last.to.host !== host || last.to.port !== port) return undefined;
+  if (last.failure !== failure) return undefined;
+  return failure === 'refused' ? 'down' : failure === 'timed-out' ? 'filtered' : undefined;
 }
 
 function sentences({ host, port, failure }: Failed, { failure: says }: Words, mockDown: boolean) {
