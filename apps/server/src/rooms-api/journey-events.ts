@@ -10,6 +10,8 @@ const KINDS = [
   'connection.closed',
   'mail.accepted',
   'mail.stored',
+  'mail.flagged',
+  'mail.expunged',
   'mail.greylisted',
   'mail.queued',
   'mail.relayed',
@@ -96,6 +98,7 @@ export async function eventsOf(
   const queues = new Set<Seq>();
   const open = new Set<Seq>();
   const connections = new Set<Seq>();
+  const copies = new Set<Seq>();
   const found: Logged[] = [];
 
   if (origin.connection !== undefined) {
@@ -124,7 +127,13 @@ export async function eventsOf(
         open.add(event.seq);
         return true;
       case 'mail.stored':
-        return event.mail !== undefined && mails.has(event.mail);
+        if (event.mail === undefined || !mails.has(event.mail)) return false;
+        copies.add(event.seq);
+        return true;
+      case 'mail.flagged':
+        return copies.has(event.stored);
+      case 'mail.expunged':
+        return event.stored.some((id) => copies.has(id));
       case 'mail.relayed':
         // A connection that stood before it, for another mail.
         if (ours && event.connection !== undefined) connections.add(event.connection);

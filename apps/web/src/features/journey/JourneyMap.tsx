@@ -351,13 +351,13 @@ function Tray({
 }
 
 function BounceText({ station }: { station: Station }) {
-  const { x, y, tone, says, width } = station;
+  const { x, y, tone, says, width, height } = station;
   const lines = wrapped(says, width, PROSE_CHARACTER, 2);
   return lines.map((line, index) => (
     <text
       key={index}
-      x={x}
-      y={y + 18 - (lines.length - 1) * 17 + index * 17}
+      x={x + 6}
+      y={y + height - 12 - (lines.length - 1 - index) * 17}
       style={{ font: `400 14px ${PROSE}` }}
       fill={tone === 'fail' ? 'var(--s5)' : 'var(--ink-soft)'}
     >

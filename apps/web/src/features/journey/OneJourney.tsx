@@ -56,8 +56,13 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
     [until, whole, events],
   );
   const [way, setWay] = useState<string>();
-  const fetching = useBridge((state) =>
-    (state.me?.world.services ?? []).some(({ service }) => /^(?:pop3|imap)/.test(service)),
+  const services = useBridge((state) => state.me?.world.services);
+  const fetching = useMemo(
+    () =>
+      (['POP3', 'IMAP'] as const).filter((name) =>
+        services?.some(({ service }) => service === name.toLowerCase()),
+      ),
+    [services],
   );
   const shapes = useMemo(() => mapOf(journey, { words, fetching, way }), [journey, words, fetching, way]);
   const leg = shapes.leg ?? mostUrgent(journey.legs);

@@ -52,7 +52,7 @@ export function Stations({ shapes, words, seconds, onOpen }: Props) {
                   )}
                 </small>
                 {fault && <em>{words.onPurpose}</em>}{' '}
-                {holds && <em className={styles.here}>{words.holdsIt}</em>}
+                {holds && kind !== 'mailbox' && <em className={styles.here}>{words.holdsIt}</em>}
               </span>
             </button>
           </li>

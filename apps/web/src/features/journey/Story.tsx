@@ -5,7 +5,7 @@ import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Journey, JourneyRow } from './journey.ts';
-import type { MapShapes, Station } from './map-shapes.ts';
+import type { Fetching, MapShapes, Station } from './map-shapes.ts';
 import { RowStory } from './RowStory.tsx';
 import styles from './Story.module.css';
 import type { JourneyWords } from './words.ts';
@@ -16,7 +16,7 @@ interface Props {
   journey: Journey;
   shapes: MapShapes;
   events: readonly Logged[];
-  fetching: boolean;
+  fetching: Fetching;
   words: JourneyWords;
   onPlace: (place: Seq | string | undefined) => void;
 }
@@ -117,7 +117,7 @@ export function Story({ place, journey, shapes, events, fetching, words, onPlace
 }
 
 /** Whose part it is: what the role is, in general. */
-function Role({ station, fetching, words }: { station: Station; fetching: boolean; words: JourneyWords }) {
+function Role({ station, fetching, words }: { station: Station; fetching: Fetching; words: JourneyWords }) {
   const prose = useProse();
   const { role } = words.story;
   const texts = ((): string[] => {
@@ -136,7 +136,7 @@ function Role({ station, fetching, words }: { station: Station; fetching: boolea
       case 'mailbox':
         return [role.mda, prose?.role.mailbox.long ?? ''];
       case 'reader':
-        return [fetching ? role.readerFetches : role.reader];
+        return [role.reader(fetching)];
       case 'nat':
       case 'queue':
       case 'dns':

@@ -25,6 +25,9 @@ export interface JourneyIndex {
   acceptedOver: Map<Seq, Logged<MailAccepted>[]>;
   /** Acceptances by the `mail.queued` that was handed over with them: several mails may go over one connection. */
   behind: Map<Seq, Seq>;
+  /** Copies that were opened, and that were deleted, by the `mail.stored` of each. */
+  seen: Set<Seq>;
+  gone: Set<Seq>;
   /** `mail.accepted` of reports. */
   reports: Map<Seq, Logged<MailAccepted>>;
 }
@@ -47,6 +50,8 @@ export function indexOf(events: readonly Logged[]): JourneyIndex {
     storedOf: new Map(),
     acceptedOver: new Map(),
     behind: new Map(),
+    seen: new Set(),
+    gone: new Set(),
     reports: new Map(),
   };
   const accepted = new Map<Seq, Logged<MailAccepted>>();
@@ -75,6 +80,12 @@ export function indexOf(events: readonly Logged[]): JourneyIndex {
         break;
       case 'mail.stored':
         if (event.mail !== undefined) add(found.storedOf, event.mail, event);
+        break;
+      case 'mail.flagged':
+        if (event.add.includes('\\Seen')) found.seen.add(event.stored);
+        break;
+      case 'mail.expunged':
+        for (const id of event.stored) found.gone.add(id);
         break;
       case 'mail.relayed':
         claim(found, event);

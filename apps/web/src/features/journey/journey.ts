@@ -72,6 +72,10 @@ export interface Copy {
   id: Seq;
   mailbox: string;
   at: number;
+  /** Its reader has opened it, on this page or with a program. */
+  seen?: true;
+  /** It was deleted. */
+  gone?: true;
 }
 
 /** A server to which mail for a domain goes, in the order of the DNS's answer. */

@@ -1,6 +1,7 @@
 /** Events in, journeys out. Pure: the same events give the same journeys, and the first of them give a mail as it was then. */
 import type { Logged, MailAccepted, MailQueued, MailStored, Seq } from '@ehlo/wire';
 import {
+  type Copy,
   type Journey,
   type JourneyRow,
   type Leg,
@@ -187,11 +188,19 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
 const orderOf = ({ id, reportedBy }: JourneyRow): number =>
   reportedBy === undefined ? id : reportedBy - 0.5;
 
+const copyOf = ({ known }: Way, { seq: id, mailbox, at }: Logged<MailStored>): Copy => ({
+  id,
+  mailbox,
+  at,
+  ...(known.seen.has(id) && { seen: true as const }),
+  ...(known.gone.has(id) && { gone: true as const }),
+});
+
 /** A copy came to lie in a mailbox; `host` is the server that put it there. */
 function takeCopy(way: Way, stored: Logged<MailStored>, host: string, legs: readonly Leg[]): void {
   const { journey } = way;
   journey.subject ||= stored.summary.subject;
-  const copy = { id: stored.seq, mailbox: stored.mailbox, at: stored.at };
+  const copy = copyOf(way, stored);
   const paths = stored.envelope.forwardPaths;
   const leg =
     legs.find(({ forwardPaths }) => forwardPaths.some((path) => paths.includes(path))) ??
@@ -235,8 +244,8 @@ function followReport(way: Way, accepted: Logged<MailAccepted>, since: Seq): voi
   });
   function lies({ seq, host }: Logged<MailAccepted>, hops: number): void {
     for (const stored of known.storedOf.get(seq) ?? []) {
-      const { envelope, prefix: trace, mailbox, at } = stored;
-      const copy = { id: stored.seq, mailbox, at };
+      const { envelope, prefix: trace, mailbox } = stored;
+      const copy = copyOf(way, stored);
       report.copies.push(copy);
       row(stored, { kind: 'stored', from: host, to: mailbox, envelope, trace, copy });
     }

@@ -96,7 +96,7 @@ function questionLesson({ dns }: JourneyRow, { lessons }: JourneyWords): Lesson 
   if (!decoded?.ok || !question) return undefined;
   const name = bare(question.name);
   const type = typeName(question.type);
-  const { answers } = decoded.message;
+  const { answers, additionals } = decoded.message;
   const rcode = rcodeOf(decoded.message);
   if (rcode === 3) return { text: lessons.noName(name), rfc: 'RFC 1035 §4.1.1' };
   if (rcode !== 0) return { text: lessons.servfail(name), rfc: 'RFC 5321 §5.1' };
@@ -105,9 +105,10 @@ function questionLesson({ dns }: JourneyRow, { lessons }: JourneyWords): Lesson 
     const [first] = [...hosts].sort((one, other) => one.preference - other.preference);
     if (!first) return { text: lessons.mxNone(name), rfc: 'RFC 5321 §5.1' };
     if (bare(first.exchange) === '') return { text: lessons.mxNull(name), rfc: 'RFC 7505 §3' };
-    if (hosts.filter(({ preference }) => preference === first.preference).length > 1)
-      return { text: lessons.mxEqual(name), rfc: 'RFC 5321 §5.1' };
-    return { text: lessons.mx(name, bare(first.exchange), hosts.length), rfc: 'RFC 5321 §5.1' };
+    const equal = hosts.filter(({ preference }) => preference === first.preference).length > 1;
+    const says = equal ? lessons.mxEqual(name) : lessons.mx(name, bare(first.exchange), hosts.length);
+    const along = additionals.some(({ type: added }) => added === 'A' || added === 'AAAA');
+    return { text: along ? `${says} ${lessons.mxAddresses}` : says, rfc: 'RFC 5321 §5.1' };
   }
   if (answers.length === 0) return { text: lessons.noAddress(name, type) };
   return { text: lessons.address(name), rfc: 'RFC 5321 §5.1' };

@@ -21,7 +21,6 @@ const READER = { x: 1284, width: 142 } as const;
 
 export function relayedHalf(parts: MapParts, leg: Leg): void {
   tray(parts, leg);
-  bouncePath(parts, leg);
   const shown = shownHosts(leg);
   const places = PLACES[shown.length] ?? [MIDDLE];
   const reached = shown.map((next, index) => nextHost(parts, leg, next, index, places[index] ?? MIDDLE));
@@ -38,6 +37,7 @@ export function relayedHalf(parts: MapParts, leg: Leg): void {
       rows: index === took ? parts.rows(({ kind, report }) => kind === 'stored' && !report) : [],
     });
   mailboxAndReader(parts, leg, MAILBOX.x);
+  bouncePath(parts, leg);
 }
 
 /** Two or three of them: those that the list begins with, and the one that took it. */
@@ -55,7 +55,7 @@ const isTo = (to: Endpoint, host: string): boolean => nameOf(to).toLowerCase() =
 /** @returns its middle */
 function nextHost(parts: MapParts, leg: Leg, next: NextHost, index: number, y: number): number {
   const { words, station, wire, rows, journey } = parts;
-  const { host, preference, tried } = next;
+  const { host, tried } = next;
   const held =
     leg.held && leg.held.hop.at !== 'look-up' && isTo(leg.held.hop.to, host) ? leg.held.hop : undefined;
   const idle = !tried && !held;
@@ -73,7 +73,7 @@ function nextHost(parts: MapParts, leg: Leg, next: NextHost, index: number, y: n
     width: NEXT.width,
     tone,
     icon: 'rack',
-    role: roleOf(words.roles, index, preference),
+    role: [words.roles.first, words.roles.second][index] ?? words.roles.third,
     name: `${host.split('.')[0]} :${tried?.port ?? 25}`,
     says: held
       ? held.at === 'call'
@@ -112,11 +112,6 @@ function nextHost(parts: MapParts, leg: Leg, next: NextHost, index: number, y: n
 /** Beside the beginning of a curve, on the side to which it turns. */
 const labelAt = (from: number, to: number): number =>
   to < from - 4 ? from - 26 : to > from + 4 ? from + 36 : from - 9;
-
-function roleOf(roles: MapParts['words']['roles'], index: number, preference: number | undefined): string {
-  const which = [roles.first, roles.second, roles.third][index] ?? roles.third;
-  return preference === undefined ? which : `${which} (${preference})`;
-}
 
 function sayOf({ words, journey }: MapParts, tried: Try | undefined, mine: readonly number[]): string {
   const { tried: says, dial } = words;
@@ -209,9 +204,9 @@ function bouncePath({ journey, words, station, wire, rows }: MapParts, leg: Leg)
   station({
     id: 'bounce',
     kind: 'bounce',
-    x: 150,
-    y: 440,
-    width: 420,
+    x: 132,
+    y: 418,
+    width: 462,
     height: 44,
     tone: reported ? 'fail' : 'idle',
     icon: 'back',
@@ -270,9 +265,17 @@ function mailboxAndReader(parts: MapParts, leg: Leg | undefined, x: number): voi
     icon: 'box',
     role: roles.mailbox,
     name: mock ? says.mockInbox : name,
-    says: elsewhere ? says.elsewhere : copy ? (mock ? says.gotMock : says.got) : says.nothingYet,
+    says: elsewhere
+      ? says.elsewhere
+      : copy?.gone
+        ? says.away
+        : copy
+          ? mock
+            ? says.gotMock
+            : says.got
+          : says.nothingYet,
     rows: rows(({ kind, report }) => kind === 'stored' && !report),
-    ...(copy && { holds: true as const }),
+    ...(copy && !copy.gone && { holds: true as const }),
   });
   station({
     id: 'reader',
@@ -280,17 +283,17 @@ function mailboxAndReader(parts: MapParts, leg: Leg | undefined, x: number): voi
     x: readerX,
     y: above(MIDDLE),
     width: READER.width,
-    tone: 'idle',
+    tone: copy?.seen ? 'past' : 'idle',
     icon: 'read',
     role: roles.mua,
     name: mock ? says.thisPage : name,
-    says: mock ? says.readsMock : fetching ? says.willAsk : says.readsHere,
+    says: copy?.seen ? says.read : mock ? says.readsMock : says.willAsk(fetching),
   });
   const middle = (x + MAILBOX.width + readerX) / 2;
   wire({
     id: 'mailbox-reader',
     d: `M${x + MAILBOX.width} ${MIDDLE}H${readerX}`,
-    tone: 'idle',
+    tone: copy?.seen ? 'past' : 'idle',
     from: 'mailbox',
     to: 'reader',
     labels: mock

@@ -77,13 +77,15 @@ export const MAP = { width: 1440, height: 496, plate: 94 } as const;
 /** Middle of the row of stations. */
 export const MIDDLE = 231;
 
+export type Fetching = readonly ('POP3' | 'IMAP')[];
+
 /** What the two halves of the map are made from. */
 export interface MapParts {
   journey: Journey;
   leg: Leg | undefined;
   words: JourneyWords;
-  /** Services of POP3 or IMAP run in this world. */
-  fetching: boolean;
+  /** Protocols of those two that run in this world. */
+  fetching: Fetching;
   station(station: Omit<Station, 'height' | 'rows'> & Partial<Pick<Station, 'height' | 'rows'>>): void;
   wire(wire: Omit<WireShape, 'rows' | 'labels'> & Partial<Pick<WireShape, 'rows' | 'labels'>>): void;
   /** Of this way, or of what all ways share. */

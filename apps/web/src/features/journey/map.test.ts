@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Journey, Leg, Try } from './journey.ts';
-import { mapOf } from './map.ts';
+import { type MapOptions, mapOf } from './map.ts';
 import { MAP } from './map-shapes.ts';
 import { journeyWords } from './words.ts';
 
@@ -56,7 +56,7 @@ const leg = (tries: Omit<Try, 'id' | 'faults'>[]): Leg => ({
   state: 'waiting',
 });
 
-const options = { words: journeyWords.en, fetching: false };
+const options = { words: journeyWords.en, fetching: [] };
 const copy = { id: 3, mailbox: 'bob@campus.test', at: 0 };
 const local: Leg = {
   key: '2',
@@ -162,11 +162,12 @@ describe('the map of a mail’s way', () => {
     expect(wires.find(({ id }) => id === 'out-0')?.mark).toMatchObject({ kind: 'bar' });
   });
 
-  it('says honestly who reads, as long as POP3 and IMAP do not run', () => {
-    const says = (fetching: boolean) =>
+  it('says honestly who reads, as long as POP3 or IMAP does not run', () => {
+    const says = (fetching: MapOptions['fetching']) =>
       mapOf(journey({ legs: [local] }), { ...options, fetching }).stations.at(-1)?.says;
-    expect(says(false)).toContain('POP3 and IMAP come later');
-    expect(says(true)).toBe('Asks for it, by POP3 or IMAP.');
+    expect(says([])).toBe('The Mailbox page. POP3 and IMAP come later.');
+    expect(says(['POP3'])).toBe('Asks for it, by POP3. IMAP comes later.');
+    expect(says(['POP3', 'IMAP'])).toBe('Asks for it, by POP3 or IMAP.');
   });
 
   it.each([0, 1, 2, 3, 5])('keeps %i servers on the map, and apart', (count) => {
@@ -176,7 +177,7 @@ describe('the map of a mail’s way', () => {
     }));
     const { stations } = mapOf(journey({ queues: [queue], legs: [leg(tries)] }), {
       words: journeyWords.fr,
-      fetching: false,
+      fetching: [],
     });
     for (const { x, y, width, height } of stations) {
       expect(x + width).toBeLessThanOrEqual(MAP.width);

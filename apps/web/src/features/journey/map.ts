@@ -6,6 +6,7 @@ import { type Journey, mostUrgent } from './journey.ts';
 import { localHalf, relayedHalf } from './map-recipient.ts';
 import { senderHalf } from './map-sender.ts';
 import {
+  type Fetching,
   type Ground,
   isNatted,
   MAP,
@@ -19,7 +20,7 @@ import type { JourneyWords } from './words.ts';
 
 export interface MapOptions {
   words: JourneyWords;
-  fetching: boolean;
+  fetching: Fetching;
   /** Key of the way that is wanted; else the one that needs an eye most. */
   way?: string | undefined;
 }

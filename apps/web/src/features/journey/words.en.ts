@@ -90,8 +90,8 @@ export const en: JourneyWords = {
     muaTold: (name) => `${name} is told that it came to nothing.`,
     nat: (inside, outside) => `Outside, ${inside} is ${outside}.`,
     before: (host) => `Passed it on: ${host.split('.')[0]} answers for it now.`,
-    msa: 'TLS first, then a login: it takes mail from people it knows.',
-    msaTls: 'TLS at once, then a login: it takes mail from people it knows.',
+    msa: 'TLS first, then a login.',
+    msaTls: 'TLS at once, then a login.',
     mta: {
       took: () => 'Said 250: it answers for the mail now.',
       looksUp: (domain) => `Looks up where ${domain} receives.`,
@@ -106,7 +106,7 @@ export const en: JourneyWords = {
     mock: 'Takes every mail, and passes none on.',
     dns: 'Will be asked for MX, then for addresses.',
     dnsName: 'MX, then A',
-    dnsSays: (hosts) => `${hosts.join(', ')}; then the address of each.`,
+    dnsSays: (hosts) => `${hosts.join(', ')}, and the address of each.`,
     dnsNoMx: (domain) => `No MX: ${domain} itself is its server.`,
     dnsBroken: (domain) => `Names no server for ${domain}.`,
     dnsSilent: 'Gave no answer.',
@@ -127,12 +127,18 @@ export const en: JourneyWords = {
     got: 'The mail lies here.',
     gotMock: 'It lies here, whoever it is for.',
     nothingYet: 'Nothing yet.',
+    read: 'Has opened it.',
+    away: 'It was deleted.',
     elsewhere: 'In another room.',
     mockInbox: 'mock inbox',
     thisPage: 'this page',
     readsMock: 'Shows the inbox in the browser.',
-    readsHere: 'Read on the Mailbox page. POP3 and IMAP come later.',
-    willAsk: 'Asks for it, by POP3 or IMAP.',
+    willAsk: (running) =>
+      running.length === 2
+        ? 'Asks for it, by POP3 or IMAP.'
+        : running.length === 1
+          ? `Asks for it, by ${running[0]}. ${running[0] === 'POP3' ? 'IMAP' : 'POP3'} comes later.`
+          : 'The Mailbox page. POP3 and IMAP come later.',
     bounce: (name) => `Bounce: after too many 4xx, or at once on a 5xx. From <> to ${name}.`,
     bounced: (name, lies) =>
       lies ? `Bounce: from <> to ${name}. It lies in ${name}’s mailbox.` : `Bounce: from <> to ${name}.`,
@@ -260,12 +266,16 @@ export const en: JourneyWords = {
       nat: 'NAT is no part of mail. Private addresses such as 10.20.x.y are known on campus only, so the gateway puts its own in their place on the way out. A server off campus sees 192.0.2.1, whoever called; its rules, its lists and SPF judge that address.',
       queue:
         'The queue is where a server keeps what it has promised to deliver. It lies on disk before the 250 crosses. Each try walks the list of servers from its start; between tries it waits, longer each time, and in the end the sender is told.',
-      dns: 'A server that passes mail on asks the DNS twice: for the MX records of the recipient’s domain, which name servers and their order, and for the address of the server it wants to call. The lowest number is called first. Who types a server’s name, as you do at the terminal, skips the first question.',
+      dns: 'A server that passes mail on needs two things of the DNS: the MX records of the recipient’s domain, which name servers and their order, and the address of the server it wants to call. The second may come along with the first, as a further record; else it is asked for. The lowest number is called first. Who types a server’s name, as you do at the terminal, skips the first question.',
       mda: 'Putting a letter into a mailbox is the part of the MDA, the mail delivery agent. RFC 5321 calls it final delivery. From here on SMTP has nothing to do with the letter.',
-      reader:
-        'The reader’s program asks for the letter; nobody pushes it. In the world it does so by POP3 (110, 995) or IMAP (143, 993). These do not run in this lab yet: here the Mailbox page reads the mailbox itself.',
-      readerFetches:
-        'The reader’s program asks for the letter; nobody pushes it. It does so by POP3 (110, 995), which takes it away, or by IMAP (143, 993), which reads it where it lies.',
+      reader: (running) =>
+        `The reader’s program asks for the letter; nobody pushes it. It does so by POP3 (110, 995), which usually takes it away, or by IMAP (143, 993), which reads it where it lies.${
+          running.length === 2
+            ? ''
+            : running.length === 1
+              ? ` In this lab only ${running[0]} runs yet.`
+              : ' Neither runs in this lab yet.'
+        } The Mailbox page needs neither: it reads the mailbox itself.`,
       bounce:
         'A server that said 250 has promised: it delivers, or it tells the sender. What it tells is a mail of its own, with MAIL FROM:<>, so that nobody ever reports about a report.',
       msaMta:
@@ -286,6 +296,7 @@ export const en: JourneyWords = {
         : `The MX record names the server that takes mail for \`${domain}\`: \`${first}\`.`,
     mxEqual: (domain) =>
       `MX records name the servers that take mail for \`${domain}\`. Several share the lowest number: any of these may be called first.`,
+    mxAddresses: 'An MX names a server, never an address; the addresses came along, as further records.',
     mxNone: (domain) =>
       `\`${domain}\` has no MX record. Then the domain itself stands for one: its address is asked next.`,
     mxNull: (domain) =>

@@ -97,7 +97,7 @@ export const fr: JourneyWords = {
     muaTold: (name) => `${name} apprend qu’il n’a pas abouti.`,
     nat: (inside, outside) => `Dehors, ${inside} est ${outside}.`,
     before: (host) => `L’a transmis\u00a0: ${short(host)} en répond.`,
-    msa: 'TLS, puis identification\u00a0: prend le courriel des gens.',
+    msa: 'TLS d’abord, puis identification.',
     msaTls: 'TLS d’emblée, puis identification.',
     mta: {
       took: () => 'A dit 250\u00a0: il en répond maintenant.',
@@ -113,7 +113,7 @@ export const fr: JourneyWords = {
     mock: 'Prend tout courriel, n’en transmet aucun.',
     dns: 'On lui demandera le MX, puis les adresses.',
     dnsName: 'MX, puis A',
-    dnsSays: (hosts) => `${hosts.join(', ')}\u00a0; puis l’adresse de chacun.`,
+    dnsSays: (hosts) => `${hosts.join(', ')}, et l’adresse de chacun.`,
     dnsNoMx: (domain) => `Pas de MX\u00a0: ${domain} est son propre serveur.`,
     dnsBroken: (domain) => `Ne nomme aucun serveur pour ${domain}.`,
     dnsSilent: 'N’a pas répondu.',
@@ -134,12 +134,18 @@ export const fr: JourneyWords = {
     got: 'Le courriel est ici.',
     gotMock: 'Il est ici, quel que soit son destinataire.',
     nothingYet: 'Encore rien.',
+    read: 'L’a ouvert.',
+    away: 'Il a été supprimé.',
     elsewhere: 'Dans une autre salle.',
     mockInbox: 'boîte unique',
     thisPage: 'cette page',
     readsMock: 'Montre la boîte dans le navigateur.',
-    readsHere: 'Lu sur la page Boîte. POP3 et IMAP viendront.',
-    willAsk: 'Le demande, par POP3 ou IMAP.',
+    willAsk: (running) =>
+      running.length === 2
+        ? 'Le demande, par POP3 ou IMAP.'
+        : running.length === 1
+          ? `Le demande, par ${running[0]}. ${running[0] === 'POP3' ? 'IMAP' : 'POP3'} viendra.`
+          : 'La page Boîte. POP3 et IMAP viendront.',
     bounce: (name) => `Retour\u00a0: après trop de 4xx, ou aussitôt sur un 5xx. De <> à ${name}.`,
     bounced: (name, lies) =>
       lies ? `Retour\u00a0: de <> à ${name}. Il est dans sa boîte.` : `Retour\u00a0: de <> à ${name}.`,
@@ -270,12 +276,16 @@ export const fr: JourneyWords = {
       nat: 'Le NAT ne fait pas partie du courriel. Les adresses privées comme 10.20.x.y ne sont connues que sur le campus\u00a0; à la sortie, la passerelle met la sienne à leur place. Un serveur hors du campus voit 192.0.2.1, qui que ce soit qui appelle\u00a0; ses règles, ses listes et SPF jugent cette adresse.',
       queue:
         'La file (*queue*) est l’endroit où un serveur garde ce qu’il a promis de remettre. Elle est sur disque avant que le 250 ne parte. Chaque essai reprend la liste des serveurs depuis le début\u00a0; entre deux essais il attend, de plus en plus longtemps, et à la fin l’expéditeur est averti.',
-      dns: 'Un serveur qui transmet un courriel interroge deux fois le DNS\u00a0: sur les MX du domaine du destinataire, qui nomment les serveurs et leur ordre, et sur l’adresse du serveur qu’il veut appeler. Le plus petit nombre est appelé d’abord. Qui tape le nom d’un serveur, comme vous au terminal, saute la première question.',
+      dns: 'Un serveur qui transmet un courriel a besoin de deux choses du DNS\u00a0: les MX du domaine du destinataire, qui nomment les serveurs et leur ordre, et l’adresse du serveur qu’il veut appeler. La seconde vient parfois avec la première, comme enregistrement de plus\u00a0; sinon il la demande. Le plus petit nombre est appelé d’abord. Qui tape le nom d’un serveur, comme vous au terminal, saute la première question.',
       mda: 'Déposer une lettre dans une boîte est le rôle du MDA (*mail delivery agent*). La RFC 5321 l’appelle remise finale (*final delivery*). Dès ici, SMTP n’a plus rien à faire avec la lettre.',
-      reader:
-        'Le programme du lecteur demande la lettre\u00a0; personne ne la pousse. Dans le monde, il le fait par POP3 (110, 995) ou IMAP (143, 993). Ils ne fonctionnent pas encore dans ce labo\u00a0: ici, la page Boîte lit elle-même la boîte.',
-      readerFetches:
-        'Le programme du lecteur demande la lettre\u00a0; personne ne la pousse. Il le fait par POP3 (110, 995), qui l’emporte, ou par IMAP (143, 993), qui la lit là où elle est.',
+      reader: (running) =>
+        `Le programme du lecteur demande la lettre\u00a0; personne ne la pousse. Il le fait par POP3 (110, 995), qui d’ordinaire l’emporte, ou par IMAP (143, 993), qui la lit là où elle est.${
+          running.length === 2
+            ? ''
+            : running.length === 1
+              ? ` Dans ce labo, seul ${running[0]} fonctionne pour l’instant.`
+              : ' Ni l’un ni l’autre ne fonctionne encore dans ce labo.'
+        } La page Boîte n’a besoin d’aucun des deux\u00a0: elle lit elle-même la boîte.`,
       bounce:
         'Un serveur qui a dit 250 a promis\u00a0: il remet, ou il le dit à l’expéditeur. Ce qu’il dit est un courriel à part, avec MAIL FROM:<>, pour que personne ne fasse jamais rapport d’un rapport.',
       msaMta:
@@ -296,6 +306,8 @@ export const fr: JourneyWords = {
         : `Le MX nomme le serveur qui prend le courriel de \`${domain}\`\u00a0: \`${first}\`.`,
     mxEqual: (domain) =>
       `Les MX nomment les serveurs qui prennent le courriel de \`${domain}\`. Plusieurs ont le plus petit nombre\u00a0: n’importe lequel peut être appelé d’abord.`,
+    mxAddresses:
+      'Un MX nomme un serveur, jamais une adresse\u00a0; les adresses sont venues avec, comme enregistrements de plus.',
     mxNone: (domain) =>
       `\`${domain}\` n’a pas de MX. Alors le domaine lui-même en tient lieu\u00a0: on demande ensuite son adresse.`,
     mxNull: (domain) =>

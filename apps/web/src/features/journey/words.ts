@@ -2,6 +2,7 @@
 import type { DeliveryFailure, DialFailure, Hop } from '@ehlo/wire';
 import type { Language } from '../../i18n/i18n.ts';
 import type { Journey, JourneyRow, Leg } from './journey.ts';
+import type { Fetching } from './map-shapes.ts';
 import { en } from './words.en.ts';
 import { fr } from './words.fr.ts';
 
@@ -103,12 +104,13 @@ export interface JourneyWords {
     got: string;
     gotMock: string;
     nothingYet: string;
+    read: string;
+    away: string;
     elsewhere: string;
     mockInbox: string;
     thisPage: string;
     readsMock: string;
-    readsHere: string;
-    willAsk: string;
+    willAsk: (protocols: Fetching) => string;
     bounce: (name: string) => string;
     bounced: (name: string, lies: boolean) => string;
     noBounce: string;
@@ -178,7 +180,9 @@ export interface JourneyWords {
     nothing: string;
     happened: string;
     rolesOf: string;
-    role: Record<'nat' | 'queue' | 'dns' | 'mda' | 'reader' | 'readerFetches' | 'bounce' | 'msaMta', string>;
+    role: Record<'nat' | 'queue' | 'dns' | 'mda' | 'bounce' | 'msaMta', string> & {
+      reader: (running: Fetching) => string;
+    };
   };
   lessons: Lessons;
   replay: {
@@ -206,6 +210,8 @@ export interface Lessons {
   queued: (host: string) => string;
   mx: (domain: string, first: string, count: number) => string;
   mxEqual: (domain: string) => string;
+  /** Behind one of these: the answer had the addresses too. */
+  mxAddresses: string;
   mxNone: (domain: string) => string;
   mxNull: (domain: string) => string;
   noName: (name: string) => string;
