@@ -46,6 +46,7 @@ export {
   nameOfLabels,
   type ParsedName,
   parseName,
+  spokenName,
 } from './name.ts';
 export { isOutside } from './outside.ts';
 export { textOfRdata, textOfRecord } from './rdata-text.ts';

@@ -27,6 +27,7 @@ describe('adviseZone', () => {
     ['MX 0 .\n@ MX 10 ns1', 'null-mx-among-others', /stands alone/],
     ['NS smtp\nsmtp CNAME ns1', 'points-to-alias', /NS points to smtp/],
     ['TXT "v=spf1 -all"\n@ TXT "v=spf1 mx -all"', 'two-spf', /permerror/],
+    ['TXT v=spf1 mx -all', 'text-in-pieces', /"v=spf1mx-all"/],
     ['TXT "a"\n@ TXT "a"', 'twice', /served once/],
     ['60 A 192.0.2.1\n@ 90 A 192.0.2.2', 'ttl-differs', /60 is served/],
     ['0 A 192.0.2.1', 'ttl-zero', /costs the question again/],
@@ -48,8 +49,25 @@ describe('adviseZone', () => {
     ['mail.campus.test A 192.0.2.1', 'dot-missing'],
     ['under_score A 192.0.2.1', 'not-a-host-name'],
     ['x CNAME nowhere', 'no-such-target'],
+    ['x CNAME x', 'alias-loop'],
+    ['_dmarc TXT "v=DMARC1; p=none"\n_dmarc TXT "v=DMARC1; p=reject"', 'two-dmarc'],
   ])('looks at owners and aliases too: %s', (text, id) => {
     expect(advice(text).map((found) => found.advice)).toEqual([id]);
+  });
+
+  it('tells every alias of a circle, and none that leads into one', () => {
+    expect(advice('m CNAME n\nn CNAME m\nx CNAME m').map(({ record }) => record.split(' ')[0])).toEqual([
+      'm.campus.test.',
+      'n.campus.test.',
+    ]);
+  });
+
+  it('cites the section of the type that names an address', () => {
+    expect(advice('x NS 192.0.2.1')).toMatchObject([{ rfc: 'RFC 1035 §3.3.11' }]);
+  });
+
+  it('leaves texts alone that are cut as they should be', () => {
+    expect(advice('x TXT "v=spf1" " mx -all"\n_dmarc TXT "v=DMARC1;" " p=none"')).toEqual([]);
   });
 
   it('is silent about names elsewhere, wildcards, and records that are not hosts', () => {

@@ -1,6 +1,7 @@
 /** What a zone may say and had better not: it is served all the same, as BIND would with a warning in its log. */
 import { ipv4Octets, ipv6Octets } from './address.ts';
 import { isNewer } from './answer.ts';
+import { MOST_ALIASES } from './explain-answer.ts';
 import { isWithin, labelsOf, nameKey, nameOfLabels, spokenName } from './name.ts';
 import { textOfRdata, textOfRecord } from './rdata-text.ts';
 import { type DnsRecord, RECORD_TYPES, typeName } from './record-types.ts';
@@ -14,6 +15,7 @@ export const ZONE_ADVICE = {
   'dot-missing': 'RFC 1035 §5.1',
   'no-such-host': 'RFC 5321 §5.1',
   'no-such-target': 'RFC 1912 §2.4',
+  'alias-loop': 'RFC 1034 §3.6.2',
   'null-mx-among-others': 'RFC 7505 §3',
   'not-a-host-name': 'RFC 1123 §2.1',
   'ttl-differs': 'RFC 2181 §5.2',
@@ -21,6 +23,8 @@ export const ZONE_ADVICE = {
   'ttl-long': 'RFC 1912 §2.2',
   twice: 'RFC 2181 §5',
   'two-spf': 'RFC 7208 §3.2',
+  'two-dmarc': 'RFC 9989 §4.10',
+  'text-in-pieces': 'RFC 7208 §3.3',
   'serial-same': 'RFC 1912 §2.2',
   'not-delegated': 'RFC 1034 §4.2.1',
 } as const;
@@ -59,7 +63,11 @@ export function adviseZone(
     const about = record ?? zone.soa;
     found.push({
       advice,
-      rfc: ZONE_ADVICE[advice],
+      // Each type says in its own section what it names.
+      rfc:
+        advice === 'points-to-address' && about.type !== 'opaque'
+          ? RECORD_TYPES[about.type].rfc
+          : ZONE_ADVICE[advice],
       line: lines.get(about) ?? 1,
       record: record ? textOfRecord(record) : '',
       params: { ...params, type: typeName(about.code), owner: spokenName(about.name) },
@@ -125,6 +133,7 @@ function aboutTarget(record: DnsRecord, zone: Zone, zones: ZoneSet): Seen | unde
   // About names elsewhere, nothing is known here.
   if (!home?.soa || home.origin === '.') return undefined;
   const node = home.nodes.get(nameKey(target)) ?? wildcard(home.nodes, target);
+  if (record.type === 'CNAME' && isLoop(record.name, zones)) return ['alias-loop', { host }];
   if (record.type === 'CNAME' || record.type === 'PTR')
     return node ? undefined : ['no-such-target', { host }];
   const alias = node?.get(TYPE.CNAME)?.[0];
@@ -133,14 +142,34 @@ function aboutTarget(record: DnsRecord, zone: Zone, zones: ZoneSet): Seen | unde
   return isHostName(target) ? undefined : ['not-a-host-name', { host }];
 }
 
+/** True when the aliases that begin at `name` come back to it. */
+function isLoop(name: string, zones: ZoneSet): boolean {
+  let at = name;
+  for (let step = 0; step <= MOST_ALIASES; step++) {
+    const alias = zones.zoneOf(at)?.nodes.get(nameKey(at))?.get(TYPE.CNAME)?.[0];
+    if (alias?.type !== 'CNAME') return false;
+    at = alias.data.target;
+    if (nameKey(at) === nameKey(name)) return true;
+  }
+  return false;
+}
+
 function aboutOwner(record: DnsRecord, zone: Zone, zones: ZoneSet): Seen | undefined {
   const lost = dotMissing(record.name, zone, zones);
   if (lost) return lost;
+  if (record.type === 'TXT' && isInPieces(record.data.strings))
+    return ['text-in-pieces', { text: record.data.strings.join('') }];
   const host = record.type === 'A' || record.type === 'AAAA' || record.type === 'MX';
   return !host || isHostName(record.name.replace(/^\*\./, ''))
     ? undefined
     : ['not-a-host-name', { host: spokenName(record.name) }];
 }
+
+/** `v=spf1 mx -all` without quotation marks: three strings, which readers put together with nothing between (RFC 7208 §3.3). */
+const isInPieces = ([first = '', second]: readonly string[]): boolean =>
+  second !== undefined &&
+  /^v=(?:spf1|DMARC1;?|DKIM1;?|STSv1;?|TLSRPTv1;?)$/i.test(first) &&
+  !/^[ ;]/.test(second);
 
 /** `mail.campus.test` without its dot: what stands before the zone's own name is a name of the practice world by itself. */
 function dotMissing(name: string, zone: Zone, zones: ZoneSet): Seen | undefined {
@@ -166,10 +195,12 @@ function aboutSet(set: readonly DnsRecord[], add: Add): void {
   const exchanges = set.flatMap((record) => (record.type === 'MX' ? [record.data.exchange] : []));
   const nobody = set.find((record) => record.type === 'MX' && record.data.exchange === '.');
   if (nobody && exchanges.length > 1) add(nobody, 'null-mx-among-others');
-  const policies = set.filter(
-    (record) => record.type === 'TXT' && /^v=spf1( |$)/i.test(record.data.strings.join('')),
-  );
+  const textsThat = (begin: RegExp) =>
+    set.filter((record) => record.type === 'TXT' && begin.test(record.data.strings.join('')));
+  const policies = textsThat(/^v=spf1( |$)/i);
   if (policies[1]) add(policies[1], 'two-spf', { count: String(policies.length) });
+  const requests = nameKey(first.name).startsWith('_dmarc.') ? textsThat(/^v\s*=\s*DMARC1\s*(;|$)/) : [];
+  if (requests[1]) add(requests[1], 'two-dmarc', { count: String(requests.length) });
 }
 
 function setsOf(records: readonly DnsRecord[]): DnsRecord[][] {
@@ -222,6 +253,8 @@ export function adviceSentence({ advice, params }: Pick<ZoneAdvice, 'advice' | '
       return `${type} points to ${host}, which has no address. Whoever is sent there passes it over. Add an A record for it, or name another host.`;
     case 'no-such-target':
       return `${type} points to ${host}, which does not exist. Whoever asks gets "no such name".`;
+    case 'alias-loop':
+      return `The alias ${owner} leads back to itself. Whoever asks gets an error, and mail waits until it comes back. Let one of the names have an address.`;
     case 'null-mx-among-others':
       return `MX 0 . says that ${owner} takes no mail, and others beside it say who does. A null MX stands alone: take it away, or all the others.`;
     case 'not-a-host-name':
@@ -236,6 +269,10 @@ export function adviceSentence({ advice, params }: Pick<ZoneAdvice, 'advice' | '
       return 'The same record stands above. It is served once.';
     case 'two-spf':
       return `${params.count} SPF records at ${owner}: one is allowed. Checkers answer permerror and use none of them. Put their terms into one.`;
+    case 'two-dmarc':
+      return `${params.count} DMARC records at ${owner}: one is allowed. Receivers use none of them. Keep one.`;
+    case 'text-in-pieces':
+      return `Without quotation marks each word is a string, and they are put together with nothing between: "${params.text}". Put " before and behind the whole text.`;
     case 'serial-same':
       return `The zone changed and its serial is ${params.serial}, no later than ${params.before}. Other servers of a zone fetch it only when the serial rises.`;
     case 'not-delegated':

@@ -1,4 +1,4 @@
-import type { NameProblem } from './name.ts';
+import { type NameProblem, spokenName } from './name.ts';
 import type { FieldProblem } from './rdata-text.ts';
 import type { TokenProblem } from './zone-tokens.ts';
 
@@ -53,7 +53,7 @@ function sentenceOf(complaint: ZoneComplaint): string {
     case 'no-ttl':
       return 'this record has no TTL and none stands above it. Put $TTL 3600 at the top of the file (RFC 2308 §4).';
     case 'outside-zone':
-      return `${complaint.name} is not in the zone ${complaint.zone}. A name that ends with a dot is complete; leave the dot off to put it below the zone.`;
+      return `${spokenName(complaint.name)} is not in the zone ${spokenName(complaint.zone)}. A name that ends with a dot is complete; leave the dot off to put it below the zone.`;
     case 'other-class':
       return `class ${complaint.text} is not served here. Write IN, or leave the class out.`;
     case 'unknown-type':
@@ -61,7 +61,7 @@ function sentenceOf(complaint: ZoneComplaint): string {
     case 'unknown-directive':
       return `${complaint.text} is not read here. $ORIGIN and $TTL are; write out what others would bring.`;
     case 'no-type':
-      return `${complaint.name} stands alone. A record needs a type and its data, such as: A 192.0.2.25`;
+      return `${spokenName(complaint.name)} stands alone. A record needs a type and its data, such as: A 192.0.2.25`;
     case 'bad-opaque':
       return `data of type ${complaint.type} is written as \\# <number of octets> <hexadecimal digits> (RFC 3597 §5), and only for types without a form of their own.`;
     case 'missing-field':
@@ -83,17 +83,17 @@ function sentenceOf(complaint: ZoneComplaint): string {
     case 'bad-string-escape':
       return `"${complaint.text}" has a backslash with neither one mark nor three digits up to 255 behind it (RFC 1035 §5.1). Write \\\\ for a backslash.`;
     case 'no-soa':
-      return `the zone ${complaint.zone} has no SOA record. Begin with: @ IN SOA ns1 hostmaster 1 7200 3600 1209600 300`;
+      return `the zone ${spokenName(complaint.zone)} has no SOA record. Begin with: @ IN SOA ns1 hostmaster 1 7200 3600 1209600 300`;
     case 'two-soa':
       return 'a second SOA record. A zone has exactly one (RFC 1035 §5.2); take this one away.';
     case 'soa-not-at-apex':
-      return `the SOA record belongs to ${complaint.name}, the zone is ${complaint.zone}. Write @ as its owner.`;
+      return `the SOA record belongs to ${spokenName(complaint.name)}, the zone is ${spokenName(complaint.zone)}. Write @ as its owner.`;
     case 'no-ns':
-      return `the zone ${complaint.zone} names no server. Add: @ IN NS ns1 (RFC 1034 §4.2.1)`;
+      return `the zone ${spokenName(complaint.zone)} names no server. Add: @ IN NS ns1 (RFC 1034 §4.2.1)`;
     case 'cname-and-other':
-      return `${complaint.name} is an alias (CNAME) and has a ${complaint.type} record as well. An alias stands alone (RFC 1034 §3.6.2): take one of them away.`;
+      return `${spokenName(complaint.name)} is an alias (CNAME), and there is a record of type ${complaint.type} as well. An alias stands alone (RFC 1034 §3.6.2): take one of them away.`;
     case 'two-cname':
-      return `${complaint.name} is an alias for two names. It can be one for one only (RFC 2181 §10.1).`;
+      return `${spokenName(complaint.name)} is an alias for two names. It can be one for one only (RFC 2181 §10.1).`;
     default:
       return complaint satisfies never;
   }

@@ -2,6 +2,8 @@ import type { ZoneSet } from '@ehlo/protocol/dns';
 import type { ZoneView } from '@ehlo/wire';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { useSay } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { checkText } from './check.ts';
@@ -31,8 +33,12 @@ export function ZoneFile({ zone, set, draft, onDraft, onSave }: Props) {
   const text = draft ?? zone.text;
   const read = useDeferredValue(text);
   const before = useMemo(() => checkText(origin, zone.text, set).zone, [origin, zone.text, set]);
-  const { problems, advice } = useMemo(
-    () => (read === '' && zone.broken ? { problems: [], advice: [] } : checkText(origin, read, set, before)),
+  const say = useSay('dns');
+  const { problems, advice, texts } = useMemo(
+    () =>
+      read === '' && zone.broken
+        ? { problems: [], advice: [], texts: [] }
+        : checkText(origin, read, set, before),
     [origin, read, set, before, zone.broken],
   );
   const area = useRef<HTMLTextAreaElement>(null);
@@ -84,7 +90,7 @@ export function ZoneFile({ zone, set, draft, onDraft, onSave }: Props) {
             </li>
           ))}
         </ul>
-        {advice.length > 0 && <h3>{words.advice(advice.length)}</h3>}
+        {advice.length + texts.length > 0 && <h3>{words.advice(advice.length + texts.length)}</h3>}
         <ul className={styles.found}>
           {advice.map((one, index) => (
             <li key={index} className={said.advice}>
@@ -93,6 +99,19 @@ export function ZoneFile({ zone, set, draft, onDraft, onSave }: Props) {
               </button>
               <span>
                 {adviceWords(one, language)} <small>{one.rfc}</small>
+              </span>
+            </li>
+          ))}
+          {texts.map(({ line, problem }) => (
+            <li
+              key={`${line} ${problem.said.id} ${problem.start}`}
+              className={problem.grave ? said.wrong : said.advice}
+            >
+              <button type="button" onClick={() => show(line)}>
+                {words.line(line)}
+              </button>
+              <span>
+                <Rich text={say(problem.said)} /> <small>{problem.rfc}</small>
               </span>
             </li>
           ))}

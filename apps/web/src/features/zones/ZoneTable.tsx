@@ -2,6 +2,8 @@ import { textOfRows, type ZoneRow, type ZoneSet } from '@ehlo/protocol/dns';
 import type { ZoneView } from '@ehlo/wire';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { useSay } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Wire } from '../../ui/Wire.tsx';
@@ -30,7 +32,8 @@ export function ZoneTable({ zone, set, onSave }: Props) {
   const { origin, text, rows, editable } = zone;
   const [open, setOpen] = useState<Open>();
   const [type, setType] = useState('MX');
-  const { advice, lines } = adviceByRow(zone, set);
+  const say = useSay('dns');
+  const { advice, texts, lines } = adviceByRow(zone, set);
 
   async function save(changed: readonly ZoneRow[], soaItself: boolean, sentence: (serial: number) => string) {
     const raised = soaItself ? changed : withNextSerial(origin, changed, dayOf(new Date()));
@@ -108,6 +111,13 @@ export function ZoneTable({ zone, set, onSave }: Props) {
                       {adviceWords(one, language)} <small>{one.rfc}</small>
                     </p>
                   ))}
+                  {texts
+                    .filter(({ line }) => line === lines[at])
+                    .map(({ problem: { said: what, rfc, grave, start } }) => (
+                      <p key={`${what.id} ${start}`} className={grave ? said.wrong : said.advice}>
+                        <Rich text={say(what)} /> <small>{rfc}</small>
+                      </p>
+                    ))}
                 </td>
               </tr>,
               isOpen && (
@@ -164,5 +174,5 @@ function adviceByRow({ origin, text }: ZoneView, set: ZoneSet) {
   const checked = checkText(origin, text, set);
   const advice = new Map<number, typeof checked.advice>();
   for (const one of checked.advice) advice.set(one.line, [...(advice.get(one.line) ?? []), one]);
-  return { advice, lines: checked.lines };
+  return { advice, texts: checked.texts, lines: checked.lines };
 }

@@ -41,6 +41,13 @@ describe('checking while somebody writes', () => {
     ]);
   });
 
+  it('reads the texts for mail, and says which words of them are wrong (RFC 7208 §4.6.4, RFC 9989 §4.7)', () => {
+    const text = `${TOP}@ TXT "v=spf1 ip4:300.1.1.1 -al"\n_dmarc TXT "v=DMARC1; p=nothing"\nx TXT "anything"\n`;
+    const { texts, problems } = checkText('campus.test.', text, zones);
+    expect(problems).toEqual([]);
+    expect(new Set(texts.map(({ line }) => line))).toEqual(new Set([5, 6]));
+  });
+
   it('raises the serial, and leaves the rest', () => {
     const raised = withNextSerial('campus.test.', rows, '20260801');
     expect(raised.map((row, index) => row.data === rows[index]?.data)).toEqual([false, true, true]);

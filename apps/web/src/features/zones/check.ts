@@ -3,6 +3,7 @@ import {
   adviseZone,
   complain,
   createZoneSet,
+  type DnsRecord,
   nextSerial,
   parseZone,
   rowOf,
@@ -14,7 +15,13 @@ import {
   type ZoneRow,
   type ZoneSet,
 } from '@ehlo/protocol/dns';
+import { readRecord, type TextProblem } from '@ehlo/protocol/dns/reading';
 import type { ZoneView } from '@ehlo/wire';
+
+export interface TextFound {
+  line: number;
+  problem: TextProblem;
+}
 
 export interface Checked {
   text: string;
@@ -22,6 +29,8 @@ export interface Checked {
   zone?: Zone;
   problems: ZoneProblem[];
   advice: ZoneAdvice[];
+  /** What is wrong inside texts for mail: SPF, DKIM keys, DMARC. */
+  texts: TextFound[];
   /** Line of each record, in their order. */
   lines: number[];
 }
@@ -39,10 +48,16 @@ export function zoneSetOf(zones: readonly ZoneView[]): ZoneSet {
 
 export function checkText(origin: string, text: string, zones: ZoneSet, before?: Zone): Checked {
   const parsed = parseZone(text, origin);
-  if (!parsed.ok) return { text, problems: parsed.problems, advice: [], lines: [] };
+  if (!parsed.ok) return { text, problems: parsed.problems, advice: [], texts: [], lines: [] };
   const { zone, lines } = parsed;
   const advice = adviseZone(zone, lines, createZoneSet([...zones.zones, zone]), before);
-  return { text, zone, problems: [], advice, lines: zone.records.map((record) => lines.get(record) ?? 0) };
+  const lineOf = (record: DnsRecord) => lines.get(record) ?? 0;
+  const texts = zone.records.flatMap((record) =>
+    record.type === 'TXT'
+      ? (readRecord(record).policy?.problems ?? []).map((problem) => ({ line: lineOf(record), problem }))
+      : [],
+  );
+  return { text, zone, problems: [], advice, texts, lines: zone.records.map(lineOf) };
 }
 
 export interface CheckedRow extends Checked {

@@ -1,12 +1,19 @@
 /** What is wrong with a line of a zone, and what had better be otherwise, in the page's language. */
-import { adviceSentence, type ZoneAdvice, type ZoneComplaint, type ZoneProblem } from '@ehlo/protocol/dns';
+import {
+  adviceSentence,
+  spokenName,
+  type ZoneAdvice,
+  type ZoneComplaint,
+  type ZoneProblem,
+} from '@ehlo/protocol/dns';
 import type { Language } from '../../i18n/i18n.ts';
 
 /** Without "Line 5": whoever shows it says where. */
 export function problemWords({ sentence, complaint }: ZoneProblem, language: Language): string {
   if (language === 'fr') return complaintFr(complaint);
   const said = sentence.replace(/^Line \d+: /, '');
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  // A name keeps its letters as they are.
+  return /^[a-z]+ /.test(said) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
 }
 
 export const adviceWords = (advice: ZoneAdvice, language: Language): string =>
@@ -37,7 +44,7 @@ function complaintFr(complaint: ZoneComplaint): string {
     case 'no-ttl':
       return 'Cet enregistrement n’a pas de TTL et aucun n’est plus haut. Mettez $TTL 3600 en tête du fichier (RFC 2308 §4).';
     case 'outside-zone':
-      return `${complaint.name} n’est pas dans la zone ${complaint.zone}. Un nom qui finit par un point est complet ; sans le point, il se place sous la zone.`;
+      return `${spokenName(complaint.name)} n’est pas dans la zone ${spokenName(complaint.zone)}. Un nom qui finit par un point est complet ; sans le point, il se place sous la zone.`;
     case 'other-class':
       return `La classe ${complaint.text} n’est pas servie ici. Écrivez IN, ou rien.`;
     case 'unknown-type':
@@ -45,7 +52,7 @@ function complaintFr(complaint: ZoneComplaint): string {
     case 'unknown-directive':
       return `${complaint.text} n’est pas lu ici. $ORIGIN et $TTL le sont ; écrivez en entier ce que d’autres apporteraient.`;
     case 'no-type':
-      return `${complaint.name} est tout seul. Un enregistrement veut un type et ses données, comme : A 192.0.2.25`;
+      return `${spokenName(complaint.name)} est tout seul. Un enregistrement veut un type et ses données, comme : A 192.0.2.25`;
     case 'bad-opaque':
       return `Les données du type ${complaint.type} s’écrivent \\# <nombre d’octets> <chiffres hexadécimaux> (RFC 3597 §5), et seulement pour les types sans forme propre.`;
     case 'missing-field':
@@ -67,17 +74,17 @@ function complaintFr(complaint: ZoneComplaint): string {
     case 'bad-string-escape':
       return `« ${complaint.text} » a une barre oblique inverse suivie ni d’un signe ni de trois chiffres jusqu’à 255 (RFC 1035 §5.1). Écrivez \\\\ pour une barre.`;
     case 'no-soa':
-      return `La zone ${complaint.zone} n’a pas de SOA. Commencez par : @ IN SOA ns1 hostmaster 1 7200 3600 1209600 300`;
+      return `La zone ${spokenName(complaint.zone)} n’a pas de SOA. Commencez par : @ IN SOA ns1 hostmaster 1 7200 3600 1209600 300`;
     case 'two-soa':
       return 'Un second SOA. Une zone en a un seul (RFC 1035 §5.2) ; enlevez celui-ci.';
     case 'soa-not-at-apex':
-      return `Le SOA est à ${complaint.name}, la zone est ${complaint.zone}. Écrivez @ comme nom.`;
+      return `Le SOA est à ${spokenName(complaint.name)}, la zone est ${spokenName(complaint.zone)}. Écrivez @ comme nom.`;
     case 'no-ns':
-      return `La zone ${complaint.zone} ne nomme pas de serveur. Ajoutez : @ IN NS ns1 (RFC 1034 §4.2.1)`;
+      return `La zone ${spokenName(complaint.zone)} ne nomme pas de serveur. Ajoutez : @ IN NS ns1 (RFC 1034 §4.2.1)`;
     case 'cname-and-other':
-      return `${complaint.name} est un alias (CNAME) et a aussi un ${complaint.type}. Un alias est seul (RFC 1034 §3.6.2) : enlevez l’un des deux.`;
+      return `${spokenName(complaint.name)} est un alias (CNAME) et a aussi un ${complaint.type}. Un alias est seul (RFC 1034 §3.6.2) : enlevez l’un des deux.`;
     case 'two-cname':
-      return `${complaint.name} est l’alias de deux noms. Il ne peut l’être que d’un (RFC 2181 §10.1).`;
+      return `${spokenName(complaint.name)} est l’alias de deux noms. Il ne peut l’être que d’un (RFC 2181 §10.1).`;
     default:
       return complaint satisfies never;
   }
@@ -96,6 +103,8 @@ function adviceFr({ advice, params }: ZoneAdvice): string {
       return `${type} mène à ${host}, qui n’a pas d’adresse. Qui y est envoyé passe outre. Ajoutez-lui un A, ou nommez un autre hôte.`;
     case 'no-such-target':
       return `${type} mène à ${host}, qui n’existe pas. Qui demande reçoit « ce nom n’existe pas ».`;
+    case 'alias-loop':
+      return `L’alias ${owner} revient à lui-même. Qui demande reçoit une erreur, et le courrier attend jusqu’à ce qu’il revienne. Donnez une adresse à l’un des noms.`;
     case 'null-mx-among-others':
       return `MX 0 . dit que ${owner} ne prend pas de courrier, et d’autres à côté disent qui le prend. Un MX nul est seul : enlevez-le, ou tous les autres.`;
     case 'not-a-host-name':
@@ -110,6 +119,10 @@ function adviceFr({ advice, params }: ZoneAdvice): string {
       return 'Le même enregistrement est plus haut. Il est servi une fois.';
     case 'two-spf':
       return `${params.count} SPF à ${owner} : un seul est permis. Les vérificateurs répondent permerror et n’en utilisent aucun. Réunissez-les.`;
+    case 'two-dmarc':
+      return `${params.count} DMARC à ${owner} : un seul est permis. Les destinataires n’en utilisent aucun. Gardez-en un.`;
+    case 'text-in-pieces':
+      return `Sans guillemets, chaque mot est une chaîne, et elles sont mises bout à bout sans rien entre elles : "${params.text}". Mettez " devant et derrière tout le texte.`;
     case 'serial-same':
       return `La zone a changé et son numéro de série est ${params.serial}, pas plus récent que ${params.before}. Les autres serveurs d’une zone ne la reprennent que si le numéro monte.`;
     case 'not-delegated':
