@@ -1,6 +1,7 @@
 import type { LetterPicture } from '@ehlo/protocol/reading';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
+import { cx } from '../../ui/cx.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './Letter.module.css';
 import type { Disagreement } from './letter-story.ts';
@@ -8,6 +9,8 @@ import type { Disagreement } from './letter-story.ts';
 const ALWAYS = ['From', 'To', 'Subject'] as const;
 /** Fields the picture has room for beyond the three that every letter shows. */
 const MOST_OTHERS = 4;
+/** Characters of a name that stand beside its value; a longer one stands over it. */
+const FITS = 7;
 
 /** The letter, tucked under the envelope: dashed until written, each field when its line crosses, sealed by its dot. */
 interface Props {
@@ -52,7 +55,7 @@ export function Letter({ picture, disagreement, by }: Props) {
           );
         })}
         {others.slice(0, MOST_OTHERS).map((field, index) => (
-          <div key={`${index}-${field.name}`}>
+          <div key={`${index}-${field.name}`} className={cx(field.name.length > FITS && styles.long)}>
             <dt>
               <Wire>{`${field.name}:`}</Wire>
             </dt>

@@ -150,7 +150,7 @@ export const pop3: Pop3Words = {
         ? marked > 0
           ? 'Nothing to list: every letter is marked for deletion.'
           : 'The mailbox is empty.'
-        : `${capital(of(rows, 'letter'))}, each with its number and size.`,
+        : `${capital(of(rows, 'letter'))}, ${Number(rows) === 1 ? '' : 'each '}with its number and size.`,
     size: ({ number, octets }) => `Letter ${number} has ${octets} octets.`,
     uniqueIds: ({ rows }) =>
       rows === 0 ? 'No letter, so no name.' : `${capital(of(rows, 'letter'))}, each with its lasting name.`,
