@@ -34,13 +34,20 @@ export function ZoneFile({ zone, set, draft, onDraft, onSave }: Props) {
   const read = useDeferredValue(text);
   const before = useMemo(() => checkText(origin, zone.text, set).zone, [origin, zone.text, set]);
   const say = useSay('dns');
-  const { problems, advice, texts } = useMemo(
+  const {
+    problems,
+    advice,
+    texts: inTexts,
+  } = useMemo(
     () =>
       read === '' && zone.broken
         ? { problems: [], advice: [], texts: [] }
         : checkText(origin, read, set, before),
     [origin, read, set, before, zone.broken],
   );
+  // What every room is born with has sample keys in it; a person is told of what they wrote.
+  const born = new Set(zone.state === 'seed' ? zone.text.split('\n') : []);
+  const texts = inTexts.filter(({ line }) => !born.has(read.split('\n')[line - 1] ?? ''));
   const area = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState('');

@@ -170,9 +170,10 @@ function commonTtl(rows: readonly ZoneRow[]): string {
 const count = (texts: readonly string[], text: string): number => texts.filter((one) => one === text).length;
 
 /** Advice by the line of the row it is about; rows stand in the order of the file. */
-function adviceByRow({ origin, text }: ZoneView, set: ZoneSet) {
+function adviceByRow({ origin, text, state }: ZoneView, set: ZoneSet) {
   const checked = checkText(origin, text, set);
   const advice = new Map<number, typeof checked.advice>();
   for (const one of checked.advice) advice.set(one.line, [...(advice.get(one.line) ?? []), one]);
-  return { advice, texts: checked.texts, lines: checked.lines };
+  // What every room is born with has sample keys in it; a person is told of what they wrote.
+  return { advice, texts: state === 'seed' ? [] : checked.texts, lines: checked.lines };
 }
