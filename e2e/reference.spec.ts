@@ -86,7 +86,7 @@ test('a command says what may come back, and where it may be said', async ({ pag
 test('a dialogue that no server of the lab speaks is read line by line', async ({ page }) => {
   await page.goto(`${ehlo.url}/ref/imap-fetch`);
   await page.getByRole('button', { name: 'Read it line by line' }).click();
-  await expect(page.getByRole('region', { name: 'Dialogue' })).toContainText('FETCH 1:*');
+  await expect(page.getByRole('region', { name: 'Dialogue' }).first()).toContainText('FETCH 1:*');
 });
 
 test('"Put it at the prompt" opens the terminal with the call ready', async ({ page }) => {

@@ -27,7 +27,11 @@ export function Article({ entry, asked }: { entry: Entry; asked: string }) {
   const book = useBook();
   const say = useSayOf([entry]);
   const { head, lede } = book ? wordsOf(entry, book, say) : { head: '', lede: '' };
-  const headline = book ? headlineOf(entry, book) : undefined;
+  const words = referenceWords[useLanguage()];
+  const headline =
+    entry.family === 'limit'
+      ? words.limit(entry.kind, entry.value, entry.unit)
+      : book && headlineOf(entry, book);
   const title = entry.family === 'enhanced' && /^[245]\./.test(asked) ? asked : entry.title;
   const mailbox = entry.family === 'pop3-command' || entry.family === 'imap-command';
   const named = headline === undefined && head !== '';
@@ -39,6 +43,7 @@ export function Article({ entry, asked }: { entry: Entry; asked: string }) {
           {entry.family !== 'reply' && (
             <p className={styles.kind}>
               {named && <Wire className={styles.name}>{title}</Wire>}
+              {entry.family === 'limit' && <span className={styles.name}>{title}</span>}
               {book?.refFamily[entry.family].one}
             </p>
           )}
@@ -154,6 +159,22 @@ function PortParts({ entry, book }: { entry: PortEntry; book: Book }) {
         <Points title={words.usually} lines={[page.usually]} />
         <Points title={words.standardSays} lines={[page.standard]} />
       </div>
+      <Section title={words.facts}>
+        <dl className={styles.rule}>
+          <dt>TLS</dt>
+          <dd>{words.tls[entry.tls]}</dd>
+          <dt>{words.login}</dt>
+          <dd>{words.logins[entry.login]}</dd>
+          {entry.service !== undefined && (
+            <>
+              <dt>{words.atIana}</dt>
+              <dd>
+                <Wire>{entry.service}</Wire>
+              </dd>
+            </>
+          )}
+        </dl>
+      </Section>
       {entry.outside !== undefined && <p className={styles.prose}>{words.outside(entry.outside)}</p>}
     </>
   );

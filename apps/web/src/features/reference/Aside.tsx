@@ -1,15 +1,14 @@
-import { type Entry, entryOf, type ReplyEntry } from '@ehlo/protocol/knowledge';
+import type { Entry, ReplyEntry } from '@ehlo/protocol/knowledge';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { PaneSection } from '../../ui/Pane.tsx';
-import { StampSign } from '../../ui/Stamp.tsx';
-import { Wire } from '../../ui/Wire.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import styles from './Aside.module.css';
 import { useBook } from './book.ts';
+import { EntryName } from './EntryName.tsx';
 import { Example } from './Example.tsx';
 import { InLog } from './InLog.tsx';
-import { known } from './Section.tsx';
+import { EntryLink, known } from './Section.tsx';
 import { isCommand, WhereAllowed } from './WhereAllowed.tsx';
 import { referenceWords } from './words.ts';
 
@@ -49,13 +48,7 @@ function WhoSays({ entry }: { entry: ReplyEntry }) {
             {entry.after.map(({ command }, index) => (
               <span key={command}>
                 {index > 0 && ', '}
-                <Link href={`/ref/${command}`}>
-                  {command === 'dot' || command === 'greeting' ? (
-                    words.stages[command]
-                  ) : (
-                    <Wire>{entryOf(command)?.title ?? command}</Wire>
-                  )}
-                </Link>
+                <EntryLink id={command} />
               </span>
             ))}
             .
@@ -80,7 +73,7 @@ function Related({ entry }: { entry: Entry }) {
         {related.map((other) => (
           <li key={other.id}>
             <Link href={`/ref/${other.id}`}>
-              {other.family === 'reply' ? <StampSign code={other.code} /> : <Wire>{other.title}</Wire>}
+              <EntryName entry={other} />
             </Link>
             {alike(other.title) && <span className={styles.kind}>{book?.refFamily[other.family].one}</span>}
           </li>

@@ -1,9 +1,8 @@
 import { ENTRIES, type Entry, type FamilyId } from '@ehlo/protocol/knowledge';
 import { Link } from 'wouter';
 import { Rich } from '../../prose/Rich.tsx';
-import { StampSign } from '../../ui/Stamp.tsx';
-import { Wire } from '../../ui/Wire.tsx';
 import { useBook, useSayOf } from './book.ts';
+import { EntryName } from './EntryName.tsx';
 import { wordsOf } from './entry-words.ts';
 import styles from './ReferencePage.module.css';
 
@@ -29,7 +28,7 @@ export function EntryRows({ entries, kinds = false }: { entries: readonly Entry[
         return (
           <li key={entry.id}>
             <Link href={`/ref/${entry.id}`}>
-              {entry.family === 'reply' ? <StampSign code={entry.code} /> : <Wire>{entry.title}</Wire>}
+              <EntryName entry={entry} />
               {kinds && <span className={styles.kind}>{book?.refFamily[entry.family].one}</span>}
             </Link>
             <span>

@@ -2,9 +2,9 @@ import { type Entry, entryOf } from '@ehlo/protocol/knowledge';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Rich } from '../../prose/Rich.tsx';
-import { StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './Article.module.css';
+import { EntryName } from './EntryName.tsx';
 import { EntryRows } from './FamilyList.tsx';
 
 export function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -55,7 +55,7 @@ export function EntryLink({ id }: { id: string }) {
   if (!found) return <Wire>{id.toUpperCase()}</Wire>;
   return (
     <Link href={`/ref/${found.id}`}>
-      {found.family === 'reply' ? <StampSign code={found.code} /> : <Wire>{found.title}</Wire>}
+      <EntryName entry={found} />
     </Link>
   );
 }

@@ -1,5 +1,5 @@
 /** The words of these pages, fetched with them. */
-import type { CommandEntry } from '@ehlo/protocol/knowledge';
+import type { CommandEntry, LimitEntry, PortEntry } from '@ehlo/protocol/knowledge';
 import type { Language } from '../../i18n/i18n.ts';
 
 interface ReferenceWords {
@@ -53,6 +53,11 @@ interface ReferenceWords {
   lineByLine: string;
   lineByLineSays: string;
   written: string;
+  tls: Record<PortEntry['tls'], string>;
+  login: string;
+  logins: Record<PortEntry['login'], string>;
+  atIana: string;
+  limit: (kind: LimitEntry['kind'], value: number, unit: LimitEntry['unit']) => string;
   everyServer: string;
   optional: string;
   whereOffered: (capability: string) => string;
@@ -149,6 +154,19 @@ const en: ReferenceWords = {
   lineByLine: 'Read it line by line',
   lineByLineSays: 'Shows this dialogue in the panels, with every line explained.',
   written: 'Where it is written',
+  tls: { 'at once': 'at once, before the first line', asked: 'after it was asked for', never: 'none' },
+  login: 'Login',
+  logins: { required: 'needed', never: 'none', possible: 'possible' },
+  atIana: 'IANA’s name for it',
+  limit: (kind, value, unit) => {
+    const much =
+      unit !== 'seconds'
+        ? `${value.toLocaleString('en')} ${unit}`
+        : value % 60 === 0
+          ? `${value / 60} minutes`
+          : `${value} seconds`;
+    return { most: `At most ${much}.`, least: `At least ${much}.`, wait: `Wait at least ${much}.` }[kind];
+  },
   everyServer: 'Every server has it.',
   optional: 'Not every server has it.',
   whereOffered: (capability) => `Only where the server offers \`${capability}\`.`,
@@ -171,7 +189,7 @@ const en: ReferenceWords = {
   whoSays: 'Who may say it',
   anytime: 'After any command, and at any time.',
   after: 'After',
-  stages: { greeting: 'the call', dot: 'the lone dot' },
+  stages: { greeting: 'the greeting', dot: 'the lone dot' },
   allowedIn: (verb, states) => `${verb} may be said in: ${states}`,
   pipelined: {
     first: 'Must be the first of a group of pipelined commands.',
@@ -251,6 +269,20 @@ const fr: ReferenceWords = {
   lineByLine: 'Le lire ligne par ligne',
   lineByLineSays: 'Montre ce dialogue dans les panneaux, chaque ligne expliquée.',
   written: 'Où c’est écrit',
+  tls: { 'at once': 'd’emblée, avant la première ligne', asked: 'une fois demandé', never: 'aucun' },
+  login: 'Identification',
+  logins: { required: 'nécessaire', never: 'aucune', possible: 'possible' },
+  atIana: 'Son nom chez l’IANA',
+  limit: (kind, value, unit) => {
+    const units = { octets: 'octets', recipients: 'destinataires' };
+    const much =
+      unit !== 'seconds'
+        ? `${value.toLocaleString('fr')} ${units[unit]}`
+        : value % 60 === 0
+          ? `${value / 60} minutes`
+          : `${value} secondes`;
+    return { most: `Au plus ${much}.`, least: `Au moins ${much}.`, wait: `Attendre au moins ${much}.` }[kind];
+  },
   everyServer: 'Tout serveur la connaît.',
   optional: 'Tous les serveurs ne la connaissent pas.',
   whereOffered: (capability) => `Seulement là où le serveur propose \`${capability}\`.`,
@@ -273,7 +305,7 @@ const fr: ReferenceWords = {
   whoSays: 'Qui peut le dire',
   anytime: 'Après toute commande, et à tout moment.',
   after: 'Après',
-  stages: { greeting: 'l’appel', dot: 'le point seul' },
+  stages: { greeting: 'la salutation', dot: 'le point seul' },
   allowedIn: (verb, states) => `${verb} peut être dite dans : ${states}`,
   pipelined: {
     first: 'Doit être la première d’un groupe de commandes envoyées d’un coup.',

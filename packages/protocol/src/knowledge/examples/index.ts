@@ -75,13 +75,18 @@ export function linesToEarn(
   return { host, port, lines: typed.map(({ text }) => text) };
 }
 
+/** A login that succeeds says more of `AUTH` than one that is refused. */
+const BESIDES: Readonly<Record<string, string>> = { auth: '235' };
+
 function find(id: string, title: string): { example: Example; at: number } | undefined {
   const shows = showing(id, title);
   if (!shows) return undefined;
   const protocol = /^(?:pop3|imap)(?=-)/.exec(id)?.[0] ?? 'smtp';
   // The recordings stand in the order in which one would show them.
+  const besides = Object.hasOwn(BESIDES, id) ? BESIDES[id] : undefined;
   for (const example of ALL) {
     if ((example.protocol ?? 'smtp') !== protocol) continue;
+    if (besides !== undefined && !example.lines.some(({ text }) => text.startsWith(besides))) continue;
     const at = example.lines.findIndex(shows);
     if (at >= 0) return { example, at };
   }
@@ -115,7 +120,8 @@ function showing(id: string, title: string): Shows | undefined {
     by === 'server' && (text.slice(4) === word || text.slice(4).startsWith(`${word} `));
   if (id.endsWith('-extension')) return offered;
   const said = asked(new RegExp(`^${word}(?:$|[ :])`, 'i'));
-  return (line) => said(line) || offered(line);
+  // Said is more than offered.
+  return ALL.some(({ lines }) => lines.some(said)) ? said : offered;
 }
 
 const asked =

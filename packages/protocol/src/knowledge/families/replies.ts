@@ -144,7 +144,7 @@ const digit = (
   also: readonly string[],
   related: readonly string[],
 ) => ({
-  ...coreOf('class', id, id.replace('x.', 'X.').toUpperCase().replace(/XX$/, 'xx'), rfc, { also, related }),
+  ...coreOf('class', id, id.replace(/^x\./, 'X.'), rfc, { also, related }),
   of,
   digit: id.replace(/[x.]/g, ''),
 });

@@ -435,9 +435,9 @@ export const imapTables: ImapTableWords = {
     THREADID: 'Un nom pour sa conversation.',
     SAVEDATE: 'Quand elle est entrée dans cette boîte.',
     PREVIEW: 'Ses premiers mots.',
-    ALL: 'Court pour `FLAGS INTERNALDATE RFC822.SIZE ENVELOPE`.',
-    FAST: 'Court pour `FLAGS INTERNALDATE RFC822.SIZE`.',
-    FULL: 'Court pour `FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODY`.',
+    ALL: 'Raccourci de `FLAGS INTERNALDATE RFC822.SIZE ENVELOPE`.',
+    FAST: 'Raccourci de `FLAGS INTERNALDATE RFC822.SIZE`.',
+    FULL: 'Raccourci de `FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODY`.',
   },
   imapStoreItem: {
     FLAGS: 'Ces marques, et aucune autre.',

@@ -112,7 +112,7 @@ export const refLimit: ReferenceWords['refLimit'] = {
   'limit-timeout-data': 'How long a client waits at least for 354.',
   'limit-timeout-block': 'How long a client waits at least until the network takes a piece of the letter.',
   'limit-timeout-dot':
-    'How long a client waits at least for the reply to the dot: who hangs up sooner sends the mail twice.',
+    'How long a client waits at least for the reply to the dot: who hangs up sooner may send the mail twice.',
   'limit-timeout-server': 'How long a server waits at least for the next command, before it may hang up.',
 };
 

@@ -124,7 +124,7 @@ export const refCommand: ReferenceWords['refCommand'] = {
     where: 'Après `EHLO`, une fois, quand aucun mail n’est ouvert.',
     rules: [
       'Seulement si elle est dans la liste EHLO.',
-      'Après 220 vient un échange de clés TLS, pas du texte. Rien ne peut partir entre les deux.',
+      'Après 220 vient une négociation TLS, pas du texte. Rien ne peut partir entre les deux.',
       'Ensuite tout recommence : `EHLO` de nouveau, avec une liste à lui.',
       'Qui est au milieu peut ôter ce mot de la liste : le port 465, TLS d’emblée, n’a pas cette faiblesse.',
     ],

@@ -135,7 +135,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
     'Le système ne sait pas faire cela',
     'Quelque chose de demandé avec le mail n’est pas fait là-bas.',
     'Une passerelle vers une autre sorte de courrier.',
-    'Laissez le paramètre.',
+    'Ôtez le paramètre.',
   ),
   'X.3.4': page(
     'Trop gros pour ce système',
@@ -396,7 +396,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   'X.7.13': page(
     'Compte fermé',
     'L’identification était bonne, et le compte est fermé.',
-    'Une facture, un abus, une intrusion.',
+    'Une facture impayée, un abus, une intrusion.',
     'Demandez à qui tient le serveur. Un autre mot de passe n’y fait rien.',
   ),
   'X.7.14': page(

@@ -6,7 +6,7 @@ export const refImap: Record<string, MailboxPage> = {
     head: 'CAPABILITY demande ce que sait faire le serveur.',
     answers: { OK: 'La liste est venue, sur une ligne sans étiquette.' },
     know: [
-      'Dans tout état. La liste change après `STARTTLS` et après l’authentification : redemandez, ou lisez celle que le serveur envoie de lui-même.',
+      'Dans tout état. La liste change après `STARTTLS` et après l’identification : redemandez, ou lisez celle que le serveur envoie de lui-même.',
       '`IMAP4rev1` y est toujours ; `LOGINDISABLED` veut dire que `LOGIN` est refusé tant que TLS n’est pas là.',
     ],
   },
@@ -30,20 +30,20 @@ export const refImap: Record<string, MailboxPage> = {
     head: 'STARTTLS chiffre la connexion à partir d’ici.',
     answers: {
       OK: 'La négociation TLS commence aussitôt ; aucun texte entre les deux.',
-      BAD: 'Pas proposé, ou TLS y est déjà, ou vous êtes authentifié.',
+      BAD: 'Pas proposé, ou TLS y est déjà, ou vous êtes identifié.',
     },
     know: [
-      'Avant l’authentification seulement.',
+      'Avant l’identification seulement.',
       'Ce que `CAPABILITY` a dit avant ne compte plus : redemandez.',
       'Qui est au milieu peut l’ôter de la liste ; le port 993 commence par TLS et n’a pas cette faiblesse.',
     ],
   },
   'imap-authenticate': {
-    head: 'AUTHENTICATE authentifie par un mécanisme de votre choix.',
+    head: 'AUTHENTICATE identifie par un mécanisme de votre choix.',
     answers: {
       '+': 'Il demande quelque chose, en base64, ou attend votre premier mot ; répondez en base64, sur une ligne sans étiquette.',
       OK: 'Vous y êtes ; aucune boîte n’est encore ouverte.',
-      NO: 'Pas authentifié : la preuve était fausse, ou le mécanisme n’est pas proposé.',
+      NO: 'Pas identifié : la preuve était fausse, ou le mécanisme n’est pas proposé.',
       BAD: 'Illisible, ou vous avez renoncé par `*`.',
     },
     know: [
@@ -182,7 +182,7 @@ export const refImap: Record<string, MailboxPage> = {
     know: [
       'Après `EXAMINE`, elle ne supprime rien.',
       '`UNSELECT` ferme et ne supprime rien, là où elle est proposée.',
-      'Vous restez authentifié : la fin de la session est `LOGOUT`.',
+      'Vous restez identifié : la fin de la session est `LOGOUT`.',
     ],
   },
   'imap-expunge': {
@@ -276,7 +276,7 @@ export const refImap: Record<string, MailboxPage> = {
       BAD: 'Illisible, ou trop tard.',
     },
     know: [
-      'Après l’authentification, avant d’ouvrir une boîte.',
+      'Après l’identification, avant d’ouvrir une boîte.',
       'Ce que le serveur ne connaît pas est passé sous silence : lisez `* ENABLED`.',
       'Il n’y a pas moyen de l’arrêter ensuite.',
     ],

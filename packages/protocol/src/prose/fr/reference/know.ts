@@ -65,7 +65,7 @@ export const refKnow: ReferenceWords['refKnow'] = {
     'Son dernier nombre dit combien de temps on peut se souvenir qu’« il n’y a pas de tel nom » (RFC 2308).',
   ],
   'dns-nxdomain': [
-    'Le nom n’existe pas, pour aucun type. S’il existe sans un tel enregistrement, la réponse est NOERROR, vide.',
+    'Le nom n’existe pas, pour aucun type. S’il existe sans un tel record, la réponse est NOERROR, vide.',
     'Regardez l’orthographe, et si la liste de recherche a ajouté un domaine.',
   ],
   'dns-noerror': ['Une réponse vide avec NOERROR : le nom est là, ce type n’y est pas.'],
@@ -77,11 +77,11 @@ export const refKnow: ReferenceWords['refKnow'] = {
   ],
 
   'spf-all': [
-    'Il termine l’enregistrement : ce qui suit n’est jamais lu.',
+    'Il termine le record : ce qui suit n’est jamais lu.',
     '`+all` laisse tout le monde envoyer ; `-all`, personne d’autre.',
   ],
   'spf-include': [
-    'Il demande si l’autre enregistrement passerait ; un `-all` là-bas veut seulement dire : pas de correspondance ici.',
+    'Il demande si l’autre record passerait ; un `-all` là-bas veut seulement dire : pas de correspondance ici.',
     'Chacun compte parmi les dix recherches.',
   ],
   'spf-ptr': ['Lent et peu sûr ; la norme dit de ne pas le publier (RFC 7208 §5.5).'],
@@ -119,7 +119,7 @@ export const refKnow: ReferenceWords['refKnow'] = {
     'Après `LOGOUT`, c’est la politesse ; seul, le serveur vous raccroche au nez : silence trop long, ou ennuis.',
   ],
   'imap-go-on': [
-    'Pas encore une réponse : le serveur attend des octets, un mot de l’authentification, ou `DONE`.',
+    'Pas encore une réponse : le serveur attend des octets, un mot de l’identification, ou `DONE`.',
   ],
   'imap-data-fetch': [
     'Un littéral `{310}` dit que 310 octets suivent, fins de ligne comprises ; la parenthèse fermante vient ensuite.',

@@ -17,7 +17,7 @@ export const refPart: ReferenceWords['refPart'] = {
   list: 'liste de diffusion',
   topic: 'à propos de quel mot',
   anything: 'ignoré',
-  mechanism: 'la façon de s’authentifier',
+  mechanism: 'la façon de s’identifier',
   'initial-response': 'première réponse, base64',
   octets: 'tant d’octets suivent',
   last: 'le dernier morceau',

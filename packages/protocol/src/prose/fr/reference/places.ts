@@ -117,7 +117,7 @@ export const refLimit: ReferenceWords['refLimit'] = {
   'limit-timeout-block':
     'Combien de temps un client attend au moins que le réseau prenne un morceau de la lettre.',
   'limit-timeout-dot':
-    'Combien de temps un client attend au moins la réponse au point : qui raccroche plus tôt envoie le mail deux fois.',
+    'Combien de temps un client attend au moins la réponse au point : qui raccroche plus tôt risque d’envoyer le mail deux fois.',
   'limit-timeout-server':
     'Combien de temps un serveur attend au moins la commande suivante, avant de pouvoir raccrocher.',
 };

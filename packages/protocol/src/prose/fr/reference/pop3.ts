@@ -39,12 +39,12 @@ export const refPop3: Record<string, MailboxPage> = {
     ],
   },
   'pop3-auth': {
-    head: 'AUTH authentifie par un mécanisme de votre choix.',
+    head: 'AUTH identifie par un mécanisme de votre choix.',
     answers: {
       '+': 'Il demande quelque chose, en base64 ; la ligne suivante est votre réponse, en base64 aussi.',
       '+OK': 'Vous y êtes. La boîte est ouverte, et verrouillée.',
       '-ERR':
-        'Pas authentifié : le mécanisme n’est pas proposé, ou la réponse était fausse, ou vous avez renoncé.',
+        'Pas identifié : le mécanisme n’est pas proposé, ou la réponse était fausse, ou vous avez renoncé.',
     },
     know: [
       '`CAPA` nomme les mécanismes derrière `SASL`.',
@@ -56,10 +56,10 @@ export const refPop3: Record<string, MailboxPage> = {
     head: 'STLS chiffre la connexion à partir d’ici.',
     answers: {
       '+OK': 'La négociation TLS commence aussitôt ; aucun texte entre les deux.',
-      '-ERR': 'Pas de TLS ici, ou TLS y est déjà, ou vous êtes authentifié.',
+      '-ERR': 'Pas de TLS ici, ou TLS y est déjà, ou vous êtes identifié.',
     },
     know: [
-      'Avant l’authentification seulement.',
+      'Avant l’identification seulement.',
       'Redemandez `CAPA` ensuite : ce qui a été dit avant ne compte plus.',
       'Qui est au milieu peut ôter `STLS` de la liste ; le port 995 commence par TLS et n’a pas cette faiblesse.',
     ],
@@ -70,13 +70,13 @@ export const refPop3: Record<string, MailboxPage> = {
       '+OK': 'Une liste suit, une chose par ligne, jusqu’à un point seul.',
       '-ERR': 'Le serveur date d’avant 1998, et n’a pas de liste.',
     },
-    know: ['Avant et après l’authentification ; les listes peuvent différer.', 'C’est l’`EHLO` de POP3.'],
+    know: ['Avant et après l’identification ; les listes peuvent différer.', 'C’est l’`EHLO` de POP3.'],
   },
   'pop3-utf8': {
     head: 'UTF8 dit que vous savez lire plus que l’ASCII.',
     answers: {
       '+OK': 'Les en-têtes viennent tels quels, accents compris.',
-      '-ERR': 'Pas proposé, ou dit après l’authentification : sa place est avant.',
+      '-ERR': 'Pas proposé, ou dit après l’identification : sa place est avant.',
     },
     know: ['Sans elle, le serveur doit cacher une telle lettre, ou réécrire son en-tête.'],
   },
@@ -157,13 +157,13 @@ export const refPop3: Record<string, MailboxPage> = {
   'pop3-rset': {
     head: 'RSET reprend toutes les marques de suppression.',
     answers: { '+OK': 'Plus aucune lettre n’est marquée.' },
-    know: ['Ce n’est pas le `RSET` de SMTP : aucun mail n’est oublié, vous restez authentifié.'],
+    know: ['Ce n’est pas le `RSET` de SMTP : aucun mail n’est oublié, vous restez identifié.'],
   },
   'pop3-noop': {
     head: 'NOOP ne demande qu’une réponse.',
     answers: { '+OK': 'Le serveur est là.' },
     know: [
-      'Après l’authentification seulement.',
+      'Après l’identification seulement.',
       'Elle évite que la session soit fermée : un serveur peut raccrocher après dix minutes de silence.',
     ],
   },
@@ -171,7 +171,7 @@ export const refPop3: Record<string, MailboxPage> = {
     head: 'QUIT dit au revoir, et ne supprime qu’alors.',
     answers: {
       '+OK':
-        'Après une authentification : ce qui était marqué est supprimé, le verrou est rendu. Avant : au revoir, rien d’autre.',
+        'Après une identification : ce qui était marqué est supprimé, le verrou est rendu. Avant : au revoir, rien d’autre.',
       '-ERR': 'Certaines lettres marquées n’ont pas pu être supprimées. Il raccroche quand même.',
     },
     know: [

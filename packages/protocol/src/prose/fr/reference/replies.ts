@@ -15,7 +15,7 @@ export const refReply: ReferenceWords['refReply'] = {
   },
   '220': {
     name: 'Service prêt',
-    what: 'La première ligne d’une connexion : le nom du serveur, et qu’il est prêt. Après `STARTTLS`, que l’échange de clés peut commencer.',
+    what: 'La première ligne d’une connexion : le nom du serveur, et qu’il est prêt. Après `STARTTLS`, que la négociation TLS peut commencer.',
     causes: [],
     todo: [
       'En première ligne : dites `EHLO` et votre nom.',
@@ -163,7 +163,7 @@ export const refReply: ReferenceWords['refReply'] = {
     name: 'Paramètres impossibles maintenant',
     what: 'Le serveur connaît le paramètre qui suit l’adresse et ne peut pas, en ce moment.',
     causes: ['Un service dont le paramètre a besoin est en panne.'],
-    todo: ['Réessayez plus tard, ou laissez le paramètre.'],
+    todo: ['Réessayez plus tard, ou ôtez le paramètre.'],
   },
   '458': {
     name: 'Pas de file pour ce nœud',
@@ -354,7 +354,7 @@ export const refReply: ReferenceWords['refReply'] = {
       '`HELO` au lieu de `EHLO` : aucune extension n’est alors proposée.',
       'Une espace oubliée, ou une faute de frappe.',
     ],
-    todo: ['Laissez le paramètre, ou dites d’abord `EHLO`.'],
+    todo: ['Ôtez le paramètre, ou dites d’abord `EHLO`.'],
   },
   '556': {
     name: 'Ce domaine ne prend pas de mail',
