@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { Lab } from '@ehlo/lab';
+import type { Lab, OutsideService } from '@ehlo/lab';
 import type { Config } from './config/config.ts';
 import type { Listening } from './http/listen.ts';
 
@@ -14,26 +14,31 @@ export interface GreetingParts {
   notes: readonly string[];
 }
 
+/** What is reached from outside, and how; a page's terminal has the world's own ports. */
+const DOORS: readonly (readonly [OutsideService, label: string, hint: (port: number) => string])[] = [
+  ['mock', 'mock SMTP', (port) => `try: ncat -C localhost ${port}`],
+  ['mta', 'campus SMTP', () => '25 in the page’s terminal'],
+  ['submission', 'submission', () => '587 in the page’s terminal: STARTTLS, then AUTH'],
+  ['smtps', 'submission', () => '465 in the page’s terminal: TLS at once'],
+  ['pop3', 'POP3', () => '110 in the page’s terminal: USER, then PASS'],
+  ['pop3s', 'POP3', () => '995 in the page’s terminal: TLS at once'],
+  ['imap', 'IMAP', () => '143 in the page’s terminal'],
+  ['imaps', 'IMAP', () => '993 in the page’s terminal: TLS at once'],
+  ['dns', 'DNS', (port) => `try: dig @127.0.0.1 -p ${port} campus.test mx`],
+];
+
 /** What EHLO says once it serves. The first line has the page's address. */
 export function greeting({ config, web, lab, notes }: GreetingParts): string {
   const { host, publicUrl, dataDir } = config;
   const url = `http://${AT_LOCALHOST.has(host) ? 'localhost' : bracketed(host)}:${web.port}`;
-  const { mock, mta, submission, smtps, dns } = lab.ports;
   return [
     web.insteadOf === undefined ? `EHLO is at ${url}` : takenLine(web.insteadOf, url, config),
     ...(publicUrl ? [`  people reach it at ${publicUrl.origin}`] : []),
     ...(EVERYWHERE.has(host) ? networkLines(web.port) : []),
-    ...(mock === undefined ? [] : [`  mock SMTP      ${port(mock)}  try: ncat -C localhost ${mock}`]),
-    ...(mta === undefined ? [] : [`  campus SMTP    ${port(mta)}  25 in the page's terminal`]),
-    ...(submission === undefined
-      ? []
-      : [`  submission     ${port(submission)}  587 in the page's terminal: STARTTLS, then AUTH`]),
-    ...(smtps === undefined
-      ? []
-      : [`  submission     ${port(smtps)}  465 in the page's terminal: TLS at once`]),
-    ...(dns === undefined
-      ? []
-      : [`  DNS            ${port(dns)}  try: dig @127.0.0.1 -p ${dns} campus.test mx`]),
+    ...DOORS.flatMap(([name, label, hint]) => {
+      const port = lab.ports[name];
+      return port === undefined ? [] : [`  ${label.padEnd(15)}${String(port).padEnd(7)}${hint(port)}`];
+    }),
     ...lab.failed.map(({ reason }) => `  ${reason}`),
     ...notes.map((note) => `  ${note}`),
     `  What happens is kept in ${dataDir}. Ctrl-C stops EHLO.`,
@@ -54,5 +59,4 @@ function networkLines(webPort: number): string[] {
     .map(({ address }) => `  from this network: http://${address}:${webPort}`);
 }
 
-const port = (number: number): string => String(number).padEnd(5);
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
