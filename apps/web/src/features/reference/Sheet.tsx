@@ -36,6 +36,7 @@ export function Sheet() {
   const words = referenceWords[useLanguage()];
   const book = useBook();
   const say = useSay();
+  const names = book?.refReply as Record<string, { name: string }> | undefined;
   return (
     <main className={styles.page}>
       <div className={styles.tools}>
@@ -79,7 +80,7 @@ export function Sheet() {
               <li key={entry.id}>
                 <StampSign code={entry.code} />
                 <span>
-                  {plain(`${say({ id: `reply.${entry.id}.head` })} ${say({ id: `reply.${entry.id}.body` })}`)}
+                  <b>{names?.[entry.id]?.name}.</b> {book?.refHeadline[entry.id]}
                 </span>
               </li>
             );
