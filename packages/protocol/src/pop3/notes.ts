@@ -66,6 +66,8 @@ export function notesOfCommand(fold: Pop3Folding, { exchange }: Waiting, { line 
 
 /** Commands that did not wait for the answer to those before them. */
 function ofGroup(fold: Pop3Folding, exchange: Exchange): void {
+  // Of an excerpt nobody knows what was offered, and what was answered.
+  if (fold.context.midway && !fold.asked) return;
   const owed =
     fold.awaiting.length - (fold.awaiting.at(0)?.place === 'greeting' ? 1 : 0) + (fold.open ? 1 : 0);
   if (owed === 0) {

@@ -1,5 +1,6 @@
+import { concat, latin1 } from '../octets.ts';
 import { said } from '../prose/said.ts';
-import { clientGap, clientOctets, release, unendedLine } from './client-side.ts';
+import { clientGap, clientOctets, openLetter, release, unendedLine } from './client-side.ts';
 import { coachOfDoor, coachOfEnd, coachOfSilence, endSilence } from './coach/index.ts';
 import { differences } from './differs.ts';
 import { changed, openExchange, openGreeting } from './exchange.ts';
@@ -251,9 +252,14 @@ function gap(fold: Folding, from: From, length: number): void {
   changed(fold.gap);
 }
 
+const heldDot = ({ held }: Folding): boolean =>
+  /\r\n\.\r\n/.test(latin1(concat(held.map(({ octets }) => octets))));
+
 function closed(fold: Folding, event: Extract<ReadingEvent, { kind: 'closed' }>): void {
   // Lines that wait for an answer will not get it; among them may be some that would decide again.
   do {
+    // Of an excerpt the answer may be what is left out: what has a dot was a letter.
+    if (fold.context.midway && fold.deciding?.command?.verb === 'DATA' && heldDot(fold)) openLetter(fold);
     fold.deciding = undefined;
     release(fold);
   } while (fold.held.length > 0);

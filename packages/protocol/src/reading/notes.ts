@@ -51,6 +51,8 @@ export function noteOfGroup(fold: Folding, { exchange, command }: Waiting): void
   const { awaiting, unfinished } = fold;
   // The fields of an HTTP request are no commands.
   if (fold.http) return;
+  // Of an excerpt nobody knows what was offered, and what was answered.
+  if (fold.context.midway && fold.remembers.helo === undefined) return;
   const oldest = awaiting.at(0);
   const verb = command?.verb;
   const owed = awaiting.length - (oldest?.place === 'greeting' ? 1 : 0);

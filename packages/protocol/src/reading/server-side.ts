@@ -28,6 +28,9 @@ export function serverLine(fold: Folding, line: WireLine): void {
     notAReply(fold, line);
     return;
   }
+  const left = fold.unfinished;
+  // Nobody goes on with another code (RFC 5321 §4.2.1): the client had read that reply's end, and the record lacks it.
+  if (left && fold.awaiting.length > 1 && left.exchange.reply?.code !== read.code) endUnfinished(fold, left);
   const waiting = fold.unfinished ?? fold.awaiting.at(0) ?? unasked(fold, read.code);
   const { exchange } = waiting;
   // The greeting's place may have been made for a client that was faster.
@@ -42,6 +45,18 @@ export function serverLine(fold: Folding, line: WireLine): void {
     exchange.gloss = said('gloss', 'unfinished', { lines: exchange.reply.lines.length, code: read.code });
   }
   changed(exchange);
+}
+
+function endUnfinished(fold: Folding, left: Waiting): void {
+  const { reply } = left.exchange;
+  fold.unfinished = undefined;
+  if (fold.awaiting.at(0) === left) fold.awaiting.shift();
+  const next = fold.awaiting.at(0)?.exchange;
+  if (next?.coach?.cause === 'oneLineRead') withdraw(next);
+  if (!reply) return;
+  reply.complete = true;
+  settle(fold, left, reply);
+  changed(left.exchange);
 }
 
 /** A reply that nobody waits for: the end of a letter that only this server saw, or the server's own idea (421). */

@@ -13,7 +13,7 @@ export function contextOf(transcript: Transcript): ReadingContext {
     service: serviceOf(transcript),
     handle: '',
     mailboxes: [],
-    midway: beginsMidway(transcript),
+    midway: transcript.excerpt === true || beginsMidway(transcript),
   };
 }
 
@@ -46,7 +46,11 @@ function serviceOf({ parts }: Transcript): string {
 function beginsMidway({ parts }: Transcript): boolean {
   const speaks = parts.findIndex(({ by }) => by === 'server');
   const first = firstOfServer(parts);
-  if (parts[0]?.by !== 'client' || first === '' || /^(?:220|421|521|\* |HTTP\/|[\x15\x16]\x03)/.test(first))
+  if (
+    parts[0]?.by !== 'client' ||
+    first === '' ||
+    /^(?:220|421|521|\* (?:OK|PREAUTH|BYE)\b|HTTP\/|[\x15\x16]\x03)/.test(first)
+  )
     return false;
   // Instead of a greeting, to whoever did not wait for it: postscreen and Exim.
   if (

@@ -56,8 +56,8 @@ export function explain(transcript: Transcript): Explanation {
   }
   const byServer = transcript.closedBy === 'server' || transcript.excerpt || reading.phase === 'closed';
   // The transcript ends here: whoever is owed something has waited for it in vain.
-  // A server that has hung up owes nothing, unless it never said a word.
-  const owed = transcript.closedBy !== 'server' || observer.offset.server === 0;
+  // A server that has hung up owes nothing, unless it never said a word; of an excerpt nobody knows.
+  const owed = !transcript.excerpt && (transcript.closedBy !== 'server' || observer.offset.server === 0);
   const silence = observer.offset.client === 0 ? NEVER_SPOKE : LEFT_WAITING;
   if (owed && quiet(reading, at + silence)) observer.look();
   advance(reading, { kind: 'closed', at, by: byServer ? 'server' : 'client', how: 'ended' });

@@ -49,11 +49,12 @@ const towards = (from: string, to: string): RegExp =>
   new RegExp(String.raw`${BEFORE}${from}${ARROW}${to}\s?:?\s?(?<text>.*)$`, 's');
 
 export const FORMATS: readonly Format[] = [
-  // swaks 20201014: ` -> EHLO x`, `<-  250 ok`, `<** 550 no`, ` ~> ` and `<~  ` under TLS.
+  // swaks 20201014: ` -> EHLO x`, `**> x`, `<-  250 ok`, `<** 550 no`, ` ~> ` and `<~  ` under TLS; a letter may be counted.
   {
     id: 'swaks',
-    client: /^ (?:-|(?<tls>~))> (?<text>.*)$/s,
+    client: /^(?: -|\*\*|[ *](?<tls>~))> (?!\d+ lines sent$)(?<text>.*)$/s,
     server: /^<(?:- {2}|\*\* |(?<tls>~)(?: {2}|\* ))(?<text>.*)$/s,
+    missing: /^ [-~]> \d+ lines sent$/,
   },
   // curl -v, 7.88: `> EHLO x`, `< 250 ok`; the progress meter ends no line; a letter is only counted.
   {
@@ -76,11 +77,12 @@ export const FORMATS: readonly Format[] = [
     server: /^\*get\* b?(?<text>'.*'|".*")$/s,
     quoting: 'literal',
   },
-  // poplib, set_debuglevel(1): commands alone.
+  // poplib, set_debuglevel(1): commands alone, and that STAT was answered.
   {
     id: 'poplib-commands',
     client: /^\*cmd\* b?(?<text>'.*'|".*")$/s,
     server: /^\*resp\* b?(?<text>'.*'|".*")$/s,
+    missing: /^\*(?<by>stat)\* \[/,
     quoting: 'literal',
   },
   // imaplib, debug=4: `  10:11.12 > b'ABCD1 NOOP'`, `  10:11.13 < b'ABCD1 OK'`; a literal is only counted.
@@ -200,6 +202,12 @@ export const FORMATS: readonly Format[] = [
     id: 'in-words',
     client: /^.{0,80}?\b(?:received|recv|rcvd|read|in|rx|request)\s?[:>]\s?(?<text>.*)$/is,
     server: /^.{0,80}?\b(?:sent|send|wrote|write|out|tx|response|reply)\s?[:>]\s?(?<text>.*)$/is,
+  },
+  // Thunderbird, and others that ask and are answered: `SMTP Send: EHLO x`, `SMTP Response: 250 ok`.
+  {
+    id: 'requests',
+    client: /^.{0,140}?\b(?:sent|send|sending|request|command)\s?[:>]\s?(?<text>.*)$/is,
+    server: /^.{0,140}?\b(?:response|reply|answer|received|recv)\s?[:>]\s?(?<text>.*)$/is,
   },
   // RFCs, slides, nodemailer, JavaMail: `C: EHLO x`, `S: 250 ok`; a line that is indented goes on.
   {

@@ -86,6 +86,11 @@ export function readMarked(lines: readonly string[], { format, flipped }: Readin
     parts.push({ by, octets, ...(tls ? { tls } : {}) });
   };
   for (const [index, line] of lines.entries()) {
+    if (unmarked) {
+      add(unmarked, `${line}\r\n`);
+      if (line === '.') unmarked = undefined;
+      continue;
+    }
     const client = format.client.exec(line);
     const found = client ?? format.server.exec(line);
     if (found?.groups) {
@@ -94,8 +99,8 @@ export function readMarked(lines: readonly string[], { format, flipped }: Readin
       if (who !== session) continue;
       const by = (client === null) === flipped ? 'client' : 'server';
       const said = texts?.[index] ?? text;
-      unmarked = undefined;
       if (format.onPaper && letter !== 'seen' && isStageDirection(said)) continue;
+      if (format.onPaper && last === undefined && DIALS.test(said)) continue;
       for (const octets of octetsOf(said, format, letter !== undefined)) add(by, octets, tls !== undefined);
       if (letter === 'unseen' && by === 'server')
         unmarked = format.onPaper && isBareLetter(lines, index + 1, format) ? 'client' : undefined;
@@ -116,11 +121,6 @@ export function readMarked(lines: readonly string[], { format, flipped }: Readin
       // Octets of TLS are counted the same way: only those of a letter are the dialogue's.
       if (reader || letter) parts.push({ by, octets: '', missing: Number(count ?? LEAST_LETTER) });
       if (letter) letter = 'seen';
-      continue;
-    }
-    if (unmarked) {
-      add(unmarked, `${line}\r\n`);
-      if (line === '.') unmarked = undefined;
       continue;
     }
     const more = last === undefined ? undefined : format.more?.exec(line)?.groups?.text;
@@ -146,11 +146,15 @@ function alignedTexts(
       text === undefined || text.trim() === '' || isStageDirection(text) ? [] : [text.search(/\S/)],
     ),
   );
-  return Number.isFinite(least) && least > 0 ? texts.map((text) => text?.slice(least)) : texts;
+  if (!Number.isFinite(least) || least === 0) return texts;
+  return texts.map((text) => (text !== undefined && isStageDirection(text) ? text : text?.slice(least)));
 }
 
 /** `<wait for connection on TCP port 110>`, `<close connection>`: what happens, not what is said. */
 const isStageDirection = (text: string): boolean => /^\s*<[^<>@]*\s[^<>@]*>\s*$/.test(text);
+
+/** How the connection was made, told as the client's first line. */
+const DIALS = /^\s*(?:[$%#>] ?)?(?:telnet|ncat|nc|netcat|openssl s_client)\s/;
 
 /** What somebody wrote behind a line of a slide: `C: QUIT      <-- goodbye`. */
 const COMMENT = /(?:\s+(?:<--+|[←⟵])|\s{2,}(?:--+|<-|\/\/|#|;))\s.*$/;
@@ -163,22 +167,29 @@ function octetsOf(text: string, { quoting, breaks, onPaper }: Format, inLetter: 
   }
   if (quoting === 'csv')
     return [`${text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text}\r\n`];
-  const said = onPaper && !inLetter ? text.replace(COMMENT, '') : text;
+  const bare = onPaper ? (/^`([^`]*)`$/.exec(text.trim())?.[1] ?? text) : text;
+  const said = onPaper && !inLetter ? bare.replace(COMMENT, '') : bare;
   return (breaks === undefined ? [said] : said.split(breaks)).map((one) => `${one}\r\n`);
 }
 
-const isMark = (line: string, { client, server }: Format): boolean => client.test(line) || server.test(line);
+const ANSWER = /^\s*(?:\d{3}(?:[ -]|$)|\+OK|-ERR)/;
 
-/** Whether the letter that begins here has no marks: its first line has none, and a lone dot comes before the next mark. */
-function isBareLetter(lines: readonly string[], from: number, format: Format): boolean {
+/**
+ * Whether the letter that begins here has no marks: its first line has none, and a lone dot comes before the next mark of
+ * the client, or of a server that answers.
+ */
+function isBareLetter(lines: readonly string[], from: number, { client, server }: Format): boolean {
   for (let index = from; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (isMark(line, format)) return false;
     if (line === '.') return true;
+    const marked = client.test(line) || ANSWER.test(server.exec(line)?.groups?.text ?? '');
+    if (marked || (index === from && server.test(line))) return false;
   }
   return false;
 }
 const isBareAnswer = isBareLetter;
+
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** A line without a mark that goes on with the last: a reply's next line, or what did not fit the page. */
 function goOn(parts: Part[], by: Part['by'], more: string): void {
@@ -186,6 +197,7 @@ function goOn(parts: Part[], by: Part['by'], more: string): void {
   const ofImap = last && /^(?:\* |\S+ (?:UID )?[A-Z]+ )/i.test(last.octets) && !/^\d{3}[ -]/.test(more);
   if (ofImap && parts[0] && parts.some(({ octets }) => octets.startsWith('* ')))
     last.octets = `${last.octets.replace(/\r\n$/, '')} ${more}\r\n`;
+  else if (last && /^334 ?\r\n$/.test(last.octets) && BASE64.test(more)) last.octets = `334 ${more}\r\n`;
   else parts.push({ by, octets: `${more}\r\n` });
 }
 

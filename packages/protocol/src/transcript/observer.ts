@@ -26,7 +26,7 @@ export interface Observer {
   /** Takes octets into the lines, and says at which offset of their direction they begin. */
   record(by: By, octets: string): number;
   /** A line that was typed and never sent. */
-  swallow(octets: string, id: 'openssl-r-line' | 'openssl-q-line'): void;
+  swallow(octets: string, id: CaseId): void;
   /** Writes down what the reading now says. */
   look(): void;
   /** Nothing more comes: what stands without a line feed is a line all the same. */
@@ -46,6 +46,7 @@ export function createObserver(reading: DialogueReading): Observer {
   /** Lines whose state is not written yet. */
   let fresh: ExplainedLine[] = [];
   let first = 0;
+  let over = false;
   let spoken = reading.protocol;
 
   const begin = (by: By): ExplainedLine => {
@@ -143,7 +144,11 @@ export function createObserver(reading: DialogueReading): Observer {
     for (const one of [...exchange.notes, ...(exchange.differs ?? [])])
       if (one.rfc !== undefined || one.case !== undefined) note(exchange, where, explainedNote(one));
     const cards = exchange.coach ? [exchange.coach, ...(exchange.alsoCoach ?? [])] : [];
-    for (const card of cards) note(exchange, where, explainedCoach(card));
+    for (const card of cards) {
+      // The line that goes on with the reply may not come: then it was read whole.
+      if (card.cause === 'oneLineRead' && !reply?.complete && !over) continue;
+      note(exchange, where, explainedCoach(card));
+    }
     if (!reply?.complete || reply.code < 400) return;
     const texts = reply.lines.map(({ rest }) => rest);
     for (const { case: id, voice, rfc } of casesOfReply(reply.code, texts)) {
@@ -184,6 +189,8 @@ export function createObserver(reading: DialogueReading): Observer {
   };
 
   const finish = (): void => {
+    over = true;
+    for (const exchange of reading.exchanges.slice(first)) describe(exchange);
     withdrawQuotations(lines);
     const tls = reading.exchanges.some(({ gloss }) => gloss.id === 'gloss.tlsOpaque');
     for (const line of lines) {

@@ -4,6 +4,7 @@
 export function unwrapped(lines: readonly string[]): readonly string[] {
   let inner = fenced(lines);
   inner = unquoted(inner);
+  inner = unlisted(inner);
   inner = outdented(inner);
   const bare = unnumbered(inner);
   return bare === inner ? inner : outdented(bare);
@@ -31,6 +32,13 @@ function unquoted(lines: readonly string[]): readonly string[] {
   return quoted && lines.some((line) => /^> ?(?:[2-5]\d\d[ -]|\+OK|\* |S:|<)/.test(line))
     ? lines.map((line) => line.replace(/^> ?/, ''))
     : lines;
+}
+
+/** Each line an item of a list. */
+function unlisted(lines: readonly string[]): readonly string[] {
+  const listed = lines.some(isWritten) && lines.every((line) => /^\s*[-*•] /.test(line) || !isWritten(line));
+  // IMAP's untagged lines begin so, too, and its commands do not.
+  return listed ? lines.map((line) => line.replace(/^\s*[-*•] /, '')) : lines;
 }
 
 function outdented(lines: readonly string[]): readonly string[] {

@@ -65,10 +65,23 @@ function ofText(octets: Uint8Array): TranscriptResult {
     .replace(COLOUR, '')
     .split(/\n/.test(text) ? /\r*\n/ : /\r/);
   if (lines.at(-1) === '') lines.pop();
-  const transcript = readFollow(lines) ?? mostPlausible(lines) ?? readPostfixLog(lines) ?? readEximLog(lines);
+  const transcript =
+    readFollow(lines) ??
+    mostPlausible(lines) ??
+    readPostfixLog(lines) ??
+    readEximLog(lines) ??
+    neverSent(lines);
+  if (transcript && !transcript.parts.some(({ by, octets }) => by === 'server' && octets !== ''))
+    transcript.excerpt = true;
   if (!transcript || transcript.parts.length === 0) return wrong('no-dialogue', { lines: lines.length });
   for (const part of transcript.parts) part.octets = octetsOfText(part.octets, isUtf8);
   return { ok: true, transcript };
+}
+
+/** A terminal's copy in which nothing reached a server. */
+function neverSent(lines: readonly string[]): Transcript | undefined {
+  const transcript = readPlain(lines);
+  return transcript?.parts.every(({ swallowed }) => swallowed) ? transcript : undefined;
 }
 
 /** UTF-16 by its mark, else UTF-8; a text that is neither is read octet by octet: its marks are ASCII all the same. */

@@ -3,10 +3,11 @@
  * reply may stand; inside a letter everything is the client's up to the lone dot.
  */
 import { closing } from './marked.ts';
+import { unsent } from './shell.ts';
 import type { Part, Transcript } from './transcript.ts';
 
 const TALK =
-  /^(?:DEBUG\b|LOG: |>>> |\*{4} |read R BLOCK$|closed$|[A-Z]:\\[^>]*>|Trying \S+|Connected to |Escape character is|Ncat: |nc: |Connection (?:to|closed|refused)|telnet> |CONNECTED\(|---$|\^C$|\^D$|DONE$|Server did acknowledge|[\w.-]+@[\w.-]+[:~ ][^$#%]{0,60}[$#%] *$|[\w.@:~/ -]{0,60}[$%#] +(?:ncat|nc|telnet|openssl|curl|docker|cat|echo|printf)\b)/;
+  /^(?:DEBUG\b|LOG: |>>> |\*{4} |read R BLOCK$|[0-9A-F]{5,}:error:|closed$|[A-Z]:\\[^>]*>|Trying \S+|Connected to |Escape character is|Ncat: |nc: |Connection (?:to|closed|refused)|telnet> |CONNECTED\(|---$|\^[CDZ\]]$|DONE$|Server did acknowledge|[\w.-]+@[\w.-]+[:~ ][^$#%]{0,60}[$#%] *$|[\w.@:~/ -]{0,60}[$%#] +(?:ncat|nc|telnet|openssl|curl|docker|cat|echo|printf)\b)/;
 const SMTP_REPLY = /^[2-5]\d\d(?:[ -].*)?$/s;
 const POP3_REPLY = /^(?:\+OK|-ERR)(?: .*)?$/s;
 const POP3_CHALLENGE = /^\+(?: .*)?$/s;
@@ -52,6 +53,11 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
       if (ticket) continue;
     }
     if (swallowed(transcript.parts, line)) continue;
+    const kept = inside(reader) ? undefined : unsent(lines, index);
+    if (kept) {
+      transcript.parts.push({ by: 'client', octets: `${kept.text}\r\n`, swallowed: kept.id });
+      continue;
+    }
     if (!inside(reader) && TALK.test(line)) {
       transcript.closedBy ??= closing(line) as 'server';
       if (transcript.closedBy === undefined) delete transcript.closedBy;

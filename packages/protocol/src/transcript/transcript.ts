@@ -1,13 +1,15 @@
 /** A dialogue as somebody wrote it down: who sent what, in order. */
 
+import type { CaseId } from '../knowledge/coach-cases.ts';
+
 export interface Part {
   by: 'client' | 'server';
   /** As it crossed, one character an octet, line ends included. */
   octets: string;
   /** Octets that crossed here and that the transcript only counts (`} [312 bytes data]`). */
   missing?: number;
-  /** The program took the line for itself and sent nothing: `openssl s_client` does, without `-quiet`. */
-  swallowed?: 'openssl-r-line' | 'openssl-q-line';
+  /** It never crossed, for this reason: a shell took it, a dial failed, or `openssl s_client` kept it for itself. */
+  swallowed?: CaseId;
   /** It crossed inside TLS, and the program shows what was in it. */
   tls?: true;
 }

@@ -8,7 +8,8 @@
  * - `! tx reverse-path | +taken -refused | outcome`: a transaction; `! tx` alone: there is none;
  * - `! pop3`, `! imap`, `! other`: the protocol, if not SMTP; `! by SCSC…`: who said each line.
  *
- * A block `=== text name` is what a program wrote down, as it stands.
+ * A block `=== text name` is what a program wrote down, as it stands, but that a backslash before a line's first character is
+ * no part of it.
  */
 import { readFileSync } from 'node:fs';
 import { latin1, utf8 } from '../octets.ts';
@@ -59,7 +60,7 @@ function dialogue(title: string, block: string[], definitions: ReadonlyMap<strin
   const one: Written = { name: title.replace(/^text /, ''), file: '', protocol: 'smtp', notes: [] };
   for (const line of block.filter((each) => each.startsWith('! '))) expectation(one, line.slice(2));
   const lines = block.filter((each) => !each.startsWith('! '));
-  if (isText) return { ...one, file: `${lines.join('\n')}\n` };
+  if (isText) return { ...one, file: `${lines.map((line) => line.replace(/^\\/, '')).join('\n')}\n` };
   const expanded = (some: readonly string[]): string[] =>
     some.flatMap((line) => (line.startsWith('@') ? expanded(definitions.get(line.slice(1)) ?? []) : [line]));
   const parts = expanded(lines)

@@ -48,7 +48,7 @@ const transactionsOf = ({ transactions }: Explanation): string[] =>
     ].join(' | '),
   );
 
-describe.each(['lines', 'letters', 'sessions', 'mailboxes'])('%s', (file) => {
+describe.each(['lines', 'letters', 'sessions', 'mailboxes', 'programs', 'copies'])('%s', (file) => {
   it.each(written(file).map((one) => [one.name, one] as const))('%s', (_, one) => {
     const explanation = explained(one.file);
     expect(explanation.protocol).toBe(one.protocol);

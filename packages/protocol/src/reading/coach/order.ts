@@ -13,7 +13,9 @@ export function orderCause({ fold, reply, before, command }: Mistake): Found | u
       ? found('secondMail', { verb }, { repair: lineFor('MAIL', fold) })
       : undefined;
   const hasSender = before.reversePath !== undefined;
-  if (reply.code === 554 && verb === 'DATA' && before.recipients === 0) {
+  // Of an excerpt nobody knows what came before.
+  const unseen = fold.context.midway && !hasSender && before.helo === undefined;
+  if (reply.code === 554 && verb === 'DATA' && before.recipients === 0 && !unseen) {
     if (before.reversePath === undefined)
       return secondMail ?? found('dataBeforeMail', {}, { repair: lineFor('MAIL', fold) });
     const none = before.refusedPaths.length === 0;
