@@ -8,6 +8,7 @@ import type {
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { useBridge } from '../../rooms/context.ts';
 import { Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './Article.module.css';
@@ -152,6 +153,10 @@ function MechanismParts({ entry, book }: { entry: MechanismEntry; book: Book }) 
 function PortParts({ entry, book }: { entry: PortEntry; book: Book }) {
   const words = referenceWords[useLanguage()];
   const page = book.refPort[entry.id];
+  const outside = useBridge(
+    (state) =>
+      state.me?.world.services.find(({ port, outside: at }) => port === entry.port && at !== null)?.outside,
+  );
   if (!page) return null;
   return (
     <>
@@ -175,7 +180,7 @@ function PortParts({ entry, book }: { entry: PortEntry; book: Book }) {
           )}
         </dl>
       </Section>
-      {entry.outside !== undefined && <p className={styles.prose}>{words.outside(entry.outside)}</p>}
+      {outside !== undefined && outside !== null && <p className={styles.prose}>{words.outside(outside)}</p>}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import {
   type EnhancedEntry,
   effectOf,
+  type Meaning,
   type ReplyEntry,
   rfcWordsOf,
   touchesEnvelope,
   USUAL_TEXTS,
+  type UsualText,
 } from '@ehlo/protocol/knowledge';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
@@ -176,19 +178,24 @@ function Neighbours({ entry, book }: { entry: ReplyEntry; book: Book }) {
 /** As Postfix, Exim, Gmail and others word it: what one really reads, and what it then means. */
 function UsualTexts({ id, book }: { id: string; book: Book }) {
   const words = referenceWords[useLanguage()];
-  const texts = USUAL_TEXTS.filter(({ entries }) => entries.includes(id));
-  if (texts.length === 0) return null;
+  const byMeaning = new Map<Meaning, UsualText[]>();
+  for (const text of USUAL_TEXTS)
+    if (text.entries.includes(id))
+      byMeaning.set(text.meaning, [...(byMeaning.get(text.meaning) ?? []), text]);
+  if (byMeaning.size === 0) return null;
   return (
     <Section title={words.wordings}>
       <dl className={styles.texts}>
-        {texts.map((text) => (
-          <div key={text.id} className={styles.text}>
-            <dt>
-              <Wire>{text.example}</Wire>
-              <span>{text.by.map(([server]) => server).join(', ')}</span>
-            </dt>
+        {[...byMeaning].map(([meaning, texts]) => (
+          <div key={meaning} className={styles.text}>
+            {texts.map((text) => (
+              <dt key={text.id}>
+                <Wire>{text.example}</Wire>
+                <span>{text.by.map(([server]) => server).join(', ')}</span>
+              </dt>
+            ))}
             <dd>
-              <Rich text={`${book.refText[text.meaning].what} ${book.refText[text.meaning].todo}`} />
+              <Rich text={`${book.refText[meaning].what} ${book.refText[meaning].todo}`} />
             </dd>
           </div>
         ))}

@@ -1,4 +1,5 @@
 import type { Entry } from '@ehlo/protocol/knowledge';
+import { formOf } from '@ehlo/protocol/knowledge/examples/forms';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -15,6 +16,7 @@ type Spoken = Extract<Entry, { said: unknown }>;
 export function SpokenParts({ entry, book }: { entry: Spoken; book: Book }) {
   const words = referenceWords[useLanguage()];
   const say = useSayOf([entry]);
+  const form = 'example' in entry ? entry.example : formOf(entry.id);
   const facts: [string, ReactNode][] = [];
   if ('by' in entry && entry.by.length > 0)
     facts.push([words.writtenBy, entry.by.map((by) => say({ id: `letterWriter.${by}` })).join(', ')]);
@@ -30,9 +32,9 @@ export function SpokenParts({ entry, book }: { entry: Spoken; book: Book }) {
 
   return (
     <>
-      {'example' in entry && (
+      {form !== undefined && (
         <Section title={words.looksLike}>
-          <Line line={entry.example} />
+          <Line line={form} />
         </Section>
       )}
       {facts.length > 0 && (

@@ -1,7 +1,11 @@
-/** What to type in the lab's terminal to see a thing of the DNS for oneself; the names are those of the lab's zones. */
+/** What to type in the lab's terminal to see a port, or a thing of the DNS, for oneself; the names are the lab's. */
 const CAMPUS = 'campus.test';
 
-const TYPES: Readonly<Record<string, string>> = {
+const LINES: Readonly<Record<string, string>> = {
+  '25': `ncat -C mail.${CAMPUS} 25`,
+  '53': `dig ${CAMPUS} MX`,
+  '587': `ncat -C mail.${CAMPUS} 587`,
+  '1025': 'ncat -C localhost 1025',
   'dns-a': `dig mail.${CAMPUS}`,
   'dns-aaaa': `dig mail.${CAMPUS} AAAA`,
   'dns-any': `dig ${CAMPUS} ANY`,
@@ -29,6 +33,6 @@ const BY_BEGINNING: readonly (readonly [begins: string, line: string])[] = [
 
 /** A command line that shows the entry; undefined where the lab has nothing to show. */
 export function lineToTry(id: string): string | undefined {
-  if (Object.hasOwn(TYPES, id)) return TYPES[id];
+  if (Object.hasOwn(LINES, id)) return LINES[id];
   return BY_BEGINNING.find(([begins]) => id.startsWith(begins))?.[1];
 }
