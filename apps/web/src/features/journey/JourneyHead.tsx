@@ -3,6 +3,7 @@ import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { FaultsButton } from '../faults/FaultsButton.tsx';
 import { act, switchService } from './api.ts';
@@ -92,13 +93,18 @@ export function JourneyHead(props: Props) {
         </Button>
         <FaultsButton label={words.faults} />
         <Button
+          size="icon"
+          aria-label={words.save}
+          title={words.save}
           onClick={() =>
             picture.current && saveSvg(picture.current, `journey-${journey.id}.svg`, journey, words)
           }
         >
-          {words.save}
+          <Icon name="down" size={18} />
         </Button>
-        <Button onClick={() => print()}>{words.print}</Button>
+        <Button size="icon" aria-label={words.print} title={words.print} onClick={() => print()}>
+          <Icon name="print" size={18} />
+        </Button>
         {failed && <span role="alert">{words.failed}</span>}
       </div>
     </header>
@@ -115,8 +121,6 @@ const SWITCHABLE: ReadonlySet<string> = new Set([
   'lonely',
   'ipv6',
 ]);
-/** More would not fit: the others are taken down by a fault. */
-const MOST_SWITCHES = 2;
 
 /** Servers that this mail goes to can be taken down, and brought back: what comes of it is drawn. */
 function HostButtons({
@@ -132,9 +136,12 @@ function HostButtons({
   const down = useRoom((state) => state.down) as readonly string[];
   if (!leg?.queue) return null;
   const hosts = hostsInOrder(leg).map(({ host }) => host);
-  const shown = (services ?? [])
+  const there = (services ?? [])
     .filter(({ host, service }) => SWITCHABLE.has(service) && hosts.includes(host))
-    .slice(0, MOST_SWITCHES);
+    .sort((one, other) => hosts.indexOf(one.host) - hosts.indexOf(other.host));
+  // Those that are down, and the first that is up: there is no room for all.
+  const up = there.find(({ service }) => !down.includes(service));
+  const shown = there.filter((one) => one === up || down.includes(one.service));
   return shown.map(({ service, host }) => {
     const isDown = down.includes(service);
     const name = host.split('.')[0] ?? host;

@@ -45,7 +45,7 @@ const PROSE = 'var(--font-prose)';
 const UI = 'var(--font-ui)';
 const MONO = 'var(--font-wire)';
 /** Widths of a character, on average, in px: of 13.5px prose, and of 14px mono. */
-const PROSE_CHARACTER = 6.5;
+const PROSE_CHARACTER = 6.7;
 const MONO_CHARACTER = 8.42;
 const ENVELOPE = 'M1 1h28v20H1zM1 2l14 11L29 2';
 const TONES: readonly Tone[] = ['past', 'idle', 'wait', 'fail', 'held'];

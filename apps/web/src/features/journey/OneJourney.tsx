@@ -10,9 +10,10 @@ import { JourneyHead } from './JourneyHead.tsx';
 import mapStyles from './JourneyMap.module.css';
 import { type Crossing, JourneyMap } from './JourneyMap.tsx';
 import styles from './JourneyPage.module.css';
-import { type Journey, mostUrgent } from './journey.ts';
+import { type Journey, type Leg, type Moment, mostUrgent } from './journey.ts';
 import type { Listed } from './journey-events.ts';
 import { journeysOf } from './journeys-of.ts';
+import { untouched } from './legs.ts';
 import { mapOf } from './map.ts';
 import type { MapShapes } from './map-shapes.ts';
 import { ReplayBar } from './ReplayBar.tsx';
@@ -42,7 +43,10 @@ interface Props {
 export function OneJourney({ journey: whole, events, fresh, mails, onOlder, place, onPlace, onMail }: Props) {
   const words = journeyWords[useLanguage()];
   const svg = useRef<SVGSVGElement>(null);
-  const replay = useReplay(whole.moments, useStill(), fresh);
+  const [way, setWay] = useState<string>();
+  const wholeLeg = whole.legs.find(({ key }) => key === way) ?? mostUrgent(whole.legs);
+  const moments = useMemo(() => momentsOf(whole, wholeLeg), [whole, wholeLeg]);
+  const replay = useReplay(moments, useStill(), fresh);
   const { until } = replay;
   // The same fold over the events up to that step.
   const journey = useMemo(
@@ -55,7 +59,6 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
           )[0] ?? whole),
     [until, whole, events],
   );
-  const [way, setWay] = useState<string>();
   const services = useBridge((state) => state.me?.world.services);
   const fetching = useMemo(
     () =>
@@ -64,8 +67,11 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
       ),
     [services],
   );
-  const shapes = useMemo(() => mapOf(journey, { words, fetching, way }), [journey, words, fetching, way]);
-  const leg = shapes.leg ?? mostUrgent(journey.legs);
+  const leg = useMemo(
+    () => wholeLeg && (journey.legs.find(({ key }) => key === wholeLeg.key) ?? untouched(wholeLeg)),
+    [journey, wholeLeg],
+  );
+  const shapes = useMemo(() => mapOf(journey, { words, fetching, leg }), [journey, words, fetching, leg]);
   const hold = useHold(events);
   const waits = leg?.state === 'waiting' && until === undefined ? leg.queue?.nextAt : undefined;
   const now = useNow(waits !== undefined) + hold.ahead;
@@ -84,9 +90,7 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
         picture={svg}
         words={words}
       />
-      {journey.legs.length > 1 && (
-        <Ways legs={journey.legs} chosen={leg?.key} words={words} onChoose={setWay} />
-      )}
+      {whole.legs.length > 1 && <Ways legs={whole.legs} chosen={leg?.key} words={words} onChoose={setWay} />}
       <section className={styles.map} tabIndex={-1} aria-label={words.map} data-pane="journey-map">
         <div className={mapStyles.map}>
           <JourneyMap
@@ -113,7 +117,7 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
         <Story
           place={place}
           journey={whole}
-          shapes={mapOf(whole, { words, fetching, way })}
+          shapes={mapOf(whole, { words, fetching, leg: wholeLeg })}
           events={events}
           fetching={fetching}
           words={words}
@@ -122,6 +126,15 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
       )}
     </>
   );
+}
+
+/** Steps of one way of several, and those that all share. */
+function momentsOf({ moments, rows, legs }: Journey, leg: Leg | undefined): readonly Moment[] {
+  if (legs.length < 2) return moments;
+  const others = new Set(
+    rows.flatMap((row) => (row.leg === undefined || row.leg === leg?.key ? [] : [row.id])),
+  );
+  return moments.filter(({ row }) => !others.has(row));
 }
 
 /** What crosses a wire as the newest step is drawn. */

@@ -64,7 +64,7 @@ export function ReplayBar({ replay, journey, words }: Props) {
           </Button>
         )}
       </div>
-      <p className={styles.lesson} role="status">
+      <p className={styles.lesson} role="status" data-testid="lesson">
         {lesson && (
           <>
             <Rich text={lesson.text} /> {lesson.rfc !== undefined && <RfcTag source={lesson.rfc} />}

@@ -134,7 +134,9 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
     const stored = known.storedOf.get(mail.seq) ?? [];
     const onward = new Set(queued.flatMap(({ forwardPaths }) => forwardPaths));
     const here = mail.envelope.forwardPaths.filter((path) => !onward.has(path));
-    if (!before && here.length > 0) journey.legs.push(localLeg(mail.host, here, `${mail.seq}`));
+    // What becomes of it is not known yet.
+    const untold = queued.length + stored.length === 0 && mail.elsewhere === undefined;
+    if (!before && here.length > 0 && !untold) journey.legs.push(localLeg(mail.host, here, `${mail.seq}`));
     const legs = before ?? journey.legs;
     for (const copy of stored) takeCopy(way, copy, mail.host, legs);
     // Somebody else's room has it.

@@ -42,6 +42,20 @@ export function localLeg(host: string, forwardPaths: string[], key: string): Leg
   };
 }
 
+/** A leg as it was before anything happened to it: what is drawn of it is drawn from its first step. */
+export const untouched = ({ key, host, domain, forwardPaths, queue }: Leg): Leg => ({
+  key,
+  host,
+  domain,
+  forwardPaths,
+  ...(queue && { queue: { ...queue, attempts: 0 } }),
+  hosts: [],
+  tries: [],
+  questions: [],
+  copies: [],
+  state: 'under-way',
+});
+
 /** Whose question it was: the domain's, or that of a server, or an alias, that an answer before it named. */
 export function legOfQuestion(legs: readonly Leg[], event: Pick<DnsAnswered, 'query'>): Leg | undefined {
   const decoded = decodeMessage(event.query);

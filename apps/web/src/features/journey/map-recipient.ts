@@ -54,7 +54,7 @@ const isTo = (to: Endpoint, host: string): boolean => nameOf(to).toLowerCase() =
 
 /** @returns its middle */
 function nextHost(parts: MapParts, leg: Leg, next: NextHost, index: number, y: number): number {
-  const { words, station, wire, rows, journey } = parts;
+  const { words, station, wire, rows } = parts;
   const { host, tried } = next;
   const held =
     leg.held && leg.held.hop.at !== 'look-up' && isTo(leg.held.hop.to, host) ? leg.held.hop : undefined;
@@ -85,9 +85,7 @@ function nextHost(parts: MapParts, leg: Leg, next: NextHost, index: number, y: n
           : words.plates.untried
         : sayOf(parts, tried, mine),
     rows: mine,
-    ...(journey.rows.some(({ id, faults }) => mine.includes(id) && faults.length > 0) && {
-      fault: true as const,
-    }),
+    ...(tried && tried.faults.length > 0 && { fault: true as const }),
     ...(taken && leg.copies.length === 0 && { holds: true as const }),
   });
   const from = MIDDLE - 13 + index * 15;
@@ -166,7 +164,9 @@ function noHostYet({ words, station, wire }: MapParts, leg: Leg): void {
 /** The tray under the MTA. Empty once it was passed on or came back. */
 function tray({ words, station, wire, rows }: MapParts, leg: Leg): void {
   const { queue, state } = leg;
-  if (!queue || (state !== 'waiting' && state !== 'held' && state !== 'under-way')) return;
+  const mine = rows(({ kind }) => ['queued', 'deferred', 'held', 'released'].includes(kind));
+  if (!queue || mine.length === 0 || (state !== 'waiting' && state !== 'held' && state !== 'under-way'))
+    return;
   const { plates } = words;
   const wait = TONE_OF_LEG[state];
   station({
@@ -181,7 +181,7 @@ function tray({ words, station, wire, rows }: MapParts, leg: Leg): void {
     role: plates.queue,
     name: plates.forWhom(localOf(leg.forwardPaths[0] ?? ''), leg.forwardPaths.length),
     says: plates.attempts(queue.attempts),
-    rows: rows(({ kind }) => ['queued', 'deferred', 'held', 'released'].includes(kind)),
+    rows: mine,
     holds: true,
   });
   wire({

@@ -27,7 +27,7 @@ export function senderHalf(parts: MapParts): void {
   const port = handedIn?.to.port;
   const portLabel = port === undefined ? 'SMTP' : words.port(port);
   const chained = leg?.queue !== undefined && leg.host !== accepted.host;
-  const local = leg?.queue === undefined;
+  const local = leg !== undefined && leg.queue === undefined;
 
   const bounced = leg?.state === 'bounced' && journey.reports.length > 0;
   station({
@@ -165,7 +165,7 @@ function mtaState(journey: Journey, leg: Leg | undefined): keyof MapParts['words
 
 function dns({ journey, leg, words, station, wire, rows }: MapParts, x: number): void {
   const { plates: says } = words;
-  const relayed = leg?.queue !== undefined;
+  const relayed = leg === undefined || leg.queue !== undefined;
   const asked = rows(({ kind }) => kind === 'question' || kind === 'no-answer');
   const held = leg?.held?.hop.at === 'look-up';
   const broken = leg?.failure?.at === 'dns' && leg.tries.length === 0;
@@ -196,11 +196,11 @@ function dns({ journey, leg, words, station, wire, rows }: MapParts, x: number):
       : silent && known.length === 0
         ? says.dnsSilent
         : broken
-          ? says.dnsBroken(leg.domain)
+          ? says.dnsBroken(leg?.domain ?? '')
           : known.length > 0
             ? says.dnsSays(known.slice(0, 3).map((one) => `${one.preference} ${one.host.split('.')[0]}`))
             : asked.length > 0
-              ? says.dnsNoMx(leg.domain)
+              ? says.dnsNoMx(leg?.domain ?? '')
               : says.dns,
     rows: asked,
     ...(journey.rows.some((row) => asked.includes(row.id) && row.faults.length > 0) && {

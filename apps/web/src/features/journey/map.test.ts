@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Journey, Leg, Try } from './journey.ts';
+import type { Journey, JourneyRow, Leg, Try } from './journey.ts';
 import { type MapOptions, mapOf } from './map.ts';
 import { MAP } from './map-shapes.ts';
 import { journeyWords } from './words.ts';
@@ -56,6 +56,15 @@ const leg = (tries: Omit<Try, 'id' | 'faults'>[]): Leg => ({
   state: 'waiting',
 });
 
+const queuedRow: JourneyRow = {
+  id: 3,
+  at: 0,
+  kind: 'queued',
+  from: 'mail.campus.test',
+  to: 'mail.campus.test',
+  faults: [],
+  leg: '3 faculty.test',
+};
 const options = { words: journeyWords.en, fetching: [] };
 const copy = { id: 3, mailbox: 'bob@campus.test', at: 0 };
 const local: Leg = {
@@ -105,7 +114,7 @@ describe('the map of a mail’s way', () => {
 
   it('shows what failed, what waits, the queue, and the way back, dashed', () => {
     const { stations, wires } = mapOf(
-      journey({ state: 'waiting', queues: [queue], legs: [leg([refused, later])] }),
+      journey({ state: 'waiting', queues: [queue], legs: [leg([refused, later])], rows: [queuedRow] }),
       options,
     );
     expect(stations.find(({ id }) => id === 'queue')).toMatchObject({

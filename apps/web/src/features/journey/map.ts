@@ -2,7 +2,7 @@
  * Where the stations of a mail's way stand on the map, what each says now, and what lies between them. Pure: a journey and words
  * in, shapes out.
  */
-import { type Journey, mostUrgent } from './journey.ts';
+import { type Journey, type Leg, mostUrgent } from './journey.ts';
 import { localHalf, relayedHalf } from './map-recipient.ts';
 import { senderHalf } from './map-sender.ts';
 import {
@@ -21,12 +21,14 @@ import type { JourneyWords } from './words.ts';
 export interface MapOptions {
   words: JourneyWords;
   fetching: Fetching;
-  /** Key of the way that is wanted; else the one that needs an eye most. */
-  way?: string | undefined;
+  /** What is drawn of several ways; else the one that needs an eye most. */
+  leg?: Leg | undefined;
 }
 
-export function mapOf(journey: Journey, { words, fetching, way }: MapOptions): MapShapes {
-  const leg = journey.legs.find(({ key }) => key === way) ?? mostUrgent(journey.legs);
+export function mapOf(
+  journey: Journey,
+  { words, fetching, leg = mostUrgent(journey.legs) }: MapOptions,
+): MapShapes {
   const stations: Station[] = [];
   const wires: WireShape[] = [];
   const mine = journey.rows.filter((row) => row.leg === undefined || row.leg === leg?.key);

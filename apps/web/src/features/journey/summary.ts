@@ -24,9 +24,15 @@ export function summaryOf(
     }
     case 'bounced': {
       const why =
-        failure?.code !== undefined && failure.host !== undefined
-          ? summary.why.said(short(failure.host), failure.code)
-          : summary.why.other(failure?.text ?? '');
+        failure?.at === 'by-hand'
+          ? summary.why.byHand
+          : failure?.at === 'expired'
+            ? summary.why.expired
+            : failure?.at === 'loop'
+              ? summary.why.loop
+              : failure?.code !== undefined && failure.host !== undefined
+                ? summary.why.said(short(failure.host), failure.code)
+                : summary.why.other(failure?.text ?? '');
       const whom = reports[0]?.to;
       return whom === undefined
         ? summary.bouncedSilent(why, host)

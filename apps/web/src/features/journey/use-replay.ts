@@ -32,11 +32,14 @@ export interface Replay {
 }
 
 interface State {
-  step: number;
+  /** `seq` of the last event that is drawn. */
+  at: Seq;
   playing: boolean;
   pace: Pace;
   moved: boolean;
 }
+
+const NOW = Number.MAX_SAFE_INTEGER;
 
 /**
  * Draws a mail's steps one by one as they happen, or again.
@@ -47,61 +50,46 @@ interface State {
 export function useReplay(moments: readonly Moment[], still: boolean, fresh: boolean): Replay {
   const steps = moments.length;
   const [state, setState] = useState<State>(() => ({
-    step: fresh && !still ? Math.min(1, steps) : steps,
+    at: fresh && !still ? (moments[0]?.seq ?? 0) : (moments.at(-1)?.seq ?? 0),
     playing: true,
     pace: 'live',
     moved: fresh && !still,
   }));
-  const { playing, pace, moved } = state;
-  const step = Math.min(state.step, steps);
-  const set = useCallback(
-    (change: (before: State) => Partial<State>) => setState((before) => ({ ...before, ...change(before) })),
-    [],
-  );
+  const { at, playing, pace, moved } = state;
+  const step = Math.max(Math.min(1, steps), moments.filter(({ seq }) => seq <= at).length);
+  const set = useCallback((change: Partial<State>) => setState((before) => ({ ...before, ...change })), []);
   const behind = steps - step;
+  const skip = pace === 'live' && (still || behind > MOST_BEHIND) ? behind : 1;
+  const next = moments[step + skip - 1]?.seq;
   useEffect(() => {
-    if (!playing || behind <= 0) return;
+    if (!playing || next === undefined) return;
     // Nothing moves for who asked for that; what happens is there at once, unless it is wanted slowly.
     const ms = pace === 'live' && still ? 0 : PACES[pace];
-    const first = step === 0 || !moved;
-    const skip = pace === 'live' && (still || behind > MOST_BEHIND) ? behind : 1;
-    const timer = setTimeout(
-      () => set((before) => ({ step: Math.min(before.step, steps) + skip, moved: true })),
-      first ? 0 : ms,
-    );
+    const timer = setTimeout(() => set({ at: next, moved: true }), moved ? ms : 0);
     return () => clearTimeout(timer);
-  }, [playing, behind, pace, still, step, steps, moved, set]);
+  }, [playing, next, pace, still, moved, set]);
   // Caught up: the next step that comes is drawn at once.
   useEffect(() => {
     if (behind > 0 || !moved) return;
-    const timer = setTimeout(() => set(() => ({ moved: false })), PACES[pace]);
+    const timer = setTimeout(() => set({ moved: false }), PACES[pace]);
     return () => clearTimeout(timer);
   }, [behind, moved, pace, set]);
 
-  const acts = useMemo(
-    () => ({
+  const acts = useMemo(() => {
+    const seqOf = (number: number): Seq =>
+      moments[Math.max(1, Math.min(number, moments.length)) - 1]?.seq ?? 0;
+    return {
       fromStart: () =>
-        set(({ pace: before }) => ({
-          step: 1,
-          playing: true,
-          moved: true,
-          pace: before === 'live' ? 'slow' : before,
-        })),
-      back: () =>
-        set((before) => ({
-          step: Math.max(1, Math.min(before.step, steps) - 1),
-          playing: false,
-          moved: false,
-        })),
-      forth: () => set((before) => ({ step: Math.min(steps, before.step + 1), playing: false, moved: true })),
-      play: () => set(() => ({ playing: true })),
-      freeze: () => set((before) => ({ playing: false, step: Math.min(before.step, steps) })),
-      now: () => set(() => ({ step: steps, playing: true, pace: 'live' as const, moved: false })),
-      setPace: (next: Pace) => set(() => ({ pace: next })),
-    }),
-    [set, steps],
-  );
-  const moment = step < 1 ? undefined : moments[step - 1];
+        set({ at: seqOf(1), playing: true, moved: true, pace: pace === 'live' ? 'slow' : pace }),
+      back: () => set({ at: seqOf(step - 1), playing: false, moved: false }),
+      forth: () => set({ at: seqOf(step + 1), playing: false, moved: true }),
+      play: () => set({ playing: true }),
+      freeze: () => set({ at: seqOf(step), playing: false }),
+      now: () => set({ at: seqOf(NOW), playing: true, pace: 'live', moved: false }),
+      setPace: (to: Pace) => set({ pace: to }),
+    };
+  }, [set, moments, step, pace]);
+  const moment = moments[step - 1];
   return {
     step,
     steps,

@@ -33,6 +33,9 @@ export const en: JourneyWords = {
     bouncedSilent: (why, keeper) => `${why} ${keeper} gave it up; nobody is told of a mail from <>.`,
     why: {
       said: (host, code) => `${host} said ${code}.`,
+      byHand: 'Given up by hand.',
+      expired: 'It waited too long.',
+      loop: 'It went round in circles.',
       other: (text) => `${text}.`,
     },
     held: (hop, until) => `${hop} Nothing moves until you let it go on, or until ${until}.`,
@@ -121,7 +124,7 @@ export const en: JourneyWords = {
     mails: (count) => (count === 1 ? '1 mail' : `${count} mails`),
     forWhom: (name, count) => (count > 1 ? `for ${name} and ${count - 1} more` : `for ${name}`),
     attempts: (count) =>
-      count === 0 ? 'no attempt ended yet' : count === 1 ? '1 attempt so far' : `${count} attempts so far`,
+      count === 0 ? 'first attempt' : count === 1 ? '1 attempt so far' : `${count} attempts so far`,
     until: 'until the next try',
     trying: 'being tried now',
     got: 'The mail lies here.',

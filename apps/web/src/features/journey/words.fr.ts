@@ -40,6 +40,9 @@ export const fr: JourneyWords = {
       `${why} ${keeper} y a renoncé\u00a0; d’un courriel venu de <>, personne n’est averti.`,
     why: {
       said: (host, code) => `${host} a dit ${code}.`,
+      byHand: 'Abandonné à la main.',
+      expired: 'Il a attendu trop longtemps.',
+      loop: 'Il tournait en rond.',
       other: (text) => `${text}.`,
     },
     held: (hop, until) => `${hop} Rien ne bouge avant que vous le laissiez repartir, ou avant ${until}.`,
@@ -128,7 +131,7 @@ export const fr: JourneyWords = {
     mails: (count) => (count === 1 ? '1 courriel' : `${count} courriels`),
     forWhom: (name, count) => (count > 1 ? `pour ${name} et ${count - 1} de plus` : `pour ${name}`),
     attempts: (count) =>
-      count === 0 ? 'aucun essai terminé' : count === 1 ? '1 essai jusqu’ici' : `${count} essais jusqu’ici`,
+      count === 0 ? 'premier essai' : count === 1 ? '1 essai jusqu’ici' : `${count} essais jusqu’ici`,
     until: 'avant l’essai suivant',
     trying: 'essai en cours',
     got: 'Le courriel est ici.',

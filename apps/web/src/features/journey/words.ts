@@ -31,6 +31,9 @@ export interface JourneyWords {
     bouncedSilent: (why: string, keeper: string) => string;
     why: {
       said: (host: string, code: number) => string;
+      byHand: string;
+      expired: string;
+      loop: string;
       other: (text: string) => string;
     };
     held: (hop: string, until: string) => string;
