@@ -287,3 +287,27 @@ describe('a question to the DNS', () => {
     ]);
   });
 });
+
+describe('at a host that speaks POP3 too', () => {
+  const POP3 = { address: '192.0.2.25', port: 110 };
+  const ready = (text: string) => text.endsWith('\r\n');
+
+  it('what is SMTP’s does not strike there, and a host that is down is down for all', async () => {
+    lab = await startLab();
+    const host = 'mail.campus.test';
+    const what = { kind: 'reply', code: 451, text: 'Not now' } as const;
+    for (const at of ['connect', 'NOOP', 'QUIT'] as const) await set({ host, when: { at }, what });
+    const { speaker } = dial(lab.lab, POP3, OCEAN);
+    expect(await speaker.until(ready)).toMatch(/^\+OK /);
+    speaker.socket.write('NOOP\r\n');
+    expect(await speaker.until(ready)).toMatch(/^(?:-ERR|\+OK)/);
+    expect(await of('connection.fault')).toEqual([]);
+    await set({ host, when: { at: 'connect' }, what: { kind: 'down' } });
+    await speaker.rest();
+    expect((await of('connection.closed'))[0]).toMatchObject({ by: 'lab', how: 'reset' });
+    const from = { address: OCEAN.address, port: 40_002 };
+    const routed = lab.lab.route({ host, ...POP3, transport: 'tcp' }, { room: ROOM, by: 'terminal', from });
+    expect(routed.kind).toBe('refused');
+    await speaker.close();
+  });
+});
