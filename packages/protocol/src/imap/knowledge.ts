@@ -345,8 +345,15 @@ const WANTED: Readonly<Record<SearchKey['wants'][number], string>> = {
   field: 'Subject',
 };
 
+/** Lasting names, which no text is (RFC 8474 §4, §5). */
+const LASTING: Readonly<Partial<Record<SearchKeyId, string>>> = {
+  EMAILID: 'M6d99ac3275bb4e',
+  THREADID: 'T64b478a75b7ea9',
+};
+
 const keys = rows<SearchKeyId, SearchKey>(SEARCH_KEYS).map(([id, { rfc, wants, capability, rev2 }]) => {
-  const line = ['a1 SEARCH', id, ...wants.map((want) => WANTED[want])].join(' ');
+  const value = LASTING[id];
+  const line = ['a1 SEARCH', id, ...(value ? [value] : wants.map((want) => WANTED[want]))].join(' ');
   return entry('imap-search-key', `key-${slug(id)}`, id, rfc, `imapKey.${id}`, line, {
     also: ['search key'],
     related: ['imap-search', ...(KEY_NEXT[id] ?? [])],

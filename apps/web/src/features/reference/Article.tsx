@@ -14,6 +14,7 @@ import { Wire } from '../../ui/Wire.tsx';
 import styles from './Article.module.css';
 import { type Book, useBook, useSayOf } from './book.ts';
 import { CommandParts } from './CommandParts.tsx';
+import { DnsParts } from './DnsParts.tsx';
 import { headlineOf, wordsOf } from './entry-words.ts';
 import { MailboxLede, MailboxParts } from './MailboxParts.tsx';
 import { Digits, EnhancedParts, ReplyParts } from './ReplyParts.tsx';
@@ -98,7 +99,11 @@ function Parts({ entry, book }: { entry: Entry; book: Book }): ReactNode {
     case 'limit':
       return null;
     default:
-      return <SpokenParts entry={entry} book={book} />;
+      return 'book' in entry && entry.book === 'dns' ? (
+        <DnsParts entry={entry} know={book.refKnow[entry.id]} />
+      ) : (
+        <SpokenParts entry={entry} book={book} />
+      );
   }
 }
 

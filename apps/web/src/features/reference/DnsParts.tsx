@@ -23,7 +23,7 @@ const own = <T,>(table: Readonly<Record<string, T>>, id: string): T | undefined 
   Object.hasOwn(table, id) ? table[id] : undefined;
 
 /** Of an entry of the DNS: a record word by word, what it is to mail, what goes wrong, and a real question with its answer. */
-export function DnsParts({ entry }: { entry: DnsEntry }) {
+export function DnsParts({ entry, know = [] }: { entry: DnsEntry; know?: readonly string[] | undefined }) {
   const language = useLanguage();
   const shared = referenceWords[language];
   const words = dnsWords[language];
@@ -35,6 +35,11 @@ export function DnsParts({ entry }: { entry: DnsEntry }) {
   const flag = book && family === 'dns-flag' ? own(book.dnsRefFlag, title) : undefined;
   return (
     <>
+      {entry.code !== undefined && (
+        <p className={styles.small}>
+          {shared.number} <Wire>{entry.code}</Wire>
+        </p>
+      )}
       {type && (
         <Section title={words.forMail}>
           <p className={styles.prose}>
@@ -56,6 +61,7 @@ export function DnsParts({ entry }: { entry: DnsEntry }) {
       {rcode && <Points title={shared.causes} lines={rcode.causes} />}
       {rcode && <Points title={shared.todo} lines={rcode.todo} />}
       {flag && <Points title={shared.toKnow} lines={flag} />}
+      <Points title={shared.toKnow} lines={know} />
       <RealQuestion entry={entry} />
     </>
   );

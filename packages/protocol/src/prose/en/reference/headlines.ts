@@ -30,6 +30,10 @@ export const refHeadline: ReferenceWords['refHeadline'] = {
   xforward: 'XFORWARD tells the log who the client was.',
   proxy: 'The PROXY line comes before all mail.',
 
+  'imap-code-unseen': 'The first letter that nobody has read has this number.',
+  'imap-code-uidnext': 'The next letter gets this lasting number, or a higher one.',
+  'pop3-capa-capa': 'CAPA names itself, though it need not.',
+
   '211': 'How the server is, in words.',
   '214': 'Help, for a person to read.',
   '220': 'Ready. Say who you are.',

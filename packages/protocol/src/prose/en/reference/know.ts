@@ -36,28 +36,6 @@ export const refKnow: ReferenceWords['refKnow'] = {
     'Believe it only if the name at its beginning is that of your own server: anybody can write such a field.',
   ],
 
-  'dns-mx': [
-    'The smallest number is tried first. It is a preference, not a weight.',
-    'Its target is a name with an address, neither an address nor an alias (RFC 5321 §5.1).',
-    'No MX at all: the domain’s own address is tried. `0 .` means: no mail, ever (RFC 7505).',
-  ],
-  'dns-a': ['A host without an MX still gets mail at its address: to take none, it needs `MX 0 .`.'],
-  'dns-cname': ['A name with a CNAME has nothing else: no MX, no TXT.', 'An MX must not point to one.'],
-  'dns-txt': ['A long text is several strings of up to 255 octets; they are put together without a space.'],
-  'dns-ptr': ['The owner of the address sets it, most often the provider, not the owner of the domain.'],
-  'dns-soa': ['Its last number says for how long “there is no such name” may be remembered (RFC 2308).'],
-  'dns-nxdomain': [
-    'The name does not exist, for any type. If it exists and has no such record, the answer is NOERROR with nothing in it.',
-    'Look at the spelling, and whether the search list has added a domain.',
-  ],
-  'dns-noerror': ['An empty answer with NOERROR: the name is there, that type is not.'],
-  'dns-servfail': [
-    'The server could not find out: later it may. A mail server then keeps the mail and tries again.',
-  ],
-  'dns-refused': [
-    'The server does not answer this question for you: it is not its zone, or you may not ask.',
-  ],
-
   'spf-all': [
     'It ends the record: what stands behind it is never read.',
     '`+all` lets everybody send; `-all` nobody else.',

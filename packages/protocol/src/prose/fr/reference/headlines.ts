@@ -30,6 +30,10 @@ export const refHeadline: ReferenceWords['refHeadline'] = {
   xforward: 'XFORWARD dit au journal qui était le client.',
   proxy: 'La ligne PROXY vient avant tout courrier.',
 
+  'imap-code-unseen': 'La première lettre que personne n’a lue a ce numéro.',
+  'imap-code-uidnext': 'La prochaine lettre aura ce numéro durable, ou un plus grand.',
+  'pop3-capa-capa': 'CAPA se nomme elle-même, sans y être tenue.',
+
   '211': 'Comment va le serveur, en mots.',
   '214': 'De l’aide, à lire par une personne.',
   '220': 'Prêt. Dites qui vous êtes.',

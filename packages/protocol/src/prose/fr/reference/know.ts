@@ -43,39 +43,6 @@ export const refKnow: ReferenceWords['refKnow'] = {
     'N’y croyez que si le nom au début est celui de votre propre serveur : n’importe qui peut écrire un tel champ.',
   ],
 
-  'dns-mx': [
-    'Le plus petit nombre est essayé d’abord. C’est une préférence, pas un poids.',
-    'Sa cible est un nom qui a une adresse, ni une adresse ni un alias (RFC 5321 §5.1).',
-    'Aucun MX : l’adresse du domaine lui-même est essayée. `0 .` veut dire : jamais de courrier (RFC 7505).',
-  ],
-  'dns-a': [
-    'Un hôte sans MX reçoit quand même du courrier à son adresse : pour n’en prendre aucun, il lui faut `MX 0 .`.',
-  ],
-  'dns-cname': [
-    'Un nom qui a un CNAME n’a rien d’autre : ni MX, ni TXT.',
-    'Un MX ne doit pas pointer vers un alias.',
-  ],
-  'dns-txt': [
-    'Un long texte est fait de plusieurs chaînes de 255 octets au plus ; on les joint sans espace.',
-  ],
-  'dns-ptr': [
-    'C’est le propriétaire de l’adresse qui le pose, le plus souvent le fournisseur, pas celui du domaine.',
-  ],
-  'dns-soa': [
-    'Son dernier nombre dit combien de temps on peut se souvenir qu’« il n’y a pas de tel nom » (RFC 2308).',
-  ],
-  'dns-nxdomain': [
-    'Le nom n’existe pas, pour aucun type. S’il existe sans un tel record, la réponse est NOERROR, vide.',
-    'Regardez l’orthographe, et si la liste de recherche a ajouté un domaine.',
-  ],
-  'dns-noerror': ['Une réponse vide avec NOERROR : le nom est là, ce type n’y est pas.'],
-  'dns-servfail': [
-    'Le serveur n’a pas pu savoir : plus tard, peut-être. Un serveur de courrier garde alors le mail et réessaie.',
-  ],
-  'dns-refused': [
-    'Le serveur ne répond pas à cette question pour vous : ce n’est pas sa zone, ou vous ne pouvez pas demander.',
-  ],
-
   'spf-all': [
     'Il termine le record : ce qui suit n’est jamais lu.',
     '`+all` laisse tout le monde envoyer ; `-all`, personne d’autre.',
