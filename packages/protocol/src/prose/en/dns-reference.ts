@@ -9,6 +9,7 @@ export const dnsReference: DnsReferenceWords = {
         'A host may have several: each is an address to try.',
         'It belongs to that one name. `www.campus.test` has nothing of what `campus.test` has.',
         'On the wire it is four octets; people write them with dots.',
+        'A host without MX gets mail at its address. To take none, it needs the MX `0 .`.',
       ],
       wrong: [
         'A name in place of the address: that would be a CNAME.',
@@ -253,7 +254,7 @@ export const dnsReference: DnsReferenceWords = {
     },
     NXDOMAIN: {
       causes: [
-        'The name is mistyped.',
+        'The name is mistyped, or a search list has put a domain behind it.',
         'In the zone a final dot is missing, and the name stands there with the domain twice.',
         'The domain was never registered, or has run out.',
       ],

@@ -8,6 +8,7 @@ export const dnsReference: DnsReferenceWords = {
       know: [
         'Un hôte peut en avoir plusieurs : chacune est une adresse à essayer.',
         'Il appartient à ce seul nom. `www.campus.test` n’a rien de ce que `campus.test` a.',
+        'Un hôte sans MX reçoit du courrier à son adresse. Pour n’en prendre aucun, il lui faut le MX `0 .`.',
         'Sur le fil, ce sont quatre octets ; on les écrit avec des points.',
       ],
       wrong: [
@@ -256,7 +257,7 @@ export const dnsReference: DnsReferenceWords = {
     },
     NXDOMAIN: {
       causes: [
-        'Le nom est mal tapé.',
+        'Le nom est mal tapé, ou une liste de recherche a mis un domaine derrière.',
         'Dans la zone, un point final manque, et le nom s’y trouve avec le domaine deux fois.',
         'Le domaine n’a jamais été enregistré, ou il est échu.',
       ],
