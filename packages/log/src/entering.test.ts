@@ -8,7 +8,7 @@ import type { Logged } from '@ehlo/wire';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { StoreFull } from './blob-store.ts';
 import { closed, octets, opened, stored } from './event-log.contract.ts';
-import type { EventLog } from './event-log.ts';
+import type { EventLog, LogCaps } from './event-log.ts';
 import { openLibsqlLog } from './libsql-log.ts';
 
 /** Threads that were started, the last one last. */
@@ -47,6 +47,17 @@ async function fill(log: EventLog, room: string, many: number): Promise<void> {
   for (let i = 0; i < many; i += 300) await log.append(room, lines(i, Math.min(300, many - i))).committed;
 }
 
+/** A log that has had so much that its next journals are entered in a thread. */
+async function busyLog(file: string, caps?: LogCaps, maxFileOctets?: number): Promise<EventLog> {
+  const log = openLibsqlLog({ file, ...(caps && { caps }), ...(maxFileOctets && { maxFileOctets }) });
+  const megabyte = octets(1, 'x'.repeat(2 ** 20));
+  for (let i = 0; i < 5; i++) {
+    await log.append('busy', [megabyte]).committed;
+    await turn();
+  }
+  return log;
+}
+
 const seqs = (events: readonly Logged[]) => events.map(({ seq }) => seq);
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
@@ -72,7 +83,7 @@ async function headsOf(file: string, rooms: readonly string[]): Promise<number[]
 
 describe('entering in a thread', () => {
   it('reads what was written, at every moment between the commit and the tables', async () => {
-    const log = openLibsqlLog({ file: fresh() });
+    const log = await busyLog(fresh());
     let head = 0;
     for (let round = 0; round < 60; round++) {
       const { committed } = log.append('a', lines(head, 150));
@@ -85,13 +96,13 @@ describe('entering in a thread', () => {
     }
     expect(threads).toHaveLength(1);
     expect(seqs(await log.read('a'))).toEqual(upTo(head));
-    expect(await log.rooms()).toEqual(['a']);
+    expect(await log.rooms()).toEqual(['a', 'busy']);
     await log.close();
   });
 
   it('leaves to a kill nothing but what the next start finds, in both journals', async () => {
     const file = fresh();
-    const log = openLibsqlLog({ file });
+    const log = await busyLog(file);
     for (let round = 1; round <= 12; round++) {
       await fill(log, 'a', 900);
       await log.append(`room ${round}`, [opened, octets(1, 'x'), stored(`${round}`, 9)]).committed;
@@ -103,7 +114,7 @@ describe('entering in a thread', () => {
 
   it('closes while a journal is being entered, and keeps it', async () => {
     const file = fresh();
-    const log = openLibsqlLog({ file });
+    const log = await busyLog(file);
     await fill(log, 'a', FULL);
     await log.append('a', lines(FULL, 10)).committed;
     await log.close();
@@ -113,7 +124,7 @@ describe('entering in a thread', () => {
 
   it('drops a room whose events are on their way, and gives its name to another', async () => {
     const file = fresh();
-    const log = openLibsqlLog({ file });
+    const log = await busyLog(file);
     await fill(log, 'a', FULL);
     await log.append('b', [opened]).committed;
     await log.drop('a');
@@ -125,7 +136,7 @@ describe('entering in a thread', () => {
   });
 
   it('prunes a room that is filled without a pause', async () => {
-    const log = openLibsqlLog({ file: fresh(), caps: { roomOctets: 100_000 } });
+    const log = await busyLog(fresh(), { roomOctets: 100_000 });
     const text = 'x'.repeat(100);
     for (let round = 0; round < 20; round++) {
       const { events } = log.append('a', [opened]);
@@ -147,7 +158,7 @@ describe('a thread that dies', () => {
   it('is told of once, loses nothing, and is done without', async () => {
     const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
     const file = fresh();
-    const log = openLibsqlLog({ file });
+    const log = await busyLog(file);
     await fill(log, 'a', FULL);
     while (threads.length === 0) await turn();
     const [thread] = threads;
@@ -166,7 +177,7 @@ describe('a thread that dies', () => {
   it('may die as often as it likes while the log is closed', async () => {
     vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
     const file = fresh();
-    const log = openLibsqlLog({ file });
+    const log = await busyLog(file);
     await fill(log, 'a', FULL);
     while (threads.length === 0) await turn();
     void threads[0]!.terminate();
@@ -178,7 +189,7 @@ describe('a thread that dies', () => {
 describe('a full disk', () => {
   it('refuses commits once what waits has no place, and keeps all that it took', async () => {
     const file = fresh();
-    const log = openLibsqlLog({ file, maxFileOctets: 1_200_000 });
+    const log = await busyLog(file, undefined, 8_000_000);
     let head = 0;
     let refused: unknown;
     while (!refused && head < 40_000) {

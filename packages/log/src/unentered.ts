@@ -12,6 +12,8 @@ import type { RecentRoom } from './recent-events.ts';
 /** Events that wait before they are entered together: enough for a room's to lie side by side. */
 const ENTER_EVENTS = 2000;
 const ENTER_OCTETS = 2 * 2 ** 20;
+/** So many octets are entered without the thread: it has some 10 MiB of memory, and most stores never need it. */
+const WITHOUT_THREAD_OCTETS = 4 * 2 ** 20;
 /** At so many times these limits nothing more is committed before they are entered. */
 const AT_ONCE = 4;
 
@@ -99,6 +101,8 @@ export function createUnentered(options: {
   let batch = batchOf(journals[journals[1].size > 0 ? 1 : 0]);
   otherThan(batch.journal).empty();
   let sealed: { batch: Batch; slice: Slice } | undefined;
+  /** By this process, and not by the thread. */
+  let enteredHere = 0;
   const thread = createEnterer({ file, maxPages, answered, lost });
 
   function seal(): { batch: Batch; slice: Slice } {
@@ -148,6 +152,7 @@ export function createUnentered(options: {
     } catch (error) {
       throw storeFullOr(error, file);
     }
+    enteredHere += slice.end;
     done();
   }
 
@@ -161,7 +166,7 @@ export function createUnentered(options: {
     if (thread.busy) return;
     const next = sealed ?? (batch.count > 0 ? seal() : undefined);
     if (!next) return;
-    if (thread.gone) enterHere(next);
+    if (thread.gone || enteredHere < WITHOUT_THREAD_OCTETS) enterHere(next);
     else thread.enter(next.slice);
   }
 
