@@ -24,7 +24,8 @@ if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
 const { enterSlice } = createEnter(db, kinds);
 
 let octets = Buffer.allocUnsafeSlow(0);
-let sinceCheckpoint = 0;
+/** It starts because much was entered without it, and not copied yet. */
+let sinceCheckpoint = CHECKPOINT_OCTETS;
 
 port.on('message', (slice) => {
   if (slice === undefined) {
