@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useProse, useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { useBridge } from '../../rooms/context.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import { RecordStory } from '../zones/RecordStory.tsx';
 import styles from './DnsParts.module.css';
@@ -67,10 +68,14 @@ export function DnsParts({ entry, know = [] }: { entry: DnsEntry; know?: readonl
   );
 }
 
+/** As long as the bridge has not said which it is. */
+const DNS_OUTSIDE = 2053;
+
 /** What dig printed of the practice world. */
 function RealQuestion({ entry }: { entry: DnsEntry }) {
   const words = dnsWords[useLanguage()];
   const dig = digOf(entry);
+  const port = useBridge((state) => state.me?.world.services.find((service) => service.port === 53)?.outside);
   if (!dig) return null;
   return (
     <Section title={words.real}>
@@ -81,7 +86,7 @@ function RealQuestion({ entry }: { entry: DnsEntry }) {
         )}
       </pre>
       <p className={styles.small}>
-        {words.ask} <Wire>{words.outside(dig.command)}</Wire>
+        {words.ask} <Wire>{words.outside(dig.command, port ?? DNS_OUTSIDE)}</Wire>
       </p>
     </Section>
   );

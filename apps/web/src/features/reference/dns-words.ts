@@ -8,11 +8,12 @@ interface DnsWords {
   real: string;
   ask: string;
   /** The same command for a program on the person's own machine. */
-  outside: (command: string) => string;
+  outside: (command: string, port: number) => string;
 }
 
 /** A server that is named is this machine there, and so is the resolver. */
-const outside = (command: string): string => command.replace(/^dig (?:@\S+ )?/, 'dig @127.0.0.1 -p 2053 ');
+const outside = (command: string, port: number): string =>
+  command.replace(/^dig (?:@\S+ )?/, `dig @127.0.0.1 -p ${port} `);
 
 export const dnsWords: Record<Language, DnsWords> = {
   en: {

@@ -67,14 +67,16 @@ function linesOf(id: string): readonly string[] {
   }
 }
 
-/** What a zone needs so that one record of it can be read. */
-const AROUND = '@ 3600 IN SOA ns1.test. hostmaster.test. 1 1 1 1 1\n@ 3600 IN NS ns1.test.\n';
+/** What a zone needs around a record so that it can be read. */
+const TOP = '@ 3600 IN SOA ns1.test. hostmaster.test. 1 1 1 1 1\n';
+const NS = '@ 3600 IN NS ns1.test.\n';
 
 /** Examples of an entry, word by word. @param id as in `/ref/<id>`; of an entry without records: none */
 export function recordsOf(id: string): RecordReading[] {
   return linesOf(id).flatMap((line) => {
-    // The root holds every name, and its own records come first.
-    const parsed = parseZone(`${AROUND}${line}\n`, '.');
+    // The root holds every name; a zone has one SOA, its own, and that of the example is at its owner.
+    const own = id === 'dns-soa';
+    const parsed = parseZone(`${own ? '' : TOP}${NS}${line}\n`, own ? (line.split(' ')[0] as string) : '.');
     const record = parsed.ok ? parsed.zone.records.at(-1) : undefined;
     return record ? [readRecord(record)] : [];
   });
