@@ -150,6 +150,7 @@ test('a fault of one’s own is made, mended, changed and cleared with the keybo
 });
 
 test('the DNS fails in one click, the mail waits, and one button brings all back', async ({ page }) => {
+  test.slow();
   await page.goto(`${ehlo.url}/journey`);
   await page.getByRole('button', { name: 'Faults…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Faults' });
@@ -168,6 +169,6 @@ test('the DNS fails in one click, the mail waits, and one button brings all back
   await dialog.getByRole('button', { name: 'Clear all' }).click();
   await expect(dialog.getByText('None: every server does its best.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Try now' }).click();
-  await expect(page.getByText('Arrived.')).toBeVisible();
+  // By itself: at the next of its tries.
+  await expect(page.getByText('Arrived.')).toBeVisible({ timeout: 45_000 });
 });
