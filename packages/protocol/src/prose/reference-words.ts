@@ -75,6 +75,8 @@ export interface ReferenceWords {
   refEvidence: Record<Evidence, string>;
   /** The headline of a page, by the entry’s id. */
   refHeadline: Record<string, string>;
+  /** Under it, where the sentence of the list would say the same again. */
+  refLede: Record<string, string>;
   /** A part of a command’s line. */
   refPart: Record<PartId, string>;
   /** What a reply does to the envelope. */

@@ -28,7 +28,8 @@ import { referenceWords } from './words.ts';
 export function Article({ entry, asked }: { entry: Entry; asked: string }) {
   const book = useBook();
   const say = useSayOf([entry]);
-  const { head, lede } = book ? wordsOf(entry, book, say) : { head: '', lede: '' };
+  const { head, lede: listed } = book ? wordsOf(entry, book, say) : { head: '', lede: '' };
+  const lede = book?.refLede[entry.id] ?? listed;
   const words = referenceWords[useLanguage()];
   const headline =
     entry.family === 'limit'

@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
-import { Wire } from '../../ui/Wire.tsx';
 import { useBook } from './book.ts';
+import { EntryName } from './EntryName.tsx';
 import styles from './ReferencePage.module.css';
 import { SHELVES, shelfOf } from './shelves.ts';
 import { referenceWords } from './words.ts';
@@ -73,6 +73,5 @@ const MARKED = /^(?:\+OK|-ERR|\+|OK|NO|BAD|BYE|NOERROR|SERVFAIL|NXDOMAIN|REFUSED
 
 function Name({ entry }: { entry: Entry | undefined }) {
   if (!entry) return null;
-  if (entry.family === 'reply') return <StampSign code={entry.code} />;
-  return MARKED.test(entry.title) ? <StampSign code={0} status={entry.title} /> : <Wire>{entry.title}</Wire>;
+  return MARKED.test(entry.title) ? <StampSign code={0} status={entry.title} /> : <EntryName entry={entry} />;
 }

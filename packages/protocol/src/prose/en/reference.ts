@@ -3,7 +3,7 @@ import { refAfter, refAnytime, refClass } from './reference/after.ts';
 import { refCommand } from './reference/commands.ts';
 import { refEnhanced } from './reference/enhanced.ts';
 import { refExtension, refMechanism, refParameter } from './reference/extensions.ts';
-import { refHeadline } from './reference/headlines.ts';
+import { refHeadline, refLede } from './reference/headlines.ts';
 import { refImap } from './reference/imap.ts';
 import { refKnow } from './reference/know.ts';
 import { refEffect, refPart } from './reference/lines.ts';
@@ -31,6 +31,7 @@ export const reference: ReferenceWords = {
   refSpread,
   refEvidence,
   refHeadline,
+  refLede,
   refPart,
   refEffect,
   refMailbox: { ...refPop3, ...refImap },

@@ -20,30 +20,28 @@ export const refAfter: ReferenceWords['refAfter'] = {
 
   '250@mail':
     'The sender is noted, and a mail has begun. Whether the address exists was not checked, or not in full.',
-  '450@mail':
-    'The sender could not be checked just now, most often for lack of a DNS answer. No mail has begun.',
-  '451@mail': 'Something failed inside the server. No mail has begun.',
-  '452@mail': 'No room for a mail, or for one of the size that you declared. No mail has begun.',
-  '455@mail': 'One of the parameters cannot be done at the moment. No mail has begun.',
+  '450@mail': 'The sender could not be checked just now, most often for lack of a DNS answer.',
+  '451@mail': 'Something failed inside the server.',
+  '452@mail': 'No room for a mail, or for one of the size that you declared.',
+  '455@mail': 'One of the parameters cannot be done at the moment.',
   '503@mail': 'Not now: a mail is open already, or nobody has said `EHLO`.',
   '530@mail': 'Log in first, or encrypt first.',
   '550@mail': 'A rule refuses this sender.',
   '552@mail': 'The size you declared is more than this server takes.',
   '553@mail': 'This sender is not allowed: not yours, or with letters that need `SMTPUTF8`.',
   '554@mail': 'Refused; on port 587 it is the general word for something improper in the address.',
-  '555@mail': 'A parameter after the address is not known here. No mail has begun.',
+  '555@mail': 'A parameter after the address is not known here.',
 
   '250@rcpt': 'This recipient is taken: the server will deliver, or tell the sender that it cannot.',
   '251@rcpt': 'This recipient is taken and lives elsewhere; the server forwards the mail.',
-  '450@rcpt':
-    'Not taken yet: the mailbox is busy, or the server wants you to come back. Others of this mail are not touched.',
+  '450@rcpt': 'Not taken yet: the mailbox is busy, or the server wants you to come back.',
   '451@rcpt': 'Something failed inside the server while it looked at this recipient.',
   '452@rcpt': 'No more recipients for this mail. Those taken stay; send a second mail to the rest.',
   '455@rcpt': 'One of the parameters cannot be done at the moment.',
   '503@rcpt': 'There is no sender yet: `MAIL FROM:` comes first.',
   '530@rcpt': 'Log in first, or encrypt first.',
   '550@rcpt':
-    'This recipient is refused: there is no such mailbox, or a rule is against it, such as not relaying. Others of this mail stay.',
+    'This recipient is refused: there is no such mailbox, or a rule is against it, such as not relaying.',
   '551@rcpt': 'This recipient lives elsewhere; the text says where. Write there yourself.',
   '552@rcpt': 'This mailbox has no room, or takes no letter of the declared size.',
   '553@rcpt': 'The address can be read and is not one that this server allows.',

@@ -80,3 +80,25 @@ export const refHeadline: ReferenceWords['refHeadline'] = {
   '555': 'I do not know what stands after the address.',
   '556': 'That domain takes no mail.',
 };
+
+/** Under the headline of a command, where it says more than the list does. */
+export const refLede: ReferenceWords['refLede'] = {
+  greeting:
+    '220, its name, and often which program it is. It is no command, and every connection begins with it.',
+  ehlo: 'The first line of every mail session. The answer has a line for each thing that the server can do.',
+  helo: 'The hello of 1982. It works everywhere, and no extension comes with it.',
+  mail: 'It is the sender on the envelope: where a report goes if the mail cannot be delivered. The letter’s `From:` is something else.',
+  rcpt: 'One line per person. The server answers each by itself: it may take Bob and refuse Bbo in the same mail.',
+  data: 'If the server says 354, every line from then on is the letter, until a dot stands alone on one.',
+  dot: 'The reply to it says whether the mail was taken. With 250 the server answers for it from then on.',
+  rset: 'Sender, recipients, letter: all gone. The greeting and a login stay, and so does the connection.',
+  vrfy: 'Most servers say 252, neither yes nor no, so that nobody can collect addresses.',
+  expn: 'Hardly any server tells: it would give away the addresses of its members.',
+  help: 'The answer is for people. With a word after it, the help is about that word.',
+  noop: 'A sign that the connection is alive, and nothing else.',
+  quit: 'The server says 221 and hangs up. A mail that is open is forgotten; one that was answered with 250 stays taken.',
+  starttls:
+    'After 220 comes a TLS handshake, then `EHLO` again: everything begins anew, and nobody can listen any more.',
+  auth: 'By a mechanism of the EHLO list, such as `PLAIN` or `LOGIN`. base64 hides nothing: it belongs inside TLS.',
+  bdat: 'No dot at the end and no doubled dots: after the line come exactly so many octets.',
+};

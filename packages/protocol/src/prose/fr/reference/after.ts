@@ -21,23 +21,21 @@ export const refAfter: ReferenceWords['refAfter'] = {
 
   '250@mail':
     'L’expéditeur est noté, et un mail a commencé. Que l’adresse existe n’a pas été vérifié, ou pas tout à fait.',
-  '450@mail':
-    'L’expéditeur n’a pas pu être vérifié à l’instant, le plus souvent faute d’une réponse du DNS. Aucun mail n’a commencé.',
-  '451@mail': 'Quelque chose a échoué dans le serveur. Aucun mail n’a commencé.',
-  '452@mail': 'Pas de place pour un mail, ou pour un mail de la taille annoncée. Aucun mail n’a commencé.',
-  '455@mail': 'L’un des paramètres est impossible en ce moment. Aucun mail n’a commencé.',
+  '450@mail': 'L’expéditeur n’a pas pu être vérifié à l’instant, le plus souvent faute d’une réponse du DNS.',
+  '451@mail': 'Quelque chose a échoué dans le serveur.',
+  '452@mail': 'Pas de place pour un mail, ou pour un mail de la taille annoncée.',
+  '455@mail': 'L’un des paramètres est impossible en ce moment.',
   '503@mail': 'Pas maintenant : un mail est déjà ouvert, ou personne n’a dit `EHLO`.',
   '530@mail': 'Identifiez-vous d’abord, ou chiffrez d’abord.',
   '550@mail': 'Une règle refuse cet expéditeur.',
   '552@mail': 'La taille annoncée dépasse ce que prend ce serveur.',
   '553@mail': 'Cet expéditeur n’est pas permis : pas vous, ou avec des lettres qui veulent `SMTPUTF8`.',
   '554@mail': 'Refusé ; sur le port 587, c’est le mot général pour une adresse qui ne convient pas.',
-  '555@mail': 'Un paramètre après l’adresse est inconnu ici. Aucun mail n’a commencé.',
+  '555@mail': 'Un paramètre après l’adresse est inconnu ici.',
 
   '250@rcpt': 'Ce destinataire est pris : le serveur livrera, ou dira à l’expéditeur qu’il ne peut pas.',
   '251@rcpt': 'Ce destinataire est pris et habite ailleurs ; le serveur transmet le mail.',
-  '450@rcpt':
-    'Pas encore pris : la boîte est occupée, ou le serveur veut que vous reveniez. Les autres de ce mail n’en souffrent pas.',
+  '450@rcpt': 'Pas encore pris : la boîte est occupée, ou le serveur veut que vous reveniez.',
   '451@rcpt': 'Quelque chose a échoué dans le serveur pendant qu’il cherchait ce destinataire.',
   '452@rcpt':
     'Plus de destinataires pour ce mail. Ceux qui sont pris restent ; envoyez un second mail aux autres.',
@@ -45,7 +43,7 @@ export const refAfter: ReferenceWords['refAfter'] = {
   '503@rcpt': 'Il n’y a pas encore d’expéditeur : `MAIL FROM:` vient d’abord.',
   '530@rcpt': 'Identifiez-vous d’abord, ou chiffrez d’abord.',
   '550@rcpt':
-    'Ce destinataire est refusé : pas de telle boîte, ou une règle s’y oppose, comme celle de ne pas transmettre. Les autres de ce mail restent.',
+    'Ce destinataire est refusé : pas de telle boîte, ou une règle s’y oppose, comme celle de ne pas transmettre.',
   '551@rcpt': 'Ce destinataire habite ailleurs ; le texte dit où. Écrivez-y vous-même.',
   '552@rcpt': 'Cette boîte n’a pas de place, ou ne prend pas une lettre de la taille annoncée.',
   '553@rcpt': 'L’adresse est lisible, et n’est pas de celles que permet ce serveur.',

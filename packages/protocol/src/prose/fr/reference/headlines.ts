@@ -80,3 +80,25 @@ export const refHeadline: ReferenceWords['refHeadline'] = {
   '555': 'Je ne connais pas ce qui suit l’adresse.',
   '556': 'Ce domaine ne prend pas de courrier.',
 };
+
+/** Sous le titre d'une commande, là où cela dit plus que la liste. */
+export const refLede: ReferenceWords['refLede'] = {
+  greeting:
+    '220, son nom, et souvent son programme. Ce n’est pas une commande, et toute connexion commence par elle.',
+  ehlo: 'La première ligne de toute session de courrier. La réponse a une ligne pour chaque chose que sait faire le serveur.',
+  helo: 'Le bonjour de 1982. Il marche partout, et aucune extension ne vient avec lui.',
+  mail: 'C’est l’expéditeur sur l’enveloppe : où va un rapport si le mail ne peut être livré. Le `From:` de la lettre est autre chose.',
+  rcpt: 'Une ligne par personne. Le serveur répond à chacune à part : il peut prendre Bob et refuser Bbo dans le même mail.',
+  data: 'Si le serveur dit 354, chaque ligne ensuite est la lettre, jusqu’à un point seul sur une ligne.',
+  dot: 'Sa réponse dit si le mail est pris. Avec 250, le serveur en répond désormais.',
+  rset: 'Expéditeur, destinataires, lettre : tout est oublié. La salutation et une identification restent, et la connexion aussi.',
+  vrfy: 'La plupart des serveurs disent 252, ni oui ni non, pour que personne ne recueille des adresses.',
+  expn: 'Presque aucun serveur ne le dit : ce serait donner les adresses des membres.',
+  help: 'La réponse est pour les gens. Avec un mot derrière, l’aide porte sur ce mot.',
+  noop: 'Un signe que la connexion vit, et rien d’autre.',
+  quit: 'Le serveur dit 221 et raccroche. Un mail ouvert est oublié ; un mail qui a reçu 250 reste pris.',
+  starttls:
+    'Après 220 vient la négociation TLS, puis de nouveau `EHLO` : tout recommence, et personne ne peut plus écouter.',
+  auth: 'Par un mécanisme de la liste EHLO, comme `PLAIN` ou `LOGIN`. Le base64 ne cache rien : sa place est dans TLS.',
+  bdat: 'Pas de point à la fin et pas de points doublés : après la ligne viennent exactement tant d’octets.',
+};
