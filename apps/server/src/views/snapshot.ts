@@ -81,7 +81,7 @@ export async function readSnapshot(
   const [births, mail, questions, switches, holds] = await Promise.all([
     last(BIRTHS, CONNECTIONS),
     last(MAIL, MAILS),
-    last(['dns.answered'], QUESTIONS),
+    last(['dns.answered', 'dns.unanswered'], QUESTIONS),
     last(['service.switched'], SWITCHES),
     last(['hold.switched'], 1),
   ]);

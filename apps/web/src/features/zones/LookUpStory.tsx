@@ -50,10 +50,10 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
       <p className={saidStyles.note}>
         <time>{clockTime(at, language, true)}</time> {words.by[by]} <Wire>{from.address}</Wire> →{' '}
         <Wire>{to.host ?? to.address}</Wire>.{' '}
-        {words.over(transport.toUpperCase(), query.length, response.length)}
+        {words.over(transport.toUpperCase(), query.length, response?.length)}
       </p>
       <p className={styles.outcome}>
-        <StampSign code={0} status={rcode.name} /> <Rich text={say(outcome.said)} />{' '}
+        {response && <StampSign code={0} status={rcode.name} />} <Rich text={say(outcome.said)} />{' '}
         <RfcTag source={outcome.rfc} />
       </p>
       {rcode.name !== 'NOERROR' && (
@@ -61,7 +61,9 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
           <Rich text={say(rcode.said)} /> <RfcTag source={rcode.rfc} />
         </p>
       )}
-      {fault !== undefined && <p className={saidStyles.advice}>{words.onPurpose}</p>}
+      {fault !== undefined && (
+        <p className={saidStyles.advice}>{response ? words.onPurpose : words.silentOnPurpose}</p>
+      )}
       {via !== undefined && <p className={saidStyles.advice}>{words[via]}</p>}
       {mail.length > 0 && (
         <section>

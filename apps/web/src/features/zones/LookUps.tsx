@@ -86,7 +86,7 @@ const Row = memo(function Row({ lookUp, onChoose }: { lookUp: LookUp; onChoose: 
         <Wire>
           {question?.name} <b>{question?.type}</b>
         </Wire>
-        <StampSign code={0} status={rcode.name} />
+        {lookUp.response && <StampSign code={0} status={rcode.name} />}
         <small>
           {words.by[lookUp.by]}
           {'. '}

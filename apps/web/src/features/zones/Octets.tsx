@@ -18,7 +18,7 @@ const MOST_OCTETS = 64;
 export function Octets({ lookUp: { query, response, transport } }: { lookUp: LookUp }) {
   const words = zonesWords[useLanguage()];
   const [open, setOpen] = useState(false);
-  const [which, setWhich] = useState<'response' | 'query'>('response');
+  const [which, setWhich] = useState<'response' | 'query'>(response ? 'response' : 'query');
   return (
     <section>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -28,13 +28,15 @@ export function Octets({ lookUp: { query, response, transport } }: { lookUp: Loo
             <Tabs
               label={words.octets}
               tabs={[
-                { id: 'query', label: `${words.octetsOf.query} ${query.length}` },
-                { id: 'response', label: `${words.octetsOf.response} ${response.length}` },
+                { id: 'query' as const, label: `${words.octetsOf.query} ${query.length}` },
+                ...(response
+                  ? [{ id: 'response' as const, label: `${words.octetsOf.response} ${response.length}` }]
+                  : []),
               ]}
               chosen={which}
               onChoose={setWhich}
             />
-            <Message octets={which === 'query' ? query : response} transport={transport} />
+            <Message octets={(which === 'response' ? response : undefined) ?? query} transport={transport} />
           </>
         )}
       </details>

@@ -19,6 +19,11 @@ it('keeps the newest look-ups, counts edits, and leaves other events alone', () 
   for (let seq = 1; seq <= 250; seq++) lookUps = foldLookUps(lookUps, answered(seq));
   expect(lookUps.list.map(({ id }) => id).slice(0, 2)).toEqual([51, 52]);
   expect(lookUps.list).toHaveLength(200);
+  const silent = answered(251) as Extract<Logged, { kind: 'dns.answered' }>;
+  const { response: _, ...asked } = silent;
+  const unanswered = foldLookUps(lookUps, { ...asked, kind: 'dns.unanswered', fault: 3 });
+  expect(unanswered.list.at(-1)).toMatchObject({ id: 251, fault: 3 });
+  expect(unanswered.list.at(-1)?.response).toBeUndefined();
   const edited = foldLookUps(lookUps, { kind: 'zone.reset', ...stamp(251) });
   expect(edited.edits).toBe(1);
   const other = { kind: 'service.switched', service: 'mock', state: 'down', ...stamp(252) } as const;

@@ -2,8 +2,10 @@ import type { DnsAnswered, Logged, Seq } from '@ehlo/wire';
 import { useEffect, useState } from 'react';
 import { usePlayground } from '../../rooms/context.ts';
 
-export interface LookUp extends Omit<DnsAnswered, 'kind'> {
+export interface LookUp extends Omit<DnsAnswered, 'kind' | 'response'> {
   id: Seq;
+  /** Undefined where a fault of the room kept the server silent. */
+  response?: Uint8Array;
   /** Microseconds since the epoch. */
   at: number;
 }
@@ -21,7 +23,8 @@ const KEPT = 200;
 /** One event's difference; the same object when there is none. Pure. */
 export function foldLookUps(before: LookUps, event: Logged): LookUps {
   switch (event.kind) {
-    case 'dns.answered': {
+    case 'dns.answered':
+    case 'dns.unanswered': {
       const { kind: _kind, room: _room, seq: id, ...rest } = event;
       return { ...before, list: [...before.list, { id, ...rest }].slice(-KEPT) };
     }

@@ -135,8 +135,13 @@ export const fr: ZonesWords = {
   by: { terminal: 'page ou terminal', outside: 'de l’extérieur', relay: 'serveur de courrier' },
   gone: 'Cette question est trop ancienne : la page garde les deux cents dernières.',
   back: 'Toutes les questions',
-  over: (transport, asked, answered) => `${transport}, question de ${asked} octets, réponse de ${answered}`,
+  over: (transport, asked, answered) =>
+    answered === undefined
+      ? `${transport}, question de ${asked} octets, et pas de réponse`
+      : `${transport}, question de ${asked} octets, réponse de ${answered}`,
   onPurpose: 'Une panne réglée dans cette salle a fait répondre ainsi le serveur.',
+  silentOnPurpose:
+    'Une panne réglée dans cette salle fait taire le serveur. Qui demande attend, redemande, puis renonce ; un serveur de courrier garde alors le mail.',
   copy: 'Réponse d’une copie datée de records publics, pas du DNS d’aujourd’hui.',
   forward:
     'Réponse du vrai DNS : cet EHLO l’interroge sur les noms hors du monde d’exercice. Aucun hôte n’y devient joignable pour autant.',

@@ -86,9 +86,10 @@ export interface ZonesWords {
   by: Record<'terminal' | 'outside' | 'relay', string>;
   gone: string;
   back: string;
-  over: (transport: string, asked: number, answered: number) => string;
+  over: (transport: string, asked: number, answered: number | undefined) => string;
   copy: string;
   onPurpose: string;
+  silentOnPurpose: string;
   forward: string;
   inWords: string;
   flags: string;
@@ -227,8 +228,13 @@ const en: ZonesWords = {
   by: { terminal: 'page or terminal', outside: 'from outside', relay: 'mail server' },
   gone: 'This look-up is too old: the page keeps the last two hundred.',
   back: 'All look-ups',
-  over: (transport, asked, answered) => `${transport}, ${asked} octets asked, ${answered} answered`,
+  over: (transport, asked, answered) =>
+    answered === undefined
+      ? `${transport}, ${asked} octets asked, and no answer`
+      : `${transport}, ${asked} octets asked, ${answered} answered`,
   onPurpose: 'A fault set in this room made the server answer so.',
+  silentOnPurpose:
+    'A fault set in this room keeps the server silent. Whoever asks waits, asks again, and gives up; a mail server then keeps the mail.',
   copy: 'Answered from a dated copy of public records, not from today’s DNS.',
   forward:
     'Answered by the real DNS: this EHLO asks it about names outside the practice world. That makes no host there reachable.',
