@@ -268,12 +268,13 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     down: (room) => switches.down(room),
     faults: {
-      hosts: FAULT_HOSTS,
+      // Behind another server in its place there is no dialogue of ours that could make mistakes.
+      hosts: FAULT_HOSTS.filter(({ host }) => !options.upstream || host !== SMTP_SERVERS.mock.at.host),
       list: faults.list,
       clear: faults.clear,
       async set(room, fault, more) {
-        const set = faults.set(room, fault, more);
-        if (fault.what.kind === 'down')
+        const set = await faults.set(room, fault, more);
+        if (set && fault.what.kind === 'down')
           for (const [name, { host }] of SERVERS_AT)
             if (host === fault.host) for (const { door } of connections.of(room, name)) door.reset('lab');
         return set;

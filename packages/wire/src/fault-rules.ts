@@ -16,6 +16,8 @@ export const FAULT_PLACES = [
   'RSET',
   'NOOP',
   'VRFY',
+  'EXPN',
+  'HELP',
   'QUIT',
 ] as const satisfies readonly FaultPlace[];
 

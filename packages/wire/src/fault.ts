@@ -16,6 +16,8 @@ export type FaultPlace =
   | 'RSET'
   | 'NOOP'
   | 'VRFY'
+  | 'EXPN'
+  | 'HELP'
   | 'QUIT';
 
 /** At a mail server, in a conversation. */

@@ -30,6 +30,8 @@ const WAYS: Record<FaultPlace, readonly string[]> = {
   RSET: ['EHLO me', 'RSET'],
   NOOP: ['NOOP'],
   VRFY: ['VRFY dean'],
+  EXPN: ['EXPN staff'],
+  HELP: ['HELP'],
   QUIT: ['QUIT'],
 };
 /** What the server says there by itself. */
@@ -45,6 +47,8 @@ const SAYS: Record<FaultPlace, RegExp> = {
   RSET: /^250 2\.0\.0 /,
   NOOP: /^250 2\.0\.0 /,
   VRFY: /^25[02] /,
+  EXPN: /^502 5\.5\.1 /,
+  HELP: /^214 2\.0\.0 /,
   QUIT: /^221 2\.0\.0 /,
 };
 const PLACES = Object.keys(WAYS) as FaultPlace[];

@@ -311,3 +311,11 @@ describe('at a host that speaks POP3 too', () => {
     await speaker.close();
   });
 });
+
+it('another server behind localhost makes its own mistakes: none can be set there', async () => {
+  lab = await startLab({ upstream: { host: '127.0.0.1', port: 9 } });
+  expect(lab.lab.faults.hosts.map(({ host }) => host)).not.toContain('localhost');
+  await lab.close();
+  lab = await startLab();
+  expect(lab.lab.faults.hosts.map(({ host }) => host)).toContain('localhost');
+});

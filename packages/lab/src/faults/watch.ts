@@ -49,6 +49,8 @@ const PLACES: Readonly<Record<string, FaultPlace>> = {
   RSET: 'RSET',
   NOOP: 'NOOP',
   VRFY: 'VRFY',
+  EXPN: 'EXPN',
+  HELP: 'HELP',
   QUIT: 'QUIT',
 };
 
