@@ -237,7 +237,7 @@ function Plate({ station, words }: { station: Station; words: JourneyWords }) {
       />
       <path
         d={ICON_PATHS[icon]}
-        transform={`translate(${x + width - 29} ${y + 8}) scale(.9)`}
+        transform={`translate(${x + width - 27} ${y + 6}) scale(.83)`}
         fill="none"
         stroke={ink}
         strokeWidth="1.6"

@@ -13,7 +13,7 @@ import styles from './JourneyPage.module.css';
 import { type Journey, type Leg, type Moment, mostUrgent } from './journey.ts';
 import type { Listed } from './journey-events.ts';
 import { journeysOf } from './journeys-of.ts';
-import { untouched } from './legs.ts';
+import { belongsTo, untouched } from './legs.ts';
 import { mapOf } from './map.ts';
 import type { MapShapes } from './map-shapes.ts';
 import { ReplayBar } from './ReplayBar.tsx';
@@ -131,9 +131,7 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
 /** Steps of one way of several, and those that all share. */
 function momentsOf({ moments, rows, legs }: Journey, leg: Leg | undefined): readonly Moment[] {
   if (legs.length < 2) return moments;
-  const others = new Set(
-    rows.flatMap((row) => (row.leg === undefined || row.leg === leg?.key ? [] : [row.id])),
-  );
+  const others = new Set(rows.flatMap((row) => (belongsTo(row, leg) ? [] : [row.id])));
   return moments.filter(({ row }) => !others.has(row));
 }
 
@@ -151,6 +149,7 @@ function crossingOf(
   const crossing = { key: seq, wire, lasts };
   if (wire.to === 'dns') return { ...crossing, what: 'line', back: false };
   const told = journey.rows.find(({ id }) => id === row);
+  if (told?.kind === 'no-call') return { ...crossing, what: 'line', back: false };
   if (told?.kind !== 'call') return { ...crossing, what: 'letter', back: false };
   // A call is a row of several steps: the call itself, the letter, and the 250 that comes back.
   if (seq === row) return { ...crossing, what: 'line', back: false };

@@ -7,6 +7,7 @@ import { cx } from '../../ui/cx.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
 import styles from './JourneyPage.module.css';
 import type { Journey, JourneyRow, Leg } from './journey.ts';
+import { belongsTo } from './legs.ts';
 import { told } from './told.ts';
 import type { JourneyWords } from './words.ts';
 
@@ -69,7 +70,7 @@ export function Rows({ journey, until, step, seconds, leg, words, onOpen }: Prop
                 className={cx(
                   until !== undefined && row.id > until && styles.later,
                   chosen && styles.here,
-                  several && row.leg !== undefined && row.leg !== leg?.key && styles.other,
+                  several && !belongsTo(row, leg) && styles.other,
                 )}
               >
                 <td>

@@ -170,6 +170,7 @@ export interface JourneyRow {
   nextAt?: number;
   /** It is the report's way, not the mail's. */
   report?: true;
+  /** Its leg's key; of what several legs share, their queue's `seq` (`belongsTo`); absent: all of them. */
   leg?: Leg['key'] | undefined;
 }
 

@@ -50,7 +50,7 @@ export interface Way {
   /** The next server's acceptances behind a connection, and what becomes of them. */
   onward(connection: Seq, queued: Logged<MailQueued>, legs: readonly Leg[]): void;
   /** `since`: the `mail.bounced` that says so. */
-  report(accepted: Logged<MailAccepted>, since: Seq): void;
+  report(accepted: Logged<MailAccepted>, since: Seq, leg: Leg | undefined): void;
 }
 
 function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey {
@@ -95,7 +95,7 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
           follow(way, next, legs, hopsBefore + 1);
         }
     },
-    report: (report, since) => followReport(way, report, since),
+    report: (report, since, leg) => followReport(way, report, since, leg),
   };
   let hopsBefore = 0;
 
@@ -174,7 +174,7 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
       envelope: { reversePath, forwardPaths },
       trace: queued.prefix,
       text: mail.queueId,
-      leg: legs[0]?.key,
+      leg: `${seq}`,
     });
     for (const event of known.ofQueue.get(seq) ?? []) takeQueueEvent(way, event, queued, queue, legs);
   }
@@ -229,13 +229,13 @@ function takeCopy(way: Way, stored: Logged<MailStored>, host: string, legs: read
  * A report is a mail of its own, from `<>`; where it lies is the end of the way back. It set out a moment before its host said
  * in the log that it had given the mail up: nothing is known of it until then.
  */
-function followReport(way: Way, accepted: Logged<MailAccepted>, since: Seq): void {
+function followReport(way: Way, accepted: Logged<MailAccepted>, since: Seq, leg: Leg | undefined): void {
   const { journey, known } = way;
   const report: Report = { id: accepted.seq, to: accepted.envelope.forwardPaths[0] ?? '', copies: [] };
   journey.reports.push(report);
   const row = (event: { seq: Seq; at: number }, rest: Omit<JourneyRow, 'id' | 'at' | 'faults'>): void => {
     if (event.seq > since) way.moment(event);
-    way.row({ id: event.seq, at: event.at, report: true, ...rest });
+    way.row({ id: event.seq, at: event.at, report: true, leg: leg?.key, ...rest });
   };
   row(accepted, {
     kind: 'reported',

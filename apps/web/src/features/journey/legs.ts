@@ -1,7 +1,15 @@
 /** Which recipients of a mail take which way, and the servers they go to as the DNS named them. */
 import { decodeMessage, nameKey, RECORD_TYPES } from '@ehlo/protocol/dns';
 import type { DnsAnswered, Endpoint, Hop, Logged, MailQueued } from '@ehlo/wire';
-import { domainOf, type Leg, type NextHost, nameOf, type Try, type Waiting } from './journey.ts';
+import {
+  domainOf,
+  type JourneyRow,
+  type Leg,
+  type NextHost,
+  nameOf,
+  type Try,
+  type Waiting,
+} from './journey.ts';
 
 const bare = (name: string): string => name.replace(/\.$/, '').toLowerCase();
 
@@ -55,6 +63,10 @@ export const untouched = ({ key, host, domain, forwardPaths, queue }: Leg): Leg 
   copies: [],
   state: 'under-way',
 });
+
+/** Whether a row is about a leg: its own, what it shares with others of its queue, or what all share. */
+export const belongsTo = ({ leg }: Pick<JourneyRow, 'leg'>, to: Leg | undefined): boolean =>
+  leg === undefined || to === undefined || leg === to.key || to.key.startsWith(`${leg} `);
 
 /** Whose question it was: the domain's, or that of a server, or an alias, that an answer before it named. */
 export function legOfQuestion(legs: readonly Leg[], event: Pick<DnsAnswered, 'query'>): Leg | undefined {

@@ -3,6 +3,7 @@
  * in, shapes out.
  */
 import { type Journey, type Leg, mostUrgent } from './journey.ts';
+import { belongsTo } from './legs.ts';
 import { localHalf, relayedHalf } from './map-recipient.ts';
 import { senderHalf } from './map-sender.ts';
 import {
@@ -31,7 +32,7 @@ export function mapOf(
 ): MapShapes {
   const stations: Station[] = [];
   const wires: WireShape[] = [];
-  const mine = journey.rows.filter((row) => row.leg === undefined || row.leg === leg?.key);
+  const mine = journey.rows.filter((row) => belongsTo(row, leg));
   const parts: MapParts = {
     journey,
     leg,

@@ -175,7 +175,8 @@ export function takeQueueEvent(
         ...(report !== undefined && { reportedBy: report }),
       });
       const accepted = report === undefined ? undefined : known.reports.get(report);
-      if (accepted && !way.journey.reports.some((one) => one.id === report)) way.report(accepted, id);
+      if (accepted && !way.journey.reports.some((one) => one.id === report))
+        way.report(accepted, id, bounced[0]);
       if (event.settled) settle(queue, legs);
       return;
     }

@@ -23,16 +23,7 @@ export function summaryOf(
       return summary.said(short(failure.host), failure.code, host);
     }
     case 'bounced': {
-      const why =
-        failure?.at === 'by-hand'
-          ? summary.why.byHand
-          : failure?.at === 'expired'
-            ? summary.why.expired
-            : failure?.at === 'loop'
-              ? summary.why.loop
-              : failure?.code !== undefined && failure.host !== undefined
-                ? summary.why.said(short(failure.host), failure.code)
-                : summary.why.other(failure?.text ?? '');
+      const why = whyOf(leg, words);
       const whom = reports[0]?.to;
       return whom === undefined
         ? summary.bouncedSilent(why, host)
@@ -50,5 +41,23 @@ export function summaryOf(
       return summary.underWay(host);
     default:
       return leg.state satisfies never;
+  }
+}
+
+/** Why it was given up. A server's own words are English, so the page says what it can by itself. */
+function whyOf({ failure, domain }: Leg, { summary: { why } }: JourneyWords): string {
+  switch (failure?.at) {
+    case 'by-hand':
+      return why.byHand;
+    case 'expired':
+      return why.expired;
+    case 'loop':
+      return why.loop;
+    case 'dns':
+      return why.dns(domain);
+    default:
+      return failure?.code !== undefined && failure.host !== undefined
+        ? why.said(short(failure.host), failure.code)
+        : why.other(failure?.text ?? '');
   }
 }

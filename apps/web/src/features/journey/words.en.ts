@@ -33,6 +33,7 @@ export const en: JourneyWords = {
     bouncedSilent: (why, keeper) => `${why} ${keeper} gave it up; nobody is told of a mail from <>.`,
     why: {
       said: (host, code) => `${host} said ${code}.`,
+      dns: (domain) => `The DNS names no server for ${domain}.`,
       byHand: 'Given up by hand.',
       expired: 'It waited too long.',
       loop: 'It went round in circles.',

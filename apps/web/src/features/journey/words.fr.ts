@@ -40,6 +40,7 @@ export const fr: JourneyWords = {
       `${why} ${keeper} y a renoncé\u00a0; d’un courriel venu de <>, personne n’est averti.`,
     why: {
       said: (host, code) => `${host} a dit ${code}.`,
+      dns: (domain) => `Le DNS ne nomme aucun serveur pour ${domain}.`,
       byHand: 'Abandonné à la main.',
       expired: 'Il a attendu trop longtemps.',
       loop: 'Il tournait en rond.',

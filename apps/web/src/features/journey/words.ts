@@ -31,6 +31,7 @@ export interface JourneyWords {
     bouncedSilent: (why: string, keeper: string) => string;
     why: {
       said: (host: string, code: number) => string;
+      dns: (domain: string) => string;
       byHand: string;
       expired: string;
       loop: string;
