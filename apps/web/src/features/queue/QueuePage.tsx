@@ -8,7 +8,7 @@ import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Wire } from '../../ui/Wire.tsx';
-import { change } from './api.ts';
+import { change, type QueueAct } from './api.ts';
 import styles from './QueuePage.module.css';
 import { type Queue, useQueue } from './use-queue.ts';
 import { queueWords } from './words.ts';
@@ -73,7 +73,8 @@ function WaitingMail({ mail, now, onChanged }: { mail: QueuedMailView; now: numb
   const { id, reversePath, forwardPaths, attempts } = mail;
   const seconds = Math.max(0, Math.ceil((mail.nextAt - now) / 1000));
   const trying = mail.active || seconds === 0;
-  const act = async (what: 'try-now' | 'give-up') => {
+  const [held] = mail.held;
+  const act = async (what: QueueAct) => {
     const done = await change(id, what);
     setSaid(done === 'done' ? undefined : words[done]);
     onChanged();
@@ -90,7 +91,9 @@ function WaitingMail({ mail, now, onChanged }: { mail: QueuedMailView; now: numb
         </p>
       </header>
       <p className={styles.next}>
-        {trying ? (
+        {held ? (
+          <mark>{words.held(mail.held.map(({ hop }) => words.hop(hop)).join(', '))}</mark>
+        ) : trying ? (
           attempts === 0 ? (
             words.first
           ) : (
@@ -101,7 +104,7 @@ function WaitingMail({ mail, now, onChanged }: { mail: QueuedMailView; now: numb
             {words.next(attempts + 1)} <b>{words.in(seconds)}</b>.
           </>
         )}{' '}
-        <span>{words.until(Math.ceil((mail.expiresAt - now) / 1000))}</span>
+        {!held && <span>{words.until(Math.ceil((mail.expiresAt - now) / 1000))}</span>}
       </p>
       <table>
         <caption className="visually-hidden">{words.recipients}</caption>
@@ -123,14 +126,14 @@ function WaitingMail({ mail, now, onChanged }: { mail: QueuedMailView; now: numb
         </tbody>
       </table>
       <div className={styles.acts}>
-        <Button kind="primary" onClick={() => void act('try-now')}>
-          {words.tryNow}
+        <Button kind="primary" onClick={() => void act(held ? 'let-go' : 'try-now')}>
+          {held ? words.letGo : words.tryNow}
         </Button>
         <Button onClick={() => void act('give-up')}>{words.giveUp}</Button>
         <span className={styles.note}>
           {reversePath === '' ? words.giveUpBounce : words.giveUpSays(reversePath)}
         </span>
-        <Link href="/journey">{words.journey}</Link>
+        <Link href={`/journey/${mail.mail}`}>{words.journey}</Link>
         {said !== undefined && <span role="alert">{said}</span>}
       </div>
     </article>

@@ -14,8 +14,10 @@ export async function readQueue(mails: number): Promise<QueueView | undefined> {
   }
 }
 
+export type QueueAct = 'try-now' | 'give-up' | 'let-go';
+
 /** `gone`: it was sent on or given back meanwhile. */
-export async function change(id: number, what: 'try-now' | 'give-up'): Promise<'done' | 'gone' | 'failed'> {
+export async function change(id: number, what: QueueAct): Promise<'done' | 'gone' | 'failed'> {
   try {
     const response = await fetch(`${QUEUE}/${id}/${what}`, {
       method: 'POST',

@@ -11,6 +11,8 @@ const KINDS: ReadonlySet<Logged['kind']> = new Set([
   'mail.deferred',
   'mail.bounced',
   'mail.retried',
+  'mail.held',
+  'mail.released',
 ]);
 
 export interface Queue {

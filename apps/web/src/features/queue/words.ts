@@ -1,5 +1,5 @@
 /** The words of this page, fetched with it. */
-import type { DeliveryFailure } from '@ehlo/wire';
+import type { DeliveryFailure, Hop } from '@ehlo/wire';
 import type { Language } from '../../i18n/i18n.ts';
 
 interface QueueWords {
@@ -26,6 +26,9 @@ interface QueueWords {
   notTried: string;
   at: Record<DeliveryFailure['at'], string>;
   said: (host: string) => string;
+  held: (hop: string) => string;
+  hop: (hop: Hop) => string;
+  letGo: string;
   tryNow: string;
   giveUp: string;
   giveUpSays: (to: string) => string;
@@ -77,6 +80,14 @@ const en: QueueWords = {
     'by-hand': 'By hand',
   },
   said: (host) => `${host} said`,
+  held: (hop) => `Held on request, ${hop}. Its time stands still.`,
+  hop: (hop) =>
+    hop.at === 'look-up'
+      ? `before ${hop.domain} is looked up`
+      : hop.at === 'call'
+        ? `before ${hop.to.host ?? hop.to.address} is called`
+        : `before it is handed over to ${hop.to.host ?? hop.to.address}`,
+  letGo: 'Let it go on',
   tryNow: 'Try now',
   giveUp: 'Give up',
   giveUpSays: (to) => `A report goes to ${to}.`,
@@ -135,6 +146,14 @@ const fr: QueueWords = {
     'by-hand': 'À la main',
   },
   said: (host) => `${host} a dit`,
+  held: (hop) => `Retenu à votre demande, ${hop}. Son temps s’arrête.`,
+  hop: (hop) =>
+    hop.at === 'look-up'
+      ? `avant la recherche de ${hop.domain}`
+      : hop.at === 'call'
+        ? `avant l’appel à ${hop.to.host ?? hop.to.address}`
+        : `avant la remise à ${hop.to.host ?? hop.to.address}`,
+  letGo: 'Le laisser repartir',
   tryNow: 'Essayer maintenant',
   giveUp: 'Renoncer',
   giveUpSays: (to) => `Un rapport va à ${to}.`,
