@@ -143,6 +143,19 @@ clientTests('nslookup', '-version', () => {
   });
 });
 
+clientTests('delv', '-v', () => {
+  // Without the root's keys, which sign nothing in the practice world: it resolves as a validator does, and reads every answer.
+  const delv = (...argv: string[]) => printed('delv', '-i', '@127.0.0.1', '-p', String(server.port), ...argv);
+
+  it.each([
+    ['campus.test MX', /10 mail\.campus\.test\.\n.*20 backup\.campus\.test\./],
+    ['portal.campus.test', /CNAME\twww\.campus\.test\.\n.*CNAME\tweb\.campus\.test\.\n.*A\t192\.0\.2\.80/],
+    ['nosuch.campus.test', /NXDOMAIN/],
+  ])('delv %s resolves', async (argv, expected) => {
+    expect(await delv(...argv.split(' '))).toMatch(expected);
+  });
+});
+
 /** Asks everything of the zones with dnspython and compares with what dnspython's own reader makes of the zone files. */
 const PYTHON_SCRIPT = `
 import sys, dns.edns, dns.flags, dns.message, dns.query, dns.rcode, dns.rdatatype, dns.zone
