@@ -1,9 +1,10 @@
 import { extendedErrorsOf } from '@ehlo/protocol/dns';
 import { type DnsReading, type RecordReading, readExchange } from '@ehlo/protocol/dns/reading';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { RefLink } from '../../ui/RefLink.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Wire } from '../../ui/Wire.tsx';
@@ -43,7 +44,7 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
             <Rich text={say(question.said)} />
           </h3>
           <Wire className={story.line}>
-            {question.name} {question.class} {question.type}
+            {question.name} {question.class} <Entry id={question.type}>{question.type}</Entry>
           </Wire>
         </>
       )}
@@ -53,8 +54,12 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
         {words.over(transport.toUpperCase(), query.length, response?.length)}
       </p>
       <p className={styles.outcome}>
-        {response && <StampSign code={0} status={rcode.name} />} <Rich text={say(outcome.said)} />{' '}
-        <RfcTag source={outcome.rfc} />
+        {response && (
+          <Entry id={rcode.name}>
+            <StampSign code={0} status={rcode.name} />
+          </Entry>
+        )}{' '}
+        <Rich text={say(outcome.said)} /> <RfcTag source={outcome.rfc} />
       </p>
       {rcode.name !== 'NOERROR' && (
         <p>
@@ -95,6 +100,13 @@ export function LookUpStory({ lookUp }: { lookUp: LookUp }) {
     </article>
   );
 }
+
+/** What the reference has a page about, as a link to it: `MX`, `NXDOMAIN`, `flag-AA`. */
+function Entry({ id, children }: { id: string; children: ReactNode }) {
+  return NAMED.test(id) ? <RefLink id={`dns-${id}`}>{children}</RefLink> : children;
+}
+/** Numbers without a name have no page. */
+const NAMED = /^(?!TYPE\d)[A-Za-z][\w-]*$/;
 
 function Records({ title, records, at }: { title: string; records: readonly RecordReading[]; at: number }) {
   const words = zonesWords[useLanguage()];
@@ -142,9 +154,11 @@ function Flags({ reading }: { reading: DnsReading }) {
           {flags.map(({ flag, set, said }) => (
             <div key={flag}>
               <dt>
-                <Wire>
-                  {flag.toLowerCase()} {set ? 1 : 0}
-                </Wire>
+                <Entry id={`flag-${flag}`}>
+                  <Wire>
+                    {flag.toLowerCase()} {set ? 1 : 0}
+                  </Wire>
+                </Entry>
               </dt>
               <dd>
                 <Rich text={say(said)} />
