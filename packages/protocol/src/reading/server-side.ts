@@ -253,7 +253,8 @@ function decide(fold: Folding, waiting: Waiting, code: number): void {
       fold.injected = fold.awaitsTls && fold.held.length > 0;
       break;
     case 'BDAT':
-      if (code < 300) takeChunk(fold, exchange, Number.parseInt(command.argument, 10));
+      // Whoever knows BDAT reads its octets, whatever comes of them (RFC 3030 §2).
+      if (code < 500 || code > 502) takeChunk(fold, exchange, Number.parseInt(command.argument, 10));
       break;
     default:
   }

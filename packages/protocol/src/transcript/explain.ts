@@ -2,6 +2,7 @@ import { octetsOfLatin1 } from '../octets.ts';
 // A transcript may be of any protocol.
 import '../imap/index.ts';
 import '../pop3/index.ts';
+import { mayBeMeant } from '../reading/coach/letter.ts';
 import { advance, createReading, quiet } from '../reading/fold.ts';
 import type { DialogueReading } from '../reading/reading.ts';
 import { contextOf, PART_MICROSECONDS } from './events.ts';
@@ -100,5 +101,29 @@ function joined(parts: readonly Part[]): Part[] {
 function piecesOf({ by, octets }: Part, reading: DialogueReading): string[] {
   if (octets === '') return [];
   if (by === 'client' && reading.phase !== 'letter') return [octets];
-  return octets.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = octets.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return by === 'client' && lines.length > SHORT_LETTER ? inBulk(lines) : lines;
 }
+
+/** Lines of a letter that are all watched; behind them, of a very long one, only those that may be meant for the server. */
+const SHORT_LETTER = 400;
+
+function inBulk(lines: readonly string[]): string[] {
+  const pieces = lines.slice(0, SHORT_LETTER);
+  let bulk: string[] = [];
+  for (let index = SHORT_LETTER; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const watched = line.length < LONGEST_MEANT && mayBeMeant(line.trimEnd());
+    if (watched && bulk.length > 0) {
+      pieces.push(bulk.join(''));
+      bulk = [];
+    }
+    if (watched) pieces.push(line);
+    else bulk.push(line);
+  }
+  if (bulk.length > 0) pieces.push(bulk.join(''));
+  return pieces;
+}
+
+/** Octets of the longest command that is looked for in a letter. */
+const LONGEST_MEANT = 602;

@@ -15,8 +15,6 @@ type By = Part['by'];
 
 /** Exchanges without an answer that are still looked at: answers come in order, so old ones get none. */
 const STILL_OPEN = 100;
-/** Lines back in which a chunk's end is looked for. */
-const CUT_WITHIN = 100;
 
 /** Writes down, line by line, what a reading says while it grows. */
 export interface Observer {
@@ -38,6 +36,8 @@ export function createObserver(reading: DialogueReading): Observer {
   const offset = { client: 0, server: 0 };
   const begun: Record<By, ExplainedLine | undefined> = { client: undefined, server: undefined };
   const at: Record<By, Map<number, ExplainedLine>> = { client: new Map(), server: new Map() };
+  /** The same offsets, ascending. */
+  const starts: Record<By, number[]> = { client: [], server: [] };
   /** Of pieces that went on with a line of the client: by their offset, the line that stood last when they came. */
   const pieces = new Map<number, ExplainedLine>();
   const described = new Set<ExplainedLine>();
@@ -53,6 +53,7 @@ export function createObserver(reading: DialogueReading): Observer {
     const line: ExplainedLine = { by, text: '', ending: 'none', tokens: [], state: '', notes: [] };
     lines.push(line);
     at[by].set(offset[by], line);
+    starts[by].push(offset[by]);
     return line;
   };
 
@@ -77,23 +78,22 @@ export function createObserver(reading: DialogueReading): Observer {
   const lineAt = (by: By, start: number): ExplainedLine | undefined => {
     const known = at[by].get(start);
     if (known || start >= offset[by]) return known;
-    for (const [from, line] of [...at[by]].slice(-CUT_WITHIN).reverse()) {
-      if (from > start) continue;
-      const whole = line.text.length + (line.ending === 'crlf' ? 2 : line.ending === 'lf' ? 1 : 0);
-      if (from + line.text.length <= start || from + whole <= start) return undefined;
-      const tail: ExplainedLine = { ...line, text: line.text.slice(start - from), tokens: [], notes: [] };
-      line.text = line.text.slice(0, start - from);
-      line.ending = 'none';
-      line.tokens = [];
-      described.delete(line);
-      // What came later stands where it came.
-      lines.splice(lines.lastIndexOf(pieces.get(start) ?? line) + 1, 0, tail);
-      at[by].set(start, tail);
-      if (begun[by] === line) begun[by] = tail;
-      if (fresh.includes(line)) fresh.push(tail);
-      return tail;
-    }
-    return undefined;
+    const index = lastUpTo(starts[by], start);
+    const from = starts[by][index] ?? 0;
+    const line = at[by].get(from);
+    if (!line || from + line.text.length <= start) return undefined;
+    const tail: ExplainedLine = { ...line, text: line.text.slice(start - from), tokens: [], notes: [] };
+    line.text = line.text.slice(0, start - from);
+    line.ending = 'none';
+    line.tokens = [];
+    described.delete(line);
+    // What came later stands where it came.
+    lines.splice(lines.lastIndexOf(pieces.get(start) ?? line) + 1, 0, tail);
+    at[by].set(start, tail);
+    starts[by].splice(index + 1, 0, start);
+    if (begun[by] === line) begun[by] = tail;
+    if (fresh.includes(line)) fresh.push(tail);
+    return tail;
   };
 
   const swallow: Observer['swallow'] = (octets, id) => {
@@ -205,6 +205,18 @@ export function createObserver(reading: DialogueReading): Observer {
   };
 
   return { lines, offset, record, swallow, look, end: finish };
+}
+
+/** The place of the last number that is not above the limit, in a list that ascends; -1: there is none. */
+function lastUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Among the notes what has one of the names that others know; what is finer is a remark, beside the named one it is a kind of. */

@@ -38,8 +38,10 @@ export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
   };
   for (const { command, letter, reply, remembers } of exchanges) {
     const code = reply?.complete ? reply.code : 0;
-    if (letter && (!command || /\bLAST\s*$/i.test(command.text))) {
-      if (code > 0) end(taken(code) ? 'sent' : 'refused');
+    const last = command?.verb === 'BDAT' && /\bLAST\s*$/i.test(command.text);
+    if (letter && (!command || last)) {
+      // Out of place: there is no letter yet that could be refused.
+      if (code > 0 && !(last && code === 503)) end(taken(code) ? 'sent' : 'refused');
       continue;
     }
     switch (command?.verb) {
@@ -60,9 +62,6 @@ export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
             path: pathIn(command, ['forward-path', 'unreadable-path']),
             accepted: taken(code),
           });
-        break;
-      case 'BDAT':
-        if (code >= 400 && open && /\bLAST\s*$/i.test(command.text)) end('refused');
         break;
       case 'EHLO':
       case 'HELO':

@@ -48,24 +48,27 @@ const transactionsOf = ({ transactions }: Explanation): string[] =>
     ].join(' | '),
   );
 
-describe.each(['lines', 'letters', 'sessions', 'mailboxes', 'programs', 'copies'])('%s', (file) => {
-  it.each(written(file).map((one) => [one.name, one] as const))('%s', (_, one) => {
-    const explanation = explained(one.file);
-    expect(explanation.protocol).toBe(one.protocol);
-    expect(differences(explanation, one)).toEqual([]);
-    if (one.transactions) expect(transactionsOf(explanation)).toEqual(one.transactions);
-    if (one.by)
-      expect(explanation.lines.map(({ by }) => (by === 'server' ? 'S' : 'C')).join('')).toBe(one.by);
-    const bare = (text: string) => text.replace(/\s/g, '');
-    for (const { text, tokens, notes } of explanation.lines) {
-      // No octet but a blank is without a name.
-      expect(bare(tokens.map((token) => token.text).join(''))).toBe(bare(text));
-      for (const { name } of tokens) expect(name).toMatch(/^[\w-]+$/);
-      for (const { id, rfc } of notes) {
-        expect(NAMED_CASES.has(id)).toBe(true);
-        expect(rfc).toMatch(/^RFC \d+/);
+describe.each(['lines', 'letters', 'sessions', 'answers', 'mailboxes', 'programs', 'copies'])(
+  '%s',
+  (file) => {
+    it.each(written(file).map((one) => [one.name, one] as const))('%s', (_, one) => {
+      const explanation = explained(one.file);
+      expect(explanation.protocol).toBe(one.protocol);
+      expect(differences(explanation, one)).toEqual([]);
+      if (one.transactions) expect(transactionsOf(explanation)).toEqual(one.transactions);
+      if (one.by)
+        expect(explanation.lines.map(({ by }) => (by === 'server' ? 'S' : 'C')).join('')).toBe(one.by);
+      const bare = (text: string) => text.replace(/\s/g, '');
+      for (const { text, tokens, notes } of explanation.lines) {
+        // No octet but a blank is without a name.
+        expect(bare(tokens.map((token) => token.text).join(''))).toBe(bare(text));
+        for (const { name } of tokens) expect(name).toMatch(/^[\w-]+$/);
+        for (const { id, rfc } of notes) {
+          expect(NAMED_CASES.has(id)).toBe(true);
+          expect(rfc).toMatch(/^RFC \d+/);
+        }
       }
-    }
-    if (one.parts) expect(ofParts(octetByOctet(one.parts))).toEqual(explanation);
-  });
-});
+      if (one.parts) expect(ofParts(octetByOctet(one.parts))).toEqual(explanation);
+    });
+  },
+);

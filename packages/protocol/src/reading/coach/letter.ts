@@ -27,6 +27,12 @@ export function letterCauses(open: OpenLetter, line: LetterLine): readonly Found
 }
 const NONE: readonly Found[] = [];
 
+/** Whether a line of a letter's text may be meant for the server: a dot of sorts, or a command. */
+export const mayBeMeant = (text: string): boolean =>
+  text.startsWith('.') ||
+  (text.length <= 24 && text.includes('.') && !/\w\w/.test(text.replace(/CR ?LF|\\[rn]/gi, ''))) ||
+  VERB_FIRST.test(text);
+
 /** A client that ends its lines with LF cannot say the dot. */
 const dotAfter = ({ ending }: LetterLine): Pick<Found, 'repair'> =>
   ending === 'crlf' ? { repair: '.' } : {};

@@ -1,3 +1,4 @@
+import type { CaseId } from '../../knowledge/coach-cases.ts';
 import { isLocal } from '../arrival.ts';
 import { lineFor } from '../next-lines.ts';
 import { domainOf, localPart, nearest, shown } from '../words.ts';
@@ -15,7 +16,11 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   if (place === 'greeting') return greetingCause(mistake, meaning);
   if (meaning === 'early') return found('earlyRefused', {}, { of: 'pipelined-too-early' });
   if (meaning === 'bareLf') return found('bareLfRefused', {}, { explain: 'crlf' });
-  if (place === 'letter') return letterCause(mistake, meaning);
+  if (place === 'letter' || (verb === 'BDAT' && (code < 500 || code > 503)))
+    return letterCause(mistake, meaning);
+  // LMTP answers a letter once for each recipient (RFC 2033 §4.2).
+  if (!command && meaning === 'full')
+    return found('mailboxFull', { name: shown(localPart(/<([^<>]+)>/.exec(textOf(reply))?.[1] ?? '')) });
   if (code === 538 || code === 523 || meaning === 'tls') {
     const of = verb === 'AUTH' && !fold.secured ? ({ of: 'auth-in-clear' } as const) : {};
     return found('tlsFirst', {}, { repair: 'STARTTLS', ...of });
@@ -159,6 +164,8 @@ function recipientRefused(mistake: Mistake, path: string, meaning: Meaning | und
     return found('moved', { name, to: shown(to) }, { repair: `RCPT TO:<${to}>`, ...marks });
   }
   if (code === 556 || meaning === 'nullMx') return found('domainNoMail', { domain }, ofDomain);
+  const mx = caseOfMx(textOf(reply));
+  if (mx) return found('recipientDomain', { domain }, { ...ofDomain, of: mx });
   if (meaning === 'domain') return found('recipientDomain', { domain }, ofDomain);
   if (meaning === 'policy') {
     // 5.7.1 about somebody else's domain, with no word of any other rule, is about passing mail on.
@@ -177,6 +184,13 @@ function recipientRefused(mistake: Mistake, path: string, meaning: Meaning | und
   if (code === 550 || code === 554) return found('forbidden', {});
   if (code === 501) return found('badSyntax', { verb: 'RCPT' });
   return code >= 500 ? found('refusedFallback', { code }) : found('laterFallback', { code });
+}
+
+/** A recipient's domain whose MX records this server does not like (RFC 5321 §5.1). */
+function caseOfMx(text: string): CaseId | undefined {
+  if (!/\bMX\b/.test(text)) return undefined;
+  if (/cname|alias/i.test(text)) return 'mx-cname';
+  return /\bno\b|not found|missing|without|none/i.test(text) ? 'mx-missing' : undefined;
 }
 
 /** Words of rules that are not about relaying. */
