@@ -79,6 +79,14 @@ describe('/me/journeys', () => {
       ids[name] = events[0]?.seq as number;
       return ids[name];
     };
+    const fault = await put('fault', {
+      kind: 'fault.set',
+      fault: {
+        host: MX1.host,
+        when: { at: 'RCPT' },
+        what: { kind: 'reply', code: 451, text: 'Come back' },
+      },
+    });
     const typed = await put('typed', opened('terminal'));
     const one = await put('one', accepted('Q1', { connection: typed }));
     const oneWaits = await put('oneWaits', { ...queued(one, 'One'), cause: one });
@@ -86,8 +94,22 @@ describe('/me/journeys', () => {
     const twoWaits = await put('twoWaits', { ...queued(two, 'Two'), cause: two });
     // Both go over one connection, which the first one opened.
     const relay = await put('relay', { ...opened('relay'), cause: oneWaits });
+    await put('struck', {
+      kind: 'connection.fault',
+      connection: relay,
+      fault,
+      place: 'RCPT',
+      what: { kind: 'reply', code: 451, text: 'Come back' },
+      offset: 0,
+    });
     const first = await put('first', accepted('R1', { connection: relay, host: MX1.host }));
     await put('firstLies', stored(first));
+    await put('read', {
+      kind: 'mail.flagged',
+      stored: ids.firstLies as number,
+      add: ['\\Seen'],
+      remove: [],
+    });
     await put('oneGone', relayed(oneWaits, relay, '250 2.0.0 Taken as R1'));
     const second = await put('second', accepted('R2', { connection: relay, host: MX1.host }));
     await put('secondLies', stored(second));
@@ -130,6 +152,13 @@ describe('/me/journeys', () => {
     expect(await list('?limit=1')).toMatchObject({ mails: [{ id: ids.third }], more: true });
     expect(await list(`?before=${ids.two}`)).toMatchObject({ mails: [{ id: ids.one }] });
     expect((await http.get('/me/journeys?limit=0')).status).toBe(400);
+  });
+
+  it('gives the faults that struck on its way, set long before, and whether the copy was opened', async () => {
+    const { events } = await journey(ids.one);
+    expect(events.map(({ seq }) => seq)).toEqual(expect.arrayContaining([ids.fault, ids.struck, ids.read]));
+    expect(events.map(({ seq }) => seq)).toEqual([...events.map(({ seq }) => seq)].sort((a, b) => a - b));
+    expect((await journey(ids.third)).events.some(({ kind }) => kind === 'fault.set')).toBe(false);
   });
 
   it('gives what happened to one, from the call on', async () => {

@@ -118,9 +118,10 @@ function Faults({
 
 /** To the dot, or to what ended the try. */
 function Reply({ row, words: { story } }: { row: JourneyRow; words: JourneyWords }) {
-  const { kind, text = '', failure, to, from } = row;
-  const said = kind === 'call' ? text : (failure?.text ?? '');
-  if (said === '') return null;
+  const { kind, text = '', failure, to, from, code } = row;
+  const said = kind === 'call' ? (code === undefined ? '' : text) : (failure?.text ?? '');
+  // Not what a server said, but what came of it: the lesson has that.
+  if (said === '' || (kind !== 'call' && failure?.code === undefined && failure?.at !== 'dns')) return null;
   const wire = kind === 'call' || failure?.code !== undefined;
   return (
     <section>

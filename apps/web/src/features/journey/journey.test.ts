@@ -1,7 +1,16 @@
-import type { Logged, MailAccepted, RoomEvent, Seq } from '@ehlo/wire';
+import type {
+  ConnectionOpened,
+  Logged,
+  MailAccepted,
+  MailQueued,
+  MailStored,
+  RoomEvent,
+  Seq,
+} from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
+import type { Leg } from './journey.ts';
 import { journeysOf } from './journeys-of.ts';
-import { hostsInOrder } from './legs.ts';
+import { belongsTo, hostsInOrder } from './legs.ts';
 
 /** Events in order, numbered from 1. */
 function log(...drafts: (RoomEvent & { cause?: Seq })[]): Logged[] {
@@ -170,5 +179,151 @@ describe('the journey of a mail', () => {
       ['reported', true],
       ['stored', true],
     ]);
+  });
+
+  const to = (name: string) => ({ host: `${name}.faculty.test`, address: '198.51.100.10', port: 25 });
+  const two = ['dean@faculty.test', 'y@lonely.test'];
+  const several = (): ReturnType<typeof log> =>
+    log(
+      opened('terminal', 'mail.campus.test'),
+      {
+        ...(accepted(1, 'mail.campus.test') as MailAccepted),
+        envelope: { reversePath: 'alice@campus.test', forwardPaths: ['bob@campus.test', ...two] },
+      },
+      {
+        ...(stored(2, 'bob@campus.test') as MailStored),
+        envelope: { reversePath: 'alice@campus.test', forwardPaths: ['bob@campus.test'] },
+      },
+      { ...(queued(2) as MailQueued), forwardPaths: two },
+      {
+        kind: 'mail.held',
+        queued: 4,
+        hop: { at: 'look-up', domain: 'lonely.test' },
+        since: 1,
+        until: 9,
+        cause: 4,
+      },
+      { ...failed('mx1.faculty.test'), cause: 4 },
+      {
+        kind: 'mail.deferred',
+        queued: 4,
+        forwardPaths: ['dean@faculty.test'],
+        failure: { at: 'connect', host: 'mx1.faculty.test', text: 'refused', permanent: false },
+        attempt: 1,
+        nextAt: 7,
+        cause: 4,
+      },
+    );
+
+  it('goes a way of its own for each domain, and for the mailboxes of the server that took it', () => {
+    const [journey] = journeysOf(several());
+    expect(journey?.legs.map(({ domain, state }) => [domain, state])).toEqual([
+      ['campus.test', 'delivered'],
+      ['faculty.test', 'waiting'],
+      ['lonely.test', 'held'],
+    ]);
+    // What needs an eye most is what is shown first.
+    expect(journey?.state).toBe('held');
+    const [local, faculty, lonely] = journey?.legs ?? [];
+    const rowsOf = (leg: Leg | undefined) =>
+      journey?.rows.filter((row) => belongsTo(row, leg)).map(({ kind }) => kind);
+    expect(rowsOf(local)).toEqual(['handed-in', 'stored']);
+    expect(rowsOf(faculty)).toEqual(['handed-in', 'queued', 'no-call', 'deferred']);
+    expect(rowsOf(lonely)).toEqual(['handed-in', 'queued', 'held']);
+  });
+
+  it('is, of the first of its events, what it was then', () => {
+    const events = several();
+    const at = (count: number) => journeysOf(events.slice(0, count))[0];
+    expect(at(2)).toMatchObject({ legs: [], state: 'under-way' });
+    expect(at(4)?.legs.map(({ state }) => state)).toEqual(['delivered', 'under-way', 'under-way']);
+    expect(at(5)?.legs.at(-1)).toMatchObject({ state: 'held', held: { id: 5, until: 9 } });
+    expect(at(7)?.moments.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6, 7]);
+  });
+
+  it('goes on where it was held once it is let go', () => {
+    const [journey] = journeysOf([
+      ...several(),
+      {
+        room: 'r',
+        seq: 8,
+        at: 8000,
+        kind: 'mail.released',
+        queued: 4,
+        held: 5,
+        afterMs: 7,
+        how: 'by-hand',
+        cause: 4,
+      },
+    ]);
+    expect(journey?.legs.at(-1)).toMatchObject({ state: 'under-way' });
+    expect(journey?.legs.at(-1)?.held).toBeUndefined();
+    expect(journey?.rows.at(-1)).toMatchObject({
+      kind: 'released',
+      released: 'by-hand',
+      hop: { at: 'look-up' },
+    });
+  });
+
+  it('is taken over a connection that another mail had opened, and follows what its server does with it', () => {
+    const [journey] = journeysOf(
+      log(
+        { ...opened('relay', 'mx1.faculty.test'), cause: 99 },
+        opened('terminal', 'mail.campus.test'),
+        accepted(2, 'mail.campus.test'),
+        queued(3),
+        { ...(accepted(1, 'mx1.faculty.test') as MailAccepted), queueId: 'R7' },
+        stored(5, 'dean@faculty.test'),
+        {
+          kind: 'mail.relayed',
+          queued: 4,
+          forwardPaths: ['dean@faculty.test'],
+          to: to('mx1'),
+          connection: 1,
+          reply: '250 2.0.0 Taken as R7',
+          settled: true,
+          cause: 4,
+        },
+      ),
+    );
+    expect(journey).toMatchObject({
+      state: 'delivered',
+      legs: [{ copies: [{ mailbox: 'dean@faculty.test' }] }],
+    });
+    expect(journey?.rows.find(({ kind }) => kind === 'call')).toMatchObject({
+      connection: 1,
+      tried: 'taken',
+      code: 250,
+    });
+  });
+
+  it('knows what was done on purpose, that TLS made it secret, and the private address behind the gateway', () => {
+    const [journey] = journeysOf(
+      log(
+        {
+          ...(opened('terminal', 'mx1.faculty.test') as ConnectionOpened),
+          natted: { address: '10.20.3.7', port: 9 },
+        },
+        { kind: 'connection.secured', connection: 1, protocol: 'TLSv1.3', cipher: 'x' },
+        {
+          kind: 'connection.fault',
+          connection: 1,
+          fault: 77,
+          place: 'RCPT',
+          what: { kind: 'delay', ms: 5 },
+          offset: 0,
+        },
+        accepted(1, 'mx1.faculty.test'),
+        stored(4, 'dean@faculty.test'),
+        { kind: 'mail.flagged', stored: 5, add: ['\\Seen'], remove: [] },
+      ),
+    );
+    expect(journey?.rows[0]).toMatchObject({
+      kind: 'handed-in',
+      secured: 'TLSv1.3',
+      faults: [{ id: 3, fault: 77 }],
+      addresses: { natted: { address: '10.20.3.7' } },
+    });
+    expect(journey?.legs[0]?.copies).toMatchObject([{ id: 5, seen: true }]);
   });
 });

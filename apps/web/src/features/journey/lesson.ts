@@ -79,6 +79,8 @@ function callLesson(row: JourneyRow, host: string, { lessons }: JourneyWords): L
     case 'no-connection':
       return { text: lessons.noCall(host), rfc: 'RFC 5321 §5.1' };
     case 'later':
+      if (code === undefined && row.failure?.at === 'letter')
+        return { text: lessons.lostAtDot(host), rfc: 'RFC 1047' };
       if (code === undefined) return { text: lessons.lost(host), rfc: 'RFC 5321 §5.1' };
       if (row.greylisted) return { text: lessons.greylisted(host), rfc: 'RFC 6647 §2' };
       return { text: lessons.later(host, code), rfc: 'RFC 5321 §4.2.1' };

@@ -88,7 +88,8 @@ function nextHost(parts: MapParts, leg: Leg, next: NextHost, index: number, y: n
     ...(tried && tried.faults.length > 0 && { fault: true as const }),
     ...(taken && leg.copies.length === 0 && { holds: true as const }),
   });
-  const from = MIDDLE - 13 + index * 15;
+  // One below the other, unless there is only one.
+  const from = y === MIDDLE && index === 0 ? MIDDLE : MIDDLE - 13 + index * 15;
   const curve: Omit<WireShape, 'rows' | 'labels'> & Pick<WireShape, 'labels'> = {
     id: `out-${index}`,
     d: `M634 ${from}C744 ${from} 752 ${y} ${NEXT.x} ${y}`,

@@ -169,7 +169,8 @@ function dns({ journey, leg, words, station, wire, rows }: MapParts, x: number):
   const asked = rows(({ kind }) => kind === 'question' || kind === 'no-answer');
   const held = leg?.held?.hop.at === 'look-up';
   const broken = leg?.failure?.at === 'dns' && leg.tries.length === 0;
-  const silent = journey.rows.some((row) => row.kind === 'no-answer' && row.leg === leg?.key);
+  const silent =
+    journey.rows.findLast(({ id }) => asked.includes(id))?.kind === 'no-answer' && leg?.tries.length === 0;
   const tone: Tone = held
     ? 'held'
     : broken

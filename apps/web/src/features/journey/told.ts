@@ -80,7 +80,7 @@ function callTold(row: JourneyRow, { what, outcome, tried }: JourneyWords): Told
     case 'later':
     case 'refused':
       return {
-        what: text === '' ? tried.lost : what.call.ended(text),
+        what: code === undefined || text === '' ? tried.lost : what.call.ended(text),
         outcome: '',
         ...(code !== undefined && { code }),
         tone: state === 'later' ? 'wait' : 'fail',

@@ -328,6 +328,8 @@ export const en: JourneyWords = {
     refused: (host, code) => `\`${code}\` means “no”: asking \`${host}\` again would change nothing.`,
     lost: (host) =>
       `\`${host}\` broke off before it had answered. That is no refusal: the mail is not lost, and another try is made.`,
+    lostAtDot: (host) =>
+      `\`${host}\` broke off between the dot and its answer. It may have taken the mail or not: nobody can tell. The mail is sent again, for twice is better than never.`,
     refusedCall: (host) =>
       `Nobody listens at \`${host}\`: TCP says so at once. A server that cannot be had has not said “no”, so the next one of the list is called.`,
     silent: (host) =>

@@ -340,6 +340,8 @@ export const fr: JourneyWords = {
       `\`${code}\` veut dire «\u00a0non\u00a0»\u00a0: redemander à \`${host}\` n’y changerait rien.`,
     lost: (host) =>
       `\`${host}\` a coupé avant d’avoir répondu. Ce n’est pas un refus\u00a0: le courriel n’est pas perdu, on réessaie.`,
+    lostAtDot: (host) =>
+      `\`${host}\` a coupé entre le point et sa réponse. A-t-il pris le courriel\u00a0? Personne ne peut le dire. On le renvoie\u00a0: deux fois vaut mieux que jamais.`,
     refusedCall: (host) =>
       `Personne n’écoute chez \`${host}\`\u00a0: TCP le dit aussitôt. Un serveur injoignable n’a pas dit «\u00a0non\u00a0»\u00a0: on appelle le suivant de la liste.`,
     silent: (host) =>

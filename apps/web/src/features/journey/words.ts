@@ -230,6 +230,7 @@ export interface Lessons {
   greylisted: (host: string) => string;
   refused: (host: string, code: number) => string;
   lost: (host: string) => string;
+  lostAtDot: (host: string) => string;
   refusedCall: (host: string) => string;
   silent: (host: string) => string;
   noCall: (host: string) => string;
