@@ -160,10 +160,9 @@ class FileBlobWriter implements BlobWriter {
       if (!this.#file) {
         const octets = this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting);
         this.#waiting = [];
-        const digest = crypto.hash('sha256', octets, 'buffer');
-        const sha256 = digest.toString('hex');
+        const sha256 = crypto.hash('sha256', octets);
         if (packs.has(sha256)) packs.touch(sha256, now());
-        else packs.keep(digest, [octets], now());
+        else packs.keep(sha256, [octets], now());
         return { sha256, size };
       }
       const sha256 = this.#hash!.digest('hex');

@@ -57,6 +57,7 @@ export class Journal {
       this.#end = stop;
     }
     this.events.end = this.#end;
+    if (this.#end === 0) this.events.empty();
   }
 
   /** Octets in it. */

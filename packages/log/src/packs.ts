@@ -27,7 +27,7 @@ interface Pack {
 export interface Packs {
   has(sha256: string): boolean;
   /** Not for one that it has. */
-  keep(sha256: Buffer, octets: readonly Uint8Array[], finishedAt: number): void;
+  keep(sha256: string, octets: readonly Uint8Array[], finishedAt: number): void;
   /** Its octets came again. */
   touch(sha256: string, finishedAt: number): void;
   finishedAt(sha256: string): number | undefined;
@@ -95,7 +95,7 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
     return last;
   }
 
-  function keep(sha256: Buffer, octets: readonly Uint8Array[], finishedAt: number): void {
+  function keep(sha256: string, octets: readonly Uint8Array[], finishedAt: number): void {
     const { pack, fd } = packWithRoom();
     let size = 0;
     for (const { length } of octets) size += length;
@@ -103,7 +103,7 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
     whole.writeUInt32BE(KEPT, 0);
     whole.writeUInt32BE(size, 4);
     whole.writeDoubleBE(finishedAt, 8);
-    sha256.copy(whole, 16);
+    whole.write(sha256, 16, 'hex');
     let end = HEADER_OCTETS;
     for (const part of octets) {
       whole.set(part, end);
@@ -120,7 +120,7 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
     }
     pack.octets += HEADER_OCTETS + size;
     pack.kept += HEADER_OCTETS + size;
-    places.set(sha256.toString('hex'), { pack, at, size, finishedAt });
+    places.set(sha256, { pack, at, size, finishedAt });
   }
 
   function remove(sha256: string): boolean {
@@ -147,7 +147,7 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
     try {
       for (const [sha256, place] of [...places]) {
         if (place.pack !== pack) continue;
-        keep(Buffer.from(sha256, 'hex'), [octetsAt(place)], place.finishedAt);
+        keep(sha256, [octetsAt(place)], place.finishedAt);
         pack.kept -= HEADER_OCTETS + place.size;
       }
     } catch {

@@ -99,7 +99,6 @@ export function createUnentered(options: {
   ];
   const otherThan = (journal: Journal) => journals[journal === journals[0] ? 1 : 0];
   let batch = batchOf(journals[journals[1].size > 0 ? 1 : 0]);
-  otherThan(batch.journal).empty();
   let sealed: { batch: Batch; slice: Slice } | undefined;
   /** By this process, and not by the thread. */
   let enteredHere = 0;
@@ -127,9 +126,15 @@ export function createUnentered(options: {
 
   /** What was sealed is in the tables. */
   function done(): void {
-    sealed?.batch.journal.empty();
+    const emptied = sealed?.batch.journal;
+    emptied?.empty();
     sealed = undefined;
     holds.entered();
+    // As long as one is enough, the other one needs no memory.
+    if (emptied && batch.count === 0) {
+      emptied.restart(batch.journal.salt);
+      batch = batchOf(emptied);
+    }
   }
 
   function answered(failure: Failure): void {
@@ -195,7 +200,9 @@ export function createUnentered(options: {
       while (batch.journal.size > 0) {
         batch.journal.eachEvent(tell);
         enterHere(seal());
-        batch.journal.read(batch.journal.salt);
+        const next = otherThan(batch.journal);
+        next.read(batch.journal.salt);
+        if (next.size > 0) batch = batchOf(next);
       }
     },
     addRoom: (row) => void batch.created.push(row),
