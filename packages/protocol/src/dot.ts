@@ -46,105 +46,115 @@ function nextDot(chunk: Uint8Array, from: number): number {
  *   read to its end and refused there, RFC 1870 §6.3). Default: no limit.
  */
 export function createDotReader(limits: { maxOctets?: number } = {}): DotReader {
-  const maxOctets = limits.maxOctets ?? Number.POSITIVE_INFINITY;
-  let seen: Seen = 'lineStart';
-  let size = 0;
+  return new Dots(limits.maxOctets ?? Number.POSITIVE_INFINITY);
+}
 
+/** A class, since there is one for each letter: functions made anew would cost more than what they do for a small one. */
+class Dots implements DotReader {
+  readonly #maxOctets: number;
+  #seen: Seen = 'lineStart';
+  #size = 0;
   /** Made only when a dot has to go from a chunk, or a CR that was held back has to stand before it. */
-  let copy = EMPTY;
-  let copied = 0;
-  function copyOf(chunk: Uint8Array): void {
-    if (copy.length === 0) copy = new Uint8Array(chunk.length + 1);
-  }
-  function keep(chunk: Uint8Array, start: number, end: number): void {
-    copyOf(chunk);
-    if (end - start <= NEAR)
-      for (let index = start; index < end; index++) copy[copied++] = chunk[index] as number;
-    else {
-      copy.set(chunk.subarray(start, end), copied);
-      copied += end - start;
-    }
+  #copy = EMPTY;
+  #copied = 0;
+
+  constructor(maxOctets: number) {
+    this.#maxOctets = maxOctets;
   }
 
-  function step(chunk: Uint8Array, from: number, end: number, ended: boolean, restAt: number): DotStep {
-    let octets: Uint8Array;
-    if (copied === 0) octets = from === 0 && end === chunk.length ? chunk : chunk.subarray(from, end);
-    else {
-      keep(chunk, from, end);
-      octets = copy.subarray(0, copied);
+  get size(): number {
+    return this.#size;
+  }
+
+  get tooLarge(): boolean {
+    return this.#size > this.#maxOctets;
+  }
+
+  feed(chunk: Uint8Array): DotStep {
+    if (chunk.length === 0) return { octets: EMPTY, ended: false, rest: EMPTY };
+    /** First octet that is content and not yet kept. */
+    let from = 0;
+    /** Dots before this octet have been looked at. */
+    let at = 0;
+    const first = chunk[0];
+
+    if (this.#seen === 'lineDotCr') {
+      if (first === LF) return this.#step(chunk, 0, 0, true, 1);
+      // `.` CR and something else: the dot was stuffing, the CR is content.
+      this.#copyOf(chunk);
+      this.#copy[this.#copied++] = CR;
+      this.#seen = 'cr';
+    } else if (this.#seen === 'lineDot') {
+      if (first === CR) {
+        if (chunk.length === 1) {
+          this.#seen = 'lineDotCr';
+          return this.#step(chunk, 0, 0, false, 0);
+        }
+        if (chunk[1] === LF) return this.#step(chunk, 0, 0, true, 2);
+      }
+      this.#seen = 'text';
+      at = first === DOT ? 1 : 0;
     }
-    copy = EMPTY;
-    copied = 0;
-    size += octets.length;
-    if (size > maxOctets) octets = EMPTY;
+
+    for (;;) {
+      const dot = nextDot(chunk, at);
+      if (dot < 0) break;
+      const startsLine =
+        dot >= 2
+          ? chunk[dot - 1] === LF && chunk[dot - 2] === CR
+          : dot === 1
+            ? first === LF && this.#seen === 'cr'
+            : this.#seen === 'lineStart';
+      at = dot + 1;
+      if (!startsLine) continue;
+      if (at === chunk.length) {
+        this.#seen = 'lineDot';
+        return this.#step(chunk, from, dot, false, 0);
+      }
+      if (chunk[at] === CR) {
+        if (at + 1 === chunk.length) {
+          this.#seen = 'lineDotCr';
+          return this.#step(chunk, from, dot, false, 0);
+        }
+        if (chunk[at + 1] === LF) return this.#step(chunk, from, dot, true, at + 2);
+      }
+      if (dot > from) this.#keep(chunk, from, dot);
+      from = at;
+      // A stuffed dot's follower cannot begin a line, even if it is a dot.
+      if (chunk[at] === DOT) at++;
+    }
+
+    const last = chunk[chunk.length - 1];
+    const beforeLast = chunk.length > 1 ? chunk[chunk.length - 2] === CR : this.#seen === 'cr';
+    this.#seen = last === CR ? 'cr' : last === LF && beforeLast ? 'lineStart' : 'text';
+    return this.#step(chunk, from, chunk.length, false, 0);
+  }
+
+  #copyOf(chunk: Uint8Array): void {
+    if (this.#copy.length === 0) this.#copy = new Uint8Array(chunk.length + 1);
+  }
+
+  #keep(chunk: Uint8Array, start: number, end: number): void {
+    this.#copyOf(chunk);
+    if (end - start > NEAR) {
+      this.#copy.set(chunk.subarray(start, end), this.#copied);
+      this.#copied += end - start;
+      return;
+    }
+    for (let index = start; index < end; index++) this.#copy[this.#copied++] = chunk[index] as number;
+  }
+
+  #step(chunk: Uint8Array, from: number, end: number, ended: boolean, restAt: number): DotStep {
+    let octets: Uint8Array;
+    if (this.#copied === 0) octets = from === 0 && end === chunk.length ? chunk : chunk.subarray(from, end);
+    else {
+      this.#keep(chunk, from, end);
+      octets = this.#copy.subarray(0, this.#copied);
+    }
+    this.#copy = EMPTY;
+    this.#copied = 0;
+    this.#size += octets.length;
+    if (this.tooLarge) octets = EMPTY;
     return { octets, ended, rest: ended ? chunk.subarray(restAt) : EMPTY };
   }
-
-  return {
-    feed(chunk) {
-      if (chunk.length === 0) return { octets: EMPTY, ended: false, rest: EMPTY };
-      /** First octet that is content and not yet kept. */
-      let from = 0;
-      /** Dots before this octet have been looked at. */
-      let at = 0;
-      const first = chunk[0];
-
-      if (seen === 'lineDotCr') {
-        if (first === LF) return step(chunk, 0, 0, true, 1);
-        // `.` CR and something else: the dot was stuffing, the CR is content.
-        copyOf(chunk);
-        copy[copied++] = CR;
-        seen = 'cr';
-      } else if (seen === 'lineDot') {
-        if (first === CR) {
-          if (chunk.length === 1) {
-            seen = 'lineDotCr';
-            return step(chunk, 0, 0, false, 0);
-          }
-          if (chunk[1] === LF) return step(chunk, 0, 0, true, 2);
-        }
-        seen = 'text';
-        at = first === DOT ? 1 : 0;
-      }
-
-      for (;;) {
-        const dot = nextDot(chunk, at);
-        if (dot < 0) break;
-        const startsLine =
-          dot >= 2
-            ? chunk[dot - 1] === LF && chunk[dot - 2] === CR
-            : dot === 1
-              ? first === LF && seen === 'cr'
-              : seen === 'lineStart';
-        at = dot + 1;
-        if (!startsLine) continue;
-        if (at === chunk.length) {
-          seen = 'lineDot';
-          return step(chunk, from, dot, false, 0);
-        }
-        if (chunk[at] === CR) {
-          if (at + 1 === chunk.length) {
-            seen = 'lineDotCr';
-            return step(chunk, from, dot, false, 0);
-          }
-          if (chunk[at + 1] === LF) return step(chunk, from, dot, true, at + 2);
-        }
-        if (dot > from) keep(chunk, from, dot);
-        from = at;
-        // A stuffed dot's follower cannot begin a line, even if it is a dot.
-        if (chunk[at] === DOT) at++;
-      }
-
-      const last = chunk[chunk.length - 1];
-      const beforeLast = chunk.length > 1 ? chunk[chunk.length - 2] === CR : seen === 'cr';
-      seen = last === CR ? 'cr' : last === LF && beforeLast ? 'lineStart' : 'text';
-      return step(chunk, from, chunk.length, false, 0);
-    },
-    get size() {
-      return size;
-    },
-    get tooLarge() {
-      return size > maxOctets;
-    },
-  };
 }

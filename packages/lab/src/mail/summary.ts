@@ -80,8 +80,8 @@ function onOneLine(text: string, enough: number): string {
   let wordAt = 0;
   for (let at = 0; at < length && line.length <= enough; at++) {
     if (!isUnseen(text.charCodeAt(at))) continue;
-    if (at > wordAt) line += text.slice(wordAt, at);
-    if (at > 0 && !line.endsWith(' ')) line += ' ';
+    // The first of a run: to ask the line how it ends would write it out each time.
+    if (at > wordAt) line += `${text.slice(wordAt, at)} `;
     wordAt = at + 1;
   }
   return line.length > enough ? line : line + text.slice(wordAt, length);

@@ -73,7 +73,6 @@ function contentEnd(octets: Uint8Array, start: number, end: number): number {
 }
 
 function textOf(octets: Uint8Array): string {
-  if (octets.every((octet) => octet < 128)) return latin1(octets);
   const text = textOfUtf8(octets);
   return text.includes('\uFFFD') ? latin1(octets) : text;
 }

@@ -42,12 +42,6 @@ export function readDomain(line: Uint8Array, start: number, limit: number): Doma
   let utf8 = false;
   let label = start;
   let at = start;
-  const bad = (problem: DomainProblem, from: number, to: number): DomainReading => ({
-    ok: false,
-    problem,
-    start: from,
-    end: to,
-  });
   for (; ; at++) {
     const octet = at < limit ? line[at] : undefined;
     if (isLetDig(octet) || octet === 0x2d) continue;
@@ -81,6 +75,10 @@ export function readDomain(line: Uint8Array, start: number, limit: number): Doma
   }
   if (at - start > MAX_DOMAIN) return bad('domain-too-long', start, at);
   return { ok: true, span: { start, end: at }, form: 'name', utf8 };
+}
+
+function bad(problem: DomainProblem, start: number, end: number): DomainReading {
+  return { ok: false, problem, start, end };
 }
 
 function readLiteral(line: Uint8Array, start: number, limit: number): DomainReading {
