@@ -93,6 +93,26 @@ describe('explain', () => {
     expect(lines.filter(({ tokens }) => tokens[0]?.name === 'text')).toHaveLength(5001);
   });
 
+  it('watches a letter of 5000 lines to its end', () => {
+    const body = 'text that ends here.\r\n'.repeat(2500);
+    const letter = `${LETTER}${body}. \r\n${body}.guarded\r\n${body}QUIT\r\n`;
+    const told = (octets: string) =>
+      explained(...ADDRESSED, c('DATA\r\n'), s('354 go\r\n'), c(octets)).lines.flatMap(({ text, notes }) =>
+        notes.map(({ id }) => `${id} @ ${text}`),
+      );
+    expect(told(letter)).toEqual(told(letter.replaceAll(body, 'text that ends here.\r\n')));
+    expect(told(letter)).toContain('dot-with-blanks @ . ');
+    expect(told(letter)).toContain('command-inside-data @ QUIT');
+  });
+
+  it('reads 20000 chunks of BDAT at their pace', () => {
+    const chunks = Array.from({ length: 20_000 }, () => [c('BDAT 5\r\nabcde'), s('250 ok\r\n')]).flat();
+    const begun = process.cpuUsage();
+    expect(explained(...ADDRESSED, ...chunks).lines.at(-2)).toMatchObject({ text: 'abcde', ending: 'none' });
+    // A second or two alone.
+    expect(process.cpuUsage(begun).user).toBeLessThan(20_000_000);
+  }, 60_000);
+
   it('never throws, and loses no octet', () => {
     const part = fc.record({
       by: fc.constantFrom<Part['by']>('client', 'server'),
