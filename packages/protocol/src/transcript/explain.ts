@@ -28,12 +28,13 @@ const NEVER_SPOKE = 60_000_000;
  * side sent before the other spoke are cut changes nothing. Never throws.
  */
 export function explain(transcript: Transcript): Explanation {
-  const reading = createReading(contextOf(transcript));
+  const parts = joined(transcript.parts);
+  const reading = createReading(contextOf({ ...transcript, parts }));
   const observer = createObserver(reading);
   let at = 0;
   advance(reading, { kind: 'opened', at });
   let secured = false;
-  for (const part of joined(transcript.parts)) {
+  for (const part of parts) {
     at += PART_MICROSECONDS;
     if (part.tls && !secured) advance(reading, { kind: 'secured', at });
     secured ||= part.tls ?? false;
