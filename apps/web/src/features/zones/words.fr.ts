@@ -35,7 +35,7 @@ export const fr: ZonesWords = {
   nameSays: (zone) => `Sans point final, il se place sous ${zone}. @ est ${zone} même.`,
   ttl: 'TTL',
   ttlSays: 'Combien de temps il peut se retenir : en secondes, ou 1h, 1d.',
-  example: 'par exemple',
+  example: 'Par exemple :',
   fields: {
     'MX.preference': {
       label: 'Préférence',

@@ -140,7 +140,7 @@ const en: ZonesWords = {
   nameSays: (zone) => `Without a final dot it stands below ${zone}. @ is ${zone} itself.`,
   ttl: 'TTL',
   ttlSays: 'How long it may be remembered: seconds, or 1h, 1d.',
-  example: 'for example',
+  example: 'For example:',
   fields: {
     'MX.preference': { label: 'Preference', says: 'Lower is tried first: a cost, not a grade.' },
     'MX.exchange': {
