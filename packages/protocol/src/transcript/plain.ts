@@ -8,6 +8,8 @@ import type { Part, Transcript } from './transcript.ts';
 
 const TALK =
   /^(?:DEBUG\b|LOG: |>>> |\*{4} |read R BLOCK$|[0-9A-F]{5,}:error:|closed$|[A-Z]:\\[^>]*>|Trying \S+|Connected to |Escape character is|Ncat: |nc: |Connection (?:to|closed|refused)|telnet> |CONNECTED\(|---$|\^[CDZ\]]$|DONE$|Server did acknowledge|[\w.-]+@[\w.-]+[:~ ][^$#%]{0,60}[$#%] *$|[\w.@:~/ -]{0,60}[$%#] +(?:ncat|nc|telnet|openssl|curl|docker|cat|echo|printf)\b)/;
+/** It stays when the server has hung up, until somebody ends its input. */
+const NCAT = /(?:^|[$#%>❯] ?)(?:ncat|nc)\s/;
 const SMTP_REPLY = /^[2-5]\d\d(?:[ -].*)?$/s;
 const POP3_REPLY = /^(?:\+OK|-ERR)(?: .*)?$/s;
 const POP3_CHALLENGE = /^\+(?: .*)?$/s;
@@ -56,6 +58,10 @@ export function readPlain(lines: readonly string[]): Transcript | undefined {
     const kept = inside(reader) ? undefined : unsent(lines, index);
     if (kept) {
       transcript.parts.push({ by: 'client', octets: `${kept.text}\r\n`, swallowed: kept.id });
+      continue;
+    }
+    if (reader.over && /^\^[CD]$/.test(line) && lines.slice(0, index).some((one) => NCAT.test(one))) {
+      transcript.parts.push({ by: 'client', octets: `${line}\r\n`, swallowed: 'ncat-waits-after-close' });
       continue;
     }
     if (!inside(reader) && TALK.test(line)) {

@@ -32,6 +32,9 @@ function addressIn(typed: string, alone: boolean): string {
 export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
   const all: Transaction[] = [];
   let open: Transaction | undefined;
+  /** LMTP (RFC 2033 §4.2): a letter that has more answers to come, one for each recipient that was taken. */
+  let local = false;
+  let answered: Transaction | undefined;
   const end = (outcome: Transaction['outcome']): void => {
     if (open) open.outcome = outcome;
     open = undefined;
@@ -41,9 +44,14 @@ export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
     const last = command?.verb === 'BDAT' && /\bLAST\s*$/i.test(command.text);
     if (letter && (!command || last)) {
       // Out of place: there is no letter yet that could be refused.
-      if (code > 0 && !(last && code === 503)) end(taken(code) ? 'sent' : 'refused');
+      if (code > 0 && !(last && code === 503)) {
+        answered = local ? open : undefined;
+        end(taken(code) ? 'sent' : 'refused');
+      }
       continue;
     }
+    if (!command && answered && taken(code)) answered.outcome = 'sent';
+    else if (command) answered = undefined;
     switch (command?.verb) {
       case 'MAIL':
         if (!taken(code)) break;
@@ -62,6 +70,10 @@ export function transactionsOf(exchanges: readonly Exchange[]): Transaction[] {
             path: pathIn(command, ['forward-path', 'unreadable-path']),
             accepted: taken(code),
           });
+        break;
+      case 'LHLO':
+        local = taken(code);
+        if (local) end('reset');
         break;
       case 'EHLO':
       case 'HELO':
