@@ -208,6 +208,7 @@ describe('search', () => {
     expect(found('550')[0]).toBe('550');
     expect(found('5.7.1')[0]).toBe('x.7.1');
     expect(found('rcpt')[0]).toBe('rcpt');
+    expect(found('fetch').slice(0, 2)).toEqual(['imap-fetch', 'imap-data-fetch']);
   });
 
   it('finds a class: itself first, then every code of it in order', () => {

@@ -109,7 +109,9 @@ export function createReference<Entry extends EntryCore>(entries: readonly Entry
     for (const entry of entries) {
       const own = names.get(entry) ?? [];
       let worth = 0;
-      if (own.includes(asked)) worth = 60;
+      // Its name, then what else it is called.
+      if (own.indexOf(asked) === 0 || own.indexOf(asked) === 1) worth = 70;
+      else if (own.includes(asked)) worth = 60;
       else if (own.some((name) => name.startsWith(asked))) worth = 40;
       else if (own.some((name) => name.includes(asked))) worth = 20;
       else if (words.every((word) => own.some((name) => name.includes(word)))) worth = 10;

@@ -63,7 +63,6 @@ function Related({ entry }: { entry: Entry }) {
   const words = referenceWords[useLanguage()];
   const book = useBook();
   const related = known(entry.related);
-  if (related.length === 0) return null;
   // Two that are called alike are told apart by what they are.
   const alike = (title: string) =>
     related.filter((one) => one.title === title).length > 1 || title === entry.title;
@@ -78,6 +77,9 @@ function Related({ entry }: { entry: Entry }) {
             {alike(other.title) && <span className={styles.kind}>{book?.refFamily[other.family].one}</span>}
           </li>
         ))}
+        <li>
+          <Link href={`/ref/family/${entry.family}`}>{book?.refFamily[entry.family].many}</Link>
+        </li>
       </ul>
     </PaneSection>
   );

@@ -27,10 +27,12 @@ export function EntryRows({ entries, kinds = false }: { entries: readonly Entry[
         const said = book && wordsOf(entry, book, say);
         return (
           <li key={entry.id}>
-            <Link href={`/ref/${entry.id}`}>
-              <EntryName entry={entry} />
+            <div>
+              <Link href={`/ref/${entry.id}`}>
+                <EntryName entry={entry} />
+              </Link>
               {kinds && <span className={styles.kind}>{book?.refFamily[entry.family].one}</span>}
-            </Link>
+            </div>
             <span>
               {said?.head && (
                 <b>

@@ -1,7 +1,9 @@
-import { search } from '@ehlo/protocol/knowledge';
+import { type Entry, search } from '@ehlo/protocol/knowledge';
 import { useDeferredValue, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { useBook, useSayOf } from './book.ts';
+import { headlineOf, wordsOf } from './entry-words.ts';
 import { EntryRows } from './FamilyList.tsx';
 import styles from './ReferencePage.module.css';
 import { referenceWords } from './words.ts';
@@ -16,15 +18,25 @@ export function FindField({ autoFocus = false, onGo }: { autoFocus?: boolean; on
   const [, navigate] = useLocation();
   const id = useId();
   const sought = useDeferredValue(asked.trim());
-  const found = search(sought, { limit: MOST }).map(({ entry }) => entry);
+  const book = useBook();
+  const say = useSayOf([]);
+  // Also by what a page says of it, in the reader's language, as far as its book is here.
+  const texts = book && {
+    wordsOf: (entry: Entry) => {
+      const { head, lede } = wordsOf(entry, book, say);
+      return `${headlineOf(entry, book) ?? ''} ${head} ${lede}`;
+    },
+  };
+  const seek = (text: string, limit: number) => search(text, { limit, ...texts }).map(({ entry }) => entry);
+  const found = seek(sought, MOST);
   return (
     <search className={styles.find}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const [first] = search(asked.trim(), { limit: 1 });
+          const [first] = seek(asked.trim(), 1);
           if (!first) return;
-          navigate(`/ref/${first.entry.id}`);
+          navigate(`/ref/${first.id}`);
           onGo?.();
         }}
       >

@@ -62,6 +62,10 @@ describe('examples of the reference', () => {
     ['imap-flag-seen', 'server', /\\Seen/],
     ['auth', 'client', /^AUTH/],
     ['bdat', 'client', /^BDAT/],
+    ['4xx', 'server', /^4\d\d/],
+    ['x5x', 'server', /^\d5\d/],
+    ['5.x.x', 'server', /^5\d\d 5\.\d\.\d/],
+    ['x.7', 'server', /^\d{3} \d\.7\.\d/],
     ['field-subject', 'client', /^Subject:/],
   ] as const)('shows %s in a dialogue with a server of its protocol', (id, by, text) => {
     const piece = exampleOf(id, entryOf(id)?.title);

@@ -105,6 +105,7 @@ function showing(id: string, title: string): Shows | undefined {
   if (/^[2-5]\d\d$/.test(id)) return ({ by, text }) => by === 'server' && text.startsWith(id);
   if (/^[245]\.\d+\.\d+$/.test(id))
     return ({ by, text }) => by === 'server' && text.slice(4).startsWith(`${id} `);
+  if (CLASSES.some((form) => form.test(id))) return answered(classPattern(id));
   if (id === 'greeting') return ({ by, text }) => by === 'server' && text.startsWith('220');
   if (id === 'dot') return ({ by, text }) => by === 'client' && text === '.';
   const parameter = /^(?:mail|rcpt)-(.+)$/.exec(id)?.[1];
@@ -123,6 +124,15 @@ function showing(id: string, title: string): Shows | undefined {
   // Said is more than offered.
   return ALL.some(({ lines }) => lines.some(said)) ? said : offered;
 }
+
+/** `4xx`, `x5x`; `5.x.x`, `x.1`. */
+const CLASSES = [/^(?:[2-5]xx|x\dx)$/, /^(?:[245]\.x\.x|x\.\d)$/];
+const classPattern = (id: string): RegExp =>
+  id.length === 3 && !id.includes('.')
+    ? new RegExp(`^${id.replace(/x/g, '\\d')}`)
+    : new RegExp(
+        `^\\d{3}[ -]${(id.length === 3 ? `${id}.x` : id).replace(/\./g, '\\.').replace(/x/g, '\\d+')} `,
+      );
 
 const asked =
   (pattern: RegExp): Shows =>
