@@ -1,30 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './axe.ts';
 import { Ehlo } from './ehlo.ts';
 import { openPlayground, seesInTerminal, types } from './page.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let ehlo: Ehlo;
 test.beforeAll(async () => {
   ehlo = await Ehlo.start();
 });
 test.afterAll(async () => ehlo.stop());
-
-interface Violation {
-  id: string;
-  nodes: { target: string[]; failureSummary?: string }[];
-}
-
-/** WCAG 2.2 A and AA, by axe. Evaluated through the debugger, so the page's own policy stays as strict as it is. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
-  )) as { violations: Violation[] };
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 const SIZES = [
   { name: 'desktop', width: 1440, height: 900 },

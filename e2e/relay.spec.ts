@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
 import { Ehlo } from './ehlo.ts';
 import { openPlayground, seesInTerminal, types } from './page.ts';
 
@@ -92,6 +93,8 @@ test('a mail that nobody takes waits in the queue, and goes when its server is b
 });
 
 test('a teacher holds a mail at each hop, and lets it go on', async ({ page }) => {
+  // Two mails are typed by hand.
+  test.slow();
   await openPlayground(page, ehlo.url);
   await switchService(page, 'mx1', 'up');
   await sends(page, 'bob@campus.test', 'So that there is a journey');
@@ -115,6 +118,8 @@ test('a teacher holds a mail at each hop, and lets it go on', async ({ page }) =
 test('a past mail is replayed step by step, with the keyboard alone, and each step is explained', async ({
   page,
 }) => {
+  // Two mails are typed by hand.
+  test.slow();
   await openPlayground(page, ehlo.url);
   await switchService(page, 'mx1', 'up');
   await sends(page, 'dean@faculty.test', 'Replayed');
@@ -160,4 +165,26 @@ test('the map is saved as an SVG that stands alone', async ({ page }) => {
   expect(svg).not.toMatch(/var\(|light-dark|href/);
   await page.setContent(svg);
   await expect(page.locator('svg')).toBeVisible();
+});
+
+test('the journey has no WCAG 2.2 AA violation that axe finds, wide or narrow, light or dark', async ({
+  page,
+}) => {
+  test.slow();
+  await openPlayground(page, ehlo.url);
+  await switchService(page, 'mx1', 'down');
+  await sends(page, 'dean@faculty.test', 'Looked at');
+  await journey(page);
+  await expect(page.getByText(/Arrived|Waiting/)).toBeVisible();
+  for (const width of [1440, 390])
+    for (const theme of ['light', 'dark']) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+      expect(await violations(page), `${width} ${theme}`).toEqual([]);
+    }
+  await stationsOf(page)
+    .getByRole('button', { name: /second choice/ })
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
 });

@@ -13,7 +13,6 @@ import type { Listed } from './journey-events.ts';
 import { hostsInOrder } from './legs.ts';
 import { saveSvg } from './save-svg.ts';
 import { summaryOf } from './summary.ts';
-import type { Hold } from './use-hold.ts';
 import type { JourneyWords } from './words.ts';
 
 interface Props {
@@ -25,7 +24,6 @@ interface Props {
   mails: readonly Listed[];
   onOlder?: () => void;
   onMail: (id: number) => void;
-  hold: Hold;
   picture: RefObject<SVGSVGElement | null>;
   words: JourneyWords;
 }
@@ -34,7 +32,7 @@ const OLDER = 'older';
 
 /** Which mail it is, where it stands, and what may be done about it. */
 export function JourneyHead(props: Props) {
-  const { journey, leg, now, mails, onOlder, onMail, hold, picture, words } = props;
+  const { journey, leg, now, mails, onOlder, onMail, picture, words } = props;
   const language = useLanguage();
   const [failed, setFailed] = useState(false);
   const { reversePath, forwardPaths } = journey.accepted.envelope;
@@ -88,9 +86,6 @@ export function JourneyHead(props: Props) {
           <Button onClick={() => doing(act(queue.id, 'give-up'))}>{words.giveUp}</Button>
         )}
         <HostButtons leg={leg} words={words} doing={doing} />
-        <Button aria-pressed={hold.on} title={words.holdSays} onClick={() => doing(hold.set(!hold.on))}>
-          {hold.on ? words.holding : words.hold}
-        </Button>
         <FaultsButton label={words.faults} />
         <Button
           size="icon"

@@ -4,11 +4,13 @@ import { useLanguage } from '../../i18n/i18n.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FaultsButton } from '../faults/FaultsButton.tsx';
+import { HoldButton } from './HoldButton.tsx';
 import styles from './JourneyPage.module.css';
 import { useMails, usePast, useRoomEvents } from './journey-events.ts';
 import { journeysOf } from './journeys-of.ts';
 import { OneJourney } from './OneJourney.tsx';
 import { journeyPath, readJourneyPath } from './path.ts';
+import { useHold } from './use-hold.ts';
 import { journeyWords } from './words.ts';
 
 /** The way of one mail: map, what happened in order, and what may be done about it. */
@@ -26,6 +28,7 @@ export function JourneyPage() {
     if (past.state === 'read') return journeysOf(past.events, past.id)[0];
     return journeys.find((one) => one.id === id);
   }, [past, journeys, id]);
+  const hold = useHold(past.state === 'read' ? past.events : room.events);
   useEffect(() => {
     const before = document.title;
     document.title = `${words.title} · EHLO`;
@@ -40,7 +43,10 @@ export function JourneyPage() {
         <p>
           <Rich text={words.noneSays} />
         </p>
-        <FaultsButton label={words.faults} />
+        <div className={styles.first}>
+          <HoldButton hold={hold} words={words} />
+          <FaultsButton label={words.faults} />
+        </div>
       </main>
     );
   if (!journey)
@@ -64,6 +70,7 @@ export function JourneyPage() {
         key={journey.id}
         journey={journey}
         events={past.state === 'read' ? past.events : room.events}
+        hold={hold}
         fresh={journey.id > room.since}
         mails={mails}
         {...(older && { onOlder: older })}

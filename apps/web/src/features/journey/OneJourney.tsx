@@ -20,7 +20,7 @@ import { ReplayBar } from './ReplayBar.tsx';
 import { Rows } from './Rows.tsx';
 import { Stations } from './Stations.tsx';
 import { Story } from './Story.tsx';
-import { useHold } from './use-hold.ts';
+import type { Hold } from './use-hold.ts';
 import { PACES, type Replay, useReplay } from './use-replay.ts';
 import { useStill } from './use-still.ts';
 import { Ways } from './Ways.tsx';
@@ -29,6 +29,7 @@ import { journeyWords } from './words.ts';
 interface Props {
   journey: Journey;
   events: readonly Logged[];
+  hold: Hold;
   /** It set out while the page was open: then it is seen from its first step. */
   fresh: boolean;
   mails: readonly Listed[];
@@ -40,7 +41,17 @@ interface Props {
 }
 
 /** One mail: as it is now, or as it was at the step that is drawn. */
-export function OneJourney({ journey: whole, events, fresh, mails, onOlder, place, onPlace, onMail }: Props) {
+export function OneJourney({
+  journey: whole,
+  events,
+  hold,
+  fresh,
+  mails,
+  onOlder,
+  place,
+  onPlace,
+  onMail,
+}: Props) {
   const words = journeyWords[useLanguage()];
   const svg = useRef<SVGSVGElement>(null);
   const [way, setWay] = useState<string>();
@@ -72,7 +83,6 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
     [journey, wholeLeg],
   );
   const shapes = useMemo(() => mapOf(journey, { words, fetching, leg }), [journey, words, fetching, leg]);
-  const hold = useHold(events);
   const waits = leg?.state === 'waiting' && until === undefined ? leg.queue?.nextAt : undefined;
   const now = useNow(waits !== undefined) + hold.ahead;
   const seconds = waits === undefined ? undefined : Math.max(0, Math.ceil((waits - now) / 1000));
@@ -86,7 +96,6 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
         mails={mails}
         {...(onOlder && { onOlder })}
         onMail={onMail}
-        hold={hold}
         picture={svg}
         words={words}
       />
@@ -103,7 +112,7 @@ export function OneJourney({ journey: whole, events, fresh, mails, onOlder, plac
           <Stations shapes={shapes} words={words} seconds={seconds} onOpen={onPlace} />
         </div>
       </section>
-      <ReplayBar replay={replay} journey={journey} words={words} />
+      <ReplayBar replay={replay} hold={hold} journey={journey} words={words} />
       <Rows
         journey={whole}
         until={until}

@@ -1,21 +1,24 @@
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
+import { HoldButton } from './HoldButton.tsx';
 import styles from './JourneyPage.module.css';
 import type { Journey } from './journey.ts';
 import { lessonOf } from './lesson.ts';
+import type { Hold } from './use-hold.ts';
 import { PACES, type Pace, type Replay } from './use-replay.ts';
 import type { JourneyWords } from './words.ts';
 
 interface Props {
   replay: Replay;
+  hold: Hold;
   /** As it is drawn. */
   journey: Journey;
   words: JourneyWords;
 }
 
-/** How fast the way is drawn, from where, and what the step that is drawn means. */
-export function ReplayBar({ replay, journey, words }: Props) {
+/** How fast the way is drawn, from where, whether the mail itself is to stop, and what the step that is drawn means. */
+export function ReplayBar({ replay, hold, journey, words }: Props) {
   const { replay: says } = words;
   const { step, steps, past, playing, pace, moment } = replay;
   const row = journey.rows.find(({ id }) => id === moment?.row);
@@ -57,6 +60,7 @@ export function ReplayBar({ replay, journey, words }: Props) {
             ))}
           </select>
         </label>
+        <HoldButton hold={hold} words={words} />
         <span className={styles.step}>{says.at(step, steps)}</span>
         {(past || !playing) && (
           <Button size="small" kind="quiet" onClick={replay.now}>
@@ -64,7 +68,12 @@ export function ReplayBar({ replay, journey, words }: Props) {
           </Button>
         )}
       </div>
-      <p className={styles.lesson} role="status" data-testid="lesson">
+      {/* Spoken where somebody steps, or plays it slowly; of what happens by itself the head says where it stands. */}
+      <p
+        className={styles.lesson}
+        role={playing && pace === 'live' ? undefined : 'status'}
+        data-testid="lesson"
+      >
         {lesson && (
           <>
             <Rich text={lesson.text} /> {lesson.rfc !== undefined && <RfcTag source={lesson.rfc} />}
