@@ -1,9 +1,12 @@
-import type {
-  Entry,
-  ExtensionEntry,
-  MechanismEntry,
-  ParameterEntry,
-  PortEntry,
+import {
+  type ClassEntry,
+  ENHANCED_ENTRIES,
+  type Entry,
+  type ExtensionEntry,
+  type MechanismEntry,
+  type ParameterEntry,
+  type PortEntry,
+  REPLY_ENTRIES,
 } from '@ehlo/protocol/knowledge';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
@@ -96,6 +99,7 @@ function Parts({ entry, book }: { entry: Entry; book: Book }): ReactNode {
     case 'port':
       return <PortParts entry={entry} book={book} />;
     case 'class':
+      return <ClassParts entry={entry} book={book} />;
     case 'role':
     case 'limit':
       return null;
@@ -121,6 +125,20 @@ function ExtensionParts({ entry, book }: { entry: ExtensionEntry; book: Book }) 
       <Rows title={book.refFamily.command.many} ids={entry.commands} />
       <Rows title={book.refFamily.reply.many} ids={entry.codes} />
     </>
+  );
+}
+
+/** The codes that the digit, or the number, stands for. */
+function ClassParts({ entry, book }: { entry: ClassEntry; book: Book }) {
+  const { of, digit } = entry;
+  const replies = REPLY_ENTRIES.filter(({ id }) => id[of === 'first-digit' ? 0 : 1] === digit);
+  const enhanced = ENHANCED_ENTRIES.filter(({ detail, classes }) =>
+    of === 'enhanced-class' ? (classes as readonly string[]).includes(digit) : detail.startsWith(`${digit}.`),
+  );
+  return of === 'first-digit' || of === 'second-digit' ? (
+    <Rows title={book.refFamily.reply.many} ids={replies.map(({ id }) => id)} />
+  ) : (
+    <Rows title={book.refFamily.enhanced.many} ids={enhanced.map(({ id }) => id)} />
   );
 }
 

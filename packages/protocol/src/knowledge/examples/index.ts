@@ -76,14 +76,14 @@ export function linesToEarn(
 }
 
 /** A login that succeeds says more of `AUTH` than one that is refused. */
-const BESIDES: Readonly<Record<string, string>> = { auth: '235' };
+const LOGGED_IN = '235';
 
 function find(id: string, title: string): { example: Example; at: number } | undefined {
   const shows = showing(id, title);
   if (!shows) return undefined;
   const protocol = /^(?:pop3|imap)(?=-)/.exec(id)?.[0] ?? 'smtp';
   // The recordings stand in the order in which one would show them.
-  const besides = Object.hasOwn(BESIDES, id) ? BESIDES[id] : undefined;
+  const besides = id === 'auth' || id.startsWith('sasl-') ? LOGGED_IN : undefined;
   for (const example of ALL) {
     if ((example.protocol ?? 'smtp') !== protocol) continue;
     if (besides !== undefined && !example.lines.some(({ text }) => text.startsWith(besides))) continue;
