@@ -68,7 +68,8 @@ export function explain(transcript: Transcript): Explanation {
   return {
     protocol: reading.protocol,
     lines: observer.lines,
-    transactions: reading.protocol === 'smtp' ? transactionsOf(reading.exchanges) : [],
+    transactions:
+      transcript.transactions ?? (reading.protocol === 'smtp' ? transactionsOf(reading.exchanges) : []),
   };
 }
 

@@ -134,6 +134,12 @@ export const FORMATS: readonly Format[] = [
     client: /^.*msg="\[smtpd\] (?!response\b)\w+ \((?<who>[^)]*)\) (?<text>.*)"$/s,
     server: /^.*msg="\[smtpd\] response \((?<who>[^)]*)\) (?<text>.*)"$/s,
   },
+  // The same on a terminal: `DEBU[2026/11/25 10:00:00] [smtpd] response (ip) 250 …`.
+  {
+    id: 'mailpit-terminal',
+    client: /^[A-Z]{4}\[[^\]]*\] \[smtpd\] (?!response\b)\w+ \((?<who>[^)]*)\) (?<text>.*)$/s,
+    server: /^[A-Z]{4}\[[^\]]*\] \[smtpd\] response \((?<who>[^)]*)\) (?<text>.*)$/s,
+  },
   // Exim -d or -v, receiving and sending.
   {
     id: 'exim-in',

@@ -46,11 +46,28 @@ const PAIR = /^(?<from>[^:>→]{1,60}?)\s*(?:-+>|=+>|[→⇒])\s*(?<to>[^:>→]{
 /** `laptop -> mx.example.org: EHLO x`: two names, each speaking to the other. */
 function namedPair(lines: readonly string[]): Format[] {
   const { from, to } = lines.map((line) => PAIR.exec(line)?.groups).find((found) => found) ?? {};
-  if (!from || !to) return [];
-  const plain = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  if (!from || !to) return labelPair(lines);
   const said = (one: string, other: string) =>
     new RegExp(String.raw`^${plain(one)}\s*(?:-+>|=+>|[→⇒])\s*${plain(other)}\s*:\s?(?<text>.*)$`, 's');
   return [{ id: 'named-pair', client: said(from, to), server: said(to, from), onPaper: true }];
+}
+
+const plain = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+const LABEL = /^\s*(\p{L}[\p{L}\d ._-]{0,24}?)\s?[:>]\s/u;
+
+/** `Student> EHLO x`, `Relay> 250 ok`: the two labels that most lines bear. */
+function labelPair(lines: readonly string[]): Format[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const label = LABEL.exec(line)?.[1];
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const [one, other] = [...counts].sort(([, few], [, many]) => many - few);
+  if (!one || !other || other[1] < FEWEST) return [];
+  const said = ([label]: [string, number]) =>
+    new RegExp(String.raw`^\s*${plain(label)}\s?[:>]\s?(?<text>.*)$`, 's');
+  return [{ id: 'labels', client: said(one), server: said(other), onPaper: true }];
 }
 
 /** A dot and CR LF: a letter whose octets nobody wrote down had these at least. */
@@ -101,7 +118,8 @@ export function readMarked(lines: readonly string[], { format, flipped }: Readin
       const said = texts?.[index] ?? text;
       if (format.onPaper && letter !== 'seen' && isStageDirection(said)) continue;
       if (format.onPaper && last === undefined && DIALS.test(said)) continue;
-      for (const octets of octetsOf(said, format, letter !== undefined)) add(by, octets, tls !== undefined);
+      for (const octets of octetsOf(said, format, letter !== undefined, by))
+        add(by, octets, tls !== undefined);
       if (letter === 'unseen' && by === 'server')
         unmarked = format.onPaper && isBareLetter(lines, index + 1, format) ? 'client' : undefined;
       else if (
@@ -160,7 +178,12 @@ const DIALS = /^\s*(?:[$%#>] ?)?(?:telnet|ncat|nc|netcat|openssl s_client)\s/;
 const COMMENT = /(?:\s+(?:<--+|[←⟵])|\s{2,}(?:--+|<-|\/\/|#|;))\s.*$/;
 
 /** What crossed: the text of a mark without its quotes, and with its line end. */
-function octetsOf(text: string, { quoting, breaks, onPaper }: Format, inLetter: boolean): string[] {
+function octetsOf(
+  text: string,
+  { quoting, breaks, onPaper }: Format,
+  inLetter: boolean,
+  by: Part['by'],
+): string[] {
   if (quoting === 'literal') {
     const octets = stringLiteral(text);
     return [octets.endsWith('\n') ? octets : `${octets}\r\n`];
@@ -168,7 +191,9 @@ function octetsOf(text: string, { quoting, breaks, onPaper }: Format, inLetter: 
   if (quoting === 'csv')
     return [`${text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text}\r\n`];
   const bare = onPaper ? (/^`([^`]*)`$/.exec(text.trim())?.[1] ?? text) : text;
-  const said = onPaper && !inLetter ? bare.replace(COMMENT, '') : bare;
+  const uncommented = onPaper && !inLetter ? bare.replace(COMMENT, '') : bare;
+  // Servers say `<CRLF>` of the letter's end, in their 354.
+  const said = onPaper && by === 'client' ? uncommented.replace(/(?:<CR><LF>|<CRLF>)$/, '') : uncommented;
   return (breaks === undefined ? [said] : said.split(breaks)).map((one) => `${one}\r\n`);
 }
 

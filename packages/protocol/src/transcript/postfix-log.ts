@@ -2,6 +2,7 @@
  * Postfix's ordinary log keeps no dialogue, but it quotes refusals with what they answered. Those lines are read; what
  * went well before them left no trace.
  */
+import { createDeliveries, type Deliveries } from './deliveries.ts';
 import type { Part, Transcript } from './transcript.ts';
 
 const REJECT =
@@ -9,18 +10,45 @@ const REJECT =
 const SAID =
   /postfix\/(?:[\w-]+\/)?smtp\[\d+\]: [0-9A-Za-z]+: (?:to=<(?<to>[^>]*)>, .*?\()?host \S+ (?:said|refused to talk to me): (?<reply>\d{3}[ -].*?)(?: \(in reply to (?<verb>\w+(?: \w+)*?) command\))?\)?$/;
 
-/** The refusals in a log of Postfix, each as a command and its reply; undefined where there are none. */
+const QUEUED = /postfix\/(?:[\w-]+\/)?n?qmgr\[\d+\]: (?<id>[0-9A-Za-z]+): from=<(?<from>[^>]*)>/;
+const DELIVERED =
+  /postfix\/(?:[\w-]+\/)?\w+\[\d+\]: (?<id>[0-9A-Za-z]+): to=<(?<to>[^>]*)>, .*?status=(?<status>sent|bounced|deferred|expired)\b/;
+const OUTCOMES = { sent: 'sent', bounced: 'refused', expired: 'refused', deferred: 'later' } as const;
+
+/**
+ * The refusals in a log of Postfix, each as a command and its reply, and what became of the mails in it; undefined where
+ * there are neither.
+ */
 export function readPostfixLog(lines: readonly string[]): Transcript | undefined {
   const parts: Part[] = [];
+  const deliveries = createDeliveries();
   for (const line of lines) {
-    const found = REJECT.exec(line)?.groups ?? SAID.exec(line)?.groups;
+    const rejected = REJECT.exec(line)?.groups;
+    if (rejected?.verb === 'RCPT') refusedMail(deliveries, line, rejected.facts ?? '');
+    const queued = QUEUED.exec(line)?.groups;
+    if (queued) deliveries.from(queued.id ?? '', queued.from ?? '');
+    const { id = '', to: path = '', status } = DELIVERED.exec(line)?.groups ?? {};
+    if (status) deliveries.to(id, path, OUTCOMES[status as keyof typeof OUTCOMES]);
+    const found = rejected ?? SAID.exec(line)?.groups;
     if (!found) continue;
     const { verb = '', reply = '', facts = '', to } = found;
     const command = commandOf(verb, { ...factsOf(facts), ...(to === undefined ? {} : { to }) });
     if (command === undefined) continue;
     parts.push({ by: 'client', octets: `${command}\r\n` }, { by: 'server', octets: `${reply}\r\n` });
   }
-  return parts.length > 0 ? { format: 'postfix-log', parts, excerpt: true } : undefined;
+  const all = parts.length > 0 ? parts : deliveries.parts();
+  return all.length > 0
+    ? { format: 'postfix-log', parts: all, excerpt: true, transactions: deliveries.transactions() }
+    : undefined;
+}
+
+/** Refused at RCPT: the same process and sender are one mail. */
+function refusedMail(deliveries: Deliveries, line: string, text: string): void {
+  const { from, to } = factsOf(text);
+  if (from === undefined || to === undefined) return;
+  const id = `${/smtpd\[(\d+)\]/.exec(line)?.[1]} ${from}`;
+  deliveries.from(id, from);
+  deliveries.to(id, to, 'refused');
 }
 
 interface Facts {

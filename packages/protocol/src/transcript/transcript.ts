@@ -1,6 +1,7 @@
 /** A dialogue as somebody wrote it down: who sent what, in order. */
 
 import type { CaseId } from '../knowledge/coach-cases.ts';
+import type { Transaction } from './transactions.ts';
 
 export interface Part {
   by: 'client' | 'server';
@@ -20,6 +21,8 @@ export interface Transcript {
   parts: Part[];
   /** Lines picked out of a log: what became of the connection is not in it. */
   excerpt?: true;
+  /** What a log tells of mails whose dialogues it does not have. */
+  transactions?: Transaction[];
   /** Who hung up, where the transcript says so. */
   closedBy?: 'client' | 'server';
 }

@@ -42,7 +42,7 @@ const BY_CODE: Readonly<Record<string, Meaning>> = {
 const BY_TEXT: readonly (readonly [Meaning, RegExp])[] = [
   [
     'relay',
-    /relay(?:ing)?[ :](?:access )?(?:denied|not (?:permitted|allowed)|(?:is )?prohibited)|(?:unable|permitted|allowed|refused?) to relay|not relay\b|rcpthosts/i,
+    /relay(?:ing)?[ :](?:access )?(?:denied|not (?:permitted|allowed)|(?:is )?prohibited)|(?:unable|permitted|allowed|refused?) to relay|not relay\b|rcpthosts|remote mail .*not allowed/i,
   ],
   ['greylisted', /gr[ae]y-?list|postgrey|sqlgrey/i],
   ['nullMx', /null ?mx|do(?:es)? not accept (?:any )?(?:e-?)?mail/i],
