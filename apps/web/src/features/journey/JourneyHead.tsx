@@ -12,7 +12,7 @@ import type { Journey, Leg } from './journey.ts';
 import type { Listed } from './journey-events.ts';
 import { hostsInOrder } from './legs.ts';
 import { saveSvg } from './save-svg.ts';
-import { summaryOf } from './summary.ts';
+import { stateOf, summaryOf } from './summary.ts';
 import type { JourneyWords } from './words.ts';
 
 interface Props {
@@ -69,7 +69,7 @@ export function JourneyHead(props: Props) {
         </p>
       </div>
       <p className={cx(styles.state, styles[leg?.state ?? journey.state])} role="status">
-        <b>{words.state[leg?.state ?? journey.state]}</b> {summaryOf(journey, leg, words, clock)}
+        <b>{words.state[stateOf(leg, journey)]}</b> {summaryOf(journey, leg, words, clock)}
       </p>
       <div className={styles.acts}>
         {held && queue && (

@@ -99,7 +99,7 @@ export function OneJourney({
         picture={svg}
         words={words}
       />
-      {whole.legs.length > 1 && <Ways legs={whole.legs} chosen={leg?.key} words={words} onChoose={setWay} />}
+      {whole.legs.length > 1 && <Ways journey={whole} chosen={leg?.key} words={words} onChoose={setWay} />}
       <section className={styles.map} tabIndex={-1} aria-label={words.map} data-pane="journey-map">
         <div className={mapStyles.map}>
           <JourneyMap

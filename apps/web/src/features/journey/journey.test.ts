@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 import type { Leg } from './journey.ts';
 import { journeysOf } from './journeys-of.ts';
 import { belongsTo, hostsInOrder } from './legs.ts';
+import { stateOf } from './summary.ts';
 
 /** Events in order, numbered from 1. */
 function log(...drafts: (RoomEvent & { cause?: Seq })[]): Logged[] {
@@ -325,5 +326,49 @@ describe('the journey of a mail', () => {
       addresses: { natted: { address: '10.20.3.7' } },
     });
     expect(journey?.legs[0]?.copies).toMatchObject([{ id: 5, seen: true }]);
+  });
+
+  it('tells of a host what its first address said, not that there is no way to the second', () => {
+    const [journey] = journeysOf(
+      log(
+        opened('terminal', 'mail.campus.test'),
+        accepted(1, 'mail.campus.test'),
+        queued(2),
+        { ...failed('mx1.faculty.test'), cause: 3 },
+        {
+          kind: 'connection.failed',
+          to: { host: 'mx1.faculty.test', address: '2001:db8::1', port: 25 },
+          failure: 'unreachable',
+          cause: 3,
+        },
+      ),
+    );
+    expect(journey?.legs[0]?.tries).toHaveLength(2);
+    expect(journey?.legs[0]?.hosts).toMatchObject([{ host: 'mx1.faculty.test', tried: { dial: 'refused' } }]);
+  });
+
+  it('has passed on, and not arrived, where another server queued it', () => {
+    const [journey] = journeysOf(
+      log(
+        opened('terminal', 'mail.campus.test'),
+        accepted(1, 'mail.campus.test'),
+        queued(2),
+        { ...opened('relay', 'mx2.faculty.test'), cause: 3 },
+        { ...(accepted(4, 'mx2.faculty.test') as MailAccepted), queueId: 'R2' },
+        { ...(queued(5) as MailQueued), host: 'mx2.faculty.test' },
+        {
+          kind: 'mail.relayed',
+          queued: 3,
+          forwardPaths: ['dean@faculty.test'],
+          to: to('mx2'),
+          connection: 4,
+          reply: '250 2.0.0 Taken as R2',
+          settled: true,
+          cause: 3,
+        },
+      ),
+    );
+    const [first, second] = journey?.legs ?? [];
+    expect(journey && [stateOf(first, journey), stateOf(second, journey)]).toEqual(['passed', 'under-way']);
   });
 });

@@ -120,6 +120,8 @@ export function learnHosts(leg: Leg, event: Logged<DnsAnswered>): void {
 export function learnTry(leg: Leg, one: Try): void {
   leg.tries.push(one);
   const known = leg.hosts.find(({ host }) => host === one.host.toLowerCase());
+  // Of several addresses of a host, one that there is no way to tells least.
+  if (known?.tried && one.dial === 'unreachable' && known.tried.state !== 'taken') return;
   if (known) known.tried = one;
   else leg.hosts.push({ host: one.host.toLowerCase(), tried: one });
 }

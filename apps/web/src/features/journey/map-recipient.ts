@@ -79,11 +79,13 @@ function nextHost(parts: MapParts, leg: Leg, next: NextHost, index: number, y: n
       ? held.at === 'call'
         ? words.plates.heldCall
         : words.plates.heldHandOver
-      : idle
-        ? leg.state === 'delivered'
-          ? words.plates.notNeeded
-          : words.plates.untried
-        : sayOf(parts, tried, mine),
+      : host === leg.host.toLowerCase() && idle
+        ? words.plates.self
+        : idle
+          ? leg.state === 'delivered'
+            ? words.plates.notNeeded
+            : words.plates.untried
+          : sayOf(parts, tried, mine),
     rows: mine,
     ...(tried && tried.faults.length > 0 && { fault: true as const }),
     ...(taken && leg.copies.length === 0 && { holds: true as const }),

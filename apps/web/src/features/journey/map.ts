@@ -56,13 +56,16 @@ function groundsOf({ journey, leg, words }: MapParts): Ground[] {
   const { grounds } = words;
   const home = siteOf(accepted.host);
   const internet: Ground = { ...INTERNET, name: '', says: grounds.internet, internet: true };
+  if (leg?.queue && siteOf(leg.host) === leg.domain)
+    return [{ x: 0, width: MAP.width, name: leg.domain, says: grounds.inside }];
   if (leg?.queue)
     return [
       {
         x: 0,
         width: INTERNET.x,
         name: siteOf(leg.host),
-        says: isNatted(journey) ? grounds.relay : grounds.sender,
+        says:
+          leg.host !== accepted.host ? grounds.onTheWay : isNatted(journey) ? grounds.relay : grounds.sender,
       },
       internet,
       { x: 840, width: 600, name: leg.domain, says: grounds.recipient },

@@ -2,6 +2,13 @@
 import { type Journey, type Leg, localOf } from './journey.ts';
 import type { JourneyWords } from './words.ts';
 
+/** What its state is called: a way whose end is another server has not arrived there. */
+export function stateOf(leg: Leg | undefined, journey: Journey): Journey['state'] | 'passed' {
+  if (!leg) return journey.state;
+  const onward = leg.queue !== undefined && leg.copies.length === 0;
+  return leg.state === 'delivered' && onward ? 'passed' : leg.state;
+}
+
 const short = (host: string): string => host.split('.')[0] ?? host;
 
 /** @param clock writes a moment, in milliseconds since the epoch, as the page's language does */

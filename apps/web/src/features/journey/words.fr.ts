@@ -18,6 +18,7 @@ export const fr: JourneyWords = {
   way: ({ host, domain }, state) => `${short(host)} → ${domain}\u00a0: ${state}`,
   state: {
     delivered: 'Arrivé.',
+    passed: 'Transmis.',
     waiting: 'En attente.',
     held: 'Retenu.',
     bounced: 'Revenu.',
@@ -80,6 +81,8 @@ export const fr: JourneyWords = {
     relay: 'où il a été remis pour être transmis',
     internet: 'Internet',
     recipient: 'côté destinataire',
+    onTheWay: 'en chemin',
+    inside: 'le courriel reste à l’intérieur',
     both: 'côté expéditeur et côté destinataire',
     machine: 'la machine d’exercice',
   },
@@ -125,6 +128,7 @@ export const fr: JourneyWords = {
     unknown: 'Encore inconnu\u00a0: le DNS le dira.',
     nobody: 'Aucun serveur à appeler.',
     untried: 'Pas encore appelé.',
+    self: 'C’est lui qui l’a\u00a0: seuls de meilleurs sont appelés.',
     notNeeded: 'Pas appelé\u00a0: pas nécessaire.',
     heldCall: 'Va être appelé, dès que vous le dites.',
     heldHandOver: 'A salué. Ne sait encore rien du courriel.',
@@ -133,7 +137,7 @@ export const fr: JourneyWords = {
     forWhom: (name, count) => (count > 1 ? `pour ${name} et ${count - 1} de plus` : `pour ${name}`),
     attempts: (count) =>
       count === 0 ? 'premier essai' : count === 1 ? '1 essai jusqu’ici' : `${count} essais jusqu’ici`,
-    until: 'avant l’essai suivant',
+    until: 'avant l’essai',
     trying: 'essai en cours',
     got: 'Le courriel est ici.',
     gotMock: 'Il est ici, quel que soit son destinataire.',

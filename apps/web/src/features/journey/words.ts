@@ -18,7 +18,8 @@ export interface JourneyWords {
   again: string;
   ways: string;
   way: (leg: Pick<Leg, 'host' | 'domain'>, state: string) => string;
-  state: Record<Journey['state'], string>;
+  /** `passed`: the next server has it, and it goes on from there. */
+  state: Record<Journey['state'] | 'passed', string>;
   summary: {
     said: (host: string, code: number, keeper: string) => string;
     dns: (domain: string, keeper: string) => string;
@@ -65,6 +66,8 @@ export interface JourneyWords {
     relay: string;
     internet: string;
     recipient: string;
+    onTheWay: string;
+    inside: string;
     both: string;
     machine: string;
   };
@@ -96,6 +99,7 @@ export interface JourneyWords {
     unknown: string;
     nobody: string;
     untried: string;
+    self: string;
     notNeeded: string;
     heldCall: string;
     heldHandOver: string;
