@@ -117,7 +117,7 @@ export function describeReplyLine(
   if (reply.keyword !== undefined) {
     const keyword = rest.slice(0, reply.keyword.length);
     line.tokens.push({ text: keyword, name: 'keyword' });
-    rest = rest.slice(keyword.length).replace(/^[ =]/, '');
+    rest = rest.slice(keyword.length).trimStart();
     if (rest !== '') line.tokens.push({ text: rest, name: 'keyword-parameters' });
   } else if (rest !== '') line.tokens.push({ text: rest, name: 'text' });
 }
