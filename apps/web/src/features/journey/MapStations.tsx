@@ -59,7 +59,7 @@ export function Plate({ station, words }: { station: Station; words: JourneyWord
         </text>
       ))}
       {fault && (
-        <g transform={`translate(${x + width - 84} ${y - 11})`}>
+        <g transform={`translate(${x + width - 84} ${y - 15})`}>
           <path d="M0 0h78l6 10-6 10H0z" fill="var(--marker)" stroke="var(--marker-line)" />
           <text x="39" y="14.5" textAnchor="middle" style={{ font: `500 12px ${UI}` }} fill="var(--ink)">
             {words.onPurpose}
