@@ -145,6 +145,7 @@ const answered =
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function showingPop3(id: string, title: string): Shows | undefined {
+  if (title === '' && /^pop3-(?:capa|code)-/.test(id)) return undefined;
   const tag = /^pop3-capa-/.test(id) ? literally(title) : undefined;
   if (tag) return answered(new RegExp(`^${tag}(?: |$)`));
   if (id === 'pop3-ok') return answered(/^\+OK/);
