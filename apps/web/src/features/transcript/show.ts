@@ -15,6 +15,10 @@ export async function showTranscript(
   const { contextOf, eventsOf, parseTranscript } = await import('@ehlo/protocol/transcript');
   const result = parseTranscript(octets);
   if (!result.ok) return result.problem;
+  const { parts } = result.transcript;
+  // Lines that a shell kept for itself are no dialogue to look at.
+  if (parts.every(({ swallowed }) => swallowed))
+    return { id: 'no-dialogue', params: { lines: parts.length } };
   await dialogue.showTranscript(name, contextOf(result.transcript), eventsOf(result.transcript));
   return undefined;
 }
