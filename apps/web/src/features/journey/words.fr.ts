@@ -223,7 +223,7 @@ export const fr: JourneyWords = {
     'by-hand': 'à la main',
   },
   outcome: {
-    records: (count) => (count <= 1 ? `${count} enregistrement` : `${count} enregistrements`),
+    records: (count) => (count <= 1 ? `${count} record` : `${count} records`),
     kept: 'gardé',
     talking: 'en cours',
     dial: {
@@ -284,7 +284,7 @@ export const fr: JourneyWords = {
       nat: 'Le NAT ne fait pas partie du courriel. Les adresses privées comme 10.20.x.y ne sont connues que sur le campus\u00a0; à la sortie, la passerelle met la sienne à leur place. Un serveur hors du campus voit 192.0.2.1, qui que ce soit qui appelle\u00a0; ses règles, ses listes et SPF jugent cette adresse.',
       queue:
         'La file (*queue*) est l’endroit où un serveur garde ce qu’il a promis de remettre. Elle est sur disque avant que le 250 ne parte. Chaque essai reprend la liste des serveurs depuis le début\u00a0; entre deux essais il attend, de plus en plus longtemps, et à la fin l’expéditeur est averti.',
-      dns: 'Un serveur qui transmet un courriel a besoin de deux choses du DNS\u00a0: les MX du domaine du destinataire, qui nomment les serveurs et leur ordre, et l’adresse du serveur qu’il veut appeler. La seconde vient parfois avec la première, comme enregistrement de plus\u00a0; sinon il la demande. Le plus petit nombre est appelé d’abord. Qui tape le nom d’un serveur, comme vous au terminal, saute la première question.',
+      dns: 'Un serveur qui transmet un courriel a besoin de deux choses du DNS\u00a0: les MX du domaine du destinataire, qui nomment les serveurs et leur ordre, et l’adresse du serveur qu’il veut appeler. La seconde vient parfois avec la première, comme record de plus\u00a0; sinon il la demande. Le plus petit nombre est appelé d’abord. Qui tape le nom d’un serveur, comme vous au terminal, saute la première question.',
       mda: 'Déposer une lettre dans une boîte est le rôle du MDA (*mail delivery agent*). La RFC 5321 l’appelle remise finale (*final delivery*). Dès ici, SMTP n’a plus rien à faire avec la lettre.',
       reader: (running) =>
         `Le programme du lecteur demande la lettre\u00a0; personne ne la pousse. Il le fait par POP3 (110, 995), qui d’ordinaire l’emporte, ou par IMAP (143, 993), qui la lit là où elle est.${
@@ -315,7 +315,7 @@ export const fr: JourneyWords = {
     mxEqual: (domain) =>
       `Les MX nomment les serveurs qui prennent le courriel de \`${domain}\`. Plusieurs ont le plus petit nombre\u00a0: n’importe lequel peut être appelé d’abord.`,
     mxAddresses:
-      'Un MX nomme un serveur, jamais une adresse\u00a0; les adresses sont venues avec, comme enregistrements de plus.',
+      'Un MX nomme un serveur, jamais une adresse\u00a0; les adresses sont venues avec, comme records de plus.',
     mxNone: (domain) =>
       `\`${domain}\` n’a pas de MX. Alors le domaine lui-même en tient lieu\u00a0: on demande ensuite son adresse.`,
     mxNull: (domain) =>
@@ -328,7 +328,7 @@ export const fr: JourneyWords = {
     noAddress: (host, type) =>
       type === 'AAAA'
         ? `\`${host}\` n’a pas d’adresse IPv6. Ce n’est pas une erreur\u00a0: son adresse IPv4 sert.`
-        : `Le DNS n’a pas d’enregistrement ${type} pour \`${host}\`.`,
+        : `Le DNS n’a pas de record ${type} pour \`${host}\`.`,
     noAnswer: 'La question reste sans réponse. Qui demande attend, redemande, et finit par renoncer.',
     calls: (from, host, domain) =>
       `\`${from}\` est maintenant le client, sur le port 25, et écrit une nouvelle enveloppe\u00a0: \`MAIL FROM\` est recopié, \`RCPT TO\` ne nomme que ceux de \`${domain}\`. Il appelle \`${host}\`.`,

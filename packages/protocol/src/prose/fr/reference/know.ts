@@ -1,6 +1,6 @@
 import type { ReferenceWords } from '../../reference-words.ts';
 
-/** Ce sur quoi on trébuche, article par article : champs, enregistrements, verdicts, mots de POP3 et d'IMAP. */
+/** Ce sur quoi on trébuche, article par article : champs, records, verdicts, mots de POP3 et d'IMAP. */
 export const refKnow: ReferenceWords['refKnow'] = {
   'field-from': [
     'C’est ce que voit le lecteur, et n’importe qui peut y écrire n’importe quoi. L’enveloppe a son propre expéditeur, dans `MAIL FROM`.',

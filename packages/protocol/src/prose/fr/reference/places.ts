@@ -135,7 +135,7 @@ export const refFamily: ReferenceWords['refFamily'] = {
   limit: { one: 'Limite', many: 'Limites' },
   rule: { one: 'Règle de la grammaire', many: 'La grammaire' },
   field: { one: 'Champ d’en-tête', many: 'Champs d’en-tête' },
-  'record-type': { one: 'Enregistrement DNS', many: 'Enregistrements DNS' },
+  'record-type': { one: 'Record DNS', many: 'Records DNS' },
   rcode: { one: 'Code de réponse DNS', many: 'Codes de réponse DNS' },
   opcode: { one: 'Opération DNS', many: 'Opérations DNS' },
   'dns-flag': { one: 'Drapeau DNS', many: 'Drapeaux DNS' },
