@@ -3,6 +3,7 @@
  * what is wrong gets its name, and what is right gets none.
  */
 import { describe, expect, it } from 'vitest';
+import { COACH_CASES } from '../knowledge/coach-cases.ts';
 import { utf8 } from '../octets.ts';
 import { type Explanation, explain } from './explain.ts';
 import { NAMED_CASES } from './named-cases.ts';
@@ -47,6 +48,11 @@ const transactionsOf = ({ transactions }: Explanation): string[] =>
       outcome,
     ].join(' | '),
   );
+
+it('knows each of its 110 names as a case of the coach', () => {
+  expect(NAMED_CASES.size).toBe(110);
+  for (const id of NAMED_CASES) expect(Object.keys(COACH_CASES)).toContain(id);
+});
 
 describe.each(['lines', 'letters', 'sessions', 'answers', 'mailboxes', 'programs', 'copies'])(
   '%s',
