@@ -30,7 +30,7 @@ interface Options {
   lost(why: string): void;
 }
 
-/** The thread that enters slices (entering-thread.mjs). It starts with the first one. */
+/** The thread that enters slices (entering-thread.mjs). It starts with the first one it is given. */
 export function createEnterer({ file, maxPages, answered, lost }: Options): Enterer {
   /** How many slices it answered. */
   const count = new Int32Array(new SharedArrayBuffer(4));

@@ -10,10 +10,10 @@ import { StoreUnusable } from './store-unusable.ts';
 
 const PAGE_OCTETS = 4096;
 /**
- * The thread that enters events copies the WAL into the file every 10 MiB or so (entering-thread.mjs). Without it SQLite does
- * so here once there are so many pages, 40 MiB; that holds the loop.
+ * SQLite copies the WAL into the file when it has so many pages, 10 MiB, which holds the loop for some tens of milliseconds;
+ * under load the thread that enters events does it (entering-thread.mjs).
  */
-const CHECKPOINT_PAGES = 10_000;
+const CHECKPOINT_PAGES = 2_500;
 /** For a checkpoint that begins the WAL anew just then. */
 const BUSY_MS = 5_000;
 

@@ -12,8 +12,11 @@ import type { RecentRoom } from './recent-events.ts';
 /** Events that wait before they are entered together: enough for a room's to lie side by side. */
 const ENTER_EVENTS = 2000;
 const ENTER_OCTETS = 2 * 2 ** 20;
-/** So many octets are entered without the thread: it has some 10 MiB of memory, and most stores never need it. */
-const WITHOUT_THREAD_OCTETS = 4 * 2 ** 20;
+/** So many octets within so many milliseconds call for the thread. It has some 20 MiB of memory, and most stores never need it. */
+const BUSY_OCTETS = 4 * 2 ** 20;
+const BUSY_WITHIN_MS = 5_000;
+/** With the thread, which copies the WAL, SQLite does so here only at so many pages: where the thread cannot. */
+const CHECKPOINT_PAGES = 10_000;
 /** At so many times these limits nothing more is committed before they are entered. */
 const AT_ONCE = 4;
 
@@ -100,8 +103,9 @@ export function createUnentered(options: {
   const otherThan = (journal: Journal) => journals[journal === journals[0] ? 1 : 0];
   let batch = batchOf(journals[journals[1].size > 0 ? 1 : 0]);
   let sealed: { batch: Batch; slice: Slice } | undefined;
-  /** By this process, and not by the thread. */
-  let enteredHere = 0;
+  /** Octets that were entered here, since when; `performance.now()`. */
+  let [enteredHere, since] = [0, performance.now()];
+  let busy = false;
   const thread = createEnterer({ file, maxPages, answered, lost });
 
   function seal(): { batch: Batch; slice: Slice } {
@@ -157,8 +161,17 @@ export function createUnentered(options: {
     } catch (error) {
       throw storeFullOr(error, file);
     }
-    enteredHere += slice.end;
+    countHere(slice.end);
     done();
+  }
+
+  function countHere(octets: number): void {
+    const now = performance.now();
+    if (now - since > BUSY_WITHIN_MS) [enteredHere, since] = [0, now];
+    enteredHere += octets;
+    if (busy || enteredHere < BUSY_OCTETS) return;
+    busy = true;
+    db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
 
   /** Nothing is sealed when this returns. */
@@ -171,7 +184,7 @@ export function createUnentered(options: {
     if (thread.busy) return;
     const next = sealed ?? (batch.count > 0 ? seal() : undefined);
     if (!next) return;
-    if (thread.gone || enteredHere < WITHOUT_THREAD_OCTETS) enterHere(next);
+    if (thread.gone || !busy) enterHere(next);
     else thread.enter(next.slice);
   }
 
