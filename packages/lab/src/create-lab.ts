@@ -11,6 +11,7 @@ import type { Lab, LabOptions, OutsideService } from './lab.ts';
 import { createLabDns } from './lab-dns.ts';
 import { CONNECTION_LIMITS, Connections } from './line-server/connections.ts';
 import { type Listening, listenTcp, whyNotBound } from './listen.ts';
+import { createLoginBrake } from './login-brake.ts';
 import { createMailStore } from './mail/create-mail-store.ts';
 import { createMaildrops } from './mail/maildrops.ts';
 import { moveConnection } from './move-connection.ts';
@@ -153,6 +154,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     dns: resolver,
     maildrops: createMaildrops(options.mail ?? createMailStore({ log, blobs })),
+    loginBrake: createLoginBrake(clock),
     taken: router.taken,
     move,
     deliver(arrival) {

@@ -21,6 +21,7 @@ import type { Concierge, Guest } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
 import { Conversation, type Login, type Named } from './line-server/conversation.ts';
 import { logIn, mailboxOf } from './log-in.ts';
+import type { LoginBrake } from './login-brake.ts';
 import { createMaildropSession, type MaildropSession } from './mail/maildrop-session.ts';
 import type { Maildrops } from './mail/maildrops.ts';
 import type { NewOwner } from './move-connection.ts';
@@ -48,6 +49,7 @@ export interface Premises {
   dns: DnsClient;
   /** Mail to be read. */
   maildrops: Maildrops;
+  loginBrake: LoginBrake;
   /** A dial from inside was logged. */
   taken: (nonce: string, id: Seq) => void;
 }
@@ -246,7 +248,12 @@ export function createSmtpService(
         await connection.moving;
         const room = tap.home?.room ?? outside?.guest.room;
         const known = room === undefined ? undefined : logIn(concierge, room, { user, password });
-        return known === undefined ? { kind: 'notAuthenticated' } : { kind: 'authenticated', user: known };
+        if (known === undefined) {
+          await premises.loginBrake.wrong(connection.caller);
+          return { kind: 'notAuthenticated' };
+        }
+        premises.loginBrake.right(connection.caller);
+        return { kind: 'authenticated', user: known };
       },
       async ask(question) {
         await connection.moving;
