@@ -1,7 +1,9 @@
 /**
  * The contract between the lab's line server (sockets, time, TLS, disk) and a server's side of a conversation
- * (SMTP, POP3), which is a pure function from state and input to state and effects.
+ * (SMTP, POP3, IMAP), which is a pure function from state and input to state and effects.
  */
+
+import type { ImapAnswer, ImapAsk, ImapFetch } from './imap/server/mail.ts';
 
 /** Octets before a line's end are at most this many for commands (RFC 5321 §4.5.3.1.4 asks for 512, CRLF included). */
 export const MAX_COMMAND_OCTETS = 4096;
@@ -41,6 +43,12 @@ export type DialogueInput =
   /** The letters of an `expunge` effect are gone for good, or none of them is. */
   | { kind: 'expunged' }
   | { kind: 'notExpunged' }
+  /** The octets of a `receiveLiteral` effect; none where they were not to be kept. */
+  | { kind: 'literal'; octets: Uint8Array }
+  /** What was asked of the mail by a `mail` effect. */
+  | { kind: 'mail'; answer: ImapAnswer }
+  /** What is watched (`watch`) has changed, or may have. */
+  | { kind: 'changed' }
   /** TLS stands after a `startTls` effect; all state is forgotten (RFC 3207 §4.2). */
   | { kind: 'secured' }
   /** The client sent nothing for too long; `shutdown`: the lab is going down. Say goodbye. */
@@ -102,6 +110,16 @@ export type DialogueEffect =
   | { kind: 'sendLetter'; id: number; status: Uint8Array; lines?: number }
   /** Remove these letters of the maildrop for good, then feed `expunged` or `notExpunged`. */
   | { kind: 'expunge'; ids: readonly number[] }
+  /** The next so many octets are no lines: feed them as `literal`, without their octets unless they are to be kept. */
+  | { kind: 'receiveLiteral'; octets: number; keep: boolean }
+  /** The next so many octets are a letter, as they are: feed `received` when it is on the disk, else `notStored`. */
+  | { kind: 'receiveLetter'; octets: number }
+  /** Ask this of the mail of who logged in, then feed `mail`. */
+  | { kind: 'mail'; ask: ImapAsk }
+  /** Send these responses, then feed `sent`; or `notSent`, where one or more of them could not be made. */
+  | { kind: 'fetch'; fetch: ImapFetch }
+  /** From here on feed `changed` whenever the open folder changes, or no more. */
+  | { kind: 'watch'; on: boolean }
   | { kind: 'startTls' }
   | { kind: 'close' };
 
@@ -114,6 +132,8 @@ export interface DialogueTurn<State> {
 }
 
 export interface Dialogue<State = unknown> {
+  /** Octets of its longest command line, without its end. Default `MAX_COMMAND_OCTETS`. */
+  readonly maxLineOctets?: number;
   start(peer: DialoguePeer): State;
   /** Pure: same state and input, same turn. Never throws. */
   step(state: State, input: DialogueInput): DialogueTurn<State>;

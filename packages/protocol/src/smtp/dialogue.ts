@@ -181,7 +181,10 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
         case 'notSent':
         case 'expunged':
         case 'notExpunged':
-          // Of POP3: nothing here asks for them.
+        case 'literal':
+        case 'mail':
+        case 'changed':
+          // Of POP3 and IMAP: nothing here asks for them.
           return { state, effects: NOTHING };
         default:
           return input satisfies never;

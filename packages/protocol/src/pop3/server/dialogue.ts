@@ -181,6 +181,9 @@ export function createPop3Dialogue(policy: Pop3Policy): Dialogue<Pop3State> {
         case 'stored':
         case 'notStored':
         case 'told':
+        case 'literal':
+        case 'mail':
+        case 'changed':
           return { state, effects: NOTHING };
         default:
           return input satisfies never;
