@@ -36,6 +36,7 @@ const CODES = {
   'hold.switched': 36,
   'mail.held': 37,
   'mail.released': 38,
+  'folder.changed': 50,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */
@@ -268,8 +269,9 @@ function fieldsOfAccepted(event: MailAccepted): FieldsOf<MailAccepted> {
 }
 
 function fieldsOfStored(event: MailStored): FieldsOf<MailStored> {
-  const { mail, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy } = event;
-  return { mail, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy };
+  const { mail, mailbox, folder, blob, size, prefix, flags, envelope } = event;
+  const { summary, sentBy, receivedAt } = event;
+  return { mail, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy, receivedAt };
 }
 
 function octetsAsBase64(_key: string, value: unknown): unknown {

@@ -202,8 +202,24 @@ export interface MailStored {
   envelope: Envelope;
   /** Decoded for lists, bounded; so that a list never opens a blob. */
   summary: { from: string; to: string; subject: string; date: string; attachments: number; snippet: string };
+  /**
+   * Microseconds: when it came, where it did not come when this was logged: it was copied here, or put here by a program that
+   * says so (RFC 3501 §6.3.11).
+   */
+  receivedAt?: number;
   /** "Really sent by the connection of …": handle, or absent when unclaimed or seeded. */
   sentBy?: string;
+}
+
+/** Folders of a mailbox, by their names as a person reads them, levels parted by `/`. INBOX and a few others are always there. */
+export interface FolderChanged {
+  kind: 'folder.changed';
+  mailbox: string;
+  folder: string;
+  /** `renamed`: its mail, and folders below it, go with it; of INBOX the mail alone (RFC 3501 §6.3.5). */
+  change: 'created' | 'deleted' | 'renamed' | 'subscribed' | 'unsubscribed';
+  /** Its new name. */
+  to?: string;
 }
 
 export interface MailFlagged {
@@ -494,6 +510,7 @@ export type RoomEvent =
   | MailStored
   | MailFlagged
   | MailExpunged
+  | FolderChanged
   | MailGreylisted
   | MailQueued
   | MailRelayed
