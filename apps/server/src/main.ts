@@ -78,6 +78,8 @@ async function main(): Promise<void> {
       smtps: config.ports.smtps,
       pop3: config.ports.pop3,
       pop3s: config.ports.pop3s,
+      imap: config.ports.imap,
+      imaps: config.ports.imaps,
       dns: config.ports.dns,
     },
     log,

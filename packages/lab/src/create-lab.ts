@@ -3,16 +3,18 @@ import type { Socket } from 'node:net';
 import type { FaultHost, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
 import { closeAbandoned } from './close-abandoned.ts';
-import { createDelivery } from './delivery.ts';
+import { createDelivery, ROOM_MAIL_OCTETS } from './delivery.ts';
 import { createCertificates } from './door/certificates.ts';
 import { receiveDial } from './door/receive-dial.ts';
 import { readFaults } from './faults/faults.ts';
+import { IMAP_SERVERS, type ImapServiceName, imapDialogue } from './imap-world.ts';
 import type { Lab, LabOptions, OutsideService } from './lab.ts';
 import { createLabDns } from './lab-dns.ts';
 import { CONNECTION_LIMITS, Connections } from './line-server/connections.ts';
 import { type Listening, listenTcp, whyNotBound } from './listen.ts';
 import { createLoginBrake } from './login-brake.ts';
 import { createMailStore } from './mail/create-mail-store.ts';
+import { createImapMail } from './mail/imap-mail.ts';
 import { createMaildrops } from './mail/maildrops.ts';
 import { moveConnection } from './move-connection.ts';
 import { POP3_SERVERS, type Pop3ServiceName, pop3Dialogue } from './pop3-world.ts';
@@ -47,8 +49,18 @@ import { createWwwDialogue, WWW } from './www.ts';
 const LOOPBACK = '127.0.0.1';
 const SMTP_NAMES = Object.keys(SMTP_SERVERS) as SmtpServiceName[];
 const POP3_NAMES = Object.keys(POP3_SERVERS) as Pop3ServiceName[];
+const IMAP_NAMES = Object.keys(IMAP_SERVERS) as ImapServiceName[];
 /** Of those with a port outside, the ones that are one dialogue over TCP. */
-const OUTSIDE = ['mock', 'mta', 'submission', 'smtps', 'pop3', 'pop3s'] as const satisfies OutsideService[];
+const OUTSIDE = [
+  'mock',
+  'mta',
+  'submission',
+  'smtps',
+  'pop3',
+  'pop3s',
+  'imap',
+  'imaps',
+] as const satisfies OutsideService[];
 
 /** Names in the certificate of the world's hosts: whoever is called by one of them, and what the zones add. */
 function certifiedNames(): string[] {
@@ -79,6 +91,7 @@ const FAULT_HOSTS: readonly FaultHost[] = [
 const SERVERS_AT: ReadonlyMap<ServiceName, { host: string }> = new Map([
   ...SMTP_NAMES.map((name) => [name, SMTP_SERVERS[name].at] as const),
   ...POP3_NAMES.map((name) => [name, POP3_SERVERS[name].at] as const),
+  ...IMAP_NAMES.map((name) => [name, IMAP_SERVERS[name].at] as const),
 ]);
 
 function hostOf(service: ServiceName): string | undefined {
@@ -140,6 +153,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     post: createPost({ deliver: (arrival) => premises.deliver(arrival), serviceOf: mailServiceOf }),
     ...options.relay,
   });
+  const mail = options.mail ?? createMailStore({ log, blobs });
   const premises: Premises = {
     log,
     blobs,
@@ -153,8 +167,13 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       return bad === undefined ? context : others[bad];
     },
     dns: resolver,
-    maildrops: createMaildrops(options.mail ?? createMailStore({ log, blobs })),
     loginBrake: createLoginBrake(clock),
+    maildrops: createMaildrops(mail),
+    imap: createImapMail(mail),
+    async hasPlace(room, octets) {
+      const usage = await log.usage(room);
+      return usage.mail + octets <= (options.roomMailOctets ?? ROOM_MAIL_OCTETS);
+    },
     taken: router.taken,
     move,
     deliver(arrival) {
@@ -188,6 +207,11 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     const { at, tls } = POP3_SERVERS[name];
     const answering: Answering = { kind: 'dialogue', dialogue: pop3Dialogue(name), tls };
     services.set(name, createSmtpService({ service: name, at, answering, speaks: 'pop3' }, premises));
+  }
+  for (const name of IMAP_NAMES) {
+    const { at, tls } = IMAP_SERVERS[name];
+    const answering: Answering = { kind: 'dialogue', dialogue: imapDialogue(name), tls };
+    services.set(name, createSmtpService({ service: name, at, answering, speaks: 'imap' }, premises));
   }
   const www = {
     service: 'www',

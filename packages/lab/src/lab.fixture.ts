@@ -35,7 +35,7 @@ export async function startLab(more: Partial<LabOptions> & { claimed?: Guest } =
   const blobs = options.blobs ?? createMemoryBlobs();
   const lab = await createLab({
     bind: '127.0.0.1',
-    ports: { mock: 0, mta: 0, submission: 0, smtps: 0, pop3: 0, pop3s: 0, dns: 0 },
+    ports: { mock: 0, mta: 0, submission: 0, smtps: 0, pop3: 0, pop3s: 0, imap: 0, imaps: 0, dns: 0 },
     log,
     blobs,
     concierge: createFakeConcierge(claimed),

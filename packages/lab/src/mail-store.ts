@@ -1,4 +1,4 @@
-import type { Envelope, MailStored, RoomId, Seq } from '@ehlo/wire';
+import type { Draft, Envelope, FolderChanged, MailExpunged, MailStored, RoomId, Seq } from '@ehlo/wire';
 
 /** A row of a mailbox list. `id` is the `seq` of its `mail.stored`. */
 export interface StoredMail {
@@ -14,6 +14,21 @@ export interface StoredMail {
   blob: string;
   prefix: string;
   sentBy?: string;
+}
+
+/** Not to be kept over an `await`: it changes. */
+export interface MailboxNow {
+  /** All of it, oldest first: ids ascend. */
+  readonly mails: readonly StoredMail[];
+  /** Another number after every change. */
+  readonly revision: number;
+  /** Folders that were made, beside the standard ones. */
+  readonly made: ReadonlySet<string>;
+  readonly subscribed: ReadonlySet<string>;
+  /** The largest id that a folder ever had; 0 where it had none. */
+  newest(folder: string): Seq;
+  /** Seconds since the epoch: when mail began in this room. Ids of one such time are never given twice. */
+  readonly since: number;
 }
 
 /**
@@ -33,6 +48,12 @@ export interface MailStore {
   source(room: RoomId, id: Seq): Promise<Uint8Array | undefined>;
   /** Octets [start, end) of the source, read no further. Undefined as there. */
   piece(room: RoomId, id: Seq, range: { start: number; end: number }): Promise<Uint8Array | undefined>;
+  /** A mailbox with its folders, as they stand; also of one that never had mail. */
+  box(room: RoomId, mailbox: string): Promise<MailboxNow>;
+  /** Writes these down, together; resolves with their numbers when the list has them. Rejects when the log cannot be written. */
+  write(room: RoomId, drafts: Draft<MailStored | MailExpunged | FolderChanged>[]): Promise<Seq[]>;
+  /** Calls on every change of mail in the room, until the returned function is called. */
+  watch(room: RoomId, changed: () => void): () => void;
   flag(room: RoomId, ids: Seq[], change: { add?: string[]; remove?: string[] }): Promise<void>;
   expunge(room: RoomId, ids: Seq[]): Promise<void>;
 }

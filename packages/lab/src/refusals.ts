@@ -18,6 +18,11 @@ export const REFUSALS = {
     tooMany: (host) => `-ERR [SYS/TEMP] ${TOO_MANY(host)}\r\n`,
     noLog: (host) => `-ERR [SYS/TEMP] ${NO_LOG(host)}\r\n`,
   },
+  // RFC 3501 §7.1.5, RFC 5530 §3.
+  imap: {
+    tooMany: (host) => `* BYE [LIMIT] ${TOO_MANY(host)}\r\n`,
+    noLog: (host) => `* BYE [UNAVAILABLE] ${NO_LOG(host)}\r\n`,
+  },
   // RFC 9110 §15.6.4.
   http: {
     tooMany: (host) => unavailable(TOO_MANY(host)),

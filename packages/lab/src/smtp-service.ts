@@ -22,6 +22,8 @@ import type { Connections, LiveConnection } from './line-server/connections.ts';
 import { Conversation, type Login, type Named } from './line-server/conversation.ts';
 import { logIn, mailboxOf } from './log-in.ts';
 import type { LoginBrake } from './login-brake.ts';
+import type { ImapMail } from './mail/imap-mail.ts';
+import { createImapSession, type ImapSession } from './mail/imap-session.ts';
 import { createMaildropSession, type MaildropSession } from './mail/maildrop-session.ts';
 import type { Maildrops } from './mail/maildrops.ts';
 import type { NewOwner } from './move-connection.ts';
@@ -50,6 +52,9 @@ export interface Premises {
   /** Mail to be read. */
   maildrops: Maildrops;
   loginBrake: LoginBrake;
+  imap: ImapMail;
+  /** Whether a room may keep so many octets of mail more. */
+  hasPlace: (room: RoomId, octets: number) => Promise<boolean>;
   /** A dial from inside was logged. */
   taken: (nonce: string, id: Seq) => void;
 }
@@ -67,6 +72,7 @@ export interface Caller {
   /** Keeps a letter for whoever the connection is of. */
   keep: (request: Arrival['request'], letter: Arrival['letter']) => Promise<{ queueId: string }>;
   maildrop: MaildropSession | undefined;
+  imap: ImapSession | undefined;
   authenticate: (login: Login) => Promise<DialogueInput>;
   ask: (question: DialogueQuestion) => Promise<DialogueAnswer>;
   named: (effect: Named) => void;
@@ -215,20 +221,21 @@ export function createSmtpService(
   function callerOf(connection: LiveConnection, outside: Outside | undefined): Caller {
     const { tap } = connection.door;
     let askSenderDomain: AskSenderDomain | undefined;
-    const maildrop =
-      speaks === 'pop3'
-        ? createMaildropSession(premises.maildrops, async (user) => {
-            await connection.moving;
-            const room = tap.home?.room;
-            return room === undefined ? undefined : mailboxOf(concierge, room, user);
-          })
-        : undefined;
+    const whose = async (user: string) => {
+      await connection.moving;
+      const room = tap.home?.room;
+      return room === undefined ? undefined : mailboxOf(concierge, room, user);
+    };
+    const maildrop = speaks === 'pop3' ? createMaildropSession(premises.maildrops, whose) : undefined;
+    const { imap: all, hasPlace } = premises;
+    const imap = speaks === 'imap' ? createImapSession({ imap: all, whose, hasPlace }) : undefined;
     const settleByAddress = () => {
       if (outside && !tap.home) settle(connection, outside.guest);
     };
     return {
       tap,
       maildrop,
+      imap,
       async keep(request, letter) {
         if (connection.moving) await connection.moving;
         const home = tap.home;
@@ -300,6 +307,7 @@ export function createSmtpService(
       },
       gone() {
         maildrop?.close();
+        imap?.close();
         settleByAddress();
         connections.remove(connection);
       },

@@ -52,6 +52,8 @@ export const HOSTS: readonly Host[] = [
       { port: 465, transport: 'tcp', service: 'smtps' },
       { port: 110, transport: 'tcp', service: 'pop3' },
       { port: 995, transport: 'tcp', service: 'pop3s' },
+      { port: 143, transport: 'tcp', service: 'imap' },
+      { port: 993, transport: 'tcp', service: 'imaps' },
     ],
   },
   { name: 'backup.campus.test', addresses: ['192.0.2.26'], listens: smtpAs('backup') },

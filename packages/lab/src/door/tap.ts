@@ -136,12 +136,13 @@ export class Tap {
    * The dot came, and the letter was stored or thrown away.
    * @param after octets of the last chunk behind the dot line
    * @param blob where the letter is kept, if it is
+   * @param mark what ended it and is no part of it
    */
-  letterEnds(after: Uint8Array, blob?: { sha256: string; size: number }): void {
+  letterEnds(after: Uint8Array, blob?: { sha256: string; size: number }, mark = DOT_LINE): void {
     const letter = this.#letter;
     this.#letter = undefined;
     if (!letter || letter.silent === 0) return;
-    const whole = concat([DOT_LINE, after]);
+    const whole = concat([mark, after]);
     const tail = whole.subarray(Math.max(0, whole.length - letter.silent));
     const end = this.#offsets.clear.client;
     const silent = letter.silent - tail.length;

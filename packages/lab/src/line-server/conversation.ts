@@ -11,13 +11,16 @@ import {
   type LineReader,
   MAX_COMMAND_OCTETS,
 } from '@ehlo/protocol';
+import type { ImapFetch } from '@ehlo/protocol/imap/server';
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Door, Inside } from '../door/door.ts';
 import type { FaultWatch, Strike } from '../faults/watch.ts';
+import type { ImapSession } from '../mail/imap-session.ts';
 import type { MaildropSession } from '../mail/maildrop-session.ts';
 import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
 import { OutgoingLetters } from './outgoing-letters.ts';
+import { sendResponses } from './outgoing-responses.ts';
 import { Stretch } from './stretch.ts';
 
 export type StoreRequest = Extract<DialogueEffect, { kind: 'store' }>;
@@ -52,6 +55,8 @@ export interface Surroundings {
   after: LabClock['after'];
   /** Mail to read (POP3); absent at servers that only take it. */
   maildrop?: MaildropSession | undefined;
+  /** The same for IMAP. */
+  imap?: ImapSession | undefined;
   /**
    * Certificate for STARTTLS; absent where it is not offered.
    * @param offset octets of the client's clear direction before its STARTTLS
@@ -59,6 +64,13 @@ export interface Surroundings {
   tls?: ((offset: number) => Promise<SecureContext>) | undefined;
 }
 
+interface Literal {
+  left: number;
+  readonly length: number;
+  readonly kept: Uint8Array[] | undefined;
+}
+
+const NOTHING = new Uint8Array(0);
 /** Commands answered at a stretch before other connections get their turn. */
 const LINES_A_TURN = 500;
 /** Replies are written together, but no more than this at once. */
@@ -73,7 +85,7 @@ export class Conversation implements Inside {
   readonly #door: Door;
   readonly #around: Surroundings;
   #state: unknown;
-  #lines: LineReader = createLineReader({ maxOctets: MAX_COMMAND_OCTETS });
+  readonly #lines: LineReader;
   /** Octets of the client's clear direction before the line in hand. */
   #lineStart = 0;
   /** The same for the line that the dialogue was last given. */
@@ -81,6 +93,14 @@ export class Conversation implements Inside {
   #letter: IncomingLetter | undefined;
   readonly #stretch = new Stretch();
   readonly #outgoing: OutgoingLetters;
+  /** A literal that is coming in: octets that are still to come, and those that are kept. */
+  #literal: Literal | undefined;
+  /** Of the letter in hand: octets that are still to come. Undefined where a dot ends it. */
+  #letterLeft: number | undefined;
+  /** A letter that is on the disk and in nobody's mailbox yet. */
+  #keptLetter: KeptLetter | undefined;
+  /** What is watched has changed, and the dialogue was not told yet. */
+  #changed = false;
   /** Octets for the letter that came while it waited. */
   #pending: Uint8Array[] = [];
   /** What came behind the dot of the letter that is being stored, until the tap has it. */
@@ -94,6 +114,8 @@ export class Conversation implements Inside {
   /** What has to happen before the next octet is looked at. */
   #waiting: 'nothing' | 'drain' | 'turn' | 'disk' | 'store' | 'ask' | 'tls' | 'send' | 'fault' | 'leave' =
     'nothing';
+  /** Waits so far: one that led to another is not over before that one is. */
+  #waits = 0;
   /** A fault: nothing is read or said any more. */
   #silent = false;
   /** A fault: what becomes of the next reply. */
@@ -108,6 +130,7 @@ export class Conversation implements Inside {
   constructor(door: Door, around: Surroundings) {
     this.#door = door;
     this.#around = around;
+    this.#lines = createLineReader({ maxOctets: around.dialogue.maxLineOctets ?? MAX_COMMAND_OCTETS });
     this.#outgoing = new OutgoingLetters(door, () => around.progress());
   }
 
@@ -130,7 +153,7 @@ export class Conversation implements Inside {
       this.#around.arrived();
       return;
     }
-    if (this.#letter) this.#pending.push(octets);
+    if (this.#letter || this.#literal) this.#pending.push(octets);
     else this.#lines.feed(octets);
     if (this.#waiting === 'nothing') this.#run();
     else {
@@ -194,7 +217,15 @@ export class Conversation implements Inside {
         this.#step({ kind: this.#goodbye });
         this.#close();
       } else if (this.#letter) {
-        if (!this.#readLetter(this.#letter)) break;
+        if (
+          !(this.#letterLeft === undefined ? this.#readLetter(this.#letter) : this.#readCounted(this.#letter))
+        )
+          break;
+      } else if (this.#literal) {
+        if (!this.#readLiteral(this.#literal)) break;
+      } else if (this.#changed) {
+        this.#changed = false;
+        this.#step({ kind: 'changed' });
       } else if (++lines > LINES_A_TURN) this.#wait('turn', new Promise((resolve) => setImmediate(resolve)));
       else if (!this.#readLine()) break;
       if (this.#replyOctets > REPLY_OCTETS) this.#flush();
@@ -244,6 +275,60 @@ export class Conversation implements Inside {
     return true;
   }
 
+  /** A letter whose length was said before. @returns false when more octets are needed */
+  #readCounted(letter: IncomingLetter): boolean {
+    const chunk = this.#pending.shift();
+    if (!chunk) return false;
+    const left = this.#letterLeft ?? 0;
+    const own = chunk.subarray(0, left);
+    letter.feedRaw(own);
+    this.#lineStart += own.length;
+    this.#letterLeft = left - own.length;
+    if (this.#stretch.gotOn(own)) this.#around.progress();
+    if (this.#letterLeft > 0) {
+      const backlog = letter.backlog;
+      if (backlog) this.#wait('disk', backlog);
+      return true;
+    }
+    this.#letterLeft = undefined;
+    this.#letter = undefined;
+    this.#behindDot = [chunk.subarray(own.length), ...this.#pending];
+    this.#letterEnding = true;
+    this.#pending = [];
+    for (const octets of this.#behindDot) this.#lines.feed(octets);
+    this.#wait('store', this.#finishCounted(letter));
+    return true;
+  }
+
+  async #finishCounted(letter: IncomingLetter): Promise<void> {
+    const kept = await letter.finish();
+    if ('failure' in kept) {
+      this.#letterEnds(undefined, NOTHING);
+      return this.#answerStore({ kind: 'notStored', reason: kept.failure });
+    }
+    this.#letterEnds(kept, NOTHING);
+    this.#keptLetter = kept;
+    this.#answerStore({ kind: 'received', size: kept.size, tooLarge: false });
+  }
+
+  /** @returns false when more octets are needed */
+  #readLiteral(literal: Literal): boolean {
+    const chunk = literal.left > 0 ? this.#pending.shift() : NOTHING;
+    if (!chunk) return false;
+    const own = chunk.subarray(0, literal.left);
+    literal.left -= own.length;
+    literal.kept?.push(own);
+    if (own.length > 0) this.#around.progress();
+    if (literal.left > 0) return true;
+    this.#literal = undefined;
+    for (const octets of [chunk.subarray(own.length), ...this.#pending]) this.#lines.feed(octets);
+    this.#pending = [];
+    this.#lineAt = this.#lineStart;
+    this.#lineStart += literal.length;
+    this.#step({ kind: 'literal', octets: concat(literal.kept ?? []) });
+    return true;
+  }
+
   #throwAway(): void {
     this.#letter?.discard();
     this.#letter = undefined;
@@ -270,6 +355,46 @@ export class Conversation implements Inside {
         this.#door.tap.letterBegins(() => letter.stored);
         return;
       }
+      case 'receiveLetter': {
+        const letter = new IncomingLetter(this.#around.blobs, effect.octets);
+        this.#letter = letter;
+        this.#letterLeft = effect.octets;
+        this.#keptLetter = undefined;
+        const rest = this.#lines.takeRest();
+        if (rest.length > 0) this.#pending.push(rest);
+        this.#door.tap.letterBegins(() => letter.stored);
+        return;
+      }
+      case 'receiveLiteral': {
+        const { octets, keep } = effect;
+        this.#literal = { left: octets, length: octets, kept: keep ? [] : undefined };
+        const rest = this.#lines.takeRest();
+        if (rest.length > 0) this.#pending.push(rest);
+        return;
+      }
+      case 'mail': {
+        const letter = this.#keptLetter;
+        if (effect.ask.about === 'append') this.#keptLetter = undefined;
+        const asked = this.#imap.ask(effect.ask, letter);
+        this.#wait(
+          'ask',
+          asked.then((answer) => this.#answer({ kind: 'mail', answer })),
+        );
+        return;
+      }
+      case 'fetch':
+        this.#wait('send', this.#fetch(effect.fetch));
+        return;
+      case 'watch':
+        this.#imap.watch(
+          effect.on
+            ? () => {
+                this.#changed = true;
+                if (this.#waiting === 'nothing') this.#run();
+              }
+            : undefined,
+        );
+        return;
       case 'store': {
         const letter = this.#letter as IncomingLetter;
         const struck = this.#around.faults?.letter(effect.envelope, this.#lineStart - 1);
@@ -406,8 +531,22 @@ export class Conversation implements Inside {
     else this.#answer({ kind: done === 'sent' ? 'sent' : 'notSent' });
   }
 
-  #letterEnds(blob?: KeptLetter): void {
-    this.#door.tap.letterEnds(concat(this.#behindDot), blob);
+  get #imap(): ImapSession {
+    const { imap } = this.#around;
+    if (!imap) throw new Error('A dialogue asked for folders on a server that has none.');
+    return imap;
+  }
+
+  async #fetch(fetch: ImapFetch): Promise<void> {
+    this.#flush();
+    const done = await sendResponses(fetch, this.#imap.read, (octets) => this.#outgoing.put(octets));
+    if (done === 'cut') this.#door.reset('server');
+    else this.#answer({ kind: done === 'sent' ? 'sent' : 'notSent' });
+  }
+
+  /** @param mark what ends a letter and is no part of it; default: the dot line */
+  #letterEnds(blob?: KeptLetter, mark?: Uint8Array): void {
+    this.#door.tap.letterEnds(concat(this.#behindDot), blob, mark);
     this.#behindDot = [];
     this.#letterEnding = false;
   }
@@ -465,10 +604,13 @@ export class Conversation implements Inside {
     });
   }
 
-  /** Looks at nothing until `until` resolves; it must not reject. */
+  /** Looks at nothing until `until` resolves; it must not reject. What it led to may be waited for in its turn. */
   #wait(why: 'turn' | 'disk' | 'store' | 'ask' | 'send', until: Promise<void>): void {
     this.#waiting = why;
-    void until.then(() => this.#goOn());
+    const wait = ++this.#waits;
+    void until.then(() => {
+      if (wait === this.#waits && this.#waiting === why) this.#goOn();
+    });
   }
 
   #goOn(): void {

@@ -31,11 +31,11 @@ export class OutgoingLetters {
     do {
       const octets = await drop.read(id, { start, end: Math.min(size, start + PIECE) });
       if (!octets) return start === 0 ? 'missing' : 'cut';
-      if (start === 0 && !(await this.#put(status))) return 'cut';
-      if (!(await this.#put(writer.feed(octets)))) return 'cut';
+      if (start === 0 && !(await this.put(status))) return 'cut';
+      if (!(await this.put(writer.feed(octets)))) return 'cut';
       start += PIECE;
     } while (start < size && !writer.enough);
-    return (await this.#put(writer.end())) ? 'sent' : 'cut';
+    return (await this.put(writer.end())) ? 'sent' : 'cut';
   }
 
   drained(): void {
@@ -48,7 +48,7 @@ export class OutgoingLetters {
   }
 
   /** @returns false when the connection is no more */
-  async #put(octets: Uint8Array): Promise<boolean> {
+  async put(octets: Uint8Array): Promise<boolean> {
     if (this.#over) return false;
     if (octets.length === 0 || this.#door.write(octets)) return true;
     const goOn = await new Promise<boolean>((resolve) => {

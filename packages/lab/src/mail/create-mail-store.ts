@@ -2,6 +2,7 @@ import type { BlobStore, EventLog } from '@ehlo/log';
 import { concat, octetsOfLatin1 } from '@ehlo/protocol';
 import type { Draft, Logged, MailFlagged, RoomId, Seq } from '@ehlo/wire';
 import type { MailStore } from '../mail-store.ts';
+import { createFolders } from './folders.ts';
 import { createMailboxes, MAIL_KINDS, type Mailboxes } from './mailboxes.ts';
 import { mailSearch } from './search.ts';
 
@@ -10,6 +11,8 @@ const ROOMS_AT_HAND = 200;
 
 interface OpenRoom {
   mailboxes: Mailboxes;
+  /** Microseconds: of its first mail; 0 without any. */
+  since: number;
   stop: () => void;
 }
 
@@ -17,6 +20,7 @@ interface OpenRoom {
 export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStore }): MailStore {
   /** The last used come last. */
   const rooms = new Map<RoomId, Promise<OpenRoom>>();
+  const watchers = new Map<RoomId, Set<() => void>>();
 
   async function read(room: RoomId): Promise<OpenRoom> {
     const head = await log.head(room);
@@ -25,25 +29,41 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
     const past = (await log.read(room, { upTo: head, kinds: MAIL_KINDS })) as MailEvent[];
     const mailboxes = createMailboxes();
     past.forEach(mailboxes.take);
+    let since = past[0]?.at ?? 0;
     const stop = log.follow(room, head, (events) => {
       for (const event of events) {
         // The room was dropped, and began anew.
-        if (event.seq <= upTo) opened.mailboxes = createMailboxes();
+        if (event.seq <= upTo) {
+          opened.mailboxes = createMailboxes();
+          since = 0;
+        }
         upTo = event.seq;
-        if (isMailEvent(event)) opened.mailboxes.take(event);
+        if (!isMailEvent(event)) continue;
+        if (since === 0) since = event.at;
+        opened.since = since;
+        opened.mailboxes.take(event);
       }
+      if (events.some(isMailEvent)) for (const changed of watchers.get(room) ?? []) changed();
     });
-    opened = { mailboxes, stop };
+    opened = { mailboxes, stop, since };
     return opened;
   }
 
   async function open(room: RoomId): Promise<Mailboxes> {
+    return (await openRoom(room)).mailboxes;
+  }
+
+  async function openRoom(room: RoomId): Promise<OpenRoom> {
     const found = rooms.get(room) ?? read(room);
     rooms.delete(room);
     rooms.set(room, found);
-    if (rooms.size > ROOMS_AT_HAND) close(rooms.keys().next().value as RoomId);
+    if (rooms.size > ROOMS_AT_HAND) {
+      // Who watches a room is to hear of it.
+      const oldest = [...rooms.keys()].find((one) => !watchers.has(one));
+      if (oldest !== undefined) close(oldest);
+    }
     try {
-      return (await found).mailboxes;
+      return await found;
     } catch (error) {
       if (rooms.get(room) === found) rooms.delete(room);
       throw error;
@@ -103,6 +123,42 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
       return octets && (prefix.length > 0 ? concat([prefix, octets]) : octets);
     },
 
+    async box(room, mailbox) {
+      const { mailboxes, since } = await openRoom(room);
+      const box = mailboxes.all.get(mailbox) ?? {
+        mails: [],
+        revision: 0,
+        newest: NEVER,
+        folders: createFolders(),
+      };
+      const { mails, revision, newest, folders } = box;
+      const { made, subscribed } = folders;
+      return {
+        mails,
+        revision,
+        made,
+        subscribed,
+        newest: (folder) => newest.get(folder) ?? 0,
+        since: Math.max(1, Math.floor(since / 1_000_000)),
+      };
+    },
+
+    async write(room, drafts) {
+      await openRoom(room);
+      const { events, committed } = log.append(room, drafts);
+      await committed;
+      return events.map(({ seq }) => seq);
+    },
+
+    watch(room, changed) {
+      const all = watchers.get(room) ?? new Set();
+      watchers.set(room, all.add(changed));
+      return () => {
+        all.delete(changed);
+        if (all.size === 0 && watchers.get(room) === all) watchers.delete(room);
+      };
+    },
+
     async flag(room, ids, { add = [], remove = [] }) {
       const mailboxes = await open(room);
       const drafts = ids.flatMap((stored): Draft<MailFlagged>[] => {
@@ -121,6 +177,8 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
     },
   };
 }
+
+const NEVER: ReadonlyMap<string, Seq> = new Map();
 
 type MailEvent = Parameters<Mailboxes['take']>[0];
 

@@ -1,15 +1,21 @@
-import type { Logged, MailExpunged, MailFlagged, MailStored, Seq } from '@ehlo/wire';
+import type { FolderChanged, Logged, MailExpunged, MailFlagged, MailStored, Seq } from '@ehlo/wire';
 import type { StoredMail } from '../mail-store.ts';
+import { createFolders, type Folders, renamed } from './folders.ts';
 import { SEEN } from './search.ts';
 
-export const MAIL_KINDS = ['mail.stored', 'mail.flagged', 'mail.expunged'] as const;
+export const MAIL_KINDS = ['mail.stored', 'mail.flagged', 'mail.expunged', 'folder.changed'] as const;
 
-type MailEvent = Logged<MailStored | MailFlagged | MailExpunged>;
+type MailEvent = Logged<MailStored | MailFlagged | MailExpunged | FolderChanged>;
 
 /** One mailbox, oldest first: ids ascend, since they are positions in the log. */
 export interface Mailbox {
   mails: StoredMail[];
   unseen: number;
+  /** Goes up with every change. */
+  revision: number;
+  /** The largest id that a folder ever had, also of what is gone. */
+  newest: Map<string, Seq>;
+  folders: Folders;
 }
 
 /** The mail of one room, folded from its log. */
@@ -25,11 +31,34 @@ export function createMailboxes(): Mailboxes {
   const all = new Map<string, Mailbox>();
   const byId = new Map<Seq, StoredMail>();
 
+  function boxOf(mailbox: string): Mailbox {
+    const found = all.get(mailbox);
+    if (found) return found;
+    const box: Mailbox = { mails: [], unseen: 0, revision: 0, newest: new Map(), folders: createFolders() };
+    all.set(mailbox, box);
+    return box;
+  }
+
+  function changeFolder(event: Logged<FolderChanged>): void {
+    const { mailbox, folder, change, to } = event;
+    const box = boxOf(mailbox);
+    box.revision++;
+    box.folders.take(event);
+    if (change !== 'renamed' || to === undefined) return;
+    for (const mail of box.mails) {
+      const name = renamed(mail.folder, folder, to);
+      if (name === mail.folder) continue;
+      mail.folder = name;
+      box.newest.set(name, Math.max(mail.id, box.newest.get(name) ?? 0));
+    }
+  }
+
   function store(event: Logged<MailStored>): void {
-    const { seq, at, mailbox, folder, size, flags, envelope, summary, blob, prefix, sentBy } = event;
+    const { seq, at, mailbox, folder, size, flags, envelope, summary, blob, prefix, sentBy, receivedAt } =
+      event;
     const mail: StoredMail = {
       id: seq,
-      at,
+      at: receivedAt ?? at,
       mailbox,
       folder,
       size,
@@ -40,12 +69,10 @@ export function createMailboxes(): Mailboxes {
       prefix,
       ...(sentBy !== undefined && { sentBy }),
     };
-    let box = all.get(mailbox);
-    if (!box) {
-      box = { mails: [], unseen: 0 };
-      all.set(mailbox, box);
-    }
+    const box = boxOf(mailbox);
     box.mails.push(mail);
+    box.revision++;
+    box.newest.set(folder, seq);
     if (!flags.includes(SEEN)) box.unseen++;
     byId.set(seq, mail);
   }
@@ -58,6 +85,7 @@ export function createMailboxes(): Mailboxes {
     const flags = new Set([...mail.flags, ...add]);
     for (const name of remove) flags.delete(name);
     mail.flags = [...flags];
+    box.revision++;
     box.unseen += Number(wasSeen) - Number(flags.has(SEEN));
   }
 
@@ -72,7 +100,10 @@ export function createMailboxes(): Mailboxes {
       if (!mail.flags.includes(SEEN)) box.unseen--;
       touched.add(box);
     }
-    for (const box of touched) box.mails = box.mails.filter(({ id }) => !gone.has(id));
+    for (const box of touched) {
+      box.revision++;
+      box.mails = box.mails.filter(({ id }) => !gone.has(id));
+    }
   }
 
   return {
@@ -86,6 +117,8 @@ export function createMailboxes(): Mailboxes {
           return flag(event);
         case 'mail.expunged':
           return expunge(event.stored);
+        case 'folder.changed':
+          return changeFolder(event);
         default:
           return event satisfies never;
       }
