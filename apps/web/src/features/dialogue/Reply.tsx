@@ -37,7 +37,7 @@ export function Reply({ reply, group, say }: Props) {
           {shown.map((line, index) => (
             <li key={index} className={cx(line.part !== undefined && styles.part)}>
               <LeftOut count={(line.skipped ?? 0) + (more > 0 && index === shown.length - 1 ? more : 0)} />
-              {line.tokens && line.tokens.length > 0 ? (
+              {line.tokens && line.tokens.length > 0 && !goesOn(line, shown[index - 1]) ? (
                 <Tokens line={line} tokens={line.tokens} group={group} say={say} marked={false} />
               ) : (
                 <Keyword line={line} />
@@ -91,6 +91,12 @@ export function Reply({ reply, group, say }: Props) {
       </div>
     </>
   );
+}
+
+/** A line of a letter's text behind another one: it was named there. */
+function goesOn({ part, tokens }: ReplyLine, before: ReplyLine | undefined): boolean {
+  const [only, ...more] = tokens ?? [];
+  return part === 'body' && before?.part === 'body' && only?.token === 'letter-text' && more.length === 0;
 }
 
 /** Lines between the one before and this one that are counted and not shown. */
