@@ -12,6 +12,7 @@ const PACKAGES = {
   dig: 'dnsutils',
   'smtp-source': 'postfix',
   mpop: 'mpop',
+  mbsync: 'isync',
 } as const;
 export type Program = keyof typeof PACKAGES;
 

@@ -119,6 +119,7 @@ const PROGRAMS = {
   host: 'bind9-host',
   postconf: 'postfix',
   mpop: 'mpop',
+  mbsync: 'isync',
   chromium: 'chromium',
 };
 
