@@ -252,7 +252,7 @@ export function adviceSentence({ advice, params }: Pick<ZoneAdvice, 'advice' | '
     case 'no-such-host':
       return `${type} points to ${host}, which has no address. Whoever is sent there passes it over. Add an A record for it, or name another host.`;
     case 'no-such-target':
-      return `${type} points to ${host}, which does not exist. Whoever asks gets "no such name".`;
+      return `${type} points to ${host}, which does not exist. Whoever asks gets “no such name”.`;
     case 'alias-loop':
       return `The alias ${owner} leads back to itself. Whoever asks gets an error, and mail waits until it comes back. Let one of the names have an address.`;
     case 'null-mx-among-others':
