@@ -51,7 +51,7 @@ async function fill(log: EventLog, room: string, many: number): Promise<void> {
 async function busyLog(file: string, caps?: LogCaps, maxFileOctets?: number): Promise<EventLog> {
   const log = openLibsqlLog({ file, ...(caps && { caps }), ...(maxFileOctets && { maxFileOctets }) });
   const megabyte = octets(1, 'x'.repeat(2 ** 20));
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 9; i++) {
     await log.append('busy', [megabyte]).committed;
     await turn();
   }
@@ -189,7 +189,7 @@ describe('a thread that dies', () => {
 describe('a full disk', () => {
   it('refuses commits once what waits has no place, and keeps all that it took', async () => {
     const file = fresh();
-    const log = await busyLog(file, undefined, 8_000_000);
+    const log = await busyLog(file, undefined, 12_000_000);
     let head = 0;
     let refused: unknown;
     while (!refused && head < 40_000) {

@@ -13,7 +13,7 @@ import type { RecentRoom } from './recent-events.ts';
 const ENTER_EVENTS = 2000;
 const ENTER_OCTETS = 2 * 2 ** 20;
 /** So many octets within so many milliseconds call for the thread. It has some 20 MiB of memory, and most stores never need it. */
-const BUSY_OCTETS = 4 * 2 ** 20;
+const BUSY_OCTETS = 8 * 2 ** 20;
 const BUSY_WITHIN_MS = 5_000;
 /** With the thread, which copies the WAL, SQLite does so here only at so many pages: where the thread cannot. */
 const CHECKPOINT_PAGES = 10_000;
@@ -105,7 +105,7 @@ export function createUnentered(options: {
   let sealed: { batch: Batch; slice: Slice } | undefined;
   /** Octets that were entered here, since when; `performance.now()`. */
   let [enteredHere, since] = [0, performance.now()];
-  let busy = false;
+  let threaded = false;
   const thread = createEnterer({ file, maxPages, answered, lost });
 
   function seal(): { batch: Batch; slice: Slice } {
@@ -166,12 +166,16 @@ export function createUnentered(options: {
   }
 
   function countHere(octets: number): void {
-    const now = performance.now();
-    if (now - since > BUSY_WITHIN_MS) [enteredHere, since] = [0, now];
+    if (performance.now() - since > BUSY_WITHIN_MS) [enteredHere, since] = [0, performance.now()];
     enteredHere += octets;
-    if (busy || enteredHere < BUSY_OCTETS) return;
-    busy = true;
+  }
+
+  /** Whether the thread is to enter: from the first time on that much comes at once. */
+  function isThreaded(): boolean {
+    if (threaded || enteredHere < BUSY_OCTETS || performance.now() - since > BUSY_WITHIN_MS) return threaded;
+    threaded = true;
     db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    return true;
   }
 
   /** Nothing is sealed when this returns. */
@@ -184,7 +188,7 @@ export function createUnentered(options: {
     if (thread.busy) return;
     const next = sealed ?? (batch.count > 0 ? seal() : undefined);
     if (!next) return;
-    if (thread.gone || !busy) enterHere(next);
+    if (thread.gone || !isThreaded()) enterHere(next);
     else thread.enter(next.slice);
   }
 
