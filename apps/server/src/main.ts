@@ -99,7 +99,7 @@ async function main(): Promise<void> {
     ...(config.mockUpstream && { upstream: config.mockUpstream }),
     ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
   });
-  const { seed, claim, switchService, zones, queue, faults } = lab;
+  const { seed, claim, switchService, zones, queue, faults, authority } = lab;
   await writeFirst(() => seed(GUEST_ROOM, undefined));
 
   const me = createMe({
@@ -121,6 +121,7 @@ async function main(): Promise<void> {
     visitors,
     mailpitApi: createMailpitApi({ ...mailpit, roomOf: visitors.roomOf, originOf: visitors.originOf }),
     mailpitView: createMailpitView({ ...mailpit, roomOf: visitors.roomOf }),
+    authority,
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,

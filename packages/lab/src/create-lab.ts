@@ -308,6 +308,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     zones: dns.zones,
     seed: (room) => seed(room),
+    authority: async () => (await certificates()).authority,
     async claim({ room, id }, by): Promise<Seq | undefined> {
       const address = concierge.personOfRoom(by.room)?.address;
       if (address === undefined) return undefined;

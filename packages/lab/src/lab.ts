@@ -147,6 +147,8 @@ export interface Lab {
     connection: { room: RoomId; id: Seq },
     by: { room: RoomId; person: string },
   ): Promise<Seq | undefined>;
+  /** Certificate of the authority that stands behind the lab's TLS, PEM; made at first use. */
+  authority(): Promise<string>;
   /** 421 to everyone, then closes everything within `graceMs`. */
   close(graceMs: number): Promise<void>;
 }

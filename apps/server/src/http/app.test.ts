@@ -44,6 +44,7 @@ beforeAll(async () => {
       if (request.path === '/broken') throw new Error('a bug');
       response.json({ home: personOf(request)?.home ?? null });
     },
+    authority: async () => '-----BEGIN CERTIFICATE-----\n',
   };
   server = createServer(
     createApp({
@@ -241,6 +242,13 @@ describe('/api/v1', () => {
     expect((await ask('/api/v1/messages', nonsense)).status).toBe(200);
     expect(reported.filter((error) => String(error).includes('URL'))).toEqual([]);
   });
+});
+
+it('hands out the certificate that mail programs have to trust, as a file', async () => {
+  const answer = await ask('/ca.pem');
+  expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('BEGIN CERTIFICATE') });
+  expect(answer.headers['content-type']).toMatch(/^application\/pem-certificate-chain/);
+  expect(answer.headers['content-disposition']).toBe('attachment; filename="ehlo-lab-ca.pem"');
 });
 
 describe('while starting', () => {

@@ -23,6 +23,8 @@ export interface ReadyParts {
   mailpitApi: RequestHandler;
   /** `/view/{ID}.html` and the like, as Mailpit has them. */
   mailpitView: RequestHandler;
+  /** Certificate of the lab's authority, PEM: what a mail program has to trust. */
+  authority(): Promise<string>;
 }
 
 /** Everything that is HTTP, in the order a request meets it. */
@@ -60,12 +62,20 @@ export function createApp(parts: AppParts): Express {
 
 function apiRoutes(
   guard: Guard,
-  { visitors, roomsApi, mailpitApi, mailpitView }: ReadyParts,
+  { visitors, roomsApi, mailpitApi, mailpitView, authority }: ReadyParts,
 ): RequestHandler {
   const router = express.Router();
   // Scripts written for Mailpit send no Origin, and no cookie either.
   router.use('/api/v1', mailpitApi);
   router.use('/view', mailpitView);
+  router.get('/ca.pem', async (_request, response) => {
+    // RFC 8555 §9.1 registers the type.
+    response
+      .set('Content-Disposition', 'attachment; filename="ehlo-lab-ca.pem"')
+      .set('Cache-Control', 'no-store')
+      .type('application/pem-certificate-chain')
+      .send(await authority());
+  });
   const persons = new WeakMap<IncomingMessage, Person>();
   router.use('/api/rooms', refuseForeignChanges(guard));
   router.use('/api/rooms/me', welcomeEveryone(guard, visitors, persons));
