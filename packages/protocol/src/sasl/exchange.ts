@@ -32,6 +32,18 @@ export function saslMechanism(name: string): SaslMechanism | undefined {
   return SASL_MECHANISMS.find((known) => known === name.toUpperCase());
 }
 
+/** Tokens that another service hands out (RFC 7628, and Google's XOAUTH2), which a lab without network has none of. */
+const BY_TOKEN = ['XOAUTH2', 'OAUTHBEARER'];
+
+/** What to say of a mechanism that is not served. */
+export function notServed(name: string): string {
+  const served = SASL_MECHANISMS.join(' ');
+  const token = BY_TOKEN.find((known) => known === name.toUpperCase());
+  return token === undefined
+    ? `Mechanisms here: ${served}`
+    : `${token} needs a token from a sign-in service, and the lab has none. Mechanisms here: ${served}`;
+}
+
 export function beginSasl(mechanism: SaslMechanism): SaslExchange {
   return { mechanism, awaits: mechanism === 'PLAIN' ? 'response' : 'user' };
 }

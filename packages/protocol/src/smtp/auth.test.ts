@@ -47,6 +47,7 @@ describe('AUTH', () => {
     ['one NUL too few (RFC 4616 §2)', [`AUTH PLAIN ${base64('bob\0secret')}`], /^501 5\.5\.2 /],
     ['an empty response as `=`', ['AUTH PLAIN ='], /^501 5\.5\.2 /],
     ['what is cancelled with * (RFC 4954 §4)', ['AUTH PLAIN', '*'], /^501 5\.7\.0 /],
+    ['a token (RFC 7628)', ['AUTH XOAUTH2 dXNlcj1ib2I='], /^504 5\.5\.4 XOAUTH2 needs a token .*PLAIN LOGIN/],
     ['a mechanism it has not (RFC 4954 §4)', ['AUTH CRAM-MD5'], /^504 5\.5\.4 .*PLAIN LOGIN/],
     ['no mechanism', ['AUTH'], /^501 5\.5\.4 /],
     ['two responses', [`AUTH PLAIN ${PLAIN} more`], /^501 5\.5\.4 /],

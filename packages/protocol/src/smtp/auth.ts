@@ -3,7 +3,7 @@ import { latin1 } from '../octets.ts';
 import {
   beginSasl,
   challengeOf,
-  SASL_MECHANISMS,
+  notServed,
   type SaslExchange,
   type SaslStep,
   saslMechanism,
@@ -26,11 +26,6 @@ const STARTTLS_FIRST: SmtpReply = {
 /** RFC 4954 §6. */
 const LOGIN_FIRST: SmtpReply = { code: 530, enhanced: '5.7.0', text: 'Authentication required' };
 const ENCRYPT_FIRST: SmtpReply = { code: 538, enhanced: '5.7.11', text: 'Only over TLS: STARTTLS first' };
-const UNKNOWN: SmtpReply = {
-  code: 504,
-  enhanced: '5.5.4',
-  text: `Mechanisms here: ${SASL_MECHANISMS.join(' ')}`,
-};
 const MALFORMED = {
   'not-base64': { code: 501, enhanced: '5.5.2', text: 'That is not base64' },
   'not-plain': { code: 501, enhanced: '5.5.2', text: 'PLAIN is: NUL, user, NUL, password' },
@@ -68,7 +63,7 @@ export function logIn(state: SmtpState, command: SmtpCommand, line: Uint8Array, 
   if (state.user !== undefined) return refused(LOGGED_IN);
   if (state.transaction) return refused(IN_TRANSACTION);
   const mechanism = saslMechanism(mechanismText);
-  if (!mechanism) return refused(UNKNOWN);
+  if (!mechanism) return refused({ code: 504, enhanced: '5.5.4', text: notServed(mechanismText) });
   const exchange = beginSasl(mechanism);
   if (response === undefined) return after(goOn(state, challengeOf(exchange), policy));
   if (/[ \t]/.test(response)) return refused(EXCESS);

@@ -3,7 +3,7 @@ import { latin1, octetsOfLatin1, textOfUtf8 } from '../../octets.ts';
 import {
   beginSasl,
   challengeOf,
-  SASL_MECHANISMS,
+  notServed,
   type SaslStep,
   saslMechanism,
   takeSaslResponse,
@@ -32,10 +32,11 @@ export function takeLogin(state: ImapState, tag: string, given: Arguments): Turn
 }
 
 export function takeAuthenticate(state: ImapState, tag: string, given: Arguments): Turn {
-  const mechanism = saslMechanism(given.atom());
+  const name = given.atom();
+  const mechanism = saslMechanism(name);
   const response = given.next && given.take().text;
   given.end();
-  if (!mechanism) return turn(state, `${tag} NO [CANNOT] Mechanisms here: ${SASL_MECHANISMS.join(' ')}`);
+  if (!mechanism) return turn(state, `${tag} NO [CANNOT] ${notServed(name)}`);
   const exchange = beginSasl(mechanism);
   if (response === undefined) return goOn(state, tag, challengeOf(exchange));
   // A lone `=` is an empty response (RFC 4959 §3).

@@ -37,6 +37,10 @@ describe('before a log-in (RFC 1939 §4)', () => {
     ['AUTH PLAIN', '+ '],
     ['AUTH LOGIN', '+ VXNlcm5hbWU6'],
     ['AUTH CRAM-MD5', '-ERR Mechanisms here: PLAIN LOGIN'],
+    [
+      'AUTH XOAUTH2 dXNlcj1ib2I=',
+      '-ERR XOAUTH2 needs a token from a sign-in service, and the lab has none. Mechanisms here: PLAIN LOGIN',
+    ],
     ['AUTH PLAIN not*base64', '-ERR That is not base64'],
     [`AUTH PLAIN ${base64('bob')}`, '-ERR PLAIN is: NUL, user, NUL, password'],
     [`AUTH PLAIN ${base64('dean\0bob\0secret')}`, '-ERR [AUTH] Name or password is wrong'],

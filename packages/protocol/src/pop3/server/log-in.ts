@@ -3,6 +3,7 @@ import { latin1, textOfUtf8 } from '../../octets.ts';
 import {
   beginSasl,
   challengeOf,
+  notServed,
   SASL_MECHANISMS,
   type SaslExchange,
   type SaslStep,
@@ -39,7 +40,7 @@ export function takeAuth(state: Pop3State, mechanismName: string | undefined, re
   if (mechanismName === undefined)
     return { state, effects: sayRows('+OK Mechanisms follow', SASL_MECHANISMS) };
   const mechanism = saslMechanism(mechanismName);
-  if (!mechanism) return mistake(state, `-ERR Mechanisms here: ${SASL_MECHANISMS.join(' ')}`);
+  if (!mechanism) return mistake(state, `-ERR ${notServed(mechanismName)}`);
   const exchange = beginSasl(mechanism);
   const fresh = unknownAgain(state);
   if (response === undefined) return goOn(fresh, challengeOf(exchange));
