@@ -20,14 +20,20 @@ export async function readHeader(
   return octets && !hasHeader(octets, size) ? read(uid, { start: 0, end: size }) : octets;
 }
 
-/** Those of the rows that are looked for. No more of a letter is read than is needed, and one letter at a time. */
+/**
+ * Those of the rows that are looked for. No more of a letter is read than is needed, and one letter at a time.
+ *
+ * @param isOver whether nobody waits for it any more: then it ends early
+ */
 export async function findRows(
   tree: SearchTree,
   rows: readonly ImapRow[],
   read: ReadLetter,
+  isOver: () => boolean,
 ): Promise<ImapRow[]> {
   const found: ImapRow[] = [];
   for (const row of rows) {
+    if (isOver()) break;
     let is = matches(tree, row);
     if (is === undefined) {
       const octets = await readHeader(read, row.message);

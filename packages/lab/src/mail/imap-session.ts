@@ -39,6 +39,7 @@ export function createImapSession(parts: {
   let mine: Whose | undefined;
   let selected: { folder: string; claims: boolean } | undefined;
   let stopWatching: (() => void) | undefined;
+  let over = false;
 
   const here = (): Whose => {
     if (!mine) throw new Error('A dialogue asked for the mail of nobody.');
@@ -187,7 +188,7 @@ export function createImapSession(parts: {
       case 'append':
         return append(ask, letter);
       case 'search': {
-        const rows: readonly ImapRow[] = await findRows(ask.tree, ask.rows, read);
+        const rows: readonly ImapRow[] = await findRows(ask.tree, ask.rows, read, () => over);
         return { kind: 'found', rows };
       }
       case 'create':
@@ -229,9 +230,10 @@ export function createImapSession(parts: {
     read,
     watch(changed) {
       stopWatching?.();
-      stopWatching = changed && mine ? mail.watch(mine.room, changed) : undefined;
+      stopWatching = changed && mine && !over ? mail.watch(mine.room, changed) : undefined;
     },
     close() {
+      over = true;
       stopWatching?.();
       stopWatching = undefined;
     },
