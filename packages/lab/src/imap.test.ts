@@ -277,6 +277,31 @@ describe('the campus’s mailboxes over IMAP', () => {
     expect((await bob.until((text) => text.endsWith('f OK Fetched\r\n'))).includes(body)).toBe(true);
   });
 
+  it('keeps what is said in the log when letters are too many to keep', async () => {
+    const started = await start();
+    await fill(started, [`Subject: big\r\n\r\n${'0123456789abcdef'.repeat(60_000)}\r\n`]);
+    const bob = await client(started);
+    await bob.say('SELECT INBOX');
+    await bob.say('FETCH 1 BODY.PEEK[]');
+    expect(await bob.say('FETCH 1 UID')).toMatch(/^\* 1 FETCH/);
+    const said = octetsIn(await started.events(OCEAN.room), 'server');
+    expect(said).toMatch(/\)\r\na3 OK Fetched\r\n\* 1 FETCH \(UID \d+\)\r\na4 OK Fetched\r\n$/);
+    expect(said.length).toBeLessThan(400_000);
+  });
+
+  it('has the same mailbox as POP3', async () => {
+    const started = await start();
+    await fill(started, ['1\r\n', '2\r\n']);
+    const bob = await client(started);
+    await bob.say('SELECT INBOX');
+    const { speaker } = dial(started.lab, { ...IMAP, port: 110 }, OCEAN);
+    speakers.push(speaker);
+    await speaker.until(line);
+    speaker.socket.write('USER bob\r\nPASS secret\r\nDELE 1\r\nQUIT\r\n');
+    await speaker.until((text) => text.includes('bye'));
+    expect(await bob.say('NOOP')).toBe('* 1 EXPUNGE\r\nOK Nothing done');
+  });
+
   it('reads over what is too large, and stays in step (RFC 7888 §4)', async () => {
     const started = await start();
     const bob = await client(started);

@@ -51,6 +51,7 @@ export class Tap {
   #written: Promise<void> = Promise.resolve();
   #closed = false;
   #unreadable = false;
+  #serves = false;
   readonly #offsets = { clear: { client: 0, server: 0 }, tls: { client: 0, server: 0 } };
   readonly #kept = { talk: 0, letters: 0, tls: 0 };
   /** While a letter is coming in: `size` is how much of it is stored, `silent` the octets counted and not logged. */
@@ -116,7 +117,8 @@ export class Tap {
     const offset = offsets[from];
     offsets[from] += octets.length;
     const letter = layer === 'clear' && from === 'client' ? this.#letter : undefined;
-    const budget = letter ? 'letters' : layer === 'tls' ? 'tls' : 'talk';
+    const serves = this.#serves && layer === 'clear' && from === 'server';
+    const budget = letter || serves ? 'letters' : layer === 'tls' ? 'tls' : 'talk';
     const keeps = this.#kept[budget] < KEPT_OCTETS;
     if (letter && !keeps) {
       if (letter.silent === 0) letter.from = letter.size();
@@ -125,6 +127,16 @@ export class Tap {
     }
     this.#kept[budget] += octets.length;
     this.#octets(from, layer, offset, octets.length, keeps ? octets : undefined);
+  }
+
+  /** What is written meanwhile is a letter that the client reads, or it is not: what is said around it is kept when letters are no more. */
+  serving<T>(letter: boolean, write: () => T): T {
+    this.#serves = letter;
+    try {
+      return write();
+    } finally {
+      this.#serves = false;
+    }
   }
 
   /** From the next octet on the client sends a letter. `size`: octets of it that are stored so far. */

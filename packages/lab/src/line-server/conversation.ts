@@ -539,7 +539,9 @@ export class Conversation implements Inside {
 
   async #fetch(fetch: ImapFetch): Promise<void> {
     this.#flush();
-    const done = await sendResponses(fetch, this.#imap.read, (octets) => this.#outgoing.put(octets));
+    const done = await sendResponses(fetch, this.#imap.read, (octets, letter) =>
+      this.#door.tap.serving(letter !== undefined, () => this.#outgoing.put(octets)),
+    );
     if (done === 'cut') this.#door.reset('server');
     else this.#answer({ kind: done === 'sent' ? 'sent' : 'notSent' });
   }

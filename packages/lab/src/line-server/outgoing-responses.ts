@@ -9,13 +9,13 @@ const NOTHING = new Uint8Array(0);
 /**
  * Sends FETCH responses one after the other, as the client takes them.
  *
- * @param put resolves when more may be written; with false when the connection is no more
+ * @param put resolves when more may be written; with false when the connection is no more. `letter`: octets of a literal
  * @returns `missing`: some could not be made, and nothing of them went out. `cut`: the rest of a literal is lost. Never rejects
  */
 export async function sendResponses(
   { rows, items }: ImapFetch,
   read: ReadLetter,
-  put: (octets: Uint8Array) => Promise<boolean>,
+  put: (octets: Uint8Array, letter?: 'letter') => Promise<boolean>,
 ): Promise<'sent' | 'missing' | 'cut'> {
   const need = needOf(items);
   let missing = false;
@@ -48,7 +48,7 @@ export async function sendResponses(
         const end = Math.min(piece.end, start + PIECE);
         const some =
           end <= octets.length ? octets.subarray(start, end) : await read(row.message.uid, { start, end });
-        if (some?.length !== end - start || !(await put(some))) return 'cut';
+        if (some?.length !== end - start || !(await put(some, 'letter'))) return 'cut';
       }
     }
   }
