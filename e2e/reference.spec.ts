@@ -84,15 +84,18 @@ test('a command says what may come back, and where it may be said', async ({ pag
 });
 
 test('a dialogue that no server of the lab speaks is read line by line', async ({ page }) => {
-  await page.goto(`${ehlo.url}/ref/imap-fetch`);
+  await page.goto(`${ehlo.url}/ref/imap-sort`);
   await page.getByRole('button', { name: 'Read it line by line' }).click();
-  await expect(page.getByRole('region', { name: 'Dialogue' }).first()).toContainText('FETCH 1:*');
+  await expect(page.getByRole('region', { name: 'Dialogue' }).first()).toContainText('SORT');
 });
 
 test('"Put it at the prompt" opens the terminal with the call ready', async ({ page }) => {
   await page.goto(`${ehlo.url}/ref/550`);
   await page.getByRole('button', { name: 'Put it at the prompt' }).click();
   await seesInTerminal(page, 'ncat -C mail.campus.test 25');
+  await page.goto(`${ehlo.url}/ref/imap-fetch`);
+  await page.getByRole('button', { name: 'Put it at the prompt' }).click();
+  await seesInTerminal(page, 'ncat -C mail.campus.test 143');
 });
 
 test('the sheet prints on one page of A4', async ({ page }) => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dial, OCEAN, type StartedLab, startLab } from './lab.fixture.ts';
 
 interface Example {
-  protocol?: 'pop3';
+  protocol?: 'pop3' | 'imap';
   host: string;
   port: number;
   lines: { by: 'client' | 'server'; text: string }[];
@@ -26,6 +26,7 @@ const FACULTY = { host: 'mx1.faculty.test', port: 25 };
 const SUBMISSION = { host: 'mail.campus.test', port: 587 };
 const MOCK = { host: 'localhost', port: 1025 };
 const POP3 = { host: 'mail.campus.test', port: 110, protocol: 'pop3' } as const;
+const IMAP = { host: 'mail.campus.test', port: 143, protocol: 'imap' } as const;
 const LOG_IN = ['USER alice', 'PASS secret'];
 const GREET = 'EHLO ocean7.campus.test';
 const MAIL = 'MAIL FROM:<alice@campus.test>';
@@ -77,6 +78,39 @@ const SCRIPTS: { at: Omit<Example, 'lines'>; typed: string[] }[] = [
   { at: FACULTY, typed: [GREET, MAIL, 'RCPT TO:<full@faculty.test>', 'RCPT TO:<dean@faculty.test>', 'QUIT'] },
   { at: SUBMISSION, typed: [GREET, MAIL, 'QUIT'] },
   { at: CAMPUS, typed: [GREET, 'AUTH PLAIN', 'QUIT'] },
+  {
+    at: IMAP,
+    typed: [
+      'a1 LOGIN alice secret',
+      'a2 SELECT INBOX',
+      'a3 FETCH 1 (FLAGS ENVELOPE)',
+      'a4 FETCH 1 BODY.PEEK[HEADER.FIELDS (FROM SUBJECT)]',
+      'a5 STORE 1 +FLAGS (\\Seen)',
+      'a6 SEARCH SEEN',
+      'a7 COPY 1 Trash',
+      'a8 EXPUNGE',
+      'a9 CLOSE',
+      'b1 LOGOUT',
+    ],
+  },
+  {
+    at: IMAP,
+    typed: [
+      'a1 CAPABILITY',
+      'a2 LOGIN alice secret',
+      'a3 LIST "" "*"',
+      'a4 CREATE Projects',
+      'a5 SUBSCRIBE Projects',
+      'a6 STATUS INBOX (MESSAGES UNSEEN)',
+      'a7 EXAMINE INBOX',
+      'a8 UID FETCH 1:* (FLAGS BODYSTRUCTURE)',
+      'a9 NOOP',
+      'b1 UNSELECT',
+      'b2 DELETE Projects',
+      'b3 LOGOUT',
+    ],
+  },
+  { at: IMAP, typed: ['a1 LOGIN alice wrong', 'a2 SELECT INBOX', 'SELECT INBOX', 'a3 LOGOUT'] },
   { at: POP3, typed: ['CAPA', ...LOG_IN, 'UIDL', 'TOP 1 0', 'DELE 1', 'RSET', 'NOOP', 'QUIT'] },
   { at: POP3, typed: [...LOG_IN, 'STAT', 'LIST', 'RETR 1', 'DELE 1', 'QUIT'] },
   { at: POP3, typed: ['USER alice', 'PASS wrong', 'STAT', 'AUTH PLAIN', '*', 'QUIT'] },
@@ -107,11 +141,7 @@ describe('the reference’s examples are real', () => {
         for (const line of text.replace(/\r\n$/, '').split('\r\n'))
           lines.push({ by: 'server', text: steady(line) });
       };
-      const isPop3 = at.protocol === 'pop3';
-      /** Of POP3: whether the answer to a line is whole. */
-      const whole = (line: string) =>
-        new RegExp(/^(?:CAPA|LIST|UIDL|RETR|TOP)\b/.test(line) ? '(?:^-ERR.*|\\r\\n\\.)\\r\\n$' : '\\r\\n$');
-      heard(await (isPop3 ? speaker.until((text) => /\r\n$/.test(text)) : speaker.reply()));
+      heard(await (at.protocol ? speaker.until((text) => /\r\n$/.test(text)) : speaker.reply()));
       let inLetter = false;
       for (const line of typed) {
         lines.push({ by: 'client', text: line });
@@ -120,7 +150,9 @@ describe('the reference’s examples are real', () => {
           continue;
         }
         speaker.socket.write(`${line}\r\n`);
-        const reply = isPop3 ? await speaker.until((text) => whole(line).test(text)) : await speaker.reply();
+        const reply = at.protocol
+          ? await speaker.until((text) => WHOLE[at.protocol ?? 'pop3'](line).test(text))
+          : await speaker.reply();
         inLetter = reply.startsWith('354');
         heard(reply);
       }
@@ -132,8 +164,17 @@ describe('the reference’s examples are real', () => {
   );
 });
 
+/** Whether the answer to a line is whole. */
+const WHOLE = {
+  pop3: (line: string) =>
+    new RegExp(/^(?:CAPA|LIST|UIDL|RETR|TOP)\b/.test(line) ? '(?:^-ERR.*|\\r\\n\\.)\\r\\n$' : '\\r\\n$'),
+  imap: (line: string) => new RegExp(`(?:^|\\n)${line.split(' ', 1)[0]} (?:OK|NO|BAD).*\\r\\n$`),
+} as const;
+
 /** A queue's number is another one each time, and so is the hour at which a seed came. */
 const steady = (line: string): string =>
   line
     .replace(/(Taken as) \w+/, '$1 7F3A21')
-    .replace(/; \w{3}, .* [+-]\d{4}$/, '; Mon, 05 Jan 2026 09:58:00 +0000');
+    .replace(/; \w{3}, .* [+-]\d{4}$/, '; Mon, 05 Jan 2026 09:58:00 +0000')
+    .replace(/(UIDVALIDITY|COPYUID) \d+/, '$1 1795653562')
+    .replace(/(COPYUID \d+ \S+) \d+/, '$1 57');
