@@ -230,6 +230,50 @@ SyncState *
   });
 });
 
+describeClient('offlineimap', () => {
+  it('copies both ways over TLS, and nothing twice', async () => {
+    await fill('postmaster');
+    const local = join(scratch, 'offline');
+    const config = join(scratch, 'offlineimaprc');
+    await writeFile(
+      config,
+      `[general]
+accounts = ehlo
+metadata = ${join(scratch, 'offline-state')}
+ui = basic
+[Account ehlo]
+localrepository = near
+remoterepository = far
+[Repository near]
+type = Maildir
+localfolders = ${local}
+[Repository far]
+type = IMAP
+remotehost = localhost
+remoteport = ${ehlo.ports.imaps}
+ssl = yes
+sslcacertfile = ${authority()}
+remoteuser = postmaster
+remotepass = secret
+`,
+    );
+    const sync = async () => {
+      const ran = await finish('offlineimap', ['-c', config, '-o']);
+      const said = ran.stdout + ran.stderr;
+      expect([ran.code, said]).toEqual([0, expect.not.stringContaining('ERROR')]);
+      return said.match(/Copy message/g)?.length ?? 0;
+    };
+    expect(await sync()).toBeGreaterThanOrEqual(Object.keys(LETTERS).length);
+    await writeFile(join(local, 'Drafts', 'cur', '1.1.here:2,F'), 'Subject: half a letter\n\nhello\n');
+    expect(await sync()).toBe(1);
+    const stored = await page.event(
+      (event) => event.kind === 'mail.stored' && event.summary.subject === 'half a letter',
+    );
+    expect(stored).toMatchObject({ folder: 'Drafts', flags: ['\\Flagged'] });
+    expect(await sync()).toBe(0);
+  });
+});
+
 describe('imapflow', () => {
   it('works with folders, flags, structures and searches, and hears of new mail while it idles', async () => {
     await fill('alice');

@@ -13,6 +13,7 @@ const PACKAGES = {
   'smtp-source': 'postfix',
   mpop: 'mpop',
   mbsync: 'isync',
+  offlineimap: 'offlineimap3',
 } as const;
 export type Program = keyof typeof PACKAGES;
 

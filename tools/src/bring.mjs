@@ -120,6 +120,7 @@ const PROGRAMS = {
   postconf: 'postfix',
   mpop: 'mpop',
   mbsync: 'isync',
+  offlineimap: 'offlineimap3',
   chromium: 'chromium',
 };
 
