@@ -95,8 +95,6 @@ export class Conversation implements Inside {
   readonly #outgoing: OutgoingLetters;
   /** A literal that is coming in: octets that are still to come, and those that are kept. */
   #literal: Literal | undefined;
-  /** Of the letter in hand: octets that are still to come. Undefined where a dot ends it. */
-  #letterLeft: number | undefined;
   /** A letter that is on the disk and in nobody's mailbox yet. */
   #keptLetter: KeptLetter | undefined;
   /** What is watched has changed, and the dialogue was not told yet. */
@@ -217,10 +215,7 @@ export class Conversation implements Inside {
         this.#step({ kind: this.#goodbye });
         this.#close();
       } else if (this.#letter) {
-        if (
-          !(this.#letterLeft === undefined ? this.#readLetter(this.#letter) : this.#readCounted(this.#letter))
-        )
-          break;
+        if (!this.#readLetter(this.#letter)) break;
       } else if (this.#literal) {
         if (!this.#readLiteral(this.#literal)) break;
       } else if (this.#changed) {
@@ -270,36 +265,17 @@ export class Conversation implements Inside {
     this.#letterEnding = true;
     this.#pending = [];
     for (const octets of this.#behindDot) this.#lines.feed(octets);
+    if (letter.counted) {
+      this.#letter = undefined;
+      this.#wait('store', this.#finishCounted(letter));
+      return true;
+    }
     this.#step({ kind: 'received', size: letter.size, tooLarge: letter.tooLarge });
     if (this.#letter === letter) this.#throwAway();
     return true;
   }
 
-  /** A letter whose length was said before. @returns false when more octets are needed */
-  #readCounted(letter: IncomingLetter): boolean {
-    const chunk = this.#pending.shift();
-    if (!chunk) return false;
-    const left = this.#letterLeft ?? 0;
-    const own = chunk.subarray(0, left);
-    letter.feedRaw(own);
-    this.#lineStart += own.length;
-    this.#letterLeft = left - own.length;
-    if (this.#stretch.gotOn(own)) this.#around.progress();
-    if (this.#letterLeft > 0) {
-      const backlog = letter.backlog;
-      if (backlog) this.#wait('disk', backlog);
-      return true;
-    }
-    this.#letterLeft = undefined;
-    this.#letter = undefined;
-    this.#behindDot = [chunk.subarray(own.length), ...this.#pending];
-    this.#letterEnding = true;
-    this.#pending = [];
-    for (const octets of this.#behindDot) this.#lines.feed(octets);
-    this.#wait('store', this.#finishCounted(letter));
-    return true;
-  }
-
+  /** A letter of a length that was said before has come: it is put on the disk, and told of then. */
   async #finishCounted(letter: IncomingLetter): Promise<void> {
     const kept = await letter.finish();
     if ('failure' in kept) {
@@ -329,6 +305,13 @@ export class Conversation implements Inside {
     return true;
   }
 
+  #receive(letter: IncomingLetter): void {
+    this.#letter = letter;
+    const rest = this.#lines.takeRest();
+    if (rest.length > 0) this.#pending.push(rest);
+    this.#door.tap.letterBegins(() => letter.stored);
+  }
+
   #throwAway(): void {
     this.#letter?.discard();
     this.#letter = undefined;
@@ -347,24 +330,13 @@ export class Conversation implements Inside {
       case 'reply':
         this.#reply(effect.octets);
         return;
-      case 'receive': {
-        const letter = new IncomingLetter(this.#around.blobs, effect.maxOctets);
-        this.#letter = letter;
-        const rest = this.#lines.takeRest();
-        if (rest.length > 0) this.#pending.push(rest);
-        this.#door.tap.letterBegins(() => letter.stored);
+      case 'receive':
+        this.#receive(new IncomingLetter(this.#around.blobs, effect.maxOctets));
         return;
-      }
-      case 'receiveLetter': {
-        const letter = new IncomingLetter(this.#around.blobs, effect.octets);
-        this.#letter = letter;
-        this.#letterLeft = effect.octets;
+      case 'receiveLetter':
         this.#keptLetter = undefined;
-        const rest = this.#lines.takeRest();
-        if (rest.length > 0) this.#pending.push(rest);
-        this.#door.tap.letterBegins(() => letter.stored);
+        this.#receive(new IncomingLetter(this.#around.blobs, effect.octets, { counted: true }));
         return;
-      }
       case 'receiveLiteral': {
         const { octets, keep } = effect;
         this.#literal = { left: octets, length: octets, kept: keep ? [] : undefined };

@@ -15,7 +15,8 @@ export interface KeptLetter {
 export type LetterFailure = 'full' | 'error';
 
 /**
- * A letter between 354 and the dot: dot-stuffing undone, streamed into a blob, summarized on the way. What is over the
+ * A letter between 354 and the dot, or of a length that was said before (RFC 3501 §6.3.11): dot-stuffing undone where there is
+ * some, streamed into a blob, summarized on the way. What is over the
  * limit, or does not fit on the disk, is read to its end and kept nowhere.
  */
 export class IncomingLetter {
@@ -29,14 +30,23 @@ export class IncomingLetter {
   #beginningOctets = 0;
   #failure: LetterFailure | undefined;
 
-  constructor(blobs: BlobStore, maxOctets: number) {
+  /** Octets that are still to come; undefined where a dot ends it. */
+  #left: number | undefined;
+
+  /** @param how.counted it has exactly `maxOctets`, as they are */
+  constructor(blobs: BlobStore, maxOctets: number, how: { counted?: boolean } = {}) {
     this.#dots = createDotReader({ maxOctets });
+    if (how.counted) this.#left = maxOctets;
     this.#writer = blobs.create();
   }
 
   /** Octets without dot-stuffing and without the dot line, kept or not. */
   get size(): number {
     return this.#dots.size;
+  }
+
+  get counted(): boolean {
+    return this.#left !== undefined;
   }
 
   get tooLarge(): boolean {
@@ -54,6 +64,12 @@ export class IncomingLetter {
   }
 
   feed(chunk: Uint8Array): Pick<DotStep, 'ended' | 'rest'> {
+    if (this.#left !== undefined) {
+      const own = chunk.subarray(0, this.#left);
+      this.feedRaw(own);
+      this.#left -= own.length;
+      return { ended: this.#left === 0, rest: chunk.subarray(own.length) };
+    }
     const { octets, ended, rest } = this.#dots.feed(chunk);
     if (this.#dots.tooLarge) this.discard();
     else if (octets.length > 0) this.#keep(octets);
