@@ -6,6 +6,7 @@ export interface Ports {
   mock: number;
   mta: number;
   dns: number;
+  imaps: number;
 }
 
 /** The environment variable that names each port again after a restart. */

@@ -14,6 +14,10 @@ export interface StoredMail {
   blob: string;
   prefix: string;
   sentBy?: string;
+  /** `seq` of the `mail.accepted` it comes from. */
+  accepted?: Seq;
+  /** It came before it was put here. */
+  copied?: true;
 }
 
 /** Not to be kept over an `await`: it changes. */
@@ -36,11 +40,11 @@ export interface MailboxNow {
  * Octets stay in blobs until somebody opens a mail.
  */
 export interface MailStore {
-  /** Newest first. `matching`: mails that the search finds, all of them without one. */
+  /** Newest first, of one folder or of all. `matching`: mails that the search finds, all of them without one. */
   list(
     room: RoomId,
     mailbox: string,
-    query?: { start?: number; limit?: number; search?: string },
+    query?: { start?: number; limit?: number; folder?: string; search?: string },
   ): Promise<{ total: number; unseen: number; matching: number; mails: StoredMail[] }>;
   mailboxes(room: RoomId): Promise<{ mailbox: string; total: number; unseen: number; newest?: StoredMail }[]>;
   get(room: RoomId, id: Seq): Promise<StoredMail | undefined>;

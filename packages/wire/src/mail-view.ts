@@ -9,6 +9,19 @@ export interface MailboxView {
   unseen: number;
 }
 
+/** One row of `GET /api/rooms/me/mailboxes/:mailbox/folders`: INBOX, then those with a use of their own, then others by name. */
+export interface FolderView {
+  /** As IMAP names it, levels parted by `/`. */
+  folder: string;
+  /** Its special use (RFC 6154 §2), e.g. `\\Sent`. */
+  use?: string;
+  total: number;
+  unseen: number;
+}
+
+/** How a mail came to lie where it lies: `put` by a program over IMAP or from a file, `copied` from another folder. */
+export type MailOrigin = 'sent' | 'seeded' | 'put' | 'copied';
+
 /** One row of `GET /api/rooms/me/mailboxes/:mailbox`. */
 export interface MailRowView {
   id: Seq;
@@ -31,6 +44,9 @@ export interface MailListView {
 /** `GET /api/rooms/me/mails/:id` */
 export interface MailView extends MailRowView {
   envelope: Envelope;
+  origin: MailOrigin;
+  /** `seq` of the `mail.accepted` it comes from: then it has a journey. */
+  accepted?: Seq;
   /** Top to bottom as they stand in the source; `value` decoded, `raw` as it crossed, folding kept. */
   headers: { name: string; value: string; raw: string }[];
   /** Decoded plain text, cut at 256 KiB of characters; `textMore` counts characters left out. */

@@ -1,5 +1,5 @@
-import type { MailStore, StoredMail } from '@ehlo/lab';
-import type { MailboxView, MailListView, RoomId } from '@ehlo/wire';
+import { CAMPUS_DOMAIN, folderRows, type MailStore, type StoredMail } from '@ehlo/lab';
+import type { FolderView, MailboxView, MailListView, RoomId } from '@ehlo/wire';
 import { FlagChangeSchema, MailListQuerySchema } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
 import {
@@ -54,10 +54,23 @@ export function mailRoutes(api: Router, { mail, roomOf, ownMailbox }: MailRoutes
   });
 
   api.get('/me/mailboxes/:mailbox', async (request, response) => {
-    const { start, limit, search } = readQuery(MailListQuerySchema, request);
+    const { start, limit, folder, search } = readQuery(MailListQuerySchema, request);
     const mailbox = String(request.params.mailbox);
-    const { total, unseen, mails } = await mail.list(roomOf(request), mailbox, { start, limit, search });
+    const { total, unseen, mails } = await mail.list(roomOf(request), mailbox, {
+      start,
+      limit,
+      search,
+      ...(folder !== undefined && { folder }),
+    });
     response.json({ total, unseen, mails: mails.map(rowView) } satisfies MailListView);
+  });
+
+  api.get('/me/mailboxes/:mailbox/folders', async (request, response) => {
+    const mailbox = String(request.params.mailbox);
+    const rows = folderRows(await mail.box(roomOf(request), mailbox));
+    // Only the campus's mailboxes are logged in to: others have one folder.
+    const campus = mailbox.endsWith(`@${CAMPUS_DOMAIN}`);
+    response.json((campus ? rows : rows.slice(0, 1)) satisfies FolderView[]);
   });
 
   api.get('/me/mails/:id', async (request, response) => {

@@ -1,5 +1,5 @@
 import type { StoredMail } from '@ehlo/lab';
-import type { MailRowView, MailView } from '@ehlo/wire';
+import type { MailOrigin, MailRowView, MailView } from '@ehlo/wire';
 import type { Letter } from '../letter/index.ts';
 
 /** Characters of text that are given out. */
@@ -18,6 +18,8 @@ export function mailView(mail: StoredMail, letter: Letter | undefined): MailView
   return {
     ...rowView(mail),
     envelope: mail.envelope,
+    origin: originOf(mail),
+    ...(mail.accepted !== undefined && { accepted: mail.accepted }),
     headers: letter?.headers() ?? [],
     ...(cut !== undefined && { text: cut }),
     textMore: (text?.length ?? 0) - (cut?.length ?? 0),
@@ -30,6 +32,13 @@ export function mailView(mail: StoredMail, letter: Letter | undefined): MailView
       disposition,
     })),
   };
+}
+
+function originOf({ accepted, envelope, copied }: StoredMail): MailOrigin {
+  if (accepted !== undefined) return 'sent';
+  // What no server took over has no envelope.
+  if (envelope.forwardPaths.length === 0) return 'put';
+  return copied ? 'copied' : 'seeded';
 }
 
 /** Never between the two halves of a character. */

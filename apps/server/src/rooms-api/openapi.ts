@@ -5,6 +5,7 @@ import {
   FaultSchema,
   FaultViewSchema,
   FlagChangeSchema,
+  FolderViewSchema,
   HoldSchema,
   HoldViewSchema,
   JourneyListQuerySchema,
@@ -33,6 +34,7 @@ import { z } from 'zod';
 const SCHEMAS = {
   Me: MeSchema,
   Mailbox: MailboxViewSchema,
+  Folder: FolderViewSchema,
   MailRow: MailRowViewSchema,
   MailList: MailListViewSchema,
   Mail: MailViewSchema,
@@ -161,6 +163,13 @@ function paths(): Json {
           ...queryParameters(MailListQuerySchema),
         ],
         responses: { 200: answer('Mails', ref('MailList')), ...refusals(400, 401) },
+      },
+    },
+    '/me/mailboxes/{mailbox}/folders': {
+      get: {
+        summary: 'Its folders: INBOX, those with a special use, then others by name',
+        parameters: [inPath('mailbox', 'string', '`mock`, or an address')],
+        responses: { 200: answer('Folders', { type: 'array', items: ref('Folder') }), ...refusals(401) },
       },
     },
     '/me/mails/{id}': {

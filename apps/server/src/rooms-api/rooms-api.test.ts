@@ -1,5 +1,5 @@
 import { createRoomZones, RoomFull } from '@ehlo/lab';
-import type { MailView, Me } from '@ehlo/wire';
+import type { FolderView, MailListView, MailView, Me } from '@ehlo/wire';
 import { MailViewSchema } from '@ehlo/wire/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMailFixture, crlf, PREFIX, serve } from '../letter/letter.fixture.ts';
@@ -144,6 +144,33 @@ describe('createRoomsApi', () => {
       { mailbox: 'mock', total: 0, unseen: 0 },
       { mailbox: 'ocean7@campus.test', total: 0, unseen: 0 },
     ]);
+  });
+
+  it('lists the folders of a mailbox, and the mails of one of them; other hosts’ mailboxes have INBOX alone', async () => {
+    const mailbox = 'folders@campus.test';
+    const inbox = await put('mine', 'Subject: a\r\n\r\nb\r\n', { mailbox, flags: ['\\Seen'] });
+    const sent = await put('mine', 'Subject: a\r\n\r\nb\r\n', {
+      mailbox,
+      folder: 'Sent',
+      envelope: { reversePath: '', forwardPaths: [] },
+    });
+    const answer = await http.get('/me/mailboxes/folders%40campus.test/folders');
+    const folders = (await answer.json()) as FolderView[];
+    expect(folders.slice(0, 3)).toEqual([
+      { folder: 'INBOX', total: 1, unseen: 0 },
+      { folder: 'Drafts', use: '\\Drafts', total: 0, unseen: 0 },
+      { folder: 'Sent', use: '\\Sent', total: 1, unseen: 1 },
+    ]);
+    const list = async (query: string) => {
+      const answer = await http.get(`/me/mailboxes/folders%40campus.test${query}`);
+      const { total, unseen, mails } = (await answer.json()) as MailListView;
+      return [total, unseen, mails.map(({ id }) => id)];
+    };
+    expect(await list('?folder=Sent')).toEqual([1, 1, [sent]]);
+    expect(await list('?folder=INBOX')).toEqual([1, 0, [inbox]]);
+    expect(await list('')).toEqual([2, 1, [sent, inbox]]);
+    expect(await (await http.get(`/me/mails/${sent}`)).json()).toMatchObject({ origin: 'put' });
+    expect(await (await http.get('/me/mailboxes/mock/folders')).json()).toMatchObject([{ folder: 'INBOX' }]);
   });
 
   it('lists mails as rows, and nothing of where their octets are', async () => {
@@ -429,6 +456,7 @@ describe('createRoomsApi', () => {
       'mailbox',
       'start',
       'limit',
+      'folder',
       'search',
     ]);
   });

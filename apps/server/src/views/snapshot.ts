@@ -31,6 +31,7 @@ const MAIL = [
   'mail.released',
   'mail.flagged',
   'mail.expunged',
+  'folder.changed',
 ] as const satisfies RoomEventKind[];
 
 /** Whether a view shows an event. A room shows everything but octets, which are most of it. */

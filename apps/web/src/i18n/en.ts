@@ -351,7 +351,6 @@ export const en = {
     practice: 'Practice mail.',
     sentBy: (handle: string) => `Really sent by the connection of ${handle}.`,
     sentByNobody: 'Sent by a connection that nobody claimed.',
-    seeded: 'It was here from the start; the lab wrote it.',
     from: 'From',
     to: 'To',
     date: 'Date',

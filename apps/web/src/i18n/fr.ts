@@ -353,7 +353,6 @@ export const fr: Words = {
     practice: 'Courrier d’exercice.',
     sentBy: (handle: string) => `Réellement envoyé par la connexion de ${handle}.`,
     sentByNobody: 'Envoyé par une connexion que personne n’a reconnue.',
-    seeded: 'Il était là dès le début ; le labo l’a écrit.',
     from: 'De',
     to: 'À',
     date: 'Date',

@@ -68,6 +68,23 @@ describe('the room at a glance', () => {
     expect(gone.mails.map(({ id }) => id)).toEqual([1, 2]);
   });
 
+  it('counts what lies in an INBOX alone, and knows that every flag, move and folder changes mail', () => {
+    seq = 0;
+    const room = fold({ ...MAIL, mail: 1 }, { ...MAIL, mail: 1, folder: 'Junk' });
+    expect(newMailCount(room)).toBe(1);
+    const flagged = foldRoom(
+      room,
+      logged({ kind: 'mail.flagged', stored: 1, add: ['\\Flagged'], remove: [] }),
+    );
+    expect(flagged.mailChange).toBe(3);
+    const rename = { kind: 'folder.changed', mailbox: MAIL.mailbox, change: 'renamed' } as const;
+    // RFC 3501 §6.3.5: the mail of INBOX goes, what is below it stays.
+    const emptied = foldRoom(flagged, logged({ ...rename, folder: 'INBOX', to: 'old' }));
+    expect(newMailCount(emptied)).toBe(0);
+    expect(emptied.mails.map(({ folder }) => folder)).toEqual(['old', 'Junk']);
+    expect(emptied.mailChange).toBe(4);
+  });
+
   it('knows which services are switched off', () => {
     const down = fold({ kind: 'service.switched', service: 'mock', state: 'down' });
     expect(down.down).toEqual(['mock']);

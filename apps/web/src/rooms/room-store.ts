@@ -60,6 +60,8 @@ export interface RoomState {
   question?: { id: Seq } & Pick<DnsAnswered, 'query' | 'response'>;
   /** The newest edit or reset of a zone: what the DNS said before may be otherwise now. */
   zones?: Seq;
+  /** The newest event that changed what lies in a mailbox: it came, went, or was marked. */
+  mailChange?: Seq;
   /** False until the view's first answer. */
   known: boolean;
 }
@@ -109,19 +111,31 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
         seeded: event.mail === undefined,
       };
       if (event.sentBy !== undefined) row.sentBy = event.sentBy;
-      return { ...room, mails: [...room.mails, row] };
+      return { ...room, mails: [...room.mails, row], mailChange: event.seq };
     }
     case 'mail.flagged': {
       const seen = event.add.includes('\\Seen') ? true : event.remove.includes('\\Seen') ? false : undefined;
-      if (seen === undefined) return room;
+      if (seen === undefined) return { ...room, mailChange: event.seq };
       return {
         ...room,
+        mailChange: event.seq,
         mails: room.mails.map((mail) => (mail.id === event.stored ? { ...mail, seen } : mail)),
       };
     }
     case 'mail.expunged': {
       const gone = new Set(event.stored);
-      return { ...room, mails: room.mails.filter((mail) => !gone.has(mail.id)) };
+      return { ...room, mails: room.mails.filter((mail) => !gone.has(mail.id)), mailChange: event.seq };
+    }
+    case 'folder.changed': {
+      const { mailbox, folder, change, to } = event;
+      const renamed = (mail: MailRow): MailRow => {
+        if (change !== 'renamed' || to === undefined || mail.mailbox !== mailbox) return mail;
+        if (mail.folder === folder) return { ...mail, folder: to };
+        // What is below INBOX stays (RFC 3501 §6.3.5).
+        const below = folder !== 'INBOX' && mail.folder.startsWith(`${folder}/`);
+        return below ? { ...mail, folder: to + mail.folder.slice(folder.length) } : mail;
+      };
+      return { ...room, mails: room.mails.map(renamed), mailChange: event.seq };
     }
     case 'dns.answered':
       return { ...room, question: { id: event.seq, query: event.query, response: event.response } };
@@ -153,9 +167,12 @@ function changeConnection(
   };
 }
 
-/** Mail that came by itself and was not opened: the number on "Mailbox". */
+/** Whether it lies where new mail comes. */
+export const inInbox = ({ folder }: MailRow): boolean => folder === 'INBOX';
+
+/** Mail in an INBOX that came by itself and was not opened: the number on "Mailbox". */
 export const newMailCount = (room: RoomState): number =>
-  room.mails.reduce((count, mail) => count + (mail.seen || mail.seeded ? 0 : 1), 0);
+  room.mails.reduce((count, mail) => count + (mail.seen || mail.seeded || !inInbox(mail) ? 0 : 1), 0);
 
 export function createRoomStore(bridge: Bridge): StoreApi<RoomState> {
   const store = createStore<RoomState>(() => EMPTY_ROOM);

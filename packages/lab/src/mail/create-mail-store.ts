@@ -4,7 +4,7 @@ import type { Draft, Logged, MailFlagged, RoomId, Seq } from '@ehlo/wire';
 import type { MailStore } from '../mail-store.ts';
 import { createFolders } from './folders.ts';
 import { createMailboxes, MAIL_KINDS, type Mailboxes } from './mailboxes.ts';
-import { mailSearch } from './search.ts';
+import { mailSearch, SEEN } from './search.ts';
 
 /** Rooms whose mail is kept at hand; another one's is read again from its log. */
 const ROOMS_AT_HAND = 200;
@@ -80,10 +80,12 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
   }
 
   return {
-    async list(room, mailbox, { start = 0, limit = 50, search = '' } = {}) {
+    async list(room, mailbox, { start = 0, limit = 50, folder, search = '' } = {}) {
       const box = (await open(room)).all.get(mailbox);
       if (!box) return { total: 0, unseen: 0, matching: 0, mails: [] };
-      const { mails, unseen } = box;
+      const mails = folder === undefined ? box.mails : box.mails.filter((mail) => mail.folder === folder);
+      const unseen =
+        folder === undefined ? box.unseen : mails.filter(({ flags }) => !flags.includes(SEEN)).length;
       const newestFirst = (count: number, skip: number, from: typeof mails) =>
         from.slice(Math.max(0, from.length - skip - count), Math.max(0, from.length - skip)).reverse();
       const found = search.trim() === '' ? mails : mails.filter(mailSearch(search));

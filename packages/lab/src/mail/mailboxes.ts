@@ -54,8 +54,8 @@ export function createMailboxes(): Mailboxes {
   }
 
   function store(event: Logged<MailStored>): void {
-    const { seq, at, mailbox, folder, size, flags, envelope, summary, blob, prefix, sentBy, receivedAt } =
-      event;
+    const { seq, at, mailbox, folder, size, flags, envelope, summary, blob, prefix } = event;
+    const { sentBy, receivedAt, mail: accepted } = event;
     const mail: StoredMail = {
       id: seq,
       at: receivedAt ?? at,
@@ -68,6 +68,8 @@ export function createMailboxes(): Mailboxes {
       blob,
       prefix,
       ...(sentBy !== undefined && { sentBy }),
+      ...(accepted !== undefined && { accepted }),
+      ...(receivedAt !== undefined && { copied: true as const }),
     };
     const box = boxOf(mailbox);
     box.mails.push(mail);

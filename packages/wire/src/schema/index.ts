@@ -7,6 +7,7 @@ export {
   ClaimedSchema,
   ClaimSchema,
   FlagChangeSchema,
+  FolderViewSchema,
   MailboxViewSchema,
   MailListQuerySchema,
   MailListViewSchema,

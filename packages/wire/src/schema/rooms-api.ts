@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Me, Problem } from '../frame.ts';
-import type { MailboxView, MailListView, MailRowView, MailView } from '../mail-view.ts';
+import type { FolderView, MailboxView, MailListView, MailRowView, MailView } from '../mail-view.ts';
 
 const id = z
   .int()
@@ -46,6 +46,13 @@ export const MailboxViewSchema = z.object({
   unseen: z.int(),
 }) satisfies z.ZodType<MailboxView>;
 
+export const FolderViewSchema = z.object({
+  folder: z.string().describe('As IMAP names it, levels parted by `/`'),
+  use: z.string().exactOptional().describe('Special use of RFC 6154 §2'),
+  total: z.int(),
+  unseen: z.int(),
+}) satisfies z.ZodType<FolderView>;
+
 export const MailRowViewSchema = z.object({
   id,
   at: z.int().describe('Arrival, in microseconds since the epoch'),
@@ -65,7 +72,7 @@ export const MailRowViewSchema = z.object({
 }) satisfies z.ZodType<MailRowView>;
 
 export const MailListViewSchema = z.object({
-  total: z.int().describe('Mails in the mailbox, whatever was searched for'),
+  total: z.int().describe('Mails in the mailbox, or in the folder asked for, whatever was searched for'),
   unseen: z.int(),
   mails: z.array(MailRowViewSchema).describe('Newest first'),
 }) satisfies z.ZodType<MailListView>;
@@ -75,6 +82,8 @@ export const MailViewSchema = MailRowViewSchema.extend({
     reversePath: z.string().describe('Empty for <>'),
     forwardPaths: z.array(z.string()),
   }),
+  origin: z.enum(['sent', 'seeded', 'put', 'copied']),
+  accepted: z.int().exactOptional().describe('Number of its acceptance: its journey begins there'),
   headers: z
     .array(z.object({ name: z.string(), value: z.string(), raw: z.string() }))
     .describe('Top to bottom; value decoded, raw as it crossed'),
@@ -105,6 +114,7 @@ export const MailListQuerySchema = z.strictObject({
     .regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/, 'a whole number from 1 to 500')
     .transform(Number)
     .default(50),
+  folder: z.string().min(1).max(1000).optional().describe('One folder alone, as `INBOX`; else all of them'),
   search: z
     .string()
     .max(1000)

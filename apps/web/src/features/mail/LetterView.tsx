@@ -1,10 +1,12 @@
 import type { MailView } from '@ehlo/wire';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
+import { useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { Wire } from '../../ui/Wire.tsx';
 import { Envelope } from '../xray/Envelope.tsx';
 import { deleteMail, mailUrl, markSeen, openMail, readSource } from './api.ts';
 import { Headers } from './Headers.tsx';
@@ -13,35 +15,53 @@ import { LetterTrace } from './LetterTrace.tsx';
 import styles from './LetterView.module.css';
 import { Parts } from './Parts.tsx';
 import { mailPath } from './path.ts';
+import { useMailWords } from './words.ts';
 
 type View = 'letter' | 'source' | 'headers' | 'parts';
 
-/** One letter: rendered, as source, its headers, its parts; who really sent it; the envelope it came in. */
-export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
+type Shown = MailView | 'gone' | 'failed' | undefined;
+
+interface Props {
+  id: number;
+  mailbox: string;
+  folder: string;
+}
+
+/** One letter, as long as it is there: rendered, as source, its headers, its parts; who really sent it; the envelope it came in. */
+export function LetterView({ id, mailbox, folder }: Props) {
   const words = useWords().mail;
+  const more = useMailWords();
   const [, navigate] = useLocation();
-  const [mail, setMail] = useState<MailView | 'gone' | 'failed' | undefined>();
+  const [mail, setMail] = useState<Shown>();
   const [view, setView] = useState<View>('letter');
   const [sure, setSure] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
+  const change = useRoom((state) => state.mailChange);
+  const opened = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again, and so does mail that changed
   useEffect(() => {
     let current = true;
     void openMail(id).then((answer) => {
       if (!current) return;
-      setMail(answer ?? 'failed');
-      if (answer !== undefined && answer !== 'gone' && !answer.flags.includes('\\Seen')) void markSeen(id);
+      setMail((before) => newer(before, answer));
+      if (answer === undefined || answer === 'gone') return;
+      // Under another name now, or opened by its number alone.
+      if (answer.mailbox === mailbox && answer.folder !== folder)
+        navigate(mailPath(mailbox, id, answer.folder), { replace: true });
+      // Once: a program that marks it unread afterwards means it.
+      if (!opened.current && !answer.flags.includes('\\Seen')) void markSeen(id);
+      opened.current = true;
     });
     return () => {
       current = false;
     };
-  }, [id, attempt]);
+  }, [id, attempt, change]);
 
   if (mail === undefined) return <p className={styles.said}>{words.loading}</p>;
   if (mail === 'gone') {
     return (
       <p className={styles.said}>
-        {words.gone} <Link href={mailPath(mailbox)}>{words.back}</Link>
+        {words.gone} <Link href={mailPath(mailbox, undefined, folder)}>{words.back}</Link>
       </p>
     );
   }
@@ -56,7 +76,7 @@ export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
     );
   }
   const onDelete = async () => {
-    if (await deleteMail(id)) navigate(mailPath(mailbox));
+    if (await deleteMail(id)) navigate(mailPath(mailbox, undefined, folder));
     else setMail('failed');
   };
   return (
@@ -65,7 +85,7 @@ export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
         id="letter"
         title={words.tabs.letter}
         note={
-          <Link className={styles.back} href={mailPath(mailbox)}>
+          <Link className={styles.back} href={mailPath(mailbox, undefined, folder)}>
             {words.back}
           </Link>
         }
@@ -86,9 +106,15 @@ export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
             <b>{words.practice}</b>{' '}
             {mail.sentBy !== undefined
               ? words.sentBy(mail.sentBy)
-              : mail.envelope.forwardPaths.length === 0
-                ? words.seeded
-                : words.sentByNobody}
+              : mail.origin === 'sent'
+                ? words.sentByNobody
+                : more.origin[mail.origin]}
+            {mail.flags.length > 0 && (
+              <span className={styles.flags}>
+                {' '}
+                {more.flags} <Wire>{mail.flags.join(' ')}</Wire>
+              </span>
+            )}
           </p>
           {sure ? (
             <span className={styles.sure}>
@@ -131,6 +157,14 @@ export function LetterView({ id, mailbox }: { id: number; mailbox: string }) {
       </Pane>
     </>
   );
+}
+
+/** The same object where nothing changed, so that nothing is drawn anew; octets and fields never change. */
+function newer(before: Shown, answer: MailView | 'gone' | undefined): Shown {
+  if (typeof before !== 'object' || typeof answer !== 'object')
+    return answer ?? (typeof before === 'object' ? before : 'failed');
+  const same = before.folder === answer.folder && `${before.flags}` === `${answer.flags}`;
+  return same ? before : answer;
 }
 
 function Source({ id }: { id: number }) {

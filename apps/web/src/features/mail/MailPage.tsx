@@ -1,31 +1,41 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
-import { useRoom } from '../../rooms/context.ts';
+import { useBridge, useRoom } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
+import { Folders } from './Folders.tsx';
 import { LetterView } from './LetterView.tsx';
 import { LoginNote } from './LoginNote.tsx';
 import styles from './MailPage.module.css';
 import { MailRows } from './MailRows.tsx';
 import { orderMailboxes } from './order-mailboxes.ts';
 import { mailPath, readMailPath } from './path.ts';
+import { useFolders } from './use-folders.ts';
 
-/** Mailboxes on the left, the letter in the middle, its envelope on the right: each a field of one form. */
+/** A mailbox's folders and list on the left, the letter in the middle, its envelope on the right: each a field of one form. */
 export function MailPage() {
   const words = useWords().mail;
   const params = useParams<{ '*'?: string }>();
   const [, navigate] = useLocation();
-  const { mailbox, id } = readMailPath(params['*']);
+  const { mailbox, folder, id } = readMailPath(params['*']);
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed);
   const mails = useRoom((state) => state.mails);
-  const boxes = orderMailboxes(new Set(['mock', ...mails.map((mail) => mail.mailbox), mailbox]));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another mailbox starts without the last one's words
-  useEffect(() => setTyped(''), [mailbox]);
+  const own = useBridge((state) => state.me?.mailbox);
+  const named = ['mock', ...(own === undefined ? [] : [own]), ...mails.map((mail) => mail.mailbox), mailbox];
+  const boxes = orderMailboxes(new Set(named));
+  const folders = useFolders(mailbox);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts without the last one's words
+  useEffect(() => setTyped(''), [mailbox, folder]);
 
   return (
     <main className={cx(styles.page, id !== undefined && styles.reading)}>
-      <section className={styles.boxes} aria-label={words.title} data-pane="mailboxes" tabIndex={-1}>
+      <section
+        className={cx(styles.boxes, folders && folders.length > 1 && styles.foldered)}
+        aria-label={words.title}
+        data-pane="mailboxes"
+        tabIndex={-1}
+      >
         <header className={styles.head}>
           <label>
             <span className={styles.hidden}>{words.mailboxes}</span>
@@ -38,17 +48,26 @@ export function MailPage() {
             </select>
           </label>
         </header>
-        <div className={styles.search}>
-          <input
-            type="search"
-            value={typed}
-            placeholder={words.search}
-            aria-label={words.search}
-            title={words.searchWay}
-            onChange={(event) => setTyped(event.target.value)}
+        {folders && folders.length > 1 && <Folders mailbox={mailbox} folders={folders} chosen={folder} />}
+        <div className={styles.list}>
+          <div className={styles.search}>
+            <input
+              type="search"
+              value={typed}
+              placeholder={words.search}
+              aria-label={words.search}
+              title={words.searchWay}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </div>
+          <MailRows
+            mailbox={mailbox}
+            folder={folder}
+            known={folders?.find((one) => one.folder === folder) ?? (folders && 'none')}
+            chosen={id}
+            search={search.trim()}
           />
         </div>
-        <MailRows mailbox={mailbox} chosen={id} search={search.trim()} />
       </section>
       <div className={styles.letter}>
         {id === undefined ? (
@@ -62,7 +81,7 @@ export function MailPage() {
             <LoginNote mailbox={mailbox} />
           </div>
         ) : (
-          <LetterView key={id} id={id} mailbox={mailbox} />
+          <LetterView key={id} id={id} mailbox={mailbox} folder={folder} />
         )}
       </div>
     </main>

@@ -1,39 +1,48 @@
-import type { MailListView } from '@ehlo/wire';
+import type { FolderView, MailListView } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { Wire } from '../../ui/Wire.tsx';
 import { listMails } from './api.ts';
 import { displayName } from './display-name.ts';
 import styles from './MailRows.module.css';
-import { mailPath } from './path.ts';
+import { INBOX, mailPath } from './path.ts';
+import { useMailWords } from './words.ts';
 
 const PAGE = 100;
 
+/** Whom a letter is to says more than whom it is from. */
+const ONES_OWN = ['\\Sent', '\\Drafts'];
+
 interface Props {
   mailbox: string;
+  folder: string;
+  /** `none`: the mailbox has no such folder. */
+  known: FolderView | 'none' | undefined;
   chosen: number | undefined;
   search: string;
 }
 
-/** A mailbox's letters, newest first, asked again whenever the room's mail changes. */
-export function MailRows({ mailbox, chosen, search }: Props) {
+/** A folder's letters, newest first, asked again whenever the room's mail changes. */
+export function MailRows({ mailbox, folder, known, chosen, search }: Props) {
   const words = useWords().mail;
+  const more = useMailWords();
   const language = useLanguage();
-  const mails = useRoom((state) => state.mails);
+  const change = useRoom((state) => state.mailChange);
   const unread = useRoom((state) => state.connections.findLast(({ opaque }) => opaque));
   const offline = useBridge((state) => state.link === 'lost');
   const [list, setList] = useState<MailListView | 'failed' | undefined>();
   const load = useCallback(async () => {
-    const answer = await listMails(mailbox, search, PAGE);
+    const answer = await listMails({ mailbox, folder }, search, PAGE);
     setList((before) => answer ?? (before === undefined || before === 'failed' ? 'failed' : before));
-  }, [mailbox, search]);
+  }, [mailbox, folder, search]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: mail that came, went or was read asks again
   useEffect(() => {
     void load();
-  }, [load, mails, offline]);
+  }, [load, change, offline]);
 
   if (list === 'failed') {
     return (
@@ -46,6 +55,14 @@ export function MailRows({ mailbox, chosen, search }: Props) {
     );
   }
   if (list === undefined) return null;
+  if (known === 'none') {
+    return (
+      <p className={styles.said}>
+        {more.noFolder} <Link href={mailPath(mailbox)}>{more.toInbox}</Link>
+      </p>
+    );
+  }
+  const toOthers = known?.use !== undefined && ONES_OWN.includes(known.use);
   const noCopy = mailbox === 'mock' && search === '' && unread?.upstream !== undefined && (
     <p className={styles.said}>{words.noCopy(unread.upstream, clockTime(unread.at, language))}</p>
   );
@@ -53,7 +70,9 @@ export function MailRows({ mailbox, chosen, search }: Props) {
     return (
       <>
         {noCopy}
-        <p className={styles.said}>{search === '' ? words.none : words.nothingFound}</p>
+        <p className={styles.said}>
+          {search !== '' ? words.nothingFound : folder === INBOX ? words.none : more.emptyFolder}
+        </p>
       </>
     );
   return (
@@ -63,22 +82,39 @@ export function MailRows({ mailbox, chosen, search }: Props) {
         {list.mails.map(({ id, at, summary, flags }) => (
           <li key={id}>
             <Link
-              href={mailPath(mailbox, id)}
+              href={mailPath(mailbox, id, folder)}
               className={cx(
                 styles.row,
                 id === chosen && styles.chosen,
                 !flags.includes('\\Seen') && styles.fresh,
+                flags.includes('\\Deleted') && styles.deleted,
               )}
               aria-current={id === chosen ? 'page' : undefined}
             >
-              <b title={summary.from}>{displayName(summary.from) || '—'}</b>
+              <b title={toOthers ? summary.to : summary.from}>
+                {toOthers && `${more.to} `}
+                {displayName(toOthers ? summary.to : summary.from) || '—'}
+              </b>
               <time>{clockTime(at, language)}</time>
               <span>{summary.subject || words.noSubject}</span>
+              <Marks flags={flags} />
               {summary.attachments > 0 && <small>{words.parts(summary.attachments)}</small>}
             </Link>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** What programs noted about a letter, beside that it was read, by the names that IMAP has for it. */
+function Marks({ flags }: { flags: readonly string[] }) {
+  const words = useMailWords();
+  const shown = flags.filter((flag) => flag !== '\\Seen');
+  if (shown.length === 0) return null;
+  return (
+    <small title={shown.includes('\\Deleted') ? words.deleted : undefined}>
+      <Wire>{shown.join(' ')}</Wire>
+    </small>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
-import { type MailRow, newMailCount } from '../../rooms/room-store.ts';
+import { inInbox, type MailRow, newMailCount } from '../../rooms/room-store.ts';
 import { cx } from '../../ui/cx.ts';
 import { PaneSection } from '../../ui/Pane.tsx';
 import { Wire } from '../../ui/Wire.tsx';
@@ -17,14 +17,15 @@ interface Row {
   unseen: number;
 }
 
-/** One row a mailbox, its newest letter beside it; the mock inbox first, because that is where a first mail lands. */
+/** One row a mailbox, the newest letter of its INBOX beside it; the mock inbox first, because that is where a first mail lands. */
 function rows(mails: readonly MailRow[]): Row[] {
   const boxes = new Map<string, Row>([['mock', { mailbox: 'mock', newest: undefined, unseen: 0 }]]);
   for (const mail of mails) {
     const row = boxes.get(mail.mailbox) ?? { mailbox: mail.mailbox, newest: undefined, unseen: 0 };
+    boxes.set(mail.mailbox, row);
+    if (!inInbox(mail)) continue;
     row.newest = mail;
     if (!mail.seen && !mail.seeded) row.unseen++;
-    boxes.set(mail.mailbox, row);
   }
   const [mock, ...others] = boxes.values();
   // What was here from the start is no news: such mailboxes stand in the order of the mail page.

@@ -1,5 +1,5 @@
 /** The mailbox routes of `/api/rooms/me`, as values: a failure is `undefined` or a word, never an exception. */
-import type { MailListView, MailView } from '@ehlo/wire';
+import type { FolderView, MailListView, MailView } from '@ehlo/wire';
 
 async function json<T>(path: string): Promise<T | undefined> {
   try {
@@ -15,11 +15,16 @@ const box = (mailbox: string) => `/api/rooms/me/mailboxes/${encodeURIComponent(m
 export const mailUrl = (id: number) => `/api/rooms/me/mails/${id}`;
 
 export const listMails = (
-  mailbox: string,
+  { mailbox, folder }: { mailbox: string; folder: string },
   search: string,
   limit: number,
 ): Promise<MailListView | undefined> =>
-  json(`${box(mailbox)}?limit=${limit}${search === '' ? '' : `&search=${encodeURIComponent(search)}`}`);
+  json(
+    `${box(mailbox)}?limit=${limit}&folder=${encodeURIComponent(folder)}${search === '' ? '' : `&search=${encodeURIComponent(search)}`}`,
+  );
+
+export const listFolders = (mailbox: string): Promise<FolderView[] | undefined> =>
+  json(`${box(mailbox)}/folders`);
 
 /** `gone`: the server answered that there is no such letter. */
 export async function openMail(id: number): Promise<MailView | 'gone' | undefined> {
