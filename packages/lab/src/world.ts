@@ -111,6 +111,8 @@ const SHOWN = [
   { service: 'smtps', host: 'mail.campus.test', address: MAIL_CAMPUS, port: 465, outside: 'smtps' },
   { service: 'pop3', host: 'mail.campus.test', address: MAIL_CAMPUS, port: 110, outside: 'pop3' },
   { service: 'pop3s', host: 'mail.campus.test', address: MAIL_CAMPUS, port: 995, outside: 'pop3s' },
+  { service: 'imap', host: 'mail.campus.test', address: MAIL_CAMPUS, port: 143, outside: 'imap' },
+  { service: 'imaps', host: 'mail.campus.test', address: MAIL_CAMPUS, port: 993, outside: 'imaps' },
   { service: 'backup', host: 'backup.campus.test', address: '192.0.2.26', port: 25 },
   { service: 'mx1', host: 'mx1.faculty.test', address: '198.51.100.10', port: 25 },
   { service: 'mx2', host: 'mx2.faculty.test', address: '198.51.100.20', port: 25 },

@@ -384,8 +384,10 @@ export const en = {
       `A connection of ${at} spoke TLS with ${server}, which EHLO passes on and cannot read: letters sent over it have no copy here.`,
     login: 'Programs log in as',
     loginPassword: ', password',
-    loginPort: (port: number, outside: number | null) =>
-      `Over TLS, on port ${port}${outside === null ? '' : ` (from your own machine: ${outside})`}.`,
+    loginRead: 'They read by',
+    loginSend: 'and send by',
+    outside: (port: number) => `from your own machine: ${port}`,
+    loginTrust: ['For TLS they have to trust the', 'lab’s certificate', '.'],
     mockCaption: 'Every mail lands here, whoever it is for. Bob himself gets nothing.',
   },
   tabs: {

@@ -386,8 +386,10 @@ export const fr: Words = {
       `Une connexion de ${at} a parlé TLS avec ${server} ; EHLO la transmet sans pouvoir la lire : ses lettres n’ont pas de copie ici.`,
     login: 'Les programmes s’identifient comme',
     loginPassword: ', mot de passe',
-    loginPort: (port, outside) =>
-      `Sous TLS, au port ${port}${outside === null ? '' : ` (depuis votre machine : ${outside})`}.`,
+    loginRead: 'Ils lisent par',
+    loginSend: 'et envoient par',
+    outside: (port) => `depuis votre machine : ${port}`,
+    loginTrust: ['Pour TLS, ils doivent faire confiance au', 'certificat du labo', '.'],
     mockCaption: 'Tout courrier arrive ici, quel que soit son destinataire. Bob, lui, ne reçoit rien.',
   },
   tabs: {
