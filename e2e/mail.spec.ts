@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { ImapFlow } from 'imapflow';
+import { violations } from './axe.ts';
 import { Ehlo } from './ehlo.ts';
-import { openPlayground } from './page.ts';
+import { openPlayground, seesInTerminal, types, untilData } from './page.ts';
 
 let ehlo: Ehlo;
 test.beforeAll(async () => {
@@ -64,4 +66,57 @@ test('what a mail program does with folders, flags and letters is on the page at
   await page.getByRole('link', { name: 'To INBOX' }).click();
   await expect(folders.getByRole('link', { name: /INBOX/ })).toHaveAttribute('aria-current', 'page');
   await flow.logout();
+});
+
+test('letters come in from files, by button and by drop, and go out as files; what was wrong is said', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  const me = (await (await page.request.get(`${ehlo.url}/api/rooms/me`)).json()) as Me;
+  await page.goto(`${ehlo.url}/mail/${encodeURIComponent(me.mailbox)}/in/Drafts`);
+  const files = page.locator('input[type=file]');
+  const status = page.locator('[data-pane=mailboxes]').getByRole('status');
+  await expect(status).toContainText('at most 32 MiB');
+  const mbox = ['one', 'two']
+    .map((subject) => `From a@b Tue Nov  3 10:02:11 2026\nSubject: ${subject}\n\n>From here\n\n`)
+    .join('');
+  await files.setInputFiles({ name: 'two.mbox', mimeType: 'application/mbox', buffer: Buffer.from(mbox) });
+  await expect(status).toHaveText('2 letters lie in Drafts now.');
+  await expect(page.getByRole('link', { name: /two/ })).toBeVisible();
+  await files.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+  await expect(status).toContainText('a.pdf: Letter 1 of the file is none');
+  const dropped = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'three.eml', { type: 'message/rfc822' }));
+    return data;
+  }, 'Subject: three\r\n\r\nhello\r\n');
+  await page.locator('[data-pane=mailboxes]').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(status).toHaveText('1 letter lies in Drafts now.');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save folder as mbox' }).click();
+  const saved = await readFile(await (await download).path(), 'utf8');
+  expect(saved.match(/^From /gm)).toHaveLength(3);
+  expect(saved).toContain(mbox.slice(mbox.indexOf('Subject')).split('\n\nFrom')[0]);
+  await page.getByRole('link', { name: /three/ }).click();
+  await expect(page.getByText('nobody said it here')).toBeVisible();
+  const letterFile = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save .eml' }).click();
+  expect(await readFile(await (await letterFile).path(), 'utf8')).toBe('Subject: three\r\n\r\nhello\r\n');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a letter that was sent leads to its journey', async ({ page }) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220');
+  await untilData(page);
+  await types(page, 'Subject: on its way');
+  await types(page, '');
+  await types(page, '.');
+  await seesInTerminal(page, '2.0.0');
+  await page.goto(`${ehlo.url}/mail/mock`);
+  await page.getByRole('link', { name: /on its way/ }).click();
+  await page.getByRole('link', { name: 'See its journey' }).click();
+  await expect(page).toHaveURL(/\/journey\/\d+/);
+  await expect(page.getByRole('heading', { name: 'on its way' })).toBeVisible();
 });

@@ -16,6 +16,7 @@ import { createLoginBrake } from './login-brake.ts';
 import { createMailStore } from './mail/create-mail-store.ts';
 import { createImapMail } from './mail/imap-mail.ts';
 import { createMaildrops } from './mail/maildrops.ts';
+import { putLetters } from './mail/put-letters.ts';
 import { moveConnection } from './move-connection.ts';
 import { POP3_SERVERS, type Pop3ServiceName, pop3Dialogue } from './pop3-world.ts';
 import { createQueueIds } from './queue-id.ts';
@@ -308,6 +309,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     zones: dns.zones,
     seed: (room) => seed(room),
+    putLetters: (to, letters) => putLetters({ mail, blobs, hasPlace: premises.hasPlace }, to, letters),
     authority: async () => (await certificates()).authority,
     async claim({ room, id }, by): Promise<Seq | undefined> {
       const address = concierge.personOfRoom(by.room)?.address;

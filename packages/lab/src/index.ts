@@ -20,6 +20,8 @@ export { MOST_FAULTS } from './faults/faults.ts';
 export type { Concierge, DialOrigin, Guest, Lab, LabOptions, OutsideService, Route } from './lab.ts';
 export { createMailStore } from './mail/create-mail-store.ts';
 export { folderRows } from './mail/folder-rows.ts';
+export { type FileLetter, mboxEntry, readLetters } from './mail/letter-files.ts';
+export { putLetters } from './mail/put-letters.ts';
 export { SEEN } from './mail/search.ts';
 export type { MailStore, StoredMail } from './mail-store.ts';
 export { CAMPUS_DOMAIN, campusMailboxes, FOREIGN_SOURCES, HOSTS, MOCK_MAILBOX, worldFor } from './world.ts';

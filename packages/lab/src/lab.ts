@@ -5,6 +5,8 @@ import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
 import type { Faults } from './faults/faults.ts';
 import type { ConnectionLimits } from './line-server/connections.ts';
+import type { FileLetter } from './mail/letter-files.ts';
+import type { PutTo } from './mail/put-letters.ts';
 import type { MailStore } from './mail-store.ts';
 import type { Relay, RelayOptions } from './relay/relay.ts';
 
@@ -139,6 +141,8 @@ export interface Lab {
   readonly zones: RoomZones;
   /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */
   seed(room: RoomId, handle: string | undefined): Promise<void>;
+  /** Puts letters into a folder that no server carried there: all of them or none. Rejects with `StoreFull`. */
+  putLetters(to: PutTo, letters: readonly FileLetter[]): Promise<'put' | 'no-folder' | 'room-full'>;
   /**
    * An unclaimed outside connection is somebody's: its events move to that person's room. Resolves with its new id, or
    * undefined when it was claimed already. Rejects with `RoomFull` when its mail has no place there; then nothing moved.

@@ -32,7 +32,7 @@ export {
 } from './frame.ts';
 export type * from './journey-view.ts';
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
-export type * from './mail-view.ts';
+export * from './mail-view.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
 export type * from './queue-view.ts';
 export type * from './zone-view.ts';

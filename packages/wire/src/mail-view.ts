@@ -19,6 +19,14 @@ export interface FolderView {
   unseen: number;
 }
 
+/** Octets of a file of letters that is taken: `POST /api/rooms/me/mailboxes/:mailbox/mails`. */
+export const IMPORT_OCTETS = 32 * 2 ** 20;
+
+/** Its answer. */
+export interface MailPut {
+  mails: number;
+}
+
 /** How a mail came to lie where it lies: `put` by a program over IMAP or from a file, `copied` from another folder. */
 export type MailOrigin = 'sent' | 'seeded' | 'put' | 'copied';
 

@@ -12,8 +12,10 @@ import {
   JourneyListViewSchema,
   JourneyViewSchema,
   MailboxViewSchema,
+  MailFolderQuerySchema,
   MailListQuerySchema,
   MailListViewSchema,
+  MailPutSchema,
   MailRowViewSchema,
   MailViewSchema,
   MeSchema,
@@ -35,6 +37,7 @@ const SCHEMAS = {
   Me: MeSchema,
   Mailbox: MailboxViewSchema,
   Folder: FolderViewSchema,
+  MailPut: MailPutSchema,
   MailRow: MailRowViewSchema,
   MailList: MailListViewSchema,
   Mail: MailViewSchema,
@@ -170,6 +173,36 @@ function paths(): Json {
         summary: 'Its folders: INBOX, those with a special use, then others by name',
         parameters: [inPath('mailbox', 'string', '`mock`, or an address')],
         responses: { 200: answer('Folders', { type: 'array', items: ref('Folder') }), ...refusals(401) },
+      },
+    },
+    '/me/mailboxes/{mailbox}/mbox': {
+      get: {
+        summary: 'One folder as an mbox file (RFC 4155; lines that begin with From are quoted, “mboxrd”)',
+        parameters: [
+          inPath('mailbox', 'string', '`mock`, or an address'),
+          ...queryParameters(MailFolderQuerySchema),
+        ],
+        responses: { 200: octets('The file', 'application/mbox'), ...refusals(400, 401) },
+      },
+    },
+    '/me/mailboxes/{mailbox}/mails': {
+      post: {
+        summary: 'Put the letters of a file into a folder of my mailbox: one letter, or an mbox file',
+        parameters: [
+          inPath('mailbox', 'string', 'One’s own address'),
+          ...queryParameters(MailFolderQuerySchema),
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'message/rfc822': { schema: { type: 'string', format: 'binary' } },
+            'application/mbox': { schema: { type: 'string', format: 'binary' } },
+          },
+        },
+        responses: {
+          201: answer('How many', ref('MailPut')),
+          ...refusals(400, 401, 403, 404, 413, 415, 507),
+        },
       },
     },
     '/me/mails/{id}': {

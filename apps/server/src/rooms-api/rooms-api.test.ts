@@ -1,4 +1,4 @@
-import { createRoomZones, RoomFull } from '@ehlo/lab';
+import { createRoomZones, putLetters, RoomFull } from '@ehlo/lab';
 import type { FolderView, MailListView, MailView, Me } from '@ehlo/wire';
 import { MailViewSchema } from '@ehlo/wire/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,7 +58,8 @@ const HOSTILE = crlf(
 );
 
 describe('createRoomsApi', () => {
-  const { mail, put, log } = createMailFixture();
+  const { mail, put, log, blobs } = createMailFixture();
+  let place = Number.POSITIVE_INFINITY;
   const switched: unknown[] = [];
   const claimed: unknown[] = [];
   let http: Awaited<ReturnType<typeof serve>>;
@@ -70,6 +71,8 @@ describe('createRoomsApi', () => {
         mail,
         lab: {
           zones: createRoomZones(log),
+          putLetters: (to, letters) =>
+            putLetters({ mail, blobs, hasPlace: async (_room, octets) => octets <= place }, to, letters),
           faults: {
             hosts: [],
             list: () => [],
@@ -171,6 +174,74 @@ describe('createRoomsApi', () => {
     expect(await list('')).toEqual([2, 1, [sent, inbox]]);
     expect(await (await http.get(`/me/mails/${sent}`)).json()).toMatchObject({ origin: 'put' });
     expect(await (await http.get('/me/mailboxes/mock/folders')).json()).toMatchObject([{ folder: 'INBOX' }]);
+  });
+
+  it('gives a folder as an mbox file, and puts the letters of one into a folder of one’s own (RFC 4155)', async () => {
+    const mailbox = 'mbox@campus.test';
+    await put('mine', 'Subject: a\r\n\r\nFrom b\r\n', { mailbox, folder: 'Sent' });
+    await put('mine', 'Subject: b\r\n\r\n', { mailbox, folder: 'Sent' });
+    const response = await http.get('/me/mailboxes/mbox%40campus.test/mbox?folder=Sent');
+    expect(response.headers.get('content-type')).toBe('application/mbox');
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="mbox@campus.test Sent.mbox"',
+    );
+    const file = await response.text();
+    expect(file).toMatch(
+      /^From alice@campus\.test .+ \d{4}\nReturn-Path: .+\nSubject: a\n\n>From b\n\nFrom alice@.+\n/,
+    );
+    const own = '/me/mailboxes/ocean7%40campus.test/mails';
+    const putThere = await http.change('POST', `${own}?folder=Drafts`, file, 'application/mbox');
+    expect(putThere.status).toBe(201);
+    expect(await putThere.json()).toEqual({ mails: 2 });
+    const { mails } = await mail.list('mine', ME.mailbox, { folder: 'Drafts' });
+    expect(mails.map(({ summary, envelope }) => [summary.subject, envelope.forwardPaths])).toEqual([
+      ['b', []],
+      ['a', []],
+    ]);
+    const source = await mail.source('mine', mails[1]?.id ?? 0);
+    expect(Buffer.from(source ?? []).toString()).toBe(`${PREFIX}Subject: a\r\n\r\nFrom b\r\n`);
+    await mail.expunge(
+      'mine',
+      mails.map(({ id }) => id),
+    );
+  });
+
+  it.each([
+    ['an empty file', '', 'message/rfc822', '', 400, 'file-empty'],
+    ['what is no letter', 'hello', 'message/rfc822', '', 400, 'file-no-letter'],
+    ['another type', 'A: b\r\n', 'text/plain', '', 415, 'bad-frame'],
+    ['a folder that is not there', 'A: b\r\n', 'message/rfc822', '?folder=none', 404, 'not-found'],
+    ['too much for the room', 'A: bbbbbbbb\r\n', 'message/rfc822', '', 507, 'room-full'],
+    [
+      'too many letters',
+      'From a 10:00 2026\nA: b\n\n'.repeat(2001),
+      'application/mbox',
+      '',
+      413,
+      'file-too-many',
+    ],
+  ])('refuses %s, and puts nothing there', async (_what, file, type, query, status, code) => {
+    place = 10;
+    const response = await http.change(
+      'POST',
+      `/me/mailboxes/ocean7%40campus.test/mails${query}`,
+      file,
+      type,
+    );
+    place = Number.POSITIVE_INFINITY;
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ problem: { code } });
+    expect((await mail.list('mine', ME.mailbox)).total).toBe(0);
+  });
+
+  it('puts nothing into a mailbox that is not one’s own', async () => {
+    const response = await http.change(
+      'POST',
+      '/me/mailboxes/bob%40campus.test/mails',
+      'A: b\r\n',
+      'message/rfc822',
+    );
+    expect(response.status).toBe(403);
   });
 
   it('lists mails as rows, and nothing of where their octets are', async () => {

@@ -5,6 +5,7 @@ import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
 import { faultRoutes } from './fault-routes.ts';
 import { journeyRoutes } from './journey-routes.ts';
+import { mailFileRoutes } from './mail-file-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
@@ -24,7 +25,7 @@ const SWITCHABLE = ['mock', 'backup', 'mx1', 'mx2', 'spam', 'openrelay', 'lonely
 
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
-  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue' | 'faults'>;
+  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue' | 'faults' | 'putLetters'>;
   log: Pick<EventLog, 'append' | 'read'>;
   /** Milliseconds. */
   now(): number;
@@ -95,6 +96,13 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
 
   mailRoutes(api, {
     mail,
+    roomOf: (request) => visitorOf(request).home,
+    ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
+  });
+
+  mailFileRoutes(api, {
+    mail,
+    lab,
     roomOf: (request) => visitorOf(request).home,
     ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Me, Problem } from '../frame.ts';
-import type { FolderView, MailboxView, MailListView, MailRowView, MailView } from '../mail-view.ts';
+import type { FolderView, MailboxView, MailListView, MailPut, MailRowView, MailView } from '../mail-view.ts';
 
 const id = z
   .int()
@@ -102,6 +102,14 @@ export const MailViewSchema = MailRowViewSchema.extend({
 }) satisfies z.ZodType<MailView>;
 
 /** What a list may be asked for. Numbers come as text of a URL. */
+export const MailPutSchema = z.object({
+  mails: z.int().describe('Letters that were put there'),
+}) satisfies z.ZodType<MailPut>;
+
+export const MailFolderQuerySchema = z.strictObject({
+  folder: z.string().min(1).max(1000).default('INBOX').describe('Its name, levels parted by `/`'),
+});
+
 export const MailListQuerySchema = z.strictObject({
   start: z
     .string()

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { journeyPath } from '../journey/path.ts';
 import { Envelope } from '../xray/Envelope.tsx';
 import { deleteMail, mailUrl, markSeen, openMail, readSource } from './api.ts';
 import { Headers } from './Headers.tsx';
@@ -127,9 +128,15 @@ export function LetterView({ id, mailbox, folder }: Props) {
               </Button>
             </span>
           ) : (
-            <Button size="small" onClick={() => setSure(true)}>
-              {words.delete}
-            </Button>
+            <span className={styles.sure}>
+              {mail.accepted !== undefined && <Link href={journeyPath(mail.id)}>{more.journey}</Link>}
+              <a href={`${mailUrl(id)}/source?download`} download={`letter-${id}.eml`}>
+                {more.saveLetter}
+              </a>
+              <Button size="small" onClick={() => setSure(true)}>
+                {words.delete}
+              </Button>
+            </span>
           )}
         </div>
         <PaneBody className={styles.desk}>
@@ -141,16 +148,20 @@ export function LetterView({ id, mailbox, folder }: Props) {
       </Pane>
       <Pane id="envelope" title={words.envelope} note={words.envelopeNote} className={styles.aside}>
         <PaneBody>
-          <Envelope
-            picture={{
-              reversePath: mail.envelope.reversePath,
-              forwardPaths: mail.envelope.forwardPaths.map((path) => ({ path, accepted: true })),
-              postmark: {
-                at: mail.at,
-                host: mailbox === 'mock' ? 'localhost' : (mailbox.split('@')[1] ?? mailbox),
-              },
-            }}
-          />
+          {mail.origin === 'put' ? (
+            <p className={styles.none}>{more.noEnvelope}</p>
+          ) : (
+            <Envelope
+              picture={{
+                reversePath: mail.envelope.reversePath,
+                forwardPaths: mail.envelope.forwardPaths.map((path) => ({ path, accepted: true })),
+                postmark: {
+                  at: mail.at,
+                  host: mailbox === 'mock' ? 'localhost' : (mailbox.split('@')[1] ?? mailbox),
+                },
+              }}
+            />
+          )}
           {mailbox === 'mock' && <p className={styles.caption}>{words.mockCaption}</p>}
           <LetterTrace mail={mail} />
         </PaneBody>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useState } from 'react';
+import { type DragEvent, useDeferredValue, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
@@ -6,11 +6,27 @@ import { cx } from '../../ui/cx.ts';
 import { Folders } from './Folders.tsx';
 import { LetterView } from './LetterView.tsx';
 import { LoginNote } from './LoginNote.tsx';
+import { MailFiles } from './MailFiles.tsx';
 import styles from './MailPage.module.css';
 import { MailRows } from './MailRows.tsx';
 import { orderMailboxes } from './order-mailboxes.ts';
 import { mailPath, readMailPath } from './path.ts';
 import { useFolders } from './use-folders.ts';
+import { type Import, useImport } from './use-import.ts';
+
+/** A file that is let go over one's own mailbox is read for letters. */
+const dropOf = (imports: Import | undefined) =>
+  imports && {
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const files = [...event.dataTransfer.files];
+      if (files.length === 0) return;
+      event.preventDefault();
+      void imports.take(files);
+    },
+  };
 
 /** A mailbox's folders and list on the left, the letter in the middle, its envelope on the right: each a field of one form. */
 export function MailPage() {
@@ -25,6 +41,9 @@ export function MailPage() {
   const named = ['mock', ...(own === undefined ? [] : [own]), ...mails.map((mail) => mail.mailbox), mailbox];
   const boxes = orderMailboxes(new Set(named));
   const folders = useFolders(mailbox);
+  const here = folders?.find((one) => one.folder === folder);
+  const importsHere = useImport({ mailbox, folder });
+  const imports = mailbox === own && here ? importsHere : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts without the last one's words
   useEffect(() => setTyped(''), [mailbox, folder]);
 
@@ -35,6 +54,7 @@ export function MailPage() {
         aria-label={words.title}
         data-pane="mailboxes"
         tabIndex={-1}
+        {...dropOf(imports)}
       >
         <header className={styles.head}>
           <label>
@@ -63,9 +83,16 @@ export function MailPage() {
           <MailRows
             mailbox={mailbox}
             folder={folder}
-            known={folders?.find((one) => one.folder === folder) ?? (folders && 'none')}
+            known={here ?? (folders && 'none')}
             chosen={id}
             search={search.trim()}
+          />
+          <MailFiles
+            key={`${mailbox} ${folder}`}
+            mailbox={mailbox}
+            folder={folder}
+            mails={here?.total ?? 0}
+            imports={imports}
           />
         </div>
       </section>

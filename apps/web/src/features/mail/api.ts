@@ -1,5 +1,5 @@
 /** The mailbox routes of `/api/rooms/me`, as values: a failure is `undefined` or a word, never an exception. */
-import type { FolderView, MailListView, MailView } from '@ehlo/wire';
+import type { FolderView, MailListView, MailPut, MailView, Problem } from '@ehlo/wire';
 
 async function json<T>(path: string): Promise<T | undefined> {
   try {
@@ -25,6 +25,29 @@ export const listMails = (
 
 export const listFolders = (mailbox: string): Promise<FolderView[] | undefined> =>
   json(`${box(mailbox)}/folders`);
+
+export const mboxUrl = (mailbox: string, folder: string): string =>
+  `${box(mailbox)}/mbox?folder=${encodeURIComponent(folder)}`;
+
+/** Puts the letters of a file there; undefined when nothing answered. */
+export async function putFile(
+  { mailbox, folder }: { mailbox: string; folder: string },
+  file: Blob,
+): Promise<MailPut | Problem | undefined> {
+  try {
+    const response = await fetch(`${box(mailbox)}/mails?folder=${encodeURIComponent(folder)}`, {
+      method: 'POST',
+      // A form of another site cannot say this; what it is, is read from its first line.
+      headers: { 'content-type': 'application/mbox' },
+      body: file,
+    });
+    const answer = (await response.json()) as MailPut | { problem: Problem };
+    return 'problem' in answer ? answer.problem : answer;
+  } catch {
+    // As above.
+    return undefined;
+  }
+}
 
 /** `gone`: the server answered that there is no such letter. */
 export async function openMail(id: number): Promise<MailView | 'gone' | undefined> {

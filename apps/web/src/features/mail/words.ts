@@ -1,5 +1,5 @@
 /** Words of the mail page alone, fetched with it. */
-import type { MailOrigin } from '@ehlo/wire';
+import type { MailOrigin, Problem } from '@ehlo/wire';
 import { type Language, useLanguage } from '../../i18n/i18n.ts';
 
 export interface MailWords {
@@ -18,6 +18,18 @@ export interface MailWords {
   origin: Readonly<Record<Exclude<MailOrigin, 'sent'>, string>>;
   flags: string;
   journey: string;
+  noEnvelope: string;
+  saveLetter: string;
+  saveFolder: string;
+  saveFolderWay: string;
+  importFile: string;
+  importWay: (mebibytes: number) => string;
+  importing: string;
+  imported: (count: number, folder: string) => string;
+  /** What was wrong with a file, by the problem’s code. */
+  problems: Readonly<Record<string, (params: Problem['params']) => string>>;
+  notImported: string;
+  tooLarge: (mebibytes: number) => string;
 }
 
 const en: MailWords = {
@@ -44,6 +56,27 @@ const en: MailWords = {
   },
   flags: 'Flags',
   journey: 'See its journey',
+  noEnvelope:
+    'There is none. An envelope is what the client says to the server, MAIL FROM and RCPT TO (RFC 5321 §2.3.1); nobody said it here.',
+  saveLetter: 'Save .eml',
+  saveFolder: 'Save folder as mbox',
+  saveFolderWay: 'One file, letter after letter (RFC 4155); a “>” more where a line begins with From',
+  importFile: 'Import letters',
+  importWay: (mebibytes) => `.eml or mbox, at most ${mebibytes} MiB; or drop a file here.`,
+  importing: 'The file is being read.',
+  imported: (count, folder) => `${count === 1 ? '1 letter lies' : `${count} letters lie`} in ${folder} now.`,
+  problems: {
+    'file-empty': () => 'The file is empty: no letter is in it.',
+    'file-no-letter': ({ number }) =>
+      `Letter ${number} of the file is none: a letter begins with a header field, as “Subject: hello” (RFC 5322 §2.1). Nothing was put here.`,
+    'file-too-many': ({ found, most }) =>
+      `The file has ${found} letters; ${most} are taken at once. Cut it in pieces.`,
+    'room-full': () => 'Your room has no place for it. Delete mails you no longer need.',
+    'disk-full': () => 'The disk of this EHLO is full, so nothing was put here.',
+    'not-found': () => 'This folder is not here any more.',
+  },
+  notImported: 'The mailbox did not take it. Try again.',
+  tooLarge: (mebibytes) => `The file is larger than ${mebibytes} MiB. Cut it in pieces.`,
 };
 
 const fr: MailWords = {
@@ -70,6 +103,32 @@ const fr: MailWords = {
   },
   flags: 'Drapeaux',
   journey: 'Voir son trajet',
+  noEnvelope:
+    'Il n’y en a pas. L’enveloppe, c’est ce que le client dit au serveur, MAIL FROM et RCPT TO (RFC 5321 §2.3.1) ; ici personne ne l’a dit.',
+  saveLetter: 'Enregistrer .eml',
+  saveFolder: 'Enregistrer le dossier (mbox)',
+  saveFolderWay:
+    'Un seul fichier, lettre après lettre (RFC 4155) ; un « > » de plus là où une ligne commence par From',
+  importFile: 'Importer des lettres',
+  importWay: (mebibytes) => `.eml ou mbox, ${mebibytes} Mio au plus ; ou déposez un fichier ici.`,
+  importing: 'Lecture du fichier.',
+  imported: (count, folder) =>
+    count > 1
+      ? `${count} lettres sont maintenant dans ${folder}.`
+      : `${count} lettre est maintenant dans ${folder}.`,
+  problems: {
+    'file-empty': () => 'Le fichier est vide : il ne contient aucune lettre.',
+    'file-no-letter': ({ number }) =>
+      `La lettre ${number} du fichier n’en est pas une : une lettre commence par un champ d’en-tête, comme « Subject: bonjour » (RFC 5322 §2.1). Rien n’a été ajouté.`,
+    'file-too-many': ({ found, most }) =>
+      `Le fichier contient ${found} lettres ; ${most} au plus sont prises à la fois. Coupez-le en morceaux.`,
+    'room-full': () =>
+      'Votre salle n’a plus de place pour lui. Supprimez des courriers dont vous n’avez plus besoin.',
+    'disk-full': () => 'Le disque de cet EHLO est plein ; rien n’a été ajouté.',
+    'not-found': () => 'Ce dossier n’est plus ici.',
+  },
+  notImported: 'La boîte ne l’a pas pris. Réessayez.',
+  tooLarge: (mebibytes) => `Le fichier dépasse ${mebibytes} Mio. Coupez-le en morceaux.`,
 };
 
 const WORDS: Readonly<Record<Language, MailWords>> = { en, fr };
