@@ -53,7 +53,7 @@ test('what a mail program does with folders, flags and letters is on the page at
   // Opened with the keyboard, and seen by the program.
   await row.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('No server carried it')).toBeVisible();
+  await expect(page.getByText('No server delivered it here')).toBeVisible();
   await expect.poll(async () => flow.search({ subject: 'first', seen: true }, { uid: true })).toEqual(all);
   await flow.messageMove(all, 'Übungen', { uid: true });
   lock.release();

@@ -26,6 +26,19 @@ describe('what was found about a letter', () => {
     expect([found?.own, found?.read.results[0]?.result]).toEqual([true, 'fail']);
   });
 
+  it('is hearsay in a letter that no server delivered, whoever it says has written it', () => {
+    const put = {
+      ...mail(
+        'bob@campus.test',
+        received('a.test', 'mail.campus.test', '10:00:00'),
+        checked('mail.campus.test', 'pass'),
+      ),
+      origin: 'put',
+    } as const;
+    expect(verdictsOf(put)?.own).toBe(false);
+    expect(wayOf(put).hops.map(({ trust }) => trust)).toEqual(['told']);
+  });
+
   it('is hearsay below a server that is a stranger’s, whatever name stands in it', () => {
     const found = verdictsOf(
       mail(

@@ -9,13 +9,17 @@ import {
 import { type AuthResults, readAuthenticationResults } from '@ehlo/protocol/verdicts';
 import type { MailView } from '@ehlo/wire';
 
-type Mail = Pick<MailView, 'headers' | 'mailbox'>;
+type Mail = Pick<MailView, 'headers' | 'mailbox'> & Partial<Pick<MailView, 'origin'>>;
 
 const valuesOf = ({ headers }: Mail, name: string): string[] =>
   headers.filter((header) => header.name.toLowerCase() === name).map(({ raw }) => raw);
 
-/** Hosts of the mailbox's own domain; the mock inbox has none, and its topmost server is one's own. */
-function isOwnOf(mailbox: string): ((host: string) => boolean) | undefined {
+/**
+ * Hosts of the mailbox's own domain; the mock inbox has none, and its topmost server is one's own. What a program or a file put
+ * there no server of one's own wrote anything on, whatever it says.
+ */
+function isOwnOf({ mailbox, origin }: Mail): ((host: string) => boolean) | undefined {
+  if (origin === 'put') return () => false;
   const domain = mailbox.split('@')[1]?.toLowerCase();
   if (domain === undefined) return undefined;
   return (host) => host.toLowerCase() === domain || host.toLowerCase().endsWith(`.${domain}`);
@@ -24,11 +28,14 @@ function isOwnOf(mailbox: string): ((host: string) => boolean) | undefined {
 /** The way the letter took, by its Received fields. */
 export function wayOf(mail: Mail): Way {
   const date: DateReading | undefined = valuesOf(mail, 'date').map(readDate)[0];
-  const isOwn = isOwnOf(mail.mailbox);
-  return readWay(valuesOf(mail, 'received'), {
+  const isOwn = isOwnOf(mail);
+  const way = readWay(valuesOf(mail, 'received'), {
     ...(date?.atMs === undefined ? {} : { dateMs: date.atMs }),
     ...(isOwn ? { isOwn } : {}),
   });
+  if (mail.origin !== 'put') return way;
+  // The topmost field too is whoever's who wrote the file.
+  return { ...way, hops: way.hops.map((hop) => ({ ...hop, trust: 'told' })) };
 }
 
 export interface Verdicts {
@@ -42,7 +49,7 @@ export interface Verdicts {
  * a Received that strangers handed in is theirs, whatever name it has.
  */
 export function verdictsOf(mail: Mail): Verdicts | undefined {
-  const isOwn = isOwnOf(mail.mailbox);
+  const isOwn = isOwnOf(mail);
   const told = wayOf(mail).hops.findLast(({ trust }) => trust === 'told');
   const received = mail.headers.flatMap(({ name }, index) =>
     name.toLowerCase() === 'received' ? [index] : [],

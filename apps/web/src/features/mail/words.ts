@@ -51,7 +51,7 @@ const en: MailWords = {
   deleted: 'marked \\Deleted, not expunged yet',
   origin: {
     seeded: 'It was here from the start; the lab wrote it.',
-    put: 'No server carried it: a program put it here, or it came from a file. So it has no envelope.',
+    put: 'No server delivered it here: a program put it here, or it came from a file. So it has no envelope.',
     copied: 'A copy: a mail program moved or copied it here from another folder.',
   },
   flags: 'Flags',
@@ -98,7 +98,7 @@ const fr: MailWords = {
   deleted: 'marqué \\Deleted, pas encore effacé',
   origin: {
     seeded: 'Il était là dès le début ; le labo l’a écrit.',
-    put: 'Aucun serveur ne l’a transporté : un logiciel l’a mis ici, ou il vient d’un fichier. Il n’a donc pas d’enveloppe.',
+    put: 'Aucun serveur ne l’a livré ici : un logiciel l’y a mis, ou il vient d’un fichier. Il n’a donc pas d’enveloppe.',
     copied: 'Une copie : un logiciel de courrier l’a mise ici depuis un autre dossier.',
   },
   flags: 'Drapeaux',
