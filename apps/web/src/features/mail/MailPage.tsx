@@ -81,6 +81,7 @@ export function MailPage() {
             />
           </div>
           <MailRows
+            key={`list ${mailbox} ${folder}`}
             mailbox={mailbox}
             folder={folder}
             known={here ?? (folders && 'none')}

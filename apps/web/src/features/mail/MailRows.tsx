@@ -13,6 +13,8 @@ import { INBOX, mailPath } from './path.ts';
 import { useMailWords } from './words.ts';
 
 const PAGE = 100;
+/** As many as the server lists at once. */
+const MOST = 500;
 
 /** Whom a letter is to says more than whom it is from. */
 const ONES_OWN = ['\\Sent', '\\Drafts'];
@@ -35,10 +37,11 @@ export function MailRows({ mailbox, folder, known, chosen, search }: Props) {
   const unread = useRoom((state) => state.connections.findLast(({ opaque }) => opaque));
   const offline = useBridge((state) => state.link === 'lost');
   const [list, setList] = useState<MailListView | 'failed' | undefined>();
+  const [most, setMost] = useState(PAGE);
   const load = useCallback(async () => {
-    const answer = await listMails({ mailbox, folder }, search, PAGE);
+    const answer = await listMails({ mailbox, folder }, search, most);
     setList((before) => answer ?? (before === undefined || before === 'failed' ? 'failed' : before));
-  }, [mailbox, folder, search]);
+  }, [mailbox, folder, search, most]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: mail that came, went or was read asks again
   useEffect(() => {
     void load();
@@ -102,6 +105,17 @@ export function MailRows({ mailbox, folder, known, chosen, search }: Props) {
             </Link>
           </li>
         ))}
+        {list.mails.length >= most && (search !== '' || list.total > most) && (
+          <li className={styles.said}>
+            {most < MOST ? (
+              <Button size="small" onClick={() => setMost(MOST)}>
+                {more.older}
+              </Button>
+            ) : (
+              more.newestOnly(MOST)
+            )}
+          </li>
+        )}
       </ul>
     </>
   );

@@ -10,6 +10,8 @@ export interface MailWords {
   unread: string;
   emptyFolder: string;
   noFolder: string;
+  older: string;
+  newestOnly: (most: number) => string;
   toInbox: string;
   /** Before a recipient, where a list is of mails that one sent. */
   to: string;
@@ -45,6 +47,8 @@ const en: MailWords = {
     `${name}${use === undefined ? '' : `: ${use}`} (${total === 1 ? '1 mail' : `${total} mails`})`,
   unread: 'unread',
   emptyFolder: 'This folder is empty.',
+  older: 'Show older ones',
+  newestOnly: (most) => `Only the newest ${most} are listed. Search to find older ones.`,
   noFolder: 'This mailbox has no such folder any more.',
   toInbox: 'To INBOX',
   to: 'To',
@@ -92,6 +96,8 @@ const fr: MailWords = {
     `${name}${use === undefined ? '' : ` : ${use}`} (${total > 1 ? `${total} courriers` : `${total} courrier`})`,
   unread: 'non lus',
   emptyFolder: 'Ce dossier est vide.',
+  older: 'Montrer les plus anciens',
+  newestOnly: (most) => `Seuls les ${most} plus récents sont listés. Cherchez pour trouver les plus anciens.`,
   noFolder: 'Cette boîte n’a plus de dossier de ce nom.',
   toInbox: 'Vers INBOX',
   to: 'À',
