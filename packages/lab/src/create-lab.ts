@@ -44,6 +44,7 @@ import {
 } from './smtp-world.ts';
 import { readSwitches } from './switches.ts';
 import { createRelay } from './upstream/relay.ts';
+import { createCheckArrival } from './verdicts/check-arrival.ts';
 import { HOSTS, hostAt, MAIL_CAMPUS, MAIL_HOST } from './world.ts';
 import { createWwwDialogue, WWW } from './www.ts';
 
@@ -188,13 +189,14 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
   };
 
+  const checkArrival = createCheckArrival({ blobs, dns: resolver, clock });
   const listening: Listening[] = [];
   /** Connections to internal listeners that have not said yet who dials. */
   const unannounced = new Set<Socket>();
   const services = new Map<ServiceName, SmtpService>();
   for (const name of SMTP_NAMES) {
     const upstream = name === 'mock' ? options.upstream : undefined;
-    const { at, tls }: SmtpServer = SMTP_SERVERS[name];
+    const { at, tls, checks }: SmtpServer = SMTP_SERVERS[name];
     const answering: Answering = upstream
       ? { kind: 'upstream', ...upstream, create: createRelay(upstream, premises) }
       : {
@@ -202,7 +204,10 @@ export async function createLab(options: LabOptions): Promise<Lab> {
           dialogue: smtpDialogue(name, concierge),
           tls,
         };
-    services.set(name, createSmtpService({ service: name, at, answering }, premises));
+    services.set(
+      name,
+      createSmtpService({ service: name, at, answering, ...(checks && { checks: checkArrival }) }, premises),
+    );
   }
   for (const name of POP3_NAMES) {
     const { at, tls } = POP3_SERVERS[name];

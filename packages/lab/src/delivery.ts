@@ -6,6 +6,7 @@ import type { StoreRequest } from './line-server/conversation.ts';
 import type { KeptLetter } from './line-server/incoming-letter.ts';
 import { divide, type Recipient, recipientsOf } from './recipients.ts';
 import type { Relay, ToRelay } from './relay/relay.ts';
+import type { Checked } from './verdicts/check-arrival.ts';
 
 /** A letter that a server took and is about to say 250 to. */
 export interface Arrival {
@@ -20,6 +21,8 @@ export interface Arrival {
   client: string;
   request: Omit<StoreRequest, 'kind'>;
   letter: KeptLetter;
+  /** What the server found out about who sent it, where it looks. */
+  checked?: Checked;
   /** What led to it, where that is no connection. */
   cause?: Seq;
   /** Told in the turn in which its `mail.accepted` was appended. */
@@ -27,8 +30,8 @@ export interface Arrival {
 }
 
 /**
- * The trace fields that a hop puts in front, CRLF-terminated: `Received:`, and at the last hop `Return-Path:` before it
- * (RFC 5321 §4.4).
+ * The trace fields that a hop puts in front, CRLF-terminated: `Received:`, at the last hop `Return-Path:` before it
+ * (RFC 5321 §4.4), and what was found out about the sender between them (RFC 8601 §4.1, RFC 7208 §9.1).
  */
 export type TraceFields = (
   arrival: Arrival,
@@ -171,7 +174,7 @@ export function createDelivery(parts: {
           mail: id,
           cause: id,
           mailbox,
-          folder: 'INBOX',
+          folder: arrival.checked?.folder ?? 'INBOX',
           blob: letter.sha256,
           size: letter.size,
           prefix,

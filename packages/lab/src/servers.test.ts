@@ -103,7 +103,7 @@ describe('mx1 and mx2 of faculty.test', () => {
     expect(mails).toMatchObject([{ sentBy: 'ocean7' }, { sentBy: 'ocean7' }]);
     const source = latin1((await started.mail.source(OCEAN.room, mails[1]?.id as number)) as Uint8Array);
     expect(source).toMatch(
-      /^Return-Path: <bob@campus\.test>\r\nReceived: from me \(\[192\.0\.2\.1\]\)\r\n\tby mx1\.faculty\.test with ESMTP /,
+      /^Return-Path: <bob@campus\.test>\r\nAuthentication-Results: mx1\.faculty\.test;\r\n\tspf=pass .*\r\n\tdkim=none\r\nReceived-SPF: pass (?:.*\r\n\t)+identity=mailfrom\r\nReceived: from me \(\[192\.0\.2\.1\]\)\r\n\tby mx1\.faculty\.test with ESMTP /,
     );
     const [opened] = ofKind(await started.events(OCEAN.room), 'connection.opened');
     expect(opened).toMatchObject({

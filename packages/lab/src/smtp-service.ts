@@ -32,6 +32,7 @@ import { REFUSALS, type Refusals } from './refusals.ts';
 import type { DnsClient } from './relay/dns-client.ts';
 import { type AskSenderDomain, createSenderDomains } from './sender-domain.ts';
 import type { Switches } from './switches.ts';
+import type { CheckArrival, Checked } from './verdicts/check-arrival.ts';
 
 /** What every server of the world shares. */
 export interface Premises {
@@ -97,6 +98,8 @@ export function createSmtpService(
     answering: Answering;
     /** What it speaks. Default `smtp`. */
     speaks?: keyof typeof REFUSALS;
+    /** Looks at who sent a mail before it is taken. */
+    checks?: CheckArrival;
   },
   premises: Premises,
 ): SmtpService {
@@ -104,7 +107,7 @@ export function createSmtpService(
   const { log, blobs, concierge, clock, connections, switches, faults } = premises;
 
   const tls = answering.kind === 'dialogue' ? answering.tls : undefined;
-  const { speaks = 'smtp' } = what;
+  const { speaks = 'smtp', checks } = what;
   const refusals: Refusals = REFUSALS[speaks];
 
   function opened(part: Pick<ConnectionOpened, 'by' | 'from' | 'natted' | 'to'>): Draft<ConnectionOpened> {
@@ -238,17 +241,25 @@ export function createSmtpService(
       imap,
       async keep(request, letter) {
         if (connection.moving) await connection.moving;
+        const client = tap.opened.from.address;
+        let checked: Checked | undefined;
+        if (checks && tap.home) {
+          checked = await checks({ home: tap.home, at, person: tap.opened.person, client, request, letter });
+          // Somebody may have claimed it meanwhile.
+          await connection.moving;
+        }
         const home = tap.home;
         if (!home) throw new Error('A letter came over a connection that has no room.');
-        const { person, from } = tap.opened;
+        const { person } = tap.opened;
         return premises.deliver({
           home,
           service,
           host: at.host,
           person,
-          client: from.address,
+          client,
           request,
           letter,
+          ...(checked && { checked }),
         });
       },
       async authenticate({ user, password }) {

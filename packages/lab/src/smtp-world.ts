@@ -24,6 +24,8 @@ export interface SmtpServer {
   /** TLS from the first octet, or after STARTTLS; absent where neither is. */
   tls?: 'implicit' | 'starttls';
   policy: (concierge: Concierge) => SmtpPolicy;
+  /** SPF, DKIM and DMARC of each mail that comes; absent where nobody looks. */
+  checks?: true;
 }
 
 const campus = (concierge: Concierge) => ({
@@ -51,8 +53,18 @@ export const SMTP_SERVERS = {
     policy: (concierge) => submissionPolicy({ ...campus(concierge), port: 465 }),
   },
   backup: { at: at('backup.campus.test', '192.0.2.26'), policy: backupPolicy },
-  mx1: { at: at('mx1.faculty.test', '198.51.100.10'), tls: 'starttls', policy: () => facultyPolicy('mx1') },
-  mx2: { at: at('mx2.faculty.test', '198.51.100.20'), tls: 'starttls', policy: () => facultyPolicy('mx2') },
+  mx1: {
+    at: at('mx1.faculty.test', '198.51.100.10'),
+    tls: 'starttls',
+    policy: () => facultyPolicy('mx1'),
+    checks: true,
+  },
+  mx2: {
+    at: at('mx2.faculty.test', '198.51.100.20'),
+    tls: 'starttls',
+    policy: () => facultyPolicy('mx2'),
+    checks: true,
+  },
   spam: { at: at('spam.test', '203.0.113.66'), policy: () => catchAllPolicy('spam') },
   openrelay: { at: at('relay.open.test', '203.0.113.25'), policy: openRelayPolicy },
   lonely: { at: at('lonely.test', '203.0.113.20'), policy: () => catchAllPolicy('lonely') },
@@ -67,7 +79,7 @@ export function smtpDialogue(name: SmtpServiceName, concierge: Concierge): Dialo
 
 /** What a hop puts in front of a letter: `Received:`, and at the last one `Return-Path:` before it (RFC 5321 §4.4). */
 export function createTrace(now: () => number): TraceFields {
-  return ({ home, client, host, request }, queueId, { reversePath, forwardPaths }, hop) => {
+  return ({ home, client, host, request, checked }, queueId, { reversePath, forwardPaths }, hop) => {
     // What a host wrote itself, it received from nobody.
     if (home.id === undefined) return hop === 'last' ? returnPathField(reversePath) : '';
     const { helo, transmission } = request;
@@ -80,7 +92,8 @@ export function createTrace(now: () => number): TraceFields {
       forwardPaths,
       atMs: now(),
     });
-    return hop === 'last' ? returnPathField(reversePath) + received : received;
+    const found = checked?.fields ?? '';
+    return (hop === 'last' ? returnPathField(reversePath) : '') + found + received;
   };
 }
 

@@ -28,6 +28,8 @@ export type DialogueInput =
   /** The store did, or did not, take what a `store` effect named. */
   | { kind: 'stored'; queueId: string }
   | { kind: 'notStored'; reason: 'full' | 'error' }
+  /** The author's domain wants mail refused that is not shown to be its own (DMARC). */
+  | { kind: 'refused'; domain: string }
   /** Whether the credentials of an `authenticate` effect are somebody's. `user`: as the server calls that person. */
   | { kind: 'authenticated'; user: string }
   | { kind: 'notAuthenticated' }
@@ -79,7 +81,7 @@ export type DialogueEffect =
   | { kind: 'reply'; octets: Uint8Array }
   /** From the next octet on a message follows, until CR LF . CR LF; more than `maxOctets` is counted, not kept. */
   | { kind: 'receive'; maxOctets: number }
-  /** Keep the message just received, durably, then feed `stored` or `notStored`. */
+  /** Keep the message just received, durably, then feed `stored`, `notStored` or `refused`. */
   | {
       kind: 'store';
       envelope: { reversePath: string; forwardPaths: string[] };

@@ -18,6 +18,7 @@ import type { Door, Inside } from '../door/door.ts';
 import type { FaultWatch, Strike } from '../faults/watch.ts';
 import type { ImapSession } from '../mail/imap-session.ts';
 import type { MaildropSession } from '../mail/maildrop-session.ts';
+import { RefusedByPolicy } from '../verdicts/check-arrival.ts';
 import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
 import { OutgoingLetters } from './outgoing-letters.ts';
 import { sendResponses } from './outgoing-responses.ts';
@@ -33,7 +34,10 @@ export interface Surroundings {
   blobs: BlobStore;
   /** Client's address in the room's world. */
   clientAddress: () => string;
-  /** Keeps a letter durably; resolves with the server's name for it. Rejects with `StoreFull` when there is no room. */
+  /**
+   * Keeps a letter durably; resolves with the server's name for it. Rejects with `StoreFull` when there is no room, with
+   * `RefusedByPolicy` when the author's domain wants it refused.
+   */
   keep(request: StoreRequest, letter: KeptLetter): Promise<{ queueId: string }>;
   /** Whose a password is. Never rejects. */
   authenticate(login: Login): Promise<DialogueInput>;
@@ -486,7 +490,11 @@ export class Conversation implements Inside {
       const { queueId } = await this.#around.keep(request, kept);
       this.#answerStore({ kind: 'stored', queueId });
     } catch (error) {
-      this.#answerStore({ kind: 'notStored', reason: failureOf(error) });
+      this.#answerStore(
+        error instanceof RefusedByPolicy
+          ? { kind: 'refused', domain: error.domain }
+          : { kind: 'notStored', reason: failureOf(error) },
+      );
     }
   }
 

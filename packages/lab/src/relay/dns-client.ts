@@ -8,11 +8,11 @@ import {
   decodeMessage,
   EDNS_UDP_OCTETS,
   encodeMessage,
+  type KnownType,
   nameKey,
   OPCODES,
   RECORD_TYPES,
 } from '@ehlo/protocol/dns';
-import type { AskType } from '@ehlo/protocol/dns/reading';
 import type { LabClock } from '../clock.ts';
 import type { DialOrigin, Lab } from '../lab.ts';
 import { RESOLVER } from '../world.ts';
@@ -24,7 +24,7 @@ const TO = { host: 'resolver.campus.test', ...RESOLVER };
 /** Questions of the world's hosts to its resolver. */
 export interface DnsClient {
   /** @returns undefined when no answer came in time */
-  ask(origin: Omit<DialOrigin, 'by'>, name: string, type: AskType): Promise<DnsMessage | undefined>;
+  ask(origin: Omit<DialOrigin, 'by'>, name: string, type: KnownType): Promise<DnsMessage | undefined>;
   close(): void;
 }
 

@@ -24,6 +24,13 @@ const NOT_SERVED: SmtpReply = { code: 502, enhanced: '5.5.1', text: 'Command not
 const TOO_LARGE = answer({ code: 552, enhanced: '5.3.4', text: 'Letter is larger than SIZE allows' });
 const STORE_FULL = answer({ code: 452, enhanced: '4.3.1', text: 'No room left to keep it: try later' });
 const STORE_FAILED = answer({ code: 451, enhanced: '4.3.0', text: 'It could not be kept: try later' });
+/** RFC 9989 §7.3; the domain is of the DNS's characters. */
+const refusedByPolicy = (domain: string) =>
+  answer({
+    code: 550,
+    enhanced: '5.7.1',
+    text: `Not shown to be from ${domain}: refused by the DMARC policy of ${domain}`,
+  });
 const NOTHING: DialogueEffect[] = [];
 
 /** What a verb does once its line has been read without a fault. */
@@ -163,6 +170,8 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
           return stored(state, input.queueId);
         case 'notStored':
           return turnWith(withoutTransaction(state), input.reason === 'full' ? STORE_FULL : STORE_FAILED);
+        case 'refused':
+          return turnWith(withoutTransaction(state), refusedByPolicy(input.domain));
         case 'authenticated':
           return judged(state, input.user, policy);
         case 'notAuthenticated':

@@ -171,6 +171,7 @@ export function createImapDialogue(policy: ImapPolicy): Dialogue<ImapState> {
         case 'shutdown':
           return farewell(state, `* BYE ${policy.hostName} is going down`);
         case 'stored':
+        case 'refused':
         case 'told':
         case 'maildrop':
         case 'noMaildrop':

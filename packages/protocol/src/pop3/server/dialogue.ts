@@ -180,6 +180,7 @@ export function createPop3Dialogue(policy: Pop3Policy): Dialogue<Pop3State> {
         case 'received':
         case 'stored':
         case 'notStored':
+        case 'refused':
         case 'told':
         case 'literal':
         case 'mail':
