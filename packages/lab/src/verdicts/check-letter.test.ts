@@ -245,3 +245,12 @@ it('writes fields that the page explains word for word (RFC 8601 §2.2, RFC 7208
   });
   expect(bare.join('').replace(/[\s;=]/g, '')).toBe('');
 });
+
+it.each([
+  ['a From: of millions of addresses', `From: ${'a@b.test, '.repeat(900_000)}\r\n\r\nx`],
+  ['hundreds of thousands of From:', 'From: a@b.test\r\n'.repeat(500_000)],
+  ['a header that does not end', 'A'.repeat(9_000_000)],
+])('is done soon with %s', async (_title, letter) => {
+  const { verdicts } = await verdictsOf(letter, { reversePath: 'a@lists.test' });
+  expect((await verdicts).dkim).toEqual([]);
+});

@@ -114,7 +114,7 @@ function aLabels(domain: string): string {
 
 /** Domains in `From:`, each once. */
 async function authorsOf(dkimVerify: Library['dkimVerify'], from: string): Promise<string[]> {
-  if (from === '') return [];
+  if (from.trim() === '') return [];
   const refuse = () => Promise.reject(new Error('Nothing is asked to read a field.'));
   const { headerFrom } = await dkimVerify(Buffer.from(`${from}\r\n`, 'latin1'), { resolver: refuse });
   const domains = headerFrom.flatMap((address) => {

@@ -2,9 +2,11 @@ import type { BlobStore } from '@ehlo/log';
 import { latin1 } from '@ehlo/protocol';
 
 /** Octets of a header section whose signatures are checked. */
-const MOST_HEAD_OCTETS = 128 * 1024;
+const MOST_HEAD_OCTETS = 32 * 1024;
+/** Octets of `From:` that are read for authors: a list of more is read in quadratic time. */
+const MOST_FROM_OCTETS = 8 * 1024;
 /** Octets of a letter whose signatures are checked: canonicalizing more would hold up everybody (RFC 6376 §8.15). */
-export const MOST_SIGNED_OCTETS = 4 * 2 ** 20;
+export const MOST_SIGNED_OCTETS = 512 * 1024;
 /** Signatures that are looked at (RFC 6376 §6.1 leaves the choice to the verifier). */
 const MOST_SIGNATURES = 5;
 
@@ -40,7 +42,7 @@ export async function readHead(
     return !/^arc-[a-z-]+[ \t]*:/i.test(field);
   });
   const read: Head = {
-    from: from.map((field) => `${field}\r\n`).join(''),
+    from: `${from.join('\r\n').slice(0, MOST_FROM_OCTETS)}\r\n`,
     signatures: Math.min(signatures, MOST_SIGNATURES),
     signed: undefined,
   };
