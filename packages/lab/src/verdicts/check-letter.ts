@@ -30,8 +30,8 @@ async function load(): Promise<Library> {
 }
 
 /**
- * Checks SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 9989) of one letter. Never rejects: what cannot be found out in
- * time is `temperror`, and decides nothing.
+ * Checks SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 9989) of one letter. What cannot be found out in
+ * time is `temperror`, and decides nothing. Rejects only when the library is not installed.
  */
 export async function checkLetter(
   parts: { blobs: Pick<BlobStore, 'read'>; ask: AskWorld; clock: Pick<LabClock, 'after'> },
@@ -49,10 +49,13 @@ export async function checkLetter(
       () => otherwise,
     );
   try {
-    library ??= load();
+    library ??= load().catch((error: unknown) => {
+      library = undefined;
+      throw error;
+    });
     const { spf, dmarc, dkimVerify } = await library;
-    const head = await readHead(parts.blobs, letter);
-    const authors = head ? await authorsOf(dkimVerify, head.from) : [];
+    const head = await inTime(readHead(parts.blobs, letter), undefined);
+    const authors = head ? await inTime(authorsOf(dkimVerify, head.from), []) : [];
     const identity = sender.reversePath === '' ? 'helo' : 'mailfrom';
     const name = identity === 'helo' ? sender.helo : sender.reversePath;
     const spfDomain = aLabels(name.slice(name.lastIndexOf('@') + 1));
