@@ -29,6 +29,8 @@ export class IncomingLetter {
   #beginning: Uint8Array[] = [];
   #beginningOctets = 0;
   #failure: LetterFailure | undefined;
+  /** Resolves when what was written is off the disk again; never rejects. */
+  #discarded: Promise<void> = Promise.resolve();
 
   /** Octets that are still to come; undefined where a dot ends it. */
   #left: number | undefined;
@@ -87,7 +89,8 @@ export class IncomingLetter {
     const writer = this.#writer;
     this.#writer = undefined;
     if (!writer || this.#failure) {
-      await writer?.discard();
+      // A full disk has room again before the client is told, who may try at once.
+      await Promise.all([writer?.discard(), this.#discarded]);
       return { failure: this.#failure ?? 'error' };
     }
     try {
@@ -110,7 +113,7 @@ export class IncomingLetter {
     this.#writer = undefined;
     this.#beginning = [];
     // A temporary file that cannot be removed now is removed when the store is opened next.
-    writer?.discard().catch(() => undefined);
+    if (writer) this.#discarded = writer.discard().catch(() => undefined);
   }
 
   #keep(octets: Uint8Array): void {
