@@ -1,11 +1,11 @@
 /** Programs that read mail over IMAP find what was sent, octet for octet, and change what they are told to. */
-import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ehlo, makeDataDir, removeDataDir, startEhlo } from './ehlo.fixture.ts';
+import { BIG, digest, fillMailbox, LETTERS, OCTETS } from './letters.fixture.ts';
 import { openPageSocket, type PageSocket } from './page-socket.fixture.ts';
 import { describeClient, finish } from './real-program.fixture.ts';
 
@@ -15,21 +15,6 @@ let ehlo: Ehlo;
 let page: PageSocket;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const authority = () => join(dataDir, 'tls', 'ca.pem');
-
-const BIG = 'All work and no play makes a long letter longer.\r\n'.repeat(102_000);
-const OCTETS = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
-const LETTERS: Record<string, string> = {
-  'lone dots': 'Subject: lone dots\r\n\r\n.\r\n..\r\n.hidden\r\nend\r\n',
-  'Grüße aus Genf': `Subject: =?utf-8?B?${Buffer.from('Grüße aus Genf').toString('base64')}?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nÀ bientôt, Zoë\r\n`,
-  attachment: `Subject: attachment\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nsee below\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=o.bin\r\n\r\n${(
-    Buffer.from(OCTETS)
-      .toString('base64')
-      .match(/.{1,76}/g) as string[]
-  ).join('\r\n')}\r\n--b--\r\n`,
-  'five megabytes': `Subject: five megabytes\r\n\r\n${BIG}`,
-};
-
-const digest = (what: string | Uint8Array) => createHash('sha256').update(what).digest('hex');
 
 beforeAll(async () => {
   dataDir = await makeDataDir();
@@ -47,24 +32,7 @@ afterAll(async () => {
   await removeDataDir(scratch);
 });
 
-/** Sends the letters to a mailbox of the campus, one connection for all. */
-async function fill(mailbox: string): Promise<void> {
-  for (const [subject, letter] of Object.entries(LETTERS)) {
-    const file = join(scratch, 'letter.eml');
-    await writeFile(file, letter);
-    const url = `smtp://127.0.0.1:${ehlo.ports.mta}/laptop`;
-    const envelope = ['--mail-from', 'alice@campus.test', '--mail-rcpt', `${mailbox}@campus.test`];
-    expect(await finish('curl', ['-sS', '--url', url, ...envelope, '--upload-file', file])).toMatchObject({
-      code: 0,
-    });
-    await page.event(
-      (event) =>
-        event.kind === 'mail.stored' &&
-        event.mailbox === `${mailbox}@campus.test` &&
-        event.summary.subject === subject,
-    );
-  }
-}
+const fill = (mailbox: string) => fillMailbox({ ehlo, page, scratch }, mailbox);
 
 interface Found {
   letters: { subject: string; sized: boolean; text: string; attachments: string[] }[];
