@@ -19,7 +19,8 @@ import { type BadCertificate, type FaultWatch, watchFaults } from './faults/watc
 import { cameBefore } from './greylist.ts';
 import type { Concierge, Guest } from './lab.ts';
 import type { Connections, LiveConnection } from './line-server/connections.ts';
-import { Conversation, type Login, type Named } from './line-server/conversation.ts';
+import { Conversation } from './line-server/conversation.ts';
+import type { Login, Named } from './line-server/surroundings.ts';
 import { logIn, mailboxOf } from './log-in.ts';
 import type { LoginBrake } from './login-brake.ts';
 import type { ImapMail } from './mail/imap-mail.ts';

@@ -14,7 +14,8 @@ import { createCertificates, type LabCertificates } from '../door/certificates.t
 import { Door } from '../door/door.ts';
 import { Tap } from '../door/tap.ts';
 import { octetsIn, Speaker } from '../lab.fixture.ts';
-import { Conversation, type StoreRequest } from './conversation.ts';
+import { Conversation } from './conversation.ts';
+import type { StoreRequest } from './surroundings.ts';
 
 /** A mock that offers STARTTLS, as the submission ports will. */
 const TLS_MOCK = createSmtpDialogue({

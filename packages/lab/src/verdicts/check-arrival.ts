@@ -2,7 +2,7 @@ import type { BlobStore } from '@ehlo/log';
 import type { Endpoint } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Home } from '../door/tap.ts';
-import type { StoreRequest } from '../line-server/conversation.ts';
+import type { StoreRequest } from '../line-server/surroundings.ts';
 import type { DnsClient } from '../relay/dns-client.ts';
 import { checkLetter } from './check-letter.ts';
 import { verdictFields } from './verdict-fields.ts';
