@@ -18,7 +18,9 @@ import { createImapMail } from './mail/imap-mail.ts';
 import { createMaildrops } from './mail/maildrops.ts';
 import { putLetters } from './mail/put-letters.ts';
 import { moveConnection } from './move-connection.ts';
+import { moveLive } from './move-live.ts';
 import { POP3_SERVERS, type Pop3ServiceName, pop3Dialogue } from './pop3-world.ts';
+import type { Premises } from './premises.ts';
 import { createQueueIds } from './queue-id.ts';
 import { createMailRelay } from './relay/create-relay.ts';
 import { createDnsClient } from './relay/dns-client.ts';
@@ -27,13 +29,7 @@ import type { Relay } from './relay/relay.ts';
 import { LAB_TIMEOUTS } from './relay/schedule.ts';
 import { createRouter } from './routing.ts';
 import { createSeeder } from './seed.ts';
-import {
-  type Answering,
-  createSmtpService,
-  moveLive,
-  type Premises,
-  type SmtpService,
-} from './smtp-service.ts';
+import { type Answering, createService, type Service } from './service.ts';
 import {
   createTrace,
   SMTP_SERVERS,
@@ -193,7 +189,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const listening: Listening[] = [];
   /** Connections to internal listeners that have not said yet who dials. */
   const unannounced = new Set<Socket>();
-  const services = new Map<ServiceName, SmtpService>();
+  const services = new Map<ServiceName, Service>();
   for (const name of SMTP_NAMES) {
     const upstream = name === 'mock' ? options.upstream : undefined;
     const { at, tls, checks }: SmtpServer = SMTP_SERVERS[name];
@@ -206,18 +202,18 @@ export async function createLab(options: LabOptions): Promise<Lab> {
         };
     services.set(
       name,
-      createSmtpService({ service: name, at, answering, ...(checks && { checks: checkArrival }) }, premises),
+      createService({ service: name, at, answering, ...(checks && { checks: checkArrival }) }, premises),
     );
   }
   for (const name of POP3_NAMES) {
     const { at, tls } = POP3_SERVERS[name];
     const answering: Answering = { kind: 'dialogue', dialogue: pop3Dialogue(name), tls };
-    services.set(name, createSmtpService({ service: name, at, answering, speaks: 'pop3' }, premises));
+    services.set(name, createService({ service: name, at, answering, speaks: 'pop3' }, premises));
   }
   for (const name of IMAP_NAMES) {
     const { at, tls } = IMAP_SERVERS[name];
     const answering: Answering = { kind: 'dialogue', dialogue: imapDialogue(name), tls };
-    services.set(name, createSmtpService({ service: name, at, answering, speaks: 'imap' }, premises));
+    services.set(name, createService({ service: name, at, answering, speaks: 'imap' }, premises));
   }
   const www = {
     service: 'www',
@@ -225,7 +221,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     answering: { kind: 'dialogue', dialogue: createWwwDialogue() },
     speaks: 'http',
   } as const;
-  services.set('www', createSmtpService(www, premises));
+  services.set('www', createService(www, premises));
   for (const [name, service] of services) {
     const internal = await listenTcp({ host: LOOPBACK, port: 0 }, (socket) => {
       unannounced.add(socket);

@@ -16,7 +16,7 @@ import { createRateLimit } from './dns/rate-limit.ts';
 import type { Dial } from './door/dial-header.ts';
 import { readDialHeader } from './door/receive-dial.ts';
 import type { Concierge } from './lab.ts';
-import { plainAddress } from './smtp-service.ts';
+import { plainAddress } from './plain-address.ts';
 import { RESOLVER } from './world.ts';
 
 /** Answers logged in a room: so many a second, so many at once. A flood is answered, and not written down. */

@@ -2,11 +2,12 @@ import { connect, type Socket } from 'node:net';
 import type { BlobStore, EventLog } from '@ehlo/log';
 import { concat, octetsOfLatin1 } from '@ehlo/protocol';
 import type { DialFailure } from '@ehlo/wire';
+import type { Caller } from '../caller.ts';
 import type { LabClock } from '../clock.ts';
 import type { Door, Inside } from '../door/door.ts';
 import { IncomingLetter } from '../line-server/incoming-letter.ts';
 import { Stretch } from '../line-server/stretch.ts';
-import type { Caller, CreateRelay } from '../smtp-service.ts';
+import type { CreateRelay } from '../service.ts';
 import {
   createRelayReader,
   type RelayChunk,

@@ -1,0 +1,42 @@
+import type { SecureContext } from 'node:tls';
+import type { BlobStore, EventLog } from '@ehlo/log';
+import type { RoomId, Seq } from '@ehlo/wire';
+import type { LabClock } from './clock.ts';
+import type { Arrival } from './delivery.ts';
+import type { Home } from './door/tap.ts';
+import type { Faults } from './faults/faults.ts';
+import type { BadCertificate } from './faults/watch.ts';
+import type { Concierge } from './lab.ts';
+import type { Connections } from './line-server/connections.ts';
+import type { LoginBrake } from './login-brake.ts';
+import type { ImapMail } from './mail/imap-mail.ts';
+import type { Maildrops } from './mail/maildrops.ts';
+import type { NewOwner } from './move-connection.ts';
+import type { DnsClient } from './relay/dns-client.ts';
+import type { Switches } from './switches.ts';
+
+/** What every server of the world shares. */
+export interface Premises {
+  log: EventLog;
+  blobs: BlobStore;
+  concierge: Concierge;
+  clock: LabClock;
+  connections: Connections;
+  switches: Switches;
+  faults: Faults;
+  deliver: (arrival: Arrival) => Promise<{ queueId: string }>;
+  /** Gives what nobody claimed to a person (`moveConnection`). */
+  move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;
+  /** Certificate of every host of the world; `bad`: one that a client had better not take. */
+  certificate: (bad?: BadCertificate) => Promise<SecureContext>;
+  /** Questions to the world's resolver. */
+  dns: DnsClient;
+  /** Mail to be read. */
+  maildrops: Maildrops;
+  loginBrake: LoginBrake;
+  imap: ImapMail;
+  /** Whether a room may keep so many octets of mail more. */
+  hasPlace: (room: RoomId, octets: number) => Promise<boolean>;
+  /** A dial from inside was logged. */
+  taken: (nonce: string, id: Seq) => void;
+}

@@ -1,0 +1,191 @@
+import type { Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import { type Dialogue, octetsOfLatin1 } from '@ehlo/protocol';
+import type { ConnectionOpened, Draft, Endpoint, RoomId, ServiceName } from '@ehlo/wire';
+import { type Caller, createCallers, type Outside } from './caller.ts';
+import type { Dial } from './door/dial-header.ts';
+import { Door, type Inside } from './door/door.ts';
+import { Tap } from './door/tap.ts';
+import { type FaultWatch, watchFaults } from './faults/watch.ts';
+import type { LiveConnection } from './line-server/connections.ts';
+import { Conversation } from './line-server/conversation.ts';
+import { seenFrom } from './nat.ts';
+import { plainAddress } from './plain-address.ts';
+import type { Premises } from './premises.ts';
+import { REFUSALS, type Refusals } from './refusals.ts';
+import type { CheckArrival } from './verdicts/check-arrival.ts';
+
+/** Answers behind a door: a dialogue of ours, or a foreign server. */
+export type Answering =
+  | { kind: 'dialogue'; dialogue: Dialogue; tls?: 'implicit' | 'starttls' | undefined }
+  | { kind: 'upstream'; host: string; port: number; create: CreateRelay };
+
+export type CreateRelay = (door: Door, caller: Caller) => Inside & Pick<LiveConnection, 'sayGoodbye'>;
+
+export interface Service {
+  /** From a public port: it is given a room by its address, and by the name it greets with. */
+  acceptOutside(socket: Socket): void;
+  /** From a listener of this process, behind its header. */
+  acceptInside(socket: Socket, dial: Dial, rest: Uint8Array): void;
+}
+
+/** One server of the world: what becomes of a connection to it. */
+export function createService(
+  what: {
+    service: ServiceName;
+    at: Endpoint & { host: string };
+    answering: Answering;
+    /** What it speaks. Default `smtp`. */
+    speaks?: keyof typeof REFUSALS;
+    /** Looks at who sent a mail before it is taken. */
+    checks?: CheckArrival;
+  },
+  premises: Premises,
+): Service {
+  const { service, at, answering } = what;
+  const { log, blobs, concierge, clock, connections, switches, faults } = premises;
+
+  const tls = answering.kind === 'dialogue' ? answering.tls : undefined;
+  const { speaks = 'smtp', checks } = what;
+  const refusals: Refusals = REFUSALS[speaks];
+
+  function opened(part: Pick<ConnectionOpened, 'by' | 'from' | 'natted' | 'to'>): Draft<ConnectionOpened> {
+    const upstream = answering.kind === 'upstream' ? `${answering.host}:${answering.port}` : undefined;
+    return {
+      kind: 'connection.opened',
+      ...part,
+      service,
+      tls: tls === 'implicit' ? 'implicit' : 'none',
+      ...(upstream !== undefined && { upstream }),
+    };
+  }
+
+  const isDown = (room: RoomId): boolean =>
+    switches.isDown(room, service) || faults.dialFault(room, at.host)?.kind === 'down';
+
+  const callerOf = createCallers({ service, at, speaks, checks, isDown }, premises);
+
+  function refuse(socket: Socket, sentence: string): void {
+    socket.on('error', () => undefined);
+    socket.end(octetsOfLatin1(sentence));
+    const cancel = clock.after(1_000, () => socket.destroy());
+    socket.once('close', cancel);
+    socket.resume();
+  }
+
+  function tooMany(socket: Socket): void {
+    refuse(socket, refusals.tooMany(at.host));
+  }
+
+  function begin(
+    socket: Socket,
+    draft: Draft<ConnectionOpened>,
+    caller: string,
+    first: Uint8Array,
+    outside?: Outside,
+  ) {
+    const tap = new Tap(log, draft, () => {
+      door.write(octetsOfLatin1(refusals.noLog(at.host)));
+      door.end('lab', 'limit');
+    });
+    const door = new Door(socket, tap, clock);
+    const connection: LiveConnection = {
+      service,
+      door,
+      caller,
+      progressAt: clock.now(),
+      unfinishedSince: undefined,
+      sayGoodbye: (why) => inside.sayGoodbye(why),
+    };
+    const ways = callerOf(connection, outside);
+    const watch: FaultWatch | undefined =
+      answering.kind === 'dialogue'
+        ? watchFaults(faults, {
+            room: () => tap.home?.room ?? outside?.guest.room,
+            host: at.host,
+            strikes: (struck) => tap.fault(struck),
+          })
+        : undefined;
+    const certificate = (offset: number) => premises.certificate(watch?.certificate(offset));
+    const inside =
+      answering.kind === 'upstream'
+        ? answering.create(door, ways)
+        : new Conversation(door, {
+            ...ways,
+            dialogue: answering.dialogue,
+            blobs,
+            clientAddress: () => tap.opened.from.address,
+            // The places where a reply can be wrong on purpose are those of SMTP.
+            faults: speaks === 'smtp' ? watch : undefined,
+            after: clock.after,
+            ...(tls && { tls: certificate }),
+          });
+    connections.add(connection);
+    return {
+      tap,
+      door,
+      start: () => {
+        const rate = watch?.rate();
+        if (rate !== undefined) door.slowDown(rate);
+        if (tls === 'implicit') return startSecured(socket, door, inside, first, certificate(0));
+        if (inside instanceof Conversation) inside.start();
+        door.open(inside, first);
+      },
+    };
+  }
+
+  /** It greets once TLS stands. Only the first one in the life of an installation waits for a certificate. */
+  function startSecured(
+    socket: Socket,
+    door: Door,
+    inside: Inside,
+    first: Uint8Array,
+    certificate: Promise<SecureContext>,
+  ): void {
+    const lost = () => undefined;
+    socket.on('error', lost);
+    certificate.then(
+      (context) => {
+        socket.off('error', lost);
+        door.open(inside, first, context);
+        if (socket.destroyed) door.reset('client');
+      },
+      () => door.reset('lab'),
+    );
+  }
+
+  return {
+    acceptOutside(socket) {
+      const address = plainAddress(socket.remoteAddress);
+      if (address === undefined) return void socket.destroy();
+      const caller = `outside ${address}`;
+      if (!connections.hasRoom(caller)) return tooMany(socket);
+      const guest = concierge.byAddress(address);
+      if (guest.claimed && isDown(guest.room)) return void socket.resetAndDestroy();
+      const from: Endpoint = { address: guest.address, port: socket.remotePort ?? 0 };
+      const draft = {
+        ...opened({ by: 'outside', from, to: at }),
+        ...(guest.person !== undefined && { person: guest.person }),
+      };
+      const { tap, start } = begin(socket, draft, caller, NOTHING, { address, guest });
+      if (guest.claimed) tap.settle(guest.room);
+      start();
+    },
+    acceptInside(socket, dial, rest) {
+      const { origin, to, nonce } = dial;
+      if (isDown(origin.room)) return void socket.resetAndDestroy();
+      const caller = `inside ${origin.room}`;
+      if (!connections.hasRoom(caller)) return tooMany(socket);
+      const draft = {
+        ...opened({ by: origin.by, ...seenFrom(origin.from, to), to }),
+        ...(origin.person !== undefined && { person: origin.person }),
+        ...(origin.cause !== undefined && { cause: origin.cause }),
+      };
+      const { tap, start } = begin(socket, draft, caller, rest);
+      premises.taken(nonce, tap.settle(origin.room).id);
+      start();
+    },
+  };
+}
+
+const NOTHING = new Uint8Array(0);
