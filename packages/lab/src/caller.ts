@@ -86,9 +86,13 @@ export function createCallers(
         const client = tap.opened.from.address;
         let checked: Checked | undefined;
         if (checks && tap.home) {
-          checked = await checks({ home: tap.home, at, person: tap.opened.person, client, request, letter });
-          // Somebody may have claimed it meanwhile.
-          await connection.moving;
+          // Somebody may claim it meanwhile.
+          const settled = async () => {
+            await connection.moving;
+            return tap.home;
+          };
+          const { person } = tap.opened;
+          checked = await checks({ home: tap.home, settled, at, person, client, request, letter });
         }
         const home = tap.home;
         if (!home) throw new Error('A letter came over a connection that has no room.');

@@ -185,7 +185,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
   };
 
-  const checkArrival = createCheckArrival({ blobs, dns: resolver, clock });
+  const checkArrival = createCheckArrival({ log, blobs, dns: resolver, clock });
   const listening: Listening[] = [];
   /** Connections to internal listeners that have not said yet who dials. */
   const unannounced = new Set<Socket>();

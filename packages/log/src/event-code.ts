@@ -37,6 +37,7 @@ const CODES = {
   'mail.held': 37,
   'mail.released': 38,
   'folder.changed': 50,
+  'mail.judged': 51,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */
@@ -269,9 +270,9 @@ function fieldsOfAccepted(event: MailAccepted): FieldsOf<MailAccepted> {
 }
 
 function fieldsOfStored(event: MailStored): FieldsOf<MailStored> {
-  const { mail, mailbox, folder, blob, size, prefix, flags, envelope } = event;
+  const { mail, copyOf, mailbox, folder, blob, size, prefix, flags, envelope } = event;
   const { summary, sentBy, receivedAt } = event;
-  return { mail, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy, receivedAt };
+  return { mail, copyOf, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy, receivedAt };
 }
 
 function octetsAsBase64(_key: string, value: unknown): unknown {

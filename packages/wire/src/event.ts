@@ -6,6 +6,7 @@
  */
 
 import type { Fault, FaultEffect, FaultPlace } from './fault.ts';
+import type { Verdicts } from './verdict.ts';
 
 export type RoomId = string;
 /** Position in a room's log. Ascends by one; given by the log, never by the caller. */
@@ -163,6 +164,23 @@ export interface Envelope {
   forwardPaths: string[];
 }
 
+/**
+ * A server looked at who sent a letter, between the dot and its answer. What was taken is the next `mail.accepted` of the
+ * connection; nothing is where the letter was refused.
+ */
+export interface MailJudged extends Verdicts {
+  kind: 'mail.judged';
+  connection: Seq;
+  /** Host that looked, e.g. `mx1.faculty.test`. */
+  host: string;
+  /** Client's address as the server sees it, and what it called itself. */
+  client: string;
+  helo: string;
+  reversePath: string;
+  /** What DMARC's policy made of it. */
+  outcome: 'inbox' | 'junk' | 'refused';
+}
+
 /** The server said 250 after the dot: it answers for this mail now. */
 export interface MailAccepted {
   kind: 'mail.accepted';
@@ -189,8 +207,10 @@ export interface MailAccepted {
 /** A mail came to lie in a mailbox. Its IMAP UID, and its id everywhere, is this event's `seq`. */
 export interface MailStored {
   kind: 'mail.stored';
-  /** `seq` of the `mail.accepted` it comes from; absent for mail that a room is born with. */
+  /** `seq` of the `mail.accepted` it comes from; absent for mail that a room is born with, and for copies. */
   mail?: Seq;
+  /** It was copied or moved from another folder: `seq` of the `mail.stored` there. */
+  copyOf?: Seq;
   /** `mock`, or an address such as `bob@campus.test`. */
   mailbox: string;
   folder: string;
@@ -506,6 +526,7 @@ export type RoomEvent =
   | ConnectionClosed
   | ConnectionFailed
   | ConnectionClaimed
+  | MailJudged
   | MailAccepted
   | MailStored
   | MailFlagged

@@ -8,6 +8,7 @@ const KINDS = [
   'connection.secured',
   'connection.fault',
   'connection.closed',
+  'mail.judged',
   'mail.accepted',
   'mail.stored',
   'mail.flagged',
@@ -149,6 +150,7 @@ export async function eventsOf(
       case 'connection.fault':
       case 'connection.closed':
       case 'mail.greylisted':
+      case 'mail.judged':
         return connections.has(event.connection);
       default:
         return ours;

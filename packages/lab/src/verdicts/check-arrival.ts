@@ -1,5 +1,5 @@
-import type { BlobStore } from '@ehlo/log';
-import type { Endpoint } from '@ehlo/wire';
+import type { BlobStore, EventLog } from '@ehlo/log';
+import type { Draft, Endpoint, MailJudged } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Home } from '../door/tap.ts';
 import type { StoreRequest } from '../line-server/surroundings.ts';
@@ -10,6 +10,8 @@ import { verdictFields } from './verdict-fields.ts';
 /** A letter whose dot came and that is in nobody's mailbox yet. */
 export interface ToCheck {
   home: Pick<Home, 'room' | 'id'>;
+  /** Where the connection is once nobody is giving it to somebody else. */
+  settled: () => Promise<Pick<Home, 'room' | 'id'> | undefined>;
   /** Server that checks. */
   at: Endpoint & { host: string };
   person: string | undefined;
@@ -37,17 +39,23 @@ export class RefusedByPolicy extends Error {
   }
 }
 
+const OUTCOMES = { none: 'inbox', quarantine: 'junk', reject: 'refused' } as const;
+
 /** Rejects with `RefusedByPolicy`. */
 export type CheckArrival = (arrival: ToCheck) => Promise<Checked>;
 
-/** Each question to the DNS is an event of the connection's room, caused by the connection. */
+/**
+ * Each question to the DNS is an event of the connection's room, caused by the connection, and so is what came of them
+ * (`mail.judged`).
+ */
 export function createCheckArrival(parts: {
+  log: Pick<EventLog, 'append'>;
   blobs: Pick<BlobStore, 'read'>;
   dns: Pick<DnsClient, 'ask'>;
   clock: Pick<LabClock, 'after'>;
 }): CheckArrival {
-  const { blobs, dns, clock } = parts;
-  return async ({ home, at, person, client, request, letter }) => {
+  const { log, blobs, dns, clock } = parts;
+  return async ({ home, settled, at, person, client, request, letter }) => {
     const { host, address } = at;
     const origin = {
       room: home.room,
@@ -63,10 +71,22 @@ export function createCheckArrival(parts: {
     );
     const { dmarc } = verdicts;
     const wanted = dmarc?.result === 'fail' ? dmarc.policy : 'none';
-    if (dmarc && wanted === 'reject') throw new RefusedByPolicy(dmarc.domain);
+    const outcome = OUTCOMES[wanted];
+    const now = (await settled()) ?? home;
+    const judged: Draft<MailJudged> = {
+      kind: 'mail.judged',
+      connection: now.id,
+      cause: now.id,
+      host,
+      ...sender,
+      ...verdicts,
+      outcome,
+    };
+    log.append(now.room, [judged]);
+    if (dmarc && outcome === 'refused') throw new RefusedByPolicy(dmarc.domain);
     return {
       fields: verdictFields(host, sender, verdicts),
-      folder: wanted === 'quarantine' ? 'Junk' : 'INBOX',
+      folder: outcome === 'junk' ? 'Junk' : 'INBOX',
     };
   };
 }

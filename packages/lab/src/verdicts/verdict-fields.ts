@@ -1,4 +1,5 @@
-import type { Sender, SpfVerdict, Verdicts } from './verdicts.ts';
+import type { SpfVerdict, Verdicts } from '@ehlo/wire';
+import type { Sender } from './sender.ts';
 
 /** Mailboxes that stand in a field as they are (RFC 8601 §2.2: a dot-atom); of others the domain alone is named. */
 const PLAIN_MAILBOX = /^[A-Za-z0-9!#$%&'*+/?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,255}$/;

@@ -169,6 +169,40 @@ it('logs each of its questions as caused by the connection', async () => {
   expect(asked).toContain(`_dmarc.campus.test. ${RECORD_TYPES.TXT.code}`);
 });
 
+it('logs what it found and what it asked, before it answers (mail.judged)', async () => {
+  await send(MX1, SPAM, ['bulk@spam.test', 'From: dean@faculty.test']);
+  const events = await started.events(OCEAN.room);
+  const connection = events.findLast(({ kind }) => kind === 'connection.opened');
+  const judged = events.findLast((event) => event.kind === 'mail.judged');
+  expect(judged).toMatchObject({
+    connection: connection?.seq,
+    cause: connection?.seq,
+    host: 'mx1.faculty.test',
+    client: SPAM,
+    helo: 'student1.campus.test',
+    reversePath: 'bulk@spam.test',
+    spf: {
+      result: 'pass',
+      domain: 'spam.test',
+      record: 'v=spf1 +all',
+      rules: [{ term: '+all', domain: 'spam.test' }],
+      questions: [{ name: 'spam.test', type: 'TXT', came: 'answers', answers: ['"v=spf1 +all"'] }],
+    },
+    dkim: [],
+    dmarc: {
+      result: 'fail',
+      domain: 'faculty.test',
+      policy: 'reject',
+      at: '_dmarc.faculty.test',
+      spf: { mode: 'relaxed', aligned: false },
+      dkim: [],
+    },
+    outcome: 'refused',
+  });
+  const spoken = events.filter((event) => event.kind === 'connection.octets' && event.from === 'server');
+  expect(spoken.at(-1)?.seq).toBeGreaterThan(judged?.seq ?? Number.POSITIVE_INFINITY);
+});
+
 it('leaves the mock alone: nobody checks there, and the same lines are taken', async () => {
   const said = await send({ address: '127.0.0.1', port: 1025 }, SPAM, [
     'dean@faculty.test',
