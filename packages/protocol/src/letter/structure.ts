@@ -60,10 +60,11 @@ function readEntity(
   partId: string,
   depth: number,
   budget: Budget,
+  fallback?: string,
 ): Entity {
   const limit = depth === 0 ? end : Math.min(end, start + MAX_PART_HEADER);
   const block = readFields(letter.subarray(start, limit));
-  const { type, boundary, encoding, disposition, fileName, charset } = readBodyKind(block.fields);
+  const { type, boundary, encoding, disposition, fileName, charset } = readBodyKind(block.fields, fallback);
   const entity: Entity = {
     partId,
     fields: block.fields,
@@ -86,7 +87,9 @@ function readEntity(
   let from = -1;
   const take = (until: number): void => {
     const id = depth === 0 ? `${entity.children.length + 1}` : `${partId}.${entity.children.length + 1}`;
-    entity.children.push(readEntity(letter, from, Math.max(from, until), id, depth + 1, budget));
+    // RFC 2046 §5.1.5: what says nothing in a digest is a letter.
+    const silent = type === 'multipart/digest' ? 'message/rfc822' : undefined;
+    entity.children.push(readEntity(letter, from, Math.max(from, until), id, depth + 1, budget, silent));
   };
   for (let at = entity.bodyStart; at < end && budget.lines > 0; ) {
     const lineFeed = letter.indexOf(10, at);

@@ -13,8 +13,9 @@ export interface BodyKind {
   fileName: string;
 }
 
-export function readBodyKind(fields: readonly Field[]): BodyKind {
-  const type = readParameters(fieldValue(fields, 'Content-Type') ?? '');
+/** @param fallback its type where no Content-Type says one */
+export function readBodyKind(fields: readonly Field[], fallback = 'text/plain'): BodyKind {
+  const type = readParameters(fieldValue(fields, 'Content-Type') ?? fallback);
   const disposition = readParameters(fieldValue(fields, 'Content-Disposition') ?? '');
   return {
     type: /^[^\s/]+\/[^\s/]+$/.test(type.value) ? type.value : 'text/plain',

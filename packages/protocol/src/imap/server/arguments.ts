@@ -60,7 +60,8 @@ export class Arguments {
   /** `astring`: an atom, quoted, or a literal. One character an octet. */
   string(pattern = ASTRING): string {
     const { kind, text } = this.take();
-    if (kind === 'literal') return text;
+    // NUL has no place anywhere (RFC 3501 §9, `CHAR8`).
+    if (kind === 'literal') return text.includes('\0') ? this.malformed() : text;
     if (kind === 'quoted') return /[\r\n\0]/.test(text) ? this.malformed() : text;
     return kind === 'atom' && pattern.test(text) ? text : this.malformed();
   }
@@ -85,6 +86,8 @@ export class Arguments {
   flags(bare: boolean): string[] {
     const listed = this.takes('(');
     if (!listed && !bare) this.malformed();
+    // Without parentheses at least one is named (§9, `store-att-flags`).
+    if (!listed && !this.next) this.malformed();
     const flags = new Map<string, string>();
     while (this.next && !(listed && this.next.kind === 'close')) {
       const { kind, text } = this.take();

@@ -19,7 +19,10 @@ export function bodyStructureOf(octets: Uint8Array, part: LetterPart, extended: 
   }
   // Where no multipart could be read, a part that says it is one is text to us (RFC 3501 §7.4.2 has no empty ones).
   const isMultipart = entity.type.startsWith('multipart/');
-  const [major = 'text', minor = 'plain'] = (isMultipart ? 'text/plain' : entity.type).split('/');
+  // A letter that is not looked into has neither envelope nor structure to tell, which MESSAGE RFC822 must have (§9, `body-type-basic`).
+  const isClosed = entity.type === 'message/rfc822' && !part.inside;
+  const said = isMultipart ? 'text/plain' : isClosed ? 'application/octet-stream' : entity.type;
+  const [major = 'text', minor = 'plain'] = said.split('/');
   const isText = major === 'text';
   const parameters =
     isText && !type.parameters.some(([name]) => name.toLowerCase() === 'charset')

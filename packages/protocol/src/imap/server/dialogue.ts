@@ -26,7 +26,12 @@ export interface ImapPolicy {
   hostName: string;
   /** STARTTLS is offered as long as octets cross in clear (RFC 3501 §6.2.1). */
   startTls: boolean;
+  /** A password may cross in clear. Default true; else LOGINDISABLED is announced until TLS stands (RFC 3501 §7.2.1, §11.2). */
+  clearLogin?: boolean;
 }
+
+/** RFC 5530 §3. */
+const NOT_IN_CLEAR = 'NO [PRIVACYREQUIRED] No password crosses in clear here: STARTTLS first';
 
 /** A command's longest line: clients keep to 8192 octets (RFC 7162 §4). */
 const MAX_LINE_OCTETS = 16 * 1024;
@@ -60,8 +65,10 @@ export function createImapDialogue(policy: ImapPolicy): Dialogue<ImapState> {
       if (!policy.startTls) return mistake(state, tag, 'TLS is not offered here');
       return { state, effects: [...say(`${tag} OK Begin TLS`), { kind: 'startTls' }] };
     }),
-    AUTHENTICATE: (state, { tag }, given) => takeAuthenticate(state, tag, given),
-    LOGIN: (state, { tag }, given) => takeLogin(state, tag, given),
+    AUTHENTICATE: (state, { tag }, given) =>
+      mayLogIn(state) ? takeAuthenticate(state, tag, given) : turn(state, `${tag} ${NOT_IN_CLEAR}`),
+    LOGIN: (state, { tag }, given) =>
+      mayLogIn(state) ? takeLogin(state, tag, given) : turn(state, `${tag} ${NOT_IN_CLEAR}`),
     SELECT: (state, { tag }, given) => takeSelect(state, tag, given, false),
     EXAMINE: (state, { tag }, given) => takeSelect(state, tag, given, true),
     CREATE: (state, { tag }, given) => takeChange(state, tag, given, 'create'),
@@ -101,11 +108,17 @@ export function createImapDialogue(policy: ImapPolicy): Dialogue<ImapState> {
     act: (state, command, given) => (ACTS[command.verb] as Act)(state, command, given),
   };
 
-  function capabilities({ phase, peer }: ImapState): string {
+  const mayLogIn = ({ peer }: ImapState): boolean => peer.secured || policy.clearLogin !== false;
+
+  function capabilities(state: ImapState): string {
+    const { phase, peer } = state;
     const before = phase === 'none' || phase === 'not-authenticated';
+    const logins = mayLogIn(state)
+      ? ['SASL-IR', ...SASL_MECHANISMS.map((mechanism) => `AUTH=${mechanism}`)]
+      : ['LOGINDISABLED'];
     const words = [
       'IMAP4rev1',
-      ...(before ? ['SASL-IR', ...SASL_MECHANISMS.map((mechanism) => `AUTH=${mechanism}`)] : []),
+      ...(before ? logins : []),
       ...(before && policy.startTls && !peer.secured ? ['STARTTLS'] : []),
       ...EXTENSIONS,
     ];

@@ -72,20 +72,20 @@ function fetch(
 export function takeStore({ state, tag, given, uid }: OnMessages): Turn {
   const set = given.take().text;
   const item = storeItemOf(given.take().text) ?? given.malformed();
-  const flags = given.flags(true);
-  given.end();
   const { view } = state;
+  const flags = asStanding(given.flags(true), view);
+  given.end();
   if (view.readOnly) return done(state, tag, READ_ONLY, { expunge: uid });
   const rows = rowsIn(view, set, uid);
   const silent = item.endsWith('.SILENT');
-  const given_ = new Set(flags.map((flag) => flag.toLowerCase()));
+  const named = new Set(flags.map((flag) => flag.toLowerCase()));
   const others = () => {
     const now = new Set(rows.flatMap(({ message }) => message.flags));
-    return [...now].filter((flag) => !given_.has(flag.toLowerCase()));
+    return [...now].filter((flag) => !named.has(flag.toLowerCase()));
   };
-  /** As they are written where they stand already: a keyword is the same in any case (§2.3.2). */
+  /** In whatever spelling it came here. */
   const standing = () => [
-    ...new Set(rows.flatMap(({ message }) => message.flags.filter((flag) => given_.has(flag.toLowerCase())))),
+    ...new Set(rows.flatMap(({ message }) => message.flags.filter((flag) => named.has(flag.toLowerCase())))),
   ];
   const change = item.startsWith('-')
     ? { add: [], remove: standing() }
@@ -96,6 +96,19 @@ export function takeStore({ state, tag, given, uid }: OnMessages): Turn {
     const own = { uids: new Set(uids), say: !silent, uid };
     const { view: fresh, lines } = refresh(next.view, answer, { expunge: uid, own });
     return turn({ ...next, view: fresh }, ...lines, `${tag} OK Stored`);
+  });
+}
+
+/** A keyword is the same in any case (§9): it keeps the spelling that it has in the folder. */
+function asStanding(flags: readonly string[], { messages }: View): string[] {
+  return flags.map((flag) => {
+    if (flag.startsWith('\\')) return flag;
+    const wanted = flag.toLowerCase();
+    for (const { flags: own } of messages) {
+      const standing = own.find((one) => one.toLowerCase() === wanted);
+      if (standing !== undefined) return standing;
+    }
+    return flag;
   });
 }
 
