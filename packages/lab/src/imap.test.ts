@@ -1,7 +1,8 @@
-import { octetsOfLatin1 } from '@ehlo/protocol';
 import type { ConnectionSecret, Logged } from '@ehlo/wire';
 import { afterEach, describe, expect, it } from 'vitest';
+import { IMAP, type ImapClient, openImap } from './imap-client.fixture.ts';
 import { dial, OCEAN, octetsIn, type Speaker, type StartedLab, startLab } from './lab.fixture.ts';
+import { fill, PREFIX } from './mailbox.fixture.ts';
 
 const running: StartedLab[] = [];
 const speakers: Speaker[] = [];
@@ -15,65 +16,13 @@ afterEach(async () => {
   for (const lab of running.splice(0)) await lab.close();
 });
 
-const IMAP = { address: '192.0.2.25', port: 143 };
-const PREFIX = 'Return-Path: <alice@campus.test>\r\n';
 const line = (text: string) => /\r\n$/.test(text);
 
-/** Puts letters into bob's INBOX, as if they had been delivered. Resolves with their UIDs. */
-async function fill({ log, blobs }: StartedLab, letters: string[]): Promise<number[]> {
-  const uids: number[] = [];
-  for (const text of letters) {
-    const writer = blobs.create();
-    await writer.write(octetsOfLatin1(text));
-    const { sha256, size } = await writer.finish();
-    const { events, committed } = log.append(OCEAN.room, [
-      {
-        kind: 'mail.stored',
-        mailbox: 'bob@campus.test',
-        folder: 'INBOX',
-        blob: sha256,
-        size,
-        prefix: PREFIX,
-        flags: [],
-        envelope: { reversePath: 'alice@campus.test', forwardPaths: ['bob@campus.test'] },
-        summary: { from: '', to: '', subject: '', date: '', attachments: 0, snippet: '' },
-      },
-    ]);
-    await committed;
-    uids.push(events[0]?.seq as number);
-  }
-  return uids;
-}
-
-/** A client with tags of its own: sends a command, and waits for its tagged line. */
-function clientOf(speaker: Speaker) {
-  let tags = 0;
-  return {
-    speaker,
-    async say(text: string): Promise<string> {
-      const tag = `a${++tags}`;
-      speaker.socket.write(`${tag} ${text}\r\n`, 'latin1');
-      return this.done(tag);
-    },
-    async done(tag = `a${tags}`): Promise<string> {
-      const all = await speaker.until((got) =>
-        new RegExp(`(?:^|\r\n)${tag} (?:OK|NO|BAD)[^\r\n]*\r\n$`).test(got),
-      );
-      return all.replaceAll(/\r\n$/g, '').replace(new RegExp(`(^|\r\n)${tag} `), '$1');
-    },
-    raw: (text: string) => void speaker.socket.write(text, 'latin1'),
-    until: (enough: (text: string) => boolean) => speaker.until(enough),
-  };
-}
-
-async function client(started: StartedLab, user: string | undefined = 'bob') {
-  const { speaker } = dial(started.lab, IMAP, OCEAN);
-  speakers.push(speaker);
-  await speaker.until(line);
-  const made = clientOf(speaker);
-  if (user) expect(await made.say(`LOGIN ${user} secret`)).toMatch(/^OK/);
+const client = async (started: StartedLab, user: string | undefined = 'bob'): Promise<ImapClient> => {
+  const made = await openImap(started, user);
+  speakers.push(made.speaker);
   return made;
-}
+};
 
 describe('the campus’s mailboxes over IMAP', () => {
   it('opens a folder with all that SELECT has to tell (RFC 3501 §6.3.1)', async () => {

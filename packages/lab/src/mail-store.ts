@@ -31,8 +31,11 @@ export interface MailboxNow {
   readonly subscribed: ReadonlySet<string>;
   /** The largest id that a folder ever had; 0 where it had none. */
   newest(folder: string): Seq;
-  /** Seconds since the epoch: when mail began in this room. Ids of one such time are never given twice. */
-  readonly since: number;
+  /**
+   * UIDVALIDITY of a folder (RFC 3501 §2.3.1.1): seconds since the epoch when mail began in this room, whose ids are never given
+   * twice; and one more each time that RENAME puts older mail where a folder of this name had had later mail.
+   */
+  validity(folder: string): number;
 }
 
 /**

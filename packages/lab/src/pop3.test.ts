@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect as connectTls } from 'node:tls';
-import { octetsOfLatin1 } from '@ehlo/protocol';
 import type { ConnectionSecret, Logged } from '@ehlo/wire';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createFakeClock } from './fake-clock.fixture.ts';
 import { dial, OCEAN, octetsIn, Speaker, type StartedLab, startLab, TEAL } from './lab.fixture.ts';
+import { fill, PREFIX } from './mailbox.fixture.ts';
 
 const running: StartedLab[] = [];
 async function start(more: Parameters<typeof startLab>[0] = {}): Promise<StartedLab> {
@@ -18,34 +19,6 @@ afterEach(async () => {
 const POP3 = { address: '192.0.2.25', port: 110 };
 const line = (text: string) => /\r\n$/.test(text);
 const rows = (text: string) => /(?:^|\r\n)\.\r\n$/.test(text) || text.startsWith('-ERR');
-
-/** Puts letters into a mailbox of a room, as if they had been delivered. */
-async function fill(
-  { log, blobs }: StartedLab,
-  letters: string[],
-  mailbox = 'bob@campus.test',
-  room = OCEAN.room,
-) {
-  for (const text of letters) {
-    const writer = blobs.create();
-    await writer.write(octetsOfLatin1(text));
-    const { sha256, size } = await writer.finish();
-    await log.append(room, [
-      {
-        kind: 'mail.stored',
-        mailbox,
-        folder: 'INBOX',
-        blob: sha256,
-        size,
-        prefix: 'Return-Path: <alice@campus.test>\r\n',
-        flags: [],
-        envelope: { reversePath: 'alice@campus.test', forwardPaths: [mailbox] },
-        summary: { from: '', to: '', subject: '', date: '', attachments: 0, snippet: '' },
-      },
-    ]).committed;
-  }
-}
-const PREFIX = 'Return-Path: <alice@campus.test>\r\n';
 
 async function loggedIn({ lab }: StartedLab, user = 'bob', guest = OCEAN) {
   const { speaker } = dial(lab, POP3, guest);
@@ -94,6 +67,20 @@ describe('the campus’s mailboxes over POP3', () => {
     await polite.say('DELE 2');
     expect(await polite.say('QUIT')).toBe('+OK 1 message deleted, bye\r\n');
     expect(await started.mail.list(OCEAN.room, 'bob@campus.test')).toMatchObject({ total: 2 });
+  });
+
+  it('waits half an hour for a command, ends without a word, and removes nothing (RFC 1939 §3 asks for ten minutes)', async () => {
+    const clock = createFakeClock();
+    const started = await start({ clock });
+    await fill(started, ['1\r\n']);
+    const { speaker, say } = await loggedIn(started);
+    await say('DELE 1');
+    clock.turn(29 * 60_000);
+    expect(await say('NOOP')).toBe('+OK\r\n');
+    clock.turn(30 * 60_000 + 10_000);
+    expect(await speaker.rest()).toBe('');
+    await speaker.close();
+    expect(await started.mail.list(OCEAN.room, 'bob@campus.test')).toMatchObject({ total: 1 });
   });
 
   it('lets one session at a time have a maildrop, and each room and mailbox its own', async () => {
@@ -149,7 +136,7 @@ describe('the campus’s mailboxes over POP3', () => {
 
   it('answers over STLS and over TLS from the first octet', async () => {
     const started = await start();
-    await fill(started, ['x\r\n'], 'ocean7@campus.test');
+    await fill(started, ['x\r\n'], { mailbox: 'ocean7@campus.test' });
     const speaker = new Speaker(started.port('pop3'));
     await speaker.until(line);
     speaker.socket.write('STLS\r\n');

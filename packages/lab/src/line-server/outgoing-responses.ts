@@ -5,6 +5,9 @@ import { type ReadLetter, readHeader } from '../mail/imap-search.ts';
 /** Octets of a letter in memory at once, where the response needs no more of it. */
 const PIECE = 64 * 1024;
 const NOTHING = new Uint8Array(0);
+const NUL = 0;
+/** What Dovecot says for it: as long, and no character of any charset that mail is in. */
+const NO_NUL = 0x80;
 
 /**
  * Sends FETCH responses one after the other, as the client takes them.
@@ -25,7 +28,7 @@ export async function sendResponses(
     const octets = octetsOfLatin1(text.join(''));
     text = [];
     length = 0;
-    return put(octets);
+    return put(withoutNul(octets));
   };
   for (const row of rows) {
     const octets = await atHand(row, need, read);
@@ -48,7 +51,7 @@ export async function sendResponses(
         const end = Math.min(piece.end, start + PIECE);
         const some =
           end <= octets.length ? octets.subarray(start, end) : await read(row.message.uid, { start, end });
-        if (some?.length !== end - start || !(await put(some, 'letter'))) return 'cut';
+        if (some?.length !== end - start || !(await put(withoutNul(some), 'letter'))) return 'cut';
       }
     }
   }
@@ -60,4 +63,9 @@ function atHand(row: ImapRow, need: Need, read: ReadLetter): Promise<Uint8Array 
   const { uid, size } = row.message;
   if (need === 'nothing') return NOTHING;
   return need === 'header' ? readHeader(read, row.message) : read(uid, { start: 0, end: size });
+}
+
+/** A NUL must not be sent at any time (RFC 3501 §9), and letters may have some. The octets that are handed in stay as they are. */
+function withoutNul(octets: Uint8Array): Uint8Array {
+  return octets.includes(NUL) ? octets.map((octet) => (octet === NUL ? NO_NUL : octet)) : octets;
 }

@@ -131,9 +131,10 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
         mails: [],
         revision: 0,
         newest: NEVER,
+        rebirths: NEVER,
         folders: createFolders(),
       };
-      const { mails, revision, newest, folders } = box;
+      const { mails, revision, newest, rebirths, folders } = box;
       const { made, subscribed } = folders;
       return {
         mails,
@@ -141,7 +142,7 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
         made,
         subscribed,
         newest: (folder) => newest.get(folder) ?? 0,
-        since: Math.max(1, Math.floor(since / 1_000_000)),
+        validity: (folder) => Math.max(1, Math.floor(since / 1_000_000)) + (rebirths.get(folder) ?? 0),
       };
     },
 

@@ -27,10 +27,7 @@ export const hasFolder = (box: MailboxNow, folder: string): boolean =>
 
 export function createImapMail(mail: MailStore): ImapMail {
   /** The last used come last. */
-  const atHand = new Map<
-    string,
-    { revision: number; mails: MailboxNow['mails']; since: number; now: FolderNow }
-  >();
+  const atHand = new Map<string, { revision: number; mails: MailboxNow['mails']; now: FolderNow }>();
   const claimed = new Map<string, Seq>();
   const keyOf = (room: RoomId, mailbox: string, folder: string) => JSON.stringify([room, mailbox, folder]);
 
@@ -43,10 +40,12 @@ export function createImapMail(mail: MailStore): ImapMail {
         atHand.delete(key);
         return undefined;
       }
-      const { revision, mails, since } = box;
+      const { revision, mails } = box;
+      const uidValidity = box.validity(folder);
       const found = atHand.get(key);
       atHand.delete(key);
-      if (found && found.revision === revision && found.since === since && found.mails === mails) {
+      const stands = found?.revision === revision && found.mails === mails;
+      if (stands && found.now.uidValidity === uidValidity) {
         atHand.set(key, found);
         return found.now;
       }
@@ -54,8 +53,8 @@ export function createImapMail(mail: MailStore): ImapMail {
       for (const { id, size, prefix, at, flags, folder: own } of mails)
         if (own === folder) messages.push({ uid: id, size: size + prefix.length, at, flags });
       // UIDNEXT changes with new messages and with nothing else (RFC 3501 §2.3.1.1).
-      const now = { messages, uidValidity: since, uidNext: box.newest(folder) + 1 };
-      atHand.set(key, { revision, mails, since, now });
+      const now = { messages, uidValidity, uidNext: box.newest(folder) + 1 };
+      atHand.set(key, { revision, mails, now });
       if (atHand.size > FOLDERS_AT_HAND) atHand.delete(atHand.keys().next().value as string);
       return now;
     },

@@ -79,7 +79,7 @@ export function createImapSession(parts: {
     const drafts: Write[] = mails.map((one) => copied(one, folder));
     if (move && from.length > 0) drafts.push({ kind: 'mail.expunged', stored: from });
     const written = drafts.length > 0 ? await mail.write(room, drafts) : [];
-    return { kind: 'copied', uidValidity: target.since, from, to: written.slice(0, from.length) };
+    return { kind: 'copied', uidValidity: target.validity(folder), from, to: written.slice(0, from.length) };
   }
 
   async function append(
@@ -105,7 +105,7 @@ export function createImapSession(parts: {
         ...(at !== undefined && { receivedAt: at }),
       },
     ]);
-    return { kind: 'appended', uidValidity: (await box()).since, uid };
+    return { kind: 'appended', uidValidity: (await box()).validity(folder), uid };
   }
 
   async function change(drafts: Write[]): Promise<ImapAnswer> {
@@ -148,7 +148,10 @@ export function createImapSession(parts: {
     if (hasFolder(now, to) || [...now.made].some((name) => isBelow(name, to)))
       return { kind: 'refused', why: 'exists' };
     if (folder !== 'INBOX' && isBelow(to, folder)) return { kind: 'refused', why: 'cannot' };
-    return change([draft(folder, 'renamed', to)]);
+    // Levels above are made too (§6.3.5).
+    const above = levelsAbove(to).filter((name) => !hasFolder(now, name));
+    if (now.made.size + above.length > MOST_FOLDERS) return { kind: 'refused', why: 'limit' };
+    return change([...above.map((name) => draft(name, 'created')), draft(folder, 'renamed', to)]);
   }
 
   async function answer(ask: ImapAsk, letter: KeptLetter | undefined): Promise<ImapAnswer> {

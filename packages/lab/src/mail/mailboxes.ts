@@ -15,6 +15,8 @@ export interface Mailbox {
   revision: number;
   /** The largest id that a folder ever had, also of what is gone. */
   newest: Map<string, Seq>;
+  /** How often a folder came to stand, by RENAME, where another one of its name had had later mail: its UIDs begin anew. */
+  rebirths: Map<string, number>;
   folders: Folders;
 }
 
@@ -34,7 +36,14 @@ export function createMailboxes(): Mailboxes {
   function boxOf(mailbox: string): Mailbox {
     const found = all.get(mailbox);
     if (found) return found;
-    const box: Mailbox = { mails: [], unseen: 0, revision: 0, newest: new Map(), folders: createFolders() };
+    const box: Mailbox = {
+      mails: [],
+      unseen: 0,
+      revision: 0,
+      newest: new Map(),
+      rebirths: new Map(),
+      folders: createFolders(),
+    };
     all.set(mailbox, box);
     return box;
   }
@@ -45,12 +54,16 @@ export function createMailboxes(): Mailboxes {
     box.revision++;
     box.folders.take(event);
     if (change !== 'renamed' || to === undefined) return;
+    const before = new Map(box.newest);
+    const reborn = new Set<string>();
     for (const mail of box.mails) {
       const name = renamed(mail.folder, folder, to);
       if (name === mail.folder) continue;
       mail.folder = name;
+      if (mail.id < (before.get(name) ?? 0)) reborn.add(name);
       box.newest.set(name, Math.max(mail.id, box.newest.get(name) ?? 0));
     }
+    for (const name of reborn) box.rebirths.set(name, (box.rebirths.get(name) ?? 0) + 1);
   }
 
   function store(event: Logged<MailStored>): void {
