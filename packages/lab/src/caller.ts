@@ -1,5 +1,6 @@
 import type { DialogueAnswer, DialogueInput, DialogueQuestion } from '@ehlo/protocol';
 import type { Endpoint, RoomId, ServiceName } from '@ehlo/wire';
+import { newChallenge } from './challenge.ts';
 import type { Arrival } from './delivery.ts';
 import type { Tap } from './door/tap.ts';
 import { cameBefore } from './greylist.ts';
@@ -31,6 +32,7 @@ export interface Caller extends ReadableMail {
   readonly tap: Tap;
   /** Keeps a letter for whoever the connection is of. */
   keep: (request: Arrival['request'], letter: Arrival['letter']) => Promise<{ queueId: string }>;
+  challenge: () => string;
   authenticate: (login: Login) => Promise<DialogueInput>;
   ask: (question: DialogueQuestion) => Promise<DialogueAnswer>;
   named: (effect: Named) => void;
@@ -108,10 +110,11 @@ export function createCallers(
           ...(checked && { checked }),
         });
       },
-      async authenticate({ user, password }) {
+      challenge: () => newChallenge(at.host, clock),
+      async authenticate(login) {
         await connection.moving;
         const room = tap.home?.room ?? outside?.guest.room;
-        const known = room === undefined ? undefined : logIn(concierge, room, { user, password });
+        const known = room === undefined ? undefined : logIn(concierge, room, login);
         if (known === undefined) {
           await premises.loginBrake.wrong(connection.caller);
           return { kind: 'notAuthenticated' };

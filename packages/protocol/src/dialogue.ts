@@ -33,6 +33,8 @@ export type DialogueInput =
   /** Whether the credentials of an `authenticate` effect are somebody's. `user`: as the server calls that person. */
   | { kind: 'authenticated'; user: string }
   | { kind: 'notAuthenticated' }
+  /** What a `challenge` effect asked for: printable ASCII, said to nobody before. */
+  | { kind: 'challenge'; text: string }
   /** What was found out about the question of an `ask` effect. */
   | { kind: 'told'; answer: DialogueAnswer }
   /** The letters of the maildrop that was opened, oldest first; it is this session's alone until the connection ends. */
@@ -101,6 +103,10 @@ export type DialogueEffect =
   | { kind: 'named'; by: 'helo' | 'mail' | 'login'; name: string }
   /** Is this password this user's? Then feed `authenticated` or `notAuthenticated`. */
   | { kind: 'authenticate'; mechanism: 'PLAIN' | 'LOGIN' | 'USER'; user: string; password: string }
+  /** Make what CRAM-MD5 asks (RFC 2195 §2), then feed `challenge`. */
+  | { kind: 'challenge' }
+  /** The same without the password: `digest` is HMAC-MD5 of the challenge, in lower-case hexadecimal, keyed with it. */
+  | { kind: 'authenticate'; mechanism: 'CRAM-MD5'; user: string; challenge: string; digest: string }
   /** Find this out, then feed `told`. */
   | { kind: 'ask'; question: DialogueQuestion }
   /** Open the maildrop of who logged in, for this session alone (RFC 1939 §3), then feed `maildrop` or `noMaildrop`. */

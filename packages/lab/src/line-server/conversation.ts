@@ -264,6 +264,9 @@ export class Conversation implements Inside {
       case 'authenticate':
         this.#wait('ask', this.#around.authenticate(effect).then(this.#answer));
         return;
+      case 'challenge':
+        this.#step({ kind: 'challenge', text: this.#around.challenge() });
+        return;
       case 'ask':
         this.#wait(
           'ask',

@@ -61,6 +61,7 @@ async function serve(options: { dialogue?: Dialogue; implicit?: boolean } = {}) 
         stored.push(request);
         return { queueId: 'Q1' };
       },
+      challenge: () => '<1.1@x.test>',
       authenticate: async () => ({ kind: 'notAuthenticated' }),
       ask: async () => 'unknown',
       named: nothing,

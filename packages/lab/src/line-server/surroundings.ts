@@ -27,6 +27,8 @@ export interface Surroundings extends ReadableMail {
    * `RefusedByPolicy` when the author's domain wants it refused.
    */
   keep(request: StoreRequest, letter: KeptLetter): Promise<{ queueId: string }>;
+  /** What to ask of who logs in with CRAM-MD5. */
+  challenge(): string;
   /** Whose a password is. Never rejects. */
   authenticate(login: Login): Promise<DialogueInput>;
   /** Finds out what a policy has to know. Never rejects. */

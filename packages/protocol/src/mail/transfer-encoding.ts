@@ -22,6 +22,21 @@ export function decodeBase64(text: string): Uint8Array {
   return octets.subarray(0, length);
 }
 
+/** Octets as base64 (RFC 4648 §4), whole groups in one line. */
+export function encodeBase64(octets: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < octets.length; at += 3) {
+    const [one = 0, two, three] = octets.subarray(at, at + 3);
+    const held = (one << 16) | ((two ?? 0) << 8) | (three ?? 0);
+    const signs = [18, 12, 6, 0].map((shift) => ALPHABET.charAt((held >> shift) & 63));
+    text += signs
+      .slice(0, two === undefined ? 2 : three === undefined ? 3 : 4)
+      .join('')
+      .padEnd(4, '=');
+  }
+  return text;
+}
+
 /** Octets of quoted-printable (RFC 2045 §6.7), one character per octet. An `=` that begins nothing stays as it is. */
 export function decodeQuotedPrintable(text: string): Uint8Array {
   return octetsOfLatin1(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialogue, DialogueEffect } from '../dialogue.ts';
+import { base64, CHALLENGE, cram } from '../sasl/password.fixture.ts';
 import { campusPolicy, isCampusAddress, submissionPolicy } from './campus-policy.ts';
 import { createSmtpDialogue } from './dialogue.ts';
 import { driverOf } from './drive.fixture.ts';
@@ -10,7 +11,6 @@ const submission = createSmtpDialogue(submissionPolicy({ ...options, port: 587 }
 const mta = createSmtpDialogue(campusPolicy(options)) as Dialogue;
 const mock = createSmtpDialogue(mockPolicy()) as Dialogue;
 
-const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 const PLAIN = base64('\0bob\0secret');
 const [USER, PASSWORD] = [base64('bob'), base64('secret')];
 
@@ -24,6 +24,7 @@ const inClear = (dialogue: Dialogue, ...said: string[]) =>
     .say(lines('EHLO me', ...said))
     .replies.slice(2);
 
+const ASKED = `334 ${base64(CHALLENGE)}`;
 const OK = '235 2.7.0 Authentication successful';
 
 describe('AUTH', () => {
@@ -33,6 +34,8 @@ describe('AUTH', () => {
     ['in any case (RFC 4422 §3.1 has upper)', [`auth plain ${PLAIN}`], [OK]],
     ['LOGIN, which asks twice', ['AUTH LOGIN', USER, PASSWORD], ['334 VXNlcm5hbWU6', '334 UGFzc3dvcmQ6', OK]],
     ['LOGIN with the name at once', [`AUTH LOGIN ${USER}`, PASSWORD], ['334 UGFzc3dvcmQ6', OK]],
+    ['CRAM-MD5, which asks first (RFC 2195 §2)', ['AUTH CRAM-MD5', cram('bob', 'secret')], [ASKED, OK]],
+    ['a name with blanks in it', ['AUTH CRAM-MD5', cram('bob the cat', 'secret')], [ASKED, OK]],
     ['the same person for whom is acted', [`AUTH PLAIN ${base64('bob\0bob\0secret')}`], [OK]],
   ])('takes %s', (_, said, replies) => {
     expect(over(submission, ...said)).toEqual(replies);
@@ -48,7 +51,29 @@ describe('AUTH', () => {
     ['an empty response as `=`', ['AUTH PLAIN ='], /^501 5\.5\.2 /],
     ['what is cancelled with * (RFC 4954 §4)', ['AUTH PLAIN', '*'], /^501 5\.7\.0 /],
     ['a token (RFC 7628)', ['AUTH XOAUTH2 dXNlcj1ib2I='], /^504 5\.5\.4 XOAUTH2 needs a token .*PLAIN LOGIN/],
-    ['a mechanism it has not (RFC 4954 §4)', ['AUTH CRAM-MD5'], /^504 5\.5\.4 .*PLAIN LOGIN/],
+    ['a token at Google’s end', ['AUTH OAUTHBEARER'], /^504 5\.5\.4 OAUTHBEARER needs a token /],
+    ['a mechanism it has not (RFC 4954 §4)', ['AUTH SCRAM-SHA-1'], /^504 5\.5\.4 .*PLAIN LOGIN CRAM-MD5$/],
+    ['a digest by another password', ['AUTH CRAM-MD5', cram('bob', 'wrong')], /^535 5\.7\.8 /],
+    [
+      'a digest of another challenge',
+      ['AUTH CRAM-MD5', cram('bob', 'secret', '<1.2@campus.test>')],
+      /^535 5\.7\.8 /,
+    ],
+    [
+      'an answer before the question (RFC 4954 §4)',
+      [`AUTH CRAM-MD5 ${cram('bob', 'secret')}`],
+      /^501 5\.7\.0 /,
+    ],
+    ['an empty one as well', ['AUTH CRAM-MD5 ='], /^501 5\.7\.0 /],
+    ['a digest without a name', ['AUTH CRAM-MD5', base64('0'.repeat(32))], /^501 5\.5\.2 CRAM-MD5 is/],
+    [
+      'a digest in upper case (RFC 2195 §2)',
+      ['AUTH CRAM-MD5', base64(`bob ${'A'.repeat(32)}`)],
+      /^501 5\.5\.2 /,
+    ],
+    ['the password itself', ['AUTH CRAM-MD5', base64('bob secret')], /^501 5\.5\.2 /],
+    ['no base64 to a challenge', ['AUTH CRAM-MD5', 'bob 1'], /^501 5\.5\.2 That is not base64/],
+    ['a challenge that is cancelled', ['AUTH CRAM-MD5', '*'], /^501 5\.7\.0 Cancelled/],
     ['no mechanism', ['AUTH'], /^501 5\.5\.4 /],
     ['two responses', [`AUTH PLAIN ${PLAIN} more`], /^501 5\.5\.4 /],
     ['a second time (RFC 4954 §4)', [`AUTH PLAIN ${PLAIN}`, `AUTH PLAIN ${PLAIN}`], /^503 5\.5\.1 /],
@@ -75,11 +100,11 @@ describe('AUTH', () => {
   it('stands in EHLO where it may be used, and only there (RFC 4954 §4)', () => {
     const ehlo = (dialogue: Dialogue, secured: boolean) =>
       driverOf(dialogue, { secured }).say('EHLO me\r\n').replies[1];
-    expect(ehlo(submission, true)).toMatch(/^250[ -]AUTH PLAIN LOGIN$/m);
+    expect(ehlo(submission, true)).toMatch(/^250[ -]AUTH PLAIN LOGIN CRAM-MD5$/m);
     expect(ehlo(submission, false)).not.toContain('AUTH');
     expect(ehlo(submission, false)).toContain('STARTTLS');
     expect(ehlo(submission, true)).not.toContain('STARTTLS');
-    expect(ehlo(mta, true)).toContain('AUTH PLAIN LOGIN');
+    expect(ehlo(mta, true)).toContain('AUTH PLAIN LOGIN CRAM-MD5');
     expect(ehlo(mock, true)).not.toContain('AUTH');
   });
 
@@ -123,6 +148,13 @@ describe('the secret of AUTH', () => {
         [0, PASSWORD.length],
       ],
     ],
+    [
+      'the answer of CRAM-MD5',
+      submission,
+      true,
+      ['AUTH CRAM-MD5', cram('bob', 'secret')],
+      [[0, cram('bob', 'secret').length]],
+    ],
     ['what was refused in clear', submission, false, [`AUTH PLAIN ${PLAIN}`], [[11, 11 + PLAIN.length]]],
     ['what is not served', mock, false, [`AUTH  LOGIN  ${USER}  `], [[13, 13 + USER.length]]],
     ['a mechanism nobody knows', mta, true, ['AUTH X y z'], [[7, 10]]],
@@ -141,6 +173,11 @@ describe('the secret of AUTH', () => {
       user: 'zoé@campus.test',
       password: 'sécret',
     });
+    expect(
+      driverOf(submission, { secured: true })
+        .say(lines('EHLO me', 'AUTH CRAM-MD5', cram('zoé', 'sécret')))
+        .effects.find(({ kind }) => kind === 'authenticate'),
+    ).toMatchObject({ mechanism: 'CRAM-MD5', user: 'zoé', challenge: CHALLENGE });
     const named = driverOf(submission, { secured: true }).say(
       lines('EHLO me', `AUTH PLAIN ${PLAIN}`),
     ).effects;

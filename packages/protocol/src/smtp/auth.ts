@@ -2,8 +2,8 @@ import type { DialogueEffect } from '../dialogue.ts';
 import { latin1 } from '../octets.ts';
 import {
   beginSasl,
-  challengeOf,
   notServed,
+  poseChallenge,
   type SaslExchange,
   type SaslStep,
   saslMechanism,
@@ -29,6 +29,13 @@ const ENCRYPT_FIRST: SmtpReply = { code: 538, enhanced: '5.7.11', text: 'Only ov
 const MALFORMED = {
   'not-base64': { code: 501, enhanced: '5.5.2', text: 'That is not base64' },
   'not-plain': { code: 501, enhanced: '5.5.2', text: 'PLAIN is: NUL, user, NUL, password' },
+  'not-cram': { code: 501, enhanced: '5.5.2', text: 'CRAM-MD5 is: user, space, 32 lower-case hex digits' },
+  // RFC 4954 §4 has 5.7.0 for it.
+  'too-early': {
+    code: 501,
+    enhanced: '5.7.0',
+    text: 'CRAM-MD5 begins with my question, not with your answer',
+  },
 } as const satisfies Record<string, SmtpReply>;
 const EXCESS: SmtpReply = { code: 501, enhanced: '5.5.4', text: 'One response may follow the mechanism' };
 const CANCELLED: SmtpReply = { code: 501, enhanced: '5.7.0', text: 'Cancelled, as you asked' };
@@ -64,11 +71,14 @@ export function logIn(state: SmtpState, command: SmtpCommand, line: Uint8Array, 
   if (state.transaction) return refused(IN_TRANSACTION);
   const mechanism = saslMechanism(mechanismText);
   if (!mechanism) return refused({ code: 504, enhanced: '5.5.4', text: notServed(mechanismText) });
-  const exchange = beginSasl(mechanism);
-  if (response === undefined) return after(goOn(state, challengeOf(exchange), policy));
-  if (/[ \t]/.test(response)) return refused(EXCESS);
-  // A lone `=` is an empty response (RFC 4954 §4).
-  return after(goOn(state, takeSaslResponse(exchange, response === '=' ? '' : response), policy));
+  if (response !== undefined && /[ \t]/.test(response)) return refused(EXCESS);
+  return after(goOn(state, beginSasl(mechanism, response), policy));
+}
+
+/** What CRAM-MD5 asks is there. */
+export function challenged(state: SmtpState, challenge: string, policy: SmtpPolicy): Turn {
+  const step = poseChallenge(state.sasl, challenge);
+  return step ? goOn(state, step, policy) : { state, effects: [] };
 }
 
 /** A line that answers a challenge: no command, and a secret. */
@@ -102,7 +112,7 @@ function goOn(state: SmtpState, step: SaslStep, policy: SmtpPolicy): Turn {
   switch (step.kind) {
     case 'challenge':
       return { state: { ...state, sasl: step.exchange }, effects: answer({ code: 334, text: step.text }) };
-    case 'credentials':
+    case 'wait':
       return { state: { ...state, sasl: step.exchange }, effects: [step.effect] };
     case 'malformed':
       return mistake(withoutExchange(state), policy, MALFORMED[step.why]);

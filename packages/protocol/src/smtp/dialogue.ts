@@ -7,7 +7,8 @@ import type {
   DialogueTurn,
 } from '../dialogue.ts';
 import { textOfUtf8 } from '../octets.ts';
-import { judged, lockedOut, logIn, takeResponse, withoutExchange } from './auth.ts';
+import { isBusy } from '../sasl/exchange.ts';
+import { challenged, judged, lockedOut, logIn, takeResponse, withoutExchange } from './auth.ts';
 import type { SmtpVerb } from './commands.ts';
 import { openLetter, takeRecipient, takeSender } from './envelope.ts';
 import { greet, helpReply, startTls } from './hello.ts';
@@ -142,7 +143,7 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
 
   function lineCame(state: SmtpState, line: Uint8Array): Turn {
     const { sasl, asking, phase } = state;
-    if (phase === 'letter' || asking || sasl?.awaits === 'judgement') return { state, effects: NOTHING };
+    if (phase === 'letter' || asking || (sasl && isBusy(sasl))) return { state, effects: NOTHING };
     return sasl ? takeResponse(state, sasl, line, policy) : readLine(state, line);
   }
 
@@ -176,6 +177,8 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
           return judged(state, input.user, policy);
         case 'notAuthenticated':
           return judged(state, undefined, policy);
+        case 'challenge':
+          return challenged(state, input.text, policy);
         case 'told':
           return told(state, input.answer);
         case 'secured':

@@ -8,6 +8,7 @@ import type {
 import { createDotReader, type DotReader } from '../dot.ts';
 import { createLineReader } from '../lines.ts';
 import { concat, latin1, octetsOfLatin1, utf8 } from '../octets.ts';
+import { CHALLENGE, isPassword } from '../sasl/password.fixture.ts';
 
 type Login = Extract<DialogueEffect, { kind: 'authenticate' }>;
 type Store = Extract<DialogueEffect, { kind: 'store' }>;
@@ -47,8 +48,10 @@ export function driverOf(
   const keep = options.keep ?? (() => ({ kind: 'stored', queueId: '7F3A' }) as const);
   const judge =
     options.judge ??
-    (({ user, password }) =>
-      password === 'secret' ? { kind: 'authenticated', user } : { kind: 'notAuthenticated' });
+    ((login) =>
+      isPassword(login, 'secret')
+        ? { kind: 'authenticated', user: login.user }
+        : { kind: 'notAuthenticated' });
   const tell = options.tell ?? (() => 'yes');
   let state = dialogue.start({ address: options.address ?? '10.20.3.7', secured: options.secured ?? false });
   const lines = createLineReader({ maxOctets: 4096 });
@@ -72,6 +75,7 @@ export function driverOf(
         driver.stored.push({ ...effect, letter: latin1(concat(letter)) });
         step(keep(effect));
       } else if (effect.kind === 'authenticate') step(judge(effect));
+      else if (effect.kind === 'challenge') step({ kind: 'challenge', text: CHALLENGE });
       else if (effect.kind === 'ask') step({ kind: 'told', answer: tell(effect.question) });
       else if (effect.kind === 'startTls') lines.takeRest();
       else if (effect.kind === 'close') driver.closed = true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { latin1 } from '../../octets.ts';
+import { base64, cram } from '../../sasl/password.fixture.ts';
 import { openSession, selected } from './session.fixture.ts';
 
 const LETTERS = [
@@ -65,7 +66,27 @@ const ANSWERS: readonly (readonly [section: string, lines: readonly string[], an
   [
     '§6.2.2: an unknown mechanism is NO',
     ['a1 AUTHENTICATE GSSAPI'],
-    'a1 NO [CANNOT] Mechanisms here: PLAIN LOGIN',
+    'a1 NO [CANNOT] Mechanisms here: PLAIN LOGIN CRAM-MD5',
+  ],
+  [
+    '§6.2.2: CRAM-MD5 by another password is NO',
+    ['a1 AUTHENTICATE CRAM-MD5', cram('bob', 'wrong')],
+    'a1 NO [AUTHENTICATIONFAILED] Name or password is wrong',
+  ],
+  [
+    '§6.2.2: a challenge can be cancelled',
+    ['a1 AUTHENTICATE CRAM-MD5', '*'],
+    'a1 BAD Cancelled, as you asked',
+  ],
+  [
+    'RFC 2195 §2: an answer is a name and a digest',
+    ['a1 AUTHENTICATE CRAM-MD5', base64('bob secret')],
+    'a1 BAD CRAM-MD5 is: user, space, 32 lower-case hex digits',
+  ],
+  [
+    'RFC 4959 §3: CRAM-MD5 takes no initial response',
+    [`a1 AUTHENTICATE CRAM-MD5 ${cram('bob', 'secret')}`],
+    'a1 BAD CRAM-MD5 begins with my question, not with your answer',
   ],
   [
     '§6.2.3: a wrong password is NO',

@@ -5,7 +5,7 @@ import type { ImapVerb } from '../commands.ts';
 import type { Arguments } from './arguments.ts';
 import { type Act, type Carrying, takeFirstLine, takeLiteral, takeNextLine } from './command.ts';
 import { refused, takeChange, takeList, takeRename, takeStatus } from './folders.ts';
-import { judged, takeAuthenticate, takeLogin, takeResponse } from './log-in.ts';
+import { challenged, judged, takeAuthenticate, takeLogin, takeResponse } from './log-in.ts';
 import { type OnMessages, takeCopy, takeExpunge, takeFetch, takeSearch, takeStore } from './messages.ts';
 import { done, farewell, mistake, refusal, say, turn } from './reply.ts';
 import { takeClose, takeSelect } from './selecting.ts';
@@ -165,6 +165,8 @@ export function createImapDialogue(policy: ImapPolicy): Dialogue<ImapState> {
           return judged(state, input.user, capabilities({ ...state, phase: 'authenticated' }));
         case 'notAuthenticated':
           return judged(state, undefined, '');
+        case 'challenge':
+          return challenged(state, input.text);
         case 'mail':
           return answered(state, input.answer);
         case 'sent':

@@ -2,8 +2,9 @@
 import { latin1, octetsOfLatin1, textOfUtf8 } from '../../octets.ts';
 import {
   beginSasl,
-  challengeOf,
+  isBusy,
   notServed,
+  poseChallenge,
   type SaslStep,
   saslMechanism,
   takeSaslResponse,
@@ -17,6 +18,8 @@ const WRONG = 'NO [AUTHENTICATIONFAILED] Name or password is wrong';
 const MALFORMED = {
   'not-base64': 'That is not base64',
   'not-plain': 'PLAIN is: NUL, user, NUL, password',
+  'not-cram': 'CRAM-MD5 is: user, space, 32 lower-case hex digits',
+  'too-early': 'CRAM-MD5 begins with my question, not with your answer',
 } as const;
 
 const text = (octets: string): string => textOfUtf8(octetsOfLatin1(octets));
@@ -37,16 +40,20 @@ export function takeAuthenticate(state: ImapState, tag: string, given: Arguments
   const response = given.next && given.take().text;
   given.end();
   if (!mechanism) return turn(state, `${tag} NO [CANNOT] ${notServed(name)}`);
-  const exchange = beginSasl(mechanism);
-  if (response === undefined) return goOn(state, tag, challengeOf(exchange));
-  // A lone `=` is an empty response (RFC 4959 §3).
-  return goOn(state, tag, takeSaslResponse(exchange, response === '=' ? '' : response));
+  return goOn(state, tag, beginSasl(mechanism, response));
+}
+
+/** What CRAM-MD5 asks is there. */
+export function challenged(state: ImapState, challenge: string): Turn {
+  const { login } = state;
+  const step = poseChallenge(login?.exchange, challenge);
+  return login && step ? goOn(state, login.tag, step) : { state, effects: NOTHING };
 }
 
 /** A line that answers a challenge: no command, and a secret. */
 export function takeResponse(state: ImapState, line: Uint8Array): Turn {
   const { login } = state;
-  if (!login?.exchange) return { state, effects: NOTHING };
+  if (!login?.exchange || isBusy(login.exchange)) return { state, effects: NOTHING };
   const response = latin1(line);
   if (response === '*') return mistake(unknownAgain(state), login.tag, 'Cancelled, as you asked');
   const { state: next, effects } = goOn(state, login.tag, takeSaslResponse(login.exchange, response));
@@ -57,8 +64,11 @@ function goOn(state: ImapState, tag: string, step: SaslStep): Turn {
   switch (step.kind) {
     case 'challenge':
       return { state: { ...state, login: { tag, exchange: step.exchange } }, effects: say(`+ ${step.text}`) };
-    case 'credentials':
-      return { state: { ...unknownAgain(state), login: { tag } }, effects: [step.effect] };
+    case 'wait':
+      return {
+        state: { ...unknownAgain(state), login: { tag, exchange: step.exchange } },
+        effects: [step.effect],
+      };
     case 'malformed':
       return mistake(unknownAgain(state), tag, MALFORMED[step.why]);
     case 'wrong':

@@ -1,6 +1,7 @@
 import type { DialogueEffect, DialogueInput } from '../../dialogue.ts';
 import { latin1, octetsOfLatin1 } from '../../octets.ts';
 import { Telling } from '../../reading/talk.fixture.ts';
+import { CHALLENGE, isPassword } from '../../sasl/password.fixture.ts';
 import { IMAP } from '../words.fixture.ts';
 import { createImapDialogue, type ImapPolicy } from './dialogue.ts';
 import { fetchResponse } from './fetch-response.ts';
@@ -136,9 +137,11 @@ export function openSession(
         hear(latin1(effect.octets));
         return undefined;
       case 'authenticate':
-        return effect.user === 'bob' && effect.password === 'secret'
+        return effect.user === 'bob' && isPassword(effect, 'secret')
           ? { kind: 'authenticated', user: 'bob' }
           : { kind: 'notAuthenticated' };
+      case 'challenge':
+        return { kind: 'challenge', text: CHALLENGE };
       case 'mail':
         return { kind: 'mail', answer: mail.answer(effect.ask) };
       case 'fetch':

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { octetsOfLatin1 } from '../../octets.ts';
+import { base64, CHALLENGE, cram } from '../../sasl/password.fixture.ts';
 import { POP3_VERBS } from '../commands.ts';
 import { LETTERS, loggedIn, openSession } from './session.fixture.ts';
-
-const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 describe('before a log-in (RFC 1939 §4)', () => {
   it('greets with +OK, and with no time stamp: APOP is not offered (§7)', () => {
@@ -36,10 +35,12 @@ describe('before a log-in (RFC 1939 §4)', () => {
     // RFC 5034 §4.
     ['AUTH PLAIN', '+ '],
     ['AUTH LOGIN', '+ VXNlcm5hbWU6'],
-    ['AUTH CRAM-MD5', '-ERR Mechanisms here: PLAIN LOGIN'],
+    ['AUTH CRAM-MD5', `+ ${base64(CHALLENGE)}`],
+    [`AUTH CRAM-MD5 ${cram('bob', 'secret')}`, '-ERR CRAM-MD5 begins with my question, not with your answer'],
+    ['AUTH SCRAM-SHA-1', '-ERR Mechanisms here: PLAIN LOGIN CRAM-MD5'],
     [
       'AUTH XOAUTH2 dXNlcj1ib2I=',
-      '-ERR XOAUTH2 needs a token from a sign-in service, and the lab has none. Mechanisms here: PLAIN LOGIN',
+      '-ERR XOAUTH2 needs a token from a sign-in service, and the lab has none. Mechanisms here: PLAIN LOGIN CRAM-MD5',
     ],
     ['AUTH PLAIN not*base64', '-ERR That is not base64'],
     [`AUTH PLAIN ${base64('bob')}`, '-ERR PLAIN is: NUL, user, NUL, password'],
@@ -63,9 +64,9 @@ describe('before a log-in (RFC 1939 §4)', () => {
     const session = openSession();
     session.open();
     const offered =
-      '+OK What is offered follows\r\nTOP\r\nUSER\r\nSASL PLAIN LOGIN\r\nRESP-CODES\r\nAUTH-RESP-CODE\r\nPIPELINING\r\nEXPIRE NEVER\r\nUIDL\r\nSTLS\r\nIMPLEMENTATION EHLO\r\n.\r\n';
+      '+OK What is offered follows\r\nTOP\r\nUSER\r\nSASL PLAIN LOGIN CRAM-MD5\r\nRESP-CODES\r\nAUTH-RESP-CODE\r\nPIPELINING\r\nEXPIRE NEVER\r\nUIDL\r\nSTLS\r\nIMPLEMENTATION EHLO\r\n.\r\n';
     expect(session.say('CAPA')).toBe(offered);
-    expect(session.say('AUTH')).toBe('+OK Mechanisms follow\r\nPLAIN\r\nLOGIN\r\n.\r\n');
+    expect(session.say('AUTH')).toBe('+OK Mechanisms follow\r\nPLAIN\r\nLOGIN\r\nCRAM-MD5\r\n.\r\n');
     session.say('USER bob', 'PASS secret');
     expect(session.say('CAPA')).toBe(offered.replace('STLS\r\n', ''));
     const secured = openSession({}, {}, true);
@@ -81,12 +82,26 @@ describe('logging in', () => {
     ['AUTH PLAIN at once', [`AUTH PLAIN ${base64('\0bob\0secret')}`]],
     ['AUTH PLAIN after its challenge', ['AUTH PLAIN', base64('bob\0bob\0secret')]],
     ['AUTH LOGIN', ['AUTH LOGIN', base64('bob'), base64('secret')]],
+    ['AUTH CRAM-MD5', ['AUTH CRAM-MD5', cram('bob', 'secret')]],
   ])('%s opens the maildrop', (_, lines) => {
     const session = openSession();
     session.open();
     expect(session.say(...lines)).toMatch(/\+OK 3 messages \(70 octets\)\r\n$/);
     expect(session.state.phase).toBe('transaction');
     expect(session.effects).toContainEqual({ kind: 'named', by: 'login', name: 'bob' });
+  });
+
+  it.each([
+    ['a digest by another password', cram('bob', 'wrong'), '-ERR [AUTH] Name or password is wrong'],
+    ['no digest', base64('bob secret'), '-ERR CRAM-MD5 is: user, space, 32 lower-case hex digits'],
+    ['no base64', 'bob', '-ERR That is not base64'],
+    ['a cancellation (RFC 5034 §4)', '*', '-ERR Cancelled, as you asked'],
+  ])('refuses %s to a challenge, and reads commands again', (_, response, reply) => {
+    const session = openSession();
+    session.open();
+    expect(session.say('AUTH CRAM-MD5', response, 'USER bob')).toBe(
+      `+ ${base64(CHALLENGE)}\r\n${reply}\r\n+OK PASS next\r\n`,
+    );
   });
 
   it('takes a password with all its spaces (RFC 1939 §7)', () => {

@@ -14,6 +14,7 @@ import {
   updated,
 } from './letters.ts';
 import {
+  challenged,
   counted,
   judged,
   notOpened,
@@ -155,6 +156,8 @@ export function createPop3Dialogue(policy: Pop3Policy): Dialogue<Pop3State> {
           return judged(state, input.user);
         case 'notAuthenticated':
           return judged(state, undefined);
+        case 'challenge':
+          return challenged(state, input.text);
         case 'maildrop':
           return state.busy ? opened(state, input.letters) : { state, effects: NOTHING };
         case 'noMaildrop':

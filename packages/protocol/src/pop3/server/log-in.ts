@@ -2,8 +2,8 @@ import type { DialogueEffect } from '../../dialogue.ts';
 import { latin1, textOfUtf8 } from '../../octets.ts';
 import {
   beginSasl,
-  challengeOf,
   notServed,
+  poseChallenge,
   SASL_MECHANISMS,
   type SaslExchange,
   type SaslStep,
@@ -18,6 +18,8 @@ const WRONG = '-ERR [AUTH] Name or password is wrong';
 const MALFORMED = {
   'not-base64': '-ERR That is not base64',
   'not-plain': '-ERR PLAIN is: NUL, user, NUL, password',
+  'not-cram': '-ERR CRAM-MD5 is: user, space, 32 lower-case hex digits',
+  'too-early': '-ERR CRAM-MD5 begins with my question, not with your answer',
 } as const;
 
 /** USER: a name is taken whoever has it, so that nobody learns which mailboxes there are (RFC 1939 §13). */
@@ -41,11 +43,13 @@ export function takeAuth(state: Pop3State, mechanismName: string | undefined, re
     return { state, effects: sayRows('+OK Mechanisms follow', SASL_MECHANISMS) };
   const mechanism = saslMechanism(mechanismName);
   if (!mechanism) return mistake(state, `-ERR ${notServed(mechanismName)}`);
-  const exchange = beginSasl(mechanism);
-  const fresh = unknownAgain(state);
-  if (response === undefined) return goOn(fresh, challengeOf(exchange));
-  // A lone `=` is an empty response (RFC 5034 §4).
-  return goOn(fresh, takeSaslResponse(exchange, response === '=' ? '' : response));
+  return goOn(unknownAgain(state), beginSasl(mechanism, response));
+}
+
+/** What CRAM-MD5 asks is there. */
+export function challenged(state: Pop3State, challenge: string): Turn {
+  const step = poseChallenge(state.sasl, challenge);
+  return step ? goOn(unknownAgain(state), step) : { state, effects: NOTHING };
 }
 
 /** A line that answers a challenge: no command, and a secret. */
@@ -93,8 +97,8 @@ function goOn(state: Pop3State, step: SaslStep): Turn {
   switch (step.kind) {
     case 'challenge':
       return { state: { ...state, sasl: step.exchange }, effects: say(`+ ${step.text}`) };
-    case 'credentials':
-      return { state: { ...unknownAgain(state), busy: true }, effects: [step.effect] };
+    case 'wait':
+      return { state: { ...unknownAgain(state), sasl: step.exchange, busy: true }, effects: [step.effect] };
     case 'malformed':
       return mistake(unknownAgain(state), MALFORMED[step.why]);
     case 'wrong':

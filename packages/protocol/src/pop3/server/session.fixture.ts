@@ -1,6 +1,7 @@
 import type { DialogueEffect, DialogueInput, MaildropLetter } from '../../dialogue.ts';
 import { createDotWriter } from '../../dot-writer.ts';
 import { latin1, octetsOfLatin1 } from '../../octets.ts';
+import { CHALLENGE, isPassword } from '../../sasl/password.fixture.ts';
 import { createPop3Dialogue, type Pop3Policy } from './dialogue.ts';
 import type { Pop3State } from './state.ts';
 
@@ -44,9 +45,11 @@ export function openSession(world: FakeWorld = {}, policy: Partial<Pop3Policy> =
         said += latin1(effect.octets);
         return undefined;
       case 'authenticate': {
-        const known = effect.user === 'bob' && effect.password === password;
+        const known = effect.user === 'bob' && isPassword(effect, password);
         return known ? { kind: 'authenticated', user: 'bob' } : { kind: 'notAuthenticated' };
       }
+      case 'challenge':
+        return { kind: 'challenge', text: CHALLENGE };
       case 'openMaildrop':
         return world.inUse ? { kind: 'noMaildrop', reason: 'in-use' } : { kind: 'maildrop', letters };
       case 'sendLetter': {
