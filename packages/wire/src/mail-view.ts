@@ -55,6 +55,8 @@ export interface MailView extends MailRowView {
   origin: MailOrigin;
   /** `seq` of the `mail.accepted` it comes from: then it has a journey. */
   accepted?: Seq;
+  /** `seq` of the `mail.judged`, where its server looked at who sent it: `GET /api/rooms/me/verdicts/:id`. */
+  verdict?: Seq;
   /** Top to bottom as they stand in the source; `value` decoded, `raw` as it crossed, folding kept. */
   headers: { name: string; value: string; raw: string }[];
   /** Decoded plain text, cut at 256 KiB of characters; `textMore` counts characters left out. */

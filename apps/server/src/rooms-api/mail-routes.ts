@@ -1,4 +1,5 @@
 import { CAMPUS_DOMAIN, folderRows, type MailStore, type StoredMail } from '@ehlo/lab';
+import type { EventLog } from '@ehlo/log';
 import type { FolderView, MailboxView, MailListView, RoomId } from '@ehlo/wire';
 import { FlagChangeSchema, MailListQuerySchema } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
@@ -13,9 +14,11 @@ import {
 import { mailView, rowView } from './mail-view.ts';
 import { notFound, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId, readQuery } from './request.ts';
+import { verdictOf } from './verdict-routes.ts';
 
 export interface MailRoutesOptions {
   mail: MailStore;
+  log: Pick<EventLog, 'read'>;
   roomOf(request: Request): RoomId;
   ownMailbox(request: Request): Promise<string>;
 }
@@ -24,7 +27,7 @@ export interface MailRoutesOptions {
 const INERT = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /** Mailboxes and mails of one's own room, below `/me`. */
-export function mailRoutes(api: Router, { mail, roomOf, ownMailbox }: MailRoutesOptions): void {
+export function mailRoutes(api: Router, { mail, log, roomOf, ownMailbox }: MailRoutesOptions): void {
   async function mailOf(request: Request): Promise<StoredMail> {
     const room = roomOf(request);
     const id = readId(request, 'mail');
@@ -75,8 +78,12 @@ export function mailRoutes(api: Router, { mail, roomOf, ownMailbox }: MailRoutes
 
   api.get('/me/mails/:id', async (request, response) => {
     const stored = await mailOf(request);
-    const source = await mail.source(roomOf(request), stored.id);
-    response.json(mailView(stored, source && readLetter(source)));
+    const room = roomOf(request);
+    const [source, verdict] = await Promise.all([
+      mail.source(room, stored.id),
+      verdictOf(log, room, stored.accepted),
+    ]);
+    response.json(mailView(stored, source && readLetter(source), verdict));
   });
 
   api.get('/me/mails/:id/source', async (request, response) => {

@@ -1,5 +1,5 @@
 import type { StoredMail } from '@ehlo/lab';
-import type { MailOrigin, MailRowView, MailView } from '@ehlo/wire';
+import type { MailOrigin, MailRowView, MailView, Seq } from '@ehlo/wire';
 import type { Letter } from '../letter/index.ts';
 
 /** Characters of text that are given out. */
@@ -11,8 +11,11 @@ export function rowView(mail: StoredMail): MailRowView {
   return { id, at, mailbox, folder, size, flags, summary, ...(sentBy !== undefined && { sentBy }) };
 }
 
-/** @param letter undefined when its octets were pruned: then it has an envelope and a summary, and nothing else */
-export function mailView(mail: StoredMail, letter: Letter | undefined): MailView {
+/**
+ * @param letter  undefined when its octets were pruned: then it has an envelope and a summary, and nothing else
+ * @param verdict  `seq` of its `mail.judged`
+ */
+export function mailView(mail: StoredMail, letter: Letter | undefined, verdict: Seq | undefined): MailView {
   const text = letter?.text();
   const cut = text && cutText(text);
   return {
@@ -20,6 +23,7 @@ export function mailView(mail: StoredMail, letter: Letter | undefined): MailView
     envelope: mail.envelope,
     origin: originOf(mail),
     ...(mail.accepted !== undefined && { accepted: mail.accepted }),
+    ...(verdict !== undefined && { verdict }),
     headers: letter?.headers() ?? [],
     ...(cut !== undefined && { text: cut }),
     textMore: (text?.length ?? 0) - (cut?.length ?? 0),

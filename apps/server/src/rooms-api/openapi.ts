@@ -25,6 +25,7 @@ import {
   RefusalSchema,
   ServiceStateSchema,
   ServiceViewSchema,
+  VerdictViewSchema,
   ZoneEditSchema,
   ZoneRefusalSchema,
   ZoneSummaryViewSchema,
@@ -50,6 +51,7 @@ const SCHEMAS = {
   Queue: QueueViewSchema,
   JourneyList: JourneyListViewSchema,
   Journey: JourneyViewSchema,
+  Verdict: VerdictViewSchema,
   Hold: HoldSchema,
   Holding: HoldViewSchema,
   Fault: FaultSchema,
@@ -361,6 +363,19 @@ function paths(): Json {
           inPath('id', 'integer', 'Id of the mail: where it was accepted, where it waits, or where it lies'),
         ],
         responses: { 200: answer('Its events', ref('Journey')), ...refusals(401, 404) },
+      },
+    },
+    '/me/verdicts/{id}': {
+      get: {
+        summary: 'What a server found out about who sent a mail: each question, each result, what it did',
+        parameters: [
+          inPath(
+            'id',
+            'integer',
+            'Of a mail `verdict`, or `seq` of the `mail.judged` of one that was refused',
+          ),
+        ],
+        responses: { 200: answer('The verdict', ref('Verdict')), ...refusals(401, 404) },
       },
     },
     '/me/queue/hold': {

@@ -12,6 +12,7 @@ import { openApi } from './openapi.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
+import { verdictRoutes } from './verdict-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
 /** Who asks: the person of the request's cookie, or of its address. */
@@ -96,6 +97,7 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
 
   mailRoutes(api, {
     mail,
+    log: options.log,
     roomOf: (request) => visitorOf(request).home,
     ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
   });
@@ -122,6 +124,8 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
   queueRoutes(api, { queue: lab.queue, now: options.now, visitorOf });
 
   journeyRoutes(api, { log: options.log, roomOf: (request) => visitorOf(request).home });
+
+  verdictRoutes(api, { log: options.log, roomOf: (request) => visitorOf(request).home });
 
   missedRoutes(api, {
     log: options.log,

@@ -21,6 +21,7 @@ const LIVES = [
   'connection.closed',
 ] as const satisfies RoomEventKind[];
 const MAIL = [
+  'mail.judged',
   'mail.accepted',
   'mail.stored',
   'mail.queued',

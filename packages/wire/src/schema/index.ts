@@ -22,6 +22,7 @@ export {
   ServiceStateSchema,
   ServiceViewSchema,
 } from './rooms-api.ts';
+export { VerdictViewSchema } from './verdicts.ts';
 export {
   ZoneEditSchema,
   ZoneListQuerySchema,

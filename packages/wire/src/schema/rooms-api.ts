@@ -84,6 +84,10 @@ export const MailViewSchema = MailRowViewSchema.extend({
   }),
   origin: z.enum(['sent', 'seeded', 'put', 'copied']),
   accepted: z.int().exactOptional().describe('Number of its acceptance: its journey begins there'),
+  verdict: z
+    .int()
+    .exactOptional()
+    .describe('Number in /me/verdicts/{id}, where its server looked at who sent it'),
   headers: z
     .array(z.object({ name: z.string(), value: z.string(), raw: z.string() }))
     .describe('Top to bottom; value decoded, raw as it crossed'),
