@@ -305,6 +305,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       });
     },
     interrupt: () => press({ kind: 'named', name: 'C-c' }),
+    hangUp: () => foreground.interrupt(),
     endOfInput: () => press({ kind: 'named', name: 'C-d' }),
     state: foreground.state,
     onState: foreground.onState,

@@ -136,6 +136,8 @@ export interface ShellControl {
   submit(text: string): void;
   interrupt(): void;
   endOfInput(): void;
+  /** Ends what runs, whatever it does about Ctrl-C: what a closed terminal does (SIGHUP). */
+  hangUp(): void;
   state(): ShellState;
   onState(listener: (state: ShellState) => void): () => void;
   /** What to keep in sessionStorage; hand it to `createShell` after a reload. */

@@ -91,7 +91,7 @@ export async function play(golden: GoldenCase, folder: string): Promise<Actual> 
   const durationMs = Date.now() - started;
   const screen = terminal.since(firstRow);
   const exitCode = status;
-  if (status === null) shell.interrupt();
+  if (status === null) shell.hangUp();
   await pause(SETTLE_MS);
   const connections = servers.flatMap((server) => server.connections);
   const actual: Actual = {

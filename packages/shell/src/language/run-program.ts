@@ -56,6 +56,7 @@ export function interruptible(input: Input, frame: Frame): Input {
     read: () => until(frame.job.interrupt, input.read()),
     putBack: (octets) => input.putBack(octets),
     close: () => input.close(),
+    ...(input.setMode ? { setMode: (mode) => input.setMode?.(mode) } : {}),
   };
 }
 

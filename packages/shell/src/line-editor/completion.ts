@@ -17,7 +17,7 @@ export interface CompletionSources {
   directory: string;
 }
 
-const NETWORK_PROGRAMS = new Set(['ncat', 'nc']);
+const NETWORK_PROGRAMS = new Set(['ncat', 'nc', 'telnet']);
 const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   docker: ['compose'],
   'docker compose': ['up -d', 'ps', 'logs -f', 'down'],

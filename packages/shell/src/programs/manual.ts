@@ -111,7 +111,7 @@ ${NC_USAGE}	Command Summary:
 
 export const HELP = `Call the mock server:   ncat -C localhost 1025      then type   EHLO me
 
-  network    ncat, nc
+  network    ncat, nc, telnet
   mock       docker compose up -d | ps | logs -f | down
   files      ls, cat, head, tail, grep, wc, sort, tee, cp, mv, rm, touch, cd, pwd
   text       echo, printf, base64, seq, yes
@@ -190,6 +190,42 @@ DESCRIPTION
 
 DIFFERENCES
     Not here: -l and everything about proxies.
+`;
+
+const TELNET = `TELNET(1)
+
+NAME
+    telnet - talk to a TCP server by hand, the old way
+
+SYNOPSIS
+    telnet [-4] [-6] [-e CHARACTER] [-E] [HOST [PORT]]
+
+DESCRIPTION
+    Opens a TCP connection and sends each line with CR LF at its end. This is the telnet
+    of GNU inetutils 2.4. Without a HOST it starts at its own prompt.
+
+    -e CHARACTER  leads to the prompt instead of Ctrl-]      -E  no such character
+    -4, -6        IPv4 or IPv6 only
+
+KEYS
+    Ctrl-]    the prompt telnet>: quit, status, send ?, mode ?, help;
+              an empty line goes back to the dialogue
+    Ctrl-C    goes to the server as TELNET's "interrupt process" and does not end telnet;
+              a mail server does not know it, and telnet then shows nothing more: Ctrl-] quit
+    Ctrl-D    sends the octet 04
+
+GOOD TO KNOW
+    telnet ends by itself when the server closes.
+    An octet 255 in what the server sends is a command to telnet. For mail, ncat -C is the
+    better tool: it sends what you type and nothing else.
+    What a pipe ends with at once may be lost: (sleep 1; echo QUIT; sleep 1) | telnet localhost 1025
+
+DIFFERENCES
+    Not here: logins, encryption, Kerberos, .telnetrc, and the prompt's slc, auth, encrypt, environ, !.
+
+EXAMPLES
+    telnet localhost 1025
+    telnet mail.campus.test 25
 `;
 
 const DOCKER = `DOCKER(1)
@@ -299,6 +335,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   ncat: NCAT,
   nc: NC,
   netcat: NC,
+  telnet: TELNET,
   docker: DOCKER,
   bash: BASH,
   base64: BASE64,

@@ -6,7 +6,6 @@ const PAGER = 'no pager here. Use cat, head or tail; the terminal scrolls.';
 
 /** Programs that people will look for and that are not here: said plainly, with a way on, never imitated. */
 const MISSING_PROGRAMS: Readonly<Record<string, string>> = {
-  telnet: LATER,
   openssl: LATER,
   dig: LATER,
   nslookup: LATER,

@@ -1,7 +1,7 @@
 /** Names that completion offers, known before the programs themselves are loaded. A test holds it against the table. */
 export const PROGRAM_NAMES: readonly string[] =
   `base64 break cat cd clear continue cp date docker echo env exit export false grep head help history hostname ls man mv nc
-ncat netcat printf pwd read return rm seq set sleep sort tail tee test touch true type unset wc which whoami yes`.split(
+ncat netcat printf pwd read return rm seq set sleep sort tail tee telnet test touch true type unset wc which whoami yes`.split(
     /\s+/,
   );
 
@@ -12,6 +12,7 @@ const NCAT_LONG =
 export const PROGRAM_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   ncat: ['-C', '-v', '-w', '-4', '-6', '-z', ...NCAT_LONG.split(' ').map((name) => `--${name}`)],
   nc: ['-C', '-N', '-q', '-v', '-w', '-z', '-4', '-6'],
+  telnet: ['-4', '-6', '-E', '-e'],
   ls: ['-a', '-l', '-1'],
   cat: ['-A', '-n'],
   grep: ['-c', '-i', '-n', '-v', '-o', '-E', '-F'],

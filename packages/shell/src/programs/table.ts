@@ -33,6 +33,7 @@ import { printf } from './printf.ts';
 import type { Program } from './program.ts';
 import { clear, date, hostname, seq, sleep, whoami, yes } from './small.ts';
 import { sort } from './sort.ts';
+import { telnet } from './telnet/telnet.ts';
 import { wc } from './wc.ts';
 
 /** Every name that can stand first on a command line. */
@@ -75,6 +76,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   sort,
   tail,
   tee,
+  telnet,
   test,
   touch,
   true: trueProgram,

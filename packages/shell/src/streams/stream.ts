@@ -1,3 +1,5 @@
+import type { TerminalMode } from '../tty/mode.ts';
+
 /** What a program reads from and writes to: octets, one chunk at a time, with back-pressure. */
 
 export interface Input {
@@ -8,6 +10,8 @@ export interface Input {
   /** Gives back what was read too much, to whoever reads next. */
   putBack(octets: Uint8Array): void;
   readonly kind: 'terminal' | 'pipe' | 'file';
+  /** A terminal's only; lasts until the input is closed. */
+  setMode?(mode: TerminalMode): void;
 }
 
 export interface Output {

@@ -6,6 +6,7 @@ import type { LineView } from '../line-editor/view.ts';
 import type { Screen } from '../screen.ts';
 import type { Input, Output } from '../streams/stream.ts';
 import { createGlyphDecoder } from './glyphs.ts';
+import { octetsOfKey, shownControl, type TerminalMode } from './mode.ts';
 
 /**
  * The terminal as a foreground program sees it: a Linux tty in cooked mode (termios: ICANON, ECHO, ISIG). Lines are
@@ -44,6 +45,7 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
   let readers: { resolve(chunk: Uint8Array | null): void }[] = [];
   let suggestion: string | undefined;
   let typedSgr = '';
+  let mode: TerminalMode = {};
   /** After Enter the grey line waits for an answer: what was just typed is not offered again. */
   let answered = true;
 
@@ -59,9 +61,9 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     view.draw({
       prompt: '',
       promptSgr: '',
-      text: buffer.text,
+      text: mode.silent ? '' : buffer.text,
       textSgr: typedSgr,
-      caret: buffer.caret,
+      caret: mode.silent ? 0 : buffer.caret,
       selection: buffer.selection,
       suggestion: remainder(),
       suggestionSgr,
@@ -88,8 +90,33 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     const line = buffer.text;
     buffer.set('');
     answered = false;
-    view.leave();
+    if (mode.silent) view.hide();
+    else view.leave();
     deliver(`${line}\n`);
+  };
+
+  /** Hands over what stands there, with `last` behind it. */
+  const handOver = (last: string) => {
+    const text = buffer.text;
+    buffer.set('');
+    view.settle();
+    if (!mode.silent) screen.print(shownControl(last));
+    deliver(text + last);
+  };
+
+  const signal = (name: 'INT' | 'QUIT') => {
+    buffer.set('');
+    queue = [];
+    view.settle();
+    screen.print(name === 'INT' ? '^C' : '^\\');
+    if (mode.onSignal) mode.onSignal(name);
+    else onInterrupt();
+  };
+
+  /** Without line editing: the key as the terminal sends it. */
+  const character = (text: string) => {
+    if (!mode.silent) screen.print(text.replace(/[\x00-\x1f\x7f]/g, shownControl));
+    deliver(text);
   };
 
   const insert = (text: string) => {
@@ -102,15 +129,20 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
   };
 
   const named = (name: string) => {
+    const octets = octetsOfKey(name);
+    if (octets !== undefined && octets === mode.endsLine) return handOver(octets);
+    if (mode.unedited && name !== 'C-c' && name !== 'C-\\') {
+      if (octets !== undefined) character(octets);
+      return;
+    }
     switch (name) {
       case 'enter':
         return enter();
       case 'C-c':
-        buffer.set('');
-        queue = [];
-        view.settle();
-        screen.print('^C');
-        return onInterrupt();
+        return signal('INT');
+      case 'C-\\':
+        if (mode.onSignal) signal('QUIT');
+        return;
       case 'C-d': {
         const text = buffer.text;
         buffer.set('');
@@ -145,7 +177,11 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
 
   return {
     key(key) {
-      screen.batch(() => (key.kind === 'named' ? named(key.name) : insert(key.text)));
+      screen.batch(() => {
+        if (key.kind === 'named') named(key.name);
+        else if (mode.unedited) character(key.text);
+        else insert(key.text);
+      });
     },
     openInput() {
       let mine: { resolve(chunk: Uint8Array | null): void } | undefined;
@@ -162,7 +198,11 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
         putBack(octets) {
           if (octets.length > 0) queue.unshift(textOfUtf8(octets));
         },
+        setMode(wanted) {
+          mode = wanted;
+        },
         close() {
+          mode = {};
           if (!mine) return;
           readers = readers.filter((reader) => reader !== mine);
           mine.resolve(null);
