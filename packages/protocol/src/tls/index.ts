@@ -1,0 +1,28 @@
+export type {
+  CertificateFacts,
+  ClientHelloFacts,
+  HandshakeFacts,
+  ServerHelloFacts,
+} from './handshake-facts.ts';
+export {
+  createRecordReader,
+  type From,
+  type HandshakeMessage,
+  type NoRecord,
+  type RecordItem,
+  type RecordReader,
+  type TlsRecord,
+} from './record-reader.ts';
+export { ALERTS, type ContentType, cipherName, groupName, recordHead, versionName } from './registries.ts';
+export { createTwoViews, KEPT_FIRST_ITEMS, KEPT_FIRST_ROWS, overhear } from './two-views.ts';
+export type {
+  Beat,
+  EndsItem,
+  EndsLine,
+  ListenerItem,
+  Moment,
+  Overheard,
+  TwoViews,
+  ViewRow,
+  WireEvent,
+} from './view-rows.ts';
