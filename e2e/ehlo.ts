@@ -6,6 +6,8 @@ export interface Ports {
   mock: number;
   mta: number;
   dns: number;
+  submission: number;
+  imap: number;
   imaps: number;
 }
 

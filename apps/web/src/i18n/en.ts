@@ -205,6 +205,7 @@ export const en = {
     explained: 'Explained',
     bytes: 'Bytes',
     sequence: 'Sequence',
+    twoViews: 'Two views',
     views: 'Ways to look at the dialogue',
     remembers: 'Server remembers',
     coach: 'Coach',

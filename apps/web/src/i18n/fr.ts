@@ -207,6 +207,7 @@ export const fr: Words = {
     explained: 'Expliqué',
     bytes: 'Octets',
     sequence: 'Séquence',
+    twoViews: 'Deux vues',
     views: 'Façons de voir le dialogue',
     remembers: 'Le serveur retient',
     coach: 'Conseil',

@@ -21,11 +21,12 @@ const SequenceView = lazy(async () => ({ default: (await import('./SequenceView.
 const StruckNotes = lazy(async () => ({
   default: (await import('../faults/StruckNotes.tsx')).StruckNotes,
 }));
+const TwoViews = lazy(async () => ({ default: (await import('../two-views/TwoViews.tsx')).TwoViews }));
 const LensHint = lazy(async () => ({ default: (await import('./LensHint.tsx')).LensHint }));
 
-type View = 'explained' | 'bytes' | 'sequence';
+type View = 'explained' | 'bytes' | 'sequence' | 'twoViews';
 
-/** The transcript of one connection, explained line by line, as octets, or as a sequence. */
+/** The transcript of one connection, explained line by line, as octets, as a sequence, or beside what a listener reads. */
 export function DialoguePane() {
   const words = useWords();
   useDialogueKeys();
@@ -34,6 +35,7 @@ export function DialoguePane() {
   const [view, setView] = useState<View>('explained');
   const shown = useDialogue((state) => state.connection);
   const strikes = useDialogue((state) => state.strikes);
+  const told = useDialogue((state) => state.told?.events);
   const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading, version } = useReading();
   const named = reading?.protocol === 'pop3' || reading?.protocol === 'imap' ? [reading.protocol] : [];
@@ -61,6 +63,7 @@ export function DialoguePane() {
             { id: 'explained', label: words.dialogue.explained },
             { id: 'bytes', label: words.dialogue.bytes },
             { id: 'sequence', label: words.dialogue.sequence },
+            { id: 'twoViews', label: words.dialogue.twoViews },
           ]}
           chosen={view}
           onChoose={choose}
@@ -100,6 +103,13 @@ export function DialoguePane() {
               client={reading.exchanges.at(-1)?.remembers.helo ?? words.dialogue.client}
               server={row?.to.host ?? row?.to.address ?? words.dialogue.server}
             />
+          </Suspense>
+        </Boundary>
+      )}
+      {reading && view === 'twoViews' && (
+        <Boundary>
+          <Suspense>
+            <TwoViews key={shown} connection={shown} told={told} />
           </Suspense>
         </Boundary>
       )}
