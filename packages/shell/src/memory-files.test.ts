@@ -41,6 +41,24 @@ describe('files in memory', () => {
     expect(await files.list('/nosuch')).toBeUndefined();
   });
 
+  it('makes and removes directories, and keeps empty ones', async () => {
+    const files = home();
+    expect(await files.makeDirectory('/home/a/d')).toBe('ok');
+    expect(await files.makeDirectory('/home/a/d')).toBe('exists');
+    expect(await files.makeDirectory('/home/a/x')).toBe('exists');
+    expect(await files.makeDirectory('/home/a/no/d')).toBe('no-directory');
+    expect(await files.makeDirectory('/etc')).toBe('read-only');
+    const copy = createMemoryFiles({}, { maxOctets: 100 });
+    copy.restore(files.snapshot());
+    expect(await copy.stat('/home/a/d')).toMatchObject({ kind: 'directory' });
+    await copy.write('/home/a/d/f', octets('1'));
+    expect(await copy.removeDirectory('/home/a/d')).toBe('not-empty');
+    await copy.remove('/home/a/d/f');
+    expect(await copy.removeDirectory('/home/a/d')).toBe('ok');
+    expect(await copy.removeDirectory('/home/a/d')).toBe('missing');
+    expect(await copy.removeDirectory('/home')).toBe('read-only');
+  });
+
   it('comes back from a snapshot, and tells of changes', async () => {
     const files = home();
     let changes = 0;

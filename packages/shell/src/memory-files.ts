@@ -4,6 +4,8 @@ import type { FileSystem } from './world.ts';
 
 export interface FilesSnapshot {
   files: { path: string; octets: Uint8Array; modified: number }[];
+  /** Those that hold no file. Absent in snapshots from before there were any. */
+  directories?: string[];
 }
 
 /** A home kept in memory. The page keeps its snapshots, so that it outlives the tab. */
@@ -23,7 +25,11 @@ export interface MemoryFilesOptions {
   directories?: readonly string[];
 }
 
-type Written = 'ok' | 'full' | 'no-directory' | 'is-directory' | 'read-only';
+/** Directories take no room: so many are enough. */
+const MAX_DIRECTORIES = 1_000;
+const WRITABLE = /^\/(?:home\/[^/]+|tmp)\//;
+
+type Refused = 'full' | 'no-directory' | 'is-directory' | 'read-only';
 
 /** `initial`: absolute path → contents, text as UTF-8. Only what stands under a home (`/home/…`, `/tmp`) is writable. */
 export function createMemoryFiles(
@@ -44,7 +50,13 @@ export function createMemoryFiles(
     used += octets.length - (files.get(path)?.octets.length ?? 0);
     files.set(path, { octets, modified });
   };
+  const isEmpty = (directory: string) =>
+    ![...files.keys(), ...directories].some((path) => path !== '/' && parentOf(path) === directory);
   const fill = (snapshot: FilesSnapshot) => {
+    for (const directory of snapshot.directories ?? []) {
+      addParents(directory);
+      directories.add(directory);
+    }
     for (const file of snapshot.files) {
       addParents(file.path);
       put(file.path, file.octets, file.modified);
@@ -53,10 +65,10 @@ export function createMemoryFiles(
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  const refusal = (path: string, octets: number): Written | undefined => {
+  const refusal = (path: string, octets: number): Refused | undefined => {
     if (directories.has(path)) return 'is-directory';
     if (!directories.has(parentOf(path))) return 'no-directory';
-    if (!/^\/(?:home\/[^/]+|tmp)\//.test(path)) return 'read-only';
+    if (!WRITABLE.test(path)) return 'read-only';
     return used + octets > options.maxOctets ? 'full' : undefined;
   };
 
@@ -98,6 +110,25 @@ export function createMemoryFiles(
       changed();
       return Promise.resolve(true);
     },
+    makeDirectory(path) {
+      const normal = normalPath(path);
+      if (directories.has(normal) || files.has(normal)) return Promise.resolve('exists');
+      const refused = refusal(normal, 0);
+      if (refused) return Promise.resolve(refused === 'is-directory' ? 'exists' : refused);
+      if (directories.size >= MAX_DIRECTORIES) return Promise.resolve('full');
+      directories.add(normal);
+      changed();
+      return Promise.resolve('ok');
+    },
+    removeDirectory(path) {
+      const normal = normalPath(path);
+      if (!directories.has(normal)) return Promise.resolve('missing');
+      if (!WRITABLE.test(normal)) return Promise.resolve('read-only');
+      if (!isEmpty(normal)) return Promise.resolve('not-empty');
+      directories.delete(normal);
+      changed();
+      return Promise.resolve('ok');
+    },
     list(path) {
       const normal = normalPath(path);
       if (!directories.has(normal)) return Promise.resolve(undefined);
@@ -126,9 +157,13 @@ export function createMemoryFiles(
         directories.has(normal) ? { kind: 'directory' as const, size: 4096, modified: now() } : undefined,
       );
     },
-    snapshot: () => ({ files: [...files].map(([path, file]) => ({ path, ...file })) }),
+    snapshot: () => ({
+      files: [...files].map(([path, file]) => ({ path, ...file })),
+      directories: [...directories].filter((path) => WRITABLE.test(path) && isEmpty(path)),
+    }),
     restore(snapshot) {
       files.clear();
+      for (const directory of [...directories]) if (WRITABLE.test(directory)) directories.delete(directory);
       used = 0;
       fill(snapshot);
     },

@@ -77,7 +77,11 @@ export interface FileSystem {
     path: string,
     octets: Uint8Array,
   ): Promise<'ok' | 'full' | 'no-directory' | 'is-directory' | 'read-only'>;
+  /** A file. False where there is none. */
   remove(path: string): Promise<boolean>;
+  makeDirectory(path: string): Promise<'ok' | 'exists' | 'no-directory' | 'read-only' | 'full'>;
+  /** An empty one. */
+  removeDirectory(path: string): Promise<'ok' | 'missing' | 'not-empty' | 'read-only'>;
   /** Entries of a directory, sorted; undefined when it is none. */
   list(
     path: string,

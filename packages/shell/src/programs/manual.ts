@@ -113,8 +113,8 @@ export const HELP = `Call the mock server:   ncat -C localhost 1025      then ty
 
   network    ncat, nc, telnet
   mock       docker compose up -d | ps | logs -f | down
-  files      ls, cat, head, tail, grep, wc, sort, tee, cp, mv, rm, touch, cd, pwd
-  text       echo, printf, base64, seq, yes
+  files      ls, cat, head, tail, wc, tee, cp, mv, rm, touch, mkdir, rmdir, cd, pwd
+  text       grep, sed, cut, tr, sort, uniq, echo, printf, base64, od, xxd, seq, yes
   other      help, man, history, clear, sleep, date, whoami, hostname,
              env, export, set, unset, read, test, exit
 
@@ -290,7 +290,14 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   cat: ['cat [-A] [-n] [FILE…]', 'Shows files. -A shows line ends too: ^M$ is CR LF, $ alone is LF.'],
   cd: ['cd [DIRECTORY]', 'Changes the directory; home without a name, the last one with -.'],
   clear: ['clear', 'Clears the screen (Ctrl-L keeps the line you are on).'],
-  cp: ['cp FILE TARGET', 'Copies a file.'],
+  cp: [
+    'cp [-r] FILE… TARGET',
+    'Copies a file, or several into a directory; -r: directories with what is in them.',
+  ],
+  cut: [
+    'cut -f LIST [-d CHARACTER] [-s] [FILE…], cut -c LIST [FILE…]',
+    'Parts of each line: fields (-f 1,3-), or octets (-c 1-8).',
+  ],
   date: [
     'date [-R] [-u] [+FORMAT]',
     "The time. -R writes it as a mail's Date: field wants it (RFC 5322 3.3).",
@@ -306,23 +313,42 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   hostname: ['hostname [-I]', 'The name of this machine in the lab; -I its address.'],
   ls: ['ls [-l] [-a] [-1] [FILE…]', 'Lists files.'],
   man: ['man PROGRAM', 'This.'],
-  mv: ['mv FILE TARGET', 'Renames a file.'],
+  mkdir: ['mkdir [-p] [-v] DIRECTORY…', 'Makes directories; -p: those above them, too.'],
+  mv: ['mv FILE… TARGET', 'Renames a file or a directory, or moves several into a directory.'],
+  od: [
+    'od [-c] [-t TYPE] [-A RADIX] [-j SKIP] [-N COUNT] [FILE…]',
+    'Shows octets: as characters (-c shows \\r \\n), as hex (-t x1), as octal.',
+  ],
   printf: ['printf FORMAT [ARGUMENT…]', "Prints exactly: printf 'EHLO me\\r\\n' is one line with CR LF."],
   pwd: ['pwd', 'The directory you are in.'],
   read: ['read [NAME…]', 'Reads a line into variables.'],
-  rm: ['rm [-f] FILE…', 'Removes files.'],
+  rm: ['rm [-f] [-r] FILE…', 'Removes files; -r: directories with what is in them.'],
+  rmdir: ['rmdir DIRECTORY…', 'Removes empty directories.'],
+  sed: [
+    'sed [-n] [-E] [-i] SCRIPT [FILE…]',
+    "Edits lines: sed 's/old/new/g', sed -n '2,4p', sed '/^$/d'. -i writes the file itself (no copy is kept).",
+  ],
   seq: ['seq [FIRST [STEP]] LAST', 'Prints numbers.'],
   sleep: ['sleep SECONDS', 'Waits. Between commands of a pipeline it gives a server time to answer.'],
-  sort: ['sort [-n] [-r] [-u] [FILE…]', 'Sorts lines.'],
+  sort: [
+    'sort [-n] [-r] [-u] [-t CHARACTER] [-k FIELD[,FIELD]] [FILE…]',
+    'Sorts lines, by octets as in the C locale.',
+  ],
   tail: ['tail [-n LINES] [-c BYTES] [FILE…]', 'The last 10 lines; -n +3: from the third on.'],
   tee: ['tee [-a] FILE…', 'Passes its input on and keeps it in files.'],
   test: ['test EXPRESSION, [ EXPRESSION ]', '-f -d -e -s -z -n = != -eq -ne -lt -le -gt -ge.'],
   touch: ['touch FILE…', 'Makes empty files.'],
+  tr: ['tr [-d] [-s] [-c] SET1 [SET2]', "Octets into others (tr a-z A-Z), or away: tr -d '\\r'."],
   type: ['type NAME…', 'What a name is: a builtin, a program, a function.'],
+  uniq: [
+    'uniq [-c] [-d] [-u] [-i] [FILE]',
+    'Of equal lines that follow one another, the first; -c counts them.',
+  ],
   unset: ['unset NAME…', 'Forgets variables.'],
   wc: ['wc [-l] [-w] [-c] [-m] [FILE…]', 'Counts lines, words, bytes (-c), characters (-m).'],
   which: ['which NAME…', 'Where a program lies.'],
   whoami: ['whoami', 'Your handle.'],
+  xxd: ['xxd [-p] [-b] [-g OCTETS] [-c COLUMNS] [-r] [FILE]', 'A hex dump; -r makes octets of one again.'],
   yes: ['yes [TEXT]', 'Prints a line again and again, until nobody reads it.'],
 };
 

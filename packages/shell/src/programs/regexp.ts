@@ -5,7 +5,18 @@
 export interface Matcher {
   test(text: string): boolean;
   /** Leftmost, longest match at or after `from`; end exclusive. */
-  find(text: string, from: number): { start: number; end: number } | undefined;
+  find(text: string, from: number): Span | undefined;
+  /**
+   * What each group of the pattern holds in a match that `find` gave; index 0 is the first group. Among the ways to match that
+   * span, the one in which each part, from the left, takes the most.
+   */
+  groups(text: string, match: Span): (Span | undefined)[];
+}
+
+export interface Span {
+  start: number;
+  /** Exclusive. */
+  end: number;
 }
 
 export interface MatcherOptions {
@@ -16,6 +27,8 @@ export interface MatcherOptions {
 type Node =
   | { kind: 'one'; matches(character: string): boolean; next: Node | undefined }
   | { kind: 'split'; a: Node | undefined; b: Node | undefined }
+  /** A group begins (even slot) or ends (odd). */
+  | { kind: 'mark'; slot: number; next: Node | undefined }
   | { kind: 'assert'; holds(text: string, at: number): boolean; next: Node | undefined }
   | { kind: 'match' };
 
@@ -24,7 +37,8 @@ type Tree =
   | { kind: 'assert'; holds(text: string, at: number): boolean }
   | { kind: 'sequence'; parts: Tree[] }
   | { kind: 'either'; parts: Tree[] }
-  | { kind: 'repeat'; part: Tree; least: number; most: number };
+  | { kind: 'repeat'; part: Tree; least: number; most: number }
+  | { kind: 'group'; part: Tree; index: number };
 
 const MAX_NODES = 5_000;
 const CLASSES: Readonly<Record<string, RegExp>> = {
@@ -45,7 +59,8 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
 export class PatternProblem extends Error {}
 
 export function compilePattern(pattern: string, options: MatcherOptions): Matcher {
-  const tree = new Reader(pattern, options).read();
+  const reader = new Reader(pattern, options);
+  const tree = reader.read();
   let nodes = 0;
   const build = (part: Tree, next: Node): Node => {
     if (++nodes > MAX_NODES) throw new PatternProblem('Regular expression too big');
@@ -72,6 +87,11 @@ export function compilePattern(pattern: string, options: MatcherOptions): Matche
         for (let count = 0; count < part.least; count++) after = build(part.part, after);
         return after;
       }
+      case 'group': {
+        const slot = part.index * 2;
+        const end: Node = { kind: 'mark', slot: slot + 1, next };
+        return { kind: 'mark', slot, next: build(part.part, end) };
+      }
       default:
         return part satisfies never;
     }
@@ -84,7 +104,8 @@ export function compilePattern(pattern: string, options: MatcherOptions): Matche
     if (node.kind === 'split') {
       add(node.a, text, at, into);
       add(node.b, text, at, into);
-    } else if (node.kind === 'assert' && node.holds(text, at)) add(node.next, text, at, into);
+    } else if (node.kind === 'mark' || (node.kind === 'assert' && node.holds(text, at)))
+      add(node.next, text, at, into);
   };
   const step = (states: Set<Node>, text: string, at: number): Set<Node> => {
     const after = new Set<Node>();
@@ -119,13 +140,54 @@ export function compilePattern(pattern: string, options: MatcherOptions): Matche
       }
       return undefined;
     },
+    groups(text, { start: first, end }) {
+      let states = new Map<Node, Marks>();
+      follow(start, [], text, first, states);
+      for (let at = first; at < end; at++) {
+        const after = new Map<Node, Marks>();
+        const character = text[at] as string;
+        for (const [node, marks] of states)
+          if (node.kind === 'one' && node.matches(character)) follow(node.next, marks, text, at + 1, after);
+        states = after;
+      }
+      const marks = [...states].find(([node]) => node.kind === 'match')?.[1] ?? [];
+      return Array.from({ length: reader.groups }, (_, index) => {
+        const from = marks[index * 2];
+        const to = marks[index * 2 + 1];
+        return from === undefined || to === undefined ? undefined : { start: from, end: to };
+      });
+    },
   };
+}
+
+/** Where groups began and ended, by slot. */
+type Marks = readonly (number | undefined)[];
+
+/** As `add`, in the order in which the ways are preferred, with what each way has marked. */
+function follow(
+  node: Node | undefined,
+  marks: Marks,
+  text: string,
+  at: number,
+  into: Map<Node, Marks>,
+): void {
+  if (!node || into.has(node)) return;
+  into.set(node, marks);
+  if (node.kind === 'split') {
+    follow(node.a, marks, text, at, into);
+    follow(node.b, marks, text, at, into);
+  } else if (node.kind === 'mark') {
+    const marked = [...marks];
+    marked[node.slot] = at;
+    follow(node.next, marked, text, at, into);
+  } else if (node.kind === 'assert' && node.holds(text, at)) follow(node.next, marks, text, at, into);
 }
 
 class Reader {
   readonly #pattern: string;
   readonly #options: MatcherOptions;
   #at = 0;
+  #groups = 0;
 
   constructor(pattern: string, options: MatcherOptions) {
     this.#pattern = pattern;
@@ -136,6 +198,11 @@ class Reader {
     const tree = this.#either();
     if (this.#at < this.#pattern.length) throw new PatternProblem(`Unmatched ${this.#mark(')')}`);
     return tree;
+  }
+
+  /** How many groups the pattern has, once it is read. */
+  get groups(): number {
+    return this.#groups;
   }
 
   /** `(` is special in extended expressions, `\(` in basic ones. */
@@ -187,9 +254,10 @@ class Reader {
 
   #atom(first: boolean): Tree {
     if (this.#take(this.#mark('('))) {
+      const index = this.#groups++;
       const inner = this.#either();
       if (!this.#take(this.#mark(')'))) throw new PatternProblem('Unmatched ( or \\(');
-      return inner;
+      return { kind: 'group', part: inner, index };
     }
     const character = this.#pattern[this.#at++] as string;
     const { extended } = this.#options;

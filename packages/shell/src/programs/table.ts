@@ -19,9 +19,11 @@ import {
   which,
 } from './builtins.ts';
 import { cat } from './cat.ts';
+import { cp, mv } from './copy.ts';
+import { cut } from './cut.ts';
+import { mkdir, rmdir } from './directories.ts';
 import { docker } from './docker.ts';
 import { echo } from './echo.ts';
-import { cp, mv, rm, tee, touch } from './file-changes.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { ls } from './ls.ts';
@@ -29,12 +31,20 @@ import { help, man } from './manual-program.ts';
 import { isMissing, missing } from './missing.ts';
 import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
+import { od } from './od.ts';
 import { printf } from './printf.ts';
 import type { Program } from './program.ts';
+import { rm } from './rm.ts';
+import { sed } from './sed/sed.ts';
 import { clear, date, hostname, seq, sleep, whoami, yes } from './small.ts';
 import { sort } from './sort.ts';
+import { tee } from './tee.ts';
 import { telnet } from './telnet/telnet.ts';
+import { touch } from './touch.ts';
+import { tr } from './tr.ts';
+import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
+import { xxd } from './xxd.ts';
 
 /** Every name that can stand first on a command line. */
 export const PROGRAMS: Readonly<Record<string, Program>> = {
@@ -47,6 +57,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   clear,
   continue: continueProgram,
   cp,
+  cut,
   date,
   docker,
   echo,
@@ -61,15 +72,19 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   hostname,
   ls,
   man,
+  mkdir,
   mv,
   nc,
   ncat,
   netcat: nc,
+  od,
   printf,
   pwd,
   read,
   return: returnProgram,
   rm,
+  rmdir,
+  sed,
   seq,
   set,
   sleep,
@@ -79,12 +94,15 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   telnet,
   test,
   touch,
+  tr,
   true: trueProgram,
   type,
+  uniq,
   unset,
   wc,
   which,
   whoami,
+  xxd,
   yes,
 };
 
