@@ -103,6 +103,7 @@ export function createForeground(options: ForegroundOptions): Foreground {
       tty.suggestion = undefined;
       job = loaded.startJob({
         script,
+        source: line,
         world,
         session,
         history: options.history,

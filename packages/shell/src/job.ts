@@ -20,6 +20,8 @@ export interface RunningJob {
 
 export interface JobOptions {
   script: Script;
+  /** The text that it was read from. */
+  source: string;
   world: ShellWorld;
   session: Session;
   history: History;
@@ -62,6 +64,7 @@ export function startJob(options: JobOptions): RunningJob {
       const status = await executor.run(options.script, {
         job,
         session: options.session,
+        source: options.source,
         stdin: { open: () => options.tty.openInput() },
         stdout,
         stderr,

@@ -6,6 +6,10 @@ export interface Session {
   readonly variables: Map<string, string>;
   readonly exported: Set<string>;
   readonly functions: Map<string, ShellFunction>;
+  /** Name → text, of aliases. */
+  readonly aliases: Map<string, string>;
+  /** `$0` */
+  name: string;
   /** `$1`, `$2`, … of the function being run. */
   positional: readonly string[];
   /** `$?` */
@@ -18,6 +22,8 @@ export function createSession(variables: Readonly<Record<string, string>>, direc
     variables: new Map(Object.entries(variables)),
     exported: new Set(Object.keys(variables)),
     functions: new Map(),
+    aliases: new Map(),
+    name: 'bash',
     positional: [],
     status: 0,
   };
@@ -29,6 +35,8 @@ export function copySession(session: Session): Session {
     variables: new Map(session.variables),
     exported: new Set(session.exported),
     functions: new Map(session.functions),
+    aliases: new Map(session.aliases),
+    name: session.name,
     positional: session.positional,
     status: session.status,
   };

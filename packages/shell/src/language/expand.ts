@@ -55,7 +55,7 @@ export function variable(session: Session, name: string): string | undefined {
     case '$':
       return '1';
     case '0':
-      return 'bash';
+      return session.name;
     case 'PWD':
       return session.directory;
     case 'RANDOM':

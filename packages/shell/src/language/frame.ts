@@ -25,8 +25,16 @@ export interface Frame {
   readonly stdin: InputSource;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Functions that call functions. */
+  /** The text that the commands being run were read from; absent for those whose text is gone (a function's). */
+  readonly source?: string | undefined;
+  /** The script that runs: what complaints begin with, and the line it is at. */
+  readonly script?: { readonly name: string; line: number } | undefined;
+  /** Functions that call functions, scripts that run scripts. */
   readonly depth?: number;
+  /** Aliases that this command came from: none stands for itself again. */
+  readonly aliases?: ReadonlySet<string> | undefined;
+  /** Variables of the function that runs, as they were outside it. */
+  readonly locals?: Map<string, string | undefined> | undefined;
   /** It is the only command of a `$(…)`. */
   readonly substituted?: boolean;
 }

@@ -4,14 +4,15 @@ export type Parsed =
   | { kind: 'script'; script: ParsedScript; source: string }
   /** More lines are needed: an open quote, bracket, loop or here-document. */
   | { kind: 'unfinished'; hereDocument: string | undefined; script: ParsedScript }
-  /** `problem` is what follows `bash: `. */
-  | { kind: 'wrong'; problem: string };
+  /** `problem` is what follows `bash: `; `at` where it was found. */
+  | { kind: 'wrong'; problem: string; at: number; script: ParsedScript };
 
 /** Parses a command line. The parser is loaded at its first use, so that the first paint does not wait for it. */
 export async function parseCommand(source: string): Promise<Parsed> {
   const { forEachChild, parse } = await import('unbash');
   const script = parse(source);
   const end = source.trimEnd().length;
+  const wrong = (problem: string, at: number): Parsed => ({ kind: 'wrong', problem, at, script });
 
   let hereDocument: string | undefined;
   const look = (node: SyntaxNode): void => {
@@ -24,10 +25,10 @@ export async function parseCommand(source: string): Promise<Parsed> {
   const unexpected = errors.find((error) => error.message.startsWith('unexpected token'));
   if (unexpected) {
     const token = /'(.*)'$/s.exec(unexpected.message)?.[1] ?? '';
-    return { kind: 'wrong', problem: `syntax error near unexpected token \`${token}'` };
+    return wrong(`syntax error near unexpected token \`${token}'`, unexpected.pos);
   }
-  if (errors.some((error) => error.message === 'expected redirect target'))
-    return { kind: 'wrong', problem: "syntax error near unexpected token `newline'" };
+  const target = errors.find((error) => error.message === 'expected redirect target');
+  if (target) return wrong("syntax error near unexpected token `newline'", target.pos);
   const open =
     errors.length > 0 &&
     errors.every(
@@ -40,7 +41,7 @@ export async function parseCommand(source: string): Promise<Parsed> {
     return { kind: 'unfinished', hereDocument, script: parse(`${source}\n`) };
   if (errors[0]) {
     const token = source.slice(errors[0].pos).split(/\s/)[0] || 'newline';
-    return { kind: 'wrong', problem: `syntax error near unexpected token \`${token}'` };
+    return wrong(`syntax error near unexpected token \`${token}'`, errors[0].pos);
   }
   return { kind: 'script', script, source };
 }

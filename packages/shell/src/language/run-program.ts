@@ -3,16 +3,30 @@ import type { Process, Program } from '../programs/program.ts';
 import { Interrupted, until } from '../streams/interrupt.ts';
 import { BrokenPipe, type Input, NoSpace, type Output } from '../streams/stream.ts';
 import { type Frame, Leave, ShellProblem } from './frame.ts';
+import type { Interpret } from './interpret.ts';
 
 const CONTROL_FLOW = [Interrupted, BrokenPipe, Leave, ShellProblem];
 
+/** What a program may have the shell do: `source`, `xargs`. */
+export interface ShellWays {
+  interpret: Interpret;
+  run: (words: readonly string[], frame: Frame) => Promise<number>;
+}
+
 /** Runs one program to its end; its exit status, or that of the signal that ended it. */
-export async function runProgram(program: Program, argv: readonly string[], frame: Frame): Promise<number> {
+export async function runProgram(
+  program: Program,
+  argv: readonly string[],
+  frame: Frame,
+  ways: ShellWays,
+): Promise<number> {
   const { job } = frame;
   const stdin = interruptible(frame.stdin.open(), frame);
   const wait = <T>(promise: Promise<T>) => until(job.interrupt, promise);
   const stdout = interruptibleOutput(frame.stdout, frame);
   const stderr = interruptibleOutput(frame.stderr, frame);
+  /** What is run for it reads on where it stopped. */
+  const inside = (): Frame => ({ ...frame, stdin: { open: () => stdin } });
   const process: Process = {
     argv,
     stdin,
@@ -28,6 +42,9 @@ export async function runProgram(program: Program, argv: readonly string[], fram
     sleep: (ms) => wait(new Promise((resolve) => void job.world.clock.after(ms, resolve))),
     breathe: () => job.breathe(),
     announce: (connection) => job.announce(argv, connection),
+    interpret: (text, how) => ways.interpret(text, inside(), how),
+    run: (words) => ways.run(words, inside()),
+    ...(frame.locals && { locals: frame.locals }),
     ...(job.revived ? { revived: job.revived } : {}),
   };
   job.revived = undefined;

@@ -287,6 +287,7 @@ GOOD TO KNOW
 `;
 
 const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>> = {
+  alias: ["alias [NAME[='TEXT']…]", 'Another name for the beginning of a command; without TEXT, shows it.'],
   cat: ['cat [-A] [-n] [FILE…]', 'Shows files. -A shows line ends too: ^M$ is CR LF, $ alone is LF.'],
   cd: ['cd [DIRECTORY]', 'Changes the directory; home without a name, the last one with -.'],
   clear: ['clear', 'Clears the screen (Ctrl-L keeps the line you are on).'],
@@ -304,6 +305,7 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   ],
   echo: ['echo [-n] [-e] [TEXT…]', 'Prints its words. -n: no line end; -e: \\n \\r \\t \\0NNN are read.'],
   env: ['env', 'Lists the exported variables.'],
+  eval: ['eval TEXT…', 'Runs its words as a command line.'],
   exit: ['exit [STATUS]', 'Ends a subshell. The terminal itself stays open.'],
   export: ['export NAME[=VALUE]…', 'Marks variables for the programs that follow.'],
   grep: ['grep [-E] [-F] [-i] [-v] [-n] [-c] [-o] PATTERN [FILE…]', 'Shows the lines that match.'],
@@ -311,6 +313,7 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   help: ['help', 'Lists the programs.'],
   history: ['history [-c] [COUNT]', 'Lines entered before. -c forgets them.'],
   hostname: ['hostname [-I]', 'The name of this machine in the lab; -I its address.'],
+  local: ['local NAME[=VALUE]…', 'In a function: variables that are forgotten at its end.'],
   ls: ['ls [-l] [-a] [-1] [FILE…]', 'Lists files.'],
   man: ['man PROGRAM', 'This.'],
   mkdir: ['mkdir [-p] [-v] DIRECTORY…', 'Makes directories; -p: those above them, too.'],
@@ -329,10 +332,15 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
     "Edits lines: sed 's/old/new/g', sed -n '2,4p', sed '/^$/d'. -i writes the file itself (no copy is kept).",
   ],
   seq: ['seq [FIRST [STEP]] LAST', 'Prints numbers.'],
+  shift: ['shift [COUNT]', 'Takes the first arguments away: $2 becomes $1.'],
   sleep: ['sleep SECONDS', 'Waits. Between commands of a pipeline it gives a server time to answer.'],
   sort: [
     'sort [-n] [-r] [-u] [-t CHARACTER] [-k FIELD[,FIELD]] [FILE…]',
     'Sorts lines, by octets as in the C locale.',
+  ],
+  source: [
+    'source FILE [ARGUMENT…], . FILE',
+    'Runs the commands of a file in this shell; bash FILE runs them in one of their own.',
   ],
   tail: ['tail [-n LINES] [-c BYTES] [FILE…]', 'The last 10 lines; -n +3: from the third on.'],
   tee: ['tee [-a] FILE…', 'Passes its input on and keeps it in files.'],
@@ -340,6 +348,7 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   touch: ['touch FILE…', 'Makes empty files.'],
   tr: ['tr [-d] [-s] [-c] SET1 [SET2]', "Octets into others (tr a-z A-Z), or away: tr -d '\\r'."],
   type: ['type NAME…', 'What a name is: a builtin, a program, a function.'],
+  unalias: ['unalias [-a] NAME…', 'Forgets aliases.'],
   uniq: [
     'uniq [-c] [-d] [-u] [-i] [FILE]',
     'Of equal lines that follow one another, the first; -c counts them.',
@@ -348,6 +357,10 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   wc: ['wc [-l] [-w] [-c] [-m] [FILE…]', 'Counts lines, words, bytes (-c), characters (-m).'],
   which: ['which NAME…', 'Where a program lies.'],
   whoami: ['whoami', 'Your handle.'],
+  xargs: [
+    'xargs [-n COUNT] [-I TEXT] COMMAND…',
+    'Runs a command with the words of its input; -I: once for each line, in place of TEXT.',
+  ],
   xxd: ['xxd [-p] [-b] [-g OCTETS] [-c COLUMNS] [-r] [FILE]', 'A hex dump; -r makes octets of one again.'],
   yes: ['yes [TEXT]', 'Prints a line again and again, until nobody reads it.'],
 };
@@ -364,5 +377,6 @@ export const PAGES: Readonly<Record<string, string>> = {
   telnet: TELNET,
   docker: DOCKER,
   bash: BASH,
+  sh: BASH,
   base64: BASE64,
 };

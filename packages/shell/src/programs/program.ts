@@ -1,3 +1,4 @@
+import type { Interpretation } from '../language/interpret.ts';
 import type { History } from '../line-editor/history.ts';
 import type { Session } from '../session.ts';
 import type { Interrupt } from '../streams/interrupt.ts';
@@ -27,6 +28,12 @@ export interface Process {
   breathe(): Promise<void>;
   /** Tells the page which connection this program holds; colours what is typed into it. */
   announce(connection: Announced | undefined): void;
+  /** Runs a text as the shell would; rejects as commands do (`exit`, Ctrl-C). */
+  interpret(text: string, how?: Interpretation): Promise<number>;
+  /** Runs a function or a program by its words. */
+  run(words: readonly string[]): Promise<number>;
+  /** In a function: its variables, as they were outside it. */
+  readonly locals?: Map<string, string | undefined>;
   /** After a reload: the connection that this program held before. */
   readonly revived?: Connection;
 }

@@ -1,3 +1,4 @@
+import { alias, unalias } from './alias.ts';
 import { base64 } from './base64.ts';
 import {
   breakProgram,
@@ -35,6 +36,7 @@ import { od } from './od.ts';
 import { printf } from './printf.ts';
 import type { Program } from './program.ts';
 import { rm } from './rm.ts';
+import { bash, evalProgram, local, shift, source } from './scripts.ts';
 import { sed } from './sed/sed.ts';
 import { clear, date, hostname, seq, sleep, whoami, yes } from './small.ts';
 import { sort } from './sort.ts';
@@ -44,13 +46,17 @@ import { touch } from './touch.ts';
 import { tr } from './tr.ts';
 import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
+import { xargs } from './xargs.ts';
 import { xxd } from './xxd.ts';
 
 /** Every name that can stand first on a command line. */
 export const PROGRAMS: Readonly<Record<string, Program>> = {
+  '.': source,
   ':': trueProgram,
   '[': test,
+  alias,
   base64,
+  bash,
   break: breakProgram,
   cat,
   cd,
@@ -62,6 +68,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   docker,
   echo,
   env,
+  eval: evalProgram,
   exit,
   export: exportProgram,
   false: falseProgram,
@@ -70,6 +77,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   help,
   history,
   hostname,
+  local,
   ls,
   man,
   mkdir,
@@ -87,8 +95,11 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   sed,
   seq,
   set,
+  sh: bash,
+  shift,
   sleep,
   sort,
+  source,
   tail,
   tee,
   telnet,
@@ -97,11 +108,13 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   tr,
   true: trueProgram,
   type,
+  unalias,
   uniq,
   unset,
   wc,
   which,
   whoami,
+  xargs,
   xxd,
   yes,
 };
