@@ -4,6 +4,9 @@ import type { FaultHost, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
 import { closeAbandoned } from './close-abandoned.ts';
 import { createDelivery, ROOM_MAIL_OCTETS } from './delivery.ts';
+import { createDkimKey } from './dkim/key.ts';
+import { dkimSignature } from './dkim/sign.ts';
+import { withKey } from './dkim/with-key.ts';
 import { createCertificates } from './door/certificates.ts';
 import { receiveDial } from './door/receive-dial.ts';
 import { readFaults } from './faults/faults.ts';
@@ -126,6 +129,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     { hosts: certifiedNames(), addresses: [LOOPBACK, MAIL_CAMPUS] },
     clock.now,
   );
+  const dkimKey = createDkimKey(options.dataDir);
   const move: Premises['move'] = (from, owner) => moveConnection(log, from, owner, options.roomMailOctets);
   const inside = new Map<ServiceName, number>();
   const router = createRouter({
@@ -149,6 +153,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     route: router.route,
     dns: resolver,
     post: createPost({ deliver: (arrival) => premises.deliver(arrival), serviceOf: mailServiceOf }),
+    // It relays for its own people only (`campusPolicy`): what waits there, it answers for.
+    sign: async (host, letter) => (host === MAIL_HOST ? dkimSignature(dkimKey, letter, clock.now()) : ''),
     ...options.relay,
   });
   const mail = options.mail ?? createMailStore({ log, blobs });
@@ -238,6 +244,10 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     concierge,
     clock,
     secret,
+    async publish() {
+      const { record } = await dkimKey();
+      return (text) => withKey(text, record);
+    },
     forward: options.dnsForward,
     faultOf(room, address, question) {
       const host = hostAt(address)?.name;

@@ -104,6 +104,7 @@ describe('the DNS of a room', () => {
       clock: realClock,
       secret: new Uint8Array(32),
       forward: undefined,
+      publish: async () => (text) => text,
       faultOf: (room, host, { name }) => {
         expect([room, host]).toEqual([OCEAN.room, '192.0.2.53']);
         if (name === 'campus.test.') return { id: 9, kind: 'servfail' };

@@ -4,12 +4,13 @@ import type { DnsAnswered, DnsUnanswered, Draft, RoomId, Seq } from '@ehlo/wire'
 import type { LabClock } from './clock.ts';
 import {
   createDnsServer,
-  createRoomZones,
+  createPublishedZones,
   type DnsAnsweredNote,
   type DnsFault,
   type DnsServer,
   type DnsUnansweredNote,
   type Forward,
+  type PublishText,
   type RoomZones,
 } from './dns/index.ts';
 import { createRateLimit } from './dns/rate-limit.ts';
@@ -56,12 +57,14 @@ export async function createLabDns(parts: {
   concierge: Concierge;
   clock: LabClock;
   secret: Uint8Array;
+  /** What the zones of every room have of this installation. */
+  publish: () => Promise<PublishText>;
   forward: Forward | undefined;
   /** What a question of a room meets on purpose; `host`: which server was asked, by its address in the world. */
   faultOf?: (room: RoomId, host: string, question: DnsQuestion) => DnsFault | undefined;
 }): Promise<LabDns> {
-  const { log, concierge, clock, secret, faultOf } = parts;
-  const zones = createRoomZones(log);
+  const { log, concierge, clock, secret, publish, faultOf } = parts;
+  const zones = createPublishedZones(log, publish);
   const guestAt = (remoteAddress: string) =>
     concierge.byAddress(plainAddress(remoteAddress) ?? remoteAddress);
   const forward = parts.forward && { forward: parts.forward };

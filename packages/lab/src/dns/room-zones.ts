@@ -16,7 +16,7 @@ import {
   type ZoneSet,
 } from '@ehlo/protocol/dns';
 import type { RoomId } from '@ehlo/wire';
-import { BROKEN, readZoneFiles } from './world-zones.ts';
+import { BROKEN, type PublishText, readZoneFiles } from './world-zones.ts';
 import { createZoneCache, type Edited } from './zone-cache.ts';
 
 /** What one room may have; reaching one is refused with a sentence. */
@@ -78,11 +78,15 @@ export interface RoomZones {
   reset(room: RoomId, origin?: string): Promise<boolean>;
 }
 
-export function createRoomZones(log: Pick<EventLog, 'append' | 'read'>): RoomZones {
-  const files = readZoneFiles();
+/** @param publish a room's own texts are served so too, where they still have what it replaces */
+export function createRoomZones(
+  log: Pick<EventLog, 'append' | 'read'>,
+  publish: PublishText = (text) => text,
+): RoomZones {
+  const files = readZoneFiles('with', publish);
   const seed = createZoneSet([...files.map(({ zone }) => zone), ...BROKEN]);
   const seedTexts = new Map(files.map(({ zone, text }) => [nameKey(zone.origin), text]));
-  const cache = createZoneCache(log, seed);
+  const cache = createZoneCache(log, seed, publish);
   /** Edits of a room one after the other: each is checked against what the one before left. */
   const turns = new Map<RoomId, Promise<unknown>>();
 
@@ -122,7 +126,8 @@ export function createRoomZones(log: Pick<EventLog, 'append' | 'read'>): RoomZon
     return described;
   }
 
-  async function edit(room: RoomId, name: string, text: string): Promise<ZoneEdit> {
+  async function edit(room: RoomId, name: string, typed: string): Promise<ZoneEdit> {
+    const text = publish(typed);
     const origin = originOf(name);
     if (origin === undefined) return { ok: false, why: 'bad-origin' };
     const known = seed.zoneAt(origin);

@@ -20,14 +20,20 @@ export function readWorldZones(added: 'with' | 'without' = 'with'): ZoneSet {
   return createZoneSet([...readZoneFiles(added).map(({ zone }) => zone), ...BROKEN]);
 }
 
+/** A zone's text as it is served: what each installation has of its own stands in it. */
+export type PublishText = (text: string) => string;
+
 /** Each zone with the text it was read from. @throws as `readWorldZones` */
-export function readZoneFiles(added: 'with' | 'without' = 'with'): { zone: Zone; text: string }[] {
+export function readZoneFiles(
+  added: 'with' | 'without' = 'with',
+  publish: PublishText = (text) => text,
+): { zone: Zone; text: string }[] {
   const own = zoneTexts(ZONES_FOLDER);
   const more = added === 'with' ? zoneTexts(new URL('added/', ZONES_FOLDER)) : new Map<string, string>();
   const zones: { zone: Zone; text: string }[] = [];
   const complaints: string[] = [];
   for (const origin of new Set([...own.keys(), ...more.keys()])) {
-    const text = [own.get(origin), more.get(origin)].filter((part) => part !== undefined).join('\n');
+    const text = publish([own.get(origin), more.get(origin)].filter((part) => part !== undefined).join('\n'));
     const parsed = parseZone(text, origin);
     const dated = DATED[origin];
     if (parsed.ok) zones.push({ text, zone: dated === undefined ? parsed.zone : { ...parsed.zone, dated } });

@@ -8,6 +8,7 @@ import {
   type ZoneSet,
 } from '@ehlo/protocol/dns';
 import type { Logged, RoomId, ZoneEdited, ZoneReset } from '@ehlo/wire';
+import type { PublishText } from './world-zones.ts';
 
 /** What a room's log says about its zones, read once and kept while the room asks. */
 export interface Edited {
@@ -39,14 +40,15 @@ interface Entry extends Edited {
   octets: number;
 }
 
-export function createZoneCache(log: Pick<EventLog, 'read'>, seed: ZoneSet): ZoneCache {
+export function createZoneCache(log: Pick<EventLog, 'read'>, seed: ZoneSet, publish: PublishText): ZoneCache {
   /** Least recently used first. */
   const entries = new Map<RoomId, Entry | Promise<Entry>>();
   let octets = 0;
 
   function entryOf(texts: ReadonlyMap<string, string>): Entry {
     const entry: Entry = { texts: new Map(), zones: new Map(), set: seed, octets: 0 };
-    for (const [origin, text] of texts) {
+    for (const [origin, written] of texts) {
+      const text = publish(written);
       const parsed = parseZone(text, origin);
       // It was read without a problem when it was written; where a later version is stricter, the seed stands again.
       if (parsed.ok) set(entry, origin, { text, zone: parsed.zone });

@@ -8,7 +8,7 @@ import { createDial, type Sender } from './dial.ts';
 import type { DnsClient } from './dns-client.ts';
 import { findWaiting } from './find-waiting.ts';
 import { createHolds } from './holds.ts';
-import { byDomain, type Group, outgoing } from './outgoing.ts';
+import { byDomain, type Group, outgoing, type SignLetter } from './outgoing.ts';
 import { Queues } from './queues.ts';
 import type { Post, Relay, RelayOptions } from './relay.ts';
 import { LAB_SCHEDULE, LAB_TIMEOUTS } from './schedule.ts';
@@ -30,10 +30,13 @@ export interface RelayParts extends RelayOptions {
   route: Lab['route'];
   dns: DnsClient;
   post: Post;
+  /** Hosts that sign what they send. */
+  sign?: SignLetter;
 }
 
 export function createMailRelay(parts: RelayParts): Relay {
-  const { log, blobs, clock, route, dns, post, outside = () => undefined, random = Math.random } = parts;
+  const { log, blobs, clock, route, dns, post, sign } = parts;
+  const { outside = () => undefined, random = Math.random } = parts;
   const schedule = parts.schedule ?? LAB_SCHEDULE;
   const timeouts = { ...LAB_TIMEOUTS, ...parts.timeouts };
   const settling = createSettling({ log, blobs, clock, post, schedule });
@@ -134,7 +137,7 @@ export function createMailRelay(parts: RelayParts): Relay {
         domain,
         forwardPaths,
         sender,
-        read: () => outgoing(blobs, mail.queued, forwardPaths),
+        read: () => outgoing({ blobs, sign }, mail.queued, forwardPaths),
         hold: (hop) => pause(mail, hop),
         done(outcome) {
           const { taken, refused } = outcome;

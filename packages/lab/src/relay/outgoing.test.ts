@@ -16,7 +16,7 @@ async function going(text: string, more: Partial<MailQueued> = {}) {
     smtputf8: false,
     ...more,
   } as MailQueued;
-  return outgoing(blobs, queued, queued.forwardPaths ?? ['x@far.test']);
+  return outgoing({ blobs, sign: undefined }, queued, queued.forwardPaths ?? ['x@far.test']);
 }
 
 describe('what a letter needs of its way', () => {
@@ -70,7 +70,7 @@ describe('a mail that must not go on', () => {
   it('has no letter in the store any more', async () => {
     const blobs = createMemoryBlobs();
     const queued = { reversePath: '', prefix: '', blob: '0'.repeat(64) } as unknown as MailQueued;
-    expect(await outgoing(blobs, queued, ['x@far.test'])).toMatchObject({ at: 'letter', permanent: true });
+    expect(await outgoing({ blobs, sign: undefined }, queued, ['x@far.test'])).toMatchObject({ at: 'letter', permanent: true });
   });
 });
 

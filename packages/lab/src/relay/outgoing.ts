@@ -11,9 +11,12 @@ const HEADER_OCTETS = 256 * 1024;
 /** Recipients of one transaction (RFC 5321 §4.5.3.1.8: every server takes a hundred). */
 const MOST_RECIPIENTS = 100;
 
-/** What goes over the wire for some of a mail's recipients; or why it must not. */
+/** Fields that a host puts above all others of what leaves it, CRLF-terminated; '' where it adds none. */
+export type SignLetter = (host: string, letter: Uint8Array) => Promise<string>;
+
+/** What goes over the wire for some of a mail's recipients; or why it must not. Rejects when it cannot be signed now. */
 export async function outgoing(
-  blobs: BlobStore,
+  { blobs, sign }: { blobs: Pick<BlobStore, 'read'>; sign: SignLetter | undefined },
   queued: MailQueued,
   forwardPaths: readonly string[],
 ): Promise<Outgoing | DeliveryFailure> {
@@ -33,7 +36,9 @@ export async function outgoing(
       text: `Too many hops: ${hops} Received fields`,
       permanent: true,
     };
-  const { reversePath, prefix } = queued;
+  const { reversePath, host } = queued;
+  // Here and not when it is accepted: nobody waits for a reply now.
+  const prefix = ((await sign?.(host, letter)) ?? '') + queued.prefix;
   const eightBit = !isAscii(letter);
   const addresses = [reversePath, ...forwardPaths].some((path) => /[^\0-\x7f]/.test(path));
   const utf8 = addresses
