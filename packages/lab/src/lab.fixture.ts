@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMemoryBlobs, createMemoryLog } from '@ehlo/log';
 import type { ConnectionOctets, Logged, RoomId, Side } from '@ehlo/wire';
 import { createLab } from './create-lab.ts';
+import { PRACTICE_KEY } from './dkim/practice-key.fixture.ts';
 import type { Concierge, Guest, Lab, LabOptions, OutsideService } from './lab.ts';
 import { createMailStore } from './mail/create-mail-store.ts';
 
@@ -30,6 +31,8 @@ export function createFakeConcierge(claimed?: Guest): Concierge {
 
 export async function startLab(more: Partial<LabOptions> & { claimed?: Guest } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'ehlo-lab-'));
+  await mkdir(join(dataDir, 'dkim'));
+  await writeFile(join(dataDir, 'dkim', 's2026.key'), PRACTICE_KEY);
   const { claimed, ...options } = more;
   const log = options.log ?? createMemoryLog();
   const blobs = options.blobs ?? createMemoryBlobs();

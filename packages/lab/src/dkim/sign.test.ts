@@ -1,10 +1,11 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, it } from 'vitest';
+import { PRACTICE_KEY } from './practice-key.fixture.ts';
 import { dkimSignature } from './sign.ts';
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+const privateKey = createPrivateKey(PRACTICE_KEY);
+const spki = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64');
 const key = async () => ({ privateKey, record: `v=DKIM1; k=rsa; p=${spki}` });
 const NOW = Date.UTC(2026, 10, 26, 10, 0, 0);
 

@@ -102,6 +102,35 @@ async function messages(socket: Socket, count: number): Promise<DnsMessage[]> {
 }
 
 describe('createDnsServer', () => {
+  it('says and notes nothing once it is closed, when zones that it waited for come (a late answer ended the process)', async () => {
+    let come: (set: typeof zones) => void = () => undefined;
+    let asked = () => {};
+    const waits = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const noted: unknown[] = [];
+    const server = await createDnsServer({
+      bind: '127.0.0.1',
+      port: 0,
+      role: 'authoritative',
+      zones: () => {
+        asked();
+        return new Promise<typeof zones>((resolve) => {
+          come = resolve;
+        });
+      },
+      onAnswered: (answered) => noted.push(answered),
+    });
+    const client = createSocket('udp4');
+    client.send(query('campus.test.', 'A'), server.port, '127.0.0.1');
+    await waits;
+    await server.close();
+    come(zones);
+    await new Promise((resolve) => setImmediate(resolve));
+    client.close();
+    expect(noted).toEqual([]);
+  });
+
   it('answers Node’s own resolver over UDP', async () => {
     const { port } = await start();
     const resolver = new Resolver();

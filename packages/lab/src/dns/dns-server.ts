@@ -112,11 +112,13 @@ export async function createDnsServer<Origin = never>(options: DnsServerOptions<
   const rate = createRateLimit(limits.udpPerSecond, limits.udpBurst, clock.now);
   const closeConnections = new Set<() => void>();
   const perAddress = new Map<string, number>();
+  let closed = false;
 
   const respondTo = (query: Uint8Array, peer: Peer<Origin>, send: (response: Uint8Array) => void) => {
     const { origin, remoteAddress, transport } = peer.note;
     const deliver = (answered: Answered | Unanswered | undefined) => {
-      if (!answered) return;
+      // Zones, or the real DNS, may have been waited for: then nobody is here any more to send it.
+      if (!answered || closed) return;
       // A copy: what is noted is kept, and the query is a part of a larger buffer.
       const asked = { ...peer.note, query: new Uint8Array(query) };
       if (!('octets' in answered)) return options.onUnanswered?.({ ...asked, fault: answered.fault });
@@ -193,11 +195,12 @@ export async function createDnsServer<Origin = never>(options: DnsServerOptions<
   return {
     port,
     async close() {
-      const closed = [once(udp, 'close'), once(tcp, 'close')];
+      closed = true;
+      const ends = [once(udp, 'close'), once(tcp, 'close')];
       udp.close();
       tcp.close();
       for (const close of closeConnections) close();
-      await Promise.all(closed);
+      await Promise.all(ends);
     },
   };
 }
