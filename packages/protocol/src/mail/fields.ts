@@ -22,6 +22,9 @@ export interface HeaderBlock {
 
 /** More than this is no header block that anybody wrote. */
 export const MAX_FIELDS = 1000;
+export const MAX_HEADER_OCTETS = 1024 * 1024;
+/** Of one field's value; what is longer is cut. */
+const MAX_VALUE_OCTETS = 256 * 1024;
 
 const LF = 10;
 const CR = 13;
@@ -32,7 +35,8 @@ const isBlank = (octet: number | undefined) => octet === 32 || octet === 9;
  * Reads the fields at the beginning of a message. Lines end with CR LF or LF. A line that is neither field nor
  * continuation ends the block, as in most readers: what follows is body. Never throws.
  */
-export function readFields(message: Uint8Array): HeaderBlock {
+export function readFields(octets: Uint8Array): HeaderBlock {
+  const message = octets.length > MAX_HEADER_OCTETS ? octets.subarray(0, MAX_HEADER_OCTETS) : octets;
   const fields: Field[] = [];
   let at = 0;
   while (at < message.length && fields.length < MAX_FIELDS) {
@@ -41,10 +45,12 @@ export function readFields(message: Uint8Array): HeaderBlock {
     const colon = message.subarray(at, lineEnd).indexOf(COLON);
     const name = colon > 0 ? latin1(message.subarray(at, at + colon)) : '';
     if (!/^[!-9;-~]+[ \t]*$/.test(name)) return { fields, bodyStart: at };
-    const parts = [message.subarray(at + colon + 1, contentEnd(message, at, lineEnd))];
+    const most = at + MAX_VALUE_OCTETS;
+    const parts = [message.subarray(at + colon + 1, Math.min(most, contentEnd(message, at, lineEnd)))];
     while (isBlank(message[lineEnd])) {
       const next = endOfLine(message, lineEnd);
-      parts.push(message.subarray(lineEnd, contentEnd(message, lineEnd, next)));
+      if (lineEnd < most)
+        parts.push(message.subarray(lineEnd, Math.min(most, contentEnd(message, lineEnd, next))));
       lineEnd = next;
     }
     fields.push({ name: name.trimEnd(), value: parts.map(textOf).join('').trim(), start: at, end: lineEnd });

@@ -6,12 +6,18 @@ for (let index = 0; index < ALPHABET.length; index++) VALUES[ALPHABET.charCodeAt
 
 /** Octets of base64 (RFC 2045 §6.8). Everything outside the alphabet is skipped, as the RFC demands; ends at `=`. */
 export function decodeBase64(text: string): Uint8Array {
-  const octets = new Uint8Array(Math.floor((text.length * 3) / 4));
+  // What is no octet becomes `?`, which is outside the alphabet.
+  return octetsOfBase64(octetsOfLatin1(text));
+}
+
+/** The same of octets. */
+export function octetsOfBase64(coded: Uint8Array): Uint8Array {
+  const octets = new Uint8Array(Math.floor((coded.length * 3) / 4));
   let [length, bits, held] = [0, 0, 0];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 0x3d) break;
-    const value = code < 256 ? (VALUES[code] as number) : -1;
+  for (let index = 0; index < coded.length; index++) {
+    const code = coded[index] as number;
+    if (code === EQUALS) break;
+    const value = VALUES[code] as number;
     if (value < 0) continue;
     held = ((held << 6) | value) & 0xfff;
     bits += 6;
@@ -37,22 +43,60 @@ export function encodeBase64(octets: Uint8Array): string {
   return text;
 }
 
-/** Octets of quoted-printable (RFC 2045 §6.7), one character per octet. An `=` that begins nothing stays as it is. */
-export function decodeQuotedPrintable(text: string): Uint8Array {
-  return octetsOfLatin1(
-    text
-      .split('\n')
-      .map(withoutTrailingBlanks)
-      .join('\n')
-      .replace(/=\r?\n/g, '')
-      .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-  );
+const LF = 10;
+const CR = 13;
+const EQUALS = 61;
+/** Value of a hexadecimal digit's octet, or -1. */
+const HEX = new Int8Array(256).fill(-1);
+for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+  HEX[digit.charCodeAt(0)] = value;
+  HEX[digit.toUpperCase().charCodeAt(0)] = value;
 }
 
-/** Rule 3: blanks at the end of an encoded line were put there by a transport. By hand: a pattern for it is quadratic. */
-function withoutTrailingBlanks(line: string): string {
-  const ending = line.endsWith('\r') ? '\r' : '';
-  let end = line.length - ending.length;
-  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
-  return line.slice(0, end) + ending;
+/** Octets of quoted-printable (RFC 2045 §6.7), one character per octet. An `=` that begins nothing stays as it is. */
+export function decodeQuotedPrintable(text: string): Uint8Array {
+  return octetsOfQuotedPrintable(octetsOfLatin1(text));
+}
+
+/** The same of octets. By hand: patterns over lines take a second for a megabyte. */
+export function octetsOfQuotedPrintable(coded: Uint8Array): Uint8Array {
+  const octets = new Uint8Array(coded.length);
+  let length = 0;
+  /** Behind the last octet of this line that is no blank, or that an `=` stands for: blanks behind it are the transport's (rule 3). */
+  let solid = 0;
+  for (let at = 0; at < coded.length; at++) {
+    const octet = coded[at] as number;
+    if (octet === EQUALS) {
+      const end = softEnd(coded, at + 1);
+      if (end >= 0) {
+        at = end;
+        solid = length;
+        continue;
+      }
+      const value = hexValue(coded[at + 1], coded[at + 2]);
+      octets[length++] = value < 0 ? octet : value;
+      if (value >= 0) at += 2;
+      solid = length;
+      continue;
+    }
+    const ends = octet === LF || (octet === CR && (coded[at + 1] === LF || at + 1 === coded.length));
+    if (ends) length = solid;
+    octets[length++] = octet;
+    if (octet !== 32 && octet !== 9) solid = length;
+  }
+  return octets.subarray(0, solid);
+}
+
+/** Index of the LF that an `=` before it takes away, blanks between them too; -1 where there is none. */
+function softEnd(coded: Uint8Array, from: number): number {
+  let at = from;
+  while (coded[at] === 32 || coded[at] === 9) at++;
+  if (coded[at] === CR) at++;
+  return coded[at] === LF ? at : -1;
+}
+
+function hexValue(high: number | undefined, low: number | undefined): number {
+  if (high === undefined || low === undefined) return -1;
+  const [first, second] = [HEX[high] as number, HEX[low] as number];
+  return first < 0 || second < 0 ? -1 : first * 16 + second;
 }

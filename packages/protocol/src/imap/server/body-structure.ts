@@ -1,18 +1,24 @@
 /** BODY and BODYSTRUCTURE (RFC 3501 §7.4.2). */
 import { type Field, fieldValue } from '../../mail/fields.ts';
 import { envelopeOf } from './envelope.ts';
-import type { LetterPart, Span } from './letter-parts.ts';
+import type { LetterPart } from './letter-parts.ts';
+import { createLineCounts, type LineCounts } from './line-counts.ts';
 import { nil, stringOf } from './strings.ts';
 
 const MOST_PARAMETERS = 50;
+const MOST_LANGUAGES = 50;
 
 /** @param extended BODYSTRUCTURE, with the extension data that BODY leaves out */
 export function bodyStructureOf(octets: Uint8Array, part: LetterPart, extended: boolean): string {
+  return structureOf(part, extended, createLineCounts(octets));
+}
+
+function structureOf(part: LetterPart, extended: boolean, lines: LineCounts): string {
   const { entity, parts, body } = part;
   const { fields } = entity;
   const type = readValue(fieldValue(fields, 'Content-Type'));
   if (parts.length > 0) {
-    const children = parts.map((child) => bodyStructureOf(octets, child, extended)).join('');
+    const children = parts.map((child) => structureOf(child, extended, lines)).join('');
     const subtype = entity.type.slice('multipart/'.length);
     const more = extended ? ` ${parametersOf(type)} ${tailOf(fields)}` : '';
     return `(${children} ${stringOf(subtype.toUpperCase())}${more})`;
@@ -39,12 +45,8 @@ export function bodyStructureOf(octets: Uint8Array, part: LetterPart, extended: 
   ];
   const { inside } = part;
   if (inside)
-    basic.push(
-      envelopeOf(inside.entity.fields),
-      bodyStructureOf(octets, inside, extended),
-      linesIn(octets, body),
-    );
-  else if (isText) basic.push(linesIn(octets, body));
+    basic.push(envelopeOf(inside.entity.fields), structureOf(inside, extended, lines), `${lines(body)}`);
+  else if (isText) basic.push(`${lines(body)}`);
   if (extended) basic.push(nil(fieldValue(fields, 'Content-MD5')), tailOf(fields));
   return `(${basic.join(' ')})`;
 }
@@ -53,7 +55,8 @@ export function bodyStructureOf(octets: Uint8Array, part: LetterPart, extended: 
 function tailOf(fields: readonly Field[]): string {
   const given = fieldValue(fields, 'Content-Disposition');
   const disposition = readValue(given);
-  const languages = (fieldValue(fields, 'Content-Language') ?? '').split(',').flatMap((one) => {
+  const named = (fieldValue(fields, 'Content-Language') ?? '').split(',', MOST_LANGUAGES);
+  const languages = named.flatMap((one) => {
     const tag = one.trim();
     return /^[A-Za-z0-9-]+$/.test(tag) ? [stringOf(tag)] : [];
   });
@@ -90,9 +93,3 @@ function parametersOf({ parameters }: Value): string {
 
 const encodingOf = (encoding: string): string =>
   /^[!-~]+$/.test(encoding) ? encoding.toUpperCase() : '7BIT';
-
-function linesIn(octets: Uint8Array, { start, end }: Span): string {
-  let lines = 0;
-  for (let at = octets.indexOf(10, start); at >= 0 && at < end; at = octets.indexOf(10, at + 1)) lines++;
-  return `${lines}`;
-}

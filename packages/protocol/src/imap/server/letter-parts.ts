@@ -1,5 +1,5 @@
 /** The parts of a letter as IMAP numbers them (RFC 3501 §6.4.5), and where each stands in the letter's octets. */
-import { type Entity, readStructure } from '../../letter/structure.ts';
+import { type Entity, readStructure, type StructureBudget, structureBudget } from '../../letter/structure.ts';
 
 export interface Span {
   start: number;
@@ -20,23 +20,30 @@ export interface LetterPart {
 /** Letters within letters are looked into so far. */
 const MOST_INSIDE = 10;
 
-/** Never throws. Costs what the letter costs, once for each letter inside a letter. */
+/** Never throws. */
 export function readLetterParts(octets: Uint8Array): LetterPart {
-  return partsOf(octets, readStructure(octets), 0, MOST_INSIDE);
+  const budget = structureBudget();
+  return partsOf(octets, readStructure(octets, budget), 0, MOST_INSIDE, budget);
 }
 
-function partsOf(octets: Uint8Array, entity: Entity, base: number, depth: number): LetterPart {
+function partsOf(
+  octets: Uint8Array,
+  entity: Entity,
+  base: number,
+  depth: number,
+  budget: StructureBudget,
+): LetterPart {
   const header = { start: base + entity.start, end: base + entity.bodyStart };
   const body = { start: base + entity.bodyStart, end: base + entity.end };
   const part: LetterPart = {
     entity,
     header,
     body,
-    parts: entity.children.map((child) => partsOf(octets, child, base, depth)),
+    parts: entity.children.map((child) => partsOf(octets, child, base, depth, budget)),
   };
   if (entity.type === 'message/rfc822' && depth > 0) {
-    const inner = readStructure(octets.subarray(body.start, body.end));
-    part.inside = partsOf(octets, inner, body.start, depth - 1);
+    const inner = readStructure(octets.subarray(body.start, body.end), budget);
+    part.inside = partsOf(octets, inner, body.start, depth - 1, budget);
   }
   return part;
 }
