@@ -55,7 +55,7 @@ export class MailReading {
 
   /** @returns `cut`: the rest of a literal is lost */
   async fetch({ fetch }: Effect<'fetch'>): Promise<DialogueInput | 'cut'> {
-    const done = await sendResponses(fetch, this.#imap.read, (octets, letter) =>
+    const done = await sendResponses(fetch, this.#imap.letters, (octets, letter) =>
       this.#door.tap.serving(letter !== undefined, () => this.#outgoing.put(octets)),
     );
     return answerOf(done);

@@ -1,9 +1,19 @@
 import { octetsOfLatin1 } from '@ehlo/protocol';
-import { fetchResponse, type ImapFetch, type ImapRow, type Need, needOf } from '@ehlo/protocol/imap/server';
-import { type ReadLetter, readHeader } from '../mail/imap-search.ts';
+import {
+  fetchResponse,
+  type ImapFetch,
+  type ImapRow,
+  type Need,
+  needOf,
+  type Piece,
+} from '@ehlo/protocol/imap/server';
+import { FairShare } from '../fair-share.ts';
+import { type LetterReader, readHeader } from '../mail/imap-search.ts';
 
 /** Octets of a letter in memory at once, where the response needs no more of it. */
 const PIECE = 64 * 1024;
+/** A longer beginning is read again, piece by piece. */
+const MOST_AT_HAND = 256 * 1024;
 const NOTHING = new Uint8Array(0);
 const NUL = 0;
 /** What Dovecot says for it: as long, and no character of any charset that mail is in. */
@@ -17,10 +27,11 @@ const NO_NUL = 0x80;
  */
 export async function sendResponses(
   { rows, items }: ImapFetch,
-  read: ReadLetter,
+  letters: LetterReader,
   put: (octets: Uint8Array, letter?: 'letter') => Promise<boolean>,
 ): Promise<'sent' | 'missing' | 'cut'> {
   const need = needOf(items);
+  const share = new FairShare();
   let missing = false;
   let text: string[] = [];
   let length = 0;
@@ -31,14 +42,18 @@ export async function sendResponses(
     return put(withoutNul(octets));
   };
   for (const row of rows) {
-    const octets = await atHand(row, need, read);
-    const pieces = octets && fetchResponse(row, items, octets);
-    const ahead = octets && pieces?.some((piece) => typeof piece !== 'string' && piece.end > octets.length);
+    await share.spent();
+    const { uid } = row.message;
+    const response = await responseTo(row, { items, need }, letters);
+    const ahead = response?.pieces.some(
+      (piece) => typeof piece !== 'string' && piece.end > response.atHand.length,
+    );
     // Once a literal is announced there is no way back.
-    if (!octets || !pieces || (ahead && !(await read(row.message.uid, { start: 0, end: 1 })))) {
+    if (!response || (ahead && !(await letters.read(uid, { start: 0, end: 1 })))) {
       missing = true;
       continue;
     }
+    const { pieces, atHand } = response;
     for (const piece of pieces) {
       if (typeof piece === 'string') {
         text.push(piece);
@@ -50,7 +65,7 @@ export async function sendResponses(
       for (let start = piece.start; start < piece.end; start += PIECE) {
         const end = Math.min(piece.end, start + PIECE);
         const some =
-          end <= octets.length ? octets.subarray(start, end) : await read(row.message.uid, { start, end });
+          end <= atHand.length ? atHand.subarray(start, end) : await letters.read(uid, { start, end });
         if (some?.length !== end - start || !(await put(withoutNul(some), 'letter'))) return 'cut';
       }
     }
@@ -59,10 +74,33 @@ export async function sendResponses(
   return missing ? 'missing' : 'sent';
 }
 
-function atHand(row: ImapRow, need: Need, read: ReadLetter): Promise<Uint8Array | undefined> | Uint8Array {
-  const { uid, size } = row.message;
-  if (need === 'nothing') return NOTHING;
-  return need === 'header' ? readHeader(read, row.message) : read(uid, { start: 0, end: size });
+interface Response {
+  pieces: Piece[];
+  /** The letter's beginning, as much as may stay in memory while the client takes its time. */
+  atHand: Uint8Array;
+}
+
+/** Undefined where the letter is kept no more. */
+async function responseTo(
+  row: ImapRow,
+  { items, need }: { items: ImapFetch['items']; need: Need },
+  letters: LetterReader,
+): Promise<Response | undefined> {
+  const answer = (octets: Uint8Array | undefined): Response | undefined =>
+    octets && {
+      pieces: fetchResponse(row, items, octets),
+      atHand: octets.length <= MOST_AT_HAND ? octets : NOTHING,
+    };
+  switch (need) {
+    case 'nothing':
+      return answer(NOTHING);
+    case 'header':
+      return answer(await readHeader(letters, row.message));
+    case 'letter':
+      return letters.whole(row.message, answer);
+    default:
+      return need satisfies never;
+  }
 }
 
 /** A NUL must not be sent at any time (RFC 3501 §9), and letters may have some. The octets that are handed in stay as they are. */

@@ -1,6 +1,7 @@
 import type { ImapMessage } from '@ehlo/protocol/imap/server';
 import type { RoomId, Seq } from '@ehlo/wire';
 import type { MailboxNow, MailStore } from '../mail-store.ts';
+import { Turns } from '../turns.ts';
 import { STANDARD_FOLDERS } from './folders.ts';
 
 /** A folder as it stands; until it changes, the same messages are the same array. */
@@ -13,12 +14,16 @@ export interface FolderNow {
 /** The mailboxes of the rooms as IMAP has them: folders of messages, and which of them are new to everybody. */
 export interface ImapMail {
   readonly mail: MailStore;
+  /** Whose turn it is to have a large letter in memory as a whole. */
+  readonly largeLetters: Turns;
   /** Undefined: there is no such folder. */
   folder(room: RoomId, mailbox: string, folder: string): Promise<FolderNow | undefined>;
   /** Messages that no session was told of as recent; with `claim` none is told again (RFC 3501 §2.3.2). */
   recent(whose: { room: RoomId; mailbox: string; folder: string }, now: FolderNow, claim: boolean): number[];
 }
 
+/** Large letters in memory as a whole, at a time. */
+const LARGE_LETTERS = { all: 8, room: 2 };
 /** Folders kept at hand. */
 const FOLDERS_AT_HAND = 500;
 
@@ -33,6 +38,7 @@ export function createImapMail(mail: MailStore): ImapMail {
 
   return {
     mail,
+    largeLetters: new Turns(LARGE_LETTERS),
     async folder(room, mailbox, folder) {
       const box = await mail.box(room, mailbox);
       const key = keyOf(room, mailbox, folder);

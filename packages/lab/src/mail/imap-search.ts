@@ -1,23 +1,37 @@
 import {
+  bodyTextsOf,
   HEADER_OCTETS,
   hasHeader,
+  type ImapMessage,
   type ImapRow,
+  MAX_HEADER_OCTETS,
   matches,
   type SearchTree,
+  searchBody,
   searchedHeader,
-  searchedLetter,
 } from '@ehlo/protocol/imap/server';
 import type { Seq } from '@ehlo/wire';
+import { FairShare } from '../fair-share.ts';
 
-export type ReadLetter = (uid: Seq, range: { start: number; end: number }) => Promise<Uint8Array | undefined>;
+/** Letters of one mailbox, read as far as they are needed. Nothing here rejects. */
+export interface LetterReader {
+  /** Octets [start, end) of a letter; undefined when it is kept no more, or cannot be read. */
+  read(uid: Seq, range: { start: number; end: number }): Promise<Uint8Array | undefined>;
+  /** Does something with a whole letter, which is not to be kept: only so many large ones are at hand at a time. */
+  whole<Result>(
+    message: ImapMessage,
+    use: (octets: Uint8Array | undefined) => Result | Promise<Result>,
+  ): Promise<Result>;
+}
 
 /** A letter's beginning with its whole header, or undefined where it is kept no more. */
 export async function readHeader(
-  read: ReadLetter,
-  { uid, size }: ImapRow['message'],
+  { read }: LetterReader,
+  { uid, size }: ImapMessage,
 ): Promise<Uint8Array | undefined> {
   const octets = await read(uid, { start: 0, end: Math.min(size, HEADER_OCTETS) });
-  return octets && !hasHeader(octets, size) ? read(uid, { start: 0, end: size }) : octets;
+  if (!octets || hasHeader(octets, size)) return octets;
+  return read(uid, { start: 0, end: Math.min(size, MAX_HEADER_OCTETS) });
 }
 
 /**
@@ -28,21 +42,35 @@ export async function readHeader(
 export async function findRows(
   tree: SearchTree,
   rows: readonly ImapRow[],
-  read: ReadLetter,
+  letters: LetterReader,
   isOver: () => boolean,
 ): Promise<ImapRow[]> {
+  const share = new FairShare();
+  const texts = bodyTextsOf(tree);
+
+  async function foundIn(octets: Uint8Array): Promise<Set<string>> {
+    const search = searchBody(octets, texts);
+    for (;;) {
+      const { done, value } = search.next();
+      if (done) return value;
+      if (isOver()) return new Set();
+      await share.spent();
+    }
+  }
+
   const found: ImapRow[] = [];
   for (const row of rows) {
     if (isOver()) break;
+    await share.spent();
     let is = matches(tree, row);
     if (is === undefined) {
-      const octets = await readHeader(read, row.message);
+      const octets = await readHeader(letters, row.message);
       is = octets ? matches(tree, row, searchedHeader(octets)) : false;
     }
-    if (is === undefined) {
-      const octets = await read(row.message.uid, { start: 0, end: row.message.size });
-      is = octets && matches(tree, row, searchedLetter(octets));
-    }
+    if (is === undefined)
+      is = await letters.whole(row.message, async (octets) =>
+        octets ? matches(tree, row, { ...searchedHeader(octets), found: await foundIn(octets) }) : false,
+      );
     if (is === true) found.push(row);
   }
   return found;

@@ -92,7 +92,9 @@ describe('createImapSession', () => {
     expect(copied).toMatchObject({ kind: 'copied', from: [uid] });
     const [copy] = folder(await session.ask({ about: 'status', folder: 'Trash' })).messages;
     expect({ ...copy, uid }).toEqual(first);
-    expect(await session.read(copy?.uid as number, { start: 0, end: 7 })).toEqual(octetsOfLatin1('Subject'));
+    expect(await session.letters.read(copy?.uid as number, { start: 0, end: 7 })).toEqual(
+      octetsOfLatin1('Subject'),
+    );
     expect(folder(await session.ask(STATUS)).messages).toEqual([]);
   });
 

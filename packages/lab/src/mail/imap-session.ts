@@ -4,7 +4,7 @@ import type { KeptLetter } from '../line-server/incoming-letter.ts';
 import type { MailboxNow, StoredMail } from '../mail-store.ts';
 import { isBelow, STANDARD_FOLDERS } from './folders.ts';
 import { hasFolder, type ImapMail } from './imap-mail.ts';
-import { findRows } from './imap-search.ts';
+import { findRows, type LetterReader } from './imap-search.ts';
 
 type Whose = { room: RoomId; mailbox: string };
 type Write = Draft<MailStored | MailExpunged | FolderChanged>;
@@ -13,8 +13,7 @@ type Write = Draft<MailStored | MailExpunged | FolderChanged>;
 export interface ImapSession {
   /** Never rejects. @param letter of an `append` */
   ask(ask: ImapAsk, letter: KeptLetter | undefined): Promise<ImapAnswer>;
-  /** Octets [start, end) of a letter; undefined when it is kept no more, or cannot be read. Never rejects. */
-  read(uid: Seq, range: { start: number; end: number }): Promise<Uint8Array | undefined>;
+  readonly letters: LetterReader;
   /** Calls on every change of the mail, or no more. */
   watch(changed: (() => void) | undefined): void;
   close(): void;
@@ -22,6 +21,10 @@ export interface ImapSession {
 
 /** Folders that one mailbox may have, beside the standard ones. */
 const MOST_FOLDERS = 200;
+/** They stay when their folders go (RFC 3501 §6.3.6). */
+const MOST_SUBSCRIBED = 1000;
+/** Letters up to this size are read whole whenever they are asked for. */
+const SMALL_OCTETS = 256 * 1024;
 const NO_FOLDER = { kind: 'refused', why: 'nonexistent' } as const;
 const DONE = { kind: 'done' } as const;
 
@@ -191,7 +194,7 @@ export function createImapSession(parts: {
       case 'append':
         return append(ask, letter);
       case 'search': {
-        const rows: readonly ImapRow[] = await findRows(ask.tree, ask.rows, read, () => over);
+        const rows: readonly ImapRow[] = await findRows(ask.tree, ask.rows, letters, () => over);
         return { kind: 'found', rows };
       }
       case 'create':
@@ -203,6 +206,7 @@ export function createImapSession(parts: {
       case 'subscribe': {
         const now = await box();
         if (!hasFolder(now, ask.folder)) return NO_FOLDER;
+        if (now.subscribed.size >= MOST_SUBSCRIBED) return { kind: 'refused', why: 'limit' };
         return change(now.subscribed.has(ask.folder) ? [] : [draft(ask.folder, 'subscribed')]);
       }
       case 'unsubscribe':
@@ -221,6 +225,22 @@ export function createImapSession(parts: {
     }
   }
 
+  const letters: LetterReader = {
+    read,
+    async whole({ uid, size }, use) {
+      const range = { start: 0, end: size };
+      if (size <= SMALL_OCTETS) return use(await read(uid, range));
+      const { room } = here();
+      await imap.largeLetters.begin(room);
+      try {
+        // Who hung up while it waited needs it no more.
+        return await use(over ? undefined : await read(uid, range));
+      } finally {
+        imap.largeLetters.end(room);
+      }
+    },
+  };
+
   return {
     async ask(ask, letter) {
       try {
@@ -230,7 +250,7 @@ export function createImapSession(parts: {
         return { kind: 'refused', why: 'error' };
       }
     },
-    read,
+    letters,
     watch(changed) {
       stopWatching?.();
       stopWatching = changed && mine && !over ? mail.watch(mine.room, changed) : undefined;

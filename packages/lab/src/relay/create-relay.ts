@@ -2,6 +2,7 @@ import type { BlobStore, EventLog } from '@ehlo/log';
 import type { Draft, Hop, Logged, MailQueued, RoomId } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import type { Lab } from '../lab.ts';
+import { Turns } from '../turns.ts';
 import { HOSTS } from '../world.ts';
 import { Destination, type Job } from './destination.ts';
 import { createDial, type Sender } from './dial.ts';
@@ -13,7 +14,6 @@ import { Queues } from './queues.ts';
 import type { Post, Relay, RelayOptions } from './relay.ts';
 import { LAB_SCHEDULE, LAB_TIMEOUTS } from './schedule.ts';
 import { byHand, createSettling, expired, type Failures } from './settling.ts';
-import { Turns } from './turns.ts';
 import { WaitingMail } from './waiting-mail.ts';
 
 /** Connections from one host of a room to one domain at a time. */

@@ -23,6 +23,13 @@ export interface Carrying {
   act: Act;
 }
 
+/** What the end of a line announces; a number that is longer than any that can be meant is more than can come. */
+function announcedIn(text: string): Announced | undefined {
+  const start = text.lastIndexOf('{');
+  const isEndless = start >= 0 && /^\{\d{16,}[+-]\}$/.test(text.slice(start));
+  return isEndless ? { octets: Number.POSITIVE_INFINITY, plus: true, start } : announcedBy(text);
+}
+
 /** The first line of a command. */
 export function takeFirstLine(state: ImapState, octets: Uint8Array, carrying: Carrying): Turn {
   const text = latin1(octets);
@@ -83,7 +90,7 @@ function takeText(
 ): Turn {
   const { tag, verb, lexemes, lines } = command;
   const here = lex(text, from, verb === 'FETCH', lines);
-  const announced = announcedBy(text);
+  const announced = announcedIn(text);
   const { example } = imapCommand(verb);
   const syntax = `a1 ${command.uid ? 'UID ' : ''}${command.uid && verb === 'EXPUNGE' ? 'EXPUNGE 3:5' : example}`;
   if (!isWellSpaced(text, here, from, lines))
@@ -150,7 +157,7 @@ function refuse(state: ImapState, open: OpenCommand, { plus, octets }: Announced
 
 /** Refuses a line, and reads over the literal that it announces as on its way. */
 function readOver(state: ImapState, tag: string, text: string, refused: string): Turn {
-  const announced = announcedBy(text);
+  const announced = announcedIn(text);
   if (!announced?.plus) return status(state, tag, refused);
   return refuse(
     state,

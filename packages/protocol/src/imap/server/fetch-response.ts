@@ -1,5 +1,5 @@
 /** FETCH responses (RFC 3501 §7.4.2). What is long is named by its place in the letter, so that nobody has to hold it. */
-import { type HeaderBlock, readFields } from '../../mail/fields.ts';
+import { type HeaderBlock, MAX_HEADER_OCTETS, readFields } from '../../mail/fields.ts';
 import { latin1 } from '../../octets.ts';
 import { bodyStructureOf } from './body-structure.ts';
 import { envelopeOf } from './envelope.ts';
@@ -14,7 +14,7 @@ export type Piece = string | Span;
 /** How much of a letter is to be at hand before it can be answered for. */
 export type Need = 'nothing' | 'header' | 'letter';
 
-/** A header is looked for in so many octets; a longer one makes the whole letter needed. */
+/** A header is looked for in so many octets first; a longer one in as many as are read of any header. */
 export const HEADER_OCTETS = 256 * 1024;
 
 const isWhole = (item: FetchSection): boolean => item.part.length === 0 && item.text === '';
@@ -33,7 +33,7 @@ export function needOf(items: readonly FetchItem[]): Need {
 
 /** Whether these first octets of a letter have its whole header. */
 export const hasHeader = (octets: Uint8Array, size: number): boolean =>
-  octets.length >= size || readFields(octets).bodyStart < octets.length;
+  octets.length >= Math.min(size, MAX_HEADER_OCTETS) || readFields(octets).bodyStart < octets.length;
 
 /**
  * One response, its line's end included.

@@ -2,14 +2,16 @@
 import { STATUS_ITEMS, statusItemOf } from '../flags.ts';
 import { decodeMailbox, encodeMailbox } from '../mailbox-name.ts';
 import type { Arguments } from './arguments.ts';
-import { fitsPattern, levelsAbove } from './list-pattern.ts';
+import { type ListPattern, levelsAbove, readPattern } from './list-pattern.ts';
 import type { ImapAnswer, ImapAsk, ImapFolder } from './mail.ts';
+import { Refused } from './malformed.ts';
 import { done, refusal } from './reply.ts';
 import { asks, type ImapState, type Turn } from './state.ts';
 import { quoted } from './strings.ts';
 
 /** Longer patterns are nobody's. */
 const MOST_PATTERN = 500;
+const MOST_WILDCARDS = 20;
 
 export function takeList(state: ImapState, tag: string, given: Arguments, verb: 'LIST' | 'LSUB'): Turn {
   const reference = given.string();
@@ -18,21 +20,24 @@ export function takeList(state: ImapState, tag: string, given: Arguments, verb: 
   // An empty pattern asks for the sign between levels (§6.3.8).
   if (verb === 'LIST' && wanted === '')
     return done(state, tag, 'OK Listed', { before: ['* LIST (\\Noselect) "/" ""'] });
-  const pattern = decodeMailbox(`${reference}${wanted}`);
-  if (pattern.length > MOST_PATTERN) given.malformed();
+  const text = decodeMailbox(`${reference}${wanted}`);
+  const pattern = readPattern(text);
+  if (text.length > MOST_PATTERN || pattern.wildcards > MOST_WILDCARDS)
+    throw new Refused('[LIMIT] The pattern is too long, or has too many wildcards');
   return asks(state, { about: 'folders' }, (next, answer) => {
     if (answer.kind !== 'folders') return done(next, tag, refused(answer));
-    const rows = verb === 'LIST' ? listed(answer.folders, pattern) : subscribed(answer.subscribed, pattern);
+    const rows =
+      verb === 'LIST' ? listed(answer.folders, pattern) : subscribed(answer.subscribed, text, pattern);
     return done(next, tag, 'OK Listed', { before: rows });
   });
 }
 
-function listed(folders: readonly ImapFolder[], pattern: string): string[] {
+function listed(folders: readonly ImapFolder[], pattern: ListPattern): string[] {
   const own = new Map(folders.map((folder) => [folder.name, folder]));
   const above = new Set(folders.flatMap(({ name }) => levelsAbove(name)));
   const names = [...own.keys(), ...[...above].filter((name) => !own.has(name))];
   return names
-    .filter((name) => fitsPattern(pattern, name))
+    .filter((name) => pattern.fits(name))
     .map((name) => {
       const folder = own.get(name);
       const attributes = [
@@ -45,11 +50,13 @@ function listed(folders: readonly ImapFolder[], pattern: string): string[] {
 }
 
 /** A name that a `%` hides the levels below of is told as a level, which cannot be selected (§6.3.9). */
-function subscribed(names: readonly string[], pattern: string): string[] {
-  const fitting = names.filter((name) => fitsPattern(pattern, name));
-  const levels = pattern.endsWith('%')
+function subscribed(names: readonly string[], text: string, pattern: ListPattern): string[] {
+  const fitting = names.filter((name) => pattern.fits(name));
+  const levels = text.endsWith('%')
     ? new Set(
-        names.flatMap(levelsAbove).filter((name) => fitsPattern(pattern, name) && !fitting.includes(name)),
+        [...new Set(names.flatMap(levelsAbove))].filter(
+          (name) => pattern.fits(name) && !fitting.includes(name),
+        ),
       )
     : [];
   return [

@@ -1,4 +1,6 @@
 /** The server's side of IMAP4rev1, and how responses with letters in them are made. */
+
+export { MAX_HEADER_OCTETS } from '../../mail/fields.ts';
 export { createImapDialogue, type ImapPolicy } from './dialogue.ts';
 export { fetchResponse, HEADER_OCTETS, hasHeader, type Need, needOf, type Piece } from './fetch-response.ts';
 export { levelsAbove } from './list-pattern.ts';
@@ -11,6 +13,7 @@ export type {
   ImapRefusal,
   ImapRow,
 } from './mail.ts';
-export { matches, type SearchedLetter, searchedHeader, searchedLetter } from './search-match.ts';
+export { bodyTextsOf, searchBody } from './search-body.ts';
+export { matches, type SearchedLetter, searchedHeader } from './search-match.ts';
 export type { SearchTree } from './search-tree.ts';
 export type { ImapState } from './state.ts';

@@ -1,22 +1,51 @@
 /** LIST's patterns: `*` is anything, `%` anything within one level (RFC 3501 §6.3.8). */
 
-/** Whether a name fits. Costs the product of the two lengths at worst, whatever the wildcards. */
-export function fitsPattern(pattern: string, name: string): boolean {
-  // INBOX is the same in any case (§5.1).
-  const wanted = pattern.replace(/^inbox(?=$|[/*%])/i, 'INBOX');
-  /** Whether the pattern so far fits the name's first so many characters. */
-  let fits: boolean[] = Array.from({ length: name.length + 1 }, (_, index) => index === 0);
-  for (const sign of wanted.replace(/[*%]*\*[*%]*/g, '*').replace(/%+/g, '%')) {
-    const next: boolean[] = new Array(name.length + 1).fill(false);
-    for (let at = 0; at <= name.length; at++) {
-      if (sign === '*' || sign === '%')
-        next[at] =
-          fits[at] === true || (at > 0 && next[at - 1] === true && (sign === '*' || name[at - 1] !== '/'));
-      else next[at] = at > 0 && fits[at - 1] === true && name[at - 1] === sign;
-    }
-    fits = next;
-  }
-  return fits[name.length] === true;
+export interface ListPattern {
+  /** How often names may go on with anything. */
+  readonly wildcards: number;
+  fits(name: string): boolean;
+}
+
+/** Costs the product of the lengths of pattern and name at worst, whatever the wildcards. */
+export function readPattern(pattern: string): ListPattern {
+  // INBOX is the same in any case (§5.1); wildcards beside each other are one.
+  const wanted = pattern
+    .replace(/^inbox(?=$|[/*%])/i, 'INBOX')
+    .replace(/[*%]*\*[*%]*/g, '*')
+    .replace(/%+/g, '%');
+  const wildcards = (wanted.match(/[*%]/g) ?? []).length;
+
+  return {
+    wildcards,
+    fits(name) {
+      if (name.length < wanted.length - wildcards) return false;
+      if (wildcards === 0) return name === wanted;
+      /** 1 where the pattern so far fits the name's first so many characters; only from `low` to `high` may there be any. */
+      let fits = new Uint8Array(name.length + 1);
+      let next = new Uint8Array(name.length + 1);
+      fits[0] = 1;
+      let [low, high] = [0, 0];
+      for (const sign of wanted) {
+        next.fill(0);
+        let [first, last] = [-1, -1];
+        const isWild = sign === '*' || sign === '%';
+        const until = isWild ? name.length : Math.min(name.length, high + 1);
+        for (let at = isWild ? low : low + 1; at <= until; at++) {
+          const ends = isWild
+            ? fits[at] === 1 || (at > 0 && next[at - 1] === 1 && (sign === '*' || name[at - 1] !== '/'))
+            : fits[at - 1] === 1 && name[at - 1] === sign;
+          if (!ends) continue;
+          next[at] = 1;
+          if (first < 0) first = at;
+          last = at;
+        }
+        if (first < 0) return false;
+        [low, high] = [first, last];
+        [fits, next] = [next, fits];
+      }
+      return fits[name.length] === 1;
+    },
+  };
 }
 
 /** All levels above a name: `a/b/c` is in `a` and `a/b`. */

@@ -1,44 +1,20 @@
 /** Whether a message is what a SEARCH looks for (RFC 3501 §6.4.4). */
 import { readDate } from '../../letter/date.ts';
-import { entitiesOf, readStructure } from '../../letter/structure.ts';
-import { textOfCharset } from '../../mail/charset.ts';
 import { decodeEncodedWords } from '../../mail/encoded-word.ts';
 import { type Field, readFields } from '../../mail/fields.ts';
-import { decodeBase64, decodeQuotedPrintable } from '../../mail/transfer-encoding.ts';
-import { latin1, textOfUtf8 } from '../../octets.ts';
 import type { ImapRow } from './mail.ts';
 import { folded, type SearchTree } from './search-tree.ts';
 
-/** A letter as it is searched: fields with their folded texts, and the text of its parts. */
+/** A letter as it is searched: fields with their folded texts, and which of the texts that are looked for stand behind them. */
 export interface SearchedLetter {
   fields: readonly { name: string; text: string; value: string }[];
   /** Absent where only its header is at hand. */
-  body?: string;
+  found?: ReadonlySet<string>;
 }
 
 /** @param octets a letter, or its beginning with the whole header */
 export function searchedHeader(octets: Uint8Array): SearchedLetter {
   return { fields: readFields(octets).fields.map(asSearched) };
-}
-
-export function searchedLetter(octets: Uint8Array): SearchedLetter {
-  const body: string[] = [];
-  for (const { fields, partId, type, encoding, charset, bodyStart, end, children } of entitiesOf(
-    readStructure(octets),
-  )) {
-    // Headers of parts are text of the letter, too.
-    if (partId !== '0') body.push(...fields.map(({ name, value }) => `${name}: ${value}`));
-    if (children.length > 0 || !/^(?:text|message|multipart)\//.test(type)) continue;
-    const raw = octets.subarray(bodyStart, end);
-    const decoded =
-      encoding === 'base64'
-        ? decodeBase64(latin1(raw))
-        : encoding === 'quoted-printable'
-          ? decodeQuotedPrintable(latin1(raw))
-          : raw;
-    body.push(textOfCharset(decoded, charset === '' ? 'utf-8' : charset) ?? textOfUtf8(decoded));
-  }
-  return { ...searchedHeader(octets), body: folded(body.join('\n')) };
 }
 
 const asSearched = ({ name, value }: Field) => ({
@@ -85,10 +61,10 @@ export function matches(tree: SearchTree, row: ImapRow, letter?: SearchedLetter)
     case 'text': {
       if (letter?.fields.some(({ name, text }) => text.includes(tree.text) || name.includes(tree.text)))
         return true;
-      return letter?.body?.includes(tree.text);
+      return letter?.found?.has(tree.text);
     }
     case 'body':
-      return letter?.body?.includes(tree.text);
+      return letter?.found?.has(tree.text);
     default:
       return tree satisfies never;
   }

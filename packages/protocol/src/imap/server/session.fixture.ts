@@ -6,7 +6,8 @@ import { IMAP } from '../words.fixture.ts';
 import { createImapDialogue, type ImapPolicy } from './dialogue.ts';
 import { fetchResponse } from './fetch-response.ts';
 import type { ImapAnswer, ImapAsk, ImapMessage } from './mail.ts';
-import { matches, searchedLetter } from './search-match.ts';
+import { bodyTextsOf, searchBody } from './search-body.ts';
+import { matches, searchedHeader } from './search-match.ts';
 import type { ImapState } from './state.ts';
 import '../index.ts';
 
@@ -87,7 +88,13 @@ export function fakeMail(letters: readonly FakeLetter[]) {
           ? { kind: 'appended', uidValidity: 7, uid: add(ask.folder, 'new', ask.flags) }
           : none;
       case 'search': {
-        const letter = ({ uid }: ImapMessage) => searchedLetter(octetsOfLatin1(texts.get(uid) ?? ''));
+        const letter = ({ uid }: ImapMessage) => {
+          const octets = octetsOfLatin1(texts.get(uid) ?? '');
+          const search = searchBody(octets, bodyTextsOf(ask.tree));
+          let step = search.next();
+          while (!step.done) step = search.next();
+          return { ...searchedHeader(octets), found: step.value };
+        };
         return {
           kind: 'found',
           rows: ask.rows.filter((row) => matches(ask.tree, row, letter(row.message)) === true),
