@@ -168,6 +168,7 @@ export function createDelivery(parts: {
       if (isHome) arrival.accepted?.(id);
       if (waits && agent) queued = agent.accept(toRelay(arrival, queueId, id, onward));
       const prefix = trace(arrival, queueId, envelope, 'last');
+      const { sha256: blob, size } = arrival.checked?.instead ?? letter;
       const drafts = copies.map(
         ({ mailbox, forwardPaths }): Draft<MailStored> => ({
           kind: 'mail.stored',
@@ -175,8 +176,8 @@ export function createDelivery(parts: {
           cause: id,
           mailbox,
           folder: arrival.checked?.folder ?? 'INBOX',
-          blob: letter.sha256,
-          size: letter.size,
+          blob,
+          size,
           prefix,
           flags: [],
           envelope: house.kind === 'mock' ? request.envelope : { ...request.envelope, forwardPaths },

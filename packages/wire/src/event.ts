@@ -179,6 +179,8 @@ export interface MailJudged extends Verdicts {
   reversePath: string;
   /** What DMARC's policy made of it. */
   outcome: 'inbox' | 'junk' | 'refused';
+  /** `Authentication-Results:` that the letter brought along, claimed to be of this domain, and were removed (RFC 8601 §5). */
+  removed?: number;
 }
 
 /** The server said 250 after the dot: it answers for this mail now. */
@@ -214,6 +216,7 @@ export interface MailStored {
   /** `mock`, or an address such as `bob@campus.test`. */
   mailbox: string;
   folder: string;
+  /** As its `mail.accepted` has it, but without fields that a server removed on the way into the mailbox. */
   blob: string;
   size: number;
   /** Trace fields this hop put in front (`Return-Path:`, `Received:`), CRLF-terminated, latin1 characters. */

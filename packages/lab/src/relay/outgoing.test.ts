@@ -70,7 +70,10 @@ describe('a mail that must not go on', () => {
   it('has no letter in the store any more', async () => {
     const blobs = createMemoryBlobs();
     const queued = { reversePath: '', prefix: '', blob: '0'.repeat(64) } as unknown as MailQueued;
-    expect(await outgoing({ blobs, sign: undefined }, queued, ['x@far.test'])).toMatchObject({ at: 'letter', permanent: true });
+    expect(await outgoing({ blobs, sign: undefined }, queued, ['x@far.test'])).toMatchObject({
+      at: 'letter',
+      permanent: true,
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Home } from '../door/tap.ts';
 import type { StoreRequest } from '../line-server/surroundings.ts';
 import type { DnsClient } from '../relay/dns-client.ts';
 import { checkLetter } from './check-letter.ts';
+import { withoutForgedResults } from './forged-results.ts';
 import { verdictFields } from './verdict-fields.ts';
 
 /** A letter whose dot came and that is in nobody's mailbox yet. */
@@ -26,6 +27,8 @@ export interface Checked {
   /** `Authentication-Results:` and `Received-SPF:`, CRLF-terminated, latin1 characters. */
   fields: string;
   folder: 'INBOX' | 'Junk';
+  /** What is laid into the mailbox instead of the letter: fields that claim to be this server's own are gone. */
+  instead?: { sha256: string; size: number };
 }
 
 /** The letter is not shown to be from its author's domain, which wants such mail refused (RFC 9989 §4.7, `p=reject`). */
@@ -41,7 +44,7 @@ export class RefusedByPolicy extends Error {
 
 const OUTCOMES = { none: 'inbox', quarantine: 'junk', reject: 'refused' } as const;
 
-/** Rejects with `RefusedByPolicy`. */
+/** Rejects with `RefusedByPolicy`, or as the store does. */
 export type CheckArrival = (arrival: ToCheck) => Promise<Checked>;
 
 /**
@@ -50,7 +53,7 @@ export type CheckArrival = (arrival: ToCheck) => Promise<Checked>;
  */
 export function createCheckArrival(parts: {
   log: Pick<EventLog, 'append'>;
-  blobs: Pick<BlobStore, 'read'>;
+  blobs: Pick<BlobStore, 'read' | 'create'>;
   dns: Pick<DnsClient, 'ask'>;
   clock: Pick<LabClock, 'after'>;
 }): CheckArrival {
@@ -72,6 +75,9 @@ export function createCheckArrival(parts: {
     const { dmarc } = verdicts;
     const wanted = dmarc?.result === 'fail' ? dmarc.policy : 'none';
     const outcome = OUTCOMES[wanted];
+    const refused = dmarc && outcome === 'refused';
+    const domain = host.slice(host.indexOf('.') + 1);
+    const instead = refused ? undefined : await withoutForgedResults(blobs, letter, domain);
     const now = (await settled()) ?? home;
     const judged: Draft<MailJudged> = {
       kind: 'mail.judged',
@@ -81,12 +87,14 @@ export function createCheckArrival(parts: {
       ...sender,
       ...verdicts,
       outcome,
+      ...(instead && { removed: instead.removed }),
     };
     log.append(now.room, [judged]);
-    if (dmarc && outcome === 'refused') throw new RefusedByPolicy(dmarc.domain);
+    if (refused) throw new RefusedByPolicy(dmarc.domain);
     return {
       fields: verdictFields(host, sender, verdicts),
       folder: outcome === 'junk' ? 'Junk' : 'INBOX',
+      ...(instead && { instead: { sha256: instead.sha256, size: instead.size } }),
     };
   };
 }

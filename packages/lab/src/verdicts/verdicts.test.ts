@@ -203,6 +203,79 @@ it('logs what it found and what it asked, before it answers (mail.judged)', asyn
   expect(spoken.at(-1)?.seq).toBeGreaterThan(judged?.seq ?? Number.POSITIVE_INFINITY);
 });
 
+describe('a letter that brings verdicts along', () => {
+  const genuine = 'Authentication-Results: mx.lonely.test; dkim=pass header.d=lonely.test';
+  it.each([
+    ['in its own name', 'Authentication-Results: mx1.faculty.test; dmarc=pass header.from=campus.test'],
+    ['in that of the other server', 'Authentication-Results: mx2.faculty.test; dmarc=pass'],
+    ['in that of the domain', 'Authentication-Results: faculty.test; dmarc=pass'],
+    ['in other letters', 'AUTHENTICATION-RESULTS : MX1.Faculty.TEST; dmarc=pass'],
+    ['folded', 'Authentication-Results:\r\n mx1.faculty.test;\r\n\tdmarc=pass'],
+    ['quoted, behind a comment', 'Authentication-Results: (me) "mx1.faculty.test" 1; dmarc=pass'],
+    ['with a dot behind it', 'Authentication-Results: mx1.faculty.test.; dmarc=pass'],
+    ['of nobody', 'Authentication-Results: dmarc=pass header.from=campus.test'],
+    [
+      'twice',
+      'Authentication-Results: mx1.faculty.test; none\r\nAuthentication-Results: mx1.faculty.test; none',
+    ],
+    [
+      'behind a thousand others',
+      `${'X: y\r\n'.repeat(6_000)}Authentication-Results: mx1.faculty.test; dmarc=pass`,
+    ],
+  ])('loses those %s, and keeps those of others (RFC 8601 §5)', async (_how, forged) => {
+    const header = `${genuine}\r\n${forged}\r\nFrom: bulk@spam.test`;
+    expect(await send(MX1, SPAM, ['bulk@spam.test', header])).toMatch(/^250 /);
+    const copy = (await stored()).at(-1);
+    const octets = Buffer.from((await started.blobs.read(copy?.blob ?? '')) ?? []);
+    expect(octets.length).toBe(copy?.size);
+    const lines = octets.toString('latin1');
+    expect(lines.match(/^authentication-results/gim)).toHaveLength(1);
+    expect(lines).toContain(`${genuine}\r\n`);
+    expect(lines).toContain('From: bulk@spam.test\r\nSubject: hello\r\n\r\nHello.\r\n');
+    expect(copy?.prefix.match(/^Authentication-Results: mx1\.faculty\.test;/gm)).toHaveLength(1);
+    const judged = (await started.events(OCEAN.room)).findLast((event) => event.kind === 'mail.judged');
+    expect(judged?.removed).toBe(forged.match(/^authentication-results/gim)?.length);
+  });
+
+  it('is kept as it came where nothing in it claims that', async () => {
+    const header = `${genuine}\r\nX-Authentication-Results: mx1.faculty.test; none\r\nFrom: bulk@spam.test`;
+    const body = 'Authentication-Results: mx1.faculty.test; dmarc=pass';
+    await send(MX1, SPAM, ['bulk@spam.test', `${header}\r\n\r\n${body}`]);
+    const events = await started.events(OCEAN.room);
+    const accepted = events.findLast((event) => event.kind === 'mail.accepted');
+    expect((await stored()).at(-1)?.blob).toBe(accepted?.blob);
+    expect(events.findLast((event) => event.kind === 'mail.judged')).not.toHaveProperty('removed');
+  });
+
+  it('stays beside that as it came: the server answers for what was said', async () => {
+    await send(MX1, SPAM, [
+      'bulk@spam.test',
+      'Authentication-Results: mx1.faculty.test; none\r\nFrom: bulk@spam.test',
+    ]);
+    const events = await started.events(OCEAN.room);
+    const accepted = events.findLast((event) => event.kind === 'mail.accepted');
+    const before = Buffer.from((await started.blobs.read(accepted?.blob ?? '')) ?? []).toString('latin1');
+    expect(before).toContain('Authentication-Results: mx1.faculty.test; none');
+  });
+});
+
+describe('the same lines, three outcomes: SPF names machines, not people (RFC 7208 §11.1)', () => {
+  const lines = (from: string): [string, string] => [from, `From: ${from}`];
+  it.each([
+    ['registrar@campus.test', OCEAN.address, /^250 /, 'INBOX', 'pass', 'pass'],
+    ['registrar@campus.test', SPAM, /^250 /, 'Junk', 'fail', 'fail'],
+    ['dean@faculty.test', SPAM, /^550 5\.7\.1 /, undefined, 'fail', 'fail'],
+  ] as const)('%s from %s: %s', async (from, address, reply, folder, spf, dmarc) => {
+    const before = (await stored()).length;
+    expect(await send(MX1, address, lines(from))).toMatch(reply);
+    expect((await stored())[before]?.folder).toBe(folder);
+    const judged = (await started.events(OCEAN.room)).findLast((event) => event.kind === 'mail.judged');
+    expect([judged?.spf.result, judged?.dmarc?.result]).toEqual([spf, dmarc]);
+    // Behind the campus's gateway everybody has its address.
+    expect(judged?.client).toBe(address === SPAM ? SPAM : '192.0.2.1');
+  });
+});
+
 it('leaves the mock alone: nobody checks there, and the same lines are taken', async () => {
   const said = await send({ address: '127.0.0.1', port: 1025 }, SPAM, [
     'dean@faculty.test',
