@@ -1,5 +1,5 @@
 export { homeDirectory, homeFiles } from './home.ts';
-export type { ShellTap } from './job.ts';
+export type { ShellTap } from './jobs/jobs.ts';
 export { characterWidth } from './line-editor/width.ts';
 export {
   createMemoryFiles,

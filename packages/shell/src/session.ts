@@ -12,6 +12,8 @@ export interface Session {
   name: string;
   /** `$1`, `$2`, … of the function being run. */
   positional: readonly string[];
+  /** `$!`: of the job that was sent to the background last. */
+  background: number | undefined;
   /** `$?` */
   status: number;
 }
@@ -25,6 +27,7 @@ export function createSession(variables: Readonly<Record<string, string>>, direc
     aliases: new Map(),
     name: 'bash',
     positional: [],
+    background: undefined,
     status: 0,
   };
 }
@@ -38,6 +41,7 @@ export function copySession(session: Session): Session {
     aliases: new Map(session.aliases),
     name: session.name,
     positional: session.positional,
+    background: session.background,
     status: session.status,
   };
 }

@@ -1,7 +1,7 @@
 import type { ParsedScript } from 'unbash';
-import { createForeground } from './foreground.ts';
 import { homeDirectory } from './home.ts';
-import type { ShellTap } from './job.ts';
+import { createForeground } from './jobs/foreground.ts';
+import type { ShellTap } from './jobs/jobs.ts';
 import { createLineBuffer } from './line-editor/buffer.ts';
 import { commonPrefix, complete } from './line-editor/completion.ts';
 import { createHistory } from './line-editor/history.ts';
@@ -69,6 +69,9 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
     screen,
     suggestionSgr: sgr.suggestion,
     onInterrupt: () => foreground.interrupt(),
+    onStop: () => foreground.stop(),
+    atPrompt: () => !foreground.busy,
+    drawPrompt: () => drawPrompt(),
   });
   const foreground = createForeground({
     world,
@@ -77,7 +80,8 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
     tty,
     typedSgr: sgr.typed,
     tap,
-    onEnd: (ended) =>
+    print: (text) => screen.print(text),
+    onIdle: (ended) =>
       screen.batch(() => {
         view.hide();
         if (ended === 'interrupted' && screen.column > 0) screen.print('\r\n');
@@ -108,6 +112,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
 
   /** After a job, or after a line that ran nothing: a prompt, and then what was typed ahead. */
   const nextPrompt = () => {
+    for (const notice of foreground.takeNotices()) screen.print(`${plainLine(notice)}\r\n`);
     const line = tty.takeUnreadLine();
     if (line === undefined) {
       drawPrompt();
@@ -259,7 +264,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
   const start = () => {
     screen.steer(saved ? `${BRACKETED_PASTE}\r\x1b[J` : BRACKETED_PASTE);
     if (saved?.unsent) buffer.set(saved.unsent);
-    if (saved?.ended !== undefined) screen.print(`${plainLine(saved.ended)}: ended by the reload\r\n`);
+    for (const line of saved?.ended ?? []) screen.print(`${plainLine(line)}: ended by the reload\r\n`);
     if (!saved?.program) {
       drawPrompt();
       return;

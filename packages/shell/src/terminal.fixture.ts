@@ -54,11 +54,11 @@ export class ScreenTerminal implements Terminal {
     return this.until(() => this.text.includes(text), `never shown: ${text}`);
   }
 
-  /** Resolves when `holds`, asked after each write; fails after five seconds with what the screen shows. */
+  /** Resolves when `holds`, asked after each write; fails after fifteen seconds with what the screen shows. */
   async until(holds: () => boolean, complaint = 'never came true'): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${complaint}\n${this.text}`)), 5_000);
+      const timer = setTimeout(() => reject(new Error(`${complaint}\n${this.text}`)), 15_000);
       this.#waiting.push({
         holds,
         resolve: () => {

@@ -169,8 +169,8 @@ export interface SavedShell {
   history: string[];
   /** Foreground network program that can be revived. */
   program?: { argv: string[]; connection: string; unsent: string };
-  /** A command line that was running and cannot be revived (a pipeline): the shell says so. */
-  ended?: string;
+  /** Command lines that were running and cannot be revived (a pipeline, a job): the shell says so. */
+  ended?: readonly string[];
   /** What stood at the prompt, not entered. */
   unsent?: string;
 }

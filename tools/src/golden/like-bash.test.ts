@@ -268,6 +268,17 @@ const LINES: readonly string[] = [
   'unalias nosuch',
   '{ time true; } 2>&1 | cut -d0 -f1 | head -2',
   'unset x; time -p true 2>/dev/null',
+  // jobs: in a shell without a terminal, which does not tell of them
+  "bash -c 'echo a & wait; echo b'",
+  "bash -c '(exit 3) & wait $!; echo $?'",
+  "bash -c 'false & true & wait; echo $?'",
+  "bash -c 'sleep 9 & kill $!; wait $!; echo $?' 2>/dev/null",
+  "bash -c 'sleep 9 & kill -9 $!; wait $!; echo $?' 2>/dev/null",
+  "bash -c 'wait 999999; echo $?'",
+  "bash -c 'kill; echo $?'",
+  "bash -c 'kill x; echo $?'",
+  "bash -c 'cat & wait; echo $?' < mail.txt",
+  "bash -c '{ echo a; echo b; } | (cat & wait)'",
   // grep, head, tail, wc
   'grep -c a mail.txt',
   "grep -n '^[A-Z]*' mail.txt",

@@ -59,11 +59,6 @@ describe('command lines (held against bash)', () => {
     ['echo hi # and a comment', 'hi', 'comments'],
     ['true | false; echo $?', '1', 'a pipeline has the status of its last command'],
     ['(exit 3); echo $?', '3', 'exit in a subshell'],
-    [
-      'echo a & echo b',
-      "bash: `&': this small shell runs one command line at a time\nb",
-      'no jobs in the background',
-    ],
     ['echo a)', "bash: syntax error near unexpected token `)'", 'a bracket too many'],
     ['| cat', "bash: syntax error near unexpected token `|'", 'a pipe without a left side'],
     ['cat >', "bash: syntax error near unexpected token `newline'", 'a redirection to nothing'],

@@ -1,6 +1,7 @@
+import { utf8 } from '@ehlo/protocol';
 import type { AndOr, CommandNode, ParsedScript, Pipeline, Redirected, Script, Statement } from 'unbash';
 import { createPipe } from '../streams/pipe.ts';
-import { shareInput } from '../streams/stream.ts';
+import { inputOf, shareInput } from '../streams/stream.ts';
 import { createCompound } from './compound.ts';
 import { type Frame, ShellProblem } from './frame.ts';
 import { createInterpret } from './interpret.ts';
@@ -35,13 +36,30 @@ export function createExecutor(findProgram: FindProgram): Executor {
     for (const statement of statements) {
       await frame.job.breathe();
       noteLine(statement, frame);
-      if (statement.background) {
-        await complain(frame, "`&': this small shell runs one command line at a time");
-        status = 2;
-      } else status = await node(statement.command, frame);
+      status = statement.background
+        ? await background(statement, frame)
+        : await node(statement.command, frame);
       frame.session.status = status;
     }
     return status;
+  }
+
+  /** `&`: in a shell of its own, beside this one. */
+  async function background(statement: Statement, frame: Frame): Promise<number> {
+    const text = frame.source?.slice(statement.pos, statement.end).replace(/\s*&?\s*$/, '') ?? '(function)';
+    // Without job control it does not share what the shell reads (bash manual, 3.7.6).
+    const stdin = frame.interactive ? frame.stdin : shareInput(inputOf(new Uint8Array()));
+    const own = { ...inOwnSession(frame), stdin };
+    const job = frame.job.control.spawn(text, own, (inside) =>
+      subshell(() => node(statement.command, inside), inside),
+    );
+    if (!job) {
+      await complain(frame, 'fork: retry: Resource temporarily unavailable');
+      return 254;
+    }
+    frame.session.background = job.pid;
+    if (frame.interactive) await frame.stderr.write(utf8(`[${job.number}] ${job.pid}\n`));
+    return 0;
   }
 
   async function node(command: CommandNode | Pipeline | AndOr, frame: Frame): Promise<number> {

@@ -52,6 +52,8 @@ export function variable(session: Session, name: string): string | undefined {
     case '@':
     case '*':
       return session.positional.join(' ');
+    case '!':
+      return session.background === undefined ? '' : String(session.background);
     case '$':
       return '1';
     case '0':

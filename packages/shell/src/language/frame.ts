@@ -1,3 +1,4 @@
+import type { JobControl } from '../jobs/jobs.ts';
 import type { History } from '../line-editor/history.ts';
 import type { Announced } from '../programs/program.ts';
 import type { Session } from '../session.ts';
@@ -16,6 +17,7 @@ export interface Job {
   running(program: string): void;
   /** Given to the first program once: its connection from before a reload. */
   revived: Connection | undefined;
+  readonly control: JobControl;
 }
 
 /** Where one command of it runs: its descriptors 0, 1, 2 and its environment. */
@@ -27,6 +29,8 @@ export interface Frame {
   readonly stderr: Output;
   /** The text that the commands being run were read from; absent for those whose text is gone (a function's). */
   readonly source?: string | undefined;
+  /** It is the terminal's own shell, which tells of its jobs. */
+  readonly interactive?: boolean;
   /** The script that runs: what complaints begin with, and the line it is at. */
   readonly script?: { readonly name: string; line: number } | undefined;
   /** Functions that call functions, scripts that run scripts. */

@@ -42,6 +42,7 @@ export async function runProgram(
     sleep: (ms) => wait(new Promise((resolve) => void job.world.clock.after(ms, resolve))),
     breathe: () => job.breathe(),
     announce: (connection) => job.announce(argv, connection),
+    control: job.control,
     interpret: (text, how) => ways.interpret(text, inside(), how),
     run: (words) => ways.run(words, inside()),
     ...(frame.locals && { locals: frame.locals }),

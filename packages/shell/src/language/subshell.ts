@@ -20,7 +20,7 @@ export async function subshell(work: () => Promise<number>, frame: Frame): Promi
 
 /** What is changed in it stays in it. */
 export function inOwnSession(frame: Frame): Frame {
-  return { ...frame, session: copySession(frame.session) };
+  return { ...frame, interactive: false, session: copySession(frame.session) };
 }
 
 /** In bash's words; in a script with the line on which it happened. */

@@ -149,7 +149,7 @@ function nameAndValue(word: string): [string | undefined, string | undefined] {
 
 /** Names that bash answers itself; the others are said to lie in /usr/bin, as on a real machine. */
 const BUILTINS =
-  /^(?::|\.|\[|alias|break|cd|continue|echo|eval|exit|export|false|help|history|local|printf|pwd|read|return|set|shift|source|test|true|type|unalias|unset)$/;
+  /^(?::|\.|\[|alias|bg|break|cd|continue|echo|eval|exit|export|false|fg|help|history|jobs|kill|local|printf|pwd|read|return|set|shift|source|test|true|type|unalias|unset|wait)$/;
 
 export const type: Program = async (process) => {
   let status = 0;

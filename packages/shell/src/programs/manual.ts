@@ -256,8 +256,9 @@ NAME
 
 DESCRIPTION
     Here are: quoting, variables, $(…), $((…)), globbing, {a,b}, pipes, < > >> 2> 2>&1
-    &> << <<<, ; && || !, ( ) { }, if, for, while, until, case, [[ ]], functions.
-    Not here: jobs (&), arrays, process substitution, history expansion (!!), aliases.
+    &> << <<<, ; && || !, ( ) { }, if, for, while, until, case, [[ ]], time, functions,
+    aliases, scripts (bash FILE, source FILE), jobs (&, Ctrl-Z, jobs, fg, bg, wait, kill).
+    Not here: arrays, process substitution, history expansion (!!), set -e.
     Files live in this browser. Ctrl-C ends whatever runs.
 
 KEYS
@@ -288,6 +289,7 @@ GOOD TO KNOW
 
 const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>> = {
   alias: ["alias [NAME[='TEXT']…]", 'Another name for the beginning of a command; without TEXT, shows it.'],
+  bg: ['bg [JOB…]', 'Lets stopped jobs go on beside the prompt. A JOB is %1, %2 …; without one, the last.'],
   cat: ['cat [-A] [-n] [FILE…]', 'Shows files. -A shows line ends too: ^M$ is CR LF, $ alone is LF.'],
   cd: ['cd [DIRECTORY]', 'Changes the directory; home without a name, the last one with -.'],
   clear: ['clear', 'Clears the screen (Ctrl-L keeps the line you are on).'],
@@ -308,11 +310,14 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   eval: ['eval TEXT…', 'Runs its words as a command line.'],
   exit: ['exit [STATUS]', 'Ends a subshell. The terminal itself stays open.'],
   export: ['export NAME[=VALUE]…', 'Marks variables for the programs that follow.'],
+  fg: ['fg [JOB]', 'Brings a job back to the terminal: what you type is its again.'],
   grep: ['grep [-E] [-F] [-i] [-v] [-n] [-c] [-o] PATTERN [FILE…]', 'Shows the lines that match.'],
   head: ['head [-n LINES] [-c BYTES] [FILE…]', 'The first 10 lines.'],
   help: ['help', 'Lists the programs.'],
   history: ['history [-c] [COUNT]', 'Lines entered before. -c forgets them.'],
   hostname: ['hostname [-I]', 'The name of this machine in the lab; -I its address.'],
+  jobs: ['jobs [-l] [-p] [JOB…]', 'What runs beside the prompt (&), and what Ctrl-Z stopped.'],
+  kill: ['kill [-SIGNAL] JOB|PID…', 'Ends jobs (TERM), stops them (-STOP), lets them go on (-CONT).'],
   local: ['local NAME[=VALUE]…', 'In a function: variables that are forgotten at its end.'],
   ls: ['ls [-l] [-a] [-1] [FILE…]', 'Lists files.'],
   man: ['man PROGRAM', 'This.'],
@@ -354,6 +359,7 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
     'Of equal lines that follow one another, the first; -c counts them.',
   ],
   unset: ['unset NAME…', 'Forgets variables.'],
+  wait: ['wait [JOB|PID…]', 'Until jobs end; its exit status is that of the last.'],
   wc: ['wc [-l] [-w] [-c] [-m] [FILE…]', 'Counts lines, words, bytes (-c), characters (-m).'],
   which: ['which NAME…', 'Where a program lies.'],
   whoami: ['whoami', 'Your handle.'],

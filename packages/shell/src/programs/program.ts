@@ -1,3 +1,4 @@
+import type { JobControl } from '../jobs/jobs.ts';
 import type { Interpretation } from '../language/interpret.ts';
 import type { History } from '../line-editor/history.ts';
 import type { Session } from '../session.ts';
@@ -32,6 +33,8 @@ export interface Process {
   interpret(text: string, how?: Interpretation): Promise<number>;
   /** Runs a function or a program by its words. */
   run(words: readonly string[]): Promise<number>;
+  /** The jobs of this terminal. */
+  readonly control: JobControl;
   /** In a function: its variables, as they were outside it. */
   readonly locals?: Map<string, string | undefined>;
   /** After a reload: the connection that this program held before. */

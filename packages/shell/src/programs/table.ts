@@ -27,6 +27,7 @@ import { docker } from './docker.ts';
 import { echo } from './echo.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
+import { bg, fg, jobs, kill, wait } from './job-control.ts';
 import { ls } from './ls.ts';
 import { help, man } from './manual-program.ts';
 import { isMissing, missing } from './missing.ts';
@@ -57,6 +58,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   alias,
   base64,
   bash,
+  bg,
   break: breakProgram,
   cat,
   cd,
@@ -72,11 +74,14 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   exit,
   export: exportProgram,
   false: falseProgram,
+  fg,
   grep,
   head,
   help,
   history,
   hostname,
+  jobs,
+  kill,
   local,
   ls,
   man,
@@ -111,6 +116,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   unalias,
   uniq,
   unset,
+  wait,
   wc,
   which,
   whoami,

@@ -64,6 +64,8 @@ export const nowhere: Output = { write: () => Promise.resolve() };
 /** Standard input of a group of programs, which run one after the other: each opens it anew. */
 export interface InputSource {
   open(): Input;
+  /** It is the terminal, which only the job in front may read. */
+  readonly terminal?: true;
 }
 
 /**

@@ -16,9 +16,11 @@ import { octetsOfKey, shownControl, type TerminalMode } from './mode.ts';
 export interface Tty {
   key(key: Key): void;
   /** A program's standard input. Closing it leaves what was not read to the next one. */
-  openInput(): Input;
+  openInput(owner?: TtyOwner): Input;
   /** A program's standard output or error. `flush` shows what an unfinished character kept back. */
   openOutput(): Output & { flush(): void };
+  /** Another job is in front: what was typed is its. */
+  wake(): void;
   /** Draws the unsent line anew: after `place`, a new suggestion, a resize. */
   refresh(): void;
   suggestion: string | undefined;
@@ -28,26 +30,44 @@ export interface Tty {
   takeUnreadLine(): string | undefined;
 }
 
+/** Whose an input is. */
+export interface TtyOwner {
+  /** The terminal is its: it is given what is typed. */
+  active(): boolean;
+  /** It wants to read. */
+  onRead(): void;
+}
+
 export interface TtyOptions {
   buffer: LineBuffer;
   view: LineView;
   screen: Screen;
   suggestionSgr: string;
   onInterrupt(): void;
+  /** Ctrl-Z. */
+  onStop(): void;
+  /** Nobody has the terminal: the prompt is drawn there instead of the line being typed. */
+  atPrompt(): boolean;
+  drawPrompt(): void;
 }
 
-const NO_JOBS = 'Ctrl-Z does nothing here: Ctrl-C ends the program.\r\n';
+const ALWAYS: TtyOwner = { active: () => true, onRead: () => undefined };
+
 const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
 
-export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: TtyOptions): Tty {
+export function createTty(options: TtyOptions): Tty {
+  const { buffer, view, screen, suggestionSgr, onInterrupt } = options;
   /** Lines not yet read; '' is an end of input. */
   let queue: string[] = [];
-  let readers: { resolve(chunk: Uint8Array | null): void }[] = [];
+  let readers: { owner: TtyOwner; resolve(chunk: Uint8Array | null): void }[] = [];
+  /** Inputs that changed how the terminal works for them. */
+  let modes: { owner: TtyOwner; mode: TerminalMode }[] = [];
   let suggestion: string | undefined;
   let typedSgr = '';
-  let mode: TerminalMode = {};
   /** After Enter the grey line waits for an answer: what was just typed is not offered again. */
   let answered = true;
+
+  const modeNow = (): TerminalMode => modes.findLast(({ owner }) => owner.active())?.mode ?? {};
 
   const remainder = () =>
     answered &&
@@ -61,9 +81,9 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     view.draw({
       prompt: '',
       promptSgr: '',
-      text: mode.silent ? '' : buffer.text,
+      text: modeNow().silent ? '' : buffer.text,
       textSgr: typedSgr,
-      caret: mode.silent ? 0 : buffer.caret,
+      caret: modeNow().silent ? 0 : buffer.caret,
       selection: buffer.selection,
       suggestion: remainder(),
       suggestionSgr,
@@ -76,21 +96,28 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     screen.batch(() => {
       view.hide();
       screen.print(text);
-      if (buffer.text !== '' || remainder() !== '') draw();
+      if (options.atPrompt()) {
+        if (screen.column > 0) screen.print('\r\n');
+        options.drawPrompt();
+      } else if (buffer.text !== '' || remainder() !== '') draw();
     });
   };
 
   const deliver = (text: string) => {
-    const reader = readers.shift();
-    if (reader) reader.resolve(text === '' ? null : utf8(text));
-    else queue.push(text);
+    const reader = readers.find(({ owner }) => owner.active());
+    if (!reader) {
+      queue.push(text);
+      return;
+    }
+    readers = readers.filter((other) => other !== reader);
+    reader.resolve(text === '' ? null : utf8(text));
   };
 
   const enter = () => {
     const line = buffer.text;
     buffer.set('');
     answered = false;
-    if (mode.silent) view.hide();
+    if (modeNow().silent) view.hide();
     else view.leave();
     deliver(`${line}\n`);
   };
@@ -100,7 +127,7 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     const text = buffer.text;
     buffer.set('');
     view.settle();
-    if (!mode.silent) screen.print(shownControl(last));
+    if (!modeNow().silent) screen.print(shownControl(last));
     deliver(text + last);
   };
 
@@ -109,13 +136,13 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     queue = [];
     view.settle();
     screen.print(name === 'INT' ? '^C' : '^\\');
-    if (mode.onSignal) mode.onSignal(name);
-    else onInterrupt();
+    const { onSignal = onInterrupt } = modeNow();
+    onSignal(name);
   };
 
   /** Without line editing: the key as the terminal sends it. */
   const character = (text: string) => {
-    if (!mode.silent) screen.print(text.replace(/[\x00-\x1f\x7f]/g, shownControl));
+    if (!modeNow().silent) screen.print(text.replace(/[\x00-\x1f\x7f]/g, shownControl));
     deliver(text);
   };
 
@@ -130,8 +157,8 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
 
   const named = (name: string) => {
     const octets = octetsOfKey(name);
-    if (octets !== undefined && octets === mode.endsLine) return handOver(octets);
-    if (mode.unedited && name !== 'C-c' && name !== 'C-\\') {
+    if (octets !== undefined && octets === modeNow().endsLine) return handOver(octets);
+    if (modeNow().unedited && name !== 'C-c' && name !== 'C-\\') {
       if (octets !== undefined) character(octets);
       return;
     }
@@ -141,7 +168,7 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
       case 'C-c':
         return signal('INT');
       case 'C-\\':
-        if (mode.onSignal) signal('QUIT');
+        if (modeNow().onSignal) signal('QUIT');
         return;
       case 'C-d': {
         const text = buffer.text;
@@ -150,7 +177,12 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
         return deliver(text);
       }
       case 'C-z':
-        return show(NO_JOBS);
+        // As with Ctrl-C, what was typed and not entered is gone (no NOFLSH).
+        buffer.set('');
+        queue = [];
+        view.settle();
+        screen.print('^Z');
+        return options.onStop();
       case 'C-s':
       case 'C-q':
         // Flow control: stopping one's own screen confuses more than it helps.
@@ -179,30 +211,31 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
     key(key) {
       screen.batch(() => {
         if (key.kind === 'named') named(key.name);
-        else if (mode.unedited) character(key.text);
+        else if (modeNow().unedited) character(key.text);
         else insert(key.text);
       });
     },
-    openInput() {
-      let mine: { resolve(chunk: Uint8Array | null): void } | undefined;
+    openInput(owner = ALWAYS) {
+      let mine: (typeof readers)[number] | undefined;
       return {
         kind: 'terminal',
         read() {
-          const ready = queue.shift();
+          owner.onRead();
+          const ready = owner.active() ? queue.shift() : undefined;
           if (ready !== undefined) return Promise.resolve(ready === '' ? null : utf8(ready));
           return new Promise((resolve) => {
-            mine = { resolve };
+            mine = { owner, resolve };
             readers.push(mine);
           });
         },
         putBack(octets) {
           if (octets.length > 0) queue.unshift(textOfUtf8(octets));
         },
-        setMode(wanted) {
-          mode = wanted;
+        setMode(mode) {
+          modes = [...modes.filter((other) => other.owner !== owner), { owner, mode }];
         },
         close() {
-          mode = {};
+          modes = modes.filter((other) => other.owner !== owner);
           if (!mine) return;
           readers = readers.filter((reader) => reader !== mine);
           mine.resolve(null);
@@ -231,6 +264,9 @@ export function createTty({ buffer, view, screen, suggestionSgr, onInterrupt }: 
           },
         },
       };
+    },
+    wake() {
+      for (const text of queue.splice(0)) deliver(text);
     },
     refresh: draw,
     get suggestion() {

@@ -115,11 +115,15 @@ describe('ncat', () => {
     const { server, terminal, shell } = await connected('ncat localhost 1025 | head -1');
     server.say('220 a\r\n');
     await terminal.shows('220 a');
-    // As with a real pipe: the first write after head's end may still fit in, the next one breaks.
-    server.say('250 b\r\n');
-    await new Promise((resolve) => setImmediate(resolve));
-    server.say('250 c\r\n');
-    await server.gone;
+    // As with a real pipe: what is written before head has ended still fits in, the next write breaks.
+    let hungUp = false;
+    void server.gone.then(() => {
+      hungUp = true;
+    });
+    while (!hungUp) {
+      server.say('250 b\r\n');
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     await terminal.until(() => shell.state().kind === 'prompt');
   });
 
