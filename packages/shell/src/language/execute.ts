@@ -48,7 +48,8 @@ export function createExecutor(findProgram: FindProgram): Executor {
   async function background(statement: Statement, frame: Frame): Promise<number> {
     const text = frame.source?.slice(statement.pos, statement.end).replace(/\s*&?\s*$/, '') ?? '(function)';
     // Without job control it does not share what the shell reads (bash manual, 3.7.6).
-    const stdin = frame.interactive ? frame.stdin : shareInput(inputOf(new Uint8Array()));
+    const stdin =
+      frame.interactive || frame.stdin.piped ? frame.stdin : shareInput(inputOf(new Uint8Array()));
     const own = { ...inOwnSession(frame), stdin };
     const job = frame.job.control.spawn(text, own, (inside) =>
       subshell(() => node(statement.command, inside), inside),
@@ -117,7 +118,7 @@ export function createExecutor(findProgram: FindProgram): Executor {
       const after = pipes[index];
       const stageFrame: Frame = {
         ...frame,
-        stdin: before ? shareInput(interruptible(before.input, frame)) : frame.stdin,
+        stdin: before ? { ...shareInput(interruptible(before.input, frame)), piped: true } : frame.stdin,
         stdout: after ? after.output : frame.stdout,
         stderr: after && command.operators[index] === '|&' ? after.output : frame.stderr,
       };

@@ -66,6 +66,8 @@ export interface InputSource {
   open(): Input;
   /** It is the terminal, which only the job in front may read. */
   readonly terminal?: true;
+  /** It is what a pipeline hands on. */
+  readonly piped?: true;
 }
 
 /**
