@@ -37,6 +37,10 @@ export const BOOKS = {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/imap')).imap }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/imap')).imap }),
   },
+  sasl: {
+    en: async () => ({ ...(await import('@ehlo/protocol/prose/en/sasl')).sasl }),
+    fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/sasl')).sasl }),
+  },
   terminal: {
     en: async () => ({ ...(await import('@ehlo/protocol/prose/en/terminal')).terminal }),
     fr: async () => ({ ...(await import('@ehlo/protocol/prose/fr/terminal')).terminal }),

@@ -1,6 +1,7 @@
 import { said } from '../prose/said.ts';
 import { addLine, createLetter, createLetterState, createPicture } from '../reading/letter.ts';
-import type { WireLine } from '../reading/reading.ts';
+import type { Token, WireLine } from '../reading/reading.ts';
+import { markAnswer, saslOfCommand } from '../sasl/place.ts';
 import { coachOfCommand, coachOfLetterLine, coachOfUnended } from './coach/index.ts';
 import { lineOfLiteral, type ReadImapCommand, readCommand, readOn } from './command-line.ts';
 import { isImapVerb } from './commands.ts';
@@ -65,6 +66,7 @@ function commandLine(fold: ImapFolding, line: WireLine, tail: string | undefined
   const { verb, tag } = command;
   const exchange = openExchange(fold, { command: command.line });
   const waiting = createWaiting(exchange, { command, tag, ...(verb ? { place: verb } : {}) });
+  if (verb === 'AUTHENTICATE') waiting.sasl = saslOfCommand(command.line);
   exchange.gloss = glossOf(fold, waiting);
   notesOfCommand(fold, waiting, command);
   coachOfCommand(fold, waiting, command);
@@ -202,7 +204,8 @@ function restLine(fold: ImapFolding, line: WireLine): void {
 /** The answer to a challenge: no command, and a secret (RFC 3501 §6.2.2). */
 function responseLine(fold: ImapFolding, line: WireLine, waiting: Waiting): void {
   fold.challenged = undefined;
-  const token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 3501 §6.2.2' };
+  const token: Token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 3501 §6.2.2' };
+  waiting.sasl = markAnswer(token, waiting.sasl);
   const exchange = openExchange(fold, {
     command: { ...line, tokens: line.text === '' ? [] : [token] },
     continues: waiting.first.id,

@@ -11,6 +11,7 @@ import type {
   WireLine,
 } from '../reading/reading.ts';
 import { nothingRemembered } from '../reading/remembered.ts';
+import type { SaslSoFar } from '../sasl/place.ts';
 import type { ReadImapCommand } from './command-line.ts';
 import type { ImapState, ImapVerb } from './commands.ts';
 import { saidOfKept } from './remembered.ts';
@@ -37,6 +38,8 @@ export interface Waiting {
   awaits?: Awaits;
   /** The line that answered a challenge. */
   response?: string;
+  /** Of AUTHENTICATE: how far it has come. */
+  sasl?: SaslSoFar | undefined;
   /** A line that was said while IDLE waited for DONE. */
   instead?: string;
   unasked?: true;

@@ -1,4 +1,5 @@
 import type { ReplyLine, WireLine } from '../reading/reading.ts';
+import { markChallenge } from '../sasl/place.ts';
 import { openLiteral, release } from './client-side.ts';
 import { coachOfGoodbye, coachOfReply } from './coach/index.ts';
 import { isCommandLike } from './command-line.ts';
@@ -232,7 +233,10 @@ function continuation(fold: ImapFolding, row: ReplyLine): void {
   const holder = waiting && awaits ? waiting : holderOf(fold);
   const { exchange } = holder;
   const tokens = row.tokens ?? [];
-  if (awaits === 'challenge') for (const one of tokens) if (one.token === 'text') one.token = 'challenge';
+  if (awaits === 'challenge') {
+    for (const one of tokens) if (one.token === 'text') one.token = 'challenge';
+    markChallenge(row, holder.sasl);
+  }
   const reply = replyOf(holder, row);
   notesOfServerLine(fold, exchange, row);
   reply.status = '+';

@@ -1,6 +1,7 @@
 import { said } from '../prose/said.ts';
 import { feed, flush, nextLine } from '../reading/line-cutter.ts';
-import type { WireLine } from '../reading/reading.ts';
+import type { Token, WireLine } from '../reading/reading.ts';
+import { markAnswer, saslOfCommand } from '../sasl/place.ts';
 import { coachOfCommand, coachOfUnended } from './coach/index.ts';
 import { type ReadPop3Command, readPop3Command } from './command-line.ts';
 import type { Pop3Verb } from './commands.ts';
@@ -41,6 +42,7 @@ function commandLine(fold: Pop3Folding, line: WireLine): void {
   const { verb } = command;
   const exchange = openExchange(fold, { command: command.line });
   const waiting: Waiting = { exchange, command, ...(verb ? { place: verb } : {}) };
+  if (verb === 'AUTH') waiting.sasl = saslOfCommand(command.line);
   exchange.gloss = glossOf(fold, waiting);
   notesOfCommand(fold, waiting, command);
   coachOfCommand(fold, waiting, command);
@@ -52,10 +54,11 @@ function commandLine(fold: Pop3Folding, line: WireLine): void {
 /** The answer to a challenge: no command, and a secret (RFC 5034 §4). */
 function responseLine(fold: Pop3Folding, line: WireLine, asked: Waiting): void {
   fold.challenged = undefined;
-  const token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 5034 §4' };
+  const token: Token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 5034 §4' };
+  const sasl = markAnswer(token, asked.sasl);
   const exchange = openExchange(fold, { command: { ...line, tokens: line.text === '' ? [] : [token] } });
   exchange.gloss = pop3Said('pop3Gloss', line.text === '*' ? 'cancelling' : 'response');
-  fold.awaiting.push({ ...asked, exchange, response: line.text });
+  fold.awaiting.push({ ...asked, exchange, response: line.text, sasl });
   fold.deciding = exchange;
 }
 

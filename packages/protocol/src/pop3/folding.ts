@@ -4,6 +4,7 @@ import { createLineCutter, type LineCutter } from '../reading/line-cutter.ts';
 import { Queue } from '../reading/queue.ts';
 import type { Coach, DialogueReading, Exchange, LineEnding, ReadingContext } from '../reading/reading.ts';
 import { nothingRemembered } from '../reading/remembered.ts';
+import type { SaslSoFar } from '../sasl/place.ts';
 import type { ReadPop3Command } from './command-line.ts';
 import type { Pop3State, Pop3Verb } from './commands.ts';
 import { createMaildrop, type Maildrop } from './maildrop.ts';
@@ -18,6 +19,8 @@ export interface Waiting {
   place?: Pop3Place;
   /** The line that answered a challenge of AUTH, where `command` is the AUTH itself. */
   response?: string;
+  /** Of AUTH: how far it has come. */
+  sasl?: SaslSoFar | undefined;
   unasked?: true;
   /** Of a multi-line reply that has begun: its letter, or its rows. */
   letter?: OpenLetter;

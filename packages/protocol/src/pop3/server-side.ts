@@ -1,5 +1,6 @@
 import { addLine, createLetter, createLetterState, createPicture } from '../reading/letter.ts';
 import type { ReplyLine, ServerReply, WireLine } from '../reading/reading.ts';
+import { markChallenge } from '../sasl/place.ts';
 import { capabilityId } from './capabilities.ts';
 import { release } from './client-side.ts';
 import { coachOfReply } from './coach/index.ts';
@@ -216,7 +217,9 @@ function settle(fold: Pop3Folding, waiting: Waiting): void {
 function decide(fold: Pop3Folding, waiting: Waiting): void {
   const status = waiting.exchange.reply?.status;
   if (waiting.place === 'AUTH') {
-    if (status === '+') fold.challenged = waiting;
+    if (status !== '+') return;
+    fold.challenged = waiting;
+    markChallenge(waiting.exchange.reply?.lines[0], waiting.sasl);
   } else if (status === '+OK') {
     fold.awaitsTls = true;
     fold.injected = fold.held.length > 0;

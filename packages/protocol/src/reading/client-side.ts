@@ -1,5 +1,6 @@
 import { createDotReader } from '../dot.ts';
 import { said } from '../prose/said.ts';
+import { markAnswer, saslOfCommand } from '../sasl/place.ts';
 import { coachOfCommand, coachOfLetter, coachOfUnended, withdraw } from './coach/index.ts';
 import { type ReadCommand, readCommand } from './command-line.ts';
 import { differences } from './differs.ts';
@@ -11,7 +12,7 @@ import { addLine, createLetter, createLetterState, createPicture } from './lette
 import { notesOfLetter, notesOfLetterLine } from './letter-notes.ts';
 import { createLineCutter, feed, flush, nextLine } from './line-cutter.ts';
 import { noteOfGap, noteOfGroup, notesOfCommand } from './notes.ts';
-import type { Exchange, WireLine } from './reading.ts';
+import type { Exchange, Token, WireLine } from './reading.ts';
 
 const NONE = new Uint8Array(0);
 
@@ -64,6 +65,7 @@ export function commandLine(fold: Folding, line: WireLine): void {
   if (line.text === '' && line.ending === 'lf' && fold.lastEnding === 'crlf') command.extra = true;
   const exchange = openExchange(fold, { command: command.line });
   const waiting: Waiting = { exchange, command, ...(command.verb ? { place: command.verb } : {}) };
+  if (command.verb === 'AUTH') waiting.sasl = saslOfCommand(command.line);
   remind(fold, command);
   exchange.gloss = glossOf(fold, waiting);
   notesOfCommand(fold, waiting);
@@ -88,11 +90,12 @@ const MOST_RESPONSES = 4;
 /** The answer to a 334: no command, and a secret (RFC 4954 §4). */
 function responseLine(fold: Folding, line: WireLine, asked: Waiting): void {
   fold.challenged = undefined;
-  const token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 4954 §4' };
+  const token: Token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 4954 §4' };
+  const sasl = markAnswer(token, asked.sasl);
   const exchange = openExchange(fold, { command: { ...line, tokens: line.text === '' ? [] : [token] } });
   exchange.gloss = said('gloss', 'authResponse');
   const responses = [...(asked.responses ?? []), line.text].slice(-MOST_RESPONSES);
-  fold.awaiting.push({ ...asked, exchange, responses });
+  fold.awaiting.push({ ...asked, exchange, responses, sasl });
   fold.deciding = exchange;
 }
 

@@ -1,6 +1,7 @@
 import type { DotReader } from '../dot.ts';
 import type { ReplyPlace } from '../knowledge/reply-codes.ts';
 import type { NoteId } from '../prose/prose.ts';
+import type { SaslSoFar } from '../sasl/place.ts';
 import type { Silence } from './coach/silence.ts';
 import type { ReadCommand } from './command-line.ts';
 import type { LetterState } from './letter.ts';
@@ -16,6 +17,8 @@ export interface Waiting {
   place?: ReplyPlace;
   /** Of AUTH: the lines that answered its challenges so far. */
   responses?: string[];
+  /** Of AUTH: how far it has come. */
+  sasl?: SaslSoFar | undefined;
   /** Nobody asked: the server spoke by itself. */
   unasked?: boolean;
 }

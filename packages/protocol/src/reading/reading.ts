@@ -14,6 +14,15 @@ export interface Said {
   params?: Record<string, string | number>;
 }
 
+/** Where in a log-in some base64 stands (RFC 4422 §3). */
+export interface SaslPlace {
+  /** In upper case. */
+  mechanism: string;
+  by: 'client' | 'server';
+  /** Answers of the client before it. */
+  turn: number;
+}
+
 /** A piece of a line and what it is. Offsets are octets into the line; `end` exclusive; ascending, never overlapping. */
 export interface Token {
   start: number;
@@ -24,6 +33,8 @@ export interface Token {
   rfc?: string;
   /** The marker stands here: this is what went wrong. */
   marked?: boolean;
+  /** It is base64 of a log-in: `saslSpoken` (sasl/spoken.ts) takes it apart. */
+  sasl?: SaslPlace;
   /** The part of it that went wrong, where that is smaller: octets into the line, [start, end). */
   mark?: [number, number];
 }
@@ -67,6 +78,8 @@ export interface ReplyLine extends WireLine {
   part?: LetterPart;
   /** Of IMAP: so many lines before this one were counted and not kept. */
   skipped?: number;
+  /** `rest` is base64 of a log-in: what the server asks. */
+  sasl?: SaslPlace;
   /** For lines of an EHLO reply: the extension's keyword. */
   keyword?: string;
   /** What that extension means. */

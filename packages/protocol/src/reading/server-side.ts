@@ -1,4 +1,5 @@
 import { said } from '../prose/said.ts';
+import { markChallenge } from '../sasl/place.ts';
 import { arrivalOf } from './arrival.ts';
 import { clientOctets, commandLine, endLetter, openLetter, release, takeChunk } from './client-side.ts';
 import { coachOfReply, coachOfWebServer, withdraw } from './coach/index.ts';
@@ -246,7 +247,9 @@ function decide(fold: Folding, waiting: Waiting, code: number): void {
       else fold.dataRefused = exchange;
       break;
     case 'AUTH':
-      if (code === 334) fold.challenged = waiting;
+      if (code !== 334) break;
+      fold.challenged = waiting;
+      markChallenge(exchange.reply?.lines.at(-1), waiting.sasl);
       break;
     case 'STARTTLS':
       fold.awaitsTls = code === 220;

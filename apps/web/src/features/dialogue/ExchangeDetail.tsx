@@ -8,6 +8,7 @@ import { preferences, setPreference } from '../../session/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Arrow } from '../../ui/Icon.tsx';
 import { CoachCards } from './CoachCards.tsx';
+import { Decoded } from './Decoded.tsx';
 import styles from './ExchangeDetail.module.css';
 import { Line } from './Line.tsx';
 import { letterLines } from './letter-lines.ts';
@@ -38,6 +39,7 @@ export function ExchangeDetail({ exchange, protocol, say, marked, onPlace }: Pro
   const words = useWords().dialogue;
   const advice = useStore(preferences, (state) => state.advice);
   const { command, letter, reply, coach } = exchange;
+  const answer = command?.tokens.find(({ sasl }) => sasl);
   const group = TOKEN_NAMES[protocol];
   // In POP3 a letter is fetched: it comes after its +OK. In IMAP one that is fetched stands in the reply's own lines.
   const served = protocol === 'pop3';
@@ -48,6 +50,9 @@ export function ExchangeDetail({ exchange, protocol, say, marked, onPlace }: Pro
           <Arrow to="server" label={words.youSent} />
           <Tokens line={command} tokens={command.tokens} group={group} say={say} marked={marked && advice} />
         </div>
+      )}
+      {answer && command && (
+        <Decoded place={answer.sasl} base64={command.text.slice(answer.start, answer.end)} />
       )}
       {letter && !served && <Letter letter={letter} by="client" say={say} />}
       {reply ? (

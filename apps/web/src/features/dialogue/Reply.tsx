@@ -7,6 +7,7 @@ import { Arrow } from '../../ui/Icon.tsx';
 import { RefLink } from '../../ui/RefLink.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { Decoded } from './Decoded.tsx';
 import styles from './ExchangeDetail.module.css';
 import { Line } from './Line.tsx';
 import { RfcTag } from './RfcTag.tsx';
@@ -42,6 +43,7 @@ export function Reply({ reply, group, say }: Props) {
               ) : (
                 <Keyword line={line} />
               )}
+              <Decoded place={line.sasl} base64={line.rest} />
               {line.said && (
                 <span className={cx(line.tokens ? styles.meaning : styles.keyword)}>
                   <Rich text={say(line.said)} />

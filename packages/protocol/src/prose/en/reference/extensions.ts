@@ -195,7 +195,7 @@ export const refMechanism: ReferenceWords['refMechanism'] = {
       '235.',
     ],
     beware:
-      'A listener can guess at weak passwords; the server has to keep the password readable; nothing proves who the server is.',
+      'A listener can guess at weak passwords; the server has to keep the password, or what opens the door as well; nothing proves who the server is.',
   },
   'sasl-digest-md5': {
     what: 'A riddle of many parts. Withdrawn: it was too hard to get right.',

@@ -200,7 +200,7 @@ export const refMechanism: ReferenceWords['refMechanism'] = {
       '235.',
     ],
     beware:
-      'Qui écoute peut deviner un mot de passe faible ; le serveur doit garder le mot de passe lisible ; rien ne prouve qui est le serveur.',
+      'Qui écoute peut deviner un mot de passe faible ; le serveur doit garder le mot de passe, ou ce qui ouvre la porte aussi bien ; rien ne prouve qui est le serveur.',
   },
   'sasl-digest-md5': {
     what: 'Une énigme aux nombreuses parties. Retiré : trop difficile à bien faire.',
