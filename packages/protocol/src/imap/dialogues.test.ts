@@ -327,7 +327,10 @@ describe('a command that goes on', () => {
   it('with a challenge keeps the secret to its line (RFC 3501 §6.2.2)', () => {
     const { exchanges } = replay('auth-plain');
     expect(exchanges[2]?.command?.tokens).toEqual([
-      { start: 0, end: 16, token: 'auth-response', rfc: 'RFC 3501 §6.2.2' },
+      {
+        ...{ start: 0, end: 16, token: 'auth-response', rfc: 'RFC 3501 §6.2.2' },
+        sasl: { mechanism: 'PLAIN', by: 'client', turn: 0 },
+      },
     ]);
   });
 });
