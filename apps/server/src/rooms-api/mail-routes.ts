@@ -71,9 +71,11 @@ export function mailRoutes(api: Router, { mail, log, roomOf, ownMailbox }: MailR
   api.get('/me/mailboxes/:mailbox/folders', async (request, response) => {
     const mailbox = String(request.params.mailbox);
     const rows = folderRows(await mail.box(roomOf(request), mailbox));
-    // Only the campus's mailboxes are logged in to: others have one folder.
+    // Only the campus's mailboxes are logged in to: others have their inbox, and what mail was put aside into.
     const campus = mailbox.endsWith(`@${CAMPUS_DOMAIN}`);
-    response.json((campus ? rows : rows.slice(0, 1)) satisfies FolderView[]);
+    response.json(
+      (campus ? rows : rows.filter(({ total }, at) => at === 0 || total > 0)) satisfies FolderView[],
+    );
   });
 
   api.get('/me/mails/:id', async (request, response) => {

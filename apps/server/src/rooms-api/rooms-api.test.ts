@@ -176,6 +176,15 @@ describe('createRoomsApi', () => {
     expect(await (await http.get('/me/mailboxes/mock/folders')).json()).toMatchObject([{ folder: 'INBOX' }]);
   });
 
+  it('lists Junk of another host’s mailbox once mail was put aside into it: it was there, and could not be reached', async () => {
+    await put('mine', 'Subject: a\r\n\r\nb\r\n', { mailbox: 'dean@faculty.test', folder: 'Junk' });
+    const answer = await http.get('/me/mailboxes/dean%40faculty.test/folders');
+    expect(await answer.json()).toMatchObject([
+      { folder: 'INBOX', total: 0 },
+      { folder: 'Junk', total: 1, unseen: 1 },
+    ]);
+  });
+
   it('gives a folder as an mbox file, and puts the letters of one into a folder of one’s own (RFC 4155)', async () => {
     const mailbox = 'mbox@campus.test';
     await put('mine', 'Subject: a\r\n\r\nFrom b\r\n', { mailbox, folder: 'Sent' });

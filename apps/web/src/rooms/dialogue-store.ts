@@ -1,5 +1,5 @@
 import type { DialogueReading, ReadingContext, ReadingEvent } from '@ehlo/protocol/reading';
-import type { ConnectionFault, Logged, Seq } from '@ehlo/wire';
+import type { ConnectionFault, Logged, MailJudged, Seq } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../bridge/bridge.ts';
 import { mailboxesAt } from './mailboxes-at.ts';
@@ -19,6 +19,8 @@ export interface DialogueState {
   version: number;
   /** Faults of the room that struck in it, the oldest first. */
   strikes?: readonly Logged<ConnectionFault>[];
+  /** What its server found out about who sent its mails, the oldest first. */
+  verdicts?: readonly Logged<MailJudged>[];
 }
 
 export interface DialogueStore extends StoreApi<DialogueState> {
@@ -81,6 +83,7 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
     fold ??= import('@ehlo/protocol/reading');
     let reading: DialogueReading | undefined;
     let strikes: readonly Logged<ConnectionFault>[] = [];
+    let verdicts: readonly Logged<MailJudged>[] = [];
     let unsubscribe: (() => void) | undefined;
     let stopped = false;
     /** When the panels may be drawn again if they keep to one pace (a leaky bucket). */
@@ -94,7 +97,7 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
     const showReading = () => {
       due = undefined;
       paceAt = Math.max(paceAt, performance.now()) + SHOWN_EVERY_MS;
-      if (reading) store.setState({ reading, strikes, version: store.getState().version + 1 });
+      if (reading) store.setState({ reading, strikes, verdicts, version: store.getState().version + 1 });
     };
     void fold.then(async ({ createReading, advance, fetchReaders }) => {
       const known = room.getState().connections.find(({ id }) => id === connection);
@@ -110,9 +113,11 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
         if (reset || !reading) {
           reading = start(events[0]);
           strikes = [];
+          verdicts = [];
         }
         for (const event of events) {
           if (event.kind === 'connection.fault') strikes = [...strikes, event];
+          if (event.kind === 'mail.judged') verdicts = [...verdicts, event];
           const read = readingEvent(event);
           if (read) advance(reading, read);
         }

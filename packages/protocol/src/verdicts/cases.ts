@@ -54,7 +54,7 @@ export function casesOfResults({ results }: AuthResults): VerdictCard[] {
   if (spf) cards.push(...spfCards(spf));
   // One good signature is enough: a bad one beside it counts as none (RFC 6376 §6.1).
   const bad = dkim.find(({ result }) => result === 'fail' || result === 'permerror');
-  const hash = dkim.find((result) => result.result === 'neutral' && whyDkim(result) === 'body');
+  const hash = dkim.find((result) => result.result === 'neutral' && dkimFailure(textOf(result)) === 'body');
   const failed = bad ?? hash;
   if (failed && !dkim.some(({ result }) => result === 'pass')) cards.push(dkimCard(failed));
   return cards;
@@ -72,13 +72,13 @@ function spfCards(spf: AuthResult): VerdictCard[] {
 
 function dkimCard(result: AuthResult): VerdictCard {
   const data = { domain: domainOfResult(result), selector: propertyOf(result, 'header', 's') };
-  return verdictCard('dkim-fail', data, `dkim-fail-${whyDkim(result)}`);
+  return verdictCard('dkim-fail', data, `dkim-fail-${dkimFailure(textOf(result))}`);
 }
 
-type WhyDkim = 'body' | 'key' | 'expired' | 'signature';
+export type DkimFailure = 'body' | 'key' | 'expired' | 'signature';
 
-function whyDkim(result: AuthResult): WhyDkim {
-  const text = textOf(result);
+/** Which of the ways in which a signature can be wrong a checker's words speak of; there is no registered list of them. */
+export function dkimFailure(text: string): DkimFailure {
   if (/body hash|body has been altered|bodyhash/i.test(text)) return 'body';
   if (
     /no key|key not found|no valid key|key (?:record )?(?:does not exist|unavailable|revoked)|revoked/i.test(

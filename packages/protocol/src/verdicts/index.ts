@@ -10,6 +10,8 @@ export {
   casesOfReceivedSpf,
   casesOfResults,
   casesOfSpfRecord,
+  type DkimFailure,
+  dkimFailure,
   type VerdictCard,
   type VerdictCase,
 } from './cases.ts';

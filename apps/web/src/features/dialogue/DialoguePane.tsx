@@ -36,6 +36,7 @@ export function DialoguePane() {
   const shown = useDialogue((state) => state.connection);
   const strikes = useDialogue((state) => state.strikes);
   const told = useDialogue((state) => state.told?.events);
+  const verdicts = useDialogue((state) => state.verdicts);
   const row = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading, version } = useReading();
   const named = reading?.protocol === 'pop3' || reading?.protocol === 'imap' ? [reading.protocol] : [];
@@ -89,6 +90,7 @@ export function DialoguePane() {
           reading={reading}
           version={version}
           say={say}
+          verdicts={verdicts}
           onPlace={place}
           onBytes={toBytes}
         />

@@ -1,4 +1,5 @@
 import { type DialogueReading, type Exchange, saidOfLetter, saidOfRemembered } from '@ehlo/protocol/reading';
+import type { Seq } from '@ehlo/wire';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
@@ -7,6 +8,7 @@ import { Rich } from '../../prose/Rich.tsx';
 import { preferences, setPreference } from '../../session/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Arrow } from '../../ui/Icon.tsx';
+import { verdictPath } from '../verdict/path.ts';
 import { CoachCards } from './CoachCards.tsx';
 import { Decoded } from './Decoded.tsx';
 import styles from './ExchangeDetail.module.css';
@@ -23,6 +25,8 @@ interface Props {
   say: Say;
   /** The finger is on this one: the newest mistake. */
   marked: boolean;
+  /** Of a letter whose server looked at who sent it: `seq` of what it wrote down. */
+  verdict: Seq | undefined;
   onPlace: (text: string) => void;
 }
 
@@ -35,7 +39,7 @@ const TOKEN_NAMES = {
 } as const satisfies Record<DialogueReading['protocol'], string>;
 
 /** The newest, or the chosen, exchange in three voices: your line, this server's answer, the standard. Then the coach. */
-export function ExchangeDetail({ exchange, protocol, say, marked, onPlace }: Props) {
+export function ExchangeDetail({ exchange, protocol, say, marked, verdict, onPlace }: Props) {
   const words = useWords().dialogue;
   const advice = useStore(preferences, (state) => state.advice);
   const { command, letter, reply, coach } = exchange;
@@ -78,8 +82,14 @@ export function ExchangeDetail({ exchange, protocol, say, marked, onPlace }: Pro
           </p>
           <Link className={styles.open} href="/mail">
             {words.openMailbox}
-          </Link>
+          </Link>{' '}
+          {verdict !== undefined && <Link href={verdictPath(verdict)}>{words.judged}</Link>}
         </div>
+      )}
+      {verdict !== undefined && !exchange.arrival && (
+        <p className={styles.judged}>
+          <Link href={verdictPath(verdict)}>{words.judged}</Link>
+        </p>
       )}
       {coach &&
         (advice ? (

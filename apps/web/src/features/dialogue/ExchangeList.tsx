@@ -1,4 +1,5 @@
 import type { DialogueReading, Exchange } from '@ehlo/protocol/reading';
+import type { Logged, MailJudged } from '@ehlo/wire';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -10,6 +11,7 @@ import styles from './ExchangeList.module.css';
 import { ExchangeRow } from './ExchangeRow.tsx';
 import { type LookState, useLook } from './look.ts';
 import { useSpokenRow } from './use-spoken-row.ts';
+import { verdictOf } from './verdict-of.ts';
 
 const ROW_PX = 62;
 const DETAIL_PX = 330;
@@ -21,12 +23,13 @@ interface Props {
   /** `reading.version`: the fold changes in place, this tells React. */
   version: number;
   say: Say;
+  verdicts: readonly Logged<MailJudged>[] | undefined;
   onPlace: (text: string) => void;
   onBytes: () => void;
 }
 
 /** Ten thousand exchanges, of which as many are in the DOM as fit the pane. The newest, or the chosen one, is open. */
-export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props) {
+export function ExchangeList({ reading, version, say, verdicts = [], onPlace, onBytes }: Props) {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const look = useLook();
@@ -139,6 +142,7 @@ export function ExchangeList({ reading, version, say, onPlace, onBytes }: Props)
                     protocol={reading.protocol}
                     say={say}
                     marked={exchange.id === marked}
+                    verdict={verdictOf(exchanges, exchange.id, verdicts)}
                     onPlace={onPlace}
                   />
                 ) : (

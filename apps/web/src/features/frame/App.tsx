@@ -18,6 +18,7 @@ const ReferencePage = lazy(async () => ({
 const JourneyPage = lazy(async () => ({ default: (await import('../journey/JourneyPage.tsx')).JourneyPage }));
 const QueuePage = lazy(async () => ({ default: (await import('../queue/QueuePage.tsx')).QueuePage }));
 const ZonesPage = lazy(async () => ({ default: (await import('../zones/ZonesPage.tsx')).ZonesPage }));
+const VerdictPage = lazy(async () => ({ default: (await import('../verdict/VerdictPage.tsx')).VerdictPage }));
 const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 
@@ -54,6 +55,9 @@ export function App() {
             </Route>
             <Route path="/mail/*?">
               <MailPage />
+            </Route>
+            <Route path="/verdict/:id">
+              <VerdictPage />
             </Route>
             <Route path="/journey/*?">
               <JourneyPage />

@@ -121,9 +121,11 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
   );
 }
 
-/** A mailbox and a letter are on the page of mailboxes, an entry in the reference. */
-const pageOf = (path: string): string =>
-  /^\/(?:mail|journey|queue|zones|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
+/** A mailbox and a letter are on the page of mailboxes, and so is what was found about one; an entry in the reference. */
+const pageOf = (path: string): string => {
+  const page = /^\/(?:mail|verdict|journey|queue|zones|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
+  return page === '/verdict' ? '/mail' : page;
+};
 
 const closeMenu = () => document.getElementById('menu')?.hidePopover();
 

@@ -10,6 +10,7 @@ import { Wire } from '../../ui/Wire.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import { faultsWords } from '../faults/words.ts';
 import { mailPath } from '../mail/path.ts';
+import { verdictPath } from '../verdict/path.ts';
 import type { Journey, JourneyRow, Struck } from './journey.ts';
 import { lessonOf } from './lesson.ts';
 import styles from './Story.module.css';
@@ -70,18 +71,23 @@ export function RowStory({ row, titled, journey, faults, words }: Props) {
 function Opens({ row, words: { story } }: { row: JourneyRow; words: JourneyWords }) {
   const { dialogue } = usePlayground();
   const [, navigate] = useLocation();
-  const { connection, copy, kind } = row;
+  const { connection, copy, kind, verdict } = row;
   if (connection !== undefined)
     return (
-      <Button
-        kind="primary"
-        onClick={() => {
-          dialogue.show(connection, true);
-          navigate('/');
-        }}
-      >
-        {story.dialogue}
-      </Button>
+      <p className={styles.opens}>
+        <Button
+          kind="primary"
+          onClick={() => {
+            dialogue.show(connection, true);
+            navigate('/');
+          }}
+        >
+          {story.dialogue}
+        </Button>
+        {verdict !== undefined && (
+          <Button onClick={() => navigate(verdictPath(verdict))}>{story.verdict}</Button>
+        )}
+      </p>
     );
   if (copy)
     return (

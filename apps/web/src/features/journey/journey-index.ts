@@ -4,6 +4,7 @@ import type {
   ConnectionSecured,
   Logged,
   MailAccepted,
+  MailJudged,
   MailQueued,
   MailRelayed,
   MailStored,
@@ -17,6 +18,8 @@ export interface JourneyIndex {
   struck: Map<Seq, Struck[]>;
   /** Connections on which a server that knows senders put one off. */
   greylisted: Set<Seq>;
+  /** What servers found out about who sends, by connection. */
+  judged: Map<Seq, Logged<MailJudged>[]>;
   /** By the `mail.queued` that they are about, in order. */
   ofQueue: Map<Seq, Logged[]>;
   /** Queues, copies and further acceptances by the acceptance they come from. */
@@ -45,6 +48,7 @@ export function indexOf(events: readonly Logged[]): JourneyIndex {
     secured: new Map(),
     struck: new Map(),
     greylisted: new Set(),
+    judged: new Map(),
     ofQueue: new Map(),
     queuedOf: new Map(),
     storedOf: new Map(),
@@ -70,6 +74,9 @@ export function indexOf(events: readonly Logged[]): JourneyIndex {
         break;
       case 'mail.greylisted':
         found.greylisted.add(event.connection);
+        break;
+      case 'mail.judged':
+        add(found.judged, event.connection, event);
         break;
       case 'mail.accepted':
         accepted.set(event.seq, event);
@@ -110,6 +117,28 @@ function claim(found: JourneyIndex, { connection, reply, queued }: MailRelayed):
   if (connection === undefined) return;
   const own = found.acceptedOver.get(connection)?.find(({ queueId }) => reply.includes(queueId));
   if (own) found.behind.set(own.seq, queued);
+}
+
+/**
+ * What was found about who sent a mail, by the `seq` of its `mail.judged`: several mails may go over one connection.
+ *
+ * @param accepted  with which it was taken; undefined where it was not: then the last refusal of its sender is its own
+ */
+export function verdictOver(
+  { judged }: JourneyIndex,
+  connection: Seq,
+  mail: { reversePath: string; accepted: Seq | undefined },
+): Seq | undefined {
+  const { reversePath, accepted } = mail;
+  return judged
+    .get(connection)
+    ?.findLast(
+      (one) =>
+        one.reversePath === reversePath &&
+        (accepted === undefined
+          ? one.outcome === 'refused'
+          : one.outcome !== 'refused' && one.seq < accepted),
+    )?.seq;
 }
 
 /** Acceptances over a connection that were a queue's: those it is known to have handed over, and those nobody else did. */

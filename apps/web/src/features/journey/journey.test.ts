@@ -2,6 +2,7 @@ import type {
   ConnectionOpened,
   Logged,
   MailAccepted,
+  MailJudged,
   MailQueued,
   MailStored,
   RoomEvent,
@@ -67,6 +68,21 @@ const stored = (mail: Seq, mailbox: string): RoomEvent => ({
   envelope: { reversePath: 'alice@campus.test', forwardPaths: ['dean@faculty.test'] },
   summary: { from: '', to: '', subject: 'Exam', date: '', attachments: 0, snippet: '' },
 });
+const judged = (
+  connection: Seq,
+  outcome: MailJudged['outcome'],
+  reversePath = 'alice@campus.test',
+): MailJudged => ({
+  kind: 'mail.judged',
+  connection,
+  host: 'mx1.faculty.test',
+  client: '192.0.2.25',
+  helo: 'mail.campus.test',
+  reversePath,
+  spf: { result: 'pass', identity: 'mailfrom', domain: 'campus.test', rules: [], questions: [] },
+  dkim: [],
+  outcome,
+});
 const failed = (host: string): RoomEvent => ({
   kind: 'connection.failed',
   to: { host, address: '198.51.100.10', port: 25 },
@@ -117,6 +133,38 @@ describe('the journey of a mail', () => {
       'stored',
     ]);
     expect(journey?.rows.find(({ kind }) => kind === 'call')).toMatchObject({ tried: 'taken', code: 250 });
+  });
+
+  it('leads to what the server found out about the sender, of this mail and no other’s', () => {
+    const [journey] = journeysOf(
+      log(
+        opened('terminal', 'mail.campus.test'),
+        accepted(1, 'mail.campus.test'),
+        queued(2),
+        { ...opened('relay', 'mx1.faculty.test'), cause: 3 },
+        judged(4, 'inbox', 'somebody@else.test'),
+        judged(4, 'refused'),
+        {
+          kind: 'mail.bounced',
+          queued: 3,
+          forwardPaths: ['dean@faculty.test'],
+          failure: { at: 'letter', host: 'mx1.faculty.test', code: 550, text: 'No', permanent: true },
+          settled: true,
+          cause: 3,
+        },
+      ),
+    );
+    expect(journey?.rows.find(({ kind }) => kind === 'call')?.verdict).toBe(6);
+    const [direct] = journeysOf(
+      log(
+        opened('terminal', 'mx1.faculty.test'),
+        judged(1, 'refused'),
+        judged(1, 'junk'),
+        accepted(1, 'mx1.faculty.test'),
+        judged(1, 'inbox'),
+      ),
+    );
+    expect(direct?.rows[0]?.verdict).toBe(3);
   });
 
   it('waits with what the server said, and knows when it is tried again', () => {

@@ -162,6 +162,8 @@ export interface JourneyRow {
   released?: MailReleased['how'];
   copy?: Copy;
   faults: Struck[];
+  /** What its server found out about who sends: `seq` of its `mail.judged`. */
+  verdict?: Seq;
   /** A server that knows a sender put it off: `mail.greylisted`. */
   greylisted?: true;
   /** Of `bounced`: `seq` of the report's `mail.accepted`. */

@@ -11,7 +11,7 @@ import {
   type Report,
   type Waiting,
 } from './journey.ts';
-import { acceptedBehind, indexOf, type JourneyIndex } from './journey-index.ts';
+import { acceptedBehind, indexOf, type JourneyIndex, verdictOver } from './journey-index.ts';
 import { legsOfQueue, localLeg } from './legs.ts';
 import { takeQueueEvent } from './queue-events.ts';
 
@@ -99,6 +99,13 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
   };
   let hopsBefore = 0;
 
+  const verdict =
+    accepted.connection === undefined
+      ? undefined
+      : verdictOver(known, accepted.connection, {
+          reversePath: accepted.envelope.reversePath,
+          accepted: accepted.seq,
+        });
   way.moment(accepted);
   way.row({
     id: accepted.seq,
@@ -118,6 +125,7 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
     envelope: accepted.envelope,
     code: 250,
     text: accepted.queueId,
+    ...(verdict !== undefined && { verdict }),
     faults,
   });
   follow(way, accepted, undefined, 0);

@@ -1,6 +1,7 @@
 /** What happens to a mail in a queue: look-ups, calls, what they came to, holds, and the end. */
 import type { DeliveryFailure, Logged, MailQueued } from '@ehlo/wire';
 import { type JourneyRow, type Leg, nameOf, type Try, type Waiting } from './journey.ts';
+import { acceptedBehind, verdictOver } from './journey-index.ts';
 import type { Way } from './journeys-of.ts';
 import { learnHosts, learnTry, legOfHop, legOfPaths, legOfQuestion, legOfServer } from './legs.ts';
 
@@ -60,6 +61,10 @@ export function takeQueueEvent(
       };
       if (leg) learnTry(leg, one);
       const secured = known.secured.get(id);
+      const verdict = verdictOver(known, id, {
+        reversePath: queue.reversePath,
+        accepted: acceptedBehind(known, id, queued)[0]?.seq,
+      });
       row({
         kind: 'call',
         to: `${nameOf(to)}:${to.port}`,
@@ -70,6 +75,7 @@ export function takeQueueEvent(
         tried: 'calling',
         faults,
         ...(known.greylisted.has(id) && { greylisted: true }),
+        ...(verdict !== undefined && { verdict }),
         leg: leg?.key,
       });
       way.onward(id, queued, leg ? [leg] : legs);

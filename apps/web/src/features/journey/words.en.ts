@@ -243,6 +243,7 @@ export const en: JourneyWords = {
     before: 'Previous step',
     after: 'Next step',
     dialogue: 'Read the dialogue word by word',
+    verdict: 'See how it was judged',
     letter: 'Open the letter',
     queue: 'The queue page',
     lookUp: 'Question and answer',

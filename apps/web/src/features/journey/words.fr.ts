@@ -251,6 +251,7 @@ export const fr: JourneyWords = {
     before: 'Étape précédente',
     after: 'Étape suivante',
     dialogue: 'Lire le dialogue mot à mot',
+    verdict: 'Voir comment il a été jugé',
     letter: 'Ouvrir la lettre',
     queue: 'La page de la file',
     lookUp: 'Question et réponse',

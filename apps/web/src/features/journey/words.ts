@@ -166,6 +166,7 @@ export interface JourneyWords {
     before: string;
     after: string;
     dialogue: string;
+    verdict: string;
     letter: string;
     queue: string;
     lookUp: string;

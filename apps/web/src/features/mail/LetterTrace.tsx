@@ -3,16 +3,19 @@ import { useMemo } from 'react';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { PaneSection } from '../../ui/Pane.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
+import { VerdictStamp } from '../verdict/VerdictStamp.tsx';
 import styles from './LetterTrace.module.css';
 import { verdictsOf, wayOf } from './letter-trace.ts';
-import { VerdictStamp } from './VerdictStamp.tsx';
+import { useMailWords } from './words.ts';
 
 /** Beside the letter: what its receiver found, and the servers it came over, the first one on top. */
-export function LetterTrace({ mail }: { mail: MailView }) {
+export function LetterTrace({ mail, onVerdict }: { mail: MailView; onVerdict: () => void }) {
+  const more = useMailWords();
   const say = useSay('letter', 'verdicts');
   const way = useMemo(() => wayOf(mail), [mail]);
   const verdicts = useMemo(() => verdictsOf(mail), [mail]);
@@ -38,6 +41,13 @@ export function LetterTrace({ mail }: { mail: MailView }) {
               </li>
             ))}
           </ul>
+          {mail.verdict !== undefined && (
+            <p className={styles.more}>
+              <Button size="small" onClick={onVerdict}>
+                {more.judged}
+              </Button>
+            </p>
+          )}
         </PaneSection>
       )}
       <PaneSection title={panel('way')} note={panel('wayNote')} className={styles.section}>

@@ -1,5 +1,5 @@
 import type { MailView } from '@ehlo/wire';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
 import { useRoom } from '../../rooms/context.ts';
@@ -18,7 +18,11 @@ import { Parts } from './Parts.tsx';
 import { mailPath } from './path.ts';
 import { useMailWords } from './words.ts';
 
-type View = 'letter' | 'source' | 'headers' | 'parts';
+type View = 'letter' | 'source' | 'headers' | 'parts' | 'verdict';
+
+const LetterVerdict = lazy(async () => ({
+  default: (await import('../verdict/LetterVerdict.tsx')).LetterVerdict,
+}));
 
 type Shown = MailView | 'gone' | 'failed' | undefined;
 
@@ -76,6 +80,11 @@ export function LetterView({ id, mailbox, folder }: Props) {
       </p>
     );
   }
+  // Where the letter and its envelope stand below each other, what is opened is far up.
+  const toVerdict = () => {
+    setView('verdict');
+    document.querySelector<HTMLElement>('[data-tab=verdict]')?.focus();
+  };
   const onDelete = async () => {
     if (await deleteMail(id)) navigate(mailPath(mailbox, undefined, folder));
     else setMail('failed');
@@ -93,7 +102,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
         end={
           <Tabs
             label={words.views}
-            tabs={(['letter', 'source', 'headers', 'parts'] as const).map((tab) => ({
+            tabs={(['letter', 'source', 'headers', 'parts', 'verdict'] as const).map((tab) => ({
               id: tab,
               label: words.tabs[tab],
             }))}
@@ -144,6 +153,11 @@ export function LetterView({ id, mailbox, folder }: Props) {
           {view === 'source' && <Source id={id} />}
           {view === 'headers' && <Headers mail={mail} />}
           {view === 'parts' && <Parts mail={mail} />}
+          {view === 'verdict' && (
+            <Suspense>
+              <LetterVerdict mail={mail} />
+            </Suspense>
+          )}
         </PaneBody>
       </Pane>
       <Pane id="envelope" title={words.envelope} note={words.envelopeNote} className={styles.aside}>
@@ -163,7 +177,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
             />
           )}
           {mailbox === 'mock' && <p className={styles.caption}>{words.mockCaption}</p>}
-          <LetterTrace mail={mail} />
+          <LetterTrace mail={mail} onVerdict={toVerdict} />
         </PaneBody>
       </Pane>
     </>

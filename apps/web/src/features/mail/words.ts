@@ -20,6 +20,7 @@ export interface MailWords {
   origin: Readonly<Record<Exclude<MailOrigin, 'sent'>, string>>;
   flags: string;
   journey: string;
+  judged: string;
   noEnvelope: string;
   saveLetter: string;
   saveFolder: string;
@@ -60,6 +61,7 @@ const en: MailWords = {
   },
   flags: 'Flags',
   journey: 'See its journey',
+  judged: 'See how it was judged',
   noEnvelope:
     'There is none. An envelope is what the client says to the server, MAIL FROM and RCPT TO (RFC 5321 §2.3.1); nobody said it here.',
   saveLetter: 'Save .eml',
@@ -109,6 +111,7 @@ const fr: MailWords = {
   },
   flags: 'Drapeaux',
   journey: 'Voir son trajet',
+  judged: 'Voir comment il a été jugé',
   noEnvelope:
     'Il n’y en a pas. L’enveloppe, c’est ce que le client dit au serveur, MAIL FROM et RCPT TO (RFC 5321 §2.3.1) ; ici personne ne l’a dit.',
   saveLetter: 'Enregistrer .eml',
