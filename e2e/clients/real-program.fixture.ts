@@ -14,6 +14,9 @@ const PACKAGES = {
   mpop: 'mpop',
   mbsync: 'isync',
   offlineimap: 'offlineimap3',
+  getmail: 'getmail6',
+  fetchmail: 'fetchmail',
+  neomutt: 'neomutt',
 } as const;
 export type Program = keyof typeof PACKAGES;
 

@@ -121,6 +121,9 @@ const PROGRAMS = {
   mpop: 'mpop',
   mbsync: 'isync',
   offlineimap: 'offlineimap3',
+  getmail: 'getmail6',
+  fetchmail: 'fetchmail',
+  neomutt: 'neomutt',
   chromium: 'chromium',
 };
 
