@@ -112,7 +112,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
 
   /** After a job, or after a line that ran nothing: a prompt, and then what was typed ahead. */
   const nextPrompt = () => {
-    for (const notice of foreground.takeNotices()) screen.print(`${plainLine(notice)}\r\n`);
+    for (const news of foreground.takeNews()) screen.print(`${plainLine(news)}\r\n`);
     const line = tty.takeUnreadLine();
     if (line === undefined) {
       drawPrompt();

@@ -11,6 +11,7 @@ export class ScreenTerminal implements Terminal {
   row = 0;
   column = 0;
   #wrapNext = false;
+  #normal: { cells: string[][]; row: number; column: number } | undefined;
   #keys: (keys: string) => void = () => undefined;
   #resize: () => void = () => undefined;
   #waiting: { holds: () => boolean; resolve: () => void }[] = [];
@@ -127,13 +128,28 @@ export class ScreenTerminal implements Terminal {
     }
   }
 
+  /** The alternate screen begins empty; leaving it brings back what was there, and the cursor. */
+  #alternate(enter: boolean) {
+    if (enter) {
+      this.#normal = { cells: this.cells, row: this.row, column: this.column };
+      this.cells = [[]];
+    } else if (this.#normal) {
+      ({ cells: this.cells, row: this.row, column: this.column } = this.#normal);
+      this.#normal = undefined;
+    }
+  }
+
   #steer(final: string, count: number, parameters: string) {
+    if (parameters === '?1049') return this.#alternate(final === 'h');
     if (parameters.startsWith('?') || final === 'm') return;
     this.#wrapNext = false;
     if (final === 'A') this.row = Math.max(0, this.row - count);
     else if (final === 'C') this.column = Math.min(this.columns - 1, this.column + count);
-    else if (final === 'H') [this.row, this.column] = [0, 0];
-    else if (final === 'K')
+    else if (final === 'H') {
+      const [row = 1, column = 1] = parameters.split(';').map((part) => Number(part) || 1);
+      [this.row, this.column] = [row - 1, column - 1];
+      while (this.cells.length <= this.row) this.cells.push([]);
+    } else if (final === 'K')
       (this.cells[this.row] as string[]).length = Math.min(this.column, this.cells[this.row]?.length ?? 0);
     else if (final === 'J' && parameters === '2') this.cells = [[]];
     else if (final === 'J' && parameters === '') {

@@ -16,7 +16,7 @@ export interface Foreground {
   /** Ctrl-Z. */
   stop(): void;
   /** What happened beside the prompt since it was asked last. */
-  takeNotices(): string[];
+  takeNews(): string[];
   state(): ShellState;
   onState(listener: (state: ShellState) => void): () => void;
   save(unsent: string): Omit<SavedShell, 'history'>;
@@ -87,7 +87,7 @@ export function createForeground(options: Omit<JobsOptions, 'onChange'>): Foregr
       jobs?.interrupt();
     },
     stop: () => jobs?.stop(),
-    takeNotices: () => jobs?.takeNotices() ?? [],
+    takeNews: () => jobs?.takeNews() ?? [],
     state,
     onState(listener) {
       listeners.add(listener);

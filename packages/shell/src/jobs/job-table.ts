@@ -30,6 +30,8 @@ export interface TableJob {
   readonly status: number;
   /** What ended it. */
   readonly signal: JobSignal | undefined;
+  /** It ended or was stopped beside the prompt, and nobody was told. */
+  news: boolean;
 }
 
 export interface Numbered<J extends TableJob> {
@@ -50,8 +52,8 @@ export interface JobTable<J extends TableJob> {
   remove(job: J): void;
   /** `[1]+  Stopped                 ncat -C localhost 1025` */
   describe(entry: Numbered<J>, withPid?: boolean): string;
-  /** Those that ended since it was asked last, described, and forgotten. */
-  takeEnded(): string[];
+  /** Those of which there is news, described; who ended is forgotten. */
+  takeNews(): string[];
 }
 
 /** More do not run beside the prompt. */
@@ -107,10 +109,13 @@ export function createJobTable<J extends TableJob>(): JobTable<J> {
     touch,
     remove,
     describe,
-    takeEnded() {
-      const ended = all().filter(({ job }) => job.state === 'done');
-      const lines = ended.map((entry) => describe(entry));
-      for (const { job } of ended) remove(job);
+    takeNews() {
+      const news = all().filter(({ job }) => job.news);
+      const lines = news.map((entry) => describe(entry));
+      for (const { job } of news) {
+        job.news = false;
+        if (job.state === 'done') remove(job);
+      }
       return lines;
     },
   };

@@ -43,7 +43,7 @@ export interface Jobs {
   /** Ctrl-Z. */
   stop(): void;
   /** What happened beside the prompt since it was asked last, as bash says it. */
-  takeNotices(): string[];
+  takeNews(): string[];
   /** Lines of the jobs beside the prompt. */
   lines(): string[];
 }
@@ -73,7 +73,6 @@ export function createJobs(options: JobsOptions): Jobs {
   let current: RunningJob | undefined;
   /** Jobs that wait (`fg`) for the one in front of them. */
   const behind: { job: RunningJob; letGo(status: number): void }[] = [];
-  let notices: string[] = [];
   /** Numbers as processes have them; nothing but jobs has one here. */
   let pid = 4_000 + Math.floor(Math.random() * 1_000);
   /** Somebody pressed Ctrl-C or Ctrl-Z since the prompt was there. */
@@ -119,24 +118,22 @@ export function createJobs(options: JobsOptions): Jobs {
       return;
     }
     job.gate.stop();
-    const notice = table.describe({ number, job });
-    if (!inFront) {
-      notices.push(notice);
-      return;
-    }
-    options.print(`\r\n${notice}\r\n`);
+    job.news = !inFront;
+    if (!inFront) return;
+    options.print(`\r\n${table.describe({ number, job })}\r\n`);
     release(STOPPED, 'stopped');
   };
 
+  /** Who needs the terminal beside the prompt is stopped (SIGTTIN). */
+  const stopUnlessInFront = (job: RunningJob) => {
+    if (!job.gate.foreground && !job.gate.stopped) stop(job);
+  };
   const terminal = (gate: Gate, job: () => RunningJob): InputSource => ({
     terminal: true,
     open: () =>
       tty.openInput({
         active: () => gate.foreground,
-        // Who reads from the terminal beside the prompt is stopped (SIGTTIN).
-        onRead: () => {
-          if (!gate.foreground && !gate.stopped) stop(job());
-        },
+        onRead: () => stopUnlessInFront(job()),
       }),
   });
   const jobOf = (
@@ -184,6 +181,7 @@ export function createJobs(options: JobsOptions): Jobs {
             stdout: own.output(frame.stdout),
             stderr: own.output(frame.stderr),
           }),
+        wantsTerminal: () => stopUnlessInFront(job),
         complain: (message) => frame.stderr.write(utf8(`bash: ${message}\n`)),
         onEnd: (ended) => onEnd(job, ended),
       });
@@ -242,6 +240,7 @@ export function createJobs(options: JobsOptions): Jobs {
               stdout.flush();
               stderr.flush();
             }),
+        wantsTerminal: () => stopUnlessInFront(job),
         complain: (message) => stderr.write(utf8(`bash: ${message}\n`)),
         onEnd: (ended) => onEnd(job, ended),
       });
@@ -251,11 +250,7 @@ export function createJobs(options: JobsOptions): Jobs {
     stop() {
       if (current) stop(current);
     },
-    takeNotices() {
-      const taken = [...notices, ...table.takeEnded()];
-      notices = [];
-      return taken;
-    },
+    takeNews: table.takeNews,
     lines: () =>
       table
         .all()

@@ -1,7 +1,7 @@
 import { Leave } from '../language/frame.ts';
 import type { Announced } from '../programs/program.ts';
 import { createInterrupt, type Interrupt, Interrupted, until } from '../streams/interrupt.ts';
-import { BrokenPipe, type Output } from '../streams/stream.ts';
+import { BrokenPipe, type Output, type ScreenAccess } from '../streams/stream.ts';
 import type { Clock } from '../world.ts';
 import { createGate, type Gate, type GateControl } from './gate.ts';
 import { type JobSignal, SIGNAL_NUMBERS, type TableJob } from './job-table.ts';
@@ -38,6 +38,8 @@ export interface JobStart {
     breathe(): Promise<void>;
     output(to: Output): Output;
   }): Promise<number>;
+  /** It needs the terminal, which may be another's. */
+  wantsTerminal(): void;
   /** What it has to say at its end. */
   complain(message: string): Promise<void>;
   /** Told before `done` resolves. */
@@ -48,19 +50,33 @@ const SLICE_MS = 8;
 /** For a clock that stands still, as in tests. */
 const SLICE_STEPS = 2_000;
 
-export function startJob({ pid, line, where, revivable, clock, run, complain, onEnd }: JobStart): RunningJob {
+export function startJob(start: JobStart): RunningJob {
+  const { pid, line, where, revivable, clock, run, wantsTerminal, complain, onEnd } = start;
   const gate = createGate(where === 'foreground');
   const interrupt = createInterrupt();
   let signal: JobSignal | undefined;
   let status = 0;
 
   const breathe = createBreath(clock, interrupt, gate);
+  /** Who wants the screen beside the prompt waits until it is brought in front. */
+  const gated = (screen: ScreenAccess): ScreenAccess => ({
+    get columns() {
+      return screen.columns;
+    },
+    clear: () => screen.clear(),
+    async takeOver(listener) {
+      wantsTerminal();
+      if (gate.stopped) await until(interrupt, gate.untilRunning());
+      return screen.takeOver(listener);
+    },
+  });
   const output = (to: Output): Output => ({
     ...to,
     async write(octets) {
       if (gate.stopped) await until(interrupt, gate.untilRunning());
       await to.write(octets);
     },
+    ...(to.screen && { screen: gated(to.screen) }),
   });
 
   const ending = async (): Promise<{ status: number; ended: Ended }> => {
@@ -85,6 +101,7 @@ export function startJob({ pid, line, where, revivable, clock, run, complain, on
     program: '',
     held: undefined,
     state: 'running',
+    news: false,
     get status() {
       return status;
     },
@@ -103,6 +120,7 @@ export function startJob({ pid, line, where, revivable, clock, run, complain, on
         status = ended.status;
         if (ended.ended !== 'interrupted') signal = undefined;
         job.state = 'done';
+        job.news = true;
         onEnd(ended.ended);
         return ended;
       }),

@@ -20,6 +20,7 @@ export const jobs: Program = async (process) => {
       ? String(entry.job.pid)
       : control.describe(entry, options.includes('l'));
     await process.out(`${line}\n`);
+    entry.job.news = false;
     if (entry.job.state === 'done') control.remove(entry.job);
   }
   return status;

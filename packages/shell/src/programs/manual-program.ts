@@ -17,7 +17,10 @@ export const man: Program = async (process) => {
   let status = 0;
   for (const name of names) {
     const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
-    if (page) await process.out(page);
+    if (page && process.stdout.screen) {
+      const { showPages } = await import('./less/less.ts');
+      await showPages(process, page, `Manual page ${name}(1)`);
+    } else if (page) await process.out(page);
     else {
       status = 16;
       await process.err(`No manual entry for ${name}\n`);

@@ -113,7 +113,7 @@ export const HELP = `Call the mock server:   ncat -C localhost 1025      then ty
 
   network    ncat, nc, telnet
   mock       docker compose up -d | ps | logs -f | down
-  files      ls, cat, head, tail, wc, tee, cp, mv, rm, touch, mkdir, rmdir, cd, pwd
+  files      edit, less, ls, cat, head, tail, wc, tee, cp, mv, rm, touch, mkdir, rmdir, cd, pwd
   text       grep, sed, cut, tr, sort, uniq, echo, printf, base64, od, xxd, seq, yes
   other      help, man, history, clear, sleep, date, whoami, hostname,
              env, export, set, unset, read, test, exit
@@ -287,6 +287,15 @@ GOOD TO KNOW
     It is a spelling, not a secret: anybody can decode it.
 `;
 
+const EDIT = [
+  'edit [FILE]',
+  'A small editor: Ctrl-O saves, Ctrl-X leaves. nano and vi open it too.',
+] as const;
+const LESS = [
+  'less [FILE…]',
+  'Text by the screen: space goes on, b back, /TEXT searches, q leaves.',
+] as const;
+
 const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>> = {
   alias: ["alias [NAME[='TEXT']…]", 'Another name for the beginning of a command; without TEXT, shows it.'],
   bg: ['bg [JOB…]', 'Lets stopped jobs go on beside the prompt. A JOB is %1, %2 …; without one, the last.'],
@@ -306,6 +315,8 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
     "The time. -R writes it as a mail's Date: field wants it (RFC 5322 3.3).",
   ],
   echo: ['echo [-n] [-e] [TEXT…]', 'Prints its words. -n: no line end; -e: \\n \\r \\t \\0NNN are read.'],
+  edit: EDIT,
+  emacs: EDIT,
   env: ['env', 'Lists the exported variables.'],
   eval: ['eval TEXT…', 'Runs its words as a command line.'],
   exit: ['exit [STATUS]', 'Ends a subshell. The terminal itself stays open.'],
@@ -318,11 +329,14 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
   hostname: ['hostname [-I]', 'The name of this machine in the lab; -I its address.'],
   jobs: ['jobs [-l] [-p] [JOB…]', 'What runs beside the prompt (&), and what Ctrl-Z stopped.'],
   kill: ['kill [-SIGNAL] JOB|PID…', 'Ends jobs (TERM), stops them (-STOP), lets them go on (-CONT).'],
+  less: LESS,
   local: ['local NAME[=VALUE]…', 'In a function: variables that are forgotten at its end.'],
   ls: ['ls [-l] [-a] [-1] [FILE…]', 'Lists files.'],
   man: ['man PROGRAM', 'This.'],
   mkdir: ['mkdir [-p] [-v] DIRECTORY…', 'Makes directories; -p: those above them, too.'],
+  more: LESS,
   mv: ['mv FILE… TARGET', 'Renames a file or a directory, or moves several into a directory.'],
+  nano: EDIT,
   od: [
     'od [-c] [-t TYPE] [-A RADIX] [-j SKIP] [-N COUNT] [FILE…]',
     'Shows octets: as characters (-c shows \\r \\n), as hex (-t x1), as octal.',
@@ -359,6 +373,8 @@ const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>>
     'Of equal lines that follow one another, the first; -c counts them.',
   ],
   unset: ['unset NAME…', 'Forgets variables.'],
+  vi: EDIT,
+  vim: EDIT,
   wait: ['wait [JOB|PID…]', 'Until jobs end; its exit status is that of the last.'],
   wc: ['wc [-l] [-w] [-c] [-m] [FILE…]', 'Counts lines, words, bytes (-c), characters (-m).'],
   which: ['which NAME…', 'Where a program lies.'],

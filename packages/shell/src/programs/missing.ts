@@ -1,8 +1,6 @@
 import type { Program } from './program.ts';
 
 const LATER = 'this lab\'s terminal does not have this program yet. "help" lists what it has.';
-const EDITOR = 'no editor here. Write a file with  cat > mail.txt  and end it with Ctrl-D.';
-const PAGER = 'no pager here. Use cat, head or tail; the terminal scrolls.';
 
 /** Programs that people will look for and that are not here: said plainly, with a way on, never imitated. */
 const MISSING_PROGRAMS: Readonly<Record<string, string>> = {
@@ -12,12 +10,6 @@ const MISSING_PROGRAMS: Readonly<Record<string, string>> = {
   host: LATER,
   curl: LATER,
   swaks: LATER,
-  nano: EDITOR,
-  vi: EDITOR,
-  vim: EDITOR,
-  emacs: EDITOR,
-  less: PAGER,
-  more: PAGER,
 };
 
 export const isMissing = (name: string): boolean => Object.hasOwn(MISSING_PROGRAMS, name);

@@ -25,9 +25,11 @@ import { cut } from './cut.ts';
 import { mkdir, rmdir } from './directories.ts';
 import { docker } from './docker.ts';
 import { echo } from './echo.ts';
+import { edit } from './edit/edit.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { bg, fg, jobs, kill, wait } from './job-control.ts';
+import { less } from './less/less.ts';
 import { ls } from './ls.ts';
 import { help, man } from './manual-program.ts';
 import { isMissing, missing } from './missing.ts';
@@ -69,6 +71,8 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   date,
   docker,
   echo,
+  edit,
+  emacs: edit,
   env,
   eval: evalProgram,
   exit,
@@ -82,11 +86,14 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   hostname,
   jobs,
   kill,
+  less,
   local,
   ls,
   man,
   mkdir,
+  more: less,
   mv,
+  nano: edit,
   nc,
   ncat,
   netcat: nc,
@@ -116,6 +123,8 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   unalias,
   uniq,
   unset,
+  vi: edit,
+  vim: edit,
   wait,
   wc,
   which,

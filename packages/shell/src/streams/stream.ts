@@ -1,3 +1,4 @@
+import type { FullScreen, ScreenListener } from '../tty/full-screen.ts';
 import type { TerminalMode } from '../tty/mode.ts';
 
 /** What a program reads from and writes to: octets, one chunk at a time, with back-pressure. */
@@ -24,6 +25,8 @@ export interface Output {
 export interface ScreenAccess {
   readonly columns: number;
   clear(): void;
+  /** The whole screen, and every key with it. Resolves when the terminal is the program's. */
+  takeOver(listener: ScreenListener): Promise<FullScreen>;
 }
 
 /** The reader has gone (SIGPIPE): the writing program ends with status 141, without a word. */

@@ -5,6 +5,7 @@ import type { Key } from '../line-editor/keys.ts';
 import type { LineView } from '../line-editor/view.ts';
 import type { Screen } from '../screen.ts';
 import type { Input, Output } from '../streams/stream.ts';
+import { type FullScreen, type ScreenListener, takeScreen } from './full-screen.ts';
 import { createGlyphDecoder } from './glyphs.ts';
 import { octetsOfKey, shownControl, type TerminalMode } from './mode.ts';
 
@@ -53,6 +54,8 @@ export interface TtyOptions {
 
 const ALWAYS: TtyOwner = { active: () => true, onRead: () => undefined };
 
+/** Of what is written while a program has the whole screen; older text is lost. */
+const MOST_HELD = 1_048_576;
 const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
 
 export function createTty(options: TtyOptions): Tty {
@@ -62,6 +65,9 @@ export function createTty(options: TtyOptions): Tty {
   let readers: { owner: TtyOwner; resolve(chunk: Uint8Array | null): void }[] = [];
   /** Inputs that changed how the terminal works for them. */
   let modes: { owner: TtyOwner; mode: TerminalMode }[] = [];
+  /** A program draws the whole screen; what others write meanwhile is shown when it gives it back. */
+  let taken: { screen: FullScreen; listener: ScreenListener } | undefined;
+  let held = '';
   let suggestion: string | undefined;
   let typedSgr = '';
   /** After Enter the grey line waits for an answer: what was just typed is not offered again. */
@@ -92,6 +98,10 @@ export function createTty(options: TtyOptions): Tty {
   /** Output of a program, above the line that is being written. */
   const show = (text: string) => {
     if (text === '') return;
+    if (taken) {
+      held = (held + text).slice(-MOST_HELD);
+      return;
+    }
     answered = true;
     screen.batch(() => {
       view.hide();
@@ -209,6 +219,10 @@ export function createTty(options: TtyOptions): Tty {
 
   return {
     key(key) {
+      if (taken) {
+        taken.listener.onKey(key);
+        return;
+      }
       screen.batch(() => {
         if (key.kind === 'named') named(key.name);
         else if (modeNow().unedited) character(key.text);
@@ -255,6 +269,18 @@ export function createTty(options: TtyOptions): Tty {
           get columns() {
             return screen.columns;
           },
+          takeOver(listener) {
+            taken?.screen.close();
+            view.hide();
+            const full = takeScreen(screen, () => {
+              taken = undefined;
+              const text = held;
+              held = '';
+              show(text);
+            });
+            taken = { screen: full, listener };
+            return Promise.resolve(full);
+          },
           clear() {
             screen.batch(() => {
               view.hide();
@@ -268,7 +294,10 @@ export function createTty(options: TtyOptions): Tty {
     wake() {
       for (const text of queue.splice(0)) deliver(text);
     },
-    refresh: draw,
+    refresh() {
+      if (taken) taken.listener.onResize();
+      else draw();
+    },
     get suggestion() {
       return suggestion;
     },
