@@ -32,7 +32,7 @@ const CALL = [
   'packages/protocol/src/reading/index.ts',
   'packages/protocol/src/prose/en/index.ts',
   'src/features/dialogue/DialoguePane.tsx',
-  'packages/shell/src/job.ts',
+  'packages/shell/src/jobs/jobs.ts',
   'unbash',
 ];
 

@@ -25,32 +25,35 @@ import { cut } from './cut.ts';
 import { mkdir, rmdir } from './directories.ts';
 import { docker } from './docker.ts';
 import { echo } from './echo.ts';
-import { edit } from './edit/edit.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { bg, fg, jobs, kill, wait } from './job-control.ts';
-import { less } from './less/less.ts';
+import { later } from './later.ts';
 import { ls } from './ls.ts';
 import { help, man } from './manual-program.ts';
 import { isMissing, missing } from './missing.ts';
 import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
-import { od } from './od.ts';
 import { printf } from './printf.ts';
 import type { Program } from './program.ts';
 import { rm } from './rm.ts';
 import { bash, evalProgram, local, shift, source } from './scripts.ts';
-import { sed } from './sed/sed.ts';
 import { clear, date, hostname, seq, sleep, whoami, yes } from './small.ts';
 import { sort } from './sort.ts';
 import { tee } from './tee.ts';
-import { telnet } from './telnet/telnet.ts';
 import { touch } from './touch.ts';
 import { tr } from './tr.ts';
 import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
 import { xargs } from './xargs.ts';
-import { xxd } from './xxd.ts';
+
+/** Larger programs, loaded when they are called. */
+const edit = later(async () => (await import('./edit/edit.ts')).edit);
+const less = later(async () => (await import('./less/less.ts')).less);
+const od = later(async () => (await import('./od.ts')).od);
+const sed = later(async () => (await import('./sed/sed.ts')).sed);
+const telnet = later(async () => (await import('./telnet/telnet.ts')).telnet);
+const xxd = later(async () => (await import('./xxd.ts')).xxd);
 
 /** Every name that can stand first on a command line. */
 export const PROGRAMS: Readonly<Record<string, Program>> = {
