@@ -14,9 +14,9 @@ export interface StoredMail {
   blob: string;
   prefix: string;
   sentBy?: string;
-  /** `seq` of the `mail.accepted` it comes from. */
+  /** `seq` of the `mail.accepted` it comes from, also where it is a copy of what came. */
   accepted?: Seq;
-  /** It came before it was put here. */
+  /** It was copied or moved here, or came before it was put here. */
   copied?: true;
 }
 

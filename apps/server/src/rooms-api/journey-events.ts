@@ -69,7 +69,8 @@ export async function originOf(
   let at: Seq | undefined = id;
   for (let hop = 0; hop < 2 * MOST_HOPS; hop++) {
     const event: Logged | undefined = await eventAt(log, room, at);
-    if (event?.kind === 'mail.stored' || event?.kind === 'mail.queued') at = event.mail;
+    if (event?.kind === 'mail.stored') at = event.mail ?? event.copyOf;
+    else if (event?.kind === 'mail.queued') at = event.mail;
     else if (event?.kind === 'mail.accepted') {
       const before: Seq | undefined =
         event.connection === undefined ? event.cause : await queuedBehind(log, room, event);
@@ -128,7 +129,8 @@ export async function eventsOf(
         open.add(event.seq);
         return true;
       case 'mail.stored':
-        if (event.mail === undefined || !mails.has(event.mail)) return false;
+        if (event.copyOf === undefined ? !mails.has(event.mail ?? -1) : !copies.has(event.copyOf))
+          return false;
         copies.add(event.seq);
         return true;
       case 'mail.flagged':

@@ -110,6 +110,9 @@ describe('/me/journeys', () => {
       add: ['\\Seen'],
       remove: [],
     });
+    const moved = { ...stored(0), mail: undefined, folder: 'Trash', copyOf: ids.firstLies as number };
+    await put('firstMoved', moved as never);
+    await put('firstLeft', { kind: 'mail.expunged', stored: [ids.firstLies as number] });
     await put('oneGone', relayed(oneWaits, relay, '250 2.0.0 Taken as R1'));
     const second = await put('second', accepted('R2', { connection: relay, host: MX1.host }));
     await put('secondLies', stored(second));
@@ -167,11 +170,12 @@ describe('/me/journeys', () => {
     expect(events.map(({ seq }) => seq)).toEqual(
       expect.arrayContaining([ids.typed, ids.one, ids.oneWaits, ids.relay, ids.firstLies, ids.oneGone]),
     );
+    expect(events.map(({ seq }) => seq)).toEqual(expect.arrayContaining([ids.firstMoved, ids.firstLeft]));
     expect(events.map(({ seq }) => seq)).not.toContain(ids.twoWaits);
   });
 
   it('knows a mail by where it lies, waits, or was accepted, and by the report about it', async () => {
-    for (const name of ['firstLies', 'oneWaits', 'first'])
+    for (const name of ['firstLies', 'firstMoved', 'oneWaits', 'first'])
       expect((await journey(ids[name])).id, name).toBe(ids.one);
     // Its connection was opened for another mail.
     for (const name of ['secondLies', 'second']) expect((await journey(ids[name])).id, name).toBe(ids.two);

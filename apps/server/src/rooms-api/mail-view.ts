@@ -39,7 +39,7 @@ export function mailView(mail: StoredMail, letter: Letter | undefined, verdict: 
 }
 
 function originOf({ accepted, envelope, copied }: StoredMail): MailOrigin {
-  if (accepted !== undefined) return 'sent';
+  if (accepted !== undefined) return copied ? 'copied' : 'sent';
   // What no server took over has no envelope.
   if (envelope.forwardPaths.length === 0) return 'put';
   return copied ? 'copied' : 'seeded';

@@ -6,6 +6,8 @@ import { createMailStore } from './create-mail-store.ts';
 import { createImapMail } from './imap-mail.ts';
 import { createImapSession } from './imap-session.ts';
 
+/** `seq` of the acceptance that what is delivered comes from. */
+const ACCEPTED = 700;
 const SUMMARY = { from: '', to: '', subject: '', date: '', attachments: 0, snippet: '' };
 
 async function setUp(places = true) {
@@ -18,6 +20,7 @@ async function setUp(places = true) {
     const { events, committed } = log.append('r', [
       {
         kind: 'mail.stored',
+        mail: ACCEPTED,
         mailbox: 'bob@campus.test',
         folder: 'INBOX',
         blob: sha256,
@@ -42,7 +45,8 @@ async function setUp(places = true) {
       return { ...session, ask };
     };
   };
-  return { log, deliver, restart, open: restart() };
+  const rows = async () => (await createMailStore({ log, blobs }).list('r', 'bob@campus.test')).mails;
+  return { log, deliver, restart, rows, open: restart() };
 }
 
 const folder = (answer: ImapAnswer) => {
@@ -96,6 +100,16 @@ describe('createImapSession', () => {
       octetsOfLatin1('Subject'),
     );
     expect(folder(await session.ask(STATUS)).messages).toEqual([]);
+  });
+
+  it('knows of a copy, and of a copy of it, which mail it is: moved ones lost their journey', async () => {
+    const { deliver, open, rows } = await setUp();
+    const uid = await deliver();
+    const session = await open();
+    await session.ask({ about: 'copy', uids: [uid], folder: 'Sent', move: true });
+    const [sent] = folder(await session.ask({ about: 'status', folder: 'Sent' })).messages;
+    await session.ask({ about: 'copy', uids: [sent?.uid as number], folder: 'Trash', move: true });
+    expect(await rows()).toMatchObject([{ folder: 'Trash', accepted: ACCEPTED, copied: true }]);
   });
 
   it('renames folders with all below them, and of INBOX the mail alone (§6.3.5), also after a restart', async () => {

@@ -265,9 +265,10 @@ export function createImapSession(parts: {
 
 /** The same octets in another folder: it came when it came (RFC 3501 §6.4.7). */
 function copied(mail: StoredMail, folder: string): Draft<MailStored> {
-  const { mailbox, blob, size, prefix, flags, envelope, summary, sentBy, at } = mail;
+  const { id, mailbox, blob, size, prefix, flags, envelope, summary, sentBy, at } = mail;
   return {
     kind: 'mail.stored',
+    copyOf: id,
     mailbox,
     folder,
     blob,

@@ -68,7 +68,9 @@ export function createMailboxes(): Mailboxes {
 
   function store(event: Logged<MailStored>): void {
     const { seq, at, mailbox, folder, size, flags, envelope, summary, blob, prefix } = event;
-    const { sentBy, receivedAt, mail: accepted } = event;
+    const { sentBy, receivedAt, copyOf } = event;
+    // What it is a copy of is still here, or was when it was copied.
+    const accepted = event.mail ?? (copyOf === undefined ? undefined : byId.get(copyOf)?.accepted);
     const mail: StoredMail = {
       id: seq,
       at: receivedAt ?? at,
@@ -82,7 +84,7 @@ export function createMailboxes(): Mailboxes {
       prefix,
       ...(sentBy !== undefined && { sentBy }),
       ...(accepted !== undefined && { accepted }),
-      ...(receivedAt !== undefined && { copied: true as const }),
+      ...((receivedAt ?? copyOf) !== undefined && { copied: true as const }),
     };
     const box = boxOf(mailbox);
     box.mails.push(mail);

@@ -28,9 +28,10 @@ export interface JourneyIndex {
   acceptedOver: Map<Seq, Logged<MailAccepted>[]>;
   /** Acceptances by the `mail.queued` that was handed over with them: several mails may go over one connection. */
   behind: Map<Seq, Seq>;
-  /** Copies that were opened, and that were deleted, by the `mail.stored` of each. */
+  /** Mails that were opened, wherever they were copied or moved to, by the `mail.stored` with which they came. */
   seen: Set<Seq>;
-  gone: Set<Seq>;
+  /** What is left of them: `seq` of each `mail.stored` that was not deleted, the newest last. */
+  lying: Map<Seq, Set<Seq>>;
   /** `mail.accepted` of reports. */
   reports: Map<Seq, Logged<MailAccepted>>;
 }
@@ -55,11 +56,19 @@ export function indexOf(events: readonly Logged[]): JourneyIndex {
     acceptedOver: new Map(),
     behind: new Map(),
     seen: new Set(),
-    gone: new Set(),
+    lying: new Map(),
     reports: new Map(),
   };
   const accepted = new Map<Seq, Logged<MailAccepted>>();
   const reports = new Set<Seq>();
+  const cameAs = new Map<Seq, Seq>();
+  const firstOf = (id: Seq): Seq => cameAs.get(id) ?? id;
+  function lies({ seq, copyOf }: Logged<MailStored>): void {
+    const first = copyOf === undefined ? seq : firstOf(copyOf);
+    if (first !== seq) cameAs.set(seq, first);
+    const lying = found.lying.get(first) ?? new Set();
+    found.lying.set(first, lying.add(seq));
+  }
   for (const event of events) {
     if (event.cause !== undefined) add(found.ofQueue, event.cause, event);
     switch (event.kind) {
@@ -87,12 +96,13 @@ export function indexOf(events: readonly Logged[]): JourneyIndex {
         break;
       case 'mail.stored':
         if (event.mail !== undefined) add(found.storedOf, event.mail, event);
+        lies(event);
         break;
       case 'mail.flagged':
-        if (event.add.includes('\\Seen')) found.seen.add(event.stored);
+        if (event.add.includes('\\Seen')) found.seen.add(firstOf(event.stored));
         break;
       case 'mail.expunged':
-        for (const id of event.stored) found.gone.add(id);
+        for (const id of event.stored) found.lying.get(firstOf(id))?.delete(id);
         break;
       case 'mail.relayed':
         claim(found, event);

@@ -376,6 +376,24 @@ describe('the journey of a mail', () => {
     expect(journey?.legs[0]?.copies).toMatchObject([{ id: 5, seen: true }]);
   });
 
+  it('follows a mail that a program moved to another folder, and there deleted', () => {
+    const moved = { ...stored(0, 'dean@faculty.test'), mail: undefined, copyOf: 3, folder: 'Trash' } as never;
+    const events: RoomEvent[] = [
+      opened('terminal', 'mx1.faculty.test'),
+      accepted(1, 'mx1.faculty.test'),
+      stored(2, 'dean@faculty.test'),
+      moved,
+      { kind: 'mail.expunged', stored: [3] },
+      { kind: 'mail.flagged', stored: 4, add: ['\\Seen'], remove: [] },
+    ];
+    const [there] = journeysOf(log(...events));
+    expect(there?.legs[0]?.copies).toEqual([
+      { id: 4, mailbox: 'dean@faculty.test', at: expect.any(Number), seen: true },
+    ]);
+    const [gone] = journeysOf(log(...events, { kind: 'mail.expunged', stored: [4] }));
+    expect(gone?.legs[0]?.copies).toMatchObject([{ gone: true }]);
+  });
+
   it('tells of a host what its first address said, not that there is no way to the second', () => {
     const [journey] = journeysOf(
       log(

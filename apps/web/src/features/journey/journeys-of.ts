@@ -198,13 +198,16 @@ function journeyOf(accepted: Logged<MailAccepted>, known: JourneyIndex): Journey
 const orderOf = ({ id, reportedBy }: JourneyRow): number =>
   reportedBy === undefined ? id : reportedBy - 0.5;
 
-const copyOf = ({ known }: Way, { seq: id, mailbox, at }: Logged<MailStored>): Copy => ({
-  id,
-  mailbox,
-  at,
-  ...(known.seen.has(id) && { seen: true as const }),
-  ...(known.gone.has(id) && { gone: true as const }),
-});
+function copyOf({ known }: Way, { seq, mailbox, at }: Logged<MailStored>): Copy {
+  const id = [...(known.lying.get(seq) ?? [])].at(-1);
+  return {
+    id: id ?? seq,
+    mailbox,
+    at,
+    ...(known.seen.has(seq) && { seen: true as const }),
+    ...(id === undefined && { gone: true as const }),
+  };
+}
 
 /** A copy came to lie in a mailbox; `host` is the server that put it there. */
 function takeCopy(way: Way, stored: Logged<MailStored>, host: string, legs: readonly Leg[]): void {
