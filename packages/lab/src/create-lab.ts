@@ -7,6 +7,7 @@ import { createDelivery, ROOM_MAIL_OCTETS } from './delivery.ts';
 import { createDkimKey } from './dkim/key.ts';
 import { dkimSignature } from './dkim/sign.ts';
 import { withKey } from './dkim/with-key.ts';
+import { certificateView } from './door/certificate-view.ts';
 import { createCertificates } from './door/certificates.ts';
 import { receiveDial } from './door/receive-dial.ts';
 import { readFaults } from './faults/faults.ts';
@@ -167,8 +168,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     switches,
     faults,
     async certificate(bad) {
-      const { context, bad: others } = await certificates();
-      return bad === undefined ? context : others[bad];
+      const { good, bad: others } = await certificates();
+      return bad === undefined ? good : others[bad];
     },
     dns: resolver,
     loginBrake: createLoginBrake(clock),
@@ -322,6 +323,11 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     seed: (room) => seed(room),
     putLetters: (to, letters) => putLetters({ mail, blobs, hasPlace: premises.hasPlace }, to, letters),
     authority: async () => (await certificates()).authority,
+    certificate: async (sha256) => {
+      const { authority, good, bad } = await certificates();
+      const shown = [good, ...Object.values(bad)].find((one) => one.sha256 === sha256);
+      return shown && certificateView(shown.pem, authority);
+    },
     async claim({ room, id }, by): Promise<Seq | undefined> {
       const address = concierge.personOfRoom(by.room)?.address;
       if (address === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { BlobStore, EventLog } from '@ehlo/log';
-import type { Endpoint, FaultHost, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type { CertificateView, Endpoint, FaultHost, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
 import type { Faults } from './faults/faults.ts';
@@ -153,6 +153,8 @@ export interface Lab {
   ): Promise<Seq | undefined>;
   /** Certificate of the authority that stands behind the lab's TLS, PEM; made at first use. */
   authority(): Promise<string>;
+  /** A certificate that a server of the lab shows, explained; undefined where none has this fingerprint. */
+  certificate(sha256: string): Promise<CertificateView | undefined>;
   /** 421 to everyone, then closes everything within `graceMs`. */
   close(graceMs: number): Promise<void>;
 }

@@ -1,11 +1,10 @@
-import type { SecureContext } from 'node:tls';
 import type { BlobStore, EventLog } from '@ehlo/log';
-import type { RoomId, Seq } from '@ehlo/wire';
+import type { CertificateProblem, RoomId, Seq } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import type { Arrival } from './delivery.ts';
+import type { Certificate } from './door/certificates.ts';
 import type { Home } from './door/tap.ts';
 import type { Faults } from './faults/faults.ts';
-import type { BadCertificate } from './faults/watch.ts';
 import type { Concierge } from './lab.ts';
 import type { Connections } from './line-server/connections.ts';
 import type { LoginBrake } from './login-brake.ts';
@@ -28,7 +27,7 @@ export interface Premises {
   /** Gives what nobody claimed to a person (`moveConnection`). */
   move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;
   /** Certificate of every host of the world; `bad`: one that a client had better not take. */
-  certificate: (bad?: BadCertificate) => Promise<SecureContext>;
+  certificate: (bad?: CertificateProblem) => Promise<Certificate>;
   /** Questions to the world's resolver. */
   dns: DnsClient;
   /** Mail to be read. */

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
-import type { SecureContext } from 'node:tls';
 import { type Dialogue, octetsOfLatin1 } from '@ehlo/protocol';
 import type { ConnectionOpened, Draft, Endpoint, RoomId, ServiceName } from '@ehlo/wire';
 import { type Caller, createCallers, type Outside } from './caller.ts';
+import type { Certificate } from './door/certificates.ts';
 import type { Dial } from './door/dial-header.ts';
 import { Door, type Inside } from './door/door.ts';
 import { Tap } from './door/tap.ts';
@@ -140,14 +140,14 @@ export function createService(
     door: Door,
     inside: Inside,
     first: Uint8Array,
-    certificate: Promise<SecureContext>,
+    certificate: Promise<Certificate>,
   ): void {
     const lost = () => undefined;
     socket.on('error', lost);
     certificate.then(
-      (context) => {
+      (shown) => {
         socket.off('error', lost);
-        door.open(inside, first, context);
+        door.open(inside, first, shown);
         if (socket.destroyed) door.reset('client');
       },
       () => door.reset('lab'),

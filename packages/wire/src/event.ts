@@ -85,6 +85,38 @@ export interface ConnectionSecured {
   serverName?: string;
 }
 
+/** TLS begins, and the server shows this certificate; its explanation is `/api/rooms/me/certificates/{sha256}`. */
+export interface ConnectionCertificate {
+  kind: 'connection.certificate';
+  connection: Seq;
+  /** Fingerprint: SHA-256 of the whole certificate, in hexadecimal. */
+  sha256: string;
+}
+
+/** TLS began and never stood: one side gave up while they shook hands. */
+export interface ConnectionUnsecured {
+  kind: 'connection.unsecured';
+  connection: Seq;
+  /** `client`: it sent an alert. `server`: what the client sent was nothing that it could go on with. */
+  by: Side;
+  /** Of the client, by its name in the standard (RFC 8446 §6): `unknown_ca`. */
+  alert?: string;
+  /** In the words of the TLS library, in English. */
+  reason: string;
+}
+
+/**
+ * Octets [start, end) of the client's clear direction came behind its STARTTLS and before TLS: the server threw them away
+ * unread (RFC 3207 §4.2, CVE-2011-0411).
+ */
+export interface ConnectionDropped {
+  kind: 'connection.dropped';
+  connection: Seq;
+  from: Side;
+  start: number;
+  end: number;
+}
+
 /**
  * The client and the foreign server behind the door speak TLS from here on, which the door passes on and cannot read:
  * a letter sent that way has no copy here.
@@ -522,6 +554,9 @@ export type RoomEvent =
   | ConnectionOctets
   | ConnectionSecured
   | ConnectionOpaque
+  | ConnectionCertificate
+  | ConnectionUnsecured
+  | ConnectionDropped
   | ConnectionSecret
   | ConnectionHeld
   | ConnectionReleased

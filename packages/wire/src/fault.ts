@@ -70,9 +70,12 @@ export type FaultEffect =
   /** At `connect` only: the link carries so many octets a second each way, as the two ends read them; TLS's own are not counted. */
   | { kind: 'slow'; octetsPerSecond: number }
   /** At `STARTTLS` only, which is where TLS begins; on port 465, at once. The server shows such a certificate. */
-  | { kind: 'certificate'; problem: 'expired' | 'other-name' }
+  | { kind: 'certificate'; problem: CertificateProblem }
   /** Of a DNS server: it answers SERVFAIL (RFC 1035 §4.1.1, RFC 2308 §7.1). */
   | { kind: 'servfail' };
+
+/** What is wrong with a certificate; all else about it is right. */
+export type CertificateProblem = 'expired' | 'other-name' | 'self-signed';
 
 /** A mistake that a server of a room makes on purpose, always in the same way. */
 export interface Fault {

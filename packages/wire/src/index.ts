@@ -1,4 +1,5 @@
 export { fromBase64, toBase64 } from './base64.ts';
+export type * from './certificate-view.ts';
 export { Credit, creditOf } from './credit.ts';
 export type * from './event.ts';
 export type * from './fault.ts';

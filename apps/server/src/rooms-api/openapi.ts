@@ -1,4 +1,5 @@
 import {
+  CertificateViewSchema,
   ClaimedSchema,
   ClaimSchema,
   FaultHostSchema,
@@ -52,6 +53,7 @@ const SCHEMAS = {
   JourneyList: JourneyListViewSchema,
   Journey: JourneyViewSchema,
   Verdict: VerdictViewSchema,
+  Certificate: CertificateViewSchema,
   Hold: HoldSchema,
   Holding: HoldViewSchema,
   Fault: FaultSchema,
@@ -303,6 +305,13 @@ function paths(): Json {
       delete: {
         summary: 'Put it back to what my room was born with; one that was added goes',
         responses: { 204: { description: 'Reset' }, ...refusals(401, 404, 415, 429, 507) },
+      },
+    },
+    '/me/certificates/{sha256}': {
+      parameters: [inPath('sha256', 'string', 'Fingerprint, as `connection.certificate` has it')],
+      get: {
+        summary: 'What a server shows when TLS begins: names, dates, issuer, chain',
+        responses: { 200: answer('The certificate', ref('Certificate')), ...refusals(401, 404) },
       },
     },
     '/me/faults': {

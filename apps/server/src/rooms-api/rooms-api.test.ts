@@ -57,6 +57,9 @@ const HOSTILE = crlf(
   '--b--',
 );
 
+/** Fingerprint of a certificate that a server shows. */
+const SHOWN = 'ab'.repeat(32);
+
 describe('createRoomsApi', () => {
   const { mail, put, log, blobs } = createMailFixture();
   let place = Number.POSITIVE_INFINITY;
@@ -90,6 +93,7 @@ describe('createRoomsApi', () => {
             letGo: async () => false,
             forget: () => undefined,
           },
+          certificate: async (sha256) => (sha256 === SHOWN ? { chain: [], anchored: true } : undefined),
           switchService: async (...change) => void switched.push(change),
           async claim(...claim) {
             if (claim[0].id === 8) throw new RoomFull('there is no place');
@@ -517,6 +521,13 @@ describe('createRoomsApi', () => {
     // In one's own room a 7 is another connection.
     await http.change('POST', '/me/connections/7/claim', {});
     expect(claimed.length).toBe(before + 1);
+  });
+
+  it('explains a certificate by its fingerprint, in any case', async () => {
+    const found = await http.get(`/me/certificates/${SHOWN.toUpperCase()}`);
+    expect(found).toMatchObject({ status: 200 });
+    for (const other of ['cd'.repeat(32), 'ab', '..%2f'])
+      expect(await http.get(`/me/certificates/${other}`)).toMatchObject({ status: 404 });
   });
 
   it('describes itself, each schema where it is referred to (OpenAPI 3.1)', async () => {

@@ -3,6 +3,7 @@ import type { EventLog } from '@ehlo/log';
 import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
+import { certificateRoutes } from './certificate-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { journeyRoutes } from './journey-routes.ts';
 import { mailFileRoutes } from './mail-file-routes.ts';
@@ -26,7 +27,7 @@ const SWITCHABLE = ['mock', 'backup', 'mx1', 'mx2', 'spam', 'openrelay', 'lonely
 
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
-  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue' | 'faults' | 'putLetters'>;
+  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue' | 'faults' | 'putLetters' | 'certificate'>;
   log: Pick<EventLog, 'append' | 'read'>;
   /** Milliseconds. */
   now(): number;
@@ -120,6 +121,8 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     now: options.now,
     roomOf: (request) => visitorOf(request).home,
   });
+
+  certificateRoutes(api, lab);
 
   queueRoutes(api, { queue: lab.queue, now: options.now, visitorOf });
 

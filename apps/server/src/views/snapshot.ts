@@ -14,6 +14,7 @@ const BIRTHS = ['connection.opened', 'connection.failed'] as const satisfies Roo
 const LIVES = [
   'connection.secured',
   'connection.opaque',
+  'connection.unsecured',
   'connection.held',
   'connection.released',
   'connection.fault',

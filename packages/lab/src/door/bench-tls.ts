@@ -57,7 +57,7 @@ const tapped = createServer({ allowHalfOpen: true }, (socket) => {
       gone: () => undefined,
     },
     undefined,
-    certificates.context,
+    certificates.good,
   );
 });
 

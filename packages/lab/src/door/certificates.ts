@@ -1,9 +1,19 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+import { createPublicKey, webcrypto, X509Certificate } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import type { CertificateProblem } from '@ehlo/wire';
 import * as x509 from '@peculiar/x509';
+
+/** What a server shows when TLS begins. */
+export interface Certificate {
+  readonly context: SecureContext;
+  /** Its own certificate first, then the one that vouches for it, if one does. PEM. */
+  readonly pem: string;
+  /** Of its own: SHA-256 in hexadecimal. */
+  readonly sha256: string;
+}
 
 /** What TLS at the door needs: made once for an installation, at first use, kept in `<dataDir>/tls`. */
 export interface LabCertificates {
@@ -12,12 +22,10 @@ export interface LabCertificates {
   /** Leaf certificate and the CA's behind it. PEM. */
   readonly chain: string;
   readonly key: string;
-  readonly context: SecureContext;
-  /** Of the same CA and the same key, and each wrong in one way, for a server that is to show one on purpose. */
-  readonly bad: Readonly<Record<BadCertificate, SecureContext>>;
+  readonly good: Certificate;
+  /** Of the same key, and each wrong in one way, for a server that is to show one on purpose. */
+  readonly bad: Readonly<Record<CertificateProblem, Certificate>>;
 }
-
-type BadCertificate = 'expired' | 'other-name';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 86_400_000;
@@ -35,6 +43,13 @@ const FILES = {
   otherName: 'other-name.pem',
   chain: 'server.pem',
 } as const;
+const SELF_SIGNED = 'self-signed.pem';
+
+/** Host names and addresses in a certificate; the first host is its subject. */
+interface Names {
+  hosts: readonly string[];
+  addresses: readonly string[];
+}
 
 /**
  * @param names host names of the world, for the certificate
@@ -42,7 +57,7 @@ const FILES = {
  */
 export function createCertificates(
   dataDir: string,
-  names: { hosts: readonly string[]; addresses: readonly string[] },
+  names: Names,
   now: () => number,
 ): () => Promise<LabCertificates> {
   const folder = join(dataDir, 'tls');
@@ -56,17 +71,25 @@ export function createCertificates(
   };
 }
 
-async function readOrMake(
-  folder: string,
-  names: { hosts: readonly string[]; addresses: readonly string[] },
-  now: () => number,
-): Promise<LabCertificates> {
+async function readOrMake(folder: string, names: Names, now: () => number): Promise<LabCertificates> {
   const texts = (await readAll(folder)) ?? (await makeAll(folder, names, now()));
   const { authority, chain, key } = texts;
-  const context = (cert: string) => createSecureContext({ cert, key });
-  const bad = { expired: context(texts.expired), 'other-name': context(texts.otherName) };
-  return { authority, chain, key, context: context(chain), bad };
+  const certificate = (pem: string): Certificate => ({
+    context: createSecureContext({ cert: pem, key }),
+    pem,
+    sha256: fingerprintOf(new X509Certificate(pem)),
+  });
+  const bad = {
+    expired: certificate(texts.expired),
+    'other-name': certificate(texts.otherName),
+    'self-signed': certificate(await selfSigned(folder, names, key, now())),
+  };
+  return { authority, chain, key, good: certificate(chain), bad };
 }
+
+/** SHA-256 of the whole certificate, in hexadecimal, lower case. */
+export const fingerprintOf = ({ fingerprint256 }: X509Certificate): string =>
+  fingerprint256.replaceAll(':', '').toLowerCase();
 
 type Texts = Record<keyof typeof FILES, string>;
 /** The chain comes last: where it stands, all do. */
@@ -82,11 +105,7 @@ async function readAll(folder: string): Promise<Texts | undefined> {
   }
 }
 
-async function makeAll(
-  folder: string,
-  names: { hosts: readonly string[]; addresses: readonly string[] },
-  now: number,
-): Promise<Texts> {
+async function makeAll(folder: string, names: Names, now: number): Promise<Texts> {
   x509.cryptoProvider.set(crypto);
   const [caKeys, keys] = await Promise.all([pair(), pair()]);
   const from = new Date(now - DAY_MS);
@@ -103,7 +122,7 @@ async function makeAll(
       await x509.SubjectKeyIdentifierExtension.create(caKeys.publicKey),
     ],
   });
-  const leaf = async (of: typeof names, notBefore: Date, notAfter: Date): Promise<string> => {
+  const leaf = async (of: Names, notBefore: Date, notAfter: Date): Promise<string> => {
     const certificate = await x509.X509CertificateGenerator.create({
       subject: `CN=${of.hosts[0]}`,
       issuer: ca.subject,
@@ -116,10 +135,7 @@ async function makeAll(
         new x509.BasicConstraintsExtension(false, undefined, true),
         new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
         new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-        new x509.SubjectAlternativeNameExtension([
-          ...of.hosts.map((value) => ({ type: 'dns' as const, value })),
-          ...of.addresses.map((value) => ({ type: 'ip' as const, value })),
-        ]),
+        alternativeNames(of),
         await x509.AuthorityKeyIdentifierExtension.create(caKeys.publicKey),
         await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       ],
@@ -135,13 +151,61 @@ async function makeAll(
     chain: await leaf(names, from, until),
   };
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const part of PARTS) {
-    const path = join(folder, FILES[part]);
-    await writeFile(`${path}.new`, texts[part], { mode: 0o600 });
-    await rename(`${path}.new`, path);
-  }
+  for (const part of PARTS) await keep(folder, FILES[part], texts[part]);
   return texts;
 }
+
+async function keep(folder: string, file: string, text: string): Promise<void> {
+  const path = join(folder, file);
+  await writeFile(`${path}.new`, text, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+/**
+ * The good names, and nobody who vouches for them. It came later than the other files: where it is missing it is made of the
+ * key that is there, because whoever trusts the lab's CA is to trust it still.
+ */
+async function selfSigned(folder: string, names: Names, keyPem: string, now: number): Promise<string> {
+  try {
+    return await readFile(join(folder, SELF_SIGNED), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  x509.cryptoProvider.set(crypto);
+  const publicDer = createPublicKey(keyPem).export({ type: 'spki', format: 'der' });
+  const keys = {
+    privateKey: await webcrypto.subtle.importKey(
+      'pkcs8',
+      x509.PemConverter.decodeFirst(keyPem),
+      ALGORITHM,
+      true,
+      ['sign'],
+    ),
+    publicKey: await webcrypto.subtle.importKey('spki', publicDer, ALGORITHM, true, ['verify']),
+  };
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: `CN=${names.hosts[0]}`,
+    notBefore: new Date(now - DAY_MS),
+    notAfter: new Date(now + VALID_MS),
+    keys,
+    signingAlgorithm: ALGORITHM,
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      alternativeNames(names),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  const pem = `${certificate.toString('pem')}\n`;
+  await keep(folder, SELF_SIGNED, pem);
+  return pem;
+}
+
+const alternativeNames = ({ hosts, addresses }: Names) =>
+  new x509.SubjectAlternativeNameExtension([
+    ...hosts.map((value) => ({ type: 'dns' as const, value })),
+    ...addresses.map((value) => ({ type: 'ip' as const, value })),
+  ]);
 
 async function pair(): Promise<webcrypto.CryptoKeyPair> {
   return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);

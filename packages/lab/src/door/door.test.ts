@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { createMemoryLog } from '@ehlo/log';
 import { latin1, octetsOfLatin1 } from '@ehlo/protocol';
@@ -76,7 +77,7 @@ function open(
       },
       gone: () => tell(),
     };
-    door.open(inside, undefined, options.implicit ? certificates.context : undefined);
+    door.open(inside, undefined, options.implicit ? certificates.good : undefined);
   };
   const port = (server.address() as { port: number }).port;
   return { port, events: () => log.read(name), gone };
@@ -98,6 +99,14 @@ function recordTypes(octets: Buffer): number[] {
     at += 5 + octets.readUInt16BE(at + 3);
   }
   return types;
+}
+
+/** What a TLS client says first. */
+async function clientHello(): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const socket = new Duplex({ read: () => undefined, write: (octets: Buffer) => resolve(octets) });
+    connectTls({ socket, servername: 'mail.campus.test' });
+  });
 }
 
 describe('a door in clear', () => {
@@ -186,7 +195,7 @@ describe('TLS at the door', () => {
     const { port, events, gone } = open((door, text) => {
       if (text.startsWith('STARTTLS')) {
         door.write(octetsOfLatin1('220 go ahead\r\n'));
-        door.startTls(certificates.context);
+        door.startTls(certificates.good);
       } else if (text.endsWith('\r\n')) door.write(octetsOfLatin1(`250 ${text}`));
     });
     const plain = connect(port, '127.0.0.1');
@@ -209,7 +218,7 @@ describe('TLS at the door', () => {
       heard.push(text);
       if (!text.startsWith('STARTTLS\r\n')) return;
       door.write(octetsOfLatin1('220 go ahead\r\n'));
-      door.startTls(certificates.context);
+      door.startTls(certificates.good);
     });
     const client = connect(port, '127.0.0.1');
     client.on('error', () => undefined);
@@ -257,6 +266,36 @@ describe('TLS at the door', () => {
     expect(got).toBe(size);
   });
 
+  it('logs which certificate is shown, and the alert of a client that does not take it', async () => {
+    const { port, events, gone } = open(() => undefined, { implicit: true });
+    const client = connect(port, '127.0.0.1');
+    client.write(await clientHello());
+    await once(client, 'data');
+    // A fatal alert, unknown_ca (RFC 8446 §6), as openssl sends it: Node looks at certificates too late for one.
+    client.write(Uint8Array.from([21, 3, 3, 0, 2, 2, 48]));
+    await gone;
+    await log.append('flush', [{ kind: 'person.seen', home: 'x' }]).committed;
+    const told = (await events()).filter(({ kind }) => kind !== 'connection.octets');
+    expect(told).toMatchObject([
+      { kind: 'connection.opened' },
+      { kind: 'connection.certificate', sha256: certificates.good.sha256 },
+      { kind: 'connection.unsecured', by: 'client', alert: 'unknown_ca', reason: 'tlsv1 alert unknown ca' },
+      { kind: 'connection.closed', by: 'client', how: 'reset' },
+    ]);
+  });
+
+  it('logs that a client spoke no TLS where TLS had to begin', async () => {
+    const { port, events, gone } = open(() => undefined, { implicit: true });
+    const client = connect(port, '127.0.0.1');
+    client.on('error', () => undefined);
+    client.write('EHLO me\r\n');
+    await gone;
+    await log.append('flush', [{ kind: 'person.seen', home: 'x' }]).committed;
+    const unsecured = (await events()).find(({ kind }) => kind === 'connection.unsecured');
+    expect(unsecured).toMatchObject({ by: 'server', reason: 'wrong version number' });
+    expect(unsecured).not.toHaveProperty('alert');
+  });
+
   it('gives up on a handshake that does not come', async () => {
     const { port, events, gone } = open(() => undefined, { implicit: true });
     const client = connect(port, '127.0.0.1');
@@ -274,7 +313,7 @@ describe('the lab’s certificates', () => {
   it('are made once and read afterwards', async () => {
     const again = await createCertificates(dataDir, { hosts: ['x.test'], addresses: [] }, Date.now)();
     expect(again.authority).toBe(certificates.authority);
-    const files = ['ca.pem', 'expired.pem', 'other-name.pem', 'server.key', 'server.pem'];
+    const files = ['ca.pem', 'expired.pem', 'other-name.pem', 'self-signed.pem', 'server.key', 'server.pem'];
     expect((await readdir(join(dataDir, 'tls'))).sort()).toEqual(files);
   });
 });

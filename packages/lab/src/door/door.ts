@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type SecureContext, TLSSocket } from 'node:tls';
-import type { ConnectionClosed } from '@ehlo/wire';
+import { TLSSocket } from 'node:tls';
+import { ALERTS } from '@ehlo/protocol/tls';
+import type { ConnectionClosed, ConnectionUnsecured } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
+import type { Certificate } from './certificates.ts';
 import { SlowLink } from './slow-link.ts';
 import type { Tap } from './tap.ts';
 import { WireStream } from './wire-stream.ts';
@@ -20,6 +22,18 @@ export interface Inside {
   gone(): void;
 }
 
+/** As Node gives what OpenSSL says; `message` ends with the number of the alert where one came. */
+type TlsError = Error & { reason?: string };
+
+/** Who ended a handshake, and how. */
+function whoGaveUp({ reason, message }: TlsError): Omit<ConnectionUnsecured, 'kind' | 'connection'> {
+  const alert = ALERTS[Number(/SSL alert number (\d+)/.exec(message)?.[1])];
+  const said = (reason ?? message).slice(0, MOST_REASON);
+  return alert === undefined ? { by: 'server', reason: said } : { by: 'client', alert, reason: said };
+}
+
+/** Characters of what a TLS library says that are kept. */
+const MOST_REASON = 200;
 /** How long a client may take to shake hands, in milliseconds. */
 const HANDSHAKE_MS = 30_000;
 /** After our FIN the client's octets are read and thrown away for so long: closing at once could tear the last reply from the wire. */
@@ -61,7 +75,7 @@ export class Door {
    * @param first octets that were read from the socket already
    * @param tls given where TLS begins with the first octet (465)
    */
-  open(inside: Inside, first?: Uint8Array, tls?: SecureContext): void {
+  open(inside: Inside, first?: Uint8Array, tls?: Certificate): void {
     this.#inside = inside;
     this.#socket.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') this.#finish('client', 'reset');
@@ -141,15 +155,15 @@ export class Door {
    * TLS begins with the next octet. What the client sent in clear after its STARTTLS is not read (RFC 3207 §4.2;
    * CVE-2011-0411): whoever calls drops what it still holds.
    */
-  startTls(context: SecureContext): void {
+  startTls(certificate: Certificate): void {
     if (this.busy) {
-      this.#securesLater = () => this.startTls(context);
+      this.#securesLater = () => this.startTls(certificate);
       return;
     }
     // Whoever reads it throws it away.
     this.#slow?.in.hurry();
     this.#socket.removeAllListeners('data').removeAllListeners('end').removeAllListeners('drain');
-    this.#secure(context);
+    this.#secure(certificate);
   }
 
   /** Says no more: FIN after what was written. */
@@ -222,7 +236,8 @@ export class Door {
     else if (!this.#stream.writableNeedDrain) this.#inside?.drained();
   }
 
-  #secure(secureContext: SecureContext, first?: Uint8Array): void {
+  #secure({ context: secureContext, sha256 }: Certificate, first?: Uint8Array): void {
+    this.tap.certificate(sha256);
     const wire = new WireStream(this.#socket, this.tap, first);
     const tls = new TLSSocket(wire, { isServer: true, secureContext });
     const overdue = this.#clock.after(HANDSHAKE_MS, () => this.reset('lab', 'timed-out'));
@@ -237,7 +252,10 @@ export class Door {
       });
       if (!this.#over) this.#inside?.secured();
     });
-    tls.on('error', () => this.#finish('client', 'reset'));
+    tls.on('error', (error: TlsError) => {
+      if (!this.#secured && !this.#over) this.tap.unsecured(whoGaveUp(error));
+      this.#finish('client', 'reset');
+    });
     tls.on('close', () => {
       overdue();
       this.#socket.destroy();

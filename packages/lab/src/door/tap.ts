@@ -6,6 +6,7 @@ import type {
   ConnectionOctets,
   ConnectionOpened,
   ConnectionSecured,
+  ConnectionUnsecured,
   Draft,
   RoomEvent,
   RoomId,
@@ -182,6 +183,21 @@ export class Tap {
 
   secured(fact: Omit<ConnectionSecured, 'kind' | 'connection'>): void {
     this.#write({ kind: 'connection.secured', ...fact });
+  }
+
+  /** TLS begins, and this certificate is shown. */
+  certificate(sha256: string): void {
+    this.#write({ kind: 'connection.certificate', sha256 });
+  }
+
+  /** TLS began, and never stood. */
+  unsecured(fact: Omit<ConnectionUnsecured, 'kind' | 'connection'>): void {
+    this.#write({ kind: 'connection.unsecured', ...fact });
+  }
+
+  /** Octets [start, end) of the client's clear direction were thrown away unread. */
+  dropped(start: number, end: number): void {
+    if (end > start) this.#write({ kind: 'connection.dropped', from: 'client', start, end });
   }
 
   /** Octets [start, end) of the client's clear direction are a secret. */

@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { decodeMessage, encodeMessage, extendedErrorsOf, rcodeName, typeCode } from '@ehlo/protocol/dns';
-import type { Fault, FaultEffect, Logged } from '@ehlo/wire';
+import type { CertificateProblem, Fault, FaultEffect, Logged } from '@ehlo/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../fake-clock.fixture.ts';
 import { dial, OCEAN, Speaker, type StartedLab, startLab, TEAL } from '../lab.fixture.ts';
@@ -149,7 +149,7 @@ describe('a slow link', () => {
 });
 
 describe('a certificate', () => {
-  const certificate = (problem: 'expired' | 'other-name'): Fault => ({
+  const certificate = (problem: CertificateProblem): Fault => ({
     host: 'mail.campus.test',
     when: { at: 'STARTTLS' },
     what: { kind: 'certificate', problem },
@@ -180,6 +180,7 @@ describe('a certificate', () => {
   it.each([
     ['expired', /CERT_HAS_EXPIRED/],
     ['other-name', /ERR_TLS_CERT_ALTNAME_INVALID/],
+    ['self-signed', /DEPTH_ZERO_SELF_SIGNED_CERT/],
   ] as const)(
     '%s: a client that checks finds that and nothing else, at 465 and after STARTTLS',
     async (problem, error) => {

@@ -143,7 +143,7 @@ const ROWS: Row[] = [
   { name: 'a host that is down', fault: at('connect', { kind: 'down' }), promise: 'next-server' },
   { name: 'a filtered port', fault: at('connect', { kind: 'filtered' }), promise: 'next-server' },
   { name: 'a slow link', fault: at('connect', { kind: 'slow', octetsPerSecond: 200 }), promise: 'goes-on' },
-  ...(['expired', 'other-name'] as const).map(
+  ...(['expired', 'other-name', 'self-signed'] as const).map(
     (problem): Row => ({
       name: `a certificate: ${problem}`,
       fault: at('STARTTLS', { kind: 'certificate', problem }),

@@ -1,5 +1,5 @@
 import { parseCommand, replyOctets } from '@ehlo/protocol/smtp';
-import type { ConnectionFault, FaultEffect, FaultPlace, RoomId, Seq } from '@ehlo/wire';
+import type { CertificateProblem, ConnectionFault, FaultEffect, FaultPlace, RoomId, Seq } from '@ehlo/wire';
 import type { Faults } from './faults.ts';
 import { isAbout, type Occasion } from './match.ts';
 
@@ -22,7 +22,7 @@ export interface FaultWatch {
   /** How many octets a second the link carries; undefined: as many as it can. Asked once, at the beginning. */
   rate(): number | undefined;
   /** Which certificate is shown instead of the good one; asked when TLS begins. */
-  certificate(offset: number): BadCertificate | undefined;
+  certificate(offset: number): CertificateProblem | undefined;
   /**
    * A command line came; the dialogue has not seen it.
    * @param offset octets of the client's clear direction before it
@@ -34,8 +34,6 @@ export interface FaultWatch {
     offset: number,
   ): Strike | undefined;
 }
-
-export type BadCertificate = Extract<FaultEffect, { kind: 'certificate' }>['problem'];
 
 /** Verbs that are places, by verb. */
 const PLACES: Readonly<Record<string, FaultPlace>> = {

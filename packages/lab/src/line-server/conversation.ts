@@ -65,7 +65,7 @@ export class Conversation implements Inside {
     // Clear octets that come between STARTTLS and the handshake are thrown away.
     if (this.#over) return;
     if (this.#waiting === 'tls') {
-      this.#client.skip(octets);
+      this.#drop(() => this.#client.skip(octets));
       return;
     }
     if (this.#silent) {
@@ -403,18 +403,25 @@ export class Conversation implements Inside {
     if (!tls) throw new Error('A dialogue began TLS on a server that has no certificate.');
     this.#flush();
     // Clear octets behind STARTTLS are never read (RFC 3207 §4.2, CVE-2011-0411).
-    this.#client.skipRest();
+    this.#drop(() => this.#client.skipRest());
     this.#waiting = 'tls';
     this.#pause();
     tls(this.#client.lineAt).then(
-      (context) => {
+      (certificate) => {
         if (this.#over) return;
         // Who has sent a FIN shakes no hands.
         if (this.#clientEnded) this.#door.end('client');
-        else this.#door.startTls(context);
+        else this.#door.startTls(certificate);
       },
       () => this.#door.reset('lab', 'ended'),
     );
+  }
+
+  /** Throws octets in clear away, and says so. */
+  #drop(skip: () => void): void {
+    const start = this.#client.at;
+    skip();
+    this.#door.tap.dropped(start, this.#client.at);
   }
 
   #close(): void {

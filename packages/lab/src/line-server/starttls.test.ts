@@ -70,10 +70,10 @@ async function serve(options: { dialogue?: Dialogue; implicit?: boolean } = {}) 
       unfinished: nothing,
       arrived: nothing,
       gone: nothing,
-      tls: async () => certificates.context,
+      tls: async () => certificates.good,
     });
     if (!options.implicit) conversation.start();
-    door.open(conversation, undefined, options.implicit ? certificates.context : undefined);
+    door.open(conversation, undefined, options.implicit ? certificates.good : undefined);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -132,8 +132,8 @@ it('takes a letter over STARTTLS, and forgets what was said before it (RFC 3207 
 it.each([
   ['in one segment', (socket: Socket) => socket.write(`STARTTLS\r\n${LETTER.join('')}`)],
   ['as a half line', (socket: Socket) => socket.write('STARTTLS\r\nMAIL FROM:<inj')],
-])('drops what is injected behind STARTTLS %s (CVE-2011-0411)', async (_, inject) => {
-  const { port, stored } = await serve();
+])('drops what is injected behind STARTTLS %s, and says so (CVE-2011-0411)', async (_, inject) => {
+  const { port, stored, events } = await serve();
   const speaker = new Speaker(port);
   await speaker.say('EHLO me\r\n', 2);
   inject(speaker.socket);
@@ -145,6 +145,11 @@ it.each([
   );
   expect(stored).toEqual([]);
   secure.destroy();
+  const logged = await events();
+  const dropped = logged.filter((event) => event.kind === 'connection.dropped');
+  const before = 'EHLO me\r\nSTARTTLS\r\n'.length;
+  expect(dropped).toMatchObject([{ from: 'client', start: before }]);
+  expect(octetsIn(logged, 'client').slice(before, dropped[0]?.end)).toMatch(/^MAIL FROM:/);
 });
 
 it('greets over implicit TLS once it stands, and not in clear', async () => {

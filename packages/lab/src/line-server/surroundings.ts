@@ -1,4 +1,3 @@
-import type { SecureContext } from 'node:tls';
 import type { BlobStore } from '@ehlo/log';
 import type {
   Dialogue,
@@ -8,6 +7,7 @@ import type {
   DialogueQuestion,
 } from '@ehlo/protocol';
 import type { LabClock } from '../clock.ts';
+import type { Certificate } from '../door/certificates.ts';
 import type { FaultWatch } from '../faults/watch.ts';
 import type { KeptLetter } from './incoming-letter.ts';
 import type { ReadableMail } from './mail-reading.ts';
@@ -51,5 +51,5 @@ export interface Surroundings extends ReadableMail {
    * Certificate for STARTTLS; absent where it is not offered.
    * @param offset octets of the client's clear direction before its STARTTLS
    */
-  tls?: ((offset: number) => Promise<SecureContext>) | undefined;
+  tls?: ((offset: number) => Promise<Certificate>) | undefined;
 }

@@ -4,6 +4,7 @@ export type {
   HandshakeFacts,
   ServerHelloFacts,
 } from './handshake-facts.ts';
+export { type CertificateName, matchName, type NameMatch } from './match-name.ts';
 export {
   createRecordReader,
   type From,

@@ -157,6 +157,29 @@ describe('two views of one connection', () => {
     expect(views.rows.at(-1)).toMatchObject({ listener: [{ kind: 'none', text: 'NOOP\r\n', octets: 6 }] });
   });
 
+  it('marks what a server threw away behind STARTTLS, also a half line (CVE-2011-0411)', () => {
+    const { views, say, cross, event } = connection();
+    say('client', 'STARTTLS\r\nMAIL FROM:<a@x.test>\r\nRCPT');
+    event({ kind: 'dropped', from: 'client', start: 10, end: 38 });
+    say('server', '220 Ready\r\n');
+    event({ kind: 'certificate', sha256: 'ab12' });
+    cross('client', OPENSSL.tls13[0].hex);
+    event({ kind: 'unsecured', by: 'client', alert: 'unknown_ca', reason: 'tlsv1 alert unknown ca' });
+    expect(written(views)).toEqual([
+      '> STARTTLS / MAIL FROM:<a@x.test> | the same',
+      '< 220 Ready | the same',
+      '> RCPT | the same',
+      '-- starttls',
+      '>  | ClientHello 328',
+      '-- unsecured',
+    ]);
+    const dropped = views.rows.flatMap((row) =>
+      row.kind === 'beat' ? row.ends.map((item) => item.kind === 'line' && item.dropped === true) : [],
+    );
+    expect(dropped).toEqual([false, true, false, true]);
+    expect(views.certificate).toBe('ab12');
+  });
+
   it('counts what was not kept', () => {
     const { views, say, unkept } = connection();
     say('client', 'DATA\r\n');

@@ -33,6 +33,7 @@ interface Fold {
   /** The same of the records. */
   crossed: Record<From, number>;
   spans: { from: From; start: number; end: number }[];
+  dropped: { from: From; start: number; end: number }[];
   implicit: boolean;
   nextId: number;
   /** When something was last added to the newest beat. */
@@ -62,6 +63,7 @@ export function createTwoViews(): TwoViews {
     seen: { client: 0, server: 0 },
     crossed: { client: 0, server: 0 },
     spans: [],
+    dropped: [],
     implicit: false,
     nextId: 0,
     lastAt: 0,
@@ -97,6 +99,22 @@ export function overhear(views: TwoViews, event: WireEvent): void {
       });
       return;
     }
+    case 'certificate':
+      views.certificate = event.sha256;
+      return;
+    case 'unsecured': {
+      const { at, by, alert, reason } = event;
+      moment(views, fold, { at, moment: 'unsecured', by, reason, ...(alert !== undefined && { alert }) });
+      return;
+    }
+    case 'dropped':
+      fold.dropped.push(event);
+      if (fold.dropped.length > KEPT_SPANS) fold.dropped.shift();
+      for (const row of views.rows.slice(-8)) {
+        if (row.kind !== 'beat' || row.from !== event.from) continue;
+        for (const line of row.ends) if (line.kind === 'line') markDropped(line, event);
+      }
+      return;
     case 'opaque':
       moment(views, fold, { at: event.at, moment: 'opaque' });
       return;
@@ -153,6 +171,7 @@ function addLine(
     ...(octets !== undefined && { octets }),
   };
   for (const span of fold.spans) if (span.from === from) mark(line, span);
+  for (const span of fold.dropped) if (span.from === from) markDropped(line, span);
   beat.ends.push(line);
   if (beat.layer === 'clear') views.overheard.lines[from]++;
   if (beat.ends.length <= KEPT_ITEMS) return;
@@ -231,6 +250,10 @@ function mark(line: EndsLine, span: { start: number; end: number }): void {
   const start = Math.max(0, span.start - line.offset);
   const end = Math.min(line.text.length, span.end - line.offset);
   if (start < end) line.secrets.push([start, end]);
+}
+
+function markDropped(line: EndsLine, { start, end }: { start: number; end: number }): void {
+  if (line.offset >= start && line.offset < end) line.dropped = true;
 }
 
 /** The beat that what comes now is part of: the newest one, or a new one. */

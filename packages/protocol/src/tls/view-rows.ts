@@ -18,6 +18,12 @@ export type WireEvent =
   /** Octets [start, end) of a direction in clear are a secret. */
   | { kind: 'secret'; at: number; from: From; start: number; end: number }
   | { kind: 'secured'; at: number; protocol: string; cipher: string; serverName?: string }
+  /** The server shows a certificate as TLS begins. `sha256`: its fingerprint. */
+  | { kind: 'certificate'; at: number; sha256: string }
+  /** TLS never stood. */
+  | { kind: 'unsecured'; at: number; by: From; alert?: string; reason: string }
+  /** Octets [start, end) of the client's clear direction were thrown away unread, behind STARTTLS. */
+  | { kind: 'dropped'; at: number; from: From; start: number; end: number }
   /** TLS that the lab itself cannot read passes through. */
   | { kind: 'opaque'; at: number }
   | { kind: 'closed'; at: number; by: 'client' | 'server' | 'lab' | 'bridge'; how: string };
@@ -32,6 +38,8 @@ export interface EndsLine {
   octets?: number;
   /** Octets [start, end) of the line that are a secret. */
   secrets: [number, number][];
+  /** The server threw it away unread: it stood in clear behind STARTTLS. */
+  dropped?: true;
 }
 
 /** What the two ends read. */
@@ -64,6 +72,7 @@ export interface Beat {
 export type Moment = { kind: 'moment'; id: number; at: number } & (
   | { moment: 'tls'; how: 'starttls' | 'implicit' }
   | { moment: 'secured'; protocol: string; cipher: string; serverName?: string }
+  | { moment: 'unsecured'; by: From; alert?: string; reason: string }
   | { moment: 'opaque' }
   | { moment: 'closed'; by: string; how: string }
 );
@@ -95,5 +104,7 @@ export interface TwoViews {
   /** `clear` until the first octet of TLS. */
   layer: 'clear' | 'tls';
   secured: boolean;
+  /** Fingerprint of the certificate that the server showed. */
+  certificate?: string;
   overheard: Overheard;
 }

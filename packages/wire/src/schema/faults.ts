@@ -37,7 +37,10 @@ const WhatSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('down') }),
   z.strictObject({ kind: z.literal('filtered') }),
   z.strictObject({ kind: z.literal('slow'), octetsPerSecond: z.int() }),
-  z.strictObject({ kind: z.literal('certificate'), problem: z.enum(['expired', 'other-name']) }),
+  z.strictObject({
+    kind: z.literal('certificate'),
+    problem: z.enum(['expired', 'other-name', 'self-signed']),
+  }),
   z.strictObject({ kind: z.literal('servfail') }),
 ]);
 

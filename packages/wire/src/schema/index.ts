@@ -1,3 +1,4 @@
+export { CertificateViewSchema } from './certificates.ts';
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
 export { FAULT_WANTED, faultMistakes } from './fault-mistakes.ts';
 export { FaultHostSchema, FaultSchema, FaultViewSchema } from './faults.ts';

@@ -3,6 +3,7 @@
  * use for keep what they hold, so that going back loses nothing. Pure.
  */
 import {
+  type CertificateProblem,
   FAULT_PLACES,
   type Fault,
   type FaultEffect,
@@ -28,7 +29,7 @@ export interface FaultDraft {
   text: string;
   seconds: string;
   octetsPerSecond: string;
-  problem: 'expired' | 'other-name';
+  problem: CertificateProblem;
   says: 'later' | 'never';
   name: string;
   below: boolean;

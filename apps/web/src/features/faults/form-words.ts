@@ -1,5 +1,11 @@
 /** The words of the form, and of what is wrong with a field. */
-import { FAULT_LIMITS, type Fault, type FaultKind, type FaultProblemId } from '@ehlo/wire';
+import {
+  type CertificateProblem,
+  FAULT_LIMITS,
+  type Fault,
+  type FaultKind,
+  type FaultProblemId,
+} from '@ehlo/wire';
 import type { Language } from '../../i18n/i18n.ts';
 
 type Place = Fault['when']['at'];
@@ -40,7 +46,7 @@ interface FormWords {
   rate: string;
   rateSays: string;
   certificate: string;
-  certificates: Record<'expired' | 'other-name', string>;
+  certificates: Record<CertificateProblem, string>;
   full: string;
   fulls: Record<'later' | 'never', string>;
   times: string;
@@ -153,7 +159,11 @@ const en: FormWords = {
   rate: 'Octets a second',
   rateSays: `${slowest} to ${fastest}. 100 lets one watch it.`,
   certificate: 'Its certificate',
-  certificates: { expired: 'has expired', 'other-name': 'is for another name' },
+  certificates: {
+    expired: 'has expired',
+    'other-name': 'is for another name',
+    'self-signed': 'has signed itself',
+  },
   full: 'It says',
   fulls: { later: '452 4.2.2: full for now, come back', never: '552 5.2.2: full, and that is final' },
   times: 'How often',
@@ -294,7 +304,11 @@ const fr: FormWords = {
   rate: 'Octets par seconde',
   rateSays: `De ${slowest} à ${fastest}. À 100, on peut suivre des yeux.`,
   certificate: 'Son certificat',
-  certificates: { expired: 'a expiré', 'other-name': 'est établi pour un autre nom' },
+  certificates: {
+    expired: 'a expiré',
+    'other-name': 'est établi pour un autre nom',
+    'self-signed': 's’est signé lui-même',
+  },
   full: 'Il répond',
   fulls: {
     later: '452 4.2.2\u00a0: pleine pour l’instant, revenez',

@@ -1,5 +1,5 @@
 /** A fault as one plain sentence, in both languages. */
-import type { ConversationMoment, Fault, FaultEffect, QuestionMoment } from '@ehlo/wire';
+import type { CertificateProblem, ConversationMoment, Fault, FaultEffect, QuestionMoment } from '@ehlo/wire';
 
 type Talk = Fault & { when: ConversationMoment };
 
@@ -14,6 +14,20 @@ export const fullCode = (says: 'later' | 'never'): string => (says === 'later' ?
 const seconds = (ms: number): string => String(ms / 1000);
 const rate = (octets: number): string => (Number.isFinite(octets) ? String(octets) : '…');
 
+/** Behind "a certificate". */
+export const badCertificate: Record<'en' | 'fr', Record<CertificateProblem, string>> = {
+  en: {
+    expired: 'that has expired',
+    'other-name': 'for another name',
+    'self-signed': 'that nobody but itself has signed',
+  },
+  fr: {
+    expired: 'expiré',
+    'other-name': 'établi pour un autre nom',
+    'self-signed': 'que personne d’autre n’a signé',
+  },
+};
+
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 export function englishSentence(fault: Fault): string {
@@ -27,9 +41,7 @@ export function englishSentence(fault: Fault): string {
     case 'slow':
       return `The link to ${host} carries ${rate(what.octetsPerSecond)} octets a second each way${ofConnections(times)}.`;
     case 'certificate':
-      return `When TLS begins, ${host} shows a certificate ${
-        what.problem === 'expired' ? 'that has expired' : 'for another name'
-      }${first}.`;
+      return `When TLS begins, ${host} shows a certificate ${badCertificate.en[what.problem]}${first}.`;
     case 'mailbox-full':
       return `At ${host} the mailbox of ${path(recipientOf(when))} is full: RCPT is answered “${fullCode(what.says)}”, until this is cleared.`;
     default:
@@ -111,9 +123,7 @@ export function frenchSentence(fault: Fault): string {
       return `La liaison vers ${host} laisse passer ${rate(what.octetsPerSecond)} octets par seconde dans chaque sens${which}.`;
     }
     case 'certificate':
-      return `Quand TLS commence, ${host} présente un certificat ${
-        what.problem === 'expired' ? 'expiré' : 'établi pour un autre nom'
-      }${first}.`;
+      return `Quand TLS commence, ${host} présente un certificat ${badCertificate.fr[what.problem]}${first}.`;
     case 'mailbox-full':
       return `Chez ${host}, la boîte de ${path(recipientOf(when))} est pleine\u00a0: RCPT reçoit la réponse «\u00a0${fullCode(what.says)}\u00a0», jusqu’à ce que la panne soit levée.`;
     default:

@@ -2,7 +2,7 @@
 import { type ConnectionFault, type FaultEffect, type FaultPlace, faultOutcome } from '@ehlo/wire';
 import type { Language } from '../../i18n/i18n.ts';
 import { outcomeWords } from './outcome-words.ts';
-import { fullCode, said } from './sentence.ts';
+import { badCertificate, fullCode, said } from './sentence.ts';
 
 export type Strike = Pick<ConnectionFault, 'place' | 'what'>;
 
@@ -37,7 +37,7 @@ function english(place: FaultPlace, what: FaultEffect): string {
     case 'slow':
       return `The link of this connection carries ${what.octetsPerSecond} octets a second each way.`;
     case 'certificate':
-      return `The server showed a certificate ${what.problem === 'expired' ? 'that has expired' : 'for another name'} as TLS began.`;
+      return `The server showed a certificate ${badCertificate.en[what.problem]} as TLS began.`;
     case 'servfail':
       return 'The DNS server answered SERVFAIL.';
     default:
@@ -68,7 +68,7 @@ function french(place: FaultPlace, what: FaultEffect): string {
     case 'slow':
       return `La liaison de cette connexion laisse passer ${what.octetsPerSecond} octets par seconde dans chaque sens.`;
     case 'certificate':
-      return `Le serveur a présenté un certificat ${what.problem === 'expired' ? 'expiré' : 'établi pour un autre nom'} quand TLS a commencé.`;
+      return `Le serveur a présenté un certificat ${badCertificate.fr[what.problem]} quand TLS a commencé.`;
     case 'servfail':
       return 'Le serveur DNS a répondu SERVFAIL.';
     default:
