@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { Ehlo } from './ehlo.ts';
@@ -37,6 +38,7 @@ function program(command: string, args: readonly string[]) {
         });
       heard = '';
     },
+    ended: once(child, 'close'),
     says: (line: string) => child.stdin.write(`${line}\n`),
   };
 }
@@ -65,6 +67,24 @@ test('a student sees what a listener is left with behind STARTTLS', async ({ pag
     'The name that was asked for crossed in clear: mail.campus.test.',
   );
   expect(await violations(page)).toEqual([]);
+});
+
+test('a student asks of the certificate what a client asks', async ({ page }) => {
+  const client = openssl(ehlo.ports.submission, '-starttls', 'smtp', '-verify_return_error');
+  await client.ended;
+  const views = await showsTwoViews(page);
+  await expect(views).toContainText('The client does not know who signed the certificate, and hangs up.');
+  await views.getByRole('button', { name: 'The certificate' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Is it for the name' })).toContainText(
+    /called\? ?yes/,
+  );
+  await dialog.getByRole('textbox').fill('mail.example.com');
+  await expect(dialog).toContainText('mail.example.com is not among its names.');
+  await expect(dialog).toContainText('O=EHLO, CN=EHLO practice CA signed it');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });
 
 test('a student sees that in clear a listener has the password', async ({ page }) => {

@@ -111,7 +111,12 @@ export function DialoguePane() {
       {reading && view === 'twoViews' && (
         <Boundary>
           <Suspense>
-            <TwoViews key={shown} connection={shown} told={told} />
+            <TwoViews
+              key={shown}
+              connection={shown}
+              told={told}
+              host={row?.to.host ?? row?.to.address ?? 'localhost'}
+            />
           </Suspense>
         </Boundary>
       )}

@@ -106,10 +106,11 @@ function Ends({
   const parts = first && overheard ? decoded(item.text.slice(...first)) : undefined;
   return (
     <>
-      <Wire className={styles.line}>
+      <Wire className={cx(styles.line, item.dropped && !overheard && styles.dropped)}>
         {overheard ? <Secrets line={item} /> : item.text}
         {item.ending === 'none' && '…'}
       </Wire>
+      {item.dropped && !overheard && <p className={styles.note}>{words.dropped}</p>}
       {first && overheard && (
         <p className={styles.note}>
           <Rich

@@ -1,10 +1,11 @@
 import type { ReadingEvent } from '@ehlo/protocol/reading';
 import { KEPT_FIRST_ROWS, type Moment, type ViewRow } from '@ehlo/protocol/tls';
 import type { Seq } from '@ehlo/wire';
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { BeatRow } from './BeatRow.tsx';
+import { CertificateButton } from './CertificateButton.tsx';
 import { knownSentences } from './knows.ts';
 import styles from './TwoViews.module.css';
 import { useTwoViews } from './use-two-views.ts';
@@ -17,10 +18,12 @@ interface Props {
   connection: Seq | undefined;
   /** What a transcript was read from. */
   told?: readonly ReadingEvent[] | undefined;
+  /** Name of the server, for a client that names none. */
+  host: string;
 }
 
 /** What the two ends read, and beside it what somebody reads who listens on the wire. */
-export function TwoViews({ connection, told }: Props) {
+export function TwoViews({ connection, told, host }: Props) {
   const words = twoViewsWords[useLanguage()];
   const { views, version } = useTwoViews(connection, told);
   const scroller = useRef<HTMLElement>(null);
@@ -42,7 +45,18 @@ export function TwoViews({ connection, told }: Props) {
     if (row.kind === 'moment') {
       secured ||= row.moment === 'secured';
       opaque ||= row.moment === 'opaque';
-      return <MomentRow moment={row} starttls={starttls} words={words} />;
+      return (
+        <MomentRow moment={row} starttls={starttls} words={words}>
+          {views.certificate !== undefined && (row.moment === 'secured' || row.moment === 'unsecured') && (
+            <CertificateButton
+              label={words.certificate}
+              sha256={views.certificate}
+              wanted={views.overheard.client?.serverName ?? host}
+              at={row.at / 1000}
+            />
+          )}
+        </MomentRow>
+      );
     }
     return (
       <BeatRow
@@ -88,7 +102,14 @@ export function TwoViews({ connection, told }: Props) {
   );
 }
 
-function MomentRow({ moment, starttls, words }: { moment: Moment; starttls: boolean; words: TwoViewsWords }) {
+interface MomentProps {
+  moment: Moment;
+  starttls: boolean;
+  words: TwoViewsWords;
+  children: ReactNode;
+}
+
+function MomentRow({ moment, starttls, words, children }: MomentProps) {
   const { head, says } = told(moment, starttls, words);
   return (
     <li className={styles.moment}>
@@ -98,6 +119,7 @@ function MomentRow({ moment, starttls, words }: { moment: Moment; starttls: bool
           <Rich text={says.join(' ')} />
         </p>
       )}
+      {children}
     </li>
   );
 }
@@ -105,7 +127,7 @@ function MomentRow({ moment, starttls, words }: { moment: Moment; starttls: bool
 function told(
   moment: Moment,
   starttls: boolean,
-  { moment: words }: TwoViewsWords,
+  { moment: words, alert: alerts, alertOther }: TwoViewsWords,
 ): { head: string; says: string[] } {
   switch (moment.moment) {
     case 'tls':
@@ -115,6 +137,14 @@ function told(
       const protocol = moment.protocol.replace(/^TLSv/, 'TLS ');
       const says = [words.securedSays(moment.cipher), ...(starttls ? [words.forgotten] : [])];
       return { head: words.secured(protocol), says };
+    }
+    case 'unsecured': {
+      const { by, alert, reason } = moment;
+      const why = alert === undefined ? undefined : (alerts[alert] ?? alertOther(alert));
+      return {
+        head: words.unsecured[by],
+        says: [...(why === undefined ? [] : [why]), words.unsecuredSays(reason)],
+      };
     }
     case 'opaque':
       return { head: words.opaque, says: [words.opaqueSays] };

@@ -17,6 +17,14 @@ export function wireEvent(event: Logged): WireEvent | undefined {
       const { protocol, cipher, serverName } = event;
       return { kind: 'secured', at, protocol, cipher, ...(serverName !== undefined && { serverName }) };
     }
+    case 'connection.certificate':
+      return { kind: 'certificate', at, sha256: event.sha256 };
+    case 'connection.unsecured': {
+      const { by, alert, reason } = event;
+      return { kind: 'unsecured', at, by, reason, ...(alert !== undefined && { alert }) };
+    }
+    case 'connection.dropped':
+      return { kind: 'dropped', at, from: event.from, start: event.start, end: event.end };
     case 'connection.opaque':
       return { kind: 'opaque', at };
     case 'connection.closed':

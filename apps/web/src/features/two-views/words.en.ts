@@ -34,6 +34,11 @@ export const en: TwoViewsWords = {
     securedSays: (cipher) => `Both have the keys now (\`${cipher}\`). The listener has none.`,
     forgotten:
       'What was said in clear is forgotten: somebody on the way could have written it (RFC 3207 §4.2).',
+    unsecured: {
+      client: 'The client broke the handshake off',
+      server: 'The server cannot go on with this handshake',
+    },
+    unsecuredSays: (reason) => `The server’s TLS library says: \`${reason}\`.`,
     opaque: 'TLS passes through',
     opaqueSays: 'The client and the server behind the lab agree on keys that the lab has not.',
     closed: {
@@ -64,6 +69,9 @@ export const en: TwoViewsWords = {
   unreadable: 'unreadable',
   head: 'Head of the record',
   decoded: (parts) => `Base64 hides nothing. Decoded: ${parts}`,
+  certificate: 'The certificate',
+  dropped:
+    'Thrown away unread: it came in clear behind STARTTLS, where somebody on the way could have put it (CVE-2011-0411).',
   secretSeen: 'A secret, and anybody on the way has it.',
   note: {
     hello: (name, versions, suites) =>

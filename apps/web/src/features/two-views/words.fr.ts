@@ -36,6 +36,11 @@ export const fr: TwoViewsWords = {
     securedSays: (cipher) => `Les deux bouts ont les clés (\`${cipher}\`). Qui écoute n’en a aucune.`,
     forgotten:
       'Ce qui a été dit en clair est oublié\u00a0: quelqu’un en route aurait pu l’écrire (RFC 3207 §4.2).',
+    unsecured: {
+      client: 'Le client a interrompu la poignée de main',
+      server: 'Le serveur ne peut pas continuer cette poignée de main',
+    },
+    unsecuredSays: (reason) => `La bibliothèque TLS du serveur dit\u00a0: \`${reason}\`.`,
     opaque: 'TLS passe à travers',
     opaqueSays: 'Le client et le serveur derrière le labo conviennent de clés que le labo n’a pas.',
     closed: {
@@ -66,6 +71,9 @@ export const fr: TwoViewsWords = {
   unreadable: 'illisible',
   head: 'En-tête de l’enregistrement',
   decoded: (parts) => `Base64 ne cache rien. Décodé\u00a0: ${parts}`,
+  certificate: 'Le certificat',
+  dropped:
+    'Jeté sans être lu\u00a0: c’est venu en clair derrière STARTTLS, où quelqu’un en route aurait pu le mettre (CVE-2011-0411).',
   secretSeen: 'Un secret, et n’importe qui en route l’a.',
   note: {
     hello: (name, versions, suites) =>

@@ -32,6 +32,8 @@ export interface TwoViewsWords {
     securedSays: (cipher: string) => string;
     /** After STARTTLS. */
     forgotten: string;
+    unsecured: Record<'client' | 'server', string>;
+    unsecuredSays: (reason: string) => string;
     opaque: string;
     opaqueSays: string;
     closed: Record<'client' | 'server' | 'lab' | 'bridge', string>;
@@ -50,6 +52,9 @@ export interface TwoViewsWords {
   head: string;
   decoded: (parts: string) => string;
   secretSeen: string;
+  /** Behind STARTTLS in clear: thrown away unread. */
+  dropped: string;
+  certificate: string;
   note: {
     hello: (name: string | undefined, versions: string, suites: number) => string;
     alpn: (protocols: string) => string;
