@@ -45,6 +45,8 @@ export async function startLab(more: Partial<LabOptions> & { claimed?: Guest } =
     dataDir,
     ...options,
   });
+  // The signing key is read with the first question, in real time, for which clocks that are turned by hand do not wait.
+  await lab.zones.of('nobody');
   const mail = createMailStore({ log, blobs });
   return {
     lab,
