@@ -4,7 +4,16 @@ import { createMemoryFiles } from './memory-files.ts';
 import { createShell, type ShellOptions } from './shell.ts';
 import { createPipe } from './streams/pipe.ts';
 import { ScreenTerminal } from './terminal.fixture.ts';
-import type { Clock, Connection, Dialled, DialTarget, ShellWorld } from './world.ts';
+import type {
+  Clock,
+  Connection,
+  Dialled,
+  DialTarget,
+  ShellWorld,
+  TlsFacts,
+  TlsOutcome,
+  TlsWish,
+} from './world.ts';
 
 export const PERSON = { handle: 'ocean7', hostName: 'ocean7.campus.test', address: '10.20.0.7' };
 
@@ -28,6 +37,8 @@ export interface FakeServer {
   reset(): void;
   /** The client half-closed or went away. */
   gone: Promise<void>;
+  /** Plays the handshake; nothing is said about a certificate unless a test does. */
+  onSecure(wish: TlsWish): TlsOutcome;
   /** Resolves when `received` contains the text. */
   hears(text: string): Promise<void>;
 }
@@ -35,6 +46,20 @@ export interface FakeServer {
 export function lost(how: 'reset' | 'lost' | 'limit'): Error {
   return Object.assign(new Error(`connection ${how}`), { name: 'ConnectionLost', how });
 }
+
+/** A handshake of which nothing is known but that it was TLS 1.3. */
+export const PLAIN_FACTS: TlsFacts = {
+  read: 1_000,
+  written: 300,
+  protocol: 'TLSv1.3',
+  cipher: 'TLS_AES_256_GCM_SHA384',
+  certificates: [],
+  verification: [],
+  verifyResult: 0,
+  serverNameAcknowledged: true,
+  secureRenegotiation: false,
+  certificateRequested: false,
+};
 
 let connections = 0;
 
@@ -55,6 +80,7 @@ export function fakeConnection(target: DialTarget): FakeServer {
     target,
     received: '',
     gone,
+    onSecure: () => ({ ok: true, facts: PLAIN_FACTS }),
     say: (text) => void pipe.output.write(typeof text === 'string' ? utf8(text) : text),
     close: () => pipe.end(),
     reset() {
@@ -80,6 +106,8 @@ export function fakeConnection(target: DialTarget): FakeServer {
         });
         return Promise.resolve();
       },
+      secure: (wish) => Promise.resolve(server.onSecure(wish)),
+      renegotiate: () => Promise.resolve(undefined),
       end: () => finish(),
       abort() {
         finish();
@@ -137,6 +165,7 @@ export function bench(options: BenchOptions = {}): Bench {
       follow: () => () => undefined,
     },
     person: PERSON,
+    authorities: () => Promise.resolve(''),
     hosts: [{ name: 'localhost', address: '127.0.0.1' }],
     resolver: { address: '192.0.2.54', port: 53 },
     targets: [

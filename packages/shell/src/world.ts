@@ -3,6 +3,10 @@
  * the bridge, in a test over arrays, and in the golden player over real TCP, unchanged.
  */
 
+import type { TlsOutcome, TlsWish } from './tls.ts';
+
+export type * from './tls.ts';
+
 export type DialFailure =
   | 'refused'
   | 'timed-out'
@@ -33,6 +37,10 @@ export interface Connection {
   read(): Promise<Uint8Array | null>;
   /** Resolves when the other side of the bridge has credit again; rejects with `ConnectionLost`. */
   write(octets: Uint8Array): Promise<void>;
+  /** From here on it is TLS, spoken by the other side of the bridge. After a failure the connection is over. */
+  secure(wish: TlsWish): Promise<TlsOutcome>;
+  /** TLS 1.2: a new handshake. The library's line when that fails. */
+  renegotiate(): Promise<string | undefined>;
   /** Half-close: FIN after what was written. */
   end(): void;
   /** Both ways, now. */
@@ -114,6 +122,8 @@ export interface ShellWorld {
   hosts: readonly { name: string; address: string }[];
   /** Asked over UDP then TCP for names that hosts does not know. */
   resolver: { address: string; port: number };
+  /** Certificates that programs trust without being told to, PEM: what /etc/ssl/certs is elsewhere. */
+  authorities(): Promise<string>;
   /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
   onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */

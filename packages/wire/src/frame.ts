@@ -5,6 +5,7 @@
  * The browser imports this file; the schemas that check it (zod) live in `./schema` and stay on the server.
  */
 import type { DialFailure, Logged, RoomEvent, Seq } from './event.ts';
+import type { TlsOutcome, TlsWish } from './tls.ts';
 
 /** Octets a side may have in flight, unacknowledged, per stream and direction; a page may grant the server more. */
 export const CREDIT_OCTETS = 256 * 1024;
@@ -43,6 +44,10 @@ export type ClientFrame =
       /** Longest the dial may take. */
       timeoutMs: number;
     }
+  /** From `offset` on the stream is TLS; the page sends nothing more before it is answered. Sent again after a resume. */
+  | { type: 'secure'; stream: StreamId; offset: number; wish: TlsWish }
+  /** TLS 1.2: ask the server for a new handshake (RFC 5746). */
+  | { type: 'renegotiate'; stream: StreamId }
   /** Half-close: the page will send no more octets on this stream. `offset`: octets sent in all. */
   | { type: 'end'; stream: StreamId; offset: number }
   /** Abort: a reset towards the server. */
@@ -72,6 +77,10 @@ export type ServerFrame =
   /** The connection is gone, both ways. `how: 'lost'`: the bridge restarted, the stream is not known any more. */
   | { type: 'closed'; stream: StreamId; how: 'ended' | 'reset' | 'lost' | 'limit'; offset: number }
   | { type: 'ack'; stream: StreamId; offset: number }
+  /** Answer to `secure`; the octets that follow are what TLS carried. After a failure the stream is closed. */
+  | { type: 'secured'; stream: StreamId; outcome: TlsOutcome }
+  /** Answer to `renegotiate`. `line`: why not, in the library's words. */
+  | { type: 'renegotiated'; stream: StreamId; line?: string }
   /** Answer to `subscribe` and everything after it, in order. `reset`: forget what you had, this starts anew. */
   | { type: 'events'; subscription: number; reset: boolean; upTo: Seq; events: JsonEvent[] }
   | { type: 'pong'; id: number }

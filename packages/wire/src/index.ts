@@ -36,6 +36,7 @@ export { fromJsonEvent, toJsonEvent } from './json-event.ts';
 export * from './mail-view.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
 export type * from './queue-view.ts';
+export type * from './tls.ts';
 export type * from './verdict.ts';
 export type * from './verdict-view.ts';
 export type * from './zone-view.ts';

@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { connect, type Socket } from 'node:net';
 import type { Connection, Dialled, DialTarget, Net } from '@ehlo/shell';
 import type { DnsExchange } from './case.ts';
+import { createRealTls } from './real-tls.ts';
 import type { ScriptedServer } from './scripted-server.ts';
 
 /** Addresses that exist in the recording's network: nobody listening there means refused, anywhere else unreachable. */
@@ -82,11 +83,17 @@ function dialTcp(target: DialTarget, realPort: number): Promise<Dialled> {
     const socket: Socket = connect({ host: '127.0.0.1', port: realPort, allowHalfOpen: true });
     const inbox = createInbox();
     socket.once('connect', () => resolve({ ok: true, connection }));
-    socket.on('data', (chunk: Buffer) => inbox.put(new Uint8Array(chunk)));
-    socket.on('end', () => inbox.put(null));
+    const lose = () => inbox.fail(lost('reset'));
+    const tls = createRealTls(socket, inbox.put, lose);
+    socket.on('data', (chunk: Buffer) => {
+      if (tls.client) tls.client.receive(chunk);
+      else inbox.put(new Uint8Array(chunk));
+    });
+    socket.on('end', () => (tls.client ? tls.client.receiveEnd() : inbox.put(null)));
     socket.on('error', () => {
       resolve({ ok: false, failure: 'refused' });
-      inbox.fail(lost('reset'));
+      tls.client?.receiveReset();
+      lose();
     });
     const connection: Connection = {
       address: target.address,
@@ -95,14 +102,23 @@ function dialTcp(target: DialTarget, realPort: number): Promise<Dialled> {
       read: () => inbox.read(),
       write: (octets) =>
         new Promise((written, failed) => {
-          if (socket.destroyed) failed(lost('reset'));
-          else socket.write(octets, (error) => (error ? failed(lost('reset')) : written()));
+          const channel = tls.client?.socket ?? socket;
+          if (channel.destroyed) failed(lost('reset'));
+          else channel.write(octets, (error) => (error ? failed(lost('reset')) : written()));
         }),
-      end: () => void socket.end(),
+      secure: (wish) => tls.secure(wish),
+      renegotiate: () => tls.renegotiate(),
+      end: () => void (tls.client?.socket ?? socket).end(),
       abort: () => void socket.destroySoon(),
     };
   });
 }
+
+/** Datagrams are not secured here. */
+const NO_TLS: Pick<Connection, 'secure' | 'renegotiate'> = {
+  secure: () => Promise.reject(lost('reset')),
+  renegotiate: () => Promise.reject(lost('reset')),
+};
 
 function dialUdp(target: DialTarget, realPort: number): Promise<Dialled> {
   return new Promise((resolve) => {
@@ -118,6 +134,7 @@ function dialUdp(target: DialTarget, realPort: number): Promise<Dialled> {
           id: `real-${++ids}`,
           read: () => inbox.read(),
           write: (octets) => new Promise((written) => socket.send(octets, () => written())),
+          ...NO_TLS,
           end: () => undefined,
           abort: () => socket.close(),
         },
@@ -147,6 +164,7 @@ function replay(target: DialTarget, recorded: readonly DnsExchange[]): Connectio
       const length = Buffer.of(response.length >> 8, response.length & 255);
       inbox.put(new Uint8Array(framed ? Buffer.concat([length, response]) : response));
     },
+    ...NO_TLS,
     end: () => inbox.put(null),
     abort: () => inbox.put(null),
   };

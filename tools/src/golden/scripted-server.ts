@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
@@ -35,8 +36,7 @@ export async function startServer(script: ServerScript, folder: string): Promise
     const record: ConnectionRecord = { to: script.listen, tls: false, bytes: '', ended: 'open' };
     connections.push(record);
     serve(socket, script, record, folder).catch((error: NodeJS.ErrnoException) => {
-      if (record.ended === 'open')
-        record.ended = error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'reset' : 'error';
+      if (record.ended === 'open') record.ended = endedBy(error.code);
       socket.destroy();
     });
   });
@@ -53,6 +53,11 @@ export async function startServer(script: ServerScript, folder: string): Promise
         server.close(() => resolve());
       }),
   };
+}
+
+function endedBy(code = ''): string {
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'reset';
+  return code.startsWith('ERR_SSL') ? 'tls-error' : 'error';
 }
 
 async function startUdp(
@@ -221,12 +226,16 @@ async function secure(
     secureContext: createSecureContext({
       cert: file('pem'),
       key: file('key'),
+      // Python's, which recorded, has it on; without it Node shakes hands anew whenever a client asks.
+      secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
       ...(script.tlsMax === '1.2' ? { maxVersion: 'TLSv1.2' as const } : {}),
     }),
   });
   return new Promise((resolve) => {
     socket.once('secure', () => {
       record.tls = true;
+      // Node tells of a later alert only by this event where no tls.Server made the socket.
+      socket.on('_tlsError', (error: Error) => socket.destroy(error));
       resolve(socket);
     });
     socket.once('error', () => {

@@ -26,7 +26,10 @@ const NOTES_PER_SECOND = 2;
 /** Connections that are gone and whose last octets the page has not confirmed. */
 const MAX_REMAINS = 32;
 
-export type StreamFrame = Extract<ClientFrame, { type: 'dial' | 'end' | 'abort' | 'ack' }>;
+export type StreamFrame = Extract<
+  ClientFrame,
+  { type: 'dial' | 'end' | 'abort' | 'ack' | 'secure' | 'renegotiate' }
+>;
 
 export interface SessionParts {
   dial: Dialler;
@@ -85,6 +88,12 @@ export class Session implements Link {
         break;
       case 'end':
         this.#streams.get(frame.stream)?.end(frame.offset);
+        break;
+      case 'secure':
+        this.#streams.get(frame.stream)?.secure?.(frame.offset, frame.wish);
+        break;
+      case 'renegotiate':
+        this.#streams.get(frame.stream)?.renegotiate?.();
         break;
       case 'abort':
         this.#cancel(frame.stream);
@@ -151,6 +160,7 @@ export class Session implements Link {
             ear: dialled.ear,
             tap: dialled.tap,
             link: this,
+            clock,
             onGone: this.#onGone,
           })
         : bridgeUdp(stream, dialled, this, clock, this.#onGone),

@@ -1,3 +1,5 @@
+import type { TlsWish } from '@ehlo/wire';
+
 /** One connection inside the tab's WebSocket, whatever its transport. */
 export interface BridgeStream {
   /** Octets of the page, at their offset. */
@@ -6,6 +8,10 @@ export interface BridgeStream {
   acknowledge(offset: number, window?: number): void;
   /** The page will send no more after `offset`. */
   end(offset: number): void;
+  /** TCP only: from `offset` on it is TLS. */
+  secure?(offset: number, wish: TlsWish): void;
+  /** TLS 1.2 only: a new handshake. */
+  renegotiate?(): void;
   /** The page ends it both ways, now: a reset. */
   abort(): void;
   /** The page is gone for good: closed as the system closes what a program leaves open. */

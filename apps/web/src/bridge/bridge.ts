@@ -218,6 +218,12 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
       case 'ack':
         streams.get(frame.stream)?.acknowledge(frame.offset);
         return;
+      case 'secured':
+        streams.get(frame.stream)?.secured(frame.outcome);
+        return;
+      case 'renegotiated':
+        streams.get(frame.stream)?.renegotiated(frame.line);
+        return;
       case 'events': {
         const subscription = subscriptions.get(frame.subscription);
         if (!subscription) return;

@@ -6,6 +6,9 @@ import {
   encodeStreamFrame,
   MAX_FRAME_OCTETS,
   type StreamId,
+  type TlsFacts,
+  type TlsOutcome,
+  type TlsWish,
 } from '@ehlo/wire';
 import { createKeptOctets } from './kept-octets.ts';
 import { concat, fromBase64, toBase64 } from './octets.ts';
@@ -40,6 +43,8 @@ export interface Stream extends Connection {
   acknowledge(offset: number): void;
   serverEnded(offset: number): void;
   closed(how: 'ended' | 'reset' | 'lost' | 'limit', offset: number): void;
+  secured(outcome: TlsOutcome): void;
+  renegotiated(line: string | undefined): void;
   /** A new socket stands: the server has `received` octets of ours. */
   resume(received: number): void;
   readonly received: number;
@@ -49,6 +54,17 @@ export interface Stream extends Connection {
 
 /** A server that sends octet by octet makes many frames of few octets; the other side keeps each until it is acknowledged. */
 const ACK_FRAMES = 256;
+
+const NO_FACTS: TlsFacts = {
+  read: 0,
+  written: 0,
+  certificates: [],
+  verification: [],
+  verifyResult: 0,
+  serverNameAcknowledged: false,
+  secureRenegotiation: false,
+  certificateRequested: false,
+};
 
 export function lostError(how: ConnectionLost['how']): ConnectionLost {
   return Object.assign(new Error(`connection ${how}`), { name: 'ConnectionLost' as const, how });
@@ -87,6 +103,10 @@ export function createStream(
   let endSent = false;
   let writers: (() => void)[] = [];
 
+  /** TLS asked for and not answered yet: nothing is sent meanwhile, and after a resume it is asked for again. */
+  let securing: { offset: number; wish: TlsWish; settle(outcome: TlsOutcome): void } | undefined;
+  let renegotiating: ((line: string | undefined) => void) | undefined;
+
   const wake = () => {
     wakeReader?.();
     wakeReader = undefined;
@@ -108,10 +128,19 @@ export function createStream(
       if (!piece) break;
       wire.octets(encodeStreamFrame(stream, piece.offset, piece.octets));
     }
+    if (securing && kept.sent === kept.end)
+      wire.frame({ type: 'secure', stream, offset: securing.offset, wish: securing.wish });
     if (ended && !endSent && kept.sent === kept.end) {
       endSent = true;
       wire.frame({ type: 'end', stream, offset: kept.end });
     }
+  };
+
+  const giveUpTls = () => {
+    securing?.settle({ ok: false, failure: { kind: 'closed' }, facts: NO_FACTS });
+    securing = undefined;
+    renegotiating?.('the connection ended');
+    renegotiating = undefined;
   };
 
   const confirm = () => {
@@ -166,6 +195,32 @@ export function createStream(
       if (broken) throw lostError(broken);
     },
 
+    secure(wish) {
+      if (broken) return Promise.reject(lostError(broken));
+      return new Promise((settle) => {
+        securing = { offset: kept.end, wish, settle };
+        flush();
+      });
+    },
+
+    secured(outcome) {
+      securing?.settle(outcome);
+      securing = undefined;
+    },
+
+    renegotiate() {
+      if (broken) return Promise.reject(lostError(broken));
+      return new Promise((settle) => {
+        renegotiating = settle;
+        wire.frame({ type: 'renegotiate', stream });
+      });
+    },
+
+    renegotiated(line) {
+      renegotiating?.(line);
+      renegotiating = undefined;
+    },
+
     end() {
       ended = true;
       flush();
@@ -173,6 +228,7 @@ export function createStream(
 
     abort() {
       if (broken) return;
+      giveUpTls();
       broken = 'reset';
       queue = [];
       wire.frame({ type: 'abort', stream });
@@ -210,6 +266,7 @@ export function createStream(
         ended = true;
         endSent = true;
       } else broken = how;
+      giveUpTls();
       confirm();
       wake();
       release();

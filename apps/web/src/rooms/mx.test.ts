@@ -24,6 +24,8 @@ function resolverNet(reply: (query: DnsMessage) => Uint8Array[]) {
         },
         read: async () => datagrams.shift() ?? null,
         end: () => undefined,
+        secure: () => Promise.reject(new Error('no TLS here')),
+        renegotiate: () => Promise.resolve(undefined),
         abort: () => undefined,
       };
       return { ok: true, connection };

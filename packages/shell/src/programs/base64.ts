@@ -1,10 +1,10 @@
 import { latin1 } from '@ehlo/protocol';
+import { BASE64_ALPHABET, toBase64 } from '../base64.ts';
 import { readAll } from '../streams/lines.ts';
 import { openInputs, refuseOption } from './files.ts';
 import { readOptions } from './getopt.ts';
 import type { Process, Program } from './program.ts';
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const MAX_OCTETS = 16 << 20;
 
 /** RFC 4648 §4, as coreutils has it: lines of 76, `-w 0` for one without a line end, `-d`, `-i`. */
@@ -33,24 +33,12 @@ export const base64: Program = async (process) => {
     return 1;
   }
   if (options.has('d')) return decode(process, latin1(octets), options.has('i'));
-  const text = encode(octets);
+  const text = toBase64(octets);
   const columns = Number(wrap);
   const lines = columns === 0 ? [text] : (text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []);
   await process.out(columns === 0 ? text : lines.map((line) => `${line}\n`).join(''));
   return 0;
 };
-
-function encode(octets: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < octets.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = octets.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const quad = [18, 12, 6, 0].map((shift) => ALPHABET[(bits >> shift) & 63] as string).join('');
-    const left = octets.length - at;
-    text += left === 1 ? `${quad.slice(0, 2)}==` : left === 2 ? `${quad.slice(0, 3)}=` : quad;
-  }
-  return text;
-}
 
 /** Writes what can be decoded, then complains if something could not. */
 async function decode(process: Process, text: string, ignoreGarbage: boolean): Promise<number> {
@@ -62,7 +50,7 @@ async function decode(process: Process, text: string, ignoreGarbage: boolean): P
     const data = /^(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/.exec(quad);
     const usable = data ? quad.replace(/=+$/, '') : (/^[A-Za-z0-9+/]*/.exec(quad)?.[0] ?? '');
     let bits = 0;
-    for (const character of usable) bits = (bits << 6) | ALPHABET.indexOf(character);
+    for (const character of usable) bits = (bits << 6) | BASE64_ALPHABET.indexOf(character);
     const length = Math.floor((usable.length * 6) / 8);
     bits <<= (4 - usable.length) * 6;
     for (let index = 0; index < length; index++) octets.push((bits >> (16 - 8 * index)) & 255);

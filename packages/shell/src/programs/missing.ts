@@ -4,7 +4,6 @@ const LATER = 'this lab\'s terminal does not have this program yet. "help" lists
 
 /** Programs that people will look for and that are not here: said plainly, with a way on, never imitated. */
 const MISSING_PROGRAMS: Readonly<Record<string, string>> = {
-  openssl: LATER,
   dig: LATER,
   nslookup: LATER,
   host: LATER,

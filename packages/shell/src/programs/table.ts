@@ -51,6 +51,7 @@ import { xargs } from './xargs.ts';
 const edit = later(async () => (await import('./edit/edit.ts')).edit);
 const less = later(async () => (await import('./less/less.ts')).less);
 const od = later(async () => (await import('./od.ts')).od);
+const openssl = later(async () => (await import('./openssl/openssl.ts')).openssl);
 const sed = later(async () => (await import('./sed/sed.ts')).sed);
 const telnet = later(async () => (await import('./telnet/telnet.ts')).telnet);
 const xxd = later(async () => (await import('./xxd.ts')).xxd);
@@ -101,6 +102,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ncat,
   netcat: nc,
   od,
+  openssl,
   printf,
   pwd,
   read,

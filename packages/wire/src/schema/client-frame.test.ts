@@ -17,6 +17,22 @@ describe('decodeClientFrame', () => {
     { type: 'hello', version: 1, tab: 'f00dfeed', resume: [{ stream: 1, received: 12 }] },
     dial,
     { ...dial, source: '203.0.113.66', port: 0, timeoutMs: 1500.5 },
+    { type: 'secure', stream: 1, offset: 10, wish: { authorities: '', required: false } },
+    {
+      type: 'secure',
+      stream: 1,
+      offset: 0,
+      wish: {
+        authorities: '-----BEGIN CERTIFICATE-----',
+        required: true,
+        serverName: 'mail.campus.test',
+        hostName: 'mail.campus.test',
+        alpn: ['imap'],
+        minVersion: 'TLSv1.2',
+        maxVersion: 'TLSv1.3',
+      },
+    },
+    { type: 'renegotiate', stream: 1 },
     { type: 'end', stream: 4_294_967_295, offset: 2 ** 40 },
     { type: 'abort', stream: 1 },
     { type: 'ack', stream: 1, offset: 0 },
@@ -48,6 +64,19 @@ describe('decodeClientFrame', () => {
     ['a stream beyond 32 bits', '{"type":"abort","stream":4294967296}'],
     ['a tab of one character', '{"type":"hello","version":1,"tab":"x","resume":[]}'],
     ['a tab with a path in it', '{"type":"hello","version":1,"tab":"../../etc/passwd","resume":[]}'],
+    [
+      'a version of TLS nobody speaks',
+      '{"type":"secure","stream":1,"offset":0,"wish":{"authorities":"","required":false,"minVersion":"SSLv3"}}',
+    ],
+    [
+      'more authorities than any system has',
+      JSON.stringify({
+        type: 'secure',
+        stream: 1,
+        offset: 0,
+        wish: { authorities: 'x'.repeat(256 * 1024 + 1), required: false },
+      }),
+    ],
     ['an endless host', JSON.stringify({ ...dial, host: 'a'.repeat(254) })],
     ['an endless wait', '{"type":"dial","timeoutMs":1e999}'],
     [

@@ -5,6 +5,9 @@ const STREAM_MAX = 2 ** 32 - 1;
 /** Longest address in text: an IPv4-mapped IPv6 address with a zone would be longer, and is not one of the world's. */
 const ADDRESS_MAX = 45;
 const RESUMED_MAX = 64;
+/** PEM of everything that a program may trust; the system's own list of a real machine is about 220 KiB. */
+const AUTHORITIES_MAX = 256 * 1024;
+const ALPN_MAX = 16;
 
 const stream = z.int().min(0).max(STREAM_MAX);
 const offset = z.int().min(0);
@@ -16,6 +19,17 @@ const ViewQuery = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('dialogue'), connection: seq }),
   z.strictObject({ view: z.literal('unclaimed') }),
 ]);
+
+const version = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);
+const TlsWish = z.strictObject({
+  serverName: z.string().min(1).max(253).optional(),
+  alpn: z.array(z.string().min(1).max(255)).max(ALPN_MAX).optional(),
+  minVersion: version.optional(),
+  maxVersion: version.optional(),
+  authorities: z.string().max(AUTHORITIES_MAX),
+  hostName: z.string().min(1).max(253).optional(),
+  required: z.boolean(),
+});
 
 /** Every text frame a page may send. Strict: a field nobody knows is a frame nobody understands. */
 export const ClientFrameSchema = z.discriminatedUnion('type', [
@@ -35,6 +49,8 @@ export const ClientFrameSchema = z.discriminatedUnion('type', [
     source: z.string().min(1).max(ADDRESS_MAX).optional(),
     timeoutMs: z.number().positive(),
   }),
+  z.strictObject({ type: z.literal('secure'), stream, offset, wish: TlsWish }),
+  z.strictObject({ type: z.literal('renegotiate'), stream }),
   z.strictObject({ type: z.literal('end'), stream, offset }),
   z.strictObject({ type: z.literal('abort'), stream }),
   z.strictObject({ type: z.literal('ack'), stream, offset, window: z.int().min(0).optional() }),

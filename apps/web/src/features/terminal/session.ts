@@ -254,6 +254,20 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   };
 }
 
+let authority: Promise<string> | undefined;
+
+/** The lab's certificate authority, PEM; fetched when the first program asks, and again when that failed. */
+function labAuthority(): Promise<string> {
+  authority ??= fetch('/ca.pem').then((response) => {
+    if (!response.ok) throw new Error(`the lab's certificate could not be had (HTTP ${response.status})`);
+    return response.text();
+  });
+  authority.catch(() => {
+    authority = undefined;
+  });
+  return authority;
+}
+
 function worldOf(
   { world }: Me,
   person: Person,
@@ -270,5 +284,6 @@ function worldOf(
     hosts: world.hosts,
     resolver: world.resolver,
     targets: world.services.map(({ host, port }) => ({ host, port })),
+    authorities: labAuthority,
   };
 }
