@@ -356,6 +356,7 @@ function world(files: ShellWorld['files']): ShellWorld {
     hosts: [],
     resolver: { address: '192.0.2.53', port: 53 },
     targets: [],
+    authorities: () => Promise.resolve(''),
     person: { handle: 'ocean7', hostName: 'ocean7.campus.test', address: '10.20.0.7' },
     clock: {
       now: () => Date.now(),
