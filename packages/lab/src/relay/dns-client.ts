@@ -31,7 +31,7 @@ export interface DnsClient {
 interface Open {
   name: string;
   type: number;
-  answered: (message: DnsMessage) => void;
+  answered: (message: DnsMessage | undefined) => void;
 }
 
 /** One socket for everybody's questions: the header in front of each says who asks. */
@@ -43,6 +43,7 @@ export function createDnsClient(parts: {
   const { route, clock, timeouts } = parts;
   let opening: Promise<Socket> | undefined;
   const open = new Map<number, Open>();
+  let closed = false;
   let lastId = Math.floor(Math.random() * 65_536);
 
   function hear(datagram: Uint8Array): void {
@@ -75,6 +76,7 @@ export function createDnsClient(parts: {
   async function overUdp(origin: DialOrigin, query: DnsMessage): Promise<DnsMessage | undefined> {
     opening ??= bind();
     const socket = await opening;
+    if (closed) return undefined;
     const from = { ...origin.from, port: socket.address().port };
     const dialled = route({ ...TO, transport: 'udp' }, { ...origin, from });
     if (dialled.kind !== 'udp') return undefined;
@@ -134,7 +136,9 @@ export function createDnsClient(parts: {
       return answered?.tc ? overTcp(origin, query) : answered;
     },
     close() {
-      // Whoever still waits gets no answer.
+      closed = true;
+      // Whoever still waits gets no answer, and asks no more: there is nothing to ask with.
+      for (const { answered } of [...open.values()]) answered(undefined);
       void opening?.then((socket) => socket.close());
     },
   };
