@@ -254,7 +254,7 @@ export function createJobs(options: JobsOptions): Jobs {
     lines: () =>
       table
         .all()
-        .filter(({ job }) => job.state !== 'done')
+        .filter(({ job }) => job.state !== 'done' && job !== current)
         .map(({ job }) => job.line),
   };
 }

@@ -1,4 +1,5 @@
 import type { Screen } from '../screen.ts';
+import { INVERSE_SGR } from '../tty/inverse.ts';
 import { characterWidth } from './width.ts';
 
 /** What stands in the line being edited. SGR parameters (`34`, `2`, empty for none) colour its parts. */
@@ -209,10 +210,9 @@ function move(from: Place, to: Place): string {
 function markedText({ text, textSgr, selection }: LineFrame): string {
   if (!selection || selection[0] >= selection[1]) return sgr(textSgr, showText(text));
   const [start, end] = selection;
-  const reversed = textSgr === '' ? '7' : `${textSgr};7`;
   return (
     sgr(textSgr, showText(text.slice(0, start))) +
-    sgr(reversed, showText(text.slice(start, end))) +
+    sgr(INVERSE_SGR, showText(text.slice(start, end))) +
     sgr(textSgr, showText(text.slice(end)))
   );
 }

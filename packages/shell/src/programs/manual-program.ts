@@ -18,8 +18,8 @@ export const man: Program = async (process) => {
   for (const name of names) {
     const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
     if (page && process.stdout.screen) {
-      const { showPages } = await import('./less/less.ts');
-      await showPages(process, page, `Manual page ${name}(1)`);
+      const { showManual } = await import('./less/less.ts');
+      await showManual(process, page, `Manual page ${name}(1)`);
     } else if (page) await process.out(page);
     else {
       status = 16;

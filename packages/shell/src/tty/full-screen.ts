@@ -1,6 +1,7 @@
 import type { Key } from '../line-editor/keys.ts';
 import { characterWidth } from '../line-editor/width.ts';
 import type { Screen } from '../screen.ts';
+import { INVERSE_SGR } from './inverse.ts';
 
 /** A piece of a row. */
 export interface Span {
@@ -29,7 +30,7 @@ export interface ScreenListener {
 }
 
 const SGR: Readonly<Record<NonNullable<Span['style']>, string>> = {
-  inverse: '\x1b[7m',
+  inverse: `\x1b[${INVERSE_SGR}m`,
   bold: '\x1b[1m',
   dim: '\x1b[2m',
 };

@@ -31,6 +31,8 @@ export function terminalTheme(): ITheme {
     brightMagenta: token('s3'),
     brightCyan: token('you'),
     brightWhite: token('ink'),
+    // What is shown in reverse asks for colour 16 (`INVERSE_SGR` of the shell).
+    extendedAnsi: [token('paper-raised')],
     scrollbarSliderBackground: `${token('rule-strong')}66`,
     scrollbarSliderHoverBackground: `${token('rule-strong')}99`,
     scrollbarSliderActiveBackground: `${token('rule-strong')}cc`,

@@ -32,7 +32,7 @@ describe('edit', () => {
       '',
       '',
       expect.stringMatching(/^\^O Save +\^W Search +\^K Cut line +\^C Position$/),
-      expect.stringMatching(/^\^X Leave +\^A \^E Line ends +\^U Paste +\^Y \^V Screens$/),
+      expect.stringMatching(/^\^X Leave +\^E Line end +\^U Paste +\^V Page down$/),
     ]);
     terminal.type('\x18');
     await left();

@@ -30,9 +30,9 @@ const KEYS: readonly (readonly [key: string, does: string])[][] = [
   ],
   [
     ['^X', 'Leave'],
-    ['^A ^E', 'Line ends'],
+    ['^E', 'Line end'],
     ['^U', 'Paste'],
-    ['^Y ^V', 'Screens'],
+    ['^V', 'Page down'],
   ],
 ];
 const TAB = 8;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bench } from '../../world.fixture.ts';
+import { fold } from './page.ts';
 
 async function opened(command: string) {
   const all = bench();
@@ -16,7 +17,7 @@ async function opened(command: string) {
 describe('less', () => {
   it('goes through a text by the screen', async () => {
     const { terminal, first, foot, shell } = await opened('seq 20 | less');
-    await terminal.shows('lines 1-5/20');
+    await terminal.shows('line 1 (press');
     expect(first()).toBe('1');
     terminal.type(' ');
     expect(first()).toBe('6');
@@ -28,7 +29,7 @@ describe('less', () => {
     expect(first()).toBe('2');
     terminal.type('G');
     expect(first()).toBe('16');
-    expect(foot()).toBe('(END) q leaves');
+    expect(foot()).toBe('(END) (press h for help or q to quit)');
     terminal.type('\x1b[5~');
     expect(first()).toBe('11');
     terminal.type('g');
@@ -40,7 +41,7 @@ describe('less', () => {
 
   it('finds a text, on and back', async () => {
     const { terminal, first, foot } = await opened('seq 20 | less');
-    await terminal.shows('lines 1-5/20');
+    await terminal.shows('line 1 (press');
     terminal.type('/1');
     expect(foot()).toBe('/1');
     terminal.type('\r');
@@ -65,7 +66,7 @@ describe('less', () => {
 
   it('is not ended by Ctrl-C, which says so', async () => {
     const { terminal, foot } = await opened('seq 20 | less');
-    await terminal.shows('lines 1-5/20');
+    await terminal.shows('line 1 (press');
     terminal.type('\x03');
     expect(foot()).toBe('q leaves');
   });
@@ -78,9 +79,21 @@ describe('less', () => {
     expect(await bench().run(line)).toBe(shows);
   });
 
+  it('breaks a manual page between words, under its column', () => {
+    expect(fold('    -C, --crlf    end lines with CR LF, as mail protocols want it', 40)).toEqual([
+      '    -C, --crlf    end lines with CR LF,',
+      '                  as mail protocols want',
+      '                  it',
+    ]);
+    expect(fold('    a paragraph that goes on and on', 20)).toEqual([
+      '    a paragraph that',
+      '    goes on and on',
+    ]);
+  });
+
   it('shows manual pages', async () => {
     const { terminal, first } = await opened('man ncat');
-    await terminal.shows('Manual page ncat(1) lines');
+    await terminal.shows('Manual page ncat(1) line 1 ');
     expect(first()).toBe('NCAT(1)');
     terminal.type('q');
   });

@@ -4,7 +4,7 @@ import type { FullScreen, Span } from '../../tty/full-screen.ts';
 import { openInputs, refuseOption } from '../files.ts';
 import { readOptions } from '../getopt.ts';
 import type { Process, Program } from '../program.ts';
-import { expandTabs, findLine, lastTop, type Page, rowsOf } from './page.ts';
+import { expandTabs, findLine, fold, lastTop, type Page, rowsOf } from './page.ts';
 
 const MAX_OCTETS = 8 * 1024 * 1024;
 
@@ -45,15 +45,21 @@ export const less: Program = async (process) => {
     }
   if (!process.stdout.screen || (chunks.length === 0 && status !== 0)) return status;
   const text = textOfUtf8(concat(chunks));
-  await showPages(process, text, cut ? 'the first 8 MiB' : (names[0] ?? ''));
+  const lines = text.replace(/\n$/, '').split('\n').map(expandTabs);
+  await showPages(process, () => lines, cut ? 'the first 8 MiB' : (names[0] ?? ''));
   return status;
 };
 
-/** Shows a text until `q` is pressed. @param name stands at the foot */
-export async function showPages(process: Process, text: string, name: string): Promise<void> {
+/** A manual page: its lines are broken between words. */
+export function showManual(process: Process, text: string, name: string): Promise<void> {
+  const lines = text.replace(/\n$/, '').split('\n');
+  return showPages(process, (columns) => lines.flatMap((line) => fold(line, columns)), name);
+}
+
+/** Shows lines until `q` is pressed. @param name stands at the foot */
+async function showPages(process: Process, lines: LinesFor, name: string): Promise<void> {
   const { screen } = process.stdout;
   if (!screen) return;
-  const lines = text.replace(/\n$/, '').split('\n').map(expandTabs);
   let finish: () => void = () => undefined;
   const done = new Promise<void>((resolve) => {
     finish = resolve;
@@ -74,10 +80,14 @@ export async function showPages(process: Process, text: string, name: string): P
   }
 }
 
+/** The lines of a text for a screen of so many columns. */
+type LinesFor = (columns: number) => readonly string[];
+
 class Pager {
   readonly #screen: FullScreen;
-  readonly #lines: readonly string[];
+  readonly #linesFor: LinesFor;
   readonly #name: string;
+  #for: { columns: number; lines: readonly string[] } | undefined;
   #page: Page = { top: 0, pattern: undefined };
   #backwards = false;
   /** What is being looked for, while it is typed. */
@@ -85,12 +95,17 @@ class Pager {
   #message: string | undefined;
   #help = false;
 
-  constructor(screen: FullScreen, lines: readonly string[], name: string) {
+  constructor(screen: FullScreen, lines: LinesFor, name: string) {
     this.#screen = screen;
-    this.#lines = lines;
+    this.#linesFor = lines;
     this.#name = name;
   }
 
+  get #lines(): readonly string[] {
+    const { columns } = this.#screen;
+    if (this.#for?.columns !== columns) this.#for = { columns, lines: this.#linesFor(columns) };
+    return this.#for.lines;
+  }
   get #height(): number {
     return Math.max(1, this.#screen.rows - 1);
   }
@@ -111,11 +126,9 @@ class Pager {
   #foot(bottom: number): Span[] {
     if (this.#typing) return [{ text: this.#typing.sign + this.#typing.text }];
     if (this.#message !== undefined) return [{ text: this.#message, style: 'inverse' }];
-    const name = this.#name === '' ? '' : `${this.#name} `;
-    const end = bottom >= this.#lines.length;
-    const text = end
-      ? `${name}(END) q leaves`
-      : `${name}lines ${this.#page.top + 1}-${bottom}/${this.#lines.length}  space: on, h: help, q: leaves`;
+    const { top } = this.#page;
+    const at = bottom >= this.#lines.length ? '(END)' : `line ${top + 1}`;
+    const text = `${this.#name === '' ? '' : `${this.#name} `}${at} (press h for help or q to quit)`;
     return [{ text, style: 'inverse' }];
   }
 

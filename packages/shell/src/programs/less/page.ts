@@ -1,4 +1,4 @@
-import { characterWidth } from '../../line-editor/width.ts';
+import { characterWidth, textWidth } from '../../line-editor/width.ts';
 import type { Span } from '../../tty/full-screen.ts';
 
 /** What a pager shows of a text: where it is, and what was looked for. Pure. */
@@ -38,6 +38,28 @@ export function wrap(line: string, columns: number): string[] {
   }
   rows.push(row);
   return rows;
+}
+
+/** A line of prose in lines no wider than the screen: broken between words, under where its text begins. */
+export function fold(line: string, columns: number): string[] {
+  if (textWidth(line) <= columns) return [line];
+  // Behind what stands before a column of text (`-v    tells more`), else as it is indented.
+  const column = /^ *\S.*?\s{3,}(?=\S)/.exec(line.slice(0, columns >> 1))?.[0] ?? /^ */.exec(line)?.[0] ?? '';
+  const indent = ' '.repeat(Math.min(column.length, columns >> 1));
+  const folded: string[] = [];
+  let row = column;
+  let empty = true;
+  for (const word of line.slice(column.length).split(' ')) {
+    if (!empty && textWidth(row) + 1 + textWidth(word) > columns) {
+      folded.push(row.trimEnd());
+      row = indent;
+      empty = true;
+    }
+    row += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  folded.push(row);
+  return folded;
 }
 
 /** The last line that can stand on top: below it the screen would not be full. */
