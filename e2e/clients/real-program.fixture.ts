@@ -8,6 +8,7 @@ const PACKAGES = {
   javac: 'default-jdk-headless',
   python3: 'python3',
   curl: 'curl',
+  openssl: 'openssl',
   swaks: 'swaks',
   dig: 'dnsutils',
   'smtp-source': 'postfix',

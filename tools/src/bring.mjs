@@ -111,6 +111,7 @@ const PROGRAMS = {
   nc: 'netcat-openbsd',
   swaks: 'swaks',
   curl: 'curl',
+  openssl: 'openssl',
   python3: 'python3',
   dnspython: 'python3-dnspython',
   javac: 'default-jdk-headless',

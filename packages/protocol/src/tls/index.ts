@@ -1,3 +1,11 @@
+export {
+  CERTIFICATE_TROUBLES,
+  type CertificateTrouble,
+  CLIENT_CALLS,
+  CLIENT_COMPLAINTS,
+  TLS_CLIENTS,
+  type TlsClient,
+} from './client-complaints.ts';
 export type {
   CertificateFacts,
   ClientHelloFacts,

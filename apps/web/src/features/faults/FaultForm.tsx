@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ClientComplaints } from '../two-views/ClientComplaints.tsx';
 import { changed, draftOf, type FaultDraft, FIRST_DRAFT, faultOf, shapeOf } from './draft.ts';
 import styles from './FaultForm.module.css';
 import { FormField, InputField, SelectField } from './FormField.tsx';
@@ -282,6 +283,7 @@ export function FaultForm({ hosts, fault, busy, onSave, onCancel }: Props) {
           {problems.length === 0 && (
             <p className={styles.says}>{outcomeWords[language][faultOutcome(written)]}</p>
           )}
+          {draft.kind === 'certificate' && <ClientComplaints trouble={draft.problem} host={draft.host} />}
         </FormField>
       </div>
       <div className={styles.actions}>

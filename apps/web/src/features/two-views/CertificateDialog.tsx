@@ -1,4 +1,4 @@
-import { matchName } from '@ehlo/protocol/tls';
+import { type CertificateTrouble, matchName } from '@ehlo/protocol/tls';
 import type { CertificateFacts, CertificateView } from '@ehlo/wire';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
@@ -8,6 +8,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './CertificateDialog.module.css';
+import { ClientComplaints } from './ClientComplaints.tsx';
 import { type CertificateWords, certificateWords } from './certificate-words.ts';
 
 const DAY_MS = 86_400_000;
@@ -129,6 +130,7 @@ function Explained({ view: { chain, anchored }, wanted, at, words }: ExplainedPr
           </p>
         </Question>
       </ol>
+      <ClientComplaints trouble={troubleOf(own, match.fits, valid)} host={plain(host)} />
       <h3>{words.chain}</h3>
       <p className={styles.says}>{words.chainSays(chain.length)}</p>
       <ol className={styles.chain}>
@@ -177,6 +179,13 @@ function Explained({ view: { chain, anchored }, wanted, at, words }: ExplainedPr
       </details>
     </>
   );
+}
+
+/** What a program that checks would stumble over first. */
+function troubleOf(own: CertificateFacts, fits: boolean, valid: boolean): CertificateTrouble {
+  if (own.selfSigned) return 'self-signed';
+  if (!valid) return 'expired';
+  return fits ? 'unknown-authority' : 'other-name';
 }
 
 /** What was typed stands in a sentence whose backticks are ours. */
