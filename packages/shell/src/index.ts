@@ -7,5 +7,6 @@ export {
   type MemoryFiles,
   type MemoryFilesOptions,
 } from './memory-files.ts';
+export { readResolvConf } from './names/resolv-conf.ts';
 export { createShell, type ShellColours, type ShellOptions } from './shell.ts';
 export type * from './world.ts';

@@ -112,6 +112,20 @@ export interface Person {
   address: string;
 }
 
+/** What resolv.conf(5) says. */
+export interface ResolverConf {
+  address: string;
+  port: number;
+  /** Further servers, asked when the first is silent. */
+  others?: readonly string[];
+  /** Domains put behind a name with fewer than `ndots` dots. */
+  search?: readonly string[];
+  ndots?: number;
+  /** Seconds. */
+  timeoutS?: number;
+  attempts?: number;
+}
+
 export interface ShellWorld {
   net: Net;
   clock: Clock;
@@ -120,10 +134,10 @@ export interface ShellWorld {
   person: Person;
   /** /etc/hosts, in order: several addresses for one name are tried in turn. */
   hosts: readonly { name: string; address: string }[];
-  /** Asked over UDP then TCP for names that hosts does not know. */
-  resolver: { address: string; port: number };
   /** Certificates that programs trust without being told to, PEM: what /etc/ssl/certs is elsewhere. */
   authorities(): Promise<string>;
+  /** Asked over UDP then TCP for names that hosts does not know. */
+  resolver: ResolverConf;
   /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
   onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */

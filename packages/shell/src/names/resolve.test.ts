@@ -1,12 +1,12 @@
 import { type DnsMessage, decodeMessage, encodeMessage } from '@ehlo/protocol/dns';
 import { describe, expect, it } from 'vitest';
 import { bench, fakeConnection } from '../world.fixture.ts';
-import type { DialTarget } from '../world.ts';
+import type { DialTarget, ResolverConf } from '../world.ts';
 
 type Answer = (query: DnsMessage, transport: 'tcp' | 'udp') => DnsMessage | undefined;
 
 /** A resolver of one function; other targets are refused, so that ncat tells which address it dialled. */
-function withResolver(answer: Answer) {
+function withResolver(answer: Answer, resolver?: ResolverConf) {
   const asked: string[] = [];
   const dial = (target: DialTarget) => {
     if (target.port !== 53) return { ok: false as const, failure: 'refused' as const };
@@ -33,7 +33,7 @@ function withResolver(answer: Answer) {
       },
     };
   };
-  return { asked, ...bench({ dial, columns: 200 }) };
+  return { asked, ...bench({ dial, columns: 200, ...(resolver ? { world: { resolver } } : {}) }) };
 }
 
 const reply = (query: DnsMessage, change: Partial<DnsMessage>): DnsMessage => ({
@@ -92,12 +92,25 @@ describe('names', () => {
     expect(asked).toEqual([]);
   });
 
-  it.each(['localhost:1025', 'a..b', 'x y', '999.1.1.1'])(
+  it.each(['localhost:1025', 'a..b', 'x y', '999.1.1.1', '-t'])(
     '%j is no name and is not asked for',
     async (host) => {
       const { asked, run } = withResolver(() => undefined);
-      expect(await run(`nc '${host}' 25`)).toContain('Name or service not known');
+      expect(await run(`nc -- '${host}' 25`)).toContain('Name or service not known');
       expect(asked).toEqual([]);
     },
   );
+
+  it('are looked up with the domains of the search list, the next server when one is silent (resolv.conf(5))', async () => {
+    const { asked, run } = withResolver(
+      (query) =>
+        reply(
+          query,
+          query.questions[0]?.name === 'mail.campus.test.' ? { answers: [a('192.0.2.25')] } : { rcode: 3 },
+        ),
+      { address: '192.0.2.54', port: 53, search: ['x.test', 'campus.test'] },
+    );
+    expect(await run('nc -4 -zv mail 25')).toContain('mail (192.0.2.25)');
+    expect(asked).toEqual(['udp mail.x.test. 1', 'udp mail.campus.test. 1']);
+  });
 });

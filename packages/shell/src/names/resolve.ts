@@ -17,6 +17,7 @@ export type Resolved =
 
 const ATTEMPTS = 2;
 const ATTEMPT_MS = 5_000;
+const DEFAULT_NDOTS = 1;
 
 /** The short forms that inet_aton(3) takes: `127.1` is 127.0.0.1. Undefined when it is no such number. */
 function shortIpv4(text: string): string | undefined {
@@ -58,7 +59,7 @@ export async function resolveHost(
     .filter((address) => family === undefined || addressFamily(address) === family);
   if (known.length > 0) return { ok: true, addresses: known };
   const wellFormed =
-    /^[\w.-]*[A-Za-z_-][\w.-]*$/.test(name) &&
+    /^(?!-)[\w.-]*[A-Za-z_-][\w.-]*$/.test(name) &&
     name.length < 254 &&
     name
       .replace(/\.$/, '')
@@ -68,33 +69,63 @@ export async function resolveHost(
   return askResolver(process, name, family);
 }
 
+/** The name as it is and with the domains of the search list behind it, in resolv.conf(5)'s order. */
+function candidates(process: Process, name: string): string[] {
+  const { search = [], ndots = DEFAULT_NDOTS } = process.world.resolver;
+  if (name.endsWith('.')) return [name];
+  const searched = search.map((domain) => `${name}.${domain}`);
+  return name.split('.').length - 1 >= ndots ? [name, ...searched] : [...searched, name];
+}
+
 async function askResolver(process: Process, name: string, family: 4 | 6 | undefined): Promise<Resolved> {
   const types: AddressType[] = family === 4 ? ['A'] : family === 6 ? ['AAAA'] : ['A', 'AAAA'];
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const answers = await exchange(process, name, types);
-    if (!answers) continue;
+  let known = false;
+  for (const candidate of candidates(process, name)) {
+    const answers = await askServers(process, candidate, types);
+    if (!answers) return { ok: false, problem: 'Temporary failure in name resolution' };
     const addresses = [...answers].reverse().flatMap((answer) => answer.addresses);
     if (addresses.length > 0) return { ok: true, addresses };
-    if (answers.some((answer) => answer.code === 3))
-      return { ok: false, problem: 'Name or service not known' };
-    if (answers.every((answer) => answer.code === 0))
-      return { ok: false, problem: 'No address associated with hostname' };
+    if (answers.every((answer) => answer.code === 0)) known = true;
   }
-  return { ok: false, problem: 'Temporary failure in name resolution' };
+  return {
+    ok: false,
+    problem: known ? 'No address associated with hostname' : 'Name or service not known',
+  };
+}
+
+/** Asks the servers in turn, and again, until one answers for good; undefined when none does. */
+async function askServers(
+  process: Process,
+  name: string,
+  types: readonly AddressType[],
+): Promise<AddressAnswer[] | undefined> {
+  const { address, others = [], attempts = ATTEMPTS } = process.world.resolver;
+  for (let attempt = 0; attempt < attempts; attempt++)
+    for (const server of [address, ...others]) {
+      const answers = await exchange(process, server, name, types);
+      if (!answers) continue;
+      const found = answers.some((answer) => answer.addresses.length > 0 || answer.code === 3);
+      if (found || answers.every((answer) => answer.code === 0)) return answers;
+    }
+  return undefined;
 }
 
 /** All questions over one socket, as glibc asks them; undefined when not all are answered in time. */
 async function exchange(
   process: Process,
+  server: string,
   name: string,
   types: readonly AddressType[],
 ): Promise<AddressAnswer[] | undefined> {
   const { decodeAddressAnswer, encodeAddressQuery } = await import('./address-question.ts');
-  const connection = await dialResolver(process, 'udp');
+  const connection = await dialResolver(process, server, 'udp');
   if (!connection) return undefined;
   const ids = types.map(() => Math.floor(Math.random() * 65_536));
   const answers = new Map<number, AddressAnswer>();
-  const cancel = process.world.clock.after(ATTEMPT_MS, () => connection.abort());
+  const { timeoutS } = process.world.resolver;
+  const cancel = process.world.clock.after(timeoutS ? timeoutS * 1_000 : ATTEMPT_MS, () =>
+    connection.abort(),
+  );
   try {
     for (const [index, type] of types.entries())
       await process.until(connection.write(encodeAddressQuery(ids[index] as number, name, type)));
@@ -107,7 +138,7 @@ async function exchange(
       const type = types[index] as AddressType;
       answers.set(
         index,
-        answer.truncated ? ((await askOverTcp(process, answer.id, name, type)) ?? answer) : answer,
+        answer.truncated ? ((await askOverTcp(process, server, answer.id, name, type)) ?? answer) : answer,
       );
     }
     return types.map((_, index) => answers.get(index) as AddressAnswer);
@@ -123,12 +154,13 @@ async function exchange(
 /** RFC 7766 §5: a truncated answer is asked for again over TCP, with a two-octet length in front. */
 async function askOverTcp(
   process: Process,
+  server: string,
   id: number,
   name: string,
   type: AddressType,
 ): Promise<AddressAnswer | undefined> {
   const { decodeAddressAnswer, encodeAddressQuery } = await import('./address-question.ts');
-  const connection = await dialResolver(process, 'tcp');
+  const connection = await dialResolver(process, server, 'tcp');
   if (!connection) return undefined;
   try {
     const query = encodeAddressQuery(id, name, type);
@@ -149,8 +181,12 @@ async function askOverTcp(
   }
 }
 
-async function dialResolver(process: Process, transport: 'udp' | 'tcp'): Promise<Connection | undefined> {
-  const { address, port } = process.world.resolver;
+async function dialResolver(
+  process: Process,
+  address: string,
+  transport: 'udp' | 'tcp',
+): Promise<Connection | undefined> {
+  const { port } = process.world.resolver;
   const dialled = await process.until(
     process.world.net.dial(
       { transport, host: address, address, port, timeoutMs: ATTEMPT_MS },
