@@ -266,8 +266,21 @@ function tapped(
 ): Output & { flush(): void } {
   const output = tty.openOutput();
   if (!tap) return output;
+  const { screen } = output;
   return {
     ...output,
+    ...(screen
+      ? {
+          screen: {
+            get columns() {
+              return screen.columns;
+            },
+            clear: () => screen.clear(),
+            takeOver: (listener) => screen.takeOver(listener),
+            shown: (text) => tap.output(stream, utf8(text)),
+          },
+        }
+      : {}),
     write(octets) {
       tap.output(stream, octets);
       return output.write(octets);

@@ -27,6 +27,8 @@ export interface ScreenAccess {
   clear(): void;
   /** The whole screen, and every key with it. Resolves when the terminal is the program's. */
   takeOver(listener: ScreenListener): Promise<FullScreen>;
+  /** What a line editor has shown already: it counts as written, and is not shown again. */
+  shown(text: string): void;
 }
 
 /** The reader has gone (SIGPIPE): the writing program ends with status 141, without a word. */

@@ -11,6 +11,11 @@ export interface TerminalMode {
   readonly unedited?: boolean;
   /** What is typed is not shown (no ECHO). */
   readonly silent?: boolean;
+  /**
+   * The program edits its lines itself, as libedit does: the arrows fetch earlier lines, Ctrl-C and Ctrl-D leave no sign,
+   * and Ctrl-D does nothing in a line that is not empty.
+   */
+  readonly earlierLines?: readonly string[];
 }
 
 /** Octets that a terminal sends for a key, as text; undefined for keys that it has none for. */

@@ -70,6 +70,8 @@ export function createTty(options: TtyOptions): Tty {
   let held = '';
   let suggestion: string | undefined;
   let typedSgr = '';
+  /** Where among the earlier lines the arrows stand, and what was being written. */
+  let recalled: { at: number; draft: string } | undefined;
   /** After Enter the grey line waits for an answer: what was just typed is not offered again. */
   let answered = true;
 
@@ -126,6 +128,7 @@ export function createTty(options: TtyOptions): Tty {
   const enter = () => {
     const line = buffer.text;
     buffer.set('');
+    recalled = undefined;
     answered = false;
     if (modeNow().silent) view.hide();
     else view.leave();
@@ -145,9 +148,20 @@ export function createTty(options: TtyOptions): Tty {
     buffer.set('');
     queue = [];
     view.settle();
-    screen.print(name === 'INT' ? '^C' : '^\\');
+    if (!modeNow().earlierLines) screen.print(name === 'INT' ? '^C' : '^\\');
     const { onSignal = onInterrupt } = modeNow();
     onSignal(name);
+  };
+
+  /** Steps through the earlier lines; what was being written waits below them. */
+  const recall = (step: -1 | 1) => {
+    const lines = modeNow().earlierLines;
+    if (!lines) return;
+    recalled ??= { at: lines.length, draft: '' };
+    if (recalled.at === lines.length) recalled.draft = buffer.text;
+    recalled.at = Math.min(lines.length, Math.max(0, recalled.at + step));
+    buffer.set(lines[recalled.at] ?? recalled.draft);
+    draw();
   };
 
   /** Without line editing: the key as the terminal sends it. */
@@ -180,8 +194,12 @@ export function createTty(options: TtyOptions): Tty {
       case 'C-\\':
         if (modeNow().onSignal) signal('QUIT');
         return;
+      case 'up':
+      case 'down':
+        return recall(name === 'up' ? -1 : 1);
       case 'C-d': {
         const text = buffer.text;
+        if (modeNow().earlierLines && text !== '') return;
         buffer.set('');
         view.settle();
         return deliver(text);
@@ -288,6 +306,7 @@ export function createTty(options: TtyOptions): Tty {
               screen.column = 0;
             });
           },
+          shown: () => undefined,
         },
       };
     },
