@@ -15,7 +15,7 @@ export {
   rcodeName,
 } from './codes.ts';
 export { decodeMessage } from './decode.ts';
-export { encodeMessage } from './encode.ts';
+export { encodeMessage, rdataOctets } from './encode.ts';
 export {
   EXTENDED_ERRORS,
   type ExtendedError,

@@ -18,6 +18,8 @@ export interface CompletionSources {
 }
 
 const NETWORK_PROGRAMS = new Set(['ncat', 'nc', 'telnet']);
+/** Their operands are names to look up. */
+const LOOK_UP_PROGRAMS = new Set(['dig', 'host', 'nslookup']);
 const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   docker: ['compose'],
   'docker compose': ['up -d', 'ps', 'logs -f', 'down'],
@@ -44,10 +46,11 @@ export async function complete(line: string, caret: number, sources: CompletionS
   const [program] = words;
   if (program === undefined && !redirected && !word.includes('/')) return from(sources.programs);
   if (program !== undefined && !redirected) {
-    if (word.startsWith('-')) return from(sources.options(program));
+    if (/^[-+]/.test(word)) return from(sources.options(program));
     const next = SUBCOMMANDS[words.join(' ')];
     if (next) return from(next);
     if (program === 'man') return from(sources.programs);
+    if (LOOK_UP_PROGRAMS.has(program)) return from(lookedUp(word, sources.world));
     if (NETWORK_PROGRAMS.has(program)) {
       const { hosts, targets } = sources.world;
       const operands = words.slice(1).filter((operand) => !operand.startsWith('-'));
@@ -58,6 +61,12 @@ export async function complete(line: string, caret: number, sources: CompletionS
     }
   }
   return completePath(word, start, sources);
+}
+
+/** Hosts of this world, and behind `@` too: dig's server. */
+function lookedUp(word: string, { targets }: ShellWorld): string[] {
+  const names = targets.map(({ host }) => host).filter((host) => host.includes('.'));
+  return word.startsWith('@') ? names.map((name) => `@${name}`) : names;
 }
 
 async function completePath(word: string, start: number, sources: CompletionSources): Promise<Completion> {

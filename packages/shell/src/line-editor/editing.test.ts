@@ -246,7 +246,7 @@ describe('Tab', () => {
     const { terminal } = bench();
     terminal.type('h\t');
     terminal.type('\t');
-    await terminal.shows('head  help  history  hostname');
+    await terminal.shows('head  help  history  host  hostname');
     expect(terminal.lastLine).toBe('~ $ h');
   });
 });

@@ -1,3 +1,5 @@
+import { DNS_PAGES } from './dns-manual.ts';
+
 /** Help texts and manual pages: prose only, loaded when somebody asks for it. */
 
 /** `ncat -h`, as ncat 7.93 prints it. */
@@ -112,6 +114,7 @@ ${NC_USAGE}	Command Summary:
 export const HELP = `Call the mock server:   ncat -C localhost 1025      then type   EHLO me
 
   network    ncat, nc, telnet
+  names      dig, nslookup, host
   mock       docker compose up -d | ps | logs -f | down
   files      edit, less, ls, cat, head, tail, wc, tee, cp, mv, rm, touch, mkdir, rmdir, cd, pwd
   text       grep, sed, cut, tr, sort, uniq, echo, printf, base64, od, xxd, seq, yes
@@ -392,6 +395,7 @@ function shortPage(name: string, [synopsis, says]: readonly [string, string]): s
 }
 
 export const PAGES: Readonly<Record<string, string>> = {
+  ...DNS_PAGES,
   ...Object.fromEntries(Object.entries(SHORT).map(([name, row]) => [name, shortPage(name, row)])),
   ncat: NCAT,
   nc: NC,

@@ -30,7 +30,7 @@ export const date: Program = async (process) => {
 };
 
 /** The conversions of strftime(3) that people use. */
-function formatTime(ms: number, form: string, utc: boolean): string {
+export function formatTime(ms: number, form: string, utc: boolean): string {
   const local = new Date(ms);
   const offset = utc ? 0 : -local.getTimezoneOffset();
   // Shifted, so that its UTC fields are those of the clock on the wall.

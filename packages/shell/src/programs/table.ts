@@ -48,8 +48,11 @@ import { wc } from './wc.ts';
 import { xargs } from './xargs.ts';
 
 /** Larger programs, loaded when they are called. */
+const dig = later(async () => (await import('./dig/dig.ts')).dig);
 const edit = later(async () => (await import('./edit/edit.ts')).edit);
+const host = later(async () => (await import('./host/host.ts')).host);
 const less = later(async () => (await import('./less/less.ts')).less);
+const nslookup = later(async () => (await import('./nslookup/nslookup.ts')).nslookup);
 const od = later(async () => (await import('./od.ts')).od);
 const openssl = later(async () => (await import('./openssl/openssl.ts')).openssl);
 const sed = later(async () => (await import('./sed/sed.ts')).sed);
@@ -73,6 +76,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   cp,
   cut,
   date,
+  dig,
   docker,
   echo,
   edit,
@@ -87,6 +91,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   head,
   help,
   history,
+  host,
   hostname,
   jobs,
   kill,
@@ -101,6 +106,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   nc,
   ncat,
   netcat: nc,
+  nslookup,
   od,
   openssl,
   printf,
