@@ -70,6 +70,21 @@ export interface Actual {
   connections: ConnectionRecord[];
   files: Record<string, string>;
   durationMs: number;
+  /** Questions that reached a server, in order. */
+  dns: DnsQuestionRecord[];
+}
+
+export interface DnsQuestionRecord {
+  proto: 'udp' | 'tcp';
+  /** `192.0.2.53#53` */
+  server: string;
+  name: string;
+  type: string;
+  class: string;
+  rd: boolean;
+  ad: boolean;
+  cd: boolean;
+  edns: { udp: number; do: boolean } | null;
 }
 
 export interface ConnectionRecord {

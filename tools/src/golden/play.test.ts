@@ -21,6 +21,12 @@ describe.concurrent('transcripts of the real tools against the shell, over real 
     ['pipe/15-subshell-sleep', 'a subshell streams'],
     ['pipe/18-head', 'head ends the pipeline'],
     ['base64/03-auth-plain', 'base64'],
+    ['dig/64-truncated-retries-tcp', 'dig asks again over TCP'],
+    ['dig/84-file-f', 'dig reads names from a file'],
+    ['dig/89-axfr-lonely', 'dig takes a zone from a server found by name'],
+    ['host/27-a-all', 'host shows a whole message'],
+    ['nslookup/41-interactive-server', 'nslookup holds a dialogue'],
+    ['nslookup/45-interactive-ctrl-d', 'nslookup ends at Ctrl-D'],
   ])('%s: %s', async (id) => {
     const golden = JSON.parse(readFileSync(`${FOLDER}/${id}.json`, 'utf8')) as GoldenCase;
     expect(compareCase(golden, await play(golden, FOLDER)).differences).toEqual([]);

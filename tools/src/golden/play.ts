@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMemoryFiles, createShell, type ShellWorld } from '@ehlo/shell';
+import { createMemoryFiles, createShell, readResolvConf, type ShellWorld } from '@ehlo/shell';
 import type { Actual, GoldenCase } from './case.ts';
 import { createRealNet } from './real-net.ts';
 import { ScreenRecord } from './screen-record.ts';
@@ -33,8 +33,10 @@ export async function play(golden: GoldenCase, folder: string): Promise<Actual> 
     onEnd = resolve;
   });
 
+  const dns: Actual['dns'] = [];
+  const net = createRealNet(servers, golden.world.dns?.messages ?? [], (question) => dns.push(question));
   const shell = createShell({
-    world: createWorld(golden, createRealNet(servers, golden.world.dns?.messages ?? []), files),
+    world: createWorld(golden, net, files),
     terminal,
     colours: { prompt: '', typed: '', suggestion: '' },
     tap: {
@@ -112,6 +114,7 @@ export async function play(golden: GoldenCase, folder: string): Promise<Actual> 
         .map((file) => [file.path.slice(HOME.length + 1), Buffer.from(file.octets).toString('latin1')]),
     ),
     durationMs,
+    dns,
   };
   await Promise.all(servers.map((server) => server.close()));
   return actual;
@@ -134,12 +137,11 @@ function createWorld(golden: GoldenCase, net: ShellWorld['net'], files: ShellWor
       const [address = '', ...names] = line.trim().split(/\s+/);
       return names.map((name) => ({ name, address }));
     });
-  const resolver = /nameserver\s+(\S+)/.exec(golden.world.dns?.resolvConf ?? '')?.[1] ?? '192.0.2.53';
   return {
     net,
     files,
     hosts,
-    resolver: { address: resolver, port: 53 },
+    resolver: readResolvConf(golden.world.dns?.resolvConf ?? 'nameserver 192.0.2.53\n'),
     targets: [],
     authorities: () => Promise.resolve(''),
     person: { handle: 'student', hostName: 'student.campus.test', address: '10.20.0.2' },

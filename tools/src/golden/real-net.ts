@@ -1,7 +1,8 @@
 import { createSocket } from 'node:dgram';
 import { connect, type Socket } from 'node:net';
+import { typeName } from '@ehlo/protocol/dns';
 import type { Connection, Dialled, DialTarget, Net } from '@ehlo/shell';
-import type { DnsExchange } from './case.ts';
+import type { DnsExchange, DnsQuestionRecord } from './case.ts';
 import { createRealTls } from './real-tls.ts';
 import type { ScriptedServer } from './scripted-server.ts';
 
@@ -11,8 +12,13 @@ const LOCAL =
 
 let ids = 0;
 
-/** Dials a case's virtual addresses over real sockets on loopback. */
-export function createRealNet(servers: readonly ScriptedServer[], dns: readonly DnsExchange[]): Net {
+/** Dials a case's virtual addresses over real sockets on loopback; tells each question that a DNS server gets. */
+export function createRealNet(
+  servers: readonly ScriptedServer[],
+  dns: readonly DnsExchange[],
+  onQuestion: (question: DnsQuestionRecord) => void,
+): Net {
+  const replayed = new Set<DnsExchange>();
   return {
     revive: () => undefined,
     async dial(target, signal): Promise<Dialled> {
@@ -31,7 +37,8 @@ export function createRealNet(servers: readonly ScriptedServer[], dns: readonly 
         (exchange) =>
           exchange.server === `${target.address}#${target.port}` && exchange.proto === target.transport,
       );
-      if (recorded.length > 0) return { ok: true, connection: replay(target, recorded) };
+      if (recorded.length > 0)
+        return { ok: true, connection: replay(target, recorded, replayed, onQuestion) };
       return { ok: false, failure: LOCAL.test(target.address) ? 'refused' : 'unreachable' };
     },
   };
@@ -143,8 +150,16 @@ function dialUdp(target: DialTarget, realPort: number): Promise<Dialled> {
   });
 }
 
-/** A DNS server that answers the recorded questions with the recorded answers. */
-function replay(target: DialTarget, recorded: readonly DnsExchange[]): Connection {
+/**
+ * A DNS server that answers the recorded questions with the recorded answers: the same question gets its answers in
+ * their order, and the last one again.
+ */
+function replay(
+  target: DialTarget,
+  recorded: readonly DnsExchange[],
+  replayed: Set<DnsExchange>,
+  onQuestion: (question: DnsQuestionRecord) => void,
+): Connection {
   const inbox = createInbox();
   const framed = target.transport === 'tcp';
   return {
@@ -154,10 +169,13 @@ function replay(target: DialTarget, recorded: readonly DnsExchange[]): Connectio
     read: () => inbox.read(),
     async write(octets) {
       const query = Buffer.from(framed ? octets.subarray(2) : octets);
-      const match = recorded.find((exchange) => {
+      onQuestion(readQuestion(target, query));
+      const matches = recorded.filter((exchange) => {
         const asked = Buffer.from(exchange.query, 'base64');
         return question(asked).equals(question(query));
       });
+      const match = matches.find((exchange) => !replayed.has(exchange)) ?? matches.at(-1);
+      if (match) replayed.add(match);
       if (!match?.response) return;
       const response = Buffer.from(match.response, 'base64');
       query.copy(response, 0, 0, 2);
@@ -167,6 +185,36 @@ function replay(target: DialTarget, recorded: readonly DnsExchange[]): Connectio
     ...NO_TLS,
     end: () => inbox.put(null),
     abort: () => inbox.put(null),
+  };
+}
+
+/** Types that the recorder calls by name; others are `TYPE65`. */
+const NAMED_TYPES = new Set([1, 2, 5, 6, 12, 13, 15, 16, 28, 33, 35, 43, 46, 48, 52, 99, 251, 252, 255, 257]);
+const NAMED_CLASSES: Readonly<Record<number, string>> = { 1: 'IN', 3: 'CH', 255: 'ANY' };
+const OPT = 41;
+
+/** As the recorder reads it: what stands behind the header is a question, and OPT stands right behind that. */
+function readQuestion(target: DialTarget, query: Buffer): DnsQuestionRecord {
+  const labels: string[] = [];
+  let at = 12;
+  for (let length = query[at] ?? 0; length > 0; length = query[at] ?? 0) {
+    labels.push(query.toString('latin1', at + 1, at + 1 + length));
+    at += length + 1;
+  }
+  const [type, klass] = [query.readUInt16BE(at + 1), query.readUInt16BE(at + 3)];
+  at += 5;
+  const flags = query.readUInt16BE(2);
+  const opt = query.readUInt16BE(10) > 0 && query[at] === 0 && query.readUInt16BE(at + 1) === OPT;
+  return {
+    proto: target.transport,
+    server: `${target.address}#${target.port}`,
+    name: `${labels.join('.')}.`,
+    type: NAMED_TYPES.has(type) ? typeName(type) : `TYPE${type}`,
+    class: NAMED_CLASSES[klass] ?? `CLASS${klass}`,
+    rd: (flags & 0x100) !== 0,
+    ad: (flags & 0x20) !== 0,
+    cd: (flags & 0x10) !== 0,
+    edns: opt ? { udp: query.readUInt16BE(at + 3), do: (query.readUInt16BE(at + 7) & 0x8000) !== 0 } : null,
   };
 }
 
