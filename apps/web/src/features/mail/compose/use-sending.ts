@@ -1,0 +1,66 @@
+import type { Attachment } from '@ehlo/protocol/compose';
+import type { Seq } from '@ehlo/wire';
+import { useRef, useState } from 'react';
+import { usePlayground } from '../../../rooms/context.ts';
+import { pageClock } from '../../../session/page-clock.ts';
+import { type Draft, submissionOf } from './draft.ts';
+import { type Progress, type Sending, type Sent, sendLetter } from './send-letter.ts';
+import type { SmtpServer } from './servers.ts';
+
+export type SendingState =
+  | { kind: 'idle' }
+  | { kind: 'sending'; server: SmtpServer; progress: Progress; connection?: Seq }
+  | { kind: 'sent'; server: SmtpServer; sent: Sent; connection?: Seq };
+
+/** One letter at a time; the panels show its connection. Whoever leaves the page lets it go on. */
+export function useSending(onDone: (sent: Sent) => void) {
+  const { bridge, dialogue } = usePlayground();
+  const [state, setState] = useState<SendingState>({ kind: 'idle' });
+  const under = useRef<Sending | undefined>(undefined);
+  const done = useRef(onDone);
+  done.current = onDone;
+
+  function send(draft: Draft, files: readonly Attachment[], server: SmtpServer, password: string): void {
+    if (under.current) return;
+    setState({ kind: 'sending', server, progress: { stage: 'calling' } });
+    const sending = sendLetter({
+      net: bridge,
+      clock: pageClock,
+      server,
+      source: draft.source,
+      submission: submissionOf(draft, files, { server, now: Date.now(), password }),
+      onConnection(id) {
+        const connection = bridge.connectionOf(id);
+        if (connection === undefined) return;
+        dialogue.show(connection);
+        setState((before) => (before.kind === 'sending' ? { ...before, connection } : before));
+      },
+      onProgress: (progress) =>
+        setState((before) => (before.kind === 'sending' ? { ...before, progress } : before)),
+    });
+    under.current = sending;
+    void sending.done.then((sent) => {
+      under.current = undefined;
+      setState(({ kind, ...before }) =>
+        kind === 'sending'
+          ? {
+              kind: 'sent',
+              server,
+              sent,
+              ...('connection' in before &&
+                before.connection !== undefined && { connection: before.connection }),
+            }
+          : { kind: 'idle' },
+      );
+      done.current(sent);
+    });
+  }
+
+  return {
+    state,
+    send,
+    hangUp: () => under.current?.hangUp(),
+    /** What came of the last one is read. */
+    clear: () => setState((before) => (before.kind === 'sent' ? { kind: 'idle' } : before)),
+  };
+}
