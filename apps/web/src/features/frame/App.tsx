@@ -12,6 +12,9 @@ import { LiveRegions } from './LiveRegions.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const MailPage = lazy(async () => ({ default: (await import('../mail/MailPage.tsx')).MailPage }));
+const ComposePage = lazy(async () => ({
+  default: (await import('../mail/compose/ComposePage.tsx')).ComposePage,
+}));
 const ReferencePage = lazy(async () => ({
   default: (await import('../reference/ReferencePage.tsx')).ReferencePage,
 }));
@@ -52,6 +55,9 @@ export function App() {
           <Switch>
             <Route path="/">
               <PlaygroundPage />
+            </Route>
+            <Route path="/mail/write/:id?">
+              {({ id }) => <ComposePage answers={/^\d{1,15}$/.test(id ?? '') ? Number(id) : undefined} />}
             </Route>
             <Route path="/mail/*?">
               <MailPage />

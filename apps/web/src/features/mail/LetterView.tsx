@@ -15,7 +15,7 @@ import { LetterText } from './LetterText.tsx';
 import { LetterTrace } from './LetterTrace.tsx';
 import styles from './LetterView.module.css';
 import { Parts } from './Parts.tsx';
-import { mailPath } from './path.ts';
+import { mailPath, writePath } from './path.ts';
 import { useMailWords } from './words.ts';
 
 type View = 'letter' | 'source' | 'headers' | 'parts' | 'verdict';
@@ -139,6 +139,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
           ) : (
             <span className={styles.sure}>
               {mail.accepted !== undefined && <Link href={journeyPath(mail.id)}>{more.journey}</Link>}
+              <Link href={writePath(id)}>{more.reply}</Link>
               <a href={`${mailUrl(id)}/source?download`} download={`letter-${id}.eml`}>
                 {more.saveLetter}
               </a>

@@ -1,8 +1,9 @@
 import { type DragEvent, useDeferredValue, useEffect, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { Folders } from './Folders.tsx';
 import { LetterView } from './LetterView.tsx';
 import { LoginNote } from './LoginNote.tsx';
@@ -10,9 +11,10 @@ import { MailFiles } from './MailFiles.tsx';
 import styles from './MailPage.module.css';
 import { MailRows } from './MailRows.tsx';
 import { orderMailboxes } from './order-mailboxes.ts';
-import { mailPath, readMailPath } from './path.ts';
+import { mailPath, readMailPath, writePath } from './path.ts';
 import { useFolders } from './use-folders.ts';
 import { type Import, useImport } from './use-import.ts';
+import { useMailWords } from './words.ts';
 
 /** A file that is let go over one's own mailbox is read for letters. */
 const dropOf = (imports: Import | undefined) =>
@@ -31,6 +33,7 @@ const dropOf = (imports: Import | undefined) =>
 /** A mailbox's folders and list on the left, the letter in the middle, its envelope on the right: each a field of one form. */
 export function MailPage() {
   const words = useWords().mail;
+  const more = useMailWords();
   const params = useParams<{ '*'?: string }>();
   const [, navigate] = useLocation();
   const { mailbox, folder, id } = readMailPath(params['*']);
@@ -67,6 +70,10 @@ export function MailPage() {
               ))}
             </select>
           </label>
+          <Link className={styles.write} href={writePath()}>
+            <Icon name="pen" size={16} />
+            {more.write}
+          </Link>
         </header>
         {folders && folders.length > 1 && <Folders mailbox={mailbox} folders={folders} chosen={folder} />}
         <div className={styles.list}>

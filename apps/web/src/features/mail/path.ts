@@ -11,6 +11,10 @@ export function mailPath(mailbox?: string, id?: number, folder = INBOX): string 
   return id === undefined ? within : `${within}/${id}`;
 }
 
+/** The form that writes a letter, or an answer to one. */
+export const writePath = (answers?: number): string =>
+  answers === undefined ? '/mail/write' : `/mail/write/${answers}`;
+
 export interface MailPlace {
   mailbox: string;
   folder: string;

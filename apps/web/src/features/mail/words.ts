@@ -22,6 +22,8 @@ export interface MailWords {
   journey: string;
   judged: string;
   noEnvelope: string;
+  write: string;
+  reply: string;
   saveLetter: string;
   saveFolder: string;
   saveFolderWay: string;
@@ -64,6 +66,8 @@ const en: MailWords = {
   judged: 'See how it was judged',
   noEnvelope:
     'There is none. An envelope is what the client says to the server, MAIL FROM and RCPT TO (RFC 5321 §2.3.1); nobody said it here.',
+  write: 'Write',
+  reply: 'Reply',
   saveLetter: 'Save .eml',
   saveFolder: 'Save folder as mbox',
   saveFolderWay: 'One file, letter after letter (RFC 4155); a “>” more where a line begins with From',
@@ -114,6 +118,8 @@ const fr: MailWords = {
   judged: 'Voir comment il a été jugé',
   noEnvelope:
     'Il n’y en a pas. L’enveloppe, c’est ce que le client dit au serveur, MAIL FROM et RCPT TO (RFC 5321 §2.3.1) ; ici personne ne l’a dit.',
+  write: 'Écrire',
+  reply: 'Répondre',
   saveLetter: 'Enregistrer .eml',
   saveFolder: 'Enregistrer le dossier (mbox)',
   saveFolderWay:
