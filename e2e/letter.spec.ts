@@ -102,3 +102,30 @@ test('a student sees the way a letter took, and that a stranger’s verdict is h
   await expect(page.getByText('Three octets become four characters')).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
+
+test('a student sees who can know what: what is certain, who wrote which line, who could read it', async ({
+  page,
+}) => {
+  await openLetter(page);
+  await page.getByRole('tab', { name: 'Parts' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('tab', { name: 'Trust' })).toHaveAttribute('aria-selected', 'true');
+  const letter = page.locator('[data-pane=letter]');
+  await expect(letter.getByText('It was handed over by')).toBeVisible();
+  // The letter's own word for it counts nothing.
+  await expect(letter.getByText('Who wrote it is what From: says, and nobody checked.')).toBeVisible();
+  const bands = letter.locator('ol').first().getByRole('listitem');
+  await expect(bands.nth(0)).toContainText('Your servers');
+  await expect(bands.nth(0)).toContainText('Return-Path:');
+  await expect(bands.nth(1)).toContainText('Servers before, it says');
+  await expect(bands.nth(1)).toContainText('Authentication-Results:');
+  await expect(bands.nth(2)).toContainText('The sender');
+  await expect(letter.getByText('is on the envelope and not in the letter')).toHaveCount(0);
+  await expect(letter.getByText('Nothing makes them agree; lists')).toBeVisible();
+  const way = letter.locator('ol').last().getByRole('listitem');
+  await expect(way.nth(1)).toContainText('ESMTPSA under TLS');
+  await expect(way.nth(1)).toContainText('so it says');
+  await expect(way.nth(2)).toContainText('in the clear');
+  await expect(way.nth(2)).toContainText('your server saw it');
+  expect(await violations(page)).toEqual([]);
+});

@@ -14,7 +14,7 @@ async function forges(page: Page, envelope: string, author: string, subject: str
   await openPlayground(page, ehlo.url);
   await types(page, 'ncat -C -s 203.0.113.66 mx1.faculty.test 25');
   await seesInTerminal(page, '220 ');
-  await types(page, 'EHLO mail.campus.test');
+  await types(page, 'EHLO me');
   await seesInTerminal(page, 'ENHANCEDSTATUSCODES');
   await types(page, `MAIL FROM:<${envelope}>`);
   await seesInTerminal(page, '2.1.0');
@@ -22,8 +22,7 @@ async function forges(page: Page, envelope: string, author: string, subject: str
   await seesInTerminal(page, '2.1.5');
   await types(page, 'DATA');
   await seesInTerminal(page, '354');
-  for (const line of [`From: ${author}`, `Subject: ${subject}`, '', 'Send me your password.', '.'])
-    await types(page, line);
+  for (const line of [`From: ${author}`, `Subject: ${subject}`, '', 'Pay.', '.']) await types(page, line);
 }
 
 test('a forged mail that is refused can be followed from the dialogue to what was asked and what decided', async ({

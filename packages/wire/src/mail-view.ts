@@ -57,6 +57,11 @@ export interface MailView extends MailRowView {
   accepted?: Seq;
   /** `seq` of the `mail.judged`, where its server looked at who sent it: `GET /api/rooms/me/verdicts/:id`. */
   verdict?: Seq;
+  /**
+   * So many of `headers`, from the top, the server wrote that laid it here. What is below came with the letter, and says whatever
+   * whoever sent it wants; all of them where no server laid it here.
+   */
+  ownFields: number;
   /** Top to bottom as they stand in the source; `value` decoded, `raw` as it crossed, folding kept. */
   headers: { name: string; value: string; raw: string }[];
   /** Decoded plain text, cut at 256 KiB of characters; `textMore` counts characters left out. */

@@ -24,6 +24,7 @@ export function mailView(mail: StoredMail, letter: Letter | undefined, verdict: 
     origin: originOf(mail),
     ...(mail.accepted !== undefined && { accepted: mail.accepted }),
     ...(verdict !== undefined && { verdict }),
+    ownFields: letter ? fieldsIn(mail.prefix) : 0,
     headers: letter?.headers() ?? [],
     ...(cut !== undefined && { text: cut }),
     textMore: (text?.length ?? 0) - (cut?.length ?? 0),
@@ -37,6 +38,9 @@ export function mailView(mail: StoredMail, letter: Letter | undefined, verdict: 
     })),
   };
 }
+
+/** Fields of a server's own words: what begins with a blank goes on with the one before (RFC 5322 §2.2.3). */
+const fieldsIn = (prefix: string): number => prefix.match(/^[^ \t\r\n]/gm)?.length ?? 0;
 
 function originOf({ accepted, envelope, copied }: StoredMail): MailOrigin {
   if (accepted !== undefined) return copied ? 'copied' : 'sent';

@@ -23,7 +23,7 @@ function addressesIn({ fields }: LetterPicture, names: readonly string[]): strin
 }
 
 /** Where envelope and letter disagree. Never a mistake: nothing makes them agree (RFC 5321 §3.3, RFC 5322 §3.6.2). */
-export function differences({ envelope, letter }: DialogueReading): Note[] {
+export function differences({ envelope, letter }: Pick<DialogueReading, 'envelope' | 'letter'>): Note[] {
   const notes: Note[] = [];
   if (letter.fields.length === 0) return notes;
   const [from] = addressesIn(letter, AUTHOR);

@@ -88,6 +88,7 @@ export const MailViewSchema = MailRowViewSchema.extend({
     .int()
     .exactOptional()
     .describe('Number in /me/verdicts/{id}, where its server looked at who sent it'),
+  ownFields: z.int().describe('Of `headers`, from the top: written by the server that laid it here'),
   headers: z
     .array(z.object({ name: z.string(), value: z.string(), raw: z.string() }))
     .describe('Top to bottom; value decoded, raw as it crossed'),

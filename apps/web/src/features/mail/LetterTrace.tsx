@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { useBridge } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { PaneSection } from '../../ui/Pane.tsx';
@@ -17,8 +18,9 @@ import { useMailWords } from './words.ts';
 export function LetterTrace({ mail, onVerdict }: { mail: MailView; onVerdict: () => void }) {
   const more = useMailWords();
   const say = useSay('letter', 'verdicts');
-  const way = useMemo(() => wayOf(mail), [mail]);
-  const verdicts = useMemo(() => verdictsOf(mail), [mail]);
+  const hosts = useBridge((state) => state.me?.world.hosts);
+  const way = useMemo(() => wayOf(mail, hosts), [mail, hosts]);
+  const verdicts = useMemo(() => verdictsOf(mail, hosts), [mail, hosts]);
   const panel = (id: string, params: Record<string, string | number> = {}) =>
     say({ id: `letterPanel.${id}`, params });
   const language = useLanguage();
@@ -71,7 +73,9 @@ export function LetterTrace({ mail, onVerdict }: { mail: MailView; onVerdict: ()
                       <Rich text={say(said)} /> {index > 0 && <RfcTag source={rfc} />}
                     </p>
                   ))}
-                  <p className={styles.trust}>{panel(trust)}</p>
+                  <p className={styles.trust}>
+                    {reading.id !== undefined && <Wire>id {reading.id}</Wire>} {panel(trust)}
+                  </p>
                 </li>
               ))}
             </ol>

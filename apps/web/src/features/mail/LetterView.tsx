@@ -18,8 +18,9 @@ import { Parts } from './Parts.tsx';
 import { mailPath, writePath } from './path.ts';
 import { useMailWords } from './words.ts';
 
-type View = 'letter' | 'source' | 'headers' | 'parts' | 'verdict';
+type View = 'letter' | 'source' | 'headers' | 'parts' | 'verdict' | 'trust';
 
+const LetterTrust = lazy(async () => ({ default: (await import('../trust/LetterTrust.tsx')).LetterTrust }));
 const LetterVerdict = lazy(async () => ({
   default: (await import('../verdict/LetterVerdict.tsx')).LetterVerdict,
 }));
@@ -102,7 +103,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
         end={
           <Tabs
             label={words.views}
-            tabs={(['letter', 'source', 'headers', 'parts', 'verdict'] as const).map((tab) => ({
+            tabs={(['letter', 'source', 'headers', 'parts', 'verdict', 'trust'] as const).map((tab) => ({
               id: tab,
               label: words.tabs[tab],
             }))}
@@ -154,9 +155,9 @@ export function LetterView({ id, mailbox, folder }: Props) {
           {view === 'source' && <Source id={id} />}
           {view === 'headers' && <Headers mail={mail} />}
           {view === 'parts' && <Parts mail={mail} />}
-          {view === 'verdict' && (
+          {(view === 'verdict' || view === 'trust') && (
             <Suspense>
-              <LetterVerdict mail={mail} />
+              {view === 'verdict' ? <LetterVerdict mail={mail} /> : <LetterTrust mail={mail} />}
             </Suspense>
           )}
         </PaneBody>

@@ -11,7 +11,13 @@ import styles from './Disagreements.module.css';
 const MOST = 4;
 
 /** What the recipient sees beside what the envelope says, and what the standard says to that. */
-export function Disagreements({ reading, say }: { reading: DialogueReading; say: Say }) {
+export function Disagreements({
+  reading,
+  say,
+}: {
+  reading: Pick<DialogueReading, 'envelope' | 'letter' | 'differs'>;
+  say: Say;
+}) {
   const words = useWords().xray;
   const { envelope, letter, differs } = reading;
   const field = (...names: string[]) =>
