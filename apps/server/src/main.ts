@@ -99,7 +99,7 @@ async function main(): Promise<void> {
     ...(config.mockUpstream && { upstream: config.mockUpstream }),
     ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
   });
-  const { seed, claim, switchService, zones, queue, faults, putLetters, authority, certificate } = lab;
+  const { seed, claim, switchService, zones, queue, faults, rules, putLetters, authority, certificate } = lab;
   await writeFirst(() => seed(GUEST_ROOM, undefined));
 
   const me = createMe({
@@ -125,7 +125,7 @@ async function main(): Promise<void> {
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
-        lab: { claim, switchService, zones, queue, faults, putLetters, certificate },
+        lab: { claim, switchService, zones, queue, faults, rules, putLetters, certificate },
         log,
         now: clock.now,
         visitorOf,

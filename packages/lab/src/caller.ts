@@ -1,4 +1,4 @@
-import type { DialogueAnswer, DialogueInput, DialogueQuestion } from '@ehlo/protocol';
+import type { DialogueAnswer, DialogueInput, DialogueQuestion, RuleFindings } from '@ehlo/protocol';
 import type { Endpoint, RoomId, ServiceName } from '@ehlo/wire';
 import { newChallenge } from './challenge.ts';
 import type { Arrival } from './delivery.ts';
@@ -14,6 +14,7 @@ import { createMaildropSession } from './mail/maildrop-session.ts';
 import { moveLive } from './move-live.ts';
 import type { Premises } from './premises.ts';
 import type { REFUSALS } from './refusals.ts';
+import type { Ask } from './rules/look-up-client.ts';
 import { type AskSenderDomain, createSenderDomains } from './sender-domain.ts';
 import type { CheckArrival, Checked } from './verdicts/check-arrival.ts';
 
@@ -34,7 +35,7 @@ export interface Caller extends ReadableMail {
   keep: (request: Arrival['request'], letter: Arrival['letter']) => Promise<{ queueId: string }>;
   challenge: () => string;
   authenticate: (login: Login) => Promise<DialogueInput>;
-  ask: (question: DialogueQuestion) => Promise<DialogueAnswer>;
+  ask: (question: DialogueQuestion) => Promise<DialogueAnswer | RuleFindings>;
   named: (effect: Named) => void;
   spoke: () => void;
   progress: () => void;
@@ -124,14 +125,20 @@ export function createCallers(
       },
       async ask(question) {
         await connection.moving;
+        // A client whose first words are MAIL is whose its address is.
+        if (question.about === 'rules') settleByAddress();
         const home = tap.home;
         if (!home) return 'unknown';
         const { room, id } = home;
+        const { host, address } = at;
+        const { person } = tap.opened;
+        const from = { host, address, port: 0 };
+        const origin = { room, from, cause: id, ...(person !== undefined && { person }) };
+        if (question.about === 'rules') {
+          const ask: Ask = (name, type) => premises.dns.ask(origin, name, type);
+          return premises.findRules({ room, host, client: question.client, ask });
+        }
         if (question.about === 'domain') {
-          const { host, address } = at;
-          const { person } = tap.opened;
-          const from = { host, address, port: 0 };
-          const origin = { room, from, cause: id, ...(person !== undefined && { person }) };
           askSenderDomain ??= createSenderDomains({ dns: premises.dns, clock });
           return askSenderDomain(question.domain, origin);
         }

@@ -32,10 +32,13 @@ import { createPost } from './relay/post-report.ts';
 import type { Relay } from './relay/relay.ts';
 import { LAB_TIMEOUTS } from './relay/schedule.ts';
 import { createRouter } from './routing.ts';
+import { createFindRules } from './rules/find-rules.ts';
+import { readHostRules } from './rules/host-rules.ts';
 import { createSeeder } from './seed.ts';
 import { type Answering, createService, type Service } from './service.ts';
 import {
   createTrace,
+  RULED_HOSTS,
   SMTP_SERVERS,
   type SmtpServer,
   type SmtpServiceName,
@@ -111,6 +114,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   await closeAbandoned(log);
   const switches = await readSwitches(log);
   const faults = await readFaults(log);
+  const rules = await readHostRules(log, RULED_HOSTS);
   const dialFault = (room: RoomId, service: ServiceName) => {
     const host = hostOf(service);
     return host === undefined ? undefined : faults.dialFault(room, host);
@@ -167,6 +171,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     connections,
     switches,
     faults,
+    findRules: createFindRules(rules, clock),
     async certificate(bad) {
       const { good, bad: others } = await certificates();
       return bad === undefined ? good : others[bad];
@@ -319,6 +324,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
         return set;
       },
     },
+    rules: { hosts: RULED_HOSTS, list: rules.list, switch: rules.switch, reset: rules.reset },
     zones: dns.zones,
     seed: (room) => seed(room),
     putLetters: (to, letters) => putLetters({ mail, blobs, hasPlace: premises.hasPlace }, to, letters),

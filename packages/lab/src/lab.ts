@@ -9,6 +9,7 @@ import type { FileLetter } from './mail/letter-files.ts';
 import type { PutTo } from './mail/put-letters.ts';
 import type { MailStore } from './mail-store.ts';
 import type { Relay, RelayOptions } from './relay/relay.ts';
+import type { RulesOfRooms } from './rules/host-rules.ts';
 
 export interface LabOptions {
   /** Address that outside listeners bind (EHLO_HOST). */
@@ -137,6 +138,8 @@ export interface Lab {
   down(room: RoomId): ServiceName[];
   /** Mistakes that servers make on purpose; `hosts` are those that can. With `down`, what stands is reset too. */
   readonly faults: Pick<Faults, 'list' | 'set' | 'clear'> & { readonly hosts: readonly FaultHost[] };
+  /** Rules of hosts that can be switched; `hosts` are those that have any. */
+  readonly rules: Pick<RulesOfRooms, 'list' | 'switch' | 'reset'> & { readonly hosts: readonly string[] };
   /** What each room's DNS answers from. */
   readonly zones: RoomZones;
   /** Makes sure a room has its mailboxes with the few letters every world is born with. Idempotent. */

@@ -12,6 +12,7 @@ import type { ImapMail } from './mail/imap-mail.ts';
 import type { Maildrops } from './mail/maildrops.ts';
 import type { NewOwner } from './move-connection.ts';
 import type { DnsClient } from './relay/dns-client.ts';
+import type { FindRules } from './rules/find-rules.ts';
 import type { Switches } from './switches.ts';
 
 /** What every server of the world shares. */
@@ -23,6 +24,8 @@ export interface Premises {
   connections: Connections;
   switches: Switches;
   faults: Faults;
+  /** What a host's rules find of a client. */
+  findRules: FindRules;
   deliver: (arrival: Arrival) => Promise<{ queueId: string }>;
   /** Gives what nobody claimed to a person (`moveConnection`). */
   move: (from: Home, owner: NewOwner) => Promise<Home | undefined>;

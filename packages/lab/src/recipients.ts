@@ -35,7 +35,16 @@ const CAMPUS: Serves = {
     '[ipv6:2001:db8:25::25]',
   ],
 };
-const FACULTY: Serves = { house: { kind: 'faculty' } };
+const FACULTY: Serves = {
+  house: { kind: 'faculty' },
+  local: [
+    FACULTY_DOMAIN,
+    `mx1.${FACULTY_DOMAIN}`,
+    `mx2.${FACULTY_DOMAIN}`,
+    '[198.51.100.10]',
+    '[198.51.100.20]',
+  ],
+};
 const one = (domain: string): MailHouse => ({ kind: 'one', mailbox: `postmaster@${domain}` });
 
 const SERVES: Partial<Record<ServiceName, Serves>> = {
@@ -46,9 +55,12 @@ const SERVES: Partial<Record<ServiceName, Serves>> = {
   backup: { house: { kind: 'none' }, local: [] },
   mx1: FACULTY,
   mx2: FACULTY,
-  spam: { house: one('spam.test') },
-  lonely: { house: one('lonely.test') },
-  ipv6: { house: one('ipv6.test') },
+  spam: { house: one('spam.test'), local: ['spam.test', 'bulk.spam.test', '[203.0.113.66]'] },
+  lonely: { house: one('lonely.test'), local: ['lonely.test', '[203.0.113.20]'] },
+  ipv6: {
+    house: one('ipv6.test'),
+    local: ['ipv6.test', 'mail.ipv6.test', '[ipv6:2001:db8:66::25]', '[ipv6:2001:db8:66::1]'],
+  },
   openrelay: { house: one('open.test'), local: ['open.test', 'relay.open.test', '[203.0.113.25]'] },
 };
 

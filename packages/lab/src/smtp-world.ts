@@ -72,9 +72,17 @@ export const SMTP_SERVERS = {
 } as const satisfies Partial<Record<ServiceName, SmtpServer>>;
 export type SmtpServiceName = keyof typeof SMTP_SERVERS;
 
+/** Hosts that have rules of their own. The mock has none: it takes everything. */
+export const RULED_HOSTS: readonly string[] = [
+  ...new Set(
+    Object.entries<SmtpServer>(SMTP_SERVERS).flatMap(([name, { at }]) => (name === 'mock' ? [] : [at.host])),
+  ),
+];
+
 export function smtpDialogue(name: SmtpServiceName, concierge: Concierge): Dialogue {
   const { policy }: SmtpServer = SMTP_SERVERS[name];
-  return createSmtpDialogue(policy(concierge)) as Dialogue;
+  const ofHost = policy(concierge);
+  return createSmtpDialogue(name === 'mock' ? ofHost : { ...ofHost, hostRules: true }) as Dialogue;
 }
 
 /** What a hop puts in front of a letter: `Received:`, and at the last one `Return-Path:` before it (RFC 5321 §4.4). */

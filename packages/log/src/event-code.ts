@@ -41,6 +41,8 @@ const CODES = {
   'mail.released': 38,
   'folder.changed': 50,
   'mail.judged': 51,
+  'rule.switched': 52,
+  'rules.reset': 53,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */

@@ -218,6 +218,8 @@ export function eventLogContract(
           fault: { host: 'mx1.faculty.test', when: { at: 'RCPT', nth: 2 }, what: { kind: 'drop' }, times: 1 },
         },
         { kind: 'fault.cleared', fault: 17 },
+        { kind: 'rule.switched', host: 'mx1.faculty.test', rule: 'denylist', state: 'on' },
+        { kind: 'rules.reset', host: 'mx1.faculty.test', by: 'prof' },
         { kind: 'person.arrived', secretHash: '00', handle: 'ocean7', home: 'r', address: '10.20.0.7' },
         { kind: 'person.seen', home: 'r' },
       ];

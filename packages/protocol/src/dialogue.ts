@@ -4,6 +4,7 @@
  */
 
 import type { ImapAnswer, ImapAsk, ImapFetch } from './imap/server/mail.ts';
+import type { RuleFindings } from './smtp/rules.ts';
 
 /** Octets before a line's end are at most this many for commands (RFC 5321 §4.5.3.1.4 asks for 512, CRLF included). */
 export const MAX_COMMAND_OCTETS = 4096;
@@ -36,7 +37,7 @@ export type DialogueInput =
   /** What a `challenge` effect asked for: printable ASCII, said to nobody before. */
   | { kind: 'challenge'; text: string }
   /** What was found out about the question of an `ask` effect. */
-  | { kind: 'told'; answer: DialogueAnswer }
+  | { kind: 'told'; answer: DialogueAnswer | RuleFindings }
   /** The letters of the maildrop that was opened, oldest first; it is this session's alone until the connection ends. */
   | { kind: 'maildrop'; letters: readonly MaildropLetter[] }
   /** Another session has it, or it cannot be read now. */
@@ -64,8 +65,11 @@ export type DialogueQuestion =
   /** Has the domain an MX, A or AAAA record? `null-mx`: it says that it has no mail (RFC 7505). */
   | { about: 'domain'; domain: string }
   /** Did this client try this sender and recipient before? Asking is remembered. */
-  | { about: 'greylist'; client: string; reversePath: string; forwardPath: string };
+  | { about: 'greylist'; client: string; reversePath: string; forwardPath: string }
+  /** A mail begins: what do the rules of this host find of its client? Asking counts. */
+  | { about: 'rules'; client: string };
 
+/** Of the question about rules: `RuleFindings`. */
 export type DialogueAnswer = 'yes' | 'no' | 'null-mx' | 'unknown';
 
 /** A letter of a maildrop. */

@@ -6,6 +6,7 @@
  */
 
 import type { Fault, FaultEffect, FaultPlace } from './fault.ts';
+import type { HostRule } from './host-rule.ts';
 import type { Verdicts } from './verdict.ts';
 
 export type RoomId = string;
@@ -514,6 +515,24 @@ export interface FaultCleared {
   fault?: Seq;
 }
 
+/** A rule of a server's host counts from here on, or no more. */
+export interface RuleSwitched {
+  kind: 'rule.switched';
+  /** `mx1.faculty.test` */
+  host: string;
+  rule: HostRule;
+  state: 'on' | 'off';
+  /** Who switched it, where it was not the room's own person: a teacher, for the class. */
+  by?: string;
+}
+
+/** The rules of a host, or without one of every host, are again as the world was born. */
+export interface RulesReset {
+  kind: 'rules.reset';
+  host?: string;
+  by?: string;
+}
+
 /**
  * A command line of the page's terminal that went wrong in a way the coach knows (`COACH_CASES`). The page finds it, because
  * lines typed at the shell's prompt stay there; the case and what its sentences name are all that is told.
@@ -586,6 +605,8 @@ export type RoomEvent =
   | ServiceSwitched
   | FaultSet
   | FaultCleared
+  | RuleSwitched
+  | RulesReset
   | TerminalMissed
   | PersonArrived
   | PersonSeen;

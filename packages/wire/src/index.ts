@@ -31,6 +31,14 @@ export {
   MAX_FRAME_OCTETS,
   RESUME_MS,
 } from './frame.ts';
+export {
+  DENYLIST,
+  HOST_RULES,
+  type HostRule,
+  type HostRules,
+  isOnAtFirst,
+  MAILS_A_MINUTE,
+} from './host-rule.ts';
 export type * from './journey-view.ts';
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
 export * from './mail-view.ts';

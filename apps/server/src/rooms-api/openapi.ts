@@ -9,6 +9,7 @@ import {
   FolderViewSchema,
   HoldSchema,
   HoldViewSchema,
+  HostRulesSchema,
   JourneyListQuerySchema,
   JourneyListViewSchema,
   JourneyViewSchema,
@@ -24,6 +25,7 @@ import {
   QueueQuerySchema,
   QueueViewSchema,
   RefusalSchema,
+  RuleStateSchema,
   ServiceStateSchema,
   ServiceViewSchema,
   VerdictViewSchema,
@@ -59,6 +61,8 @@ const SCHEMAS = {
   Fault: FaultSchema,
   FaultSet: FaultViewSchema,
   FaultHost: FaultHostSchema,
+  HostRules: HostRulesSchema,
+  RuleState: RuleStateSchema,
   ZoneSummary: ZoneSummaryViewSchema,
   Zone: ZoneViewSchema,
   ZoneEdit: ZoneEditSchema,
@@ -349,6 +353,43 @@ function paths(): Json {
         summary: 'Clear one',
         parameters: [inPath('id', 'integer', 'Id of the fault')],
         responses: { 204: { description: 'Cleared' }, ...refusals(401, 404, 415, 429, 507) },
+      },
+    },
+    '/me/rules': {
+      get: {
+        summary: 'Which rules the servers of my room have for clients that have not logged in',
+        responses: { 200: answer('By host', { type: 'array', items: ref('HostRules') }), ...refusals(401) },
+      },
+      delete: {
+        summary: 'All of them as the world was born',
+        responses: {
+          200: answer('As they are now', { type: 'array', items: ref('HostRules') }),
+          ...refusals(401, 415, 429, 507),
+        },
+      },
+    },
+    '/me/rules/{host}': {
+      delete: {
+        summary: 'Those of a host as the world was born',
+        parameters: [inPath('host', 'string', 'A server of the world')],
+        responses: {
+          200: answer('As they are now', ref('HostRules')),
+          ...refusals(401, 404, 415, 429, 507),
+        },
+      },
+    },
+    '/me/rules/{host}/{rule}': {
+      put: {
+        summary: 'Switch a rule of a host on or off: it counts for mails that begin from then on',
+        parameters: [
+          inPath('host', 'string', 'A server of the world'),
+          inPath('rule', 'string', 'denylist, reverse-name, rate-limit, open-relay'),
+        ],
+        requestBody: body('RuleState'),
+        responses: {
+          200: answer('As they are now', ref('HostRules')),
+          ...refusals(400, 401, 404, 415, 429, 507),
+        },
       },
     },
     '/me/queue': {

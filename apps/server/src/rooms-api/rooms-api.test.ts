@@ -76,6 +76,7 @@ describe('createRoomsApi', () => {
           zones: createRoomZones(log),
           putLetters: (to, letters) =>
             putLetters({ mail, blobs, hasPlace: async (_room, octets) => octets <= place }, to, letters),
+          rules: { hosts: [], list: () => [], switch: async () => undefined, reset: async () => false },
           faults: {
             hosts: [],
             list: () => [],

@@ -13,6 +13,7 @@ import { openApi } from './openapi.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
+import { ruleRoutes } from './rule-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
@@ -27,7 +28,10 @@ const SWITCHABLE = ['mock', 'backup', 'mx1', 'mx2', 'spam', 'openrelay', 'lonely
 
 export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
-  lab: Pick<Lab, 'switchService' | 'claim' | 'zones' | 'queue' | 'faults' | 'putLetters' | 'certificate'>;
+  lab: Pick<
+    Lab,
+    'switchService' | 'claim' | 'zones' | 'queue' | 'faults' | 'rules' | 'putLetters' | 'certificate'
+  >;
   log: Pick<EventLog, 'append' | 'read'>;
   /** Milliseconds. */
   now(): number;
@@ -123,6 +127,12 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
   });
 
   certificateRoutes(api, lab);
+
+  ruleRoutes(api, {
+    rules: lab.rules,
+    now: options.now,
+    roomOf: (request) => visitorOf(request).home,
+  });
 
   queueRoutes(api, { queue: lab.queue, now: options.now, visitorOf });
 

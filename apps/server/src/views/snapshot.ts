@@ -7,6 +7,8 @@ const CONNECTIONS = 200;
 const MAILS = 400;
 const QUESTIONS = 100;
 const SWITCHES = 20;
+/** Of what is set on purpose: more than a room has faults and rules. */
+const SET = 100;
 /** Events of a dialogue that are read, and sent, at a stretch. */
 const PIECE = 1000;
 
@@ -33,7 +35,15 @@ const MAIL = [
   'mail.released',
   'mail.flagged',
   'mail.expunged',
+  'mail.greylisted',
   'folder.changed',
+] as const satisfies RoomEventKind[];
+
+const ON_PURPOSE = [
+  'fault.set',
+  'fault.cleared',
+  'rule.switched',
+  'rules.reset',
 ] as const satisfies RoomEventKind[];
 
 /** Whether a view shows an event. A room shows everything but octets, which are most of it. */
@@ -81,16 +91,17 @@ export async function readSnapshot(
   if (view.view === 'unclaimed') return { events: await readUnclaimed(log, room, mayBelong, upTo), upTo };
   const last = (kinds: readonly RoomEventKind[], limit: number) =>
     log.read(room, { upTo, kinds, limit, backwards: true });
-  const [births, mail, questions, switches, holds] = await Promise.all([
+  const [births, mail, questions, switches, holds, set] = await Promise.all([
     last(BIRTHS, CONNECTIONS),
     last(MAIL, MAILS),
     last(['dns.answered', 'dns.unanswered'], QUESTIONS),
     last(['service.switched'], SWITCHES),
     last(['hold.switched'], 1),
+    last(ON_PURPOSE, SET),
   ]);
   const oldest = births.at(-1);
   const lives = oldest ? await log.read(room, { after: oldest.seq, upTo, kinds: LIVES }) : [];
-  const events = [...births, ...lives, ...mail, ...questions, ...switches, ...holds];
+  const events = [...births, ...lives, ...mail, ...questions, ...switches, ...holds, ...set];
   return { events: events.sort((a, b) => a.seq - b.seq), upTo };
 }
 

@@ -25,6 +25,7 @@ const octets = (connection: number, text: string): Draft => ({
   length: text.length,
   octets: Buffer.from(text),
 });
+const ENDPOINT = { address: '10.20.3.7', port: 40_001 };
 const switched = (state: 'up' | 'down'): Draft => ({ kind: 'service.switched', service: 'mock', state });
 
 function createFakeOutbox() {
@@ -95,6 +96,32 @@ describe('a room view', () => {
       upTo: 0,
       events: [],
     });
+  });
+
+  it('begins with what is set on purpose, and with whom a server put off', async () => {
+    const fault = { host: 'mx1.faculty.test', when: { at: 'RCPT' }, what: { kind: 'drop' } } as const;
+    const dns = { by: 'terminal', transport: 'udp', from: ENDPOINT, to: ENDPOINT } as const;
+    await append(
+      { kind: 'fault.set', fault },
+      { kind: 'rule.switched', host: 'mx1.faculty.test', rule: 'denylist', state: 'on' },
+      {
+        kind: 'mail.greylisted',
+        ...{ connection: 1, host: 'mx1.faculty.test', client: '192.0.2.1' },
+        ...{ reversePath: 'a@campus.test', forwardPath: 'slow@faculty.test' },
+      },
+      { kind: 'dns.unanswered', ...dns, query: new Uint8Array(1), fault: 1 },
+      { kind: 'fault.cleared', fault: 1 },
+      { kind: 'rules.reset' },
+    );
+    views.subscribe(1, { view: 'room' }, undefined);
+    expect(kinds(await outbox.next())).toEqual([
+      'fault.set',
+      'rule.switched',
+      'mail.greylisted',
+      'dns.unanswered',
+      'fault.cleared',
+      'rules.reset',
+    ]);
   });
 
   it('goes on where the page was', async () => {

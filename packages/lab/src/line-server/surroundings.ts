@@ -5,6 +5,7 @@ import type {
   DialogueEffect,
   DialogueInput,
   DialogueQuestion,
+  RuleFindings,
 } from '@ehlo/protocol';
 import type { LabClock } from '../clock.ts';
 import type { Certificate } from '../door/certificates.ts';
@@ -32,7 +33,7 @@ export interface Surroundings extends ReadableMail {
   /** Whose a password is. Never rejects. */
   authenticate(login: Login): Promise<DialogueInput>;
   /** Finds out what a policy has to know. Never rejects. */
-  ask(question: DialogueQuestion): Promise<DialogueAnswer>;
+  ask(question: DialogueQuestion): Promise<DialogueAnswer | RuleFindings>;
   /** The client said who it is. */
   named(effect: Named): void;
   /** The client's first command was answered. */

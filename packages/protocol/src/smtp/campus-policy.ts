@@ -3,9 +3,9 @@ import { isLocal, type MailHome, verifyAt } from './mail-home.ts';
 import {
   CANNOT_VERIFY,
   noMailbox,
+  notRelayed,
   RECIPIENT_OK,
   type RecipientJudged,
-  relayDenied,
   type SmtpPolicy,
   type SmtpSession,
   takeSender,
@@ -64,9 +64,8 @@ export function isCampusAddress(address: string): boolean {
 export function campusPolicy({ mailboxes, isOnCampus }: CampusOptions): SmtpPolicy {
   const home = campusHome(mailboxes);
 
-  const elsewhere = (said: string, { client, user }: SmtpSession): RecipientJudged => ({
-    reply: isOnCampus(client) || user !== undefined ? RECIPIENT_OK : relayDenied(said),
-  });
+  const elsewhere = (said: string, { client, user }: SmtpSession): RecipientJudged =>
+    isOnCampus(client) || user !== undefined ? { reply: RECIPIENT_OK } : notRelayed(said);
 
   return {
     hostName: HOST,
@@ -110,7 +109,7 @@ export function backupPolicy(): SmtpPolicy {
     auth: 'never',
     recipient(path) {
       const ours = path.kind === 'postmaster' || CAMPUS_DOMAINS.has(path.host.toLowerCase());
-      if (!ours) return { reply: relayDenied(path.mailbox) };
+      if (!ours) return notRelayed(path.mailbox);
       return path.kind === 'postmaster'
         ? { reply: RECIPIENT_OK, forwardPath: `postmaster@${DOMAIN}` }
         : { reply: RECIPIENT_OK };

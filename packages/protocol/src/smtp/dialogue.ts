@@ -16,6 +16,7 @@ import { parseCommand, type SmtpCommand } from './parse-command.ts';
 import type { SmtpPolicy } from './policy.ts';
 import { problemReply } from './problem-replies.ts';
 import { answer, type SmtpReply } from './reply.ts';
+import type { RuleFindings } from './rules.ts';
 import { type SmtpState, sessionOf, startState, transmissionType, withoutTransaction } from './state.ts';
 import { mistake, type Turn, turn, turnWith } from './turn.ts';
 
@@ -133,9 +134,10 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
     };
   }
 
-  function told(state: SmtpState, answer: DialogueAnswer): Turn {
+  function told(state: SmtpState, answer: DialogueAnswer | RuleFindings): Turn {
     const { asking, ...rest } = state;
     if (!asking) return { state, effects: NOTHING };
+    if (typeof answer === 'object') return readLine({ ...rest, findings: answer }, asking);
     const { state: after, effects } = readLine({ ...rest, told: answer }, asking);
     const { told: _, ...kept } = after;
     return { state: kept, effects };

@@ -9,6 +9,7 @@ import { createDotReader, type DotReader } from '../dot.ts';
 import { createLineReader } from '../lines.ts';
 import { concat, latin1, octetsOfLatin1, utf8 } from '../octets.ts';
 import { CHALLENGE, isPassword } from '../sasl/password.fixture.ts';
+import type { RuleFindings } from './rules.ts';
 
 type Login = Extract<DialogueEffect, { kind: 'authenticate' }>;
 type Store = Extract<DialogueEffect, { kind: 'store' }>;
@@ -42,7 +43,7 @@ export function driverOf(
     keep?: (store: Store) => DialogueInput;
     /** Whose passwords are right, and what is found out; default: `secret` is everybody's, and everything is so. */
     judge?: (login: Login) => DialogueInput;
-    tell?: (question: DialogueQuestion) => DialogueAnswer;
+    tell?: (question: DialogueQuestion) => DialogueAnswer | RuleFindings;
   } = {},
 ): Driver {
   const keep = options.keep ?? (() => ({ kind: 'stored', queueId: '7F3A' }) as const);

@@ -4,8 +4,9 @@ import { isOffered } from './hello.ts';
 import { type ReadParameter, smtpParameterRow } from './parameters.ts';
 import type { SmtpCommand } from './parse-command.ts';
 import type { SmtpPath } from './path.ts';
-import type { SmtpPolicy } from './policy.ts';
+import { RECIPIENT_OK, type RecipientJudged, type SmtpPolicy } from './policy.ts';
 import { answer, type SmtpReply } from './reply.ts';
+import { type RuleRefusal, ruleReply } from './rules.ts';
 import { type SmtpState, type SmtpTransaction, sessionOf } from './state.ts';
 import { mistake, type Turn, turn } from './turn.ts';
 
@@ -47,6 +48,18 @@ function askAbout(state: SmtpState, line: Uint8Array, question: DialogueQuestion
   return { state: { ...state, asking: line.slice() }, effects: [{ kind: 'ask', question }] };
 }
 
+/** 450 at first, then 421 and the end (RFC 5321 §3.8, §4.5.4.2). */
+function tooFast(state: SmtpState, refusal: RuleRefusal & { rule: 'rate-limit' }, policy: SmtpPolicy): Turn {
+  const { effects } = turn(state, ruleReply(refusal, policy.hostName));
+  return refusal.hangsUp
+    ? { state: { ...state, phase: 'closed' }, effects: [...effects, { kind: 'close' }] }
+    : { state, effects };
+}
+
+/** RFC 5321 §4.5.1: who runs the server can be written to, whatever its rules find. */
+const isPostmaster = ({ kind, localPart }: SmtpPath): boolean =>
+  kind === 'postmaster' || localPart.toLowerCase() === 'postmaster';
+
 /** MAIL opens a transaction (RFC 5321 §4.1.1.2). */
 export function takeSender(
   state: SmtpState,
@@ -75,14 +88,23 @@ export function takeSender(
   // RFC 1870 §6.1: said before the letter is sent in vain.
   if (declared > policy.maxSize) return turn(state, TOO_LARGE);
 
+  if (policy.hostRules && state.user === undefined && !state.findings && state.told === undefined)
+    return askAbout(state, line, { about: 'rules', client: state.peer.address });
+  // The next mail has them looked into anew.
+  const { findings, ...asked } = state;
+  const { refuses } = findings ?? {};
+  if (refuses?.rule === 'rate-limit') return tooFast(asked, refuses, policy);
   const verdict = policy.sender(path, sessionOf(state));
   if ('ask' in verdict) return askAbout(state, line, verdict.ask);
   const { reply } = verdict;
-  if (reply.code >= 300) return turn(state, reply);
-  const transaction = { reversePath: path.mailbox, forwardPaths: [], refused: false, smtputf8, body };
+  if (reply.code >= 300) return turn(asked, reply);
+  const transaction: SmtpTransaction = {
+    ...{ reversePath: path.mailbox, forwardPaths: [], refused: false, smtputf8, body },
+    ...(findings && { findings }),
+  };
   const effects: DialogueEffect[] = [...turn(state, reply).effects];
   if (path.mailbox !== '') effects.push({ kind: 'named', by: 'mail', name: path.mailbox });
-  return { state: { ...state, phase: 'sender', transaction }, effects };
+  return { state: { ...asked, phase: 'sender', transaction }, effects };
 }
 
 /** RCPT adds a recipient (RFC 5321 §4.1.1.3). */
@@ -101,9 +123,14 @@ export function takeRecipient(
   if (path.utf8 && !transaction.smtputf8) return turn(refused(), NEEDS_SMTPUTF8);
   if (transaction.forwardPaths.length >= policy.maxRecipients) return turn(refused(), TOO_MANY);
 
+  const { findings } = transaction;
+  if (findings?.refuses && !isPostmaster(path))
+    return turn(refused(), ruleReply(findings.refuses, policy.hostName));
   const verdict = policy.recipient(path, sessionOf(state));
   if ('ask' in verdict) return askAbout(state, line, verdict.ask);
-  const { reply, forwardPath = path.mailbox } = verdict;
+  const relays = findings?.relaysForAnyone ?? policy.relaysForAnyone ?? false;
+  const judged: RecipientJudged = verdict.elsewhere && relays ? { reply: RECIPIENT_OK } : verdict;
+  const { reply, forwardPath = path.mailbox } = judged;
   if (reply.code >= 300) return turn(refused(), reply);
   // Named twice, it is still one mail for one mailbox.
   const forwardPaths = transaction.forwardPaths.includes(forwardPath)

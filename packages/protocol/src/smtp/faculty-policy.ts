@@ -3,9 +3,9 @@ import type { SmtpPath } from './path.ts';
 import {
   CANNOT_VERIFY,
   noMailbox,
+  notRelayed,
   RECIPIENT_OK,
   type RecipientVerdict,
-  relayDenied,
   SENDER_OK,
   type SenderVerdict,
   type SmtpPolicy,
@@ -88,7 +88,7 @@ export function facultyPolicy(which: keyof typeof HOSTS): SmtpPolicy {
   }
 
   function recipient(path: SmtpPath, { client, reversePath = '', told }: SmtpSession): RecipientVerdict {
-    if (!isLocal(home, path)) return { reply: relayDenied(path.mailbox) };
+    if (!isLocal(home, path)) return notRelayed(path.mailbox);
     const judged = home.judge(path.mailbox, path.localPart);
     const { forwardPath } = judged;
     if (forwardPath !== `slow@${DOMAIN}`) return judged;

@@ -64,6 +64,7 @@ export {
 } from './policy.ts';
 export { PROBLEM_REPLIES, problemReply } from './problem-replies.ts';
 export { MAX_REPLY_LINE, replyOctets, type SmtpReply } from './reply.ts';
+export { type RuleFindings, type RuleRefusal, ruleReply } from './rules.ts';
 export { catchAllPolicy, openRelayPolicy } from './small-policies.ts';
 export type { Span } from './span.ts';
 export type { SmtpState, SmtpTransaction, TransmissionType } from './state.ts';

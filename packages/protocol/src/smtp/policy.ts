@@ -28,6 +28,8 @@ export interface SenderJudged {
 
 export interface RecipientJudged {
   reply: SmtpReply;
+  /** It is refused for being somebody else's to deliver: a server that relays for anyone takes it (RFC 5321 §7.9). */
+  elsewhere?: true;
   /** What the envelope keeps, if it is other than what was said: the mailbox's own spelling, or where mail is forwarded. */
   forwardPath?: string;
 }
@@ -62,6 +64,10 @@ export interface SmtpPolicy {
   readonly auth: 'never' | 'secured' | 'always';
   /** `login`: mail is taken of who logged in, 530 for others (RFC 6409 §4.3, RFC 4954 §6). */
   readonly mailFrom: 'anyone' | 'login';
+  /** Its host has rules for clients that have not logged in, which can be switched (`rules.ts`). Absent: none. */
+  readonly hostRules?: true;
+  /** It sends on for everybody, unless a rule says otherwise. Absent: no. */
+  readonly relaysForAnyone?: true;
   sender(path: SmtpPath, session: SmtpSession): SenderVerdict;
   recipient(path: SmtpPath, session: SmtpSession): RecipientVerdict;
   /** VRFY; `asked` is what followed it, as text. */
@@ -83,6 +89,7 @@ export const relayDenied = (said: string): SmtpReply => ({
   enhanced: '5.7.1',
   text: `<${said}>: relay access denied`,
 });
+export const notRelayed = (said: string): RecipientJudged => ({ reply: relayDenied(said), elsewhere: true });
 export const noMailbox = (said: string): SmtpReply => ({
   code: 550,
   enhanced: '5.1.1',

@@ -1,5 +1,5 @@
 import type { OfferedExtension, SmtpPolicy } from './policy.ts';
-import { CANNOT_VERIFY, RECIPIENT_OK, relayDenied, takeRecipient, takeSender } from './policy.ts';
+import { CANNOT_VERIFY, notRelayed, RECIPIENT_OK, takeSender } from './policy.ts';
 
 /** Servers that lay whatever comes for their domains into one mailbox. */
 const CATCH_ALL = {
@@ -61,9 +61,12 @@ export function catchAllPolicy(which: keyof typeof CATCH_ALL): SmtpPolicy {
     recipient: (path) =>
       path.kind === 'postmaster' || names.has(path.host.toLowerCase())
         ? { reply: RECIPIENT_OK }
-        : { reply: relayDenied(path.mailbox) },
+        : notRelayed(path.mailbox),
   };
 }
+
+/** What the open relay is itself the last hop for. */
+const OPEN_DOMAINS: ReadonlySet<string> = new Set(['open.test', 'relay.open.test', '[203.0.113.25]']);
 
 /** `relay.open.test`: sends on for everybody, as RFC 5321 §7.9 warns of. Others' denylists are full of such hosts. */
 export function openRelayPolicy(): SmtpPolicy {
@@ -72,6 +75,10 @@ export function openRelayPolicy(): SmtpPolicy {
     hostName: 'relay.open.test',
     greeting: 'ESMTP relaying for the whole world',
     extensions: ['SIZE', '8BITMIME', 'PIPELINING', 'ENHANCEDSTATUSCODES'],
-    recipient: takeRecipient,
+    relaysForAnyone: true,
+    recipient: (path) =>
+      path.kind === 'postmaster' || OPEN_DOMAINS.has(path.host.toLowerCase())
+        ? { reply: RECIPIENT_OK }
+        : notRelayed(path.mailbox),
   };
 }

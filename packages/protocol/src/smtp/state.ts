@@ -2,6 +2,7 @@ import type { DialogueAnswer, DialoguePeer, Transmission } from '../dialogue.ts'
 import type { SmtpPhase } from '../reading/reading.ts';
 import type { SaslExchange } from '../sasl/exchange.ts';
 import type { SmtpSession } from './policy.ts';
+import type { RuleFindings } from './rules.ts';
 
 /** MAIL was taken: what the server holds until the dot, RSET or another EHLO. */
 export interface SmtpTransaction {
@@ -11,6 +12,8 @@ export interface SmtpTransaction {
   readonly refused: boolean;
   readonly smtputf8: boolean;
   readonly body: '7BIT' | '8BITMIME';
+  /** What the host's rules found of its client. */
+  readonly findings?: RuleFindings;
 }
 
 /** Never changed: a turn makes a new one, or gives the same back. */
@@ -28,6 +31,8 @@ export interface SmtpState {
   /** A command line that waits for an answer to its policy's question; `told` while it is judged with that answer. */
   readonly asking?: Uint8Array;
   readonly told?: DialogueAnswer;
+  /** What the host's rules found, until the mail that they were asked for has begun or not. */
+  readonly findings?: RuleFindings;
   /** Lines so far that were no command or out of place. */
   readonly mistakes: number;
 }

@@ -2,6 +2,7 @@ export { CertificateViewSchema } from './certificates.ts';
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
 export { FAULT_WANTED, faultMistakes } from './fault-mistakes.ts';
 export { FaultHostSchema, FaultSchema, FaultViewSchema } from './faults.ts';
+export { HostRulesSchema, RuleStateSchema } from './host-rules.ts';
 export { JourneyListQuerySchema, JourneyListViewSchema, JourneyViewSchema } from './journeys.ts';
 export { HoldSchema, HoldViewSchema, QueueQuerySchema, QueueViewSchema } from './queue.ts';
 export {
