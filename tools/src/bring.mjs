@@ -114,6 +114,9 @@ const PROGRAMS = {
   openssl: 'openssl',
   python3: 'python3',
   dnspython: 'python3-dnspython',
+  dkimpy: 'python3-dkim',
+  pyspf: 'python3-spf',
+  pynacl: 'python3-nacl',
   javac: 'default-jdk-headless',
   dig: 'dnsutils',
   nslookup: 'dnsutils',
@@ -135,10 +138,13 @@ function onPath(program) {
 
 /** Debian's Python, which has Debian's modules; then whichever comes first on the path. */
 const PYTHONS = ['/usr/bin/python3', 'python3'];
+/** What is a module of Python's and no program, by the name it is imported under. */
+const MODULES = { dnspython: 'dns', dkimpy: 'dkim', pyspf: 'spf', pynacl: 'nacl' };
 
 function isThere(program) {
-  if (program === 'dnspython')
-    return PYTHONS.some((python) => spawnSync(python, ['-c', 'import dns']).status === 0);
+  const module = MODULES[program];
+  if (module !== undefined)
+    return PYTHONS.some((python) => spawnSync(python, ['-c', `import ${module}`]).status === 0);
   if (program !== 'chromium') return onPath(program);
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].some(
     (path) => path !== undefined && existsSync(path),

@@ -23,6 +23,20 @@ interface Found {
   signingHeaders?: { keys?: string };
 }
 
+/** What a verifier has to mind beside the mathematics, and the library does not (RFC 6376 §3.6.1, §6.1.1). */
+function whyUnfit(found: object): string | undefined {
+  const { algo = '', rr = '', signingHeaders } = found as Found;
+  if (!/(^|:)\s*from\s*(:|$)/i.test(signingHeaders?.keys ?? '')) return 'From is not signed';
+  const tag = (name: string) => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(rr)?.[1]?.toLowerCase().split(':');
+  const services = tag('s');
+  if (services && !services.includes('*') && !services.includes('email'))
+    return 'the key is for another service';
+  const hashes = tag('h');
+  const hash = algo.split('-').at(-1)?.toLowerCase() ?? '';
+  if (hashes && !hashes.includes(hash)) return `the key is not for ${hash}`;
+  return undefined;
+}
+
 /** @param signed the letter. @param signatures how many it has: of those that cannot be read the library says nothing */
 export async function checkDkim(
   dkimVerify: Library['dkimVerify'],
@@ -32,17 +46,20 @@ export async function checkDkim(
 ): Promise<DkimVerdict[]> {
   const questions: VerdictQuestion[] = [];
   const { results } = await dkimVerify(signed, { resolver: createResolve(ask, questions) as DnsResolver });
-  const read = results.slice(0, signatures).map((found): DkimVerdict => {
+  // Where it can read none it says `none`, as if there were none.
+  const readable = results.filter(({ status }) => status.result !== 'none').slice(0, signatures);
+  const read = readable.map((found): DkimVerdict => {
     const { signingDomain, selector = '', status } = found;
     const { algo, format, rr, signingHeaders } = found as Found;
     const given = RESULTS.find((result) => result === status.result) ?? 'neutral';
-    const reason = status.comment || undefined;
-    // Read and found wrong is `fail`; `neutral` is for what cannot be read (RFC 8601 §2.7.1). No key will not mend itself
-    // (RFC 6376 §6.1.2).
+    const unfit = given === 'pass' ? whyUnfit(found) : undefined;
+    const reason = unfit ?? (status.comment || undefined);
+    // Read and found wrong is `fail`; `neutral` is for what cannot be read (RFC 8601 §2.7.1). No key, or one that does not
+    // go with the signature, will not mend itself (RFC 6376 §6.1.2).
     const result =
       reason === 'body hash did not verify' || reason === 'expired'
         ? 'fail'
-        : given === 'neutral' && /key/.test(reason ?? '')
+        : unfit !== undefined || given === 'neutral'
           ? 'permerror'
           : given;
     const fields = (signingHeaders?.keys ?? '').split(/\s*:\s*/).filter((name) => name !== '');

@@ -22,9 +22,12 @@ const MOST_TEXT = 8 * 1024;
 /** `code` as Node names them: ENOTFOUND, ENODATA, ESERVFAIL, ETIMEOUT, EREFUSED. */
 class LookupFailed extends Error {
   readonly code: string;
+  /** For SPF: without it the library takes SERVFAIL behind `include:` for a term that does not match (RFC 7208 §5.2 says temperror). */
+  readonly spfResult?: { error: 'temperror'; text: string };
   constructor(code: string, sentence: string) {
     super(sentence);
     this.code = code;
+    if (code === 'ESERVFAIL') this.spfResult = { error: 'temperror', text: sentence };
   }
 }
 
