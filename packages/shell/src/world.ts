@@ -25,6 +25,8 @@ export interface DialTarget {
   /** `-s`: source address. */
   source?: string;
   timeoutMs: number;
+  /** Only a sign of life is wanted (`ping`): that it is refused is no failure to speak of. */
+  probe?: boolean;
 }
 
 /** One TCP connection, or one UDP "connection" whose every write and read is one datagram. */
@@ -141,7 +143,10 @@ export interface ShellWorld {
   /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
   onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */
-  targets: readonly { host: string; port: number }[];
+  /** `outside`: the port as the person's own machine reaches it. */
+  targets: readonly { host: string; port: number; outside?: number | null }[];
+  /** Hands a file to the person's own machine. */
+  download?(name: string, octets: Uint8Array): void;
 }
 
 /** The screen and keyboard: xterm.js in the page, arrays in tests. */
@@ -162,6 +167,8 @@ export interface ShellControl {
   suggest(text: string | undefined): void;
   /** As if typed, Enter included (the composer's Send, "Call the server"). */
   submit(text: string): void;
+  /** Shows a line of the page's above what is being typed. */
+  say(text: string): void;
   interrupt(): void;
   endOfInput(): void;
   /** Ends what runs, whatever it does about Ctrl-C: what a closed terminal does (SIGHUP). */

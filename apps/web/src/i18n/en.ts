@@ -99,6 +99,11 @@ export const en = {
     crlfNote: 'Enter sends CR LF, the two octets that end a line of mail.',
     lfNote: 'Enter sends LF only. Mail wants CR LF: ncat -C.',
     leave: 'Esc, then Tab to leave',
+    drop: {
+      taken: (name: string, octets: number) => `${name}: ${octets} octets, in your home now`,
+      full: (name: string) => `${name}: no room for it; your home holds 32 MiB (rm makes room)`,
+      unreadable: (name: string) => `${name}: could not be read; a folder? Drop its files`,
+    },
     typeHere: 'Type here.',
     greyLine: 'The grey line is yours for the taking: it calls a mail server.',
     call: 'Call the server',

@@ -101,6 +101,11 @@ export const fr: Words = {
     crlfNote: 'Entrée envoie CR LF, les deux octets qui finissent une ligne de courrier.',
     lfNote: 'Entrée n’envoie que LF. Le courrier veut CR LF : ncat -C.',
     leave: 'Échap, puis Tab pour sortir',
+    drop: {
+      taken: (name, octets) => `${name} : ${octets} octets, dans votre dossier`,
+      full: (name) => `${name} : plus de place ; votre dossier contient au plus 32 Mio (rm en libère)`,
+      unreadable: (name) => `${name} : illisible. Un dossier ? Déposez ses fichiers`,
+    },
     typeHere: 'Tapez ici.',
     greyLine: 'La ligne grise est à vous : elle appelle un serveur de courrier.',
     call: 'Appeler le serveur',

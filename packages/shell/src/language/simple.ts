@@ -8,7 +8,9 @@ import type {
   Redirected,
   Statement,
 } from 'unbash';
+import { didYouMean } from '../programs/did-you-mean.ts';
 import { mailLineHint } from '../programs/mail-line.ts';
+import { PROGRAM_NAMES } from '../programs/names.ts';
 import type { Program } from '../programs/program.ts';
 import { expandAlias } from './alias.ts';
 import { expandToText, expandWords, type RunScript, variable } from './expand.ts';
@@ -90,7 +92,7 @@ export function createSimple(how: {
         frame,
         `${name}: ${name.includes('/') ? 'No such file or directory' : 'command not found'}`,
       );
-      const hint = mailLineHint(words.join(' '));
+      const hint = mailLineHint(words.join(' ')) ?? meant(name, frame);
       if (hint) await frame.stderr.write(utf8(`${hint}\n`));
       frame.job.world.onFailed?.(words, 127);
       return 127;
@@ -138,4 +140,12 @@ export function createSimple(how: {
   }
 
   return simple;
+}
+
+/** What a name that is nothing may have been meant for. */
+function meant(name: string, { session, stderr }: Frame): string | undefined {
+  // In a file or a pipe it would be no help, and unlike bash.
+  if (!stderr.screen) return undefined;
+  const near = didYouMean(name, [...PROGRAM_NAMES, ...session.functions.keys(), ...session.aliases.keys()]);
+  return near.length > 0 ? `Did you mean  ${near.join('  or  ')} ?` : undefined;
 }

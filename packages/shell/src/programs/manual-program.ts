@@ -7,6 +7,26 @@ export const help: Program = async (process) => {
   return 0;
 };
 
+/** `apropos WORD…`: pages whose name or first sentence has it. */
+export const apropos: Program = async (process) => {
+  const words = process.argv.slice(1).map((word) => word.toLowerCase());
+  if (words.length === 0) {
+    await process.err('apropos what?\n');
+    return 1;
+  }
+  const { summaries } = await import('./manual.ts');
+  let found = false;
+  for (const [name, says] of summaries()) {
+    const text = `${name} ${says}`.toLowerCase();
+    if (!words.some((word) => text.includes(word))) continue;
+    found = true;
+    await process.out(`${`${name} (1)`.padEnd(20)} - ${says}\n`);
+  }
+  if (found) return 0;
+  await process.err(`${process.argv.slice(1).join(' ')}: nothing appropriate.\n`);
+  return 16;
+};
+
 export const man: Program = async (process) => {
   const names = process.argv.slice(1).filter((word) => !/^\d$/.test(word));
   if (names.length === 0) {

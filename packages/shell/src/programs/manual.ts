@@ -115,6 +115,7 @@ export const HELP = `Call the mock server:   ncat -C localhost 1025      then ty
 
   network    ncat, nc, telnet
   names      dig, nslookup, host
+  machine    ping, traceroute, ip, ss, resolvectl
   mock       docker compose up -d | ps | logs -f | down
   files      edit, less, ls, cat, head, tail, wc, tee, cp, mv, rm, touch, mkdir, rmdir, cd, pwd
   text       grep, sed, cut, tr, sort, uniq, echo, printf, base64, od, xxd, seq, yes
@@ -300,6 +301,25 @@ const LESS = [
 ] as const;
 
 const SHORT: Readonly<Record<string, readonly [synopsis: string, says: string]>> = {
+  traceroute: [
+    'traceroute [-n] HOST',
+    "The way to a host on the practice world's map; only the last hop is measured.",
+  ],
+  sudo: ['sudo COMMAND', 'Just runs the command: everybody may do everything here.'],
+  ss: ['ss -tln', 'Who listens on the practice machine (localhost).'],
+  resolvectl: ['resolvectl [status]', 'Which DNS server this machine asks: the one of /etc/resolv.conf.'],
+  ping: [
+    'ping [-c COUNT] [-i SECONDS] HOST',
+    'Whether a host is there. The practice world carries no ICMP: each probe is a TCP SYN to port 7, which is refused.',
+  ],
+  ip: ['ip [-brief] addr | route | link', 'Addresses and ways of this machine in the practice world.'],
+  download: [
+    'download FILE…',
+    "Gives files of this home to your browser's downloads. To bring one here, drop it on the terminal.",
+  ],
+  'apt-get': ['apt-get install NAME', 'As apt.'],
+  apt: ['apt install NAME', 'Says whether the page has a program: nothing can be installed into it.'],
+  apropos: ['apropos WORD…', 'Pages that speak of a word.'],
   alias: ["alias [NAME[='TEXT']…]", 'Another name for the beginning of a command; without TEXT, shows it.'],
   bg: ['bg [JOB…]', 'Lets stopped jobs go on beside the prompt. A JOB is %1, %2 …; without one, the last.'],
   cat: ['cat [-A] [-n] [FILE…]', 'Shows files. -A shows line ends too: ^M$ is CR LF, $ alone is LF.'],
@@ -406,3 +426,15 @@ export const PAGES: Readonly<Record<string, string>> = {
   sh: BASH,
   base64: BASE64,
 };
+
+/** Each page's name, and what it says first. */
+export function summaries(): [name: string, says: string][] {
+  return Object.entries(PAGES)
+    .map(([name, page]): [string, string] => {
+      const lines = page.split('\n').map((line) => line.trim());
+      const after = (heading: string) => lines[lines.indexOf(heading) + 1] ?? '';
+      const says = lines.includes('NAME') ? after('NAME').replace(/^.*? - /, '') : after('DESCRIPTION');
+      return [name, says];
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}

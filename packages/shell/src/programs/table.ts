@@ -1,4 +1,5 @@
 import { alias, unalias } from './alias.ts';
+import { apt, sudo } from './apt.ts';
 import { base64 } from './base64.ts';
 import {
   breakProgram,
@@ -24,13 +25,15 @@ import { cp, mv } from './copy.ts';
 import { cut } from './cut.ts';
 import { mkdir, rmdir } from './directories.ts';
 import { docker } from './docker.ts';
+import { download } from './download.ts';
 import { echo } from './echo.ts';
+import { elsewhere, isElsewhere } from './elsewhere.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { bg, fg, jobs, kill, wait } from './job-control.ts';
 import { later } from './later.ts';
 import { ls } from './ls.ts';
-import { help, man } from './manual-program.ts';
+import { apropos, help, man } from './manual-program.ts';
 import { isMissing, missing } from './missing.ts';
 import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
@@ -59,12 +62,21 @@ const sed = later(async () => (await import('./sed/sed.ts')).sed);
 const telnet = later(async () => (await import('./telnet/telnet.ts')).telnet);
 const xxd = later(async () => (await import('./xxd.ts')).xxd);
 
+const ip = later(async () => (await import('./network/ip.ts')).ip);
+const ping = later(async () => (await import('./network/ping.ts')).ping);
+const resolvectl = later(async () => (await import('./network/resolvectl.ts')).resolvectl);
+const ss = later(async () => (await import('./network/ss.ts')).ss);
+const traceroute = later(async () => (await import('./network/traceroute.ts')).traceroute);
+
 /** Every name that can stand first on a command line. */
 export const PROGRAMS: Readonly<Record<string, Program>> = {
   '.': source,
   ':': trueProgram,
   '[': test,
   alias,
+  apropos,
+  apt,
+  'apt-get': apt,
   base64,
   bash,
   bg,
@@ -78,6 +90,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   date,
   dig,
   docker,
+  download,
   echo,
   edit,
   emacs: edit,
@@ -93,6 +106,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   history,
   host,
   hostname,
+  ip,
   jobs,
   kill,
   less,
@@ -109,9 +123,11 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   nslookup,
   od,
   openssl,
+  ping,
   printf,
   pwd,
   read,
+  resolvectl,
   return: returnProgram,
   rm,
   rmdir,
@@ -123,12 +139,15 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   sleep,
   sort,
   source,
+  ss,
+  sudo,
   tail,
   tee,
   telnet,
   test,
   touch,
   tr,
+  traceroute,
   true: trueProgram,
   type,
   unalias,
@@ -147,5 +166,6 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
 
 export function findProgram(name: string): Program | undefined {
   if (Object.hasOwn(PROGRAMS, name)) return PROGRAMS[name];
+  if (isElsewhere(name)) return elsewhere;
   return isMissing(name) ? missing : undefined;
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import { arrowChoice } from './arrow-choice.ts';
 import { useLook } from './look.ts';
@@ -134,14 +135,4 @@ export function SequenceView({ reading, client, server }: Props) {
       </section>
     </div>
   );
-}
-
-function saveFile(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address));
 }

@@ -1,3 +1,4 @@
+import { saveFile } from '../../ui/save-file.ts';
 import type { Journey } from './journey.ts';
 import { MAP } from './map-shapes.ts';
 import { told } from './told.ts';
@@ -41,10 +42,5 @@ export function saveSvg(svg: SVGSVGElement, name: string, journey: Journey, word
   const text = new XMLSerializer()
     .serializeToString(copy)
     .replace(USED, (_, variable: string) => value(variable));
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(name, text, 'image/svg+xml');
 }

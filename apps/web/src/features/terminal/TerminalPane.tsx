@@ -58,9 +58,25 @@ export function TerminalSlot() {
   const slot = useRef<HTMLDivElement>(null);
   useEffect(() => (slot.current ? terminal.attach(slot.current) : undefined), [terminal]);
   const lens = useStore(preferences, (state) => state.lens);
+  const { drop } = useWords().terminal;
   return (
     <>
-      <div ref={slot} className={styles.slot} lang="en" translate="no" />
+      {/* Files that are dropped land in the home. By keyboard there is `edit`, and the clipboard. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing to operate, a place to drop on. */}
+      <div
+        ref={slot}
+        className={styles.slot}
+        lang="en"
+        translate="no"
+        onDragOver={(event) => {
+          if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          if (event.dataTransfer.files.length === 0) return;
+          event.preventDefault();
+          void terminal.receive(event.dataTransfer.files, drop);
+        }}
+      />
       {lens && (
         <Boundary>
           <Suspense>

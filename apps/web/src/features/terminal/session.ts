@@ -6,6 +6,7 @@ import type { Bridge, SavedBridge } from '../../bridge/bridge.ts';
 import { tellMissed } from '../../rooms/missed.ts';
 import { readKept, writeKept } from '../../session/kept.ts';
 import { pageClock } from '../../session/page-clock.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import type { Mistake } from './finger.ts';
 import type { TerminalScreen } from './screen.ts';
 
@@ -31,6 +32,8 @@ export interface TerminalSession {
   /** Text at the prompt, never sent; focus follows, caret at the end. */
   place(text: string, select?: readonly [number, number]): void;
   submit(text: string): void;
+  /** Files of the person's own machine, into the home; said in the terminal, with `words`. */
+  receive(files: Iterable<File>, words: DropWords): Promise<void>;
   suggest(text: string | undefined): void;
   interrupt(): void;
   endOfInput(): void;
@@ -44,6 +47,13 @@ export interface TerminalSession {
   readonly placed: StoreApi<{ text: string; select?: readonly [number, number] } | undefined>;
   /** A composer stands on the page and takes what is placed instead of the screen. */
   composing(on: boolean): void;
+}
+
+/** What is said of files that were dropped on the terminal. */
+export interface DropWords {
+  taken(name: string, octets: number): string;
+  full(name: string): string;
+  unreadable(name: string): string;
 }
 
 /** In sessionStorage under `ehlo.tab`: the tab's life across a reload. */
@@ -105,6 +115,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   let screen: TerminalScreen | undefined;
   let control: ShellControl | undefined;
   let room = '';
+  let home: { files: ShellWorld['files']; directory: string } | undefined;
   let slot: HTMLElement | undefined;
   let detach: (() => void) | undefined;
   let wanted: { ring: boolean } | undefined;
@@ -135,10 +146,11 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   });
 
   void Promise.all([parts.screen, parts.shell, parts.home, me]).then(
-    async ([on, { createShell }, { openHome }, who]) => {
+    async ([on, { createShell, homeDirectory }, { openHome }, who]) => {
       room = who.room;
       const person = { handle: who.handle, hostName: `${who.handle}.campus.test`, address: who.address };
       const files = await openHome(room, person);
+      home = { files, directory: homeDirectory(person) };
       const world: ShellWorld = {
         ...worldOf(who, person, bridge, files, services),
         onFailed: (words, status) => void tellMissed(words, status, state.getState().failure),
@@ -159,7 +171,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   );
 
   bridge.onCall((call) => {
-    if (call.target.transport !== 'tcp') return;
+    if (call.target.transport !== 'tcp' || call.target.probe) return;
     if (call.kind === 'dialled') {
       if (call.connection !== undefined) onConnection(call.connection);
     } else {
@@ -198,6 +210,21 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   function keepNow(): void {
     const scrollback = screen?.serializeNow();
     if (scrollback !== undefined) keep(scrollback);
+  }
+
+  /** @returns what is said of it */
+  async function receive(file: File, words: DropWords): Promise<string> {
+    // A name, and nothing that is a path.
+    const name = file.name.replace(/[/\x00-\x1f\x7f]/g, '_');
+    let octets: Uint8Array;
+    try {
+      octets = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      // A folder, or a file that is gone by now.
+      return words.unreadable(name);
+    }
+    const written = await home?.files.write(`${home.directory}/${name}`, octets);
+    return written === 'ok' ? words.taken(name, octets.length) : words.full(name);
   }
 
   const focus = (options = { ring: false }) => {
@@ -243,6 +270,9 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       control?.submit(text);
       keepSoon();
     },
+    async receive(files, words) {
+      for (const file of files) control?.say(await receive(file, words));
+    },
     suggest(text) {
       suggestion = text;
       control?.suggest(text);
@@ -283,7 +313,8 @@ function worldOf(
     person,
     hosts: world.hosts,
     resolver: world.resolver,
-    targets: world.services.map(({ host, port }) => ({ host, port })),
+    targets: world.services.map(({ host, port, outside }) => ({ host, port, outside })),
+    download: (name, octets) => saveFile(name, new Uint8Array(octets), 'application/octet-stream'),
     authorities: labAuthority,
   };
 }

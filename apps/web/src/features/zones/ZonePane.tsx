@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { putZone, resetZone } from './api.ts';
 import fields from './field.module.css';
@@ -117,12 +118,7 @@ export function ZonePane({ zone, zones, set, draft, onDraft }: Props) {
 }
 
 function exportZone(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/dns' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name === '.' ? 'root' : name}.zone`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`${name === '.' ? 'root' : name}.zone`, text, 'text/dns');
 }
 
 /** In two steps, because what was written is gone afterwards. */
