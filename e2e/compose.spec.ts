@@ -195,3 +195,45 @@ test('an answer names what it answers, quotes it, and goes to its writer', async
     'In-Reply-To: <welcome@mail.campus.test>\r\nReferences: <welcome@mail.campus.test>\r\n',
   );
 });
+
+test('submission: TLS, then the login, then the letter; a wrong password and a bad certificate end in sentences', async ({
+  page,
+}) => {
+  await openForm(page);
+  await page.getByLabel('Hand it to').selectOption({ label: 'mail.campus.test 587' });
+  await fill(page, { To: 'bob@campus.test', Subject: 'by 587', Text: 'Hello' });
+  const lines = page.locator('[data-pane=preview]');
+  await expect(lines.getByText('AUTH PLAIN ••••••••')).toBeVisible();
+  await expect(lines.getByText('TLS begins')).toBeVisible();
+  await page.getByText('Envelope, name, caller').click();
+  await page.getByLabel('Password').fill('wrong');
+  await send(page).click();
+  const note = page.getByRole('region', { name: 'What came of it' });
+  await expect(note).toContainText('mail.campus.test did not accept the login.', SENT);
+  await expect(note).toContainText('535 5.7.8');
+  const me = (await (await page.request.get(`${ehlo.url}/api/rooms/me`)).json()) as { password: string };
+  await page.getByLabel('Password').fill(me.password);
+  await page.getByLabel('Hand it to').selectOption({ label: 'mail.campus.test 465' });
+  await send(page).click();
+  await expect(note).toContainText('mail.campus.test took it for bob@campus.test.', SENT);
+  await arrived(page, 'bob@campus.test', 'by 587');
+  const set = await page.evaluate(
+    async (body) =>
+      (
+        await fetch('/api/rooms/me/faults', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        })
+      ).status,
+    JSON.stringify({
+      host: 'mail.campus.test',
+      when: { at: 'STARTTLS' },
+      what: { kind: 'certificate', problem: 'expired' },
+    }),
+  );
+  expect(set).toBe(201);
+  await page.getByLabel('Hand it to').selectOption({ label: 'mail.campus.test 587' });
+  await send(page).click();
+  await expect(note).toContainText('its certificate has expired', SENT);
+});

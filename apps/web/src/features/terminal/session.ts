@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, SavedBridge } from '../../bridge/bridge.ts';
 import { tellMissed } from '../../rooms/missed.ts';
 import { readKept, writeKept } from '../../session/kept.ts';
+import { labAuthority } from '../../session/lab-authority.ts';
 import { pageClock } from '../../session/page-clock.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { Mistake } from './finger.ts';
@@ -282,20 +283,6 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     mark: (mistake) => screen?.mark(mistake),
     decorate: (make) => screen?.decorate(make),
   };
-}
-
-let authority: Promise<string> | undefined;
-
-/** The lab's certificate authority, PEM; fetched when the first program asks, and again when that failed. */
-function labAuthority(): Promise<string> {
-  authority ??= fetch('/ca.pem').then((response) => {
-    if (!response.ok) throw new Error(`the lab's certificate could not be had (HTTP ${response.status})`);
-    return response.text();
-  });
-  authority.catch(() => {
-    authority = undefined;
-  });
-  return authority;
 }
 
 function worldOf(

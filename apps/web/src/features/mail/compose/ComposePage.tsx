@@ -39,7 +39,7 @@ export function ComposePage({ answers }: { answers?: number | undefined }) {
     if (whole) inHand?.taken();
     else inHand?.change({ handed: undefined });
   });
-  const servers = useMemo(() => (me ? smtpServers(me.world, false) : []), [me]);
+  const servers = useMemo(() => (me ? smtpServers(me.world) : []), [me]);
   const server = servers.find(({ service }) => service === inHand?.draft.server) ?? servers[0];
   const draft = inHand?.draft;
   const files = inHand?.files;

@@ -116,7 +116,13 @@ function stoppedStory(
       };
     }
     case 'tls':
-      return { tone: 'no', head: said.noTls(host, stopped.sentence), replies, ways: nothing, left: [] };
+      return {
+        tone: 'no',
+        head: said.noTls(host, stopped.sentence),
+        replies,
+        ways: [said.trustWay, ...nothing],
+        left: [],
+      };
     case 'garbled':
       return { tone: 'no', head: said.garbled(host, stopped.line), replies, ways: nothing, left: [] };
     default:

@@ -76,13 +76,19 @@ function serverOf(script: readonly Say[]) {
       )
         give();
     },
+    secure: () => Promise.reject(lost),
+    renegotiate: () => Promise.reject(lost),
     end: () => undefined,
     abort: () => wake?.('break'),
   };
   return { connection, heard: () => heard };
 }
 
-function send(script: readonly Say[], change: Partial<Submission> = {}, secure?: Secure) {
+function send(
+  script: readonly Say[],
+  change: Partial<Submission> = {},
+  secure: Secure = async () => undefined,
+) {
   const server = serverOf(script);
   const progress: Progress[] = [];
   const timers: (() => void)[] = [];
@@ -190,6 +196,7 @@ describe('a letter from the form', () => {
       server: SERVER,
       source: '',
       submission: SUBMISSION,
+      secure: async () => undefined,
       onConnection: () => undefined,
       onProgress: () => undefined,
     });

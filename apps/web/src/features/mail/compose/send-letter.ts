@@ -50,7 +50,7 @@ export function sendLetter(parts: {
   /** Address to call from; '' for one's own. */
   source: string;
   submission: Submission;
-  secure?: Secure | undefined;
+  secure: Secure;
   onConnection(id: string): void;
   onProgress(progress: Progress): void;
 }): Sending {
@@ -93,8 +93,7 @@ export function sendLetter(parts: {
         connection.abort();
       });
     };
-    const begin = () =>
-      secure ? secure(connection, server.host) : Promise.resolve('TLS is not spoken here');
+    const begin = () => secure(connection, server.host);
 
     /** @returns what is to be done with the rest that was heard: it counts, it is forgotten, or all is over */
     async function carryOut(steps: readonly ClientStep[]): Promise<'go on' | 'forget' | 'over'> {

@@ -36,15 +36,11 @@ const KINDS: Readonly<Record<string, Pick<SmtpServer, 'group' | 'tls' | 'login'>
 
 export const SERVER_GROUPS: readonly ServerGroup[] = ['practice', 'submission', 'transfer'];
 
-/**
- * Servers of this world that speak SMTP. What an operator lists besides is not offered: those may be real.
- *
- * @param secures the bridge can speak TLS; without it the servers that insist on it are left out
- */
-export function smtpServers(world: World, secures: boolean): SmtpServer[] {
+/** Servers of this world that speak SMTP. What an operator lists besides is not offered: those may be real. */
+export function smtpServers(world: World): SmtpServer[] {
   return world.services.flatMap(({ service, host, address, port }) => {
     const kind = KINDS[service];
-    if (!kind || (kind.tls !== 'never' && !secures)) return [];
+    if (!kind) return [];
     return [{ service, host, address, port, ...kind, down: world.down.includes(service) }];
   });
 }

@@ -4,8 +4,10 @@ import { useRef, useState } from 'react';
 import { usePlayground } from '../../../rooms/context.ts';
 import { pageClock } from '../../../session/page-clock.ts';
 import { type Draft, submissionOf } from './draft.ts';
+import { secureAs } from './secure.ts';
 import { type Progress, type Sending, type Sent, sendLetter } from './send-letter.ts';
 import type { SmtpServer } from './servers.ts';
+import { useComposeWords } from './use-words.ts';
 
 export type SendingState =
   | { kind: 'idle' }
@@ -17,6 +19,7 @@ export function useSending(onDone: (sent: Sent) => void) {
   const { bridge, dialogue } = usePlayground();
   const [state, setState] = useState<SendingState>({ kind: 'idle' });
   const under = useRef<Sending | undefined>(undefined);
+  const words = useComposeWords();
   const done = useRef(onDone);
   done.current = onDone;
 
@@ -29,6 +32,10 @@ export function useSending(onDone: (sent: Sent) => void) {
       server,
       source: draft.source,
       submission: submissionOf(draft, files, { server, now: Date.now(), password }),
+      async secure(connection, host) {
+        const problem = await secureAs(connection, host);
+        return problem && words.tlsProblem(problem);
+      },
       onConnection(id) {
         const connection = bridge.connectionOf(id);
         if (connection === undefined) return;

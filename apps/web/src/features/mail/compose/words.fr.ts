@@ -148,6 +148,16 @@ export const fr: ComposeWords = {
       'Rien n’est encore passé. Quand vous enverrez, chaque ligne sera là au moment où elle passe, avec la réponse du serveur.',
     calling: (host, port) => `Appel de ${host}, port ${port}.`,
   },
+  tlsProblem: (problem) => {
+    if (problem.why === 'failed') return problem.line;
+    if (problem.why === 'no-authority') return 'l’autorité du labo n’a pas pu être lue';
+    return {
+      expired: 'son certificat est périmé',
+      'other-name': 'son certificat est à un autre nom',
+      'unknown-authority': 'personne à qui l’on se fie ici ne répond de son certificat',
+      other: 'on ne peut pas se fier à son certificat',
+    }[problem.of];
+  },
   outcome: {
     title: 'Ce qu’il en est',
     took: (host, taken) => `${host} l’a prise pour ${list(taken)}.`,
@@ -221,6 +231,7 @@ export const fr: ComposeWords = {
     maybeTaken:
       'Personne ne sait si elle a été prise (RFC 5321 §4.5.3.2.6). Regardez d’abord dans la boîte ; renvoyée, elle a le même Message-ID.',
     noTls: (host, sentence) => `TLS avec ${host} n’a pas abouti : ${sentence}.`,
+    trustWay: 'Ni mot de passe ni lettre ne se disent à un serveur qui ne peut pas montrer qui il est.',
     garbled: (host, line) => `${host} a dit ce qui n’est pas une réponse SMTP : « ${line.slice(0, 120)} ».`,
   },
 };

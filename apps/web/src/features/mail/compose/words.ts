@@ -5,6 +5,7 @@ import type { Language } from '../../../i18n/i18n.ts';
 import type { DraftProblem } from './draft.ts';
 import type { WayOn } from './outcome-story.ts';
 import type { PreviewPart } from './preview.ts';
+import type { TlsProblem } from './secure.ts';
 import type { ServerGroup } from './servers.ts';
 import { fr } from './words.fr.ts';
 
@@ -80,6 +81,7 @@ export interface ComposeWords {
     empty: string;
   };
   dialogue: { title: string; empty: string; calling: (host: string, port: number) => string };
+  tlsProblem: (problem: TlsProblem) => string;
   outcome: {
     title: string;
     took: (host: string, taken: readonly string[]) => string;
@@ -100,6 +102,7 @@ export interface ComposeWords {
     waitedFor: Record<ClientStage, string>;
     maybeTaken: string;
     noTls: (host: string, sentence: string) => string;
+    trustWay: string;
     garbled: (host: string, line: string) => string;
   };
 }
@@ -249,6 +252,16 @@ const en: ComposeWords = {
       'Nothing has crossed yet. When you send, each line stands here as it crosses, with the server’s answer.',
     calling: (host, port) => `Calling ${host}, port ${port}.`,
   },
+  tlsProblem: (problem) => {
+    if (problem.why === 'failed') return problem.line;
+    if (problem.why === 'no-authority') return 'the lab’s authority could not be fetched';
+    return {
+      expired: 'its certificate has expired',
+      'other-name': 'its certificate is of another name',
+      'unknown-authority': 'nobody who is trusted here stands behind its certificate',
+      other: 'its certificate cannot be trusted',
+    }[problem.of];
+  },
   outcome: {
     title: 'What came of it',
     took: (host, taken) => `${host} took it for ${list(taken)}.`,
@@ -320,6 +333,7 @@ const en: ComposeWords = {
     maybeTaken:
       'Nobody knows whether it was taken (RFC 5321 §4.5.3.2.6). Look into the mailbox first; sent again it has the same Message-ID.',
     noTls: (host, sentence) => `TLS with ${host} came to nothing: ${sentence}.`,
+    trustWay: 'No password and no letter is said to a server that cannot show who it is.',
     garbled: (host, line) => `${host} said what is no reply of SMTP: “${line.slice(0, 120)}”.`,
   },
 };
