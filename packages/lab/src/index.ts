@@ -18,6 +18,8 @@ export {
 } from './dns/index.ts';
 export { MOST_FAULTS } from './faults/faults.ts';
 export type { Concierge, DialOrigin, Guest, Lab, LabOptions, OutsideService, Route } from './lab.ts';
+export { assortedLetters } from './letters/prepared/assorted-letters.ts';
+export { preparedLetter } from './letters/prepared/prepared-letter.ts';
 export { createMailStore } from './mail/create-mail-store.ts';
 export { folderRows } from './mail/folder-rows.ts';
 export { type FileLetter, mboxEntry, readLetters } from './mail/letter-files.ts';

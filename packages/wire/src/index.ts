@@ -43,6 +43,7 @@ export type * from './journey-view.ts';
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
 export * from './mail-view.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
+export * from './prepared.ts';
 export type * from './queue-view.ts';
 export type * from './tls.ts';
 export type * from './verdict.ts';

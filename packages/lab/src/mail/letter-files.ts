@@ -5,6 +5,8 @@ export interface FileLetter {
   octets: Uint8Array;
   /** Microseconds: when it came, where the file says so. */
   at?: number;
+  /** None, where nothing is said. */
+  flags?: string[];
 }
 
 /** `no-letter`: the one of that number, from 1, does not begin with a header field. */

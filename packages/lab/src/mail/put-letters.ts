@@ -30,7 +30,7 @@ export async function putLetters(
   const whole = letters.reduce((sum, { octets }) => sum + octets.length, 0);
   if (!(await hasPlace(room, whole))) return 'room-full';
   const drafts: Draft<MailStored>[] = [];
-  for (const { octets, at } of letters) {
+  for (const { octets, at, flags = [] } of letters) {
     const attachments = createAttachmentCounter();
     attachments.write(octets);
     const writer = blobs.create();
@@ -43,7 +43,7 @@ export async function putLetters(
       blob: sha256,
       size,
       prefix: '',
-      flags: [],
+      flags,
       envelope: { reversePath: '', forwardPaths: [] },
       summary: summarize(octets, attachments.count()),
       ...(at !== undefined && { receivedAt: at }),
