@@ -9,7 +9,6 @@ import { createHistory } from './line-editor/history.ts';
 import { createKeyDecoder, type Key } from './line-editor/keys.ts';
 import { createPrompt } from './line-editor/prompt.ts';
 import { createLineView } from './line-editor/view.ts';
-import { onMachine } from './machine-files.ts';
 import { mailLineHint } from './programs/mail-line.ts';
 import { PROGRAM_NAMES, PROGRAM_OPTIONS } from './programs/names.ts';
 import { createScreen } from './screen.ts';
@@ -40,8 +39,7 @@ const BRACKETED_PASTE = '\x1b[?2004h';
 const EXIT_SENTENCE = 'exit\r\nThis terminal stays open: there is nothing behind it to go back to.\r\n';
 
 /** The terminal's shell. It draws its prompt and takes keys at once; the rest of it is loaded meanwhile. */
-export function createShell({ world: given, terminal, saved, colours, tap }: ShellOptions): ShellControl {
-  const world: ShellWorld = { ...given, files: onMachine(given) };
+export function createShell({ world, terminal, saved, colours, tap }: ShellOptions): ShellControl {
   const sgr = { ...COLOURS, ...colours };
   const home = homeDirectory(world.person);
   const session = createSession(

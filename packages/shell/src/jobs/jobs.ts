@@ -3,6 +3,7 @@ import type { ParsedScript } from 'unbash';
 import { createExecutor } from '../language/execute.ts';
 import type { Frame, Job } from '../language/frame.ts';
 import type { History } from '../line-editor/history.ts';
+import { onMachine } from '../machine-files.ts';
 import { findProgram } from '../programs/table.ts';
 import type { Session } from '../session.ts';
 import type { Interrupt } from '../streams/interrupt.ts';
@@ -68,7 +69,8 @@ const executor = createExecutor(findProgram);
 const STOPPED = 128 + SIGNAL_NUMBERS.TSTP;
 
 export function createJobs(options: JobsOptions): Jobs {
-  const { world, session, history, tty, tap } = options;
+  const { session, history, tty, tap } = options;
+  const world: ShellWorld = { ...options.world, files: onMachine(options.world) };
   const table = createJobTable<RunningJob>();
   let current: RunningJob | undefined;
   /** Jobs that wait (`fg`) for the one in front of them. */

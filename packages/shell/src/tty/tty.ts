@@ -5,7 +5,7 @@ import type { Key } from '../line-editor/keys.ts';
 import type { LineView } from '../line-editor/view.ts';
 import type { Screen } from '../screen.ts';
 import type { Input, Output } from '../streams/stream.ts';
-import { type FullScreen, type ScreenListener, takeScreen } from './full-screen.ts';
+import type { FullScreen, ScreenListener } from './full-screen.ts';
 import { createGlyphDecoder } from './glyphs.ts';
 import { octetsOfKey, shownControl, type TerminalMode } from './mode.ts';
 
@@ -287,7 +287,8 @@ export function createTty(options: TtyOptions): Tty {
           get columns() {
             return screen.columns;
           },
-          takeOver(listener) {
+          async takeOver(listener) {
+            const { takeScreen } = await import('./full-screen.ts');
             taken?.screen.close();
             view.hide();
             const full = takeScreen(screen, () => {
@@ -297,7 +298,7 @@ export function createTty(options: TtyOptions): Tty {
               show(text);
             });
             taken = { screen: full, listener };
-            return Promise.resolve(full);
+            return full;
           },
           clear() {
             screen.batch(() => {
