@@ -69,6 +69,13 @@ export interface MailView extends MailRowView {
   textMore: number;
   /** There is an HTML part: `GET /api/rooms/me/mails/:id/html` shows it under its own policy. */
   html: boolean;
-  /** MIME parts below the letter, numbered as `/parts/:n` names them. */
-  parts: { n: number; name: string; type: string; size: number; disposition: 'attachment' | 'inline' }[];
+  /** MIME parts below the letter, numbered as `/parts/:n` names them; `partId` is where in the letter they stand (`2.1`: the first part of the second one). */
+  parts: {
+    n: number;
+    partId: string;
+    name: string;
+    type: string;
+    size: number;
+    disposition: 'attachment' | 'inline';
+  }[];
 }

@@ -29,8 +29,9 @@ export function mailView(mail: StoredMail, letter: Letter | undefined, verdict: 
     ...(cut !== undefined && { text: cut }),
     textMore: (text?.length ?? 0) - (cut?.length ?? 0),
     html: letter?.html() !== undefined,
-    parts: (letter?.parts ?? []).map(({ n, name, type, disposition, octets }) => ({
+    parts: (letter?.parts ?? []).map(({ n, partId, name, type, disposition, octets }) => ({
       n,
+      partId,
       name,
       type,
       size: octets().length,

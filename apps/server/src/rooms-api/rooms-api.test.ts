@@ -318,7 +318,7 @@ describe('createRoomsApi', () => {
       textMore: 0,
       html: true,
       parts: [
-        { n: 1, name: '', type: 'image/png', size: 8, disposition: 'inline' },
+        { n: 1, partId: '3', name: '', type: 'image/png', size: 8, disposition: 'inline' },
         { n: 2, name: 'passwd"; x=.html', type: 'text/html', size: 25, disposition: 'attachment' },
         { n: 3, name: 'naïve "file".pdf', type: 'application/pdf', size: 3, disposition: 'attachment' },
       ],

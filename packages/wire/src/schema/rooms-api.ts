@@ -98,6 +98,7 @@ export const MailViewSchema = MailRowViewSchema.extend({
   parts: z.array(
     z.object({
       n: z.int().describe('Number in …/parts/{n}'),
+      partId: z.string().describe('Where it stands: 2.1 is the first part of the second one'),
       name: z.string(),
       type: z.string(),
       size: z.int().describe('Octets, decoded'),
