@@ -67,7 +67,12 @@ export const dig: Program = async (process) => {
 
 function createState(process: Process, family: 4 | 6 | undefined): DigState {
   const settings = settingsOf(process, family);
-  const defaults = { ...newLookup(settings.attempts), adFlag: true, ednsVersion: 0, sendCookie: true };
+  const defaults = {
+    ...newLookup(settings.attempts, settings.idn),
+    adFlag: true,
+    ednsVersion: 0,
+    sendCookie: true,
+  };
   return {
     process,
     settings,

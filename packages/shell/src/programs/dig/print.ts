@@ -136,6 +136,7 @@ function rdataStyle(state: DigState, lookup: Lookup, comments: boolean): RdataSt
     unknownFormat: lookup.unknownFormat,
     expandAaaa: lookup.expandAaaa,
     splitWidth: state.splitWidth,
+    unicode: lookup.idnOut,
   };
 }
 

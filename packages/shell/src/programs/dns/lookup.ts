@@ -67,6 +67,10 @@ export interface Lookup {
   servfailStops: boolean;
   bestEffort: boolean;
 
+  /** Names beyond ASCII are turned into the form that travels; names that come back are shown as people read them. */
+  idnIn: boolean;
+  idnOut: boolean;
+
   // The search list.
   newSearch: boolean;
   /** Position in the search list; undefined: the name as it is. */
@@ -106,9 +110,15 @@ export interface Lookup {
   microseconds: boolean;
 }
 
-/** A lookup as dighost begins it; each tool changes what it does otherwise. */
-export function newLookup(attempts: number): Lookup {
+/**
+ * A lookup as dighost begins it; each tool changes what it does otherwise.
+ *
+ * @param idn Names beyond ASCII are read and shown: so on a terminal.
+ */
+export function newLookup(attempts: number, idn: boolean): Lookup {
   return {
+    idnIn: idn,
+    idnOut: idn,
     text: '',
     type: TYPE.A,
     wantedType: TYPE.A,

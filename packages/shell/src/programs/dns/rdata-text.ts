@@ -1,5 +1,6 @@
 import { type DnsRecord, ipv6Octets, rdataOctets, textOfRdata } from '@ehlo/protocol/dns';
 import { durationText } from './duration-text.ts';
+import { toUnicode } from './idn.ts';
 import { opaqueText } from './opaque-text.ts';
 
 /** How RDATA is written: the part of libdns's master file style that the tools can choose. */
@@ -13,6 +14,8 @@ export interface RdataStyle {
   unknownFormat: boolean;
   /** All 32 digits of an IPv6 address. */
   expandAaaa: boolean;
+  /** Names as people read them, not as they travel. */
+  unicode: boolean;
   /** Octets of hexadecimal and base64 to a word as `+split` counts them; undefined: as the style has it. 0: one word. */
   splitWidth: number | undefined;
   /** Characters of a word where `splitWidth` is undefined. */
@@ -28,6 +31,7 @@ export const PLAIN_RDATA: RdataStyle = {
   crypto: true,
   unknownFormat: false,
   expandAaaa: false,
+  unicode: false,
   splitWidth: undefined,
   width: 60,
   lineBreak: ' ',
@@ -51,12 +55,23 @@ export function rdataText(record: DnsRecord, style: RdataStyle): string {
     case 'opaque':
       return opaqueText(record.code, record.data.octets, style) ?? unknownText(record.data.octets, style);
     default:
-      return textOfRdata(record);
+      return textOfRdata(style.unicode ? withReadableNames(record) : record);
   }
 }
 
+const NAME_FIELDS = new Set(['host', 'target', 'exchange']);
+
+function withReadableNames(record: DnsRecord): DnsRecord {
+  const data = Object.entries(record.data).map(([field, value]) => [
+    field,
+    NAME_FIELDS.has(field) ? toUnicode(String(value)) : value,
+  ]);
+  return { ...record, data: Object.fromEntries(data) };
+}
+
 function soaText(record: Extract<DnsRecord, { type: 'SOA' }>, style: RdataStyle): string {
-  const { mname, rname } = record.data;
+  const readable = style.unicode ? toUnicode : String;
+  const [mname, rname] = [readable(record.data.mname), readable(record.data.rname)];
   const numbers = SOA_FIELDS.map((field) => {
     const value = record.data[field];
     if (!style.multiline || !style.comments) return String(value);

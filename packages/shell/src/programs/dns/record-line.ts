@@ -1,5 +1,7 @@
+import { utf8 } from '@ehlo/protocol';
 import type { DnsQuestion, DnsRecord } from '@ehlo/protocol/dns';
 import { durationText } from './duration-text.ts';
+import { toUnicode } from './idn.ts';
 import { classText, typeText } from './mnemonics.ts';
 import { PLAIN_RDATA, type RdataStyle, rdataText } from './rdata-text.ts';
 
@@ -39,7 +41,8 @@ function createLine() {
   return {
     add(word: string) {
       text += word;
-      column += word.length;
+      // libdns counts octets, also of names beyond ASCII.
+      column += utf8(word).length;
     },
     to(target: number) {
       text += indent(column, target);
@@ -65,7 +68,7 @@ export function multilineRdata(rdata: RdataStyle, columns: LineStyle['columns'])
 export function recordLine(record: DnsRecord, style: LineStyle): string {
   const { columns } = style;
   const line = createLine();
-  line.add(record.name);
+  line.add(style.rdata.unicode ? toUnicode(record.name) : record.name);
   if (style.ttl !== 'none') {
     line.to(columns.ttl);
     line.add(style.ttl === 'units' ? durationText(record.ttl, 'letters') : String(record.ttl));
@@ -84,7 +87,7 @@ export function recordLine(record: DnsRecord, style: LineStyle): string {
 /** `;campus.test.			IN	MX`, without the semicolon. */
 export function questionLine(question: DnsQuestion, style: LineStyle): string {
   const line = createLine();
-  line.add(question.name);
+  line.add(style.rdata.unicode ? toUnicode(question.name) : question.name);
   line.to(style.columns.class);
   line.add(style.rdata.unknownFormat ? `CLASS${question.class}` : classText(question.class));
   line.to(style.columns.type);

@@ -4,6 +4,7 @@ import type { Process } from '../program.ts';
 import { hear, type Then } from './answer.ts';
 import { type Conversation, open, type Silence } from './conversation.ts';
 import { ToolExit } from './exit.ts';
+import { toAscii } from './idn.ts';
 import { cloneLookup, type Lookup, type Server } from './lookup.ts';
 import { TYPE } from './mnemonics.ts';
 import { absoluteName, plainName, readName } from './name-reading.ts';
@@ -171,10 +172,10 @@ export class DnsRun {
   #nameOf(lookup: Lookup): string | undefined {
     const { search } = this.settings;
     const origin = lookup.origin === undefined ? undefined : search[lookup.origin];
-    const domain = origin === undefined ? undefined : readName(origin);
+    const domain = origin === undefined ? undefined : readName(this.#travelling(lookup, origin));
     if (domain && !domain.ok) throw this.fatal(`'${origin}' is not in legal name syntax (${domain.problem})`);
     if (lookup.trace && lookup.traceRoot) return '.';
-    const read = readName(latin1(utf8(lookup.text)));
+    const read = readName(this.#travelling(lookup, lookup.text));
     if (!read.ok && origin !== undefined)
       throw this.fatal(`'${lookup.text}' is not in legal name syntax (${read.problem})`);
     const behind = read.ok && !read.absolute && domain ? domain.labels : [];
@@ -186,6 +187,14 @@ export class DnsRun {
       this.fatalStatus || 10,
       `${this.name}: '${lookup.text}' is not a legal name (${problem})\n`,
     );
+  }
+
+  /** A typed name in the form that travels, one character an octet. */
+  #travelling(lookup: Lookup, text: string): string {
+    if (!lookup.idnIn) return latin1(utf8(text));
+    const ascii = toAscii(text);
+    if (ascii.ok) return ascii.text;
+    throw this.fatal(`'${text}' is not a legal IDNA2008 name (${ascii.problem}), use +noidnin`);
   }
 
   portOf(lookup: Lookup): number {

@@ -19,6 +19,8 @@ export interface Settings {
   source: string | undefined;
   /** Look at RA: a server without recursion is passed over. */
   checkRecursion: boolean;
+  /** See `newLookup`. */
+  idn: boolean;
 }
 
 const DEFAULT_NDOTS = 1;
@@ -45,5 +47,6 @@ export function settingsOf(process: Process, family?: Family): Settings {
     family,
     source: undefined,
     checkRecursion: false,
+    idn: process.stdout.screen !== undefined && !process.session.variables.has('IDN_DISABLE'),
   };
 }

@@ -26,8 +26,8 @@ export const host: Program = async (process) => {
       await process.err(`host ${VERSION}\n`);
       return 0;
     }
-    const options = readHost(words);
     const settings = settingsOf(process, family);
+    const options = readHost(words, settings.idn);
     settings.timeoutS = options.timeoutS ?? settings.timeoutS;
     settings.ndots = options.ndots ?? settings.ndots;
     settings.port = options.port;

@@ -60,12 +60,12 @@ function refusal(problem: string): ToolExit {
   return new ToolExit(1, `host: ${words}\n${USAGE}`);
 }
 
-/** @throws {ToolExit} for a mistake. */
-export function readHost(words: readonly string[]): HostOptions {
+/** @param idn see `newLookup`. @throws {ToolExit} for a mistake. */
+export function readHost(words: readonly string[], idn: boolean): HostOptions {
   const read = readOptions(words, { short: OPTIONS, operandsLast: true });
   if (!read.ok) throw refusal(read.problem);
   const lookup: Lookup = {
-    ...newLookup(DEFAULT_ATTEMPTS),
+    ...newLookup(DEFAULT_ATTEMPTS, idn),
     servfailStops: false,
     bestEffort: false,
     comments: false,

@@ -166,7 +166,7 @@ export function lookupOf(state: NslookupState, text: string): Lookup {
   const reverse = reverseLookupName(text, 'strict');
   const type = reverse === undefined ? (readType(state.type) ?? TYPE.A) : TYPE.PTR;
   return {
-    ...newLookup(state.settings.attempts),
+    ...newLookup(state.settings.attempts, state.settings.idn),
     text: reverse ?? text,
     type,
     typeSet: true,
