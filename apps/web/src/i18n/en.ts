@@ -44,6 +44,7 @@ export const en = {
     ports: {
       mock: 'The mock’s door. In the world: 25 between servers, 465 or 587 to submit.',
       mta: 'Server to server. To submit: 465 (TLS at once) or 587 (STARTTLS).',
+      msa: 'Where people’s programs submit mail: 465 (TLS at once) or 587 (STARTTLS).',
       ms: 'To fetch mail: POP3 on 110, IMAP on 143. With TLS at once: 995, 993.',
       other: 'Not one of mail’s own ports. Servers speak on 25, programs submit on 465 or 587.',
     },
@@ -243,6 +244,7 @@ export const en = {
     empty: 'Nothing crossed yet.',
     openMailbox: 'Open the mailbox',
     judged: 'See how it was judged',
+    junk: 'It lies in the folder Junk there: the domain of its From: asks that mail it cannot answer for be set aside (DMARC, quarantine).',
     connections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
     chooseConnection: 'Choose a connection',
     byTerminal: 'this page’s terminal',

@@ -46,6 +46,7 @@ export const fr: Words = {
     ports: {
       mock: 'La porte du mock. Ailleurs : 25 entre serveurs, 465 ou 587 pour soumettre.',
       mta: 'Entre serveurs. Pour soumettre : 465 (TLS d’emblée) ou 587 (STARTTLS).',
+      msa: 'Là où les programmes soumettent le courrier : 465 (TLS d’emblée) ou 587 (STARTTLS).',
       ms: 'Pour relever : POP3 sur 110, IMAP sur 143. TLS d’emblée : 995, 993.',
       other: 'Pas un port du courrier : 25 entre serveurs, 465 ou 587 pour soumettre.',
     },
@@ -245,6 +246,7 @@ export const fr: Words = {
     empty: 'Rien n’a encore circulé.',
     openMailbox: 'Ouvrir la boîte',
     judged: 'Voir comment il a été jugé',
+    junk: 'Il est là-bas dans le dossier Junk : le domaine de son From: demande de mettre à part le courrier dont il ne répond pas (DMARC, quarantine).',
     connections: (count: number) => (count === 1 ? '1 connexion' : `${count} connexions`),
     chooseConnection: 'Choisir une connexion',
     byTerminal: 'le terminal de cette page',

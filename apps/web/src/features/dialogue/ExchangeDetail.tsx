@@ -1,5 +1,5 @@
 import { type DialogueReading, type Exchange, saidOfLetter, saidOfRemembered } from '@ehlo/protocol/reading';
-import type { Seq } from '@ehlo/wire';
+import type { Logged, MailJudged } from '@ehlo/wire';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
@@ -26,7 +26,7 @@ interface Props {
   /** The finger is on this one: the newest mistake. */
   marked: boolean;
   /** Of a letter whose server looked at who sent it: `seq` of what it wrote down. */
-  verdict: Seq | undefined;
+  verdict: Pick<Logged<MailJudged>, 'seq' | 'outcome'> | undefined;
   onPlace: (text: string) => void;
 }
 
@@ -80,15 +80,16 @@ export function ExchangeDetail({ exchange, protocol, say, marked, verdict, onPla
           <p>
             <Rich text={say(exchange.arrival.body)} />
           </p>
+          {verdict?.outcome === 'junk' && <p>{words.junk}</p>}
           <Link className={styles.open} href="/mail">
             {words.openMailbox}
           </Link>{' '}
-          {verdict !== undefined && <Link href={verdictPath(verdict)}>{words.judged}</Link>}
+          {verdict !== undefined && <Link href={verdictPath(verdict.seq)}>{words.judged}</Link>}
         </div>
       )}
       {verdict !== undefined && !exchange.arrival && (
         <p className={styles.judged}>
-          <Link href={verdictPath(verdict)}>{words.judged}</Link>
+          <Link href={verdictPath(verdict.seq)}>{words.judged}</Link>
         </p>
       )}
       {coach &&

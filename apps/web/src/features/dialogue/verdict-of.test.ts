@@ -28,5 +28,5 @@ it.each([
   [5, undefined],
   [1, undefined],
 ])('of exchange %d: %s', (id, seq) => {
-  expect(verdictOf(exchanges, id, verdicts)).toBe(seq);
+  expect(verdictOf(exchanges, id, verdicts)?.seq).toBe(seq);
 });

@@ -60,7 +60,7 @@ export function RouteStrip() {
             <Wire>{route.port}</Wire>
           </>
         }
-        says={says.ports[route.role === 'msa' ? 'mta' : route.role]}
+        says={says.ports[route.role]}
       />
       <Station
         name="mta"
