@@ -94,6 +94,7 @@ export interface NoteWords {
   obsolete: With<Verb>;
   recipientTwice: string;
   willForward: string;
+  openRelay: string;
   cannotVerify: string;
   nullSender: string;
   secondHello: string;
@@ -254,6 +255,9 @@ export interface CoachWords {
   authCut: Coached;
   authNuls: Coached<{ count: number }>;
   greylisted: Coached;
+  clientListed: Coached<{ domain: string }>;
+  noReverseName: Coached;
+  tooFast: Coached;
   letterForbidden: Coached<{ code: number }>;
   senderDomain: Coached<{ domain: string }>;
   recipientDomain: Coached<{ domain: string }>;

@@ -1,5 +1,6 @@
 import { LENIENCIES } from '../smtp/parse-command.ts';
 import { notesOfAllowed } from './allowed.ts';
+import { isLocal } from './arrival.ts';
 import { isWholeName, type ReadCommand } from './command-line.ts';
 import type { Folding, Waiting } from './folding.ts';
 import { notesOfForgiven } from './forgiven.ts';
@@ -7,7 +8,7 @@ import { noteOf } from './note-of.ts';
 import type { Exchange, Note, ReadingEvent, Remembered } from './reading.ts';
 import { isRealDomain } from './real-domain.ts';
 import { isOurs } from './remembered.ts';
-import { shown } from './words.ts';
+import { domainOf, shown } from './words.ts';
 
 /** A command has 512 octets, and what extensions add to it (SIZE 26, 8BITMIME 17, SMTPUTF8 10); then some slack. */
 const LONG_COMMAND = 600;
@@ -130,6 +131,7 @@ export function notesOfReply(fold: Folding, waiting: Waiting, before: Remembered
       break;
     case 'MAIL':
     case 'RCPT':
+      if (verb === 'RCPT' && code === 250) openRelay(fold, exchange, command);
       if (verb === 'MAIL' && command.path === '') {
         add(exchange, noteOf('rfc', 'nullSender', 'RFC 5321 §4.5.5'));
       }
@@ -178,6 +180,17 @@ function realAddress(fold: Folding, exchange: Exchange, { grammar }: ReadCommand
   notedReal.add(path.host);
   const id = isOurs(fold.context) ? 'realAddress' : 'realElsewhere';
   add(exchange, noteOf('rfc', id, 'RFC 6761 §6.2', { domain: shown(path.host) }));
+}
+
+/** Hosts of the lab that are the last hop for their own domains alone, whoever calls. */
+const ENDS_HERE: ReadonlySet<string> = new Set(['mx1', 'mx2', 'spam', 'lonely', 'ipv6', 'openrelay']);
+
+/** A recipient of somebody else's domain was taken where nobody's mail is sent on. */
+function openRelay({ context }: Folding, exchange: Exchange, { path = '' }: ReadCommand): void {
+  const domain = domainOf(path);
+  if (!ENDS_HERE.has(context.service) || domain === '' || domain.startsWith('[')) return;
+  if (isLocal(path, context.host) || domain.endsWith(`.${context.host}`)) return;
+  add(exchange, noteOf('rfc', 'openRelay', 'RFC 2505 §2.1'));
 }
 
 /** The letter goes to those who were taken; who was refused gets nothing. */

@@ -28,7 +28,7 @@ export interface SenderJudged {
 
 export interface RecipientJudged {
   reply: SmtpReply;
-  /** It is refused for being somebody else's to deliver: a server that relays for anyone takes it (RFC 5321 §7.9). */
+  /** It is refused for being somebody else's to deliver: a server that relays for anyone takes it (RFC 2505 §2.1). */
   elsewhere?: true;
   /** What the envelope keeps, if it is other than what was said: the mailbox's own spelling, or where mail is forwarded. */
   forwardPath?: string;

@@ -9,7 +9,10 @@ import type { RuleFindings, RuleRefusal } from './rules.ts';
 import { openRelayPolicy } from './small-policies.ts';
 
 const ruled = (policy: SmtpPolicy) => createSmtpDialogue({ ...policy, hostRules: true }) as Dialogue;
-const options = { mailboxes: (name: string) => ['bob', 'postmaster'].includes(name), isOnCampus: isCampusAddress };
+const options = {
+  mailboxes: (name: string) => ['bob', 'postmaster'].includes(name),
+  isOnCampus: isCampusAddress,
+};
 const campus = ruled(campusPolicy(options));
 const faculty = ruled(facultyPolicy('mx1'));
 const open = ruled(openRelayPolicy());
@@ -138,7 +141,7 @@ describe('what a host’s rules find', () => {
   });
 });
 
-describe('an open relay (RFC 5321 §7.9)', () => {
+describe('an open relay (RFC 2505 §2.1)', () => {
   const ELSEWHERE = 'RCPT TO:<victim@lonely.test>';
 
   it.each<[string, Dialogue, RuleFindings, RegExp]>([

@@ -16,7 +16,7 @@ export type RuleRefusal =
   | { rule: 'rate-limit'; client: string; begun: number; allowed: number; hangsUp: boolean };
 
 export interface RuleFindings {
-  /** It sends on for everybody (RFC 5321 §7.9). */
+  /** It sends on for everybody (RFC 2505 §2.1). */
   relaysForAnyone: boolean;
   refuses?: RuleRefusal;
 }

@@ -478,6 +478,24 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `This is greylisting: it sends strangers away once, and takes them when they come back some minutes later. Mail servers do come back. ${kept(k)}`,
   },
+  clientListed: {
+    head: ({ domain }) =>
+      domain === ''
+        ? 'The address you call from is on a denylist.'
+        : `The address you call from is on a denylist: \`${domain}\`.`,
+    body: ({ kept: k }) =>
+      `The server asked the DNS: the address backwards, below the list’s name. An answer of 127.0.0.x says yes, and TXT says why; \`dig\` asks the same. What you typed is well formed; whoever runs the list can take the address off. ${kept(k)}`,
+  },
+  noReverseName: {
+    head: 'The address you call from has no name that leads back to it.',
+    body: ({ kept: k }) =>
+      `The server asked for the PTR record of your address, then for the address of that name. Mail servers have both, and many homes do not. Who owns the address sets its PTR. ${kept(k)}`,
+  },
+  tooFast: {
+    head: 'Too many mails in too short a time.',
+    body: ({ kept: k }) =>
+      `The server counts the mails of each client. Nothing is wrong with this one: wait a minute and say it again, as a mail server does by itself. ${kept(k)}`,
+  },
   letterForbidden: {
     head: ({ code }) => `A rule of this server refuses the letter, with ${code}.`,
     body: 'It may be about the text, the sender, or where you call from: the server’s own text says it. Nothing was kept, and the envelope is blank again.',

@@ -97,6 +97,8 @@ export const note: Prose['note'] = {
   heloOld: 'HELO is the greeting of 1982. EHLO also asks what the server can do.',
   obsolete: ({ verb }) => `${verb} is obsolete; clients must not use it any more.`,
   recipientTwice: 'On the envelope already. Named twice, they still get one copy.',
+  openRelay:
+    'This recipient is not of this server, and it takes the mail for anybody: an open relay. Spam goes through such hosts, until denylists name them.',
   willForward: '251: they live elsewhere, and this server will forward it. The recipient counts.',
   cannotVerify:
     '252 is neither yes nor no: the server keeps its list of people to itself, and would take the mail.',

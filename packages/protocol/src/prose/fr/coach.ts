@@ -487,6 +487,24 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `C’est une liste grise (greylisting) : il renvoie une fois les inconnus, et les accepte quand ils reviennent quelques minutes plus tard. Les serveurs reviennent. ${kept(k)}`,
   },
+  clientListed: {
+    head: ({ domain }) =>
+      domain === ''
+        ? 'L’adresse d’où vous appelez est sur une liste de refus (denylist).'
+        : `L’adresse d’où vous appelez est sur une liste de refus : \`${domain}\`.`,
+    body: ({ kept: k }) =>
+      `Le serveur a interrogé le DNS : l’adresse à l’envers, sous le nom de la liste. Une réponse 127.0.0.x dit oui, et TXT dit pourquoi ; \`dig\` pose la même question. Votre ligne est bien formée ; qui tient la liste peut en retirer l’adresse. ${kept(k)}`,
+  },
+  noReverseName: {
+    head: 'L’adresse d’où vous appelez n’a pas de nom qui y ramène.',
+    body: ({ kept: k }) =>
+      `Le serveur a demandé le record PTR de votre adresse, puis l’adresse de ce nom. Les serveurs de courrier ont les deux, bien des foyers non. Qui possède l’adresse en règle le PTR. ${kept(k)}`,
+  },
+  tooFast: {
+    head: 'Trop de courriels en trop peu de temps.',
+    body: ({ kept: k }) =>
+      `Le serveur compte les courriels de chaque client. Celui-ci n’a rien de faux : attendez une minute et redites-le, comme le fait de lui-même un serveur de courrier. ${kept(k)}`,
+  },
   letterForbidden: {
     head: ({ code }) => `Une règle de ce serveur refuse la lettre : ${code}.`,
     body: 'Il peut s’agir du texte, de l’expéditeur, ou de l’endroit d’où vous appelez : le texte du serveur le dit. Rien n’a été gardé, et l’enveloppe est de nouveau vierge.',

@@ -108,6 +108,8 @@ export const note: Prose['note'] = {
   heloOld: 'HELO est le salut de 1982. EHLO demande en plus ce que le serveur sait faire.',
   obsolete: ({ verb }) => `${verb} est obsolète ; les clients ne doivent plus l’employer.`,
   recipientTwice: 'Déjà sur l’enveloppe. Nommé deux fois, on ne reçoit qu’un exemplaire.',
+  openRelay:
+    'Ce destinataire n’est pas de ce serveur, et il prend le courriel pour n’importe qui : un relais ouvert (open relay). Le spam passe par de telles machines, jusqu’à ce que des listes de refus les nomment.',
   willForward: '251 : la boîte est ailleurs, et ce serveur fera suivre. Le destinataire compte.',
   cannotVerify:
     '252 n’est ni oui ni non : le serveur garde pour lui la liste de ses gens, et prendrait le mail.',

@@ -473,10 +473,52 @@ describe('a card, for what was refused or leads nowhere', () => {
     ],
     ['mx-null', 'RFC 7505', () => rcpt('556 5.1.10 Recipient address has null MX')],
     [
-      'policy-refused',
-      'a block list',
+      'client-denylisted',
+      'Postfix',
       () => rcpt('554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org'),
     ],
+    [
+      'client-denylisted',
+      'at campus',
+      () =>
+        rcpt(
+          '554 5.7.1 Client [203.0.113.66] is on a denylist: 66.113.0.203.dnsbl.test is 127.0.0.2 (sent spam)',
+        ),
+    ],
+    [
+      'no-reverse-name',
+      'at campus',
+      () =>
+        rcpt(
+          '550 5.7.25 Client [203.0.113.20] has no reverse name: 20.113.0.203.in-addr.arpa has no PTR record',
+        ),
+    ],
+    [
+      'no-reverse-name',
+      'Postfix',
+      () => rcpt('450 4.7.25 Client host rejected: cannot find your reverse hostname, [192.0.2.1]'),
+    ],
+    [
+      'rate-limited',
+      'at campus',
+      () =>
+        tell(
+          ...OPEN,
+          'C MAIL FROM:<a@example.com>',
+          'S 450 4.7.1 Client [192.0.2.1] sends too fast: 6 mails within a minute, 5 are allowed',
+        ),
+    ],
+    [
+      'service-closing',
+      'that goes on too fast',
+      () =>
+        tell(
+          ...OPEN,
+          'C MAIL FROM:<a@example.com>',
+          'S 421 4.7.0 mx.example.net Client [192.0.2.1] goes on too fast, closing',
+        ),
+    ],
+    ['policy-refused', 'a local policy', () => rcpt('550 5.7.1 Message rejected due to local policy')],
     [
       'policy-refused',
       'at the dot (Gmail)',
@@ -613,6 +655,21 @@ describe('a note, where nobody is stuck', () => {
       'unknown-parameter',
       'forgiven',
       () => tell(...OPEN, 'C MAIL FROM:<alice@example.com> COLOUR=blue', 'S 250 ok'),
+    ],
+    [
+      'open-relay',
+      'at faculty',
+      () =>
+        new Telling({ ...CAMPUS, host: 'mx1.faculty.test', service: 'mx1' })
+          .server('220 mx1.faculty.test ESMTP\r\n')
+          .client('EHLO spam.test\r\n')
+          .server('250 mx1.faculty.test\r\n')
+          .client('MAIL FROM:<a@spam.test>\r\n')
+          .server('250 2.1.0 Sender ok\r\n')
+          .client('RCPT TO:<dean@faculty.test>\r\n')
+          .server('250 2.1.5 Recipient ok\r\n')
+          .client('RCPT TO:<victim@lonely.test>\r\n')
+          .server('250 2.1.5 Recipient ok\r\n'),
     ],
     ['bare-lf', 'at DATA', () => new Talk(mock(), MOCK).says(...LINES.map((line) => `${line}\n`))],
     ['bare-lf', 'taken', () => new Talk(mock(), MOCK).says(`${GREET}\n`)],

@@ -3,6 +3,7 @@ import { isLocal } from '../arrival.ts';
 import { lineFor } from '../next-lines.ts';
 import { domainOf, localPart, nearest, shown } from '../words.ts';
 import { type Found, found, type Mistake } from './found.ts';
+import { ruleCause } from './rules.ts';
 import { type Meaning, meaningOf, textOf } from './usual-texts.ts';
 
 /** The line is well formed and in its place; the server has something against it, or a trouble of its own. */
@@ -12,6 +13,8 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   const verb = command?.verb;
   const meaning = meaningOf(reply);
   if (code === 421 && /gr[ae]y-?list/i.test(textOf(reply))) return found('greylisted', {});
+  const rule = place === 'greeting' || place === 'letter' ? undefined : ruleCause(mistake);
+  if (rule && code === 421) return rule;
   if (code === 421) return found(endOf(enhanced, textOf(reply)), {});
   if (place === 'greeting') return greetingCause(mistake, meaning);
   if (meaning === 'early') return found('earlyRefused', {}, { of: 'pipelined-too-early' });
@@ -27,6 +30,7 @@ export function refusalCause(mistake: Mistake): Found | undefined {
   }
   if (code === 530 || (meaning === 'login' && verb !== 'AUTH')) return found('loginFirst', {});
   if (code === 535) return found('loginFailed', {});
+  if (rule && verb) return rule;
   if (verb === 'RCPT' || verb === 'MAIL') return pathRefused(mistake, verb, meaning);
   if (code === 452) return found('noRoom', {});
   if (verb === 'STARTTLS') {
