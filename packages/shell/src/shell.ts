@@ -4,16 +4,15 @@ import { homeDirectory } from './home.ts';
 import { createForeground } from './jobs/foreground.ts';
 import type { ShellTap } from './jobs/jobs.ts';
 import { createLineBuffer } from './line-editor/buffer.ts';
-import { commonPrefix, complete } from './line-editor/completion.ts';
+import { commonPrefix, complete, listOf } from './line-editor/completion.ts';
 import { createHistory } from './line-editor/history.ts';
 import { createKeyDecoder, type Key } from './line-editor/keys.ts';
 import { createPrompt } from './line-editor/prompt.ts';
 import { createLineView } from './line-editor/view.ts';
 import { mailLineHint } from './programs/mail-line.ts';
-import { PROGRAM_NAMES, PROGRAM_OPTIONS } from './programs/names.ts';
+import { PROGRAM_NAMES } from './programs/names.ts';
 import { createScreen } from './screen.ts';
 import { createSession } from './session.ts';
-import { columnsOf } from './tty/columns.ts';
 import { createTty } from './tty/tty.ts';
 import type { Connection, SavedShell, ShellControl, ShellWorld, Terminal } from './world.ts';
 
@@ -184,12 +183,13 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
 
   const completeWord = async () => {
     const { text, caret } = buffer;
+    const second = tabs > 1;
     const found = await complete(text, caret, {
       programs: [...PROGRAM_NAMES, ...session.functions.keys()],
-      options: (program) => PROGRAM_OPTIONS[program] ?? [],
       world,
       directory: session.directory,
     });
+    const list = second ? await listOf(found, world, screen.columns) : '';
     // Meanwhile somebody may have typed on.
     if (foreground.busy || buffer.text !== text || buffer.caret !== caret || found.candidates.length === 0)
       return;
@@ -199,9 +199,9 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       if (prefix.length > caret - found.start) {
         buffer.set(text.slice(0, found.start) + prefix + text.slice(caret), found.start + prefix.length);
         tabs = 0;
-      } else if (tabs > 1) {
+      } else if (second) {
         view.leave();
-        screen.print(columnsOf(found.candidates, screen.columns).replace(/\n/g, '\r\n'));
+        screen.print(list.replace(/\n/g, '\r\n'));
       }
       drawPrompt();
     });

@@ -140,6 +140,8 @@ export interface ShellWorld {
   authorities(): Promise<string>;
   /** Asked over UDP then TCP for names that hosts does not know. */
   resolver: ResolverConf;
+  /** What a program's options do, a few words each, by option; undefined where nothing is written about it. */
+  optionWords?(program: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
   onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */

@@ -1,18 +1,19 @@
 import { resolvePath } from '../paths.ts';
+import { columnsOf } from '../tty/columns.ts';
 import type { ShellWorld } from '../world.ts';
 
 export interface Completion {
   /** Where the word begins that the candidates replace. */
   start: number;
   candidates: string[];
-  /** Added after the only candidate: a blank, or nothing after a directory. */
+  /** Added after the only candidate: a blank, or nothing after a directory or a `=`. */
   suffix: string;
+  /** Whose options they are. */
+  optionsOf?: string;
 }
 
 export interface CompletionSources {
   programs: readonly string[];
-  /** Options of a program, each with its dashes. */
-  options(program: string): readonly string[];
   world: ShellWorld;
   directory: string;
 }
@@ -46,7 +47,12 @@ export async function complete(line: string, caret: number, sources: CompletionS
   const [program] = words;
   if (program === undefined && !redirected && !word.includes('/')) return from(sources.programs);
   if (program !== undefined && !redirected) {
-    if (/^[-+]/.test(word)) return from(sources.options(program));
+    if (/^[-+]/.test(word)) {
+      const { PROGRAM_OPTIONS } = await import('../programs/option-names.ts');
+      const found = from(Object.hasOwn(PROGRAM_OPTIONS, program) ? (PROGRAM_OPTIONS[program] ?? []) : []);
+      const suffix = found.candidates[0]?.endsWith('=') ? '' : ' ';
+      return { ...found, suffix, optionsOf: program };
+    }
     const next = SUBCOMMANDS[words.join(' ')];
     if (next) return from(next);
     if (program === 'man') return from(sources.programs);
@@ -86,6 +92,18 @@ async function completePath(word: string, start: number, sources: CompletionSour
     }),
     suffix: found.length === 1 && found[0]?.kind === 'directory' ? '' : ' ',
   };
+}
+
+/** The candidates as the second Tab lists them: options with a word each, in the page's language. */
+export async function listOf(found: Completion, world: ShellWorld, columns: number): Promise<string> {
+  const { candidates, optionsOf } = found;
+  const words = optionsOf === undefined ? undefined : await world.optionWords?.(optionsOf);
+  if (!words) return columnsOf(candidates, columns);
+  const width = Math.max(...candidates.map((candidate) => candidate.length));
+  return candidates
+    .map((candidate) => `${candidate.padEnd(width)}  ${words[candidate] ?? ''}`.trimEnd())
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** What all candidates begin with. */

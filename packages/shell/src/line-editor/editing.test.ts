@@ -232,6 +232,9 @@ describe('Tab', () => {
     ['a host', 'ncat -C loc\t', 'ncat -C localhost '],
     ['a port of that host', 'ncat -C localhost 10\t', 'ncat -C localhost 1025 '],
     ['an option', 'ncat --cr\t', 'ncat --crlf '],
+    ['an option behind a plus', 'dig +mul\t', 'dig +multiline '],
+    ['an option that wants a value', 'nslookup -ty\t', 'nslookup -type='],
+    ['a name to look up, behind @ too', 'dig @mail\t', 'dig @mail.campus.test '],
     ["the course's command", 'docker compose u\t', 'docker compose up -d '],
     ['a path through the root', 'ls /ho\t', 'ls /home/'],
     ['as far as candidates agree', 'h\t', 'h'],
@@ -248,5 +251,17 @@ describe('Tab', () => {
     terminal.type('\t');
     await terminal.shows('head  help  history  host  hostname');
     expect(terminal.lastLine).toBe('~ $ h');
+  });
+
+  it('lists options with a word each, as the page has them', async () => {
+    const { terminal } = bench({
+      world: {
+        optionWords: () => Promise.resolve({ '+time=': 'seconds to wait', '+tries=': 'tries in all' }),
+      },
+    });
+    terminal.type('dig +t\t');
+    terminal.type('\t');
+    await terminal.shows('+time=     seconds to wait\n+trace\n+tries=    tries in all\n');
+    expect(terminal.lastLine).toBe('~ $ dig +t');
   });
 });

@@ -7,6 +7,7 @@ import { tellMissed } from '../../rooms/missed.ts';
 import { readKept, writeKept } from '../../session/kept.ts';
 import { labAuthority } from '../../session/lab-authority.ts';
 import { pageClock } from '../../session/page-clock.ts';
+import { preferences } from '../../session/preferences.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { Mistake } from './finger.ts';
 import type { TerminalScreen } from './screen.ts';
@@ -285,6 +286,12 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   };
 }
 
+/** Fetched when Tab first lists options. */
+const OPTION_WORDS = {
+  en: () => import('@ehlo/protocol/prose/en/options'),
+  fr: () => import('@ehlo/protocol/prose/fr/options'),
+};
+
 function worldOf(
   { world }: Me,
   person: Person,
@@ -303,5 +310,6 @@ function worldOf(
     targets: world.services.map(({ host, port, outside }) => ({ host, port, outside })),
     download: (name, octets) => saveFile(name, new Uint8Array(octets), 'application/octet-stream'),
     authorities: labAuthority,
+    optionWords: async (program) => (await OPTION_WORDS[preferences.getState().language]()).options[program],
   };
 }
