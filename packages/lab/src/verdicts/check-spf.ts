@@ -48,7 +48,7 @@ type Match = Awaited<ReturnType<Library['spfVerify']>>;
 async function again(
   spfVerify: Library['spfVerify'],
   domain: string,
-  asked: Parameters<Library['spfVerify']>[1] extends infer Options ? Omit<Options, 'resolver'> : never,
+  asked: Omit<Parameters<Library['spfVerify']>[1], 'resolver'>,
   resolve: Resolve,
 ): Promise<Match> {
   const answered: Resolve = (name, type) =>
