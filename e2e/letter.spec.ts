@@ -129,3 +129,22 @@ test('a student sees who can know what: what is certain, who wrote which line, w
   await expect(way.nth(2)).toContainText('your server saw it');
   expect(await violations(page)).toEqual([]);
 });
+
+test('a student reads the source: which lines the server wrote, and what a field is, where it stands', async ({
+  page,
+}) => {
+  await openLetter(page);
+  await page.getByRole('tab', { name: 'Source' }).click();
+  const letter = page.locator('[data-pane=letter]');
+  const fields = letter.locator('ol').first().getByRole('button');
+  await expect(fields.first()).toHaveText(/^Return-Path: <alice@campus.test>$/);
+  await expect(fields.first()).toHaveAttribute('title', 'Your server wrote this line');
+  const forged = letter.getByRole('button', { name: /^Authentication-Results:/ });
+  await expect(forged).toHaveAttribute('title', 'This line came with the letter');
+  await forged.focus();
+  await page.keyboard.press('Enter');
+  await expect(forged).toHaveAttribute('aria-expanded', 'true');
+  await expect(letter.getByText('Checked by out.faculty.test')).toBeVisible();
+  await expect(letter.locator('pre')).toContainText('SGVsbG8=');
+  expect(await violations(page)).toEqual([]);
+});

@@ -1,13 +1,12 @@
-import { headerField, saidOfField } from '@ehlo/protocol/letter';
+import { headerField } from '@ehlo/protocol/letter';
 import { plain } from '@ehlo/protocol/reading';
 import type { MailView } from '@ehlo/wire';
 import { useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { type Say, useSay } from '../../prose/prose.ts';
-import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RefLink } from '../../ui/RefLink.tsx';
-import { RfcTag } from '../dialogue/RfcTag.tsx';
+import { FieldSaid } from './FieldSaid.tsx';
 import styles from './Headers.module.css';
 import { LetterNotes } from './LetterNotes.tsx';
 import { readingOf } from './letter-trace.ts';
@@ -40,7 +39,6 @@ function FieldRow({ header, say }: { header: Header; say: Say }) {
   const panel = (id: string, params: Record<string, string | number> = {}) =>
     say({ id: `letterPanel.${id}`, params });
   const id = row ? `field-${row.name.toLowerCase()}` : undefined;
-  const said = row ? saidOfField(row) : { id: 'letterField.other' };
   const apart = reading.parts.length > 0;
   const decoded = raw.replace(/\s+/g, ' ').trim() !== value.replace(/\s+/g, ' ').trim();
   return (
@@ -80,31 +78,7 @@ function FieldRow({ header, say }: { header: Header; say: Say }) {
             {decoded && <small>{panel('decoded')}</small>}
           </p>
         )}
-        {reading.says.length > 0 && (
-          <ul className={styles.says}>
-            {reading.says.map(({ said: sentence }, index) => (
-              <li key={index}>
-                <Rich text={say(sentence)} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {reading.remarks.map(({ said: remark, rfc }, index) => (
-          <p key={index} className={styles.remark}>
-            <Rich text={say(remark)} /> <RfcTag source={rfc} />
-          </p>
-        ))}
-        <p className={styles.what}>
-          <Rich text={say(said)} />{' '}
-          {row && row.by.length > 0 && (
-            <i>
-              {panel('writtenBy', {
-                who: row.by.map((writer) => say({ id: `letterWriter.${writer}` })).join(', '),
-              })}
-            </i>
-          )}{' '}
-          {row && <RfcTag source={row.rfc} />}
-        </p>
+        <FieldSaid name={name} reading={reading} say={say} />
       </div>
     </li>
   );

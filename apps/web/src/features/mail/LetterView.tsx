@@ -9,13 +9,14 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { journeyPath } from '../journey/path.ts';
 import { Envelope } from '../xray/Envelope.tsx';
-import { deleteMail, mailUrl, markSeen, openMail, readSource } from './api.ts';
+import { deleteMail, mailUrl, markSeen, openMail } from './api.ts';
 import { Headers } from './Headers.tsx';
 import { LetterText } from './LetterText.tsx';
 import { LetterTrace } from './LetterTrace.tsx';
 import styles from './LetterView.module.css';
 import { Parts } from './Parts.tsx';
 import { mailPath, writePath } from './path.ts';
+import { Source } from './Source.tsx';
 import { useMailWords } from './words.ts';
 
 type View = 'letter' | 'source' | 'headers' | 'parts' | 'verdict' | 'trust';
@@ -152,7 +153,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
         </div>
         <PaneBody className={styles.desk}>
           {view === 'letter' && <LetterText mail={mail} />}
-          {view === 'source' && <Source id={id} />}
+          {view === 'source' && <Source mail={mail} />}
           {view === 'headers' && <Headers mail={mail} />}
           {view === 'parts' && <Parts mail={mail} />}
           {(view === 'verdict' || view === 'trust') && (
@@ -192,24 +193,4 @@ function newer(before: Shown, answer: MailView | 'gone' | undefined): Shown {
     return answer ?? (typeof before === 'object' ? before : 'failed');
   const same = before.folder === answer.folder && `${before.flags}` === `${answer.flags}`;
   return same ? before : answer;
-}
-
-function Source({ id }: { id: number }) {
-  const words = useWords().mail;
-  const [source, setSource] = useState<string | undefined>();
-  useEffect(() => {
-    void readSource(id).then((text) => setSource(text ?? words.failed));
-  }, [id, words]);
-  return (
-    <>
-      <p className={styles.note}>
-        <a href={`${mailUrl(id)}/source`} download={`letter-${id}.eml`}>
-          {words.download}
-        </a>
-      </p>
-      <pre className={styles.source} lang="en" translate="no">
-        {source}
-      </pre>
-    </>
-  );
 }

@@ -21,6 +21,9 @@ export interface MailWords {
   flags: string;
   journey: string;
   judged: string;
+  sourceNote: string;
+  sourceOwn: string;
+  sourceTold: string;
   noEnvelope: string;
   write: string;
   reply: string;
@@ -64,6 +67,10 @@ const en: MailWords = {
   flags: 'Flags',
   journey: 'See its journey',
   judged: 'See how it was judged',
+  sourceNote:
+    'As it lies in the mailbox. A solid line at the edge: your server wrote it; dashed: it came so. Choose a field to read what it is.',
+  sourceOwn: 'Your server wrote this line',
+  sourceTold: 'This line came with the letter',
   noEnvelope:
     'There is none. An envelope is what the client says to the server, MAIL FROM and RCPT TO (RFC 5321 §2.3.1); nobody said it here.',
   write: 'Write',
@@ -116,6 +123,10 @@ const fr: MailWords = {
   flags: 'Drapeaux',
   journey: 'Voir son trajet',
   judged: 'Voir comment il a été jugé',
+  sourceNote:
+    'Telle qu’elle est dans la boîte. Trait plein au bord : écrit par votre serveur ; tirets : venu ainsi. Choisissez un champ pour lire ce qu’il est.',
+  sourceOwn: 'Votre serveur a écrit cette ligne',
+  sourceTold: 'Cette ligne est venue avec la lettre',
   noEnvelope:
     'Il n’y en a pas. L’enveloppe, c’est ce que le client dit au serveur, MAIL FROM et RCPT TO (RFC 5321 §2.3.1) ; ici personne ne l’a dit.',
   write: 'Écrire',
