@@ -6,6 +6,7 @@ import { useDialogue, usePlayground, useReading, useRoom } from '../../rooms/con
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { ruleAtWork } from '../rules/rule-at-work.ts';
 import { BytesView } from './BytesView.tsx';
 import { ConnectionChooser } from './ConnectionChooser.tsx';
 import styles from './DialoguePane.module.css';
@@ -21,6 +22,7 @@ const SequenceView = lazy(async () => ({ default: (await import('./SequenceView.
 const StruckNotes = lazy(async () => ({
   default: (await import('../faults/StruckNotes.tsx')).StruckNotes,
 }));
+const RuleNote = lazy(async () => ({ default: (await import('../rules/RuleNote.tsx')).RuleNote }));
 const TwoViews = lazy(async () => ({ default: (await import('../two-views/TwoViews.tsx')).TwoViews }));
 const LensHint = lazy(async () => ({ default: (await import('./LensHint.tsx')).LensHint }));
 
@@ -81,6 +83,13 @@ export function DialoguePane() {
         <Boundary>
           <Suspense>
             <StruckNotes host={row?.to.host ?? row?.to.address ?? ''} strikes={strikes} />
+          </Suspense>
+        </Boundary>
+      )}
+      {reading && row?.to.host !== undefined && ruleAtWork(reading) && (
+        <Boundary>
+          <Suspense>
+            <RuleNote host={row.to.host} />
           </Suspense>
         </Boundary>
       )}

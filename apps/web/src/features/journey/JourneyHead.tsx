@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { FaultsButton } from '../faults/FaultsButton.tsx';
+import { RulesButton } from '../rules/RulesButton.tsx';
 import { act, switchService } from './api.ts';
 import styles from './JourneyPage.module.css';
 import type { Journey, Leg } from './journey.ts';
@@ -87,6 +88,7 @@ export function JourneyHead(props: Props) {
         )}
         <HostButtons leg={leg} words={words} doing={doing} />
         <FaultsButton label={words.faults} />
+        <RulesButton label={words.rules} />
         <Button
           size="icon"
           aria-label={words.save}

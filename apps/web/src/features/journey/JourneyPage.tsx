@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/i18n.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FaultsButton } from '../faults/FaultsButton.tsx';
+import { RulesButton } from '../rules/RulesButton.tsx';
 import { HoldButton } from './HoldButton.tsx';
 import styles from './JourneyPage.module.css';
 import { useMails, usePast, useRoomEvents } from './journey-events.ts';
@@ -46,6 +47,7 @@ export function JourneyPage() {
         <div className={styles.first}>
           <HoldButton hold={hold} words={words} />
           <FaultsButton label={words.faults} />
+          <RulesButton label={words.rules} />
         </div>
       </main>
     );

@@ -61,6 +61,7 @@ export const en: JourneyWords = {
   save: 'Save as SVG',
   print: 'Print',
   faults: 'Faults…',
+  rules: 'Rules…',
   more: 'More',
   map: 'Map of this mail’s way',
   stations: 'Stations of this mail, in order',

@@ -68,6 +68,7 @@ export const fr: JourneyWords = {
   save: 'Enregistrer en SVG',
   print: 'Imprimer',
   faults: 'Pannes…',
+  rules: 'Règles…',
   more: 'Plus',
   map: 'Carte du trajet de ce courriel',
   stations: 'Étapes de ce courriel, dans l’ordre',

@@ -53,6 +53,7 @@ export interface JourneyWords {
   save: string;
   print: string;
   faults: string;
+  rules: string;
   more: string;
   map: string;
   stations: string;
