@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createForward, createLab, createMailStore, FOREIGN_SOURCES, type Lab } from '@ehlo/lab';
+import { createForward, createLab, createMailStore, FOREIGN_SOURCES, type Lab, worldFor } from '@ehlo/lab';
 import about from '../package.json' with { type: 'json' };
 import { createAllowedTargets } from './bridge/allowed-targets.ts';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
@@ -116,7 +116,23 @@ async function main(): Promise<void> {
     secure: config.publicUrl?.protocol === 'https:',
     seed: ({ home, handle }) => seed(home, handle),
   });
-  bridge = createBridge({ log, lab, people, visitors, guard, allowed, sources: FOREIGN_SOURCES, me, clock });
+  const { services } = worldFor({ outside: {}, down: [] });
+  bridge = createBridge({
+    log,
+    lab,
+    people,
+    visitors,
+    guard,
+    allowed,
+    sources: FOREIGN_SOURCES,
+    taken: ({ home }, at) =>
+      services.some(
+        ({ service, address, port }) =>
+          address === at.address && port === at.port && !lab.down(home).some((down) => down === service),
+      ),
+    me,
+    clock,
+  });
   ready = {
     visitors,
     mailpitApi: createMailpitApi({ ...mailpit, roomOf: visitors.roomOf, originOf: visitors.originOf }),

@@ -9,6 +9,7 @@ import type {
   Connection,
   Dialled,
   DialTarget,
+  Net,
   ShellWorld,
   TlsFacts,
   TlsOutcome,
@@ -134,6 +135,7 @@ export interface BenchOptions extends Partial<Omit<ShellOptions, 'world' | 'term
   columns?: number;
   world?: Partial<ShellWorld>;
   dial?: (target: DialTarget) => Dialled | undefined;
+  listen?: Net['listen'];
 }
 
 /** A shell in a world of arrays, with `localhost` and a home of the course's files. */
@@ -152,6 +154,7 @@ export function bench(options: BenchOptions = {}): Bench {
         waiting = [];
         return Promise.resolve({ ok: true, connection: server.connection });
       },
+      listen: options.listen ?? (() => Promise.resolve({ ok: false, failure: 'in-use' })),
       revive: () => undefined,
     },
     clock: REAL_CLOCK,

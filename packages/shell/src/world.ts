@@ -59,12 +59,30 @@ export type Dialled =
   | { ok: true; connection: Connection }
   | { ok: false; failure: DialFailure; sentence?: string };
 
+export interface ListenTarget {
+  /** One of the person's machine: `0.0.0.0`, `::`, loopback, or its own. */
+  address: string;
+  port: number;
+}
+
+export type Listened =
+  | { ok: true; listener: Listener }
+  | { ok: false; failure: 'in-use' | 'not-here' | 'too-many' };
+
+/** A port at which other terminals of the room may call. */
+export interface Listener {
+  /** The next caller; rejects with `ConnectionLost` when the listener is gone. One at a time. */
+  accept(): Promise<{ connection: Connection; from: { address: string; port: number } }>;
+  close(): void;
+}
+
 export interface Net {
   /** `signal` aborts a dial under way (Ctrl-C): the promise then resolves with `unreachable`. */
   dial(
     target: DialTarget,
     signal?: { readonly aborted: boolean; onAbort(listener: () => void): void },
   ): Promise<Dialled>;
+  listen(target: ListenTarget): Promise<Listened>;
   /** A connection from before a reload; undefined when it is gone. */
   revive(id: string): Connection | undefined;
 }

@@ -44,6 +44,11 @@ export type ClientFrame =
       /** Longest the dial may take. */
       timeoutMs: number;
     }
+  /** `ncat -l`: a port of the person's machine, for callers of the room. Lost with the socket; sent again after a welcome. */
+  | { type: 'listen'; stream: StreamId; address: string; port: number }
+  /** `stream` is to be the next caller of `listener`; answered by `dialled` when there is one. */
+  | { type: 'accept'; stream: StreamId; listener: StreamId }
+  | { type: 'unlisten'; stream: StreamId }
   /** From `offset` on the stream is TLS; the page sends nothing more before it is answered. Sent again after a resume. */
   | { type: 'secure'; stream: StreamId; offset: number; wish: TlsWish }
   /** TLS 1.2: ask the server for a new handshake (RFC 5746). */
@@ -68,6 +73,9 @@ export type ViewQuery =
 
 export type StreamFailure = DialFailure;
 
+/** `not-here`: no address of the person's machine. */
+export type ListenFailure = 'in-use' | 'not-here' | 'too-many';
+
 export type ServerFrame =
   | { type: 'welcome'; version: number; session: string; me: Me; resumed: ResumedByServer[] }
   | { type: 'dialled'; stream: StreamId; connection?: Seq; address: string; port: number }
@@ -77,6 +85,8 @@ export type ServerFrame =
   /** The connection is gone, both ways. `how: 'lost'`: the bridge restarted, the stream is not known any more. */
   | { type: 'closed'; stream: StreamId; how: 'ended' | 'reset' | 'lost' | 'limit'; offset: number }
   | { type: 'ack'; stream: StreamId; offset: number }
+  /** Answer to `listen`. */
+  | { type: 'listening'; stream: StreamId; failure?: ListenFailure }
   /** Answer to `secure`; the octets that follow are what TLS carried. After a failure the stream is closed. */
   | { type: 'secured'; stream: StreamId; outcome: TlsOutcome }
   /** Answer to `renegotiate`. `line`: why not, in the library's words. */

@@ -10,7 +10,8 @@ export interface GoldenCase {
     hosts?: string;
     files?: Record<string, string>;
     tcp?: ServerScript[];
-    clients?: unknown[];
+    /** They call the program that listens (`-l`). */
+    clients?: ClientScript[];
     dns?: { resolvConf: string; messages?: DnsExchange[] };
   };
   input: { afterOutput: string | null; send: string; waitMs?: number }[];
@@ -38,6 +39,19 @@ export interface ServerScript {
   /** Nobody answers the SYN. */
   filtered?: boolean;
   udp?: boolean;
+}
+
+export interface ClientScript {
+  to: string;
+  delayMs?: number;
+  lingerMs?: number;
+  steps?: {
+    after?: string | null;
+    waitMs?: number;
+    send?: string;
+    shutdown?: boolean;
+    close?: boolean;
+  }[];
 }
 
 export interface Rule {

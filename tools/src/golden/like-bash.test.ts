@@ -350,6 +350,7 @@ function world(files: ShellWorld['files']): ShellWorld {
   return {
     net: {
       dial: () => Promise.resolve({ ok: false, failure: 'refused' }),
+      listen: () => Promise.resolve({ ok: false, failure: 'in-use' }),
       revive: () => undefined,
     },
     files,

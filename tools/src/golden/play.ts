@@ -4,6 +4,7 @@ import { createMemoryFiles, createShell, readResolvConf, type ShellWorld } from 
 import type { Actual, GoldenCase } from './case.ts';
 import { createRealNet } from './real-net.ts';
 import { ScreenRecord } from './screen-record.ts';
+import { startClient } from './scripted-client.ts';
 import { startServer } from './scripted-server.ts';
 
 const HOME = '/home/student';
@@ -53,6 +54,7 @@ export async function play(golden: GoldenCase, folder: string): Promise<Actual> 
     },
   });
   const started = Date.now();
+  const clients = (golden.world.clients ?? []).map((script) => startClient(script, net.listenerAt));
   shell.submit(golden.argv);
   const firstRow = terminal.row;
 
@@ -105,7 +107,7 @@ export async function play(golden: GoldenCase, folder: string): Promise<Actual> 
     // The shell begins its prompt on a new line after ^C; `bash -c`, which was recorded, has no prompt.
     screen: exitCode === 130 ? screen.replace(/\^C\n$/, '^C') : screen,
     exitCode,
-    wire: connections.map((connection) => connection.bytes).join(''),
+    wire: (clients.length > 0 ? clients : connections).map(({ bytes }) => bytes).join(''),
     connections,
     files: Object.fromEntries(
       files

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { typeName } from '@ehlo/protocol/dns';
 import type { Connection, Dialled, DialTarget, Net } from '@ehlo/shell';
 import type { DnsExchange, DnsQuestionRecord } from './case.ts';
+import { createRealListeners } from './real-listener.ts';
 import { createRealTls } from './real-tls.ts';
 import type { ScriptedServer } from './scripted-server.ts';
 
@@ -17,9 +18,21 @@ export function createRealNet(
   servers: readonly ScriptedServer[],
   dns: readonly DnsExchange[],
   onQuestion: (question: DnsQuestionRecord) => void,
-): Net {
+): Net & { listenerAt(address: string, port: number): number | undefined } {
   const replayed = new Set<DnsExchange>();
+  const taken = (address: string, port: number) =>
+    servers.some(
+      (server) =>
+        server.port === port &&
+        server.transport === 'tcp' &&
+        (server.host === address || (address === '0.0.0.0' && !server.host.includes(':'))),
+    );
+  const listeners = createRealListeners(taken, (socket) =>
+    connectionOver(socket, { address: '127.0.0.1', port: socket.remotePort ?? 0 }),
+  );
   return {
+    listen: listeners.listen,
+    listenerAt: listeners.find,
     revive: () => undefined,
     async dial(target, signal): Promise<Dialled> {
       const server = servers.find(
@@ -88,37 +101,41 @@ function createInbox() {
 function dialTcp(target: DialTarget, realPort: number): Promise<Dialled> {
   return new Promise((resolve) => {
     const socket: Socket = connect({ host: '127.0.0.1', port: realPort, allowHalfOpen: true });
-    const inbox = createInbox();
+    const connection = connectionOver(socket, target);
     socket.once('connect', () => resolve({ ok: true, connection }));
-    const lose = () => inbox.fail(lost('reset'));
-    const tls = createRealTls(socket, inbox.put, lose);
-    socket.on('data', (chunk: Buffer) => {
-      if (tls.client) tls.client.receive(chunk);
-      else inbox.put(new Uint8Array(chunk));
-    });
-    socket.on('end', () => (tls.client ? tls.client.receiveEnd() : inbox.put(null)));
-    socket.on('error', () => {
-      resolve({ ok: false, failure: 'refused' });
-      tls.client?.receiveReset();
-      lose();
-    });
-    const connection: Connection = {
-      address: target.address,
-      port: target.port,
-      id: `real-${++ids}`,
-      read: () => inbox.read(),
-      write: (octets) =>
-        new Promise((written, failed) => {
-          const channel = tls.client?.socket ?? socket;
-          if (channel.destroyed) failed(lost('reset'));
-          else channel.write(octets, (error) => (error ? failed(lost('reset')) : written()));
-        }),
-      secure: (wish) => tls.secure(wish),
-      renegotiate: () => tls.renegotiate(),
-      end: () => void (tls.client?.socket ?? socket).end(),
-      abort: () => void socket.destroySoon(),
-    };
+    socket.once('error', () => resolve({ ok: false, failure: 'refused' }));
   });
+}
+
+function connectionOver(socket: Socket, { address, port }: { address: string; port: number }): Connection {
+  const inbox = createInbox();
+  const lose = () => inbox.fail(lost('reset'));
+  const tls = createRealTls(socket, inbox.put, lose);
+  socket.on('data', (chunk: Buffer) => {
+    if (tls.client) tls.client.receive(chunk);
+    else inbox.put(new Uint8Array(chunk));
+  });
+  socket.on('end', () => (tls.client ? tls.client.receiveEnd() : inbox.put(null)));
+  socket.on('error', () => {
+    tls.client?.receiveReset();
+    lose();
+  });
+  return {
+    address,
+    port,
+    id: `real-${++ids}`,
+    read: () => inbox.read(),
+    write: (octets) =>
+      new Promise((written, failed) => {
+        const channel = tls.client?.socket ?? socket;
+        if (channel.destroyed) failed(lost('reset'));
+        else channel.write(octets, (error) => (error ? failed(lost('reset')) : written()));
+      }),
+    secure: (wish) => tls.secure(wish),
+    renegotiate: () => tls.renegotiate(),
+    end: () => void (tls.client?.socket ?? socket).end(),
+    abort: () => void socket.destroySoon(),
+  };
 }
 
 /** Datagrams are not secured here. */

@@ -78,6 +78,7 @@ export async function createBridgeFixture(options: { allowDial?: DialTarget[] } 
     guard,
     allowed,
     sources: ['203.0.113.66'],
+    taken: (_, { address, port }) => address === '127.0.0.1' && port === 1025,
     clock,
     me: async ({ handle, home, address }) => ({
       handle,

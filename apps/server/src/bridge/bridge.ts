@@ -14,6 +14,7 @@ import { createViews } from '../views/views.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import { createDialler } from './dial.ts';
 import { createDirectTaps } from './direct-tap.ts';
+import { createListeners } from './listeners.ts';
 import { PageSocket, type PageSocketParts } from './page-socket.ts';
 import { Session, type SessionParts } from './session.ts';
 import { createSessions } from './sessions.ts';
@@ -34,6 +35,8 @@ export interface BridgeParts {
   allowed: AllowedTargets;
   /** Addresses besides one's own that `ncat -s` may call from. */
   sources: readonly string[];
+  /** A server of the room's world stands at this address and port. */
+  taken(person: Person, at: { address: string; port: number }): boolean;
   me(person: Person): Promise<Me>;
   clock: Clock;
 }
@@ -50,8 +53,10 @@ export interface Bridge {
 
 export function createBridge(parts: BridgeParts): Bridge {
   const { log, people, visitors, guard, clock } = parts;
+  const listeners = createListeners(parts);
   const sessionParts: SessionParts = {
-    dial: createDialler({ ...parts, openTap: createDirectTaps(log) }),
+    dial: createDialler({ ...parts, listeners, openTap: createDirectTaps(log) }),
+    listeners,
     clock,
     note: (person, draft) => log.append(person.home, [draft]),
   };

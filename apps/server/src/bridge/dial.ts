@@ -8,6 +8,7 @@ import type { Person } from '../people/person.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import { dialSocket, type Ear } from './dial-socket.ts';
 import type { DirectTap, OpenDirectTap } from './direct-tap.ts';
+import type { Listeners } from './listeners.ts';
 
 export type DialFrame = Extract<ClientFrame, { type: 'dial' }>;
 
@@ -40,6 +41,7 @@ export interface DiallerParts {
   /** Addresses besides one's own that `ncat -s` may call from. */
   sources: readonly string[];
   openTap: OpenDirectTap;
+  listeners: Pick<Listeners, 'announce'>;
   clock: Clock;
 }
 
@@ -51,7 +53,7 @@ const FIRST_PORT = 49_152;
 const PORTS = 16_384;
 
 /** The page names an address of the world; the lab, or the operator's list, says which socket that is. Nothing is resolved here. */
-export function createDialler({ lab, allowed, sources, openTap, clock }: DiallerParts): Dialler {
+export function createDialler({ lab, allowed, sources, openTap, listeners, clock }: DiallerParts): Dialler {
   let dials = 0;
 
   function originOf({ address, source }: DialFrame, person: Person): Endpoint | undefined {
@@ -72,6 +74,19 @@ export function createDialler({ lab, allowed, sources, openTap, clock }: Dialler
       return dialTcp(dialSocket(listed.address, listed.toPort), to, { ringMs, clock }, async () => {
         const tap = openTap({ person, from, to });
         return { tap, connection: tap.connection };
+      });
+    }
+
+    let connection: Seq | undefined;
+    const announced =
+      transport === 'tcp' && from ? listeners.announce(person, to, () => ({ from, connection })) : undefined;
+    if (announced && from) {
+      const dialled = dialSocket(LOOPBACK, announced.realPort);
+      return dialTcp(dialled, to, { ringMs, clock }, async () => {
+        const tap = openTap({ person, from, to });
+        connection = tap.connection;
+        dialled.socket.write(announced.greeting);
+        return { tap, connection };
       });
     }
 

@@ -115,6 +115,7 @@ describe('a target that the operator lists', () => {
     } as const);
     const session = new Session({} as Person, {
       dial: () => ({ done, cancel: () => undefined }),
+      listeners: { listen: () => Promise.resolve('in-use') },
       clock: createFakeClock(),
       note: () => expect.unreachable('the dial did not fail'),
     });

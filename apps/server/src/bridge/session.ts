@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net';
 import type {
   ClientFrame,
   Draft,
+  ListenFailure,
   Problem,
   ResumedByServer,
   ResumedStream,
@@ -12,7 +14,10 @@ import type {
 import type { Clock } from '../clock.ts';
 import type { Person } from '../people/person.ts';
 import type { Dial, DialFrame, Dialled, Dialler } from './dial.ts';
+import { Ear } from './dial-socket.ts';
+import type { DirectTap } from './direct-tap.ts';
 import type { Link } from './link.ts';
+import type { Listeners, Listening } from './listeners.ts';
 import type { Outbox } from './outbox.ts';
 import type { BridgeStream } from './stream.ts';
 import { TcpStream } from './tcp-stream.ts';
@@ -20,6 +25,7 @@ import { bridgeUdp } from './udp-stream.ts';
 
 export const MAX_STREAMS = 16;
 export const MAX_DIALS = 8;
+export const MAX_LISTENERS = 4;
 /** Failed dials that a tab may put into its room's log, at once and a second: they cost a program nothing. */
 const NOTES_AT_ONCE = 60;
 const NOTES_PER_SECOND = 2;
@@ -28,11 +34,14 @@ const MAX_REMAINS = 32;
 
 export type StreamFrame = Extract<
   ClientFrame,
-  { type: 'dial' | 'end' | 'abort' | 'ack' | 'secure' | 'renegotiate' }
+  {
+    type: 'dial' | 'end' | 'abort' | 'ack' | 'secure' | 'renegotiate' | 'listen' | 'accept' | 'unlisten';
+  }
 >;
 
 export interface SessionParts {
   dial: Dialler;
+  listeners: Pick<Listeners, 'listen'>;
   clock: Clock;
   /** Writes into the person's room. Octets never wait for it. */
   note(person: Person, draft: Draft): void;
@@ -44,6 +53,10 @@ export class Session implements Link {
   readonly #parts: SessionParts;
   readonly #streams = new Map<StreamId, BridgeStream>();
   readonly #dials = new Map<StreamId, Dial>();
+  readonly #listeners = new Map<
+    StreamId,
+    { opening: Promise<Listening | ListenFailure>; port?: Listening }
+  >();
   readonly #onGone = (stream: StreamId) => {
     this.#streams.delete(stream);
   };
@@ -76,6 +89,8 @@ export class Session implements Link {
     this.#outbox = undefined;
     // The page dials again by itself what it had no answer for.
     for (const stream of [...this.#dials.keys()]) this.#cancel(stream);
+    // And listens again: nobody could tell a caller that the terminal is not there.
+    for (const stream of [...this.#listeners.keys()]) this.#unlisten(stream);
   }
 
   receive(frame: StreamFrame): void {
@@ -94,6 +109,15 @@ export class Session implements Link {
         break;
       case 'renegotiate':
         this.#streams.get(frame.stream)?.renegotiate?.();
+        break;
+      case 'listen':
+        void this.#listen(frame.stream, frame);
+        break;
+      case 'accept':
+        void this.#accept(frame.stream, frame.listener);
+        break;
+      case 'unlisten':
+        this.#unlisten(frame.stream);
         break;
       case 'abort':
         this.#cancel(frame.stream);
@@ -151,21 +175,70 @@ export class Session implements Link {
     const connection = dialled.kind === 'tcp' ? dialled.connection : undefined;
     this.frame({ type: 'dialled', stream, address, port, ...(connection !== undefined && { connection }) });
     const { clock } = this.#parts;
+    if (dialled.kind === 'tcp') this.#bridge(stream, dialled);
+    else this.#streams.set(stream, bridgeUdp(stream, dialled, this, clock, this.#onGone));
+    this.#sweep();
+  }
+
+  #bridge(
+    stream: StreamId,
+    { socket, ear, tap }: { socket: Socket; ear: Ear; tap?: DirectTap | undefined },
+  ): void {
+    const { clock } = this.#parts;
     this.#streams.set(
       stream,
-      dialled.kind === 'tcp'
-        ? new TcpStream({
-            stream,
-            socket: dialled.socket,
-            ear: dialled.ear,
-            tap: dialled.tap,
-            link: this,
-            clock,
-            onGone: this.#onGone,
-          })
-        : bridgeUdp(stream, dialled, this, clock, this.#onGone),
+      new TcpStream({ stream, socket, ear, tap, link: this, clock, onGone: this.#onGone }),
     );
+  }
+
+  async #listen(stream: StreamId, at: { address: string; port: number }): Promise<void> {
+    if (this.#listeners.has(stream)) return;
+    const answer = (failure?: ListenFailure) =>
+      this.frame({ type: 'listening', stream, ...(failure && { failure }) });
+    if (this.#listeners.size >= MAX_LISTENERS) {
+      answer('too-many');
+      return;
+    }
+    const mine: { opening: Promise<Listening | ListenFailure>; port?: Listening } = {
+      opening: this.#parts.listeners.listen(this.#person, at),
+    };
+    this.#listeners.set(stream, mine);
+    const port = await mine.opening;
+    const wanted = this.#listeners.get(stream) === mine;
+    if (typeof port === 'string') {
+      if (wanted) this.#listeners.delete(stream);
+      answer(port);
+    } else if (wanted) {
+      mine.port = port;
+      answer();
+    } else port.close();
+  }
+
+  /** A caller becomes a stream, as if the page had dialled them. */
+  async #accept(stream: StreamId, listener: StreamId): Promise<void> {
+    const mine = this.#listeners.get(listener);
+    const listening = await mine?.opening;
+    if (listening === undefined || typeof listening === 'string' || this.#streams.has(stream)) return;
+    const caller = await listening.accept();
+    if (!caller) return;
+    // The page went, or has no room for one more.
+    if (this.#listeners.get(listener) !== mine || this.#limitReached() !== undefined) {
+      caller.socket.resetAndDestroy();
+      return;
+    }
+    const { socket, from, connection } = caller;
+    const { address, port } = from;
+    this.frame({ type: 'dialled', stream, address, port, ...(connection !== undefined && { connection }) });
+    const ear = new Ear();
+    socket.on('data', (chunk: Buffer) => ear.hear(chunk));
+    this.#bridge(stream, { socket, ear });
     this.#sweep();
+  }
+
+  #unlisten(stream: StreamId): void {
+    // One that is still opening closes by itself: it is not in the map any more.
+    this.#listeners.get(stream)?.port?.close();
+    this.#listeners.delete(stream);
   }
 
   #limitReached(): number | undefined {

@@ -1,4 +1,4 @@
-import { type Lab, worldFor } from '@ehlo/lab';
+import { CAMPUS_DOMAIN, type Lab, worldFor } from '@ehlo/lab';
 import type { Me } from '@ehlo/wire';
 import type { AllowedTargets } from '../bridge/allowed-targets.ts';
 import type { HostAndPort } from '../config/parse.ts';
@@ -34,7 +34,11 @@ export function createMe({ lab, people, webPort, allowed, upstream, realMail }: 
       password: people.passwordOf(home) ?? '',
       world: {
         ...world,
-        hosts: [...world.hosts, ...allowed.resolved.map(({ name, address: at }) => ({ name, address: at }))],
+        hosts: [
+          ...world.hosts,
+          { name: `${handle}.${CAMPUS_DOMAIN}`, address },
+          ...allowed.resolved.map(({ name, address: at }) => ({ name, address: at })),
+        ],
         services: [
           ...world.services,
           ...allowed.resolved.map(({ name, address: at, port }) => ({

@@ -12,6 +12,7 @@ import {
   type ViewQuery,
 } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createListening } from './listening.ts';
 import { logged } from './octets.ts';
 import { createStream, type Stream, type StreamSnapshot, type Wire } from './stream.ts';
 
@@ -121,6 +122,7 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
       if (welcomed) socket?.send(frame);
     },
   };
+  const listening = createListening(wire, () => nextStream++);
   for (const snapshot of saved?.streams ?? []) {
     streams.set(snapshot.stream, createStream(snapshot, wire, clock.now));
     if (snapshot.connection !== undefined) seqs.set(snapshot.stream, snapshot.connection);
@@ -186,7 +188,10 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
       case 'dialled': {
         const call = dialling.get(frame.stream);
         if (frame.connection !== undefined) seqs.set(frame.stream, frame.connection);
-        if (!call) return;
+        if (!call) {
+          onAccepted(frame);
+          return;
+        }
         dialling.delete(frame.stream);
         const { stream, address, port } = frame;
         const connection =
@@ -209,6 +214,9 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
         if (call) tell({ kind: 'failed', target: call.target, failure: frame.failure, at: clock.now() });
         return;
       }
+      case 'listening':
+        listening.answered(frame.stream, frame.failure);
+        return;
       case 'ended':
         streams.get(frame.stream)?.serverEnded(frame.offset);
         return;
@@ -243,6 +251,26 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
     }
   }
 
+  /** Somebody called a port that a program listens on. */
+  function onAccepted({
+    stream,
+    address,
+    port,
+    connection,
+  }: Extract<ServerFrame, { type: 'dialled' }>): void {
+    if (!listening.awaits(stream)) return;
+    const caller = createStream({ stream, address, port, transport: 'tcp' }, wire, clock.now);
+    streams.set(stream, caller);
+    listening.accepted(stream, { connection: caller, from: { address, port } });
+    const target = { transport: 'tcp', host: address, address, port, timeoutMs: 0 } as const;
+    tell({
+      kind: 'dialled',
+      id: String(stream),
+      target,
+      ...(connection === undefined ? {} : { connection }),
+    });
+  }
+
   function onWelcome(frame: Extract<ServerFrame, { type: 'welcome' }>): void {
     welcomed = true;
     attempt = 0;
@@ -260,6 +288,7 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
     }
     // Dials that were under way when the socket went: the server forgot them with it, so they are made again.
     for (const [stream, { target }] of dialling) send({ type: 'dial', stream, ...target });
+    listening.again();
     keepAlive();
   }
 
@@ -284,6 +313,8 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
         wire.frame({ type: 'dial', stream, ...target });
       });
     },
+
+    listen: listening.listen,
 
     revive(id) {
       const stream = streams.get(Number(id));

@@ -9,6 +9,7 @@ const RESOLVER = { address: '192.0.2.54', port: 53 };
 function resolverNet(reply: (query: DnsMessage) => Uint8Array[]) {
   const dials: unknown[] = [];
   const net: Net = {
+    listen: () => Promise.resolve({ ok: false, failure: 'in-use' }),
     revive: () => undefined,
     async dial(target) {
       dials.push(target);

@@ -159,6 +159,7 @@ describe('a reload', () => {
       world: {
         net: {
           dial: () => Promise.reject(new Error('nothing is dialled')),
+          listen: () => Promise.resolve({ ok: false, failure: 'in-use' }),
           revive: (id) => (id === before.server.connection.id ? before.server.connection : undefined),
         },
       },

@@ -2,10 +2,13 @@ import { addressFamily, isLost, resolveHost } from '../../names/resolve.ts';
 import type { Connection, DialFailure } from '../../world.ts';
 import { createCrlfConverter } from '../crlf.ts';
 import type { Process, Program } from '../program.ts';
+import { createRefuser } from '../telnet/refuse.ts';
 import { type NcOptions, readNc, SERVICES } from './options.ts';
 
 /** Linux gives up a connection attempt after about this long (six SYN retransmissions). */
 const SYSTEM_TIMEOUT_MS = 127_000;
+
+const UDP_TRIES = 5;
 
 const FAILURES: Readonly<Record<DialFailure, string>> = {
   refused: 'failed: Connection refused',
@@ -33,6 +36,8 @@ export const nc: Program = async (process) => {
       return 1;
     case 'connect':
       return eachPort(process, request.options);
+    case 'listen':
+      return (await import('./listen.ts')).listen(process, request.options);
     default:
       return request satisfies never;
   }
@@ -55,11 +60,20 @@ async function eachPort(process: Process, options: NcOptions): Promise<number> {
     const connection = await dialFirst(process, options, resolved.addresses, port);
     if (!connection) continue;
     if (options.zero) {
+      if (options.udp) await tryUdp(process, connection);
       connection.abort();
       status = 0;
     } else status = await talk(process, options, connection);
   }
   return status;
+}
+
+/** Datagrams of one X, then silence: what is not refused counts as open. */
+async function tryUdp(process: Process, connection: Connection): Promise<void> {
+  for (let sent = 0; sent < UDP_TRIES; sent++) {
+    await process.until(connection.write(Uint8Array.of(0x58)));
+    if (sent > 0 && sent < UDP_TRIES - 1) await process.sleep(1_000);
+  }
 }
 
 async function dialFirst(
@@ -125,9 +139,14 @@ async function talk(process: Process, options: NcOptions, connection: Connection
 
   const fromServer = async () => {
     touch();
+    const refuse = createRefuser();
+    let packets = 0;
     for (let chunk = await process.until(connection.read()); chunk !== null; ) {
       touch();
+      const refusal = options.telnet ? refuse(chunk) : undefined;
+      if (refusal) await process.until(connection.write(refusal));
       await process.stdout.write(chunk);
+      if (++packets === options.packets) return finish(0);
       chunk = await process.until(connection.read());
     }
     serverClosed = true;

@@ -19,17 +19,35 @@ export interface NcOptions {
   timeoutMs: number | undefined;
   /** `-i`: between lines sent, and between ports. */
   intervalMs: number;
+  /** `-W`: leave after so many pieces of the server. */
+  packets: number | undefined;
+  /** `-t`: refuse what TELNET asks for. */
+  telnet: boolean;
   source: string | undefined;
+}
+
+/** `-l`: waits for a caller. */
+export interface NcListenOptions {
+  host: string | undefined;
+  port: number;
+  crlf: boolean;
+  verbose: boolean;
+  numeric: boolean;
+  keepOpen: boolean;
+  shutdown: boolean;
+  noInput: boolean;
+  family: 4 | 6 | undefined;
 }
 
 export type NcRequest =
   | { kind: 'connect'; options: NcOptions }
+  | { kind: 'listen'; options: NcListenOptions }
   | { kind: 'help' }
   | { kind: 'usage'; problem: string | undefined }
   | { kind: 'wrong'; problem: string };
 
 /** What OpenBSD's netcat can and this one cannot. */
-const MISSING = 'DFIkMmOPprSTtUVWXxZbl';
+const MISSING = 'DFIMmOPprSTUVWXxZb';
 
 /** /etc/services of Debian 12, as far as mail and its neighbours go: port, name (the first is the canonical one). */
 export const SERVICES: readonly (readonly [number, string])[] = [
@@ -50,6 +68,7 @@ export const SERVICES: readonly (readonly [number, string])[] = [
   [587, 'submission'],
   [993, 'imaps'],
   [995, 'pop3s'],
+  [5353, 'mdns'],
 ];
 
 export function readNc(argumentWords: readonly string[]): NcRequest {
@@ -70,8 +89,12 @@ export function readNc(argumentWords: readonly string[]): NcRequest {
   for (const problem of [wait, quit, interval])
     if (typeof problem === 'string') return { kind: 'wrong', problem };
   if (has('l') && has('z')) return { kind: 'wrong', problem: 'cannot use -z and -l' };
-  const missing = options.given.find((option) => MISSING.includes(option.name));
-  if (missing) return { kind: 'wrong', problem: `-${missing.name} is not part of this lab's nc yet` };
+  if (has('k') && !has('l')) return { kind: 'wrong', problem: 'must use -l with -k' };
+  const missing = options.given.find(
+    ({ name }) => MISSING.includes(name) && !(name === 'p' && has('l')) && !(name === 'W' && !has('l')),
+  );
+  if (missing) return { kind: 'wrong', problem: `-${missing.name} is not part of this lab's nc` };
+  if (has('l')) return readListen(options);
 
   const [host, ...portTexts] = operands;
   if (host === undefined) return { kind: 'usage', problem: undefined };
@@ -98,7 +121,39 @@ export function readNc(argumentWords: readonly string[]): NcRequest {
       quitMs: typeof quit === 'number' && quit >= 0 ? quit : undefined,
       timeoutMs: wait as number | undefined,
       intervalMs: (interval as number | undefined) ?? 0,
+      packets: value('W') === undefined ? undefined : Number(value('W')),
       source: value('s'),
+      telnet: has('t'),
+    },
+  };
+}
+
+/** `nc -l [HOST] PORT`, `nc -l -p PORT`. */
+function readListen({
+  has,
+  value,
+  operands,
+}: Extract<ReturnType<typeof readOptions>, { ok: true }>): NcRequest {
+  if (has('u')) return { kind: 'wrong', problem: "-l with -u is not part of this lab's nc" };
+  const given = value('p');
+  const [host, text] =
+    operands.length > 1 ? operands : given !== undefined ? [operands[0], given] : [undefined, operands[0]];
+  if (text === undefined) return { kind: 'wrong', problem: 'missing port number' };
+  const port = /^\d+$/.test(text) ? Number(text) : SERVICES.find(([, name]) => name === text)?.[0];
+  if (port === undefined || port > 65_535)
+    return { kind: 'wrong', problem: 'getaddrinfo: Servname not supported for ai_socktype' };
+  return {
+    kind: 'listen',
+    options: {
+      host,
+      port,
+      crlf: has('C'),
+      verbose: has('v'),
+      numeric: has('n'),
+      keepOpen: has('k'),
+      shutdown: has('N'),
+      noInput: has('d'),
+      family: has('6') ? 6 : has('4') ? 4 : undefined,
     },
   };
 }

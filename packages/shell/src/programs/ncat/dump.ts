@@ -10,7 +10,10 @@ export interface SessionDump {
 }
 
 /** Undefined when a file cannot be opened. */
-export async function openDump(process: Process, options: NcatOptions): Promise<SessionDump | undefined> {
+export async function openDump(
+  process: Process,
+  options: Pick<NcatOptions, 'output' | 'hexDump' | 'appendOutput'>,
+): Promise<SessionDump | undefined> {
   const { files } = process.world;
   const open: { path: string; form(octets: Uint8Array): Uint8Array }[] = [];
   for (const [name, form] of [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BenchOptions, bench } from '../../world.fixture.ts';
+import { type BenchOptions, bench, fakeConnection } from '../../world.fixture.ts';
 import type { DialFailure } from '../../world.ts';
 
 /** ncat is held to the letter against transcripts (`pnpm golden`); here stands what those cannot reach. */
@@ -137,12 +137,66 @@ describe('ncat', () => {
     shell.interrupt();
   });
 
-  it('refuses what it cannot do in ncat’s words, instead of ignoring it', async () => {
+  it.each([
+    ['ncat --proxy localhost:3128 localhost 25', "Ncat: --proxy is not part of this lab's ncat. QUITTING."],
+    ['ncat -e /bin/sh localhost 25', 'Ncat: -e cannot run a program for the other side'],
+    ['ncat -k localhost 25', "Ncat: Invalid option combination: `--keep-open' with connect. QUITTING."],
+    ['ncat -l -s 127.0.0.1 4444', 'Ncat: -l and -s are incompatible.'],
+    ['ncat -l --ssl 4444', "Ncat: -l with --ssl is not part of this lab's ncat. QUITTING."],
+  ])('refuses what it cannot do instead of ignoring it: %s', async (line, sentence) => {
     const { run } = bench();
-    expect(await run('ncat --ssl localhost 465; echo $?')).toBe(
-      "Ncat: --ssl is not part of this lab's ncat yet. QUITTING.\n2",
-    );
-    expect(await run('ncat -l 4444')).toBe("Ncat: --listen is not part of this lab's ncat yet. QUITTING.");
+    const shown = await run(`${line}; echo $?`);
+    expect(shown).toContain(sentence);
+    expect(shown).toMatch(/\n2$/);
+  });
+
+  it('shakes hands before anything is sent, and hangs up on a certificate of another host', async () => {
+    const { server, terminal } = await connected('ncat --ssl-verify localhost 465');
+    expect(server.received).toBe('');
+    // The fake server shows no certificate at all.
+    await terminal.shows('Ncat: Certificate verification error. QUITTING.\n~ $');
+    await server.gone;
+  });
+
+  it('waits for a caller with -l, talks with one, and refuses the next', async () => {
+    const caller = fakeConnection({
+      transport: 'tcp',
+      host: '',
+      address: '127.0.0.1',
+      port: 50_000,
+      timeoutMs: 0,
+    });
+    const bound: string[] = [];
+    let closed = 0;
+    const { shell, terminal } = bench({
+      listen({ address, port }) {
+        bound.push(`${address} ${port}`);
+        const calls = bound.length === 1 ? [caller.connection] : [];
+        return Promise.resolve({
+          ok: true,
+          listener: {
+            accept: () => {
+              const connection = calls.shift();
+              return connection
+                ? Promise.resolve({ connection, from: { address: '127.0.0.1', port: 50_000 } })
+                : new Promise(() => undefined);
+            },
+            close: () => {
+              closed++;
+            },
+          },
+        });
+      },
+    });
+    shell.submit('ncat -lv 4444');
+    await terminal.shows('Ncat: Connection from 127.0.0.1:50000.');
+    expect(bound).toEqual([':: 4444', '0.0.0.0 4444']);
+    shell.submit('hello');
+    await caller.hears('hello\n');
+    expect(closed).toBeGreaterThan(0);
+    caller.say('and bye\r\n');
+    caller.close();
+    await terminal.shows('and bye\n~ $');
   });
 
   it('ends a call under way at Ctrl-C', async () => {
@@ -150,6 +204,7 @@ describe('ncat', () => {
     const { shell, terminal } = bench({
       world: {
         net: {
+          listen: () => Promise.resolve({ ok: false, failure: 'in-use' }),
           revive: () => undefined,
           dial: (_, signal) => {
             signal?.onAbort(() => {

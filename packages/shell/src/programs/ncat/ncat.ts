@@ -2,10 +2,12 @@ import { isLost } from '../../names/resolve.ts';
 import type { Connection } from '../../world.ts';
 import { createCrlfConverter } from '../crlf.ts';
 import type { Process, Program } from '../program.ts';
+import { createRefuser } from '../telnet/refuse.ts';
 import { call } from './dial.ts';
 import { openDump, type SessionDump } from './dump.ts';
 import { type NcatOptions, readNcat } from './options.ts';
 
+const NO_DUMP = 'open: No such file or directory\n';
 const VERSION = 'Ncat: Version 7.93 ( https://nmap.org/ncat )\n';
 
 /** ncat 7.93 as a client; what it says and sends is checked against transcripts of the real one. */
@@ -23,6 +25,15 @@ export const ncat: Program = async (process) => {
       return 2;
     case 'connect':
       return connect(process, request.options);
+    case 'listen': {
+      if (request.options.verbose) await process.err(VERSION);
+      const dump = await openDump(process, request.options);
+      if (!dump) {
+        await process.err(NO_DUMP);
+        return 2;
+      }
+      return (await import('./listen.ts')).listen(process, request.options, dump);
+    }
     default:
       return request satisfies never;
   }
@@ -31,15 +42,37 @@ export const ncat: Program = async (process) => {
 async function connect(process: Process, options: NcatOptions): Promise<number> {
   const dump = await openDump(process, options);
   if (!dump) {
-    await process.err('open: No such file or directory\n');
+    await process.err(NO_DUMP);
     return 2;
   }
   if (process.revived) return talk(process, options, process.revived, dump);
   if (options.verbose) await process.err(VERSION);
+  const tls = options.ssl && (await import('./secure.ts'));
+  const authorities = tls && options.ssl && (await tls.ncatTrust(process, options.ssl));
+  if (tls && authorities === undefined) return 2;
+  if (options.ssl && options.udp) {
+    // DTLS: nothing here speaks it.
+    await process.err('Ncat: Input/output error.\n');
+    return 1;
+  }
   const called = await call(process, options);
   if ('status' in called) return called.status;
   const { connection } = called;
-  if (options.verbose) await process.err(`Ncat: Connected to ${connection.address}:${connection.port}.\n`);
+  if (tls && options.ssl) {
+    let status: number | undefined;
+    try {
+      status = await tls.secure(process, options, options.ssl, connection, authorities ?? '');
+    } catch (error) {
+      connection.abort();
+      throw error;
+    }
+    if (status !== undefined) {
+      connection.end();
+      connection.abort();
+      return status;
+    }
+  } else if (options.verbose)
+    await process.err(`Ncat: Connected to ${connection.address}:${connection.port}.\n`);
   return talk(process, options, connection, dump);
 }
 
@@ -74,6 +107,8 @@ async function talk(
   const touch = idleTimer(process, options, end.set);
   const pause = createPause(process, options.delayMs);
 
+  const refuse = createRefuser();
+
   const fromServer = async () => {
     for (;;) {
       const chunk = await process.until(connection.read());
@@ -81,6 +116,8 @@ async function talk(
       if (chunk === null) break;
       touch();
       received += chunk.length;
+      const refusal = options.telnet ? refuse(chunk) : undefined;
+      if (refusal) await process.until(connection.write(refusal));
       await dump.add(chunk);
       await process.stdout.write(chunk);
     }
@@ -107,16 +144,27 @@ async function talk(
       ended = true;
       connection.end();
     }
-    if (options.sendOnly || serverClosed) end.set({ status: 0 });
+    // Datagrams have no end that could be waited for.
+    if (options.sendOnly || serverClosed || options.udp) end.set({ status: 0 });
+  };
+
+  /** `-zu`: a datagram, and silence for a while, is all that can be had. */
+  const tryUdp = async () => {
+    await process.until(connection.write(Uint8Array.of(0)));
+    sent = 1;
+    if (options.verbose) await process.err('Ncat: UDP packet sent successfully\n');
+    await process.sleep(options.idleMs ?? 0);
+    end.set({ status: 0 });
   };
 
   const guard = (work: Promise<void>) =>
     work.catch((error: unknown) => {
-      if (isLost(error)) end.set(lostEnding(error.how, serverClosed));
+      if (isLost(error)) end.set(lostEnding(error.how, serverClosed, options.ssl !== undefined));
       else end.fail(error);
     });
 
-  if (options.zero) end.set({ status: 0 });
+  if (options.zero && options.udp) void guard(tryUdp());
+  else if (options.zero) end.set({ status: 0 });
   else {
     if (!options.sendOnly) void guard(fromServer());
     if (!options.recvOnly) void guard(toServer());
@@ -160,9 +208,10 @@ function createEnding() {
   };
 }
 
-function lostEnding(how: 'reset' | 'lost' | 'limit', serverClosed: boolean): Ending {
+function lostEnding(how: 'reset' | 'lost' | 'limit', serverClosed: boolean, tls: boolean): Ending {
   if (how === 'limit') return { status: 1, message: 'The lab ended this connection: a limit was reached.' };
   if (how === 'lost') return { status: 1, message: 'The lab no longer knows this connection.' };
+  if (tls) return { status: 1, message: 'Input/output error.' };
   return { status: 1, message: serverClosed ? 'Broken pipe.' : 'Connection reset by peer.' };
 }
 
@@ -171,7 +220,7 @@ function idleTimer(process: Process, options: NcatOptions, end: (ending: Ending)
   let cancel: () => void = () => undefined;
   const start = () => {
     const ms = options.idleMs;
-    if (ms === undefined) return;
+    if (ms === undefined || options.zero) return;
     cancel();
     cancel = process.world.clock.after(ms, () =>
       end({ status: 1, message: `Idle timeout expired (${ms} ms).` }),

@@ -8,6 +8,8 @@ export interface NcatOptions {
   family: 4 | 6 | undefined;
   numeric: boolean;
   udp: boolean;
+  /** `-t`: refuse what TELNET asks for. */
+  telnet: boolean;
   zero: boolean;
   sendOnly: boolean;
   recvOnly: boolean;
@@ -16,13 +18,32 @@ export interface NcatOptions {
   output: string | undefined;
   hexDump: string | undefined;
   source: string | undefined;
+  ssl: NcatSsl | undefined;
   connectMs: number;
   idleMs: number | undefined;
   delayMs: number;
 }
 
+/** `--ssl` and what belongs to it. */
+export interface NcatSsl {
+  verify: boolean;
+  trustFile: string | undefined;
+  serverName: string | undefined;
+  alpn: string[] | undefined;
+}
+
+/** `-l`: the host may be missing. */
+export interface NcatListenOptions extends Omit<NcatOptions, 'host'> {
+  host: string | undefined;
+  keepOpen: boolean;
+  maxConnections: number;
+  /** Said before it listens. */
+  warning: string;
+}
+
 export type NcatRequest =
   | { kind: 'connect'; options: NcatOptions }
+  | { kind: 'listen'; options: NcatListenOptions }
   | { kind: 'help' }
   | { kind: 'version' }
   /** `verbose`: the version line stands before the problem, as ncat's order of checks has it. */
@@ -86,39 +107,30 @@ const TABLE: OptionTable = {
 const MISSING: Readonly<Record<string, string>> = {
   U: '--unixsock',
   vsock: '--vsock',
-  e: '--exec',
-  c: '--sh-exec',
   'lua-exec': '--lua-exec',
-  m: '--max-conns',
   g: '-g',
   G: '-G',
-  l: '--listen',
-  p: '--source-port',
   broker: '--broker',
-  chat: '--chat',
-  allow: '--allow',
   allowfile: '--allowfile',
-  deny: '--deny',
   denyfile: '--denyfile',
   proxy: '--proxy',
-  'proxy-type': '--proxy-type',
   'proxy-auth': '--proxy-auth',
   'proxy-dns': '--proxy-dns',
   sctp: '--sctp',
-  t: '--telnet',
-  ssl: '--ssl',
   'ssl-cert': '--ssl-cert',
   'ssl-key': '--ssl-key',
-  'ssl-verify': '--ssl-verify',
-  'ssl-trustfile': '--ssl-trustfile',
   'ssl-ciphers': '--ssl-ciphers',
-  'ssl-servername': '--ssl-servername',
-  'ssl-alpn': '--ssl-alpn',
 };
+const SSL_OPTIONS = ['ssl', 'ssl-verify', 'ssl-trustfile', 'ssl-servername', 'ssl-alpn'];
+const NO_PROGRAMS =
+  "cannot run a program for the other side: this terminal's programs live in the page. Use a pipe:  echo QUIT | ncat HOST PORT.";
 
 const TRY_HELP = "Ncat: Try `--help' or man(1) ncat for more information, usage options and help. QUITTING.";
 const DEFAULT_PORT = 31_337;
 const DEFAULT_CONNECT_MS = 10_000;
+/** `-zu`: how long an ICMP answer may take. */
+const UDP_TRY_MS = 2_000;
+const DEFAULT_MAX_CONNECTIONS = 100;
 const MAX_MS = 2_147_483_000;
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, '': 1_000 };
 
@@ -142,44 +154,117 @@ export function readNcat(argumentWords: readonly string[]): NcatRequest {
         false,
       );
   }
+  if (has('ssl-cert') !== has('ssl-key'))
+    return wrong('The --ssl-key and --ssl-cert options must be used together.', false);
   const missing = options.given.find((option) => MISSING[option.name]);
-  if (missing) return wrong(`${MISSING[missing.name]} is not part of this lab's ncat yet.`, false);
-  if (has('k')) return wrong("Invalid option combination: `--keep-open' with connect.");
+  if (missing) return wrong(`${MISSING[missing.name]} is not part of this lab's ncat.`, false);
+  if (has('z') && has('t')) return wrong('Invalid option combination: -z and -t.', false);
+  const program = options.given.find(({ name }) => name === 'e' || name === 'c');
+  if (program) return wrong(`-${program.name} ${NO_PROGRAMS}`, false);
+  if (has('proxy-type'))
+    return wrong('Proxy type (--proxy-type) specified without proxy address (--proxy).', false);
+  if (value('m') !== undefined && !/^\d+$/.test(value('m') ?? ''))
+    return wrong(`Invalid --max-conns "${value('m')}".`, false);
+  if (has('l')) return readListen(options, wrong);
+  if (has('p'))
+    return wrong("-p is not part of this lab's ncat: the lab chooses where a call comes from.", false);
 
   const [host, portText, ...more] = operands;
   if (more.length > 0)
     return wrong(`Got more than one port specification: ${[portText, ...more].join(' ')}.`);
   if (!host) return wrong('You must specify a host to connect to.');
-  const port = portText === undefined ? DEFAULT_PORT : Number(portText);
-  if (portText !== undefined && !(/^[+-]?\d*$/.test(portText) && port >= 0 && port <= 65_535))
-    return wrong(`Invalid port number "${portText}".`);
+  const port = readPort(portText);
+  if (port === undefined) return wrong(`Invalid port number "${portText}".`);
+  if (has('allow') || has('deny')) return wrong('Invalid option combination: allow/deny with connect.');
+  if (has('m')) return wrong("Invalid option combination: `--max-conns' with connect.");
+  if (has('chat')) return wrong("Invalid option combination: `--chat' with connect.");
+  if (has('k')) return wrong("Invalid option combination: `--keep-open' with connect.");
 
+  return { kind: 'connect', options: { ...common(options), host, port } };
+}
+
+type Read = Extract<ReturnType<typeof readOptions>, { ok: true }>;
+
+/** `-l [HOST] [PORT]`: a number alone is the port. */
+function readListen(options: Read, wrong: (sentence: string, verbose?: boolean) => NcatRequest): NcatRequest {
+  const { has, value, operands } = options;
+  if (has('z')) return wrong("Services designed for LISTENING can't be used with -z", false);
+  if (has('s'))
+    return wrong(
+      '-l and -s are incompatible.  Specify the address and port to bind to like you would a host to connect to.',
+      false,
+    );
+  const listenMissing = options.given.find(({ name }) =>
+    ['u', 'chat', 'allow', 'deny', ...SSL_OPTIONS].includes(name),
+  );
+  if (listenMissing)
+    return wrong(
+      `-l with ${listenMissing.name === 'u' ? '-u' : `--${listenMissing.name}`} is not part of this lab's ncat.`,
+      false,
+    );
+  const alone = operands.length === 1 && /^\d+$/.test(operands[0] ?? '');
+  const [host, portText, ...more] = alone ? [undefined, operands[0]] : operands;
+  if (more.length > 0)
+    return wrong(`Got more than one port specification: ${[portText, ...more].join(' ')}.`);
+  const text = portText ?? value('p');
+  const port = readPort(text);
+  if (port === undefined)
+    return wrong(`Invalid ${portText === undefined ? 'source ' : ''}port number "${text}".`);
+  return {
+    kind: 'listen',
+    options: {
+      ...common(options),
+      host,
+      port,
+      keepOpen: has('k'),
+      maxConnections: value('m') === undefined ? DEFAULT_MAX_CONNECTIONS : Number(value('m')),
+      warning:
+        has('m') && !has('k')
+          ? 'Ncat: Warning: Maximum connections ignored, since it does not take effect without -k or --broker.\n'
+          : '',
+    },
+  };
+}
+
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  return /^[+-]?\d*$/.test(text) && port >= 0 && port <= 65_535 ? port : undefined;
+}
+
+/** What calling and listening have in common. */
+function common({ has, value }: Read): Omit<NcatOptions, 'host' | 'port'> {
   const time = (name: string) => {
     const text = value(name);
     return text === undefined ? undefined : durationMs(text);
   };
+  const udp = has('u');
   return {
-    kind: 'connect',
-    options: {
-      host,
-      port,
-      crlf: has('C'),
-      verbose: has('v'),
-      family: has('6') ? 6 : has('4') ? 4 : undefined,
-      numeric: has('n'),
-      udp: has('u'),
-      zero: has('z'),
-      sendOnly: has('send-only'),
-      recvOnly: has('recv-only'),
-      noShutdown: has('no-shutdown'),
-      appendOutput: has('append-output'),
-      output: value('o'),
-      hexDump: value('x'),
-      source: value('s'),
-      connectMs: time('w') ?? DEFAULT_CONNECT_MS,
-      idleMs: time('i'),
-      delayMs: time('d') ?? 0,
-    },
+    crlf: has('C'),
+    verbose: has('v'),
+    family: has('6') ? 6 : has('4') ? 4 : undefined,
+    numeric: has('n'),
+    udp,
+    telnet: has('t'),
+    zero: has('z'),
+    sendOnly: has('send-only'),
+    recvOnly: has('recv-only'),
+    noShutdown: has('no-shutdown'),
+    appendOutput: has('append-output'),
+    output: value('o'),
+    hexDump: value('x'),
+    source: value('s'),
+    ssl: SSL_OPTIONS.some(has)
+      ? {
+          verify: has('ssl-verify') || has('ssl-trustfile'),
+          trustFile: value('ssl-trustfile'),
+          serverName: value('ssl-servername'),
+          alpn: value('ssl-alpn')?.split(',').filter(Boolean),
+        }
+      : undefined,
+    connectMs: time('w') ?? DEFAULT_CONNECT_MS,
+    idleMs: time('i') ?? (has('z') && udp ? UDP_TRY_MS : undefined),
+    delayMs: time('d') ?? 0,
   };
 }
 
