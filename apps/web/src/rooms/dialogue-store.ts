@@ -53,6 +53,10 @@ export function readingEvent(event: Logged): ReadingEvent | undefined {
       const { at, from, offset, length, octets } = event;
       return { kind: 'octets', at, from, offset, length, ...(octets ? { octets } : {}) };
     }
+    case 'connection.unsecured': {
+      const { at, by, alert, reason } = event;
+      return { kind: 'unsecured', at, by, reason, ...(alert !== undefined && { alert }) };
+    }
     case 'connection.closed':
       return { kind: 'closed', at: event.at, by: event.by, how: event.how };
     default:

@@ -126,6 +126,8 @@ export interface ImapFolding {
   /** A line after the OK to STARTTLS, in clear unless a server answers it. */
   plainAfterTls: Exchange | undefined;
   secured: boolean;
+  /** Octets of the client before TLS stood: when it is gone and there are no more, it said nothing. */
+  silentSince: number | undefined;
   opaque: Exchange | undefined;
   /** A TLS handshake of the client that nothing had announced. */
   knocked: Exchange | undefined;
@@ -180,6 +182,7 @@ export function createImapFolding(reading: DialogueReading, context: ReadingCont
     injected: false,
     plainAfterTls: undefined,
     secured: false,
+    silentSince: undefined,
     opaque: undefined,
     knocked: undefined,
     gap: undefined,

@@ -261,6 +261,26 @@ describe('the coach', () => {
     const early = new Telling(IMAP).server('* OK hi\r\n').client('a1 STARTTLS\r\na2 NOOP\r\n');
     expect(cards(checked(early.server('a1 OK go\r\n')).reading)).toEqual(['plainAfterTls']);
   });
+
+  it('says why TLS did not come about: the client does not take the certificate, or spoke no TLS', () => {
+    const unsecured = (telling: Telling, alert?: string): Telling =>
+      checked(
+        telling.event({
+          kind: 'unsecured',
+          at: telling.at,
+          reason: alert ?? 'wrong version number',
+          ...(alert === undefined ? { by: 'server' } : { by: 'client', alert }),
+        }),
+      );
+    const begun = () => tell([...HI, 'C a1 STARTTLS', 'S a1 OK go']);
+    const atOnce = () => new Telling({ ...IMAP, port: 993 });
+    expect(cards(unsecured(begun(), 'unknown_ca').reading)).toEqual(['certificateRefused']);
+    expect(cards(unsecured(atOnce(), 'certificate_expired').reading)).toEqual(['certificateRefused']);
+    expect(cards(unsecured(begun(), 'protocol_version').reading)).toEqual(['handshakeFailed']);
+    expect(cards(unsecured(begun()).reading)).toEqual(['handshakeFailed']);
+    expect(cards(unsecured(atOnce()).reading)).toEqual(['tlsWanted']);
+    expect(cards(checked(secured().closed('client')).reading)).toContain('goneAfterTls');
+  });
 });
 
 describe('when nothing happens', () => {

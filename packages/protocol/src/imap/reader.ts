@@ -3,7 +3,7 @@ import { beginsHandshake, beginsRecord, inPieces } from '../reading/pieces.ts';
 import type { CreateReader } from '../reading/reader.ts';
 import type { ReadingEvent } from '../reading/reading.ts';
 import { clientGap, clientOctets, release, unendedLine } from './client-side.ts';
-import { coachOfDoor, coachOfEnd, coachOfSilence, endSilence } from './coach/index.ts';
+import { coachOfDoor, coachOfEnd, coachOfHandshake, coachOfSilence, endSilence } from './coach/index.ts';
 import {
   changed,
   createImapFolding,
@@ -60,6 +60,10 @@ function take(fold: ImapFolding, event: ReadingEvent): void {
       break;
     case 'secured':
       secured(fold);
+      break;
+    case 'unsecured':
+      if (!fold.begun) openGreeting(fold);
+      coachOfHandshake(fold, event);
       break;
     case 'closed':
       closed(fold, event);

@@ -222,6 +222,7 @@ export function secured(fold: ImapFolding): void {
   fold.awaitsTls = false;
   fold.plainAfterTls = undefined;
   fold.secured = true;
+  fold.silentSince = fold.seen.client;
   fold.opaque = undefined;
   if (!fold.greeted) return;
   fold.asked = false;

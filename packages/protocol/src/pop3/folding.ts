@@ -82,6 +82,8 @@ export interface Pop3Folding {
   /** A line after the `+OK` to STLS, in clear unless a server answers it. */
   plainAfterTls: Exchange | undefined;
   secured: boolean;
+  /** Octets of the client before TLS stood: when it is gone and there are no more, it said nothing. */
+  silentSince: number | undefined;
   opaque: Exchange | undefined;
   /** A TLS handshake of the client that nothing had announced. */
   knocked: Exchange | undefined;
@@ -132,6 +134,7 @@ export function createPop3Folding(reading: DialogueReading, context: ReadingCont
     injected: false,
     plainAfterTls: undefined,
     secured: false,
+    silentSince: undefined,
     opaque: undefined,
     knocked: undefined,
     gap: undefined,

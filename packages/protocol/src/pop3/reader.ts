@@ -5,7 +5,7 @@ import { beginsHandshake, beginsRecord, inPieces } from '../reading/pieces.ts';
 import type { CreateReader } from '../reading/reader.ts';
 import type { ReadingEvent } from '../reading/reading.ts';
 import { clientOctets, release, unendedLine } from './client-side.ts';
-import { coachOfDoor, coachOfEnd, coachOfSilence, endSilence } from './coach/index.ts';
+import { coachOfDoor, coachOfEnd, coachOfHandshake, coachOfSilence, endSilence } from './coach/index.ts';
 import { changed, createPop3Folding, openExchange, type Pop3Folding } from './folding.ts';
 import { nextLines } from './next-lines.ts';
 import { notesOfEnd } from './notes.ts';
@@ -51,6 +51,10 @@ function take(fold: Pop3Folding, event: ReadingEvent): void {
       break;
     case 'secured':
       secured(fold);
+      break;
+    case 'unsecured':
+      if (!fold.begun) openGreeting(fold);
+      coachOfHandshake(fold, event);
       break;
     case 'closed':
       closed(fold, event);
@@ -150,6 +154,7 @@ function secured(fold: Pop3Folding): void {
   fold.awaitsTls = false;
   fold.plainAfterTls = undefined;
   fold.secured = true;
+  fold.silentSince = fold.seen.client;
   fold.opaque = undefined;
   if (!fold.greeted) return;
   fold.named = false;

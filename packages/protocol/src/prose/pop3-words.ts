@@ -122,6 +122,9 @@ export interface Pop3Words {
     tlsHello: Card;
     tlsWanted: Card;
     plainAfterTls: Card<Verb>;
+    certificateRefused: Card<{ alert: string }>;
+    handshakeFailed: Card<{ reason: string }>;
+    goneAfterTls: Card;
     shellCommand: Card<{ program: string }>;
     pastedReply: Card;
     pastedMark: Card<{ mark: string }>;

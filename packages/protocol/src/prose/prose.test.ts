@@ -40,6 +40,8 @@ function valuesOf(number: number): Record<string, string | number> {
         'from',
         'route',
         'typed',
+        'alert',
+        'reason',
         'meant',
         'word',
         'host',

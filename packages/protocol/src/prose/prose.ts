@@ -247,6 +247,12 @@ export interface CoachWords {
   tlsUnavailable: Coached;
   helloAfterTls: Coached<{ verb: string }>;
   plainAfterTls: Coached<{ typed: string }>;
+  injectedAfterTls: Coached<{ typed: string }>;
+  certificateRefused: Coached<{ alert: string }>;
+  handshakeFailed: Coached<{ reason: string }>;
+  goneAfterTls: Coached;
+  cutOff: Coached<{ verb: string }>;
+  cutAtDot: Coached;
   authMissing: Coached;
   authAfterTls: Coached;
   authMechanism: Coached<{ name: string; rest: string }>;
@@ -385,6 +391,8 @@ export const EXPLANATIONS = [
   'ehlo-or-helo',
   'mock',
   'really-sent-by',
+  'starttls-injected',
+  'certificate-questions',
 ] as const;
 export type ExplanationId = (typeof EXPLANATIONS)[number];
 

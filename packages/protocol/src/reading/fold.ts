@@ -1,7 +1,7 @@
 import { concat, latin1 } from '../octets.ts';
 import { said } from '../prose/said.ts';
 import { clientGap, clientOctets, openLetter, release, unendedLine } from './client-side.ts';
-import { coachOfDoor, coachOfEnd, coachOfSilence, endSilence } from './coach/index.ts';
+import { coachOfDoor, coachOfEnd, coachOfHandshake, coachOfSilence, endSilence } from './coach/index.ts';
 import { differences } from './differs.ts';
 import { changed, openExchange, openGreeting } from './exchange.ts';
 import { createFolding, type Folding } from './folding.ts';
@@ -112,6 +112,10 @@ function take(reading: DialogueReading, event: ReadingEvent): void {
       break;
     case 'secured':
       secured(fold);
+      break;
+    case 'unsecured':
+      if (!fold.begun) openGreeting(fold);
+      coachOfHandshake(fold, event);
       break;
     case 'closed':
       closed(fold, event);
@@ -225,6 +229,7 @@ function secured(fold: Folding): void {
   fold.awaitsTls = false;
   fold.plainAfterTls = undefined;
   fold.secured = true;
+  fold.silentSince = fold.seen.client;
   fold.opaque = undefined;
   if (!fold.greeted) return;
   fold.unnamed = true;

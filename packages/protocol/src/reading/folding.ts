@@ -85,6 +85,8 @@ export interface Folding {
   plainAfterTls: Exchange | undefined;
   /** TLS stands, and the lab reads behind it. */
   secured: boolean;
+  /** Octets of the client before TLS stood: when it is gone and there are no more, it said nothing. */
+  silentSince: number | undefined;
   opaque: Exchange | undefined;
   gap: Exchange | undefined;
   /** The last DATA that was refused: what follows may be a letter that nobody takes. */
@@ -154,6 +156,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     injected: false,
     plainAfterTls: undefined,
     secured: false,
+    silentSince: undefined,
     opaque: undefined,
     gap: undefined,
     dataRefused: undefined,

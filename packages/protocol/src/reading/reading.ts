@@ -259,4 +259,6 @@ export type ReadingEvent =
       octets?: Uint8Array;
     }
   | { kind: 'secured'; at: number }
+  /** TLS began and never stood. `alert`: of the client, by its name in the standard. */
+  | { kind: 'unsecured'; at: number; by: 'client' | 'server'; alert?: string; reason: string }
   | { kind: 'closed'; at: number; by: 'client' | 'server' | 'lab' | 'bridge'; how: string };

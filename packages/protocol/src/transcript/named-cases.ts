@@ -28,6 +28,7 @@ const KIND_OF: Partial<Record<CaseId, CaseId>> = {
   'auth-required': 'policy-refused',
   'tls-required': 'policy-refused',
   'too-many-mistakes': 'service-closing',
+  'connection-broken': 'service-closing',
   'pop3-message-marked': 'pop3-no-such-message',
   'pop3-unique-id-as-number': 'pop3-no-such-message',
   'pop3-space-in-password': 'auth-failed',

@@ -27,6 +27,15 @@ export function CommandParts({ entry, book }: { entry: CommandEntry; book: Book 
       <MayComeBack entry={entry} book={book} />
       {page && <Points title={words.toKnow} lines={page.rules} />}
       {entry.rule ? <Rule name={entry.rule} /> : entry.syntax && <Syntax line={entry.syntax} />}
+      {entry.explain && (
+        <Section title={book.explain[entry.explain].title}>
+          {book.explain[entry.explain].text.map((paragraph) => (
+            <p key={paragraph} className={styles.prose}>
+              <Rich text={paragraph} />
+            </p>
+          ))}
+        </Section>
+      )}
       <Rows title={words.parameters} ids={entry.parameters} />
       <Rows title={words.limits} ids={entry.limits} />
       <p className={styles.prose}>

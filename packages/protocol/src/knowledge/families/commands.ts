@@ -2,6 +2,8 @@
  * Commands of SMTP, the greeting and the lone dot, which take the place of one: where each may stand (RFC 5321 §4.1.4), what
  * may be answered (§4.3.2), and what limits it (§4.5.3). Also lines of LMTP, of Postfix and of HAProxy that one meets.
  */
+
+import type { ExplanationId } from '../../prose/prose.ts';
 import type { CommandPhase } from '../../smtp/commands.ts';
 import { coreOf, type EntryCore } from '../entry.ts';
 import type { RuleName } from '../grammar/rules.ts';
@@ -43,6 +45,8 @@ export interface CommandEntry extends EntryCore {
   pipelined: 'anywhere' | 'first' | 'last' | 'never';
   /** Must every server have it (RFC 5321 §4.5.1)? */
   required: boolean;
+  /** Key of `prose.explain`: why it is as it is. */
+  explain?: ExplanationId;
 }
 
 type Row = Partial<Omit<CommandEntry, keyof EntryCore>> &
@@ -258,6 +262,7 @@ export const COMMAND_ENTRIES: readonly CommandEntry[] = [
     leads: 'connected',
     extension: 'STARTTLS',
     pipelined: 'last',
+    explain: 'starttls-injected',
     answers: [answered('RFC 3207 §4', [220], [454, 501], [], [502, 503])],
     also: ['tls', 'ssl', 'encryption'],
     related: ['ehlo', '220', '454', '587', '465'],

@@ -3,6 +3,7 @@ import { mark } from '../../reading/command-line.ts';
 import type { Coach, Exchange, ReadingEvent } from '../../reading/reading.ts';
 import { isTlsPort } from '../../reading/tls-ports.ts';
 import { readable } from '../../reading/words.ts';
+import { isAboutCertificate, NO_TLS } from '../../tls/alerts.ts';
 import type { ReadPop3Command } from '../command-line.ts';
 import { changed, type Pop3Folding, type Waiting } from '../folding.ts';
 import { offersPipelining } from '../notes.ts';
@@ -115,8 +116,28 @@ export function coachOfEnd(fold: Pop3Folding, { by, how }: Extract<ReadingEvent,
     causes.push(found('plainAfterTls', { verb: fold.plainAfterTls.command?.verb ?? '' }));
   else if (!fold.greeted && !fold.secured && !fold.opaque && by !== 'client' && isTlsPort(fold.context.port))
     causes.push(found('tlsWanted', {}));
+  if (by === 'client' && fold.secured && fold.silentSince === fold.seen.client)
+    causes.push(found('goneAfterTls', {}));
   if (how === 'timed-out' && state !== 'closed' && state !== 'update') causes.push(found('idle', {}));
   add(fold, last, causes, 'closed');
+}
+
+/** A handshake that ended without TLS. */
+export function coachOfHandshake(
+  fold: Pop3Folding,
+  { by, alert, reason }: Extract<ReadingEvent, { kind: 'unsecured' }>,
+): void {
+  const exchange = fold.reading.exchanges.at(-1);
+  if (!exchange) return;
+  const refused = by === 'client' && alert !== undefined && isAboutCertificate(alert);
+  // Where TLS comes first, what is no TLS is plain text.
+  const plain = by === 'server' && !fold.greeted && NO_TLS.test(reason);
+  const cause = refused
+    ? found('certificateRefused', { alert })
+    : plain
+      ? found('tlsWanted', {})
+      : found('handshakeFailed', { reason: alert ?? reason });
+  add(fold, exchange, [cause], 'closed');
 }
 
 /** A TLS handshake met plain text, or plain text a TLS port. */

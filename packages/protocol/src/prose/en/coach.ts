@@ -435,6 +435,44 @@ export const coach: Prose['coach'] = {
     head: ({ typed }) => `==${typed}== crossed in clear, where the server waits for TLS.`,
     body: 'After its 220 the next octets are a TLS handshake, which no hand types. `openssl s_client -starttls smtp` makes it. Call again with that.',
   },
+  injectedAfterTls: {
+    head: ({ typed }) => `==${typed}== came in clear behind STARTTLS, and was thrown away.`,
+    body: 'The server reads nothing of it: somebody on the way could have put it there. Say STARTTLS alone, wait for its 220, shake hands, then greet again.',
+  },
+  certificateRefused: {
+    head: ({ alert }) =>
+      alert === 'unknown_ca'
+        ? 'The client does not know who signed the certificate.'
+        : alert === 'certificate_expired'
+          ? 'The client says that the certificate has expired.'
+          : 'The client does not take the certificate.',
+    body: ({ alert }) =>
+      `It sent the alert \`${alert}\` and hung up, before a word was said. ${
+        alert === 'unknown_ca'
+          ? 'Give it the lab’s authority, `/ca.pem`; or the server has signed its certificate itself.'
+          : 'As a rule the name in it is another one, or its time is over.'
+      } *Two views* has the certificate.`,
+  },
+  handshakeFailed: {
+    head: 'TLS did not come about.',
+    body: ({ reason }) =>
+      `The server could not go on with what came: \`${reason}\`. Either no TLS was spoken, or the two have no version of it in common.`,
+  },
+  goneAfterTls: {
+    head: 'The client hung up as soon as TLS stood.',
+    body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. *Two views* has the certificate.',
+  },
+  cutOff: {
+    head: ({ verb }) =>
+      verb === ''
+        ? 'The connection broke before the server had spoken.'
+        : `The connection broke before ==${verb}== was answered.`,
+    body: 'What was not answered does not count. A mail server keeps the mail and calls again later; you may do that too.',
+  },
+  cutAtDot: {
+    head: 'The connection broke between the dot and its answer.',
+    body: 'Nobody knows whether the server has the mail. Its sender has to send it again, and it may arrive twice (RFC 1047).',
+  },
   authMissing: {
     head: 'AUTH is not offered here.',
     body: ({ kept: k }) =>

@@ -87,6 +87,24 @@ export const explain: Prose['explain'] = {
       'Because it accepts everything, it never says 550. For refusals call `mail.campus.test 25`.',
     ],
   },
+  'starttls-injected': {
+    title: 'Why is it thrown away?',
+    text: [
+      'Until TLS stands, somebody on the way can add octets, and nobody notices. They add a line behind your `STARTTLS`, in the same segment: `MAIL FROM:<them>`.',
+      'A server that keeps what it has read would answer that line **after** the handshake, as if it had come encrypted, from you. In 2011 many did, mail and login included (CVE-2011-0411).',
+      'So a server throws away all that came behind `STARTTLS` in clear, and both forget what was said before: your name, the list of extensions, an open mail (RFC 3207 §4.2). That is why `EHLO` is said again.',
+      'The client has the same duty: whatever followed the 220 in clear did not come from its server.',
+      'Try it: `printf "EHLO me\\r\\nSTARTTLS\\r\\nNOOP\\r\\n" | ncat mail.campus.test 587`. The NOOP gets no answer, and *Two views* strikes it through.',
+    ],
+  },
+  'certificate-questions': {
+    title: 'What a client checks',
+    text: [
+      '**The name**: is the one that I called among those in the certificate? **The dates**: is it now between them? **The signature**: did somebody sign it whom I know already?',
+      'One “no”, and it hangs up with an alert: `unknown_ca`, `certificate_expired`, `bad_certificate`. The alert crosses to the server; what the person reads is the program’s own sentence.',
+      'Mail servers among themselves mostly do not check: an unchecked certificate still keeps out those who only listen (RFC 7435).',
+    ],
+  },
   'really-sent-by': {
     title: 'Really sent by',
     text: [

@@ -46,6 +46,29 @@ export const imapCoach: ImapCoachWords = {
     head: 'After STARTTLS only TLS may cross.',
     body: 'Behind its OK the server waits for a handshake. What you typed crossed in clear, and nobody answers it. Dial again, with a program that can do TLS.',
   },
+  certificateRefused: {
+    head: ({ alert }) =>
+      alert === 'unknown_ca'
+        ? 'The client does not know who signed the certificate.'
+        : alert === 'certificate_expired'
+          ? 'The client says that the certificate has expired.'
+          : 'The client does not take the certificate.',
+    body: ({ alert }) =>
+      `It sent the alert \`${alert}\` and hung up, before a word was said. ${
+        alert === 'unknown_ca'
+          ? 'Give it the lab’s authority, `/ca.pem`; or the server has signed its certificate itself.'
+          : 'As a rule the name in it is another one, or its time is over.'
+      } *Two views* has the certificate.`,
+  },
+  handshakeFailed: {
+    head: 'TLS did not come about.',
+    body: ({ reason }) =>
+      `The server could not go on with what came: \`${reason}\`. Either no TLS was spoken, or the two have no version of it in common.`,
+  },
+  goneAfterTls: {
+    head: 'The client hung up as soon as TLS stood.',
+    body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. *Two views* has the certificate.',
+  },
   shellCommand: {
     head: ({ program }) => `==${program}== is a program of the terminal. You are talking to a mail server.`,
     body: ({ kept: k }) => `LOGOUT, or Ctrl C, brings the prompt back. ${kept(k)}`,

@@ -444,6 +444,44 @@ export const coach: Prose['coach'] = {
     head: ({ typed }) => `==${typed}== est parti en clair, là où le serveur attend TLS.`,
     body: 'Après son 220, les octets suivants sont une négociation TLS, que nulle main ne tape. `openssl s_client -starttls smtp` la fait. Rappelez ainsi.',
   },
+  injectedAfterTls: {
+    head: ({ typed }) => `==${typed}== est venu en clair derrière STARTTLS, et a été jeté.`,
+    body: 'Le serveur n’en lit rien : quelqu’un en route aurait pu le mettre là. Dites STARTTLS seul, attendez son 220, négociez, puis saluez de nouveau.',
+  },
+  certificateRefused: {
+    head: ({ alert }) =>
+      alert === 'unknown_ca'
+        ? 'Le client ne connaît pas qui a signé le certificat.'
+        : alert === 'certificate_expired'
+          ? 'Le client dit que le certificat a expiré.'
+          : 'Le client n’accepte pas le certificat.',
+    body: ({ alert }) =>
+      `Il a envoyé l’alerte \`${alert}\` et raccroché, avant qu’un mot soit dit. ${
+        alert === 'unknown_ca'
+          ? 'Donnez-lui l’autorité du labo, `/ca.pem` ; ou bien le serveur a signé son certificat lui-même.'
+          : 'D’habitude, le nom qui s’y trouve est un autre, ou son temps est passé.'
+      } *Deux vues* montre le certificat.`,
+  },
+  handshakeFailed: {
+    head: 'TLS ne s’est pas établi.',
+    body: ({ reason }) =>
+      `Le serveur n’a rien pu faire de ce qui est venu : \`${reason}\`. Ou bien ce n’était pas du TLS, ou bien les deux n’en ont aucune version en commun.`,
+  },
+  goneAfterTls: {
+    head: 'Le client a raccroché dès que TLS était établi.',
+    body: 'Il n’a pas dit un mot. `curl` fait cela quand le certificat est pour un autre nom : il ne regarde le nom qu’à ce moment. *Deux vues* montre le certificat.',
+  },
+  cutOff: {
+    head: ({ verb }) =>
+      verb === ''
+        ? 'La connexion s’est coupée avant que le serveur ait parlé.'
+        : `La connexion s’est coupée avant la réponse à ==${verb}==.`,
+    body: 'Ce qui n’a pas de réponse ne compte pas. Un serveur de courriel garde le courriel et rappelle plus tard ; vous le pouvez aussi.',
+  },
+  cutAtDot: {
+    head: 'La connexion s’est coupée entre le point et sa réponse.',
+    body: 'Personne ne sait si le serveur a le courriel. L’expéditeur doit l’envoyer de nouveau, et il peut arriver deux fois (RFC 1047).',
+  },
   authMissing: {
     head: 'AUTH n’est pas proposé ici.',
     body: ({ kept: k }) =>

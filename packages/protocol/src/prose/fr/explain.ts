@@ -87,6 +87,24 @@ export const explain: Prose['explain'] = {
       'Comme il accepte tout, il ne dit jamais 550. Pour des refus, appelez `mail.campus.test 25`.',
     ],
   },
+  'starttls-injected': {
+    title: 'Pourquoi est-ce jeté ?',
+    text: [
+      'Avant que TLS soit établi, quelqu’un en route peut ajouter des octets sans que personne le remarque. Il ajoute une ligne derrière votre `STARTTLS`, dans le même segment : `MAIL FROM:<lui>`.',
+      'Un serveur qui garde ce qu’il a lu répondrait à cette ligne **après** la négociation, comme si elle était venue chiffrée, de vous. En 2011, beaucoup le faisaient, courriel et mot de passe compris (CVE-2011-0411).',
+      'Un serveur jette donc tout ce qui est venu en clair derrière `STARTTLS`, et les deux oublient ce qui a été dit avant : votre nom, la liste des extensions, un courriel ouvert (RFC 3207 §4.2). Voilà pourquoi on redit `EHLO`.',
+      'Le client a le même devoir : ce qui suit le 220 en clair ne vient pas de son serveur.',
+      'Essayez : `printf "EHLO me\\r\\nSTARTTLS\\r\\nNOOP\\r\\n" | ncat mail.campus.test 587`. Le NOOP n’a pas de réponse, et *Deux vues* le barre.',
+    ],
+  },
+  'certificate-questions': {
+    title: 'Ce qu’un client vérifie',
+    text: [
+      '**Le nom** : celui que j’ai appelé est-il parmi ceux du certificat ? **Les dates** : sommes-nous entre les deux ? **La signature** : est-elle de quelqu’un que je connais déjà ?',
+      'Un seul « non », et il raccroche avec une alerte : `unknown_ca`, `certificate_expired`, `bad_certificate`. L’alerte part au serveur ; ce que la personne lit est la phrase du programme.',
+      'Entre eux, les serveurs de courriel ne vérifient le plus souvent pas : un certificat non vérifié écarte déjà ceux qui ne font qu’écouter (RFC 7435).',
+    ],
+  },
   'really-sent-by': {
     title: 'Réellement envoyé par',
     text: [

@@ -321,6 +321,29 @@ export const pop3: Pop3Words = {
       head: 'Après STLS, seul TLS peut passer.',
       body: 'Derrière son `+OK` le serveur attend une négociation. Ce que vous avez tapé est passé en clair, et personne n’y répond. Rappelez, avec un programme qui sait faire du TLS.',
     },
+    certificateRefused: {
+      head: ({ alert }) =>
+        alert === 'unknown_ca'
+          ? 'Le client ne connaît pas qui a signé le certificat.'
+          : alert === 'certificate_expired'
+            ? 'Le client dit que le certificat a expiré.'
+            : 'Le client n’accepte pas le certificat.',
+      body: ({ alert }) =>
+        `Il a envoyé l’alerte \`${alert}\` et raccroché, avant qu’un mot soit dit. ${
+          alert === 'unknown_ca'
+            ? 'Donnez-lui l’autorité du labo, `/ca.pem` ; ou bien le serveur a signé son certificat lui-même.'
+            : 'D’habitude, le nom qui s’y trouve est un autre, ou son temps est passé.'
+        } *Deux vues* montre le certificat.`,
+    },
+    handshakeFailed: {
+      head: 'TLS ne s’est pas établi.',
+      body: ({ reason }) =>
+        `Le serveur n’a rien pu faire de ce qui est venu : \`${reason}\`. Ou bien ce n’était pas du TLS, ou bien les deux n’en ont aucune version en commun.`,
+    },
+    goneAfterTls: {
+      head: 'Le client a raccroché dès que TLS était établi.',
+      body: 'Il n’a pas dit un mot. `curl` fait cela quand le certificat est pour un autre nom : il ne regarde le nom qu’à ce moment. *Deux vues* montre le certificat.',
+    },
     shellCommand: {
       head: ({ program }) =>
         `==${program}== est un programme du terminal. Vous parlez au serveur de courrier.`,

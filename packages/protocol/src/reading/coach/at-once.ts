@@ -13,7 +13,8 @@ export function commandCause(fold: Folding, { line, verb }: ReadCommand): Found 
   }
   if (fold.awaitsTls) {
     // Sent before the 220 it is plain text for certain. After it, a server's answer shows that TLS came between.
-    if (fold.injected) return found('plainAfterTls', { typed: shown(line.text) });
+    if (fold.injected)
+      return found('injectedAfterTls', { typed: shown(line.text) }, { explain: 'starttls-injected' });
     fold.plainAfterTls ??= fold.reading.exchanges.at(-1);
     return undefined;
   }

@@ -64,6 +64,11 @@ const SECURE = [
   'C STARTTLS',
   'S 220 2.0.0 go ahead',
 ];
+/** The handshake behind STARTTLS, or at once, ends without TLS. */
+function unsecured(how: { by: 'client' | 'server'; alert?: string }, telling = tell(...SECURE)): Telling {
+  const reason = how.alert === undefined ? 'wrong version number' : `tlsv1 alert ${how.alert}`;
+  return telling.event({ kind: 'unsecured', at: telling.at, reason, ...how });
+}
 const rcpt = (reply: string): Telling => tell(...SENDER, 'C RCPT TO:<bob@example.org>', `S ${reply}`);
 
 /** Nothing more crosses. */
@@ -306,6 +311,61 @@ describe('a card, for what was refused or leads nowhere', () => {
       'the server hangs up',
       () => new Telling({ ...CAMPUS, port: 465 }).client('EHLO me\r\n').closed('server'),
     ],
+    [
+      'plaintext-after-starttls',
+      'pipelined behind it: thrown away',
+      () =>
+        tell(...SECURE.slice(0, 4))
+          .client('STARTTLS\r\nMAIL FROM:<a@x.test>\r\n')
+          .server('220 go ahead\r\n'),
+    ],
+    ['certificate-refused', 'another authority', () => unsecured({ by: 'client', alert: 'unknown_ca' })],
+    ['certificate-refused', 'another name', () => unsecured({ by: 'client', alert: 'bad_certificate' })],
+    [
+      'certificate-refused',
+      'at once, on port 465',
+      () => unsecured({ by: 'client', alert: 'certificate_expired' }, new Telling({ ...CAMPUS, port: 465 })),
+    ],
+    [
+      'certificate-refused',
+      'gone without a word as soon as TLS stands',
+      () => {
+        const telling = tell(...SECURE);
+        return telling.event({ kind: 'secured', at: telling.at }).closed('client');
+      },
+    ],
+    ['tls-broken-off', 'no version in common', () => unsecured({ by: 'client', alert: 'protocol_version' })],
+    ['tls-broken-off', 'no TLS behind the 220', () => unsecured({ by: 'server' })],
+    [
+      'plain-on-tls-port',
+      'the TLS library says so',
+      () => unsecured({ by: 'server' }, new Telling({ ...CAMPUS, port: 465 })),
+    ],
+    [
+      'connection-broken',
+      'before the answer',
+      () => {
+        const telling = tell(...OPEN, 'C MAIL FROM:<a@example.com>');
+        return telling.event({ kind: 'closed', at: telling.at, by: 'server', how: 'reset' });
+      },
+    ],
+    [
+      'connection-broken',
+      'before the greeting',
+      () =>
+        new Telling(CAMPUS)
+          .client('EHLO me\r\n')
+          .event({ kind: 'closed', at: 9e9, by: 'server', how: 'reset' }),
+    ],
+    [
+      'connection-broken',
+      'at the dot (RFC 1047)',
+      () => {
+        const telling = tell(...DATA, 'C ', 'C hello', 'C .');
+        return telling.event({ kind: 'closed', at: telling.at, by: 'server', how: 'reset' });
+      },
+    ],
+    ['connection-broken', 'in half a reply', () => tell(...SECURE.slice(0, 3)).closed('server')],
     ['starttls-not-offered', 'at campus', () => lab(GREET, 'STARTTLS')],
     [
       'tls-unavailable',

@@ -4,11 +4,27 @@ import { isTlsPort } from '../tls-ports.ts';
 import { shown } from '../words.ts';
 import { type Found, found } from './found.ts';
 
+/** The server tore the connection down, or left in the middle of a reply, and owed an answer. */
+function unanswered(
+  fold: Folding,
+  { by, how }: Extract<ReadingEvent, { kind: 'closed' }>,
+): { exchange: Exchange; cause: Found }[] {
+  const torn = how === 'reset' && (by === 'server' || by === 'lab');
+  const owed = fold.awaiting.at(0);
+  if (!torn && !(by === 'server' && fold.unfinished)) return [];
+  if (!owed || fold.awaitsTls || fold.opaque) return [];
+  const { exchange } = owed;
+  if (exchange.letter) return [{ exchange, cause: found('cutAtDot', {}) }];
+  const { command } = exchange;
+  return [{ exchange, cause: found('cutOff', { verb: command?.verb ?? shown(command?.text ?? '') }) }];
+}
+
 /** What is left when the connection is over. `exchange`: the last one, if it is not named. */
 export function endCauses(
   fold: Folding,
-  { by, how }: Extract<ReadingEvent, { kind: 'closed' }>,
+  event: Extract<ReadingEvent, { kind: 'closed' }>,
 ): { exchange?: Exchange; cause: Found }[] {
+  const { by, how } = event;
   const { reading, letter } = fold;
   if (reading.protocol !== 'smtp') return [];
   const causes: { exchange?: Exchange; cause: Found }[] = [];
@@ -28,6 +44,9 @@ export function endCauses(
   ) {
     causes.push({ cause: found('tlsWanted', {}) });
   }
+  causes.push(...unanswered(fold, event));
+  if (by === 'client' && fold.secured && fold.silentSince === fold.seen.client)
+    causes.push({ cause: found('goneAfterTls', {}, { explain: 'certificate-questions' }) });
   // A server that says 421 first has told it already.
   if (how === 'timed-out' && fold.remembers.phase !== 'closed') causes.push({ cause: found('idle', {}) });
   return causes;

@@ -1,6 +1,7 @@
 import { CASE_OF_CAUSE, COACH_CAUSES } from '../../knowledge/coach-causes.ts';
 import type { Kept } from '../../prose/prose.ts';
 import { pairOf } from '../../prose/said.ts';
+import { isAboutCertificate, NO_TLS } from '../../tls/alerts.ts';
 import { mark, type ReadCommand } from '../command-line.ts';
 import { changed } from '../exchange.ts';
 import type { Folding, OpenLetter, Waiting } from '../folding.ts';
@@ -158,6 +159,28 @@ export function coachOfDoor(
   const cause = id === 'plainAfterTls' ? found(id, { typed }) : found(id, {});
   if (!exchange.coach) give(fold, exchange, [cause], keptOf(fold.remembers));
   changed(exchange);
+}
+
+/** A handshake that ended without TLS. */
+export function coachOfHandshake(fold: Folding, event: Extract<ReadingEvent, { kind: 'unsecured' }>): void {
+  const exchange = fold.reading.exchanges.at(-1);
+  if (!exchange) return;
+  const cause = handshakeCause(event, fold.greeted);
+  const explain = cause.id === 'certificateRefused' ? { explain: 'certificate-questions' as const } : {};
+  if (!exchange.coach) give(fold, exchange, [{ ...cause, ...explain }], 'closed');
+  else exchange.alsoCoach = [...(exchange.alsoCoach ?? []), coachOf(cause, 'closed')];
+  changed(exchange);
+}
+
+function handshakeCause(
+  { by, alert, reason }: Extract<ReadingEvent, { kind: 'unsecured' }>,
+  greeted: boolean,
+): Found {
+  if (by === 'client' && alert !== undefined && isAboutCertificate(alert))
+    return found('certificateRefused', { alert });
+  // Where TLS comes first, what is no TLS is plain text.
+  if (by === 'server' && !greeted && NO_TLS.test(reason)) return found('tlsWanted', {});
+  return found('handshakeFailed', { reason: alert ?? reason });
 }
 
 /** Why nothing happens. What it says is taken back with the next octets: see `fold.silence`. */
