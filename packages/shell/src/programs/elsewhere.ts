@@ -26,8 +26,6 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   node: ownMachine('Node.js'),
   thunderbird: ownMachine('Thunderbird'),
   mutt: ownMachine('mutt'),
-  delv: DIG,
-  drill: DIG,
   kdig: DIG,
   whois: "not in this terminal: a name's records are asked with dig (man dig).",
   wget: CURL,

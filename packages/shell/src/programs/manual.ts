@@ -113,7 +113,7 @@ ${NC_USAGE}	Command Summary:
 
 export const HELP = `Call the mock server:   ncat -C localhost 1025      then type   EHLO me
 
-  network    ncat, nc, telnet
+  network    ncat, nc, telnet, swaks
   names      dig, nslookup, host
   machine    ping, traceroute, ip, ss, resolvectl
   mock       docker compose up -d | ps | logs -f | down
@@ -414,6 +414,46 @@ function shortPage(name: string, [synopsis, says]: readonly [string, string]): s
   return `${name.toUpperCase()}(1)\n\nSYNOPSIS\n    ${synopsis}\n\nDESCRIPTION\n    ${says}\n`;
 }
 
+const SWAKS = `SWAKS(1)
+
+NAME
+    swaks - send one mail from the command line, every line of it shown
+
+SYNOPSIS
+    swaks --to ADDRESS [--from ADDRESS] [--server HOST[:PORT]] [OPTION…]
+
+DESCRIPTION
+    Speaks one SMTP transaction and shows both sides: === what it does, -> what it says,
+    <- what the server answers, <** an answer that is no success; ~ for - where TLS is spoken.
+    Without --server it asks the DNS for the MX of the first recipient's domain.
+
+OPTIONS
+    -t, --to, -f, --from       envelope; several recipients with commas
+    -s, --server, -p, --port   where to
+    -h, --helo NAME            what it calls itself
+    -tls, -tlsc, -tlso         STARTTLS, TLS at once, TLS if it is offered
+    -a, -au NAME, -ap WORD     log in (CRAM-MD5, LOGIN, PLAIN in this order; -a PLAIN: only that)
+    --header 'Name: value'     in the letter's header; --h-Subject TEXT the same
+    --body TEXT|@FILE          the text; \\n is a line end
+    --attach @FILE             with --attach-type, --attach-name
+    --data TEXT|@FILE|-        a whole letter
+    -q, --quit-after WHERE     CONNECT, EHLO, TLS, AUTH, MAIL, RCPT: stop there, politely
+    -n                         not the letter's lines; -ha nothing; --silent 1, 2, 3
+    -li ADDRESS                call from this address
+
+EXAMPLES
+    swaks --to bob@campus.test --server localhost:1025
+    swaks --to alice@campus.test --from bob@campus.test --server mail.campus.test:587 -tls -a -au bob
+
+EXIT STATUS
+    0 done, 2 no connection, 6 cut off, 21 banner, 22 HELO, 23 MAIL, 24 RCPT, 25 DATA, 26 the letter,
+    28 log-in, 29 TLS
+
+DIFFERS
+    This does what swaks 20201014 does for SMTP; pipes, UNIX sockets, XCLIENT, PRDR, NTLM and --dump
+    are not here. TLS is spoken for this terminal by the EHLO server.
+`;
+
 export const PAGES: Readonly<Record<string, string>> = {
   ...DNS_PAGES,
   ...Object.fromEntries(Object.entries(SHORT).map(([name, row]) => [name, shortPage(name, row)])),
@@ -422,6 +462,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   netcat: NC,
   telnet: TELNET,
   docker: DOCKER,
+  swaks: SWAKS,
   bash: BASH,
   sh: BASH,
   base64: BASE64,

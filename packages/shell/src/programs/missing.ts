@@ -6,7 +6,6 @@ const DIG = 'command not found. dig, which is here, asks the same questions:  ma
 /** Programs that people will look for and that are not here: said plainly, with a way on, never imitated. */
 const MISSING_PROGRAMS: Readonly<Record<string, string>> = {
   curl: LATER,
-  swaks: LATER,
   delv: DIG,
   drill: DIG,
 };

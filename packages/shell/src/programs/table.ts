@@ -59,6 +59,7 @@ const nslookup = later(async () => (await import('./nslookup/nslookup.ts')).nslo
 const od = later(async () => (await import('./od.ts')).od);
 const openssl = later(async () => (await import('./openssl/openssl.ts')).openssl);
 const sed = later(async () => (await import('./sed/sed.ts')).sed);
+const swaks = later(async () => (await import('./swaks/swaks.ts')).swaks);
 const telnet = later(async () => (await import('./telnet/telnet.ts')).telnet);
 const xxd = later(async () => (await import('./xxd.ts')).xxd);
 
@@ -141,6 +142,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   source,
   ss,
   sudo,
+  swaks,
   tail,
   tee,
   telnet,
