@@ -134,6 +134,17 @@ describe('the campus’s mailboxes over POP3', () => {
     expect(await say('QUIT')).toBe('+OK Bye\r\n');
   });
 
+  it('keeps what is said in the log when letters are too many to keep', async () => {
+    const started = await start();
+    await fill(started, [`Subject: big\r\n\r\n${'0123456789abcdef'.repeat(60_000)}`]);
+    const { say } = await loggedIn(started);
+    await say('RETR 1', rows);
+    expect(await say('STAT')).toMatch(/^\+OK 1 /);
+    const said = octetsIn(await started.events(OCEAN.room), 'server');
+    expect(said).toMatch(/\r\n\.\r\n\+OK 1 \d+\r\n$/);
+    expect(said.length).toBeLessThan(400_000);
+  });
+
   it('answers over STLS and over TLS from the first octet', async () => {
     const started = await start();
     await fill(started, ['x\r\n'], { mailbox: 'ocean7@campus.test' });

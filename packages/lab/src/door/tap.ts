@@ -130,7 +130,7 @@ export class Tap {
     this.#octets(from, layer, offset, octets.length, keeps ? octets : undefined);
   }
 
-  /** What is written meanwhile is a letter that the client reads, or it is not: what is said around it is kept when letters are no more. */
+  /** Whether what is written meanwhile is a letter that the client reads: what is said around it is kept when letters are no more. */
   serving<T>(letter: boolean, write: () => T): T {
     this.#serves = letter;
     try {

@@ -16,13 +16,11 @@ export interface ReadableMail {
 
 /** What a dialogue that reads mail has done for it. Nothing here rejects. */
 export class MailReading {
-  readonly #door: Door;
   readonly #mail: ReadableMail;
   readonly #outgoing: OutgoingLetters;
 
   /** @param progress the client got on */
   constructor(door: Door, mail: ReadableMail, progress: () => void) {
-    this.#door = door;
     this.#mail = mail;
     this.#outgoing = new OutgoingLetters(door, progress);
   }
@@ -56,7 +54,7 @@ export class MailReading {
   /** @returns `cut`: the rest of a literal is lost */
   async fetch({ fetch }: Effect<'fetch'>): Promise<DialogueInput | 'cut'> {
     const done = await sendResponses(fetch, this.#imap.letters, (octets, letter) =>
-      this.#door.tap.serving(letter !== undefined, () => this.#outgoing.put(octets)),
+      letter ? this.#outgoing.putLetter(octets) : this.#outgoing.put(octets),
     );
     return answerOf(done);
   }

@@ -7,14 +7,14 @@ const PIECE = 64 * 1024;
 
 /** Sends letters out of a maildrop, one at a time, dot-stuffed, piece by piece as the client takes them. */
 export class OutgoingLetters {
-  readonly #door: Pick<Door, 'write'>;
+  readonly #door: Pick<Door, 'write' | 'tap'>;
   readonly #progress: () => void;
   /** What was written has left (true), or never will. */
   #taken: ((goOn: boolean) => void) | undefined;
   #over = false;
 
   /** @param progress the client got on */
-  constructor(door: Pick<Door, 'write'>, progress: () => void) {
+  constructor(door: Pick<Door, 'write' | 'tap'>, progress: () => void) {
     this.#door = door;
     this.#progress = progress;
   }
@@ -32,7 +32,7 @@ export class OutgoingLetters {
       const octets = await drop.read(id, { start, end: Math.min(size, start + PIECE) });
       if (!octets) return start === 0 ? 'missing' : 'cut';
       if (start === 0 && !(await this.put(status))) return 'cut';
-      if (!(await this.put(writer.feed(octets)))) return 'cut';
+      if (!(await this.putLetter(writer.feed(octets)))) return 'cut';
       start += PIECE;
     } while (start < size && !writer.enough);
     return (await this.put(writer.end())) ? 'sent' : 'cut';
@@ -45,6 +45,11 @@ export class OutgoingLetters {
   gone(): void {
     this.#over = true;
     this.#taken?.(false);
+  }
+
+  /** The same of octets of a letter: what is said around it is kept in the log when letters are no more. */
+  putLetter(octets: Uint8Array): Promise<boolean> {
+    return this.#door.tap.serving(true, () => this.put(octets));
   }
 
   /** @returns false when the connection is no more */

@@ -415,6 +415,13 @@ describe('replies', () => {
       .server('.\r\n');
     expect(telling.last.reply?.complete).toBe(true);
     expect(telling.last.gap?.server).toBe(5000);
+    // What had come of a line before the hole is part of the letter too.
+    const counted = tell([...IN, 'C RETR 1', 'S +OK', 'S Subject: x'])
+      .server('half a li')
+      .gap('server', 100)
+      .server('\r\n.\r\n');
+    expect(counted.last.letter?.octets).toBe('Subject: x\r\n'.length + 'half a li'.length + 100 + 2);
+    expect(counted.last.letter?.ended).toBe(true);
     const lost = tell([...IN, 'C LIST', 'C NOOP'])
       .gap('server', 50)
       .client('STAT\r\n')

@@ -1,6 +1,5 @@
 import { said } from '../prose/said.ts';
 import { feed, flush, nextLine } from '../reading/line-cutter.ts';
-import { noteOf } from '../reading/note-of.ts';
 import { beginsHandshake, beginsRecord, inPieces } from '../reading/pieces.ts';
 import type { CreateReader } from '../reading/reader.ts';
 import type { ReadingEvent } from '../reading/reading.ts';
@@ -10,7 +9,7 @@ import { changed, createPop3Folding, openExchange, type Pop3Folding } from './fo
 import { nextLines } from './next-lines.ts';
 import { notesOfEnd } from './notes.ts';
 import { pop3Said } from './said.ts';
-import { serverLine } from './server-side.ts';
+import { gapInLetter, serverLine } from './server-side.ts';
 import { turnOf } from './turn.ts';
 
 type From = 'client' | 'server';
@@ -166,22 +165,9 @@ function secured(fold: Pop3Folding): void {
 /** Octets whose count is all that was kept. What they said is unknown, so nothing after them is matched to them. */
 function gap(fold: Pop3Folding, from: From, length: number): void {
   openGreeting(fold);
-  flush(fold[from], fold.at);
+  const begun = flush(fold[from], fold.at);
   fold[from].offset += length;
-  const { open } = fold;
-  const letter = open?.exchange.letter;
-  if (from === 'server' && open?.letter && letter) {
-    const { exchange } = open;
-    exchange.gap ??= { client: 0, server: 0 };
-    exchange.gap.server += length;
-    letter.octets += length;
-    open.letter.state.inHeader = false;
-    open.letter.state.atLineStart = true;
-    exchange.notes = exchange.notes.filter(({ said: { id } }) => id !== 'note.gap');
-    exchange.notes.push(noteOf('bytes', 'gap', undefined, { octets: exchange.gap.server }));
-    changed(exchange);
-    return;
-  }
+  if (from === 'server' && gapInLetter(fold, begun, length)) return;
   if (from === 'server') {
     fold.awaiting.clear();
     fold.open = undefined;

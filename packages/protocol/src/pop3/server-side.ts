@@ -1,4 +1,5 @@
 import { addLine, createLetter, createLetterState, createPicture } from '../reading/letter.ts';
+import { noteOf } from '../reading/note-of.ts';
 import type { ReplyLine, ServerReply, WireLine } from '../reading/reading.ts';
 import { markChallenge } from '../sasl/place.ts';
 import { capabilityId } from './capabilities.ts';
@@ -189,6 +190,29 @@ function letterLine(fold: Pop3Folding, line: WireLine): void {
   notesOfLetterLine(open, added);
   exchange.gloss = glossOf(fold, open);
   changed(exchange);
+}
+
+/**
+ * Octets of a letter whose count is all that was kept; its dot is told all the same.
+ *
+ * @param begun what had come of a line before them
+ * @returns false where no letter is coming in
+ */
+export function gapInLetter(fold: Pop3Folding, begun: WireLine | undefined, length: number): boolean {
+  const { open, reading } = fold;
+  const letter = open?.exchange.letter;
+  if (!open?.letter || !letter) return false;
+  const { exchange } = open;
+  if (begun) addLine(letter, reading.letter, open.letter.state, begun);
+  exchange.gap ??= { client: 0, server: 0 };
+  exchange.gap.server += length;
+  letter.octets += length;
+  open.letter.state.inHeader = false;
+  open.letter.state.atLineStart = true;
+  exchange.notes = exchange.notes.filter(({ said: { id } }) => id !== 'note.gap');
+  exchange.notes.push(noteOf('bytes', 'gap', undefined, { octets: exchange.gap.server }));
+  changed(exchange);
+  return true;
 }
 
 /** The reply is whole: what it means, what the server holds now, and what waited for it. */
