@@ -20,12 +20,22 @@ export interface StoredMail {
   copied?: true;
 }
 
+/** `mail`: it came, or its flags are others. `folders`: one was made, renamed or deleted, or somebody subscribed. */
+export type MailboxChange =
+  | { kind: 'mail'; mail: StoredMail }
+  | { kind: 'gone'; ids: ReadonlySet<Seq> }
+  | { kind: 'folders' };
+
 /** Not to be kept over an `await`: it changes. */
 export interface MailboxNow {
   /** All of it, oldest first: ids ascend. */
   readonly mails: readonly StoredMail[];
+  /** The same as long as revisions count on; another one after the room began anew. */
+  readonly fold: object;
   /** Another number after every change. */
   readonly revision: number;
+  /** What happened since a revision, in order; undefined where that is not at hand any more. */
+  changesSince(revision: number): readonly MailboxChange[] | undefined;
   /** Folders that were made, beside the standard ones. */
   readonly made: ReadonlySet<string>;
   readonly subscribed: ReadonlySet<string>;

@@ -1,12 +1,5 @@
 import { octetsOfLatin1 } from '@ehlo/protocol';
-import {
-  fetchResponse,
-  type ImapFetch,
-  type ImapRow,
-  type Need,
-  needOf,
-  type Piece,
-} from '@ehlo/protocol/imap/server';
+import { fetchResponse, type ImapFetch, type ImapRow, needOf, type Piece } from '@ehlo/protocol/imap/server';
 import { FairShare } from '../fair-share.ts';
 import { type LetterReader, readHeader } from '../mail/imap-search.ts';
 
@@ -30,7 +23,6 @@ export async function sendResponses(
   letters: LetterReader,
   put: (octets: Uint8Array, letter?: 'letter') => Promise<boolean>,
 ): Promise<'sent' | 'missing' | 'cut'> {
-  const need = needOf(items);
   const share = new FairShare();
   let missing = false;
   let text: string[] = [];
@@ -42,9 +34,10 @@ export async function sendResponses(
     return put(withoutNul(octets));
   };
   for (const row of rows) {
-    await share.spent();
+    const pause = share.spent();
+    if (pause) await pause;
     const { uid } = row.message;
-    const response = await responseTo(row, { items, need }, letters);
+    const response = ownResponse(row, items, letters) ?? (await readResponse(row, items, letters));
     const ahead = response?.pieces.some(
       (piece) => typeof piece !== 'string' && piece.end > response.atHand.length,
     );
@@ -80,27 +73,30 @@ interface Response {
   atHand: Uint8Array;
 }
 
+/** What can be answered without the letter: then nothing has to be awaited. */
+function ownResponse(row: ImapRow, items: ImapFetch['items'], letters: LetterReader): Response | undefined {
+  const known = letters.known(row.message);
+  if (needOf(items, known) !== 'nothing') return undefined;
+  return { pieces: fetchResponse(row, items, NOTHING, known), atHand: NOTHING };
+}
+
 /** Undefined where the letter is kept no more. */
-async function responseTo(
+async function readResponse(
   row: ImapRow,
-  { items, need }: { items: ImapFetch['items']; need: Need },
+  items: ImapFetch['items'],
   letters: LetterReader,
 ): Promise<Response | undefined> {
-  const answer = (octets: Uint8Array | undefined): Response | undefined =>
-    octets && {
-      pieces: fetchResponse(row, items, octets),
-      atHand: octets.length <= MOST_AT_HAND ? octets : NOTHING,
-    };
-  switch (need) {
-    case 'nothing':
-      return answer(NOTHING);
-    case 'header':
-      return answer(await readHeader(letters, row.message));
-    case 'letter':
-      return letters.whole(row.message, answer);
-    default:
-      return need satisfies never;
-  }
+  const { message } = row;
+  const known = letters.known(message);
+  const answer = (octets: Uint8Array | undefined): Response | undefined => {
+    if (!octets) return undefined;
+    const pieces = fetchResponse(row, items, octets, known);
+    letters.learn(message, known);
+    return { pieces, atHand: octets.length <= MOST_AT_HAND ? octets : NOTHING };
+  };
+  return needOf(items, known) === 'letter'
+    ? letters.whole(message, answer)
+    : answer(await readHeader(letters, message));
 }
 
 /** A NUL must not be sent at any time (RFC 3501 §9), and letters may have some. The octets that are handed in stay as they are. */

@@ -130,15 +130,21 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
       const box = mailboxes.all.get(mailbox) ?? {
         mails: [],
         revision: 0,
+        changes: [],
         newest: NEVER,
         rebirths: NEVER,
         folders: createFolders(),
       };
-      const { mails, revision, newest, rebirths, folders } = box;
+      const { mails, revision, changes, newest, rebirths, folders } = box;
       const { made, subscribed } = folders;
       return {
         mails,
+        fold: mailboxes,
         revision,
+        changesSince: (since) => {
+          const count = revision - since;
+          return count >= 0 && count <= changes.length ? changes.slice(changes.length - count) : undefined;
+        },
         made,
         subscribed,
         newest: (folder) => newest.get(folder) ?? 0,

@@ -1,8 +1,9 @@
 import type { ImapMessage } from '@ehlo/protocol/imap/server';
 import type { RoomId, Seq } from '@ehlo/wire';
-import type { MailboxNow, MailStore } from '../mail-store.ts';
+import type { MailboxChange, MailboxNow, MailStore, StoredMail } from '../mail-store.ts';
 import { Turns } from '../turns.ts';
 import { STANDARD_FOLDERS } from './folders.ts';
+import { StaticTextsAtHand } from './static-texts.ts';
 
 /** A folder as it stands; until it changes, the same messages are the same array. */
 export interface FolderNow {
@@ -16,6 +17,7 @@ export interface ImapMail {
   readonly mail: MailStore;
   /** Whose turn it is to have a large letter in memory as a whole. */
   readonly largeLetters: Turns;
+  readonly staticTexts: StaticTextsAtHand;
   /** Undefined: there is no such folder. */
   folder(room: RoomId, mailbox: string, folder: string): Promise<FolderNow | undefined>;
   /** Messages that no session was told of as recent; with `claim` none is told again (RFC 3501 §2.3.2). */
@@ -32,13 +34,14 @@ export const hasFolder = (box: MailboxNow, folder: string): boolean =>
 
 export function createImapMail(mail: MailStore): ImapMail {
   /** The last used come last. */
-  const atHand = new Map<string, { revision: number; mails: MailboxNow['mails']; now: FolderNow }>();
+  const atHand = new Map<string, { fold: MailboxNow['fold']; revision: number; now: FolderNow }>();
   const claimed = new Map<string, Seq>();
   const keyOf = (room: RoomId, mailbox: string, folder: string) => JSON.stringify([room, mailbox, folder]);
 
   return {
     mail,
     largeLetters: new Turns(LARGE_LETTERS),
+    staticTexts: new StaticTextsAtHand(),
     async folder(room, mailbox, folder) {
       const box = await mail.box(room, mailbox);
       const key = keyOf(room, mailbox, folder);
@@ -50,17 +53,19 @@ export function createImapMail(mail: MailStore): ImapMail {
       const uidValidity = box.validity(folder);
       const found = atHand.get(key);
       atHand.delete(key);
-      const stands = found?.revision === revision && found.mails === mails;
-      if (stands && found.now.uidValidity === uidValidity) {
-        atHand.set(key, found);
-        return found.now;
+      // A mailbox that began anew has other mails, and revisions that come again.
+      const known = found?.fold === box.fold ? found : undefined;
+      if (known?.revision === revision && known.now.uidValidity === uidValidity) {
+        atHand.set(key, known);
+        return known.now;
       }
-      const messages: ImapMessage[] = [];
-      for (const { id, size, prefix, at, flags, folder: own } of mails)
-        if (own === folder) messages.push({ uid: id, size: size + prefix.length, at, flags });
+      const changes = known && box.changesSince(known.revision);
+      const messages =
+        (changes && changedBy(known.now.messages, folder, changes)) ??
+        mails.filter((mail) => mail.folder === folder).map(messageOf);
       // UIDNEXT changes with new messages and with nothing else (RFC 3501 §2.3.1.1).
       const now = { messages, uidValidity, uidNext: box.newest(folder) + 1 };
-      atHand.set(key, { revision, mails, now });
+      atHand.set(key, { fold: box.fold, revision, now });
       if (atHand.size > FOLDERS_AT_HAND) atHand.delete(atHand.keys().next().value as string);
       return now;
     },
@@ -74,4 +79,57 @@ export function createImapMail(mail: MailStore): ImapMail {
       return fresh;
     },
   };
+}
+
+const messageOf = ({ id, size, prefix, at, flags }: StoredMail): ImapMessage => ({
+  uid: id,
+  size: size + prefix.length,
+  at,
+  flags,
+});
+
+/**
+ * A folder's messages after changes of its mailbox: the same array where none is of this folder; else a copy, in which what did
+ * not change is the same. Undefined where all has to be read anew.
+ */
+function changedBy(
+  before: readonly ImapMessage[],
+  folder: string,
+  changes: readonly MailboxChange[],
+): readonly ImapMessage[] | undefined {
+  let messages: ImapMessage[] | undefined;
+  for (const change of changes) {
+    const now: readonly ImapMessage[] = messages ?? before;
+    switch (change.kind) {
+      case 'folders':
+        return undefined;
+      case 'gone':
+        if (now.some(({ uid }) => change.ids.has(uid)))
+          messages = now.filter(({ uid }) => !change.ids.has(uid));
+        break;
+      case 'mail': {
+        const { mail } = change;
+        if (mail.folder !== folder) break;
+        const index = placeOf(now, mail.id);
+        messages ??= before.slice();
+        messages[index] = messageOf(mail);
+        break;
+      }
+      default:
+        change satisfies never;
+    }
+  }
+  return messages ?? before;
+}
+
+/** Where a UID stands, or would stand behind all smaller ones. */
+function placeOf(messages: readonly ImapMessage[], uid: Seq): number {
+  let low = 0;
+  let high = messages.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((messages[middle] as ImapMessage).uid < uid) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -7,6 +7,7 @@ import {
   MAX_HEADER_OCTETS,
   matches,
   type SearchTree,
+  type StaticTexts,
   searchBody,
   searchedHeader,
 } from '@ehlo/protocol/imap/server';
@@ -22,6 +23,9 @@ export interface LetterReader {
     message: ImapMessage,
     use: (octets: Uint8Array | undefined) => Result | Promise<Result>,
   ): Promise<Result>;
+  /** What FETCH answered for a letter and never changes. */
+  known(message: ImapMessage): StaticTexts;
+  learn(message: ImapMessage, texts: StaticTexts): void;
 }
 
 /** A letter's beginning with its whole header, or undefined where it is kept no more. */

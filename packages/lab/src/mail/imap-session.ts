@@ -1,4 +1,10 @@
-import { type ImapAnswer, type ImapAsk, type ImapRow, levelsAbove } from '@ehlo/protocol/imap/server';
+import {
+  type ImapAnswer,
+  type ImapAsk,
+  type ImapMessage,
+  type ImapRow,
+  levelsAbove,
+} from '@ehlo/protocol/imap/server';
 import type { Draft, FolderChanged, MailExpunged, MailStored, RoomId, Seq } from '@ehlo/wire';
 import type { KeptLetter } from '../line-server/incoming-letter.ts';
 import type { MailboxNow, StoredMail } from '../mail-store.ts';
@@ -225,8 +231,12 @@ export function createImapSession(parts: {
     }
   }
 
+  // In a room that began anew the numbers come again, for letters that came at another time.
+  const nameOf = ({ uid, at, size }: ImapMessage): string => `${here().room} ${uid} ${at} ${size}`;
   const letters: LetterReader = {
     read,
+    known: (message) => imap.staticTexts.of(nameOf(message)),
+    learn: (message, texts) => imap.staticTexts.keep(nameOf(message), texts),
     async whole({ uid, size }, use) {
       const range = { start: 0, end: size };
       if (size <= SMALL_OCTETS) return use(await read(uid, range));

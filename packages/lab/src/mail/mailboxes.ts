@@ -1,5 +1,5 @@
 import type { FolderChanged, Logged, MailExpunged, MailFlagged, MailStored, Seq } from '@ehlo/wire';
-import type { StoredMail } from '../mail-store.ts';
+import type { MailboxChange, StoredMail } from '../mail-store.ts';
 import { createFolders, type Folders, renamed } from './folders.ts';
 import { SEEN } from './search.ts';
 
@@ -7,12 +7,17 @@ export const MAIL_KINDS = ['mail.stored', 'mail.flagged', 'mail.expunged', 'fold
 
 type MailEvent = Logged<MailStored | MailFlagged | MailExpunged | FolderChanged>;
 
+/** Changes that are kept of a mailbox; who was away for more reads all of it again. */
+const CHANGES_AT_HAND = 2000;
+
 /** One mailbox, oldest first: ids ascend, since they are positions in the log. */
 export interface Mailbox {
   mails: StoredMail[];
   unseen: number;
-  /** Goes up with every change. */
+  /** Goes up by one with every change. */
   revision: number;
+  /** The last of them, in order: what became of which mail. */
+  changes: MailboxChange[];
   /** The largest id that a folder ever had, also of what is gone. */
   newest: Map<string, Seq>;
   /** How often a folder came to stand, by RENAME, where another one of its name had had later mail: its UIDs begin anew. */
@@ -40,6 +45,7 @@ export function createMailboxes(): Mailboxes {
       mails: [],
       unseen: 0,
       revision: 0,
+      changes: [],
       newest: new Map(),
       rebirths: new Map(),
       folders: createFolders(),
@@ -48,10 +54,17 @@ export function createMailboxes(): Mailboxes {
     return box;
   }
 
+  function note(box: Mailbox, change: MailboxChange): void {
+    box.revision++;
+    box.changes.push(change);
+    // In portions, since each time costs what is kept.
+    if (box.changes.length > 2 * CHANGES_AT_HAND) box.changes.splice(0, CHANGES_AT_HAND);
+  }
+
   function changeFolder(event: Logged<FolderChanged>): void {
     const { mailbox, folder, change, to } = event;
     const box = boxOf(mailbox);
-    box.revision++;
+    note(box, { kind: 'folders' });
     box.folders.take(event);
     if (change !== 'renamed' || to === undefined) return;
     const before = new Map(box.newest);
@@ -88,7 +101,7 @@ export function createMailboxes(): Mailboxes {
     };
     const box = boxOf(mailbox);
     box.mails.push(mail);
-    box.revision++;
+    note(box, { kind: 'mail', mail });
     box.newest.set(folder, seq);
     if (!flags.includes(SEEN)) box.unseen++;
     byId.set(seq, mail);
@@ -102,7 +115,7 @@ export function createMailboxes(): Mailboxes {
     const flags = new Set([...mail.flags, ...add]);
     for (const name of remove) flags.delete(name);
     mail.flags = [...flags];
-    box.revision++;
+    note(box, { kind: 'mail', mail });
     box.unseen += Number(wasSeen) - Number(flags.has(SEEN));
   }
 
@@ -118,7 +131,7 @@ export function createMailboxes(): Mailboxes {
       touched.add(box);
     }
     for (const box of touched) {
-      box.revision++;
+      note(box, { kind: 'gone', ids: gone });
       box.mails = box.mails.filter(({ id }) => !gone.has(id));
     }
   }

@@ -17,13 +17,19 @@ export type Need = 'nothing' | 'header' | 'letter';
 /** A header is looked for in so many octets first; a longer one in as many as are read of any header. */
 export const HEADER_OCTETS = 256 * 1024;
 
+const NOTHING_KNOWN: StaticTexts = {};
+
 const isWhole = (item: FetchSection): boolean => item.part.length === 0 && item.text === '';
 
-export function needOf(items: readonly FetchItem[]): Need {
+/** What was answered for a letter and never changes (§6.4.5), so that it need not be read again. */
+export type StaticTexts = Partial<Record<'ENVELOPE' | 'BODY' | 'BODYSTRUCTURE', string>>;
+
+export function needOf(items: readonly FetchItem[], known: StaticTexts = NOTHING_KNOWN): Need {
   let need: Need = 'nothing';
   for (const item of items) {
-    if (item.kind === 'BODY' || item.kind === 'BODYSTRUCTURE') return 'letter';
-    if (item.kind === 'ENVELOPE') need = 'header';
+    if ((item.kind === 'BODY' || item.kind === 'BODYSTRUCTURE') && known[item.kind] === undefined)
+      return 'letter';
+    if (item.kind === 'ENVELOPE' && known.ENVELOPE === undefined) need = 'header';
     if (item.kind !== 'section' || isWhole(item)) continue;
     if (item.part.length > 0) return 'letter';
     need = 'header';
@@ -39,8 +45,14 @@ export const hasHeader = (octets: Uint8Array, size: number): boolean =>
  * One response, its line's end included.
  *
  * @param octets what `needOf` asks for: the letter, or its beginning with the whole header
+ * @param known used where it is there, and added to where it is not
  */
-export function fetchResponse(row: ImapRow, items: readonly FetchItem[], octets: Uint8Array): Piece[] {
+export function fetchResponse(
+  row: ImapRow,
+  items: readonly FetchItem[],
+  octets: Uint8Array,
+  known: StaticTexts = {},
+): Piece[] {
   const { message } = row;
   const pieces: Piece[] = [`* ${row.number} FETCH (`];
   let header: HeaderBlock | undefined;
@@ -66,13 +78,19 @@ export function fetchResponse(row: ImapRow, items: readonly FetchItem[], octets:
         pieces.push(`${message.size}`);
         break;
       case 'ENVELOPE':
-        header ??= readFields(octets);
-        pieces.push(envelopeOf(header.fields));
+        if (known.ENVELOPE === undefined) {
+          header ??= readFields(octets);
+          known.ENVELOPE = envelopeOf(header.fields);
+        }
+        pieces.push(known.ENVELOPE);
         break;
       case 'BODY':
       case 'BODYSTRUCTURE':
-        letter ??= readLetterParts(octets);
-        pieces.push(bodyStructureOf(octets, letter, item.kind === 'BODYSTRUCTURE'));
+        if (known[item.kind] === undefined) {
+          letter ??= readLetterParts(octets);
+          known[item.kind] = bodyStructureOf(octets, letter, item.kind === 'BODYSTRUCTURE');
+        }
+        pieces.push(known[item.kind] ?? 'NIL');
         break;
       case 'section':
         if (item.part.length > 0) letter ??= readLetterParts(octets);

@@ -2,7 +2,15 @@
 
 export { MAX_HEADER_OCTETS } from '../../mail/fields.ts';
 export { createImapDialogue, type ImapPolicy } from './dialogue.ts';
-export { fetchResponse, HEADER_OCTETS, hasHeader, type Need, needOf, type Piece } from './fetch-response.ts';
+export {
+  fetchResponse,
+  HEADER_OCTETS,
+  hasHeader,
+  type Need,
+  needOf,
+  type Piece,
+  type StaticTexts,
+} from './fetch-response.ts';
 export { levelsAbove } from './list-pattern.ts';
 export type {
   ImapAnswer,

@@ -47,32 +47,9 @@ export function refresh(
   const { own } = how;
   const same = now.messages === view.from && !(view.behind && how.expunge);
   if (same && !own?.say) return { view, lines: [] };
-  const messages: ImapMessage[] = [];
   const lines: string[] = [];
-  const changed: number[] = [];
-  let at = 0;
-  let behind = false;
-  for (const before of view.messages) {
-    // UIDs ascend on both sides; what came out of order is nothing that this session can be told of.
-    while ((now.messages[at]?.uid ?? Number.POSITIVE_INFINITY) < before.uid) at++;
-    const after = now.messages[at];
-    if (after?.uid === before.uid) {
-      at++;
-      messages.push(after);
-      const mine = own?.uids.has(after.uid) === true;
-      if (mine ? own?.say : !sameFlags(before.flags, after.flags)) changed.push(messages.length);
-    } else if (how.expunge) lines.push(`* ${messages.length + 1} EXPUNGE`);
-    else {
-      behind = true;
-      messages.push(before);
-    }
-  }
-  const last = view.messages.at(-1)?.uid ?? 0;
-  const known = messages.length;
-  for (; at < now.messages.length; at++) {
-    const fresh = now.messages[at] as ImapMessage;
-    if (fresh.uid > last) messages.push(fresh);
-  }
+  const { messages, known, changed, behind } =
+    overlaid(view, now.messages, own) ?? merged(view, now.messages, how, lines);
   const recent = now.recent.length > 0 ? new Set([...view.recent, ...now.recent]) : view.recent;
   const next: View = { ...view, messages, recent, from: now.messages, behind };
   if (messages.length > known) lines.push(`* ${messages.length} EXISTS`, `* ${recentIn(next)} RECENT`);
@@ -82,6 +59,72 @@ export function refresh(
     lines.push(`* ${number} FETCH (${uid}FLAGS ${flagsOf(row)})`);
   }
   return { view: next, lines };
+}
+
+interface Merged {
+  messages: readonly ImapMessage[];
+  /** How many of them the client was told of. */
+  known: number;
+  /** Numbers whose flags are to be told. */
+  changed: number[];
+  behind: boolean;
+}
+
+type Own = { uids: ReadonlySet<number>; say: boolean } | undefined;
+
+const isToBeTold = (own: Own, before: ImapMessage, after: ImapMessage): boolean =>
+  own?.uids.has(after.uid) ? own.say : !sameFlags(before.flags, after.flags);
+
+/**
+ * Where nothing is gone, which is nearly always, the folder as it stands is the view. Costs a comparison a message, and no
+ * memory, whatever the size of the folder. Undefined where something is gone.
+ */
+function overlaid({ messages: told }: View, now: readonly ImapMessage[], own: Own): Merged | undefined {
+  const known = told.length;
+  if (now.length < known) return undefined;
+  const changed: number[] = [];
+  for (let index = 0; index < known; index++) {
+    const [before, after] = [told[index] as ImapMessage, now[index] as ImapMessage];
+    // What did not change is the same object.
+    if (before === after && !own?.say) continue;
+    if (before.uid !== after.uid) return undefined;
+    if (isToBeTold(own, before, after)) changed.push(index + 1);
+  }
+  return { messages: now, known, changed, behind: false };
+}
+
+/** @param lines where EXPUNGE is said, as the numbers are at that moment */
+function merged(
+  view: View,
+  now: readonly ImapMessage[],
+  how: { expunge: boolean; own?: Own },
+  lines: string[],
+): Merged {
+  const messages: ImapMessage[] = [];
+  const changed: number[] = [];
+  let at = 0;
+  let behind = false;
+  for (const before of view.messages) {
+    // UIDs ascend on both sides; what came out of order is nothing that this session can be told of.
+    while ((now[at]?.uid ?? Number.POSITIVE_INFINITY) < before.uid) at++;
+    const after = now[at];
+    if (after?.uid === before.uid) {
+      at++;
+      messages.push(after);
+      if (isToBeTold(how.own, before, after)) changed.push(messages.length);
+    } else if (how.expunge) lines.push(`* ${messages.length + 1} EXPUNGE`);
+    else {
+      behind = true;
+      messages.push(before);
+    }
+  }
+  const last = view.messages.at(-1)?.uid ?? 0;
+  const known = messages.length;
+  for (; at < now.length; at++) {
+    const fresh = now[at] as ImapMessage;
+    if (fresh.uid > last) messages.push(fresh);
+  }
+  return { messages, known, changed, behind };
 }
 
 function sameFlags(one: readonly string[], other: readonly string[]): boolean {
