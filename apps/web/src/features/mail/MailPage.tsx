@@ -14,6 +14,7 @@ import { orderMailboxes } from './order-mailboxes.ts';
 import { mailPath, readMailPath, writePath } from './path.ts';
 import { useFolders } from './use-folders.ts';
 import { type Import, useImport } from './use-import.ts';
+import { useMailboxes } from './use-mailboxes.ts';
 import { useMailWords } from './words.ts';
 
 /** A file that is let go over one's own mailbox is read for letters. */
@@ -41,7 +42,7 @@ export function MailPage() {
   const search = useDeferredValue(typed);
   const mails = useRoom((state) => state.mails);
   const own = useBridge((state) => state.me?.mailbox);
-  const named = ['mock', ...(own === undefined ? [] : [own]), ...mails.map((mail) => mail.mailbox), mailbox];
+  const named = ['mock', ...(own === undefined ? [] : [own]), ...useMailboxes(), mailbox];
   const boxes = orderMailboxes(new Set(named));
   const folders = useFolders(mailbox);
   const here = folders?.find((one) => one.folder === folder);

@@ -1,5 +1,5 @@
 /** The mailbox routes of `/api/rooms/me`, as values: a failure is `undefined` or a word, never an exception. */
-import type { FolderView, MailListView, MailPut, MailView, Problem } from '@ehlo/wire';
+import type { FolderView, MailboxView, MailListView, MailPut, MailView, Problem } from '@ehlo/wire';
 
 async function json<T>(path: string): Promise<T | undefined> {
   try {
@@ -22,6 +22,8 @@ export const listMails = (
   json(
     `${box(mailbox)}?limit=${limit}&folder=${encodeURIComponent(folder)}${search === '' ? '' : `&search=${encodeURIComponent(search)}`}`,
   );
+
+export const listMailboxes = (): Promise<MailboxView[] | undefined> => json('/api/rooms/me/mailboxes');
 
 export const listFolders = (mailbox: string): Promise<FolderView[] | undefined> =>
   json(`${box(mailbox)}/folders`);
