@@ -16,15 +16,15 @@ interface Me {
   password: string;
 }
 
-/** A mail program at the mailbox of whoever the page is. */
-async function program(page: Page): Promise<{ flow: ImapFlow; me: Me }> {
+/** A mail program at the mailbox of whoever the page is, or at another one of their room. */
+async function program(page: Page, user?: string): Promise<{ flow: ImapFlow; me: Me }> {
   const me = (await (await page.request.get(`${ehlo.url}/api/rooms/me`)).json()) as Me;
   const flow = new ImapFlow({
     host: 'localhost',
     port: ehlo.ports.imaps,
     secure: true,
     tls: { rejectUnauthorized: false },
-    auth: { user: me.mailbox.split('@')[0] ?? '', pass: me.password },
+    auth: { user: user ?? me.mailbox.split('@')[0] ?? '', pass: me.password },
     logger: false,
   });
   await flow.connect();
@@ -66,6 +66,22 @@ test('what a mail program does with folders, flags and letters is on the page at
   await page.getByRole('link', { name: 'To INBOX' }).click();
   await expect(folders.getByRole('link', { name: /INBOX/ })).toHaveAttribute('aria-current', 'page');
   await flow.logout();
+});
+
+test('a mailbox is there to choose whose last mail is older than all that the page was told of', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  const { flow: bob } = await program(page, 'bob');
+  await bob.append('INBOX', letter('long ago'));
+  await bob.logout();
+  const { flow, me } = await program(page);
+  // A page is told of the last 400 mails.
+  for (let mail = 0; mail < 401; mail++) await flow.append('INBOX', letter(`later ${mail}`));
+  await flow.logout();
+  await page.goto(`${ehlo.url}/mail/${encodeURIComponent(me.mailbox)}`);
+  await page.getByRole('combobox', { name: 'Mailboxes' }).selectOption('bob@campus.test');
+  await expect(page.getByRole('link', { name: /long ago/ })).toBeVisible();
 });
 
 test('letters come in from files, by button and by drop, and go out as files; what was wrong is said', async ({
