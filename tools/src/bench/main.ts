@@ -1,6 +1,6 @@
 /**
  * `pnpm bench`: every claim about speed, as a ratio beside a baseline measured in the same run, in blocks that take
- * turns. `--only lines,memory,page,mail,relay,bulk,reading` measures some; `--json FILE` also writes the figures;
+ * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes` measures some; `--json FILE` also writes the figures;
  * `--quick` takes few blocks and small numbers, to try the bench itself.
  */
 import { writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { measureBulk } from './bulk-claims.ts';
 import { measureLines, measureMemory } from './lines-claims.ts';
 import { measureMail } from './mail-claims.ts';
+import { measureMailboxes } from './mailbox-claims.ts';
 import { measurePage } from './page.ts';
 import { measureReading } from './reading.ts';
 import { measureRelay } from './relay-claims.ts';
@@ -27,6 +28,7 @@ const MEASURES: Record<string, (report: Report) => Promise<void>> = {
   relay: (report) => measureRelay(report, size.blocks),
   bulk: (report) => measureBulk(report, size.blocks),
   reading: (report) => measureReading(report, Math.ceil(size.blocks / 4)),
+  mailboxes: (report) => measureMailboxes(report, Math.ceil(size.blocks / 4)),
 };
 const wanted = flags.only?.split(',') ?? Object.keys(MEASURES);
 

@@ -122,7 +122,7 @@ export async function startCounting(
 }
 
 export interface MeasuredEhlo extends Measured {
-  ports: { web: number; mock: number; mta: number };
+  ports: { web: number; mock: number; mta: number; imap: number; pop3: number };
 }
 
 export async function startEhlo(env: Record<string, string> = {}): Promise<MeasuredEhlo> {
@@ -143,7 +143,7 @@ export async function startEhlo(env: Record<string, string> = {}): Promise<Measu
   });
   const web = await firstMatch(child, /https?:\/\/[^\s/:]+:(\d+)/);
   const health = (await (await fetch(`http://127.0.0.1:${web}/api/health`)).json()) as {
-    ports: { mock: number; mta: number };
+    ports: { mock: number; mta: number; imap: number; pop3: number };
   };
   return {
     pid: child.pid as number,
