@@ -147,6 +147,34 @@ describe('createImapSession', () => {
     });
   });
 
+  it('changes what changed, and nothing else: other messages are the same objects, other folders the same arrays', async () => {
+    const { deliver, open } = await setUp();
+    const uids = [await deliver(), await deliver(), await deliver()];
+    const session = await open();
+    await session.ask({ about: 'copy', uids: [uids[0] as number], folder: 'Sent', move: false });
+    const sent = folder(await session.ask({ about: 'status', folder: 'Sent' })).messages;
+    const before = folder(await session.ask(STATUS)).messages;
+    await session.ask({ about: 'select', folder: 'INBOX', claims: true });
+    await session.ask({ about: 'flag', uids: [uids[1] as number], add: ['\\Flagged'], remove: [] });
+    const after = folder(await session.ask(STATUS)).messages;
+    expect([after[0] === before[0], after[1] === before[1], after[2] === before[2]]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(after[1]?.flags).toEqual(['\\Seen', '\\Flagged']);
+    await session.ask({ about: 'expunge', uids: [uids[0] as number] });
+    const last = folder(await session.ask(STATUS)).messages;
+    expect(last.map((message) => after.indexOf(message))).toEqual([1, 2]);
+    const fourth = await deliver();
+    expect(folder(await session.ask(STATUS)).messages.map(({ uid }) => uid)).toEqual([
+      uids[1],
+      uids[2],
+      fourth,
+    ]);
+    expect(folder(await session.ask({ about: 'status', folder: 'Sent' })).messages).toBe(sent);
+  });
+
   it('says so when there is no room, or no end of folders', async () => {
     const { open, deliver } = await setUp(false);
     const uid = await deliver();
