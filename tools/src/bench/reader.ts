@@ -80,7 +80,7 @@ export class Reader {
     this.octets = 0;
     const start = performance.now();
     this.#socket.write(`${lines.join('\r\n')}\r\nNOOP\r\n`, 'latin1');
-    await this.#until(/\n\.\r\n\+OK[^\n]*\r\n$/, /hung up|-ERR/);
+    await this.#until(/\n\.\r\n\+OK(?! \d+ octets)[^\n]*\r\n$/, /hung up|-ERR/);
     return performance.now() - start;
   }
 

@@ -1,5 +1,12 @@
 import { octetsOfLatin1 } from '@ehlo/protocol';
-import { fetchResponse, type ImapFetch, type ImapRow, needOf, type Piece } from '@ehlo/protocol/imap/server';
+import {
+  fetchResponse,
+  type ImapFetch,
+  type ImapRow,
+  needOf,
+  type Piece,
+  type StaticTexts,
+} from '@ehlo/protocol/imap/server';
 import { FairShare } from '../fair-share.ts';
 import { type LetterReader, readHeader } from '../mail/imap-search.ts';
 
@@ -8,6 +15,7 @@ const PIECE = 64 * 1024;
 /** A longer beginning is read again, piece by piece. */
 const MOST_AT_HAND = 256 * 1024;
 const NOTHING = new Uint8Array(0);
+const NOTHING_KNOWN: StaticTexts = {};
 const NUL = 0;
 /** What Dovecot says for it: as long, and no character of any charset that mail is in. */
 const NO_NUL = 0x80;
@@ -24,6 +32,7 @@ export async function sendResponses(
   put: (octets: Uint8Array, letter?: 'letter') => Promise<boolean>,
 ): Promise<'sent' | 'missing' | 'cut'> {
   const share = new FairShare();
+  const asksLetters = needOf(items) !== 'nothing';
   let missing = false;
   let text: string[] = [];
   let length = 0;
@@ -37,7 +46,8 @@ export async function sendResponses(
     const pause = share.spent();
     if (pause) await pause;
     const { uid } = row.message;
-    const response = ownResponse(row, items, letters) ?? (await readResponse(row, items, letters));
+    const known = asksLetters ? letters.known(row.message) : NOTHING_KNOWN;
+    const response = ownResponse(row, items, known) ?? (await readResponse(row, items, { letters, known }));
     const ahead = response?.pieces.some(
       (piece) => typeof piece !== 'string' && piece.end > response.atHand.length,
     );
@@ -74,8 +84,7 @@ interface Response {
 }
 
 /** What can be answered without the letter: then nothing has to be awaited. */
-function ownResponse(row: ImapRow, items: ImapFetch['items'], letters: LetterReader): Response | undefined {
-  const known = letters.known(row.message);
+function ownResponse(row: ImapRow, items: ImapFetch['items'], known: StaticTexts): Response | undefined {
   if (needOf(items, known) !== 'nothing') return undefined;
   return { pieces: fetchResponse(row, items, NOTHING, known), atHand: NOTHING };
 }
@@ -84,10 +93,9 @@ function ownResponse(row: ImapRow, items: ImapFetch['items'], letters: LetterRea
 async function readResponse(
   row: ImapRow,
   items: ImapFetch['items'],
-  letters: LetterReader,
+  { letters, known }: { letters: LetterReader; known: StaticTexts },
 ): Promise<Response | undefined> {
   const { message } = row;
-  const known = letters.known(message);
   const answer = (octets: Uint8Array | undefined): Response | undefined => {
     if (!octets) return undefined;
     const pieces = fetchResponse(row, items, octets, known);
