@@ -102,7 +102,7 @@ export async function listOf(found: Completion, world: ShellWorld, columns: numb
   const width = Math.max(...candidates.map((candidate) => candidate.length));
   return candidates
     .map((candidate) => `${candidate.padEnd(width)}  ${words[candidate] ?? ''}`.trimEnd())
-    .map((line) => `${line}\n`)
+    .map((line) => (line.length < columns ? `${line}\n` : `${line.slice(0, columns - 2)}…\n`))
     .join('');
 }
 

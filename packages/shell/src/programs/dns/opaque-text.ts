@@ -1,5 +1,6 @@
 import { latin1 } from '@ehlo/protocol';
 import { ipv4Text, ipv6Text, nameOfLabels } from '@ehlo/protocol/dns';
+import { addressListText } from './apl-text.ts';
 import { base64, base64Words } from './base64-words.ts';
 import { keyText } from './key-text.ts';
 import { locationText } from './location-text.ts';
@@ -25,6 +26,7 @@ type Part =
   | 'rest-quoted'
   | 'dashes'
   | 'location'
+  | 'address-list'
   | 'type-map'
   | 'params';
 
@@ -52,6 +54,8 @@ const LAYOUTS: Readonly<Record<number, readonly Part[]>> = {
   36: ['u16', 'name'],
   // DNAME, RFC 6672 §2.1
   39: ['name'],
+  // APL, RFC 3123 §4
+  42: ['address-list'],
   // DS, RFC 4034 §5
   43: ['u16', 'u8', 'u8', 'digest'],
   // SSHFP, RFC 4255 §3.1
@@ -187,6 +191,8 @@ function writePart(part: Part, reader: Reader, style: RdataStyle): string {
       return quotedText(latin1(reader.rest()));
     case 'dashes':
       return [...reader.rest()].map((octet) => octet.toString(16).padStart(2, '0')).join('-');
+    case 'address-list':
+      return addressListText(reader.rest()) ?? reader.fail();
     case 'location':
       return locationText(reader.rest()) ?? reader.fail();
     case 'signature': {
