@@ -64,6 +64,12 @@ export const VerdictViewSchema = z.object({
     .exactOptional()
     .describe('Absent where From: names no domain'),
   outcome: z.enum(['inbox', 'junk', 'refused']),
+  removed: z
+    .int()
+    .exactOptional()
+    .describe(
+      'Authentication-Results that the letter brought along in the server’s own name, and that were removed',
+    ),
   reply: z.string().exactOptional().describe('To the dot, as it crossed'),
   accepted: z.int().exactOptional().describe('Number of its acceptance: its journey begins there'),
   stored: z.array(z.object({ id: z.int(), mailbox: z.string(), folder: z.string() })),

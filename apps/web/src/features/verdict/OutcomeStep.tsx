@@ -5,6 +5,7 @@ import { usePlayground } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { RfcTag } from '../dialogue/RfcTag.tsx';
 import { journeyPath } from '../journey/path.ts';
 import { mailPath } from '../mail/path.ts';
 import { Step } from './Step.tsx';
@@ -46,6 +47,11 @@ export function OutcomeStep({
             </dd>
           </div>
         </dl>
+      )}
+      {view.removed !== undefined && view.removed > 0 && (
+        <p>
+          {outcome.removed(view.removed)} <RfcTag source="RFC 8601 §5" />
+        </p>
       )}
       {view.outcome === 'refused' ? (
         <p className={styles.soft}>{outcome.elsewhere}</p>

@@ -112,6 +112,8 @@ export const en: VerdictWords = {
     elsewhere: 'The mock on 1025 takes the same lines: it checks nothing.',
     reply: 'Its answer to the dot',
     folder: (folder, mailbox) => `${folder} of ${mailbox}`,
+    removed: (count) =>
+      `The letter brought ${count === 1 ? 'a verdict' : `${count} verdicts`} along in this server’s own name. It took ${count === 1 ? 'it' : 'them'} out, so that nobody believes a forger.`,
     header: 'It wrote this down in the letter’s header: Authentication-Results and Received-SPF.',
   },
   unchecked: {

@@ -113,6 +113,8 @@ export const fr: VerdictWords = {
     elsewhere: 'Le mock sur 1025 prend les mêmes lignes : il ne contrôle rien.',
     reply: 'Sa réponse au point',
     folder: (folder, mailbox) => `${folder} de ${mailbox}`,
+    removed: (count) =>
+      `La lettre apportait ${count > 1 ? `${count} verdicts` : 'un verdict'} au nom même de ce serveur. Il ${count > 1 ? 'les a retirés' : 'l’a retiré'}, pour que personne ne croie un faussaire.`,
     header: 'Il l’a noté dans l’en-tête de la lettre : Authentication-Results et Received-SPF.',
   },
   unchecked: {

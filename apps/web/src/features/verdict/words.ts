@@ -91,6 +91,7 @@ export interface VerdictWords {
     reply: string;
     folder: (folder: string, mailbox: string) => string;
     header: string;
+    removed: (count: number) => string;
   };
   /** Why there is no verdict. */
   unchecked: Record<'mock' | 'host' | Exclude<MailOrigin, 'sent'>, string>;
