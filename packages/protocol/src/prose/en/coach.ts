@@ -451,7 +451,7 @@ export const coach: Prose['coach'] = {
         alert === 'unknown_ca'
           ? 'Give it the lab’s authority, `/ca.pem`; or the server has signed its certificate itself.'
           : 'As a rule the name in it is another one, or its time is over.'
-      } *Two views* has the certificate.`,
+      } **Two views** has the certificate.`,
   },
   handshakeFailed: {
     head: 'TLS did not come about.',
@@ -460,7 +460,7 @@ export const coach: Prose['coach'] = {
   },
   goneAfterTls: {
     head: 'The client hung up as soon as TLS stood.',
-    body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. *Two views* has the certificate.',
+    body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. **Two views** has the certificate.',
   },
   cutOff: {
     head: ({ verb }) =>

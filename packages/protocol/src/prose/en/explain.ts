@@ -94,7 +94,7 @@ export const explain: Prose['explain'] = {
       'A server that keeps what it has read would answer that line **after** the handshake, as if it had come encrypted, from you. In 2011 many did, mail and login included (CVE-2011-0411).',
       'So a server throws away all that came behind `STARTTLS` in clear, and both forget what was said before: your name, the list of extensions, an open mail (RFC 3207 §4.2). That is why `EHLO` is said again.',
       'The client has the same duty: whatever followed the 220 in clear did not come from its server.',
-      'Try it: `printf "EHLO me\\r\\nSTARTTLS\\r\\nNOOP\\r\\n" | ncat mail.campus.test 587`. The NOOP gets no answer, and *Two views* strikes it through.',
+      'Try it: `printf "EHLO me\\r\\nSTARTTLS\\r\\nNOOP\\r\\n" | ncat mail.campus.test 587`. The NOOP gets no answer, and **Two views** strikes it through.',
     ],
   },
   'certificate-questions': {

@@ -309,7 +309,7 @@ export const pop3: Pop3Words = {
           alert === 'unknown_ca'
             ? 'Give it the lab’s authority, `/ca.pem`; or the server has signed its certificate itself.'
             : 'As a rule the name in it is another one, or its time is over.'
-        } *Two views* has the certificate.`,
+        } **Two views** has the certificate.`,
     },
     handshakeFailed: {
       head: 'TLS did not come about.',
@@ -318,7 +318,7 @@ export const pop3: Pop3Words = {
     },
     goneAfterTls: {
       head: 'The client hung up as soon as TLS stood.',
-      body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. *Two views* has the certificate.',
+      body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. **Two views** has the certificate.',
     },
     shellCommand: {
       head: ({ program }) => `==${program}== is a program of the terminal. You are talking to a mail server.`,

@@ -94,7 +94,7 @@ export const explain: Prose['explain'] = {
       'Un serveur qui garde ce qu’il a lu répondrait à cette ligne **après** la négociation, comme si elle était venue chiffrée, de vous. En 2011, beaucoup le faisaient, courriel et mot de passe compris (CVE-2011-0411).',
       'Un serveur jette donc tout ce qui est venu en clair derrière `STARTTLS`, et les deux oublient ce qui a été dit avant : votre nom, la liste des extensions, un courriel ouvert (RFC 3207 §4.2). Voilà pourquoi on redit `EHLO`.',
       'Le client a le même devoir : ce qui suit le 220 en clair ne vient pas de son serveur.',
-      'Essayez : `printf "EHLO me\\r\\nSTARTTLS\\r\\nNOOP\\r\\n" | ncat mail.campus.test 587`. Le NOOP n’a pas de réponse, et *Deux vues* le barre.',
+      'Essayez : `printf "EHLO me\\r\\nSTARTTLS\\r\\nNOOP\\r\\n" | ncat mail.campus.test 587`. Le NOOP n’a pas de réponse, et **Deux vues** le barre.',
     ],
   },
   'certificate-questions': {

@@ -58,7 +58,7 @@ export const imapCoach: ImapCoachWords = {
         alert === 'unknown_ca'
           ? 'Donnez-lui l’autorité du labo, `/ca.pem` ; ou bien le serveur a signé son certificat lui-même.'
           : 'D’habitude, le nom qui s’y trouve est un autre, ou son temps est passé.'
-      } *Deux vues* montre le certificat.`,
+      } **Deux vues** montre le certificat.`,
   },
   handshakeFailed: {
     head: 'TLS ne s’est pas établi.',
@@ -67,7 +67,7 @@ export const imapCoach: ImapCoachWords = {
   },
   goneAfterTls: {
     head: 'Le client a raccroché dès que TLS était établi.',
-    body: 'Il n’a pas dit un mot. `curl` fait cela quand le certificat est pour un autre nom : il ne regarde le nom qu’à ce moment. *Deux vues* montre le certificat.',
+    body: 'Il n’a pas dit un mot. `curl` fait cela quand le certificat est pour un autre nom : il ne regarde le nom qu’à ce moment. **Deux vues** montre le certificat.',
   },
   shellCommand: {
     head: ({ program }) =>
