@@ -1,3 +1,4 @@
+import { PREPARED_LETTERS } from '@ehlo/wire';
 import {
   CertificateViewSchema,
   ClaimedSchema,
@@ -6,6 +7,7 @@ import {
   FaultSchema,
   FaultViewSchema,
   FlagChangeSchema,
+  FolderEmptiedSchema,
   FolderViewSchema,
   HoldSchema,
   HoldViewSchema,
@@ -22,6 +24,8 @@ import {
   MailViewSchema,
   MeSchema,
   MissedSchema,
+  PreparedQuerySchema,
+  PreparedWishSchema,
   QueueQuerySchema,
   QueueViewSchema,
   RefusalSchema,
@@ -42,6 +46,8 @@ const SCHEMAS = {
   Mailbox: MailboxViewSchema,
   Folder: FolderViewSchema,
   MailPut: MailPutSchema,
+  PreparedWish: PreparedWishSchema,
+  FolderEmptied: FolderEmptiedSchema,
   MailRow: MailRowViewSchema,
   MailList: MailListViewSchema,
   Mail: MailViewSchema,
@@ -211,6 +217,36 @@ function paths(): Json {
           201: answer('How many', ref('MailPut')),
           ...refusals(400, 401, 403, 404, 413, 415, 507),
         },
+      },
+      delete: {
+        summary: 'Empty a folder of one of my room’s mailboxes at campus',
+        parameters: [inPath('mailbox', 'string', 'Its address'), ...queryParameters(MailFolderQuerySchema)],
+        responses: {
+          200: answer('How many went', ref('FolderEmptied')),
+          ...refusals(400, 401, 403, 415, 429, 507),
+        },
+      },
+    },
+    '/me/mailboxes/{mailbox}/prepared': {
+      post: {
+        summary:
+          'Put a prepared letter, or so many small ones, into a folder of one of my room’s mailboxes at campus',
+        parameters: [inPath('mailbox', 'string', 'Its address'), ...queryParameters(MailFolderQuerySchema)],
+        requestBody: body('PreparedWish'),
+        responses: {
+          201: answer('How many', ref('MailPut')),
+          ...refusals(400, 401, 403, 404, 413, 415, 429, 507),
+        },
+      },
+    },
+    '/me/prepared/{letter}': {
+      get: {
+        summary: 'A prepared letter, to be sent',
+        parameters: [
+          inPath('letter', 'string', PREPARED_LETTERS.map((letter) => `\`${letter}\``).join(', ')),
+          ...queryParameters(PreparedQuerySchema),
+        ],
+        responses: { 200: octets('The letter', 'message/rfc822'), ...refusals(400, 401, 403, 404) },
       },
     },
     '/me/mails/{id}': {

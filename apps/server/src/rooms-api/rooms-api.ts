@@ -10,6 +10,7 @@ import { mailFileRoutes } from './mail-file-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
+import { preparedRoutes } from './prepared-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
@@ -113,6 +114,8 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     roomOf: (request) => visitorOf(request).home,
     ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
   });
+
+  preparedRoutes(api, { mail, lab, now: options.now, visitorOf });
 
   zoneRoutes(api, {
     zones: lab.zones,

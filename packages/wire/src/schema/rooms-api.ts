@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Me, Problem } from '../frame.ts';
 import type { FolderView, MailboxView, MailListView, MailPut, MailRowView, MailView } from '../mail-view.ts';
+import { type FolderEmptied, MOST_FILLED, PREPARED_LETTERS, type PreparedWish } from '../prepared.ts';
 
 const id = z
   .int()
@@ -115,6 +116,25 @@ export const MailPutSchema = z.object({
 export const MailFolderQuerySchema = z.strictObject({
   folder: z.string().min(1).max(1000).default('INBOX').describe('Its name, levels parted by `/`'),
 });
+
+export const PreparedQuerySchema = z.strictObject({
+  to: z.string().min(1).max(320).describe('Mailbox that it is for, one of the room’s at campus'),
+});
+
+export const PreparedWishSchema = z.union([
+  z.strictObject({ letter: z.enum(PREPARED_LETTERS).describe('One of the prepared letters') }),
+  z.strictObject({
+    count: z
+      .int()
+      .min(1)
+      .max(MOST_FILLED)
+      .describe('So many small letters of all sorts, the newest just now'),
+  }),
+]) satisfies z.ZodType<PreparedWish>;
+
+export const FolderEmptiedSchema = z.object({
+  mails: z.int().describe('Letters that were removed'),
+}) satisfies z.ZodType<FolderEmptied>;
 
 export const MailListQuerySchema = z.strictObject({
   start: z
