@@ -11,10 +11,7 @@ import { useKeyboard } from './keyboard.ts';
 import { LiveRegions } from './LiveRegions.tsx';
 import { TopBar } from './TopBar.tsx';
 
-const MailPage = lazy(async () => ({ default: (await import('../mail/MailPage.tsx')).MailPage }));
-const ComposePage = lazy(async () => ({
-  default: (await import('../mail/compose/ComposePage.tsx')).ComposePage,
-}));
+const MailPages = lazy(async () => ({ default: (await import('../mail/MailPages.tsx')).MailPages }));
 const ReferencePage = lazy(async () => ({
   default: (await import('../reference/ReferencePage.tsx')).ReferencePage,
 }));
@@ -56,11 +53,8 @@ export function App() {
             <Route path="/">
               <PlaygroundPage />
             </Route>
-            <Route path="/mail/write/:id?">
-              {({ id }) => <ComposePage answers={/^\d{1,15}$/.test(id ?? '') ? Number(id) : undefined} />}
-            </Route>
             <Route path="/mail/*?">
-              <MailPage />
+              <MailPages />
             </Route>
             <Route path="/verdict/:id">
               <VerdictPage />

@@ -1,5 +1,14 @@
 /** The mailbox routes of `/api/rooms/me`, as values: a failure is `undefined` or a word, never an exception. */
-import type { FolderView, MailboxView, MailListView, MailPut, MailView, Problem } from '@ehlo/wire';
+import type {
+  FolderView,
+  MailboxView,
+  MailListView,
+  MailPut,
+  MailView,
+  PreparedLetter,
+  PreparedWish,
+  Problem,
+} from '@ehlo/wire';
 
 async function json<T>(path: string): Promise<T | undefined> {
   try {
@@ -45,6 +54,46 @@ export async function putFile(
     });
     const answer = (await response.json()) as MailPut | { problem: Problem };
     return 'problem' in answer ? answer.problem : answer;
+  } catch {
+    // As above.
+    return undefined;
+  }
+}
+
+/** Changes a folder with a JSON body; undefined when nothing answered. */
+async function changeFolder(
+  method: 'POST' | 'DELETE',
+  { mailbox, folder }: { mailbox: string; folder: string },
+  what: 'prepared' | 'mails',
+  body: object,
+): Promise<MailPut | Problem | undefined> {
+  try {
+    const response = await fetch(`${box(mailbox)}/${what}?folder=${encodeURIComponent(folder)}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const answer = (await response.json()) as MailPut | { problem: Problem };
+    return 'problem' in answer ? answer.problem : answer;
+  } catch {
+    // As above.
+    return undefined;
+  }
+}
+
+/** Puts letters to practise on there. */
+export const putPrepared = (to: { mailbox: string; folder: string }, wish: PreparedWish) =>
+  changeFolder('POST', to, 'prepared', wish);
+
+/** Removes all letters of the folder. */
+export const emptyFolder = (of: { mailbox: string; folder: string }) =>
+  changeFolder('DELETE', of, 'mails', {});
+
+/** A prepared letter, as it will cross. */
+export async function readPrepared(letter: PreparedLetter, to: string): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch(`/api/rooms/me/prepared/${letter}?to=${encodeURIComponent(to)}`);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     // As above.
     return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailPath, readMailPath } from './path.ts';
+import { mailPath, preparedPath, readMailPath } from './path.ts';
 
 describe('mailPath', () => {
   it.each([
@@ -11,6 +11,15 @@ describe('mailPath', () => {
   ])('names a folder and a letter: %s', (path, place) => {
     expect(mailPath(place.mailbox, 'id' in place ? place.id : undefined, place.folder)).toBe(path);
     expect(readMailPath(path.slice('/mail/'.length))).toEqual(place);
+  });
+
+  it('names where letters to practise on are put', () => {
+    const path = preparedPath('bob@campus.test', 'Sent');
+    expect(path).toBe('/mail/prepared/bob%40campus.test/in/Sent');
+    expect(readMailPath(path.slice('/mail/prepared/'.length))).toEqual({
+      mailbox: 'bob@campus.test',
+      folder: 'Sent',
+    });
   });
 
   it('leaves out what is no place', () => {

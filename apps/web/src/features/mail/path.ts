@@ -15,6 +15,10 @@ export function mailPath(mailbox?: string, id?: number, folder = INBOX): string 
 export const writePath = (answers?: number): string =>
   answers === undefined ? '/mail/write' : `/mail/write/${answers}`;
 
+/** Letters to practise on, and where they are put; read back by `readMailPath`. */
+export const preparedPath = (mailbox: string, folder = INBOX): string =>
+  mailPath(mailbox, undefined, folder).replace(/^\/mail/, '/mail/prepared');
+
 export interface MailPlace {
   mailbox: string;
   folder: string;

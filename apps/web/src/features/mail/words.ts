@@ -27,6 +27,7 @@ export interface MailWords {
   noEnvelope: string;
   write: string;
   reply: string;
+  prepared: string;
   saveLetter: string;
   saveFolder: string;
   saveFolderWay: string;
@@ -75,6 +76,7 @@ const en: MailWords = {
     'There is none. An envelope is what the client says to the server, MAIL FROM and RCPT TO (RFC 5321 §2.3.1); nobody said it here.',
   write: 'Write',
   reply: 'Reply',
+  prepared: 'Fill with prepared mail',
   saveLetter: 'Save .eml',
   saveFolder: 'Save folder as mbox',
   saveFolderWay: 'One file, letter after letter (RFC 4155); a “>” more where a line begins with From',
@@ -131,6 +133,7 @@ const fr: MailWords = {
     'Il n’y en a pas. L’enveloppe, c’est ce que le client dit au serveur, MAIL FROM et RCPT TO (RFC 5321 §2.3.1) ; ici personne ne l’a dit.',
   write: 'Écrire',
   reply: 'Répondre',
+  prepared: 'Remplir de courrier préparé',
   saveLetter: 'Enregistrer .eml',
   saveFolder: 'Enregistrer le dossier (mbox)',
   saveFolderWay:

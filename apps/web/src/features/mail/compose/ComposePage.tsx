@@ -1,7 +1,5 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import { useBridge, useDialogue } from '../../../rooms/context.ts';
-import { Boundary } from '../../../ui/Boundary.tsx';
-import { Pane, PaneBody } from '../../../ui/Pane.tsx';
+import { useMemo, useRef, useState } from 'react';
+import { useBridge } from '../../../rooms/context.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { useWidth } from '../../../ui/use-width.ts';
 import { ComposeForm } from './ComposeForm.tsx';
@@ -9,14 +7,11 @@ import styles from './ComposePage.module.css';
 import { draftProblems, submissionOf } from './draft.ts';
 import { PreviewPane } from './PreviewPane.tsx';
 import { previewOf } from './preview.ts';
+import { RealDialogue } from './RealDialogue.tsx';
 import { expectedOffers, smtpServers } from './servers.ts';
 import { useDraft } from './use-draft.ts';
-import { type SendingState, useSending } from './use-sending.ts';
+import { useSending } from './use-sending.ts';
 import { useComposeWords } from './use-words.ts';
-
-const DialoguePane = lazy(async () => ({
-  default: (await import('../../dialogue/DialoguePane.tsx')).DialoguePane,
-}));
 
 /** Room for three panes, and for two; below that one at a time. */
 const THREE_PX = 1240;
@@ -72,7 +67,8 @@ export function ComposePage({ answers }: { answers?: number | undefined }) {
   const onSend = () => {
     inHand.change({ handed: server.host });
     if (panes === 2) setView('dialogue');
-    sending.send(inHand.draft, inHand.files, server, password);
+    const submission = submissionOf(inHand.draft, inHand.files, { server, now: Date.now(), password });
+    sending.send({ server, source: inHand.draft.source, submission });
   };
   return (
     <main ref={page} className={styles.page} data-panes={panes}>
@@ -97,40 +93,9 @@ export function ComposePage({ answers }: { answers?: number | undefined }) {
       {shows('preview') && (
         <PreviewPane preview={preview} crossed={sending.state.kind !== 'idle'} end={panes === 2 && chooser} />
       )}
-      {shows('dialogue') && <RealDialogue state={sending.state} end={panes === 2 && chooser} />}
+      {shows('dialogue') && (
+        <RealDialogue state={sending.state} empty={words.dialogue.empty} end={panes === 2 && chooser} />
+      )}
     </main>
-  );
-}
-
-/** What really crossed, as the playground's panel shows it; before that, what will stand here. */
-function RealDialogue({ state, end }: { state: SendingState; end: React.ReactNode }) {
-  const words = useComposeWords().dialogue;
-  const shown = useDialogue((dialogue) => dialogue.connection);
-  const connection = state.kind === 'idle' ? undefined : state.connection;
-  if (connection === undefined || connection !== shown)
-    return (
-      <Pane id="dialogue" title={words.title} end={end || undefined}>
-        <PaneBody>
-          <p className={styles.said}>
-            {state.kind === 'sending' ? words.calling(state.server.host, state.server.port) : words.empty}
-          </p>
-        </PaneBody>
-      </Pane>
-    );
-  return (
-    <div className={styles.real}>
-      {end && <div className={styles.tabs}>{end}</div>}
-      <Boundary>
-        <Suspense
-          fallback={
-            <Pane id="dialogue" title={words.title}>
-              {null}
-            </Pane>
-          }
-        >
-          <DialoguePane />
-        </Suspense>
-      </Boundary>
-    </div>
   );
 }

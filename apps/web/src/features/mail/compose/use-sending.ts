@@ -1,9 +1,8 @@
-import type { Attachment } from '@ehlo/protocol/compose';
+import type { Submission } from '@ehlo/protocol/smtp/client';
 import type { Seq } from '@ehlo/wire';
 import { useRef, useState } from 'react';
 import { usePlayground } from '../../../rooms/context.ts';
 import { pageClock } from '../../../session/page-clock.ts';
-import { type Draft, submissionOf } from './draft.ts';
 import { secureAs } from './secure.ts';
 import { type Progress, type Sending, type Sent, sendLetter } from './send-letter.ts';
 import type { SmtpServer } from './servers.ts';
@@ -14,6 +13,13 @@ export type SendingState =
   | { kind: 'sending'; server: SmtpServer; progress: Progress; connection?: Seq }
   | { kind: 'sent'; server: SmtpServer; sent: Sent; connection?: Seq };
 
+export interface ToSend {
+  server: SmtpServer;
+  /** Address to call from; '' for one's own. */
+  source: string;
+  submission: Submission;
+}
+
 /** One letter at a time; the panels show its connection. Whoever leaves the page lets it go on. */
 export function useSending(onDone: (sent: Sent) => void) {
   const { bridge, dialogue } = usePlayground();
@@ -23,15 +29,15 @@ export function useSending(onDone: (sent: Sent) => void) {
   const done = useRef(onDone);
   done.current = onDone;
 
-  function send(draft: Draft, files: readonly Attachment[], server: SmtpServer, password: string): void {
+  function send({ server, source, submission }: ToSend): void {
     if (under.current) return;
     setState({ kind: 'sending', server, progress: { stage: 'calling' } });
     const sending = sendLetter({
       net: bridge,
       clock: pageClock,
       server,
-      source: draft.source,
-      submission: submissionOf(draft, files, { server, now: Date.now(), password }),
+      source,
+      submission,
       async secure(connection, host) {
         const problem = await secureAs(connection, host);
         return problem && words.tlsProblem(problem);
