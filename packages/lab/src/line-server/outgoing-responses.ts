@@ -7,7 +7,7 @@ import {
   type Piece,
   type StaticTexts,
 } from '@ehlo/protocol/imap/server';
-import { FairShare } from '../fair-share.ts';
+import { shareSpent } from '../fair-share.ts';
 import { type LetterReader, readHeader } from '../mail/imap-search.ts';
 
 /** Octets of a letter in memory at once, where the response needs no more of it. */
@@ -31,7 +31,6 @@ export async function sendResponses(
   letters: LetterReader,
   put: (octets: Uint8Array, letter?: 'letter') => Promise<boolean>,
 ): Promise<'sent' | 'missing' | 'cut'> {
-  const share = new FairShare();
   const asksLetters = needOf(items) !== 'nothing';
   let missing = false;
   let text: string[] = [];
@@ -43,7 +42,7 @@ export async function sendResponses(
     return put(withoutNul(octets));
   };
   for (const row of rows) {
-    const pause = share.spent();
+    const pause = shareSpent();
     if (pause) await pause;
     const { uid } = row.message;
     const known = asksLetters ? letters.known(row.message) : NOTHING_KNOWN;

@@ -12,7 +12,7 @@ import {
   searchedHeader,
 } from '@ehlo/protocol/imap/server';
 import type { Seq } from '@ehlo/wire';
-import { FairShare } from '../fair-share.ts';
+import { shareSpent } from '../fair-share.ts';
 
 /** Letters of one mailbox, read as far as they are needed. Nothing here rejects. */
 export interface LetterReader {
@@ -49,7 +49,6 @@ export async function findRows(
   letters: LetterReader,
   isOver: () => boolean,
 ): Promise<ImapRow[]> {
-  const share = new FairShare();
   const texts = bodyTextsOf(tree);
 
   async function foundIn(octets: Uint8Array): Promise<Set<string>> {
@@ -58,14 +57,14 @@ export async function findRows(
       const { done, value } = search.next();
       if (done) return value;
       if (isOver()) return new Set();
-      await share.spent();
+      await shareSpent();
     }
   }
 
   const found: ImapRow[] = [];
   for (const row of rows) {
     if (isOver()) break;
-    await share.spent();
+    await shareSpent();
     let is = matches(tree, row);
     if (is === undefined) {
       const octets = await readHeader(letters, row.message);
