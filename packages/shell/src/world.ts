@@ -160,6 +160,8 @@ export interface ShellWorld {
   resolver: ResolverConf;
   /** What a program's options do, a few words each, by option; undefined where nothing is written about it. */
   optionWords?(program: string): Promise<Readonly<Record<string, string>> | undefined>;
+  /** Told when a program kept a line for itself that was meant for the server; `verb` is its first word. */
+  onKeptLine?(what: 'openssl-q-line' | 'openssl-r-line', verb: string): void;
   /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
   onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */

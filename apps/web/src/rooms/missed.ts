@@ -15,7 +15,11 @@ export async function tellMissed(
   const { missedBy } = await import('@ehlo/protocol/terminal');
   const missed = missedBy(words, status, lastFailure);
   if (!missed) return;
-  const body: Omit<TerminalMissed, 'kind'> = missed;
+  await tellCase(missed);
+}
+
+/** Tells the log of a usual mistake that is known already. */
+export async function tellCase(body: Omit<TerminalMissed, 'kind'>): Promise<void> {
   try {
     await fetch('/api/rooms/me/missed', {
       method: 'POST',

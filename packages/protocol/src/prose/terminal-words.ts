@@ -8,6 +8,8 @@ export const TERMINAL_CASES = [
   'unknown-host',
   'refused-port',
   'ncat-waits-after-close',
+  'openssl-q-line',
+  'openssl-r-line',
 ] as const;
 export type TerminalCase = (typeof TERMINAL_CASES)[number];
 
@@ -19,5 +21,7 @@ export interface TerminalWords {
     'unknown-host': Pair<{ host: string }>;
     'refused-port': Pair<{ host: string; port: number }>;
     'ncat-waits-after-close': Pair<{ host: string }>;
+    'openssl-q-line': Pair<{ verb: string }>;
+    'openssl-r-line': Pair<{ verb: string }>;
   } & Record<TerminalCase, unknown>;
 }

@@ -22,6 +22,7 @@ const NETWORK_PROGRAMS = new Set(['ncat', 'nc', 'telnet']);
 /** Their operands are names to look up. */
 const LOOK_UP_PROGRAMS = new Set(['dig', 'host', 'nslookup']);
 const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
+  openssl: ['s_client', 'x509', 'base64', 'sha256', 'version'],
   docker: ['compose'],
   'docker compose': ['up -d', 'ps', 'logs -f', 'down'],
 };
@@ -49,9 +50,11 @@ export async function complete(line: string, caret: number, sources: CompletionS
   if (program !== undefined && !redirected) {
     if (/^[-+]/.test(word)) {
       const { PROGRAM_OPTIONS } = await import('../programs/option-names.ts');
-      const found = from(Object.hasOwn(PROGRAM_OPTIONS, program) ? (PROGRAM_OPTIONS[program] ?? []) : []);
+      // openssl is many programs under one name.
+      const whose = program === 'openssl' ? words.slice(0, 2).join(' ') : program;
+      const found = from(Object.hasOwn(PROGRAM_OPTIONS, whose) ? (PROGRAM_OPTIONS[whose] ?? []) : []);
       const suffix = found.candidates[0]?.endsWith('=') ? '' : ' ';
-      return { ...found, suffix, optionsOf: program };
+      return { ...found, suffix, optionsOf: whose };
     }
     const next = SUBCOMMANDS[words.join(' ')];
     if (next) return from(next);

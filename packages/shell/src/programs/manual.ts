@@ -113,7 +113,7 @@ ${NC_USAGE}	Command Summary:
 
 export const HELP = `Call the mock server:   ncat -C localhost 1025      then type   EHLO me
 
-  network    ncat, nc, telnet, swaks
+  network    ncat, nc, telnet, openssl, swaks
   names      dig, nslookup, host
   machine    ping, traceroute, ip, ss, resolvectl
   mock       docker compose up -d | ps | logs -f | down
@@ -148,7 +148,14 @@ DESCRIPTION
     -z                only see whether somebody listens
     -o FILE, -x FILE  keep what crossed, as it was or in hexadecimal
     --no-shutdown     do not end your side at the end of input
-    --send-only, --recv-only, -d TIME, -u
+    --send-only, --recv-only, -d TIME, -u, -t
+    -l [PORT]         wait for a caller of your room (31337 without a PORT); -k for one after the other
+
+    --ssl                  speak TLS from the first octet
+    --ssl-verify           hang up when the certificate does not verify
+    --ssl-trustfile FILE   trust what FILE says, and verify
+    --ssl-servername NAME  ask for this name
+    --ssl-alpn LIST        protocols to offer
 
 KEYS
     Enter     sends the line            Ctrl-D    on an empty line: ends your side
@@ -164,12 +171,17 @@ DIFFERENCES
     Between this page and the lab everything travels in one WebSocket; the TCP
     connection itself begins at the lab's server.
     The arrow keys move within the line here; a real terminal would print ^[[D.
-    Not here: -l, --ssl, --proxy, -e and what belongs to them.
+    TLS is spoken for this terminal by the EHLO server; between here and there it is the
+    page's own connection. What ncat trusts is the lab's authority.
+    -l is reached from other terminals of your room: at localhost, and at your machine's name
+    (hostname). Not here: --proxy, -e, -c and what belongs to them, -l with --ssl or -u.
 
 EXAMPLES
     ncat -C localhost 1025
     ncat -C localhost 1025 < mail.txt
     (sleep 1; echo "EHLO me"; sleep 1; echo QUIT) | ncat -C localhost 1025
+    ncat -C --ssl mail.campus.test 465
+    ncat -lv 4444              and in another terminal:  ncat localhost 4444
 `;
 
 const NC = `NC(1)
@@ -190,10 +202,15 @@ DESCRIPTION
     -v            tell what happens
     -w SECONDS    give up the call, or a silence, after so long
     -z            only see whether somebody listens; PORT may be a range: 20-30
-    -4, -6, -n, -d, -i SECONDS, -s ADDRESS, -u
+    -l PORT       wait for a caller of your room; -k for one after the other
+    -4, -6, -n, -d, -i SECONDS, -s ADDRESS, -t, -u, -W COUNT
 
 DIFFERENCES
-    Not here: -l and everything about proxies.
+    Not here: everything about proxies, -U, and -l with -u.
+
+EXAMPLES
+    nc -Cv localhost 1025
+    nc -l 4444                 and in another terminal:  nc localhost 4444
 `;
 
 const TELNET = `TELNET(1)
@@ -230,6 +247,49 @@ DIFFERENCES
 EXAMPLES
     telnet localhost 1025
     telnet mail.campus.test 25
+`;
+
+const OPENSSL = `OPENSSL(1)
+
+NAME
+    openssl - TLS by hand, and what a certificate says
+
+SYNOPSIS
+    openssl s_client -connect HOST:PORT [-starttls smtp|pop3|imap] [-crlf] [-quiet] …
+    openssl x509 [-in FILE] [-noout] [-text] [-subject] [-issuer] [-dates] …
+    openssl base64 [-d] [-A] [-in FILE] [-out FILE]
+    openssl sha256 [FILE…], openssl version
+
+DESCRIPTION
+    This is OpenSSL 3.0, as far as mail needs it.
+
+    s_client -crlf             end lines with CR LF: mail servers want it
+             -starttls PROTO   begin in the clear and ask for TLS, as mail programs do
+             -quiet            the dialogue alone; -brief: the facts alone
+             -showcerts        the whole chain
+             -servername NAME  ask for this name; -alpn LIST  protocols to offer
+             -CAfile FILE      trust what FILE says; else the lab's authority
+             -verify_return_error, -verify_hostname NAME
+             -tls1_2, -tls1_3  this version only
+             -ign_eof          do not end at Ctrl-D
+    x509     reads a certificate from FILE or from a pipe: -text shows all of it, -fingerprint
+             its digest, -ext subjectAltName the names it is for, -checkhost NAME, -checkend SECONDS
+
+GOOD TO KNOW
+    In s_client a line that begins with a capital Q ends it, and one with R asks for a new
+    handshake: QUIT and RCPT TO: never reach the server. Write quit and rcpt to:, or use -quiet.
+    A certificate that does not verify is told, and used all the same.
+
+DIFFERENCES
+    TLS is spoken for this terminal by the EHLO server. Session tickets of TLS 1.3 are not shown.
+    A line that begins with K prints KEYUPDATE and changes no key.
+    Not here: making keys and certificates, s_server, client certificates.
+
+EXAMPLES
+    openssl s_client -connect mail.campus.test:465 -crlf -quiet
+    openssl s_client -connect mail.campus.test:587 -starttls smtp -crlf -brief
+    openssl s_client -connect mail.campus.test:465 </dev/null 2>/dev/null | openssl x509 -noout -text
+    printf '\\0alice\\0secret' | openssl base64
 `;
 
 const DOCKER = `DOCKER(1)
@@ -461,6 +521,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   nc: NC,
   netcat: NC,
   telnet: TELNET,
+  openssl: OPENSSL,
   docker: DOCKER,
   swaks: SWAKS,
   bash: BASH,

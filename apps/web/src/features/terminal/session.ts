@@ -3,7 +3,7 @@ import type { Me, Seq } from '@ehlo/wire';
 import type { Terminal } from '@xterm/xterm';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, SavedBridge } from '../../bridge/bridge.ts';
-import { tellMissed } from '../../rooms/missed.ts';
+import { tellCase, tellMissed } from '../../rooms/missed.ts';
 import { readKept, writeKept } from '../../session/kept.ts';
 import { labAuthority } from '../../session/lab-authority.ts';
 import { pageClock } from '../../session/page-clock.ts';
@@ -155,6 +155,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       home = { files, directory: homeDirectory(person) };
       const world: ShellWorld = {
         ...worldOf(who, person, bridge, files, services),
+        onKeptLine: (what, verb) => void tellCase({ case: what, data: { verb } }),
         onFailed: (words, status) => void tellMissed(words, status, state.getState().failure),
       };
       control = createShell({

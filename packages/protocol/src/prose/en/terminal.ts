@@ -26,6 +26,14 @@ export const terminal: TerminalWords = {
       head: ({ host }) => `\`${host}\` has hung up, and ncat still reads your keyboard.`,
       body: 'It notices with your next line, or ends with Ctrl D. Nothing you type now reaches anybody.',
     },
+    'openssl-q-line': {
+      head: ({ verb }) => `\`${verb}\` never reached the server: openssl took it.`,
+      body: 'To `s_client` a line that begins with a capital Q means: quit at once. Write `quit`, as verbs may be in either case, or call with `-quiet`, which turns that off.',
+    },
+    'openssl-r-line': {
+      head: ({ verb }) => `\`${verb}\` never reached the server: openssl began a new handshake.`,
+      body: 'To `s_client` a line that begins with a capital R means: renegotiate. TLS 1.3 has no such thing, so it gave up. Write `rcpt to:` in lower case, or call with `-quiet`, which turns that off.',
+    },
     'unknown-host': {
       head: ({ host }) => `The DNS knows no address for \`${host}\`.`,
       body: 'So there was nobody to call: no connection was tried. Check the spelling; hosts of this world end in `.test`.',

@@ -28,6 +28,14 @@ export const terminal: TerminalWords = {
       head: ({ host }) => `\`${host}\` a raccroché, et ncat lit encore votre clavier.`,
       body: 'Il s’en aperçoit à votre prochaine ligne, ou finit avec Ctrl D. Rien de ce que vous tapez maintenant n’arrive à personne.',
     },
+    'openssl-q-line': {
+      head: ({ verb }) => `\`${verb}\` n’est jamais arrivé au serveur : openssl l’a pris pour lui.`,
+      body: 'Pour `s_client`, une ligne qui commence par un Q majuscule veut dire : quitter tout de suite. Écrivez `quit`, les verbes s’écrivent comme on veut, ou appelez avec `-quiet`, qui désactive cela.',
+    },
+    'openssl-r-line': {
+      head: ({ verb }) => `\`${verb}\` n’est jamais arrivé au serveur : openssl a recommencé la négociation.`,
+      body: 'Pour `s_client`, une ligne qui commence par un R majuscule veut dire : renégocier. TLS 1.3 ne connaît pas cela, et il a abandonné. Écrivez `rcpt to:` en minuscules, ou appelez avec `-quiet`, qui désactive cela.',
+    },
     'unknown-host': {
       head: ({ host }) => `Le DNS ne connaît aucune adresse pour \`${host}\`.`,
       body: 'Il n’y avait donc personne à appeler : aucune connexion n’a été tentée. Vérifiez l’orthographe ; les machines de ce monde finissent par `.test`.',

@@ -210,6 +210,7 @@ async function talk(
         return done();
       }
       const [first] = latin1(chunk.subarray(0, 1));
+      if (letters && (first === 'Q' || first === 'R')) tellKept(process, first, chunk);
       if (letters && first === 'Q') return done();
       if (letters && first === 'R') {
         await process.err('RENEGOTIATING\n');
@@ -249,6 +250,12 @@ async function talk(
   } finally {
     over = true;
   }
+}
+
+/** The letter alone was meant; a longer word was meant for the server. */
+function tellKept(process: Process, letter: 'Q' | 'R', line: Uint8Array): void {
+  const verb = /^[A-Z]{2,10}/.exec(latin1(line))?.[0];
+  if (verb) process.world.onKeptLine?.(letter === 'Q' ? 'openssl-q-line' : 'openssl-r-line', verb);
 }
 
 /** `-crlf`: a CR before every LF, also where there is one. */
