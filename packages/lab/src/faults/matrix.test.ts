@@ -40,17 +40,47 @@ const TOO_LONG: FaultEffect = { kind: 'delay', ms: 60_000 };
 
 /** Places that a sender comes to, and what the coach says to each kind there. */
 const COACH: Partial<Record<FaultPlace, { later: Case; never: Case; awaited: Case; broken: Case }>> = {
-  connect: { later: 'no-service', never: 'policy-refused', awaited: 'greeting-awaited', broken: undefined },
-  EHLO: { later: 'server-failed', never: 'policy-refused', awaited: 'reply-awaited', broken: undefined },
-  STARTTLS: { later: 'server-failed', never: 'policy-refused', awaited: 'reply-awaited', broken: undefined },
-  MAIL: { later: 'greylisted', never: 'policy-refused', awaited: 'reply-awaited', broken: undefined },
-  RCPT: { later: 'greylisted', never: 'policy-refused', awaited: 'reply-awaited', broken: undefined },
-  DATA: { later: 'server-failed', never: 'policy-refused', awaited: 'reply-awaited', broken: undefined },
+  connect: {
+    later: 'no-service',
+    never: 'policy-refused',
+    awaited: 'greeting-awaited',
+    broken: 'connection-broken',
+  },
+  EHLO: {
+    later: 'server-failed',
+    never: 'policy-refused',
+    awaited: 'reply-awaited',
+    broken: 'connection-broken',
+  },
+  STARTTLS: {
+    later: 'server-failed',
+    never: 'policy-refused',
+    awaited: 'reply-awaited',
+    broken: 'connection-broken',
+  },
+  MAIL: {
+    later: 'greylisted',
+    never: 'policy-refused',
+    awaited: 'reply-awaited',
+    broken: 'connection-broken',
+  },
+  RCPT: {
+    later: 'greylisted',
+    never: 'policy-refused',
+    awaited: 'reply-awaited',
+    broken: 'connection-broken',
+  },
+  DATA: {
+    later: 'server-failed',
+    never: 'policy-refused',
+    awaited: 'reply-awaited',
+    broken: 'connection-broken',
+  },
   letter: {
     later: 'greylisted',
     never: 'policy-refused',
     awaited: 'reply-awaited',
-    broken: 'closed-before-answer',
+    broken: 'connection-broken',
   },
   QUIT: { later: undefined, never: undefined, awaited: undefined, broken: undefined },
 };

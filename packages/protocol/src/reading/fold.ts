@@ -1,6 +1,7 @@
 import { concat, latin1 } from '../octets.ts';
 import { said } from '../prose/said.ts';
 import { clientGap, clientOctets, openLetter, release, unendedLine } from './client-side.ts';
+import { isTorn } from './coach/end.ts';
 import { coachOfDoor, coachOfEnd, coachOfHandshake, coachOfSilence, endSilence } from './coach/index.ts';
 import { differences } from './differs.ts';
 import { changed, openExchange, openGreeting } from './exchange.ts';
@@ -272,6 +273,8 @@ function closed(fold: Folding, event: Extract<ReadingEvent, { kind: 'closed' }>)
   if (rest) unendedLine(fold, rest);
   const last = flush(fold.server, fold.at);
   if (last) serverLine(fold, last);
+  // What broke before the greeting has one that never came.
+  if (!fold.begun && isTorn(event)) openGreeting(fold);
   notesOfEnd(fold, event);
   coachOfEnd(fold, event);
   fold.reading.closed = { by: event.by, how: event.how };

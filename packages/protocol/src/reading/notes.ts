@@ -1,6 +1,7 @@
 import { LENIENCIES } from '../smtp/parse-command.ts';
 import { notesOfAllowed } from './allowed.ts';
 import { isLocal } from './arrival.ts';
+import { isTorn } from './coach/end.ts';
 import { isWholeName, type ReadCommand } from './command-line.ts';
 import type { Folding, Waiting } from './folding.ts';
 import { notesOfForgiven } from './forgiven.ts';
@@ -217,13 +218,16 @@ function inClear(fold: Folding, { exchange, command }: Waiting): void {
 }
 
 /** How the connection ended: without goodbye, or between the dot and its answer. */
-export function notesOfEnd(fold: Folding, { by }: Extract<ReadingEvent, { kind: 'closed' }>): void {
+export function notesOfEnd(fold: Folding, event: Extract<ReadingEvent, { kind: 'closed' }>): void {
+  const { by } = event;
   const { reading, remembers, awaiting } = fold;
   const last = reading.exchanges.at(-1);
   if (reading.protocol !== 'smtp' || !last || !fold.greeted || remembers.phase === 'closed') return;
   const owed = [...awaiting];
   const unanswered = owed.find(({ place }) => place === 'letter');
   if (unanswered) {
+    // Then the coach says it.
+    if (isTorn(event)) return;
     add(unanswered.exchange, noteOf('rfc', 'endUnanswered', 'RFC 1047'));
     unanswered.exchange.version++;
     return;

@@ -4,14 +4,17 @@ import { isTlsPort } from '../tls-ports.ts';
 import { shown } from '../words.ts';
 import { type Found, found } from './found.ts';
 
+/** The server, or the lab in its place, tore the connection down. */
+export const isTorn = ({ by, how }: Extract<ReadingEvent, { kind: 'closed' }>): boolean =>
+  how === 'reset' && (by === 'server' || by === 'lab');
+
 /** The server tore the connection down, or left in the middle of a reply, and owed an answer. */
 function unanswered(
   fold: Folding,
-  { by, how }: Extract<ReadingEvent, { kind: 'closed' }>,
+  event: Extract<ReadingEvent, { kind: 'closed' }>,
 ): { exchange: Exchange; cause: Found }[] {
-  const torn = how === 'reset' && (by === 'server' || by === 'lab');
   const owed = fold.awaiting.at(0);
-  if (!torn && !(by === 'server' && fold.unfinished)) return [];
+  if (!isTorn(event) && !(event.by === 'server' && fold.unfinished)) return [];
   if (!owed || fold.awaitsTls || fold.opaque) return [];
   const { exchange } = owed;
   if (exchange.letter) return [{ exchange, cause: found('cutAtDot', {}) }];
