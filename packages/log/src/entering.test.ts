@@ -96,7 +96,8 @@ describe('entering in a thread', () => {
     }
     expect(threads).toHaveLength(1);
     expect(seqs(await log.read('a'))).toEqual(upTo(head));
-    expect(await log.rooms()).toEqual(['a', 'busy']);
+    // In no order that is promised: which rooms are entered already depends on the thread.
+    expect((await log.rooms()).sort()).toEqual(['a', 'busy']);
     await log.close();
   });
 
