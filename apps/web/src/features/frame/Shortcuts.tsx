@@ -1,19 +1,21 @@
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useWords } from '../../i18n/i18n.ts';
+import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { preferences, setPreference } from '../../session/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd, RightKey } from '../../ui/Kbd.tsx';
 import styles from './Shortcuts.module.css';
+import { shortcutsWords } from './shortcuts-words.ts';
 
 /** The list of keys, and the few choices that have no other place. The platform's dialog returns the focus. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const words = useWords();
+  const own = shortcutsWords[useLanguage()];
   const { singleKeys, screenReader, reader, advice } = useStore(preferences);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const { list, andThen, or } = words.shortcuts;
+  const { list, andThen, or } = own;
   const terminal: [ReactNode, string][] = [
     [<Kbd key="k">Tab</Kbd>, list.tab],
     [<RightKey key="k" label={words.terminal.rightArrow} />, list.right],
@@ -34,7 +36,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="shortcuts-title" onClose={onClose}>
       <div className={styles.head}>
-        <h2 id="shortcuts-title">{words.shortcuts.title}</h2>
+        <h2 id="shortcuts-title">{own.title}</h2>
         <Button
           kind="quiet"
           size="icon"
@@ -44,9 +46,9 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
           <Icon name="cross" size={18} />
         </Button>
       </div>
-      <h3>{words.shortcuts.terminal}</h3>
+      <h3>{own.terminal}</h3>
       <List rows={terminal} />
-      <h3>{words.shortcuts.page}</h3>
+      <h3>{own.page}</h3>
       <List rows={page} />
       <div className={styles.choices}>
         <label>
@@ -55,7 +57,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
             checked={singleKeys}
             onChange={(event) => setPreference({ singleKeys: event.currentTarget.checked })}
           />
-          {words.shortcuts.singleKeys}
+          {own.singleKeys}
         </label>
         <label>
           <input
@@ -63,7 +65,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
             checked={screenReader}
             onChange={(event) => setPreference({ screenReader: event.currentTarget.checked })}
           />
-          {words.shortcuts.screenReader}
+          {own.screenReader}
         </label>
         <label>
           <input
