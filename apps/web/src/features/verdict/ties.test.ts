@@ -1,4 +1,4 @@
-import type { DmarcVerdict, SpfVerdict } from '@ehlo/wire';
+import type { DkimVerdict, DmarcVerdict, SpfVerdict } from '@ehlo/wire';
 import { expect, it } from 'vitest';
 import { tiesOf } from './ties.ts';
 
@@ -23,7 +23,7 @@ it.each([
   ['fail', true, 'unproved', 'the author’s domain, and the client is none of its own'],
   ['pass', false, 'elsewhere', 'passed for somebody else’s domain'],
   ['softfail', false, 'neither', 'neither'],
-] as const)('SPF %s, aligned %s: %s (%s)', (result, aligned, what) => {
+] as const)('SPF %s, aligned %s: %s (%s)', (result, aligned, what, _why) => {
   const [tie] = tiesOf({ spf: spf(result), dkim: [], dmarc: dmarc(aligned) });
   expect(tie).toMatchObject({ check: 'spf', domain: 'spam.test', what });
 });
@@ -33,7 +33,12 @@ it('compares nothing where the author’s domain has no policy', () => {
 });
 
 it('takes each signature with its own alignment', () => {
-  const signature = { result: 'pass', domain: 'campus.test', selector: 's1', questions: [] } as const;
+  const signature: DkimVerdict = {
+    result: 'pass',
+    domain: 'campus.test',
+    selector: 's1',
+    questions: [],
+  };
   const [, tie] = tiesOf({ spf: spf('fail'), dkim: [signature], dmarc: dmarc(false) });
   expect(tie).toMatchObject({ check: 'dkim', selector: 's1', what: 'speaks' });
 });
