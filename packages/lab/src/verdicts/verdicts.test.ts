@@ -80,7 +80,7 @@ const ROWS: Row[] = [
       'spf=pass smtp.mailfrom=someone@cs.campus.test;\r\n\tdkim=none;\r\n\tdmarc=fail (p=quarantine) header.from=campus.test\r\n',
   },
   {
-    title: 'passes everybody behind the gateway for campus: SPF knows addresses, not people (RFC 7208 §11.1)',
+    title: 'passes everybody behind the gateway for campus: SPF knows addresses, not people (RFC 7208 §11.4)',
     from: '10.20.3.7',
     mail: ['registrar@campus.test', 'From: registrar@campus.test'],
     reply: /^250 /,
@@ -259,7 +259,7 @@ describe('a letter that brings verdicts along', () => {
   });
 });
 
-describe('the same lines, three outcomes: SPF names machines, not people (RFC 7208 §11.1)', () => {
+describe('the same lines, three outcomes: SPF names machines, not people (RFC 7208 §11.4)', () => {
   const lines = (from: string): [string, string] => [from, `From: ${from}`];
   it.each([
     ['registrar@campus.test', OCEAN.address, /^250 /, 'INBOX', 'pass', 'pass'],
