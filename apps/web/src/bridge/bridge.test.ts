@@ -151,6 +151,15 @@ describe('the bridge client', () => {
     expect((await dialling).ok).toBe(true);
   });
 
+  it('keeps to itself that a dial is only a probe, which the server would not understand', () => {
+    const h = harness();
+    void h.bridge.dial({ ...TARGET, probe: true });
+    h.server.welcome();
+    void h.bridge.dial({ ...TARGET, probe: true });
+    const dials = h.server.frames.filter(({ type }) => type === 'dial');
+    expect(dials).toEqual([1, 2].map((stream) => ({ type: 'dial', stream, ...TARGET })));
+  });
+
   it('delivers octets in order, drops what it already had, and ends after the last one', async () => {
     const h = harness();
     h.server.welcome();

@@ -287,7 +287,7 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
       send({ type: 'subscribe', subscription, view, ...(upTo === undefined ? {} : { after: upTo }) });
     }
     // Dials that were under way when the socket went: the server forgot them with it, so they are made again.
-    for (const [stream, { target }] of dialling) send({ type: 'dial', stream, ...target });
+    for (const [stream, { target }] of dialling) send(dialFrame(stream, target));
     listening.again();
     keepAlive();
   }
@@ -310,7 +310,7 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
           wire.frame({ type: 'abort', stream });
           resolve({ ok: false, failure: 'unreachable' });
         });
-        wire.frame({ type: 'dial', stream, ...target });
+        wire.frame(dialFrame(stream, target));
       });
     },
 
@@ -367,4 +367,12 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
       socket?.close();
     },
   };
+}
+
+/** What the server has to know of a dial: what a probe is for is the page's own affair. */
+function dialFrame(
+  stream: number,
+  { probe: _, ...target }: DialTarget,
+): Extract<ClientFrame, { type: 'dial' }> {
+  return { type: 'dial', stream, ...target };
 }
