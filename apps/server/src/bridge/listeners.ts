@@ -152,6 +152,12 @@ async function greeted(socket: Socket): Promise<string | undefined> {
     const greeting = socket.read(GREETING_OCTETS) as Buffer | null;
     if (greeting) return greeting.length === GREETING_OCTETS ? greeting.toString('hex') : undefined;
     if (socket.destroyed || socket.readableEnded) return undefined;
-    await Promise.race([once(socket, 'readable'), once(socket, 'close')]).catch(() => undefined);
+    const over = new AbortController();
+    const { signal } = over;
+    await Promise.race([once(socket, 'readable', { signal }), once(socket, 'close', { signal })])
+      // A reset: the socket is destroyed, which is seen above.
+      .catch(() => undefined);
+    // Whoever comes octet by octet leaves no listener behind for each.
+    over.abort();
   }
 }
