@@ -6,6 +6,7 @@ let ehlo: Ehlo;
 test.beforeAll(async () => {
   ehlo = await Ehlo.start();
 });
+/** A limit, not a wait: a dozen programs are typed key by key, which on a busy machine takes its time. */
 test.setTimeout(240_000);
 test.afterAll(async () => ehlo.stop());
 

@@ -8,6 +8,7 @@ test.beforeAll(async () => {
   ehlo = await Ehlo.start();
 });
 test.afterAll(async () => ehlo.stop());
+/** A limit, not a wait: mails are typed key by key, which on a busy machine takes its time. */
 test.setTimeout(180_000);
 
 test('a person switches a denylist on, meets it in a dialogue, and sets it back from there', async ({

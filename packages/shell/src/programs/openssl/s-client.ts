@@ -234,6 +234,7 @@ async function talk(
     await process.err('DONE\n');
     connection.end();
     // The close_notify has to arrive before the connection is cut.
+    // A reset is an end too, and nothing more is to be said.
     const closed = connection.read().catch(() => null);
     await Promise.race([closed, process.sleep(CLOSING_MS)]);
     return 0;
