@@ -1,7 +1,8 @@
 import { latin1 } from '@ehlo/protocol';
 import { ipv4Text, ipv6Text, nameOfLabels } from '@ehlo/protocol/dns';
+import { toBase64 } from '../../base64.ts';
 import { addressListText } from './apl-text.ts';
-import { base64, base64Words } from './base64-words.ts';
+import { base64Words } from './base64-words.ts';
 import { keyText } from './key-text.ts';
 import { locationText } from './location-text.ts';
 import { typeText } from './mnemonics.ts';
@@ -280,7 +281,7 @@ function parameterValue(key: number, value: Uint8Array): string {
     case 'ipv4hint':
       return each(() => ipv4Text(reader.take(4)));
     case 'ech':
-      return base64(value);
+      return toBase64(value);
     case 'ipv6hint':
       return each(() => ipv6Text(reader.take(16)));
     default:
