@@ -1,24 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders are bash’s.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createMemoryFiles, createShell, type ShellWorld } from '@ehlo/shell';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { here, inBash } from './like-bash.fixture.ts';
 
 /**
  * Lines that the terminal's shell and its filters must answer as Debian's bash, coreutils, sed and grep do: both are run, and
  * compared in what they print on either stream and in their exit status.
  */
-const FILES = {
-  'mail.txt':
-    'EHLO me\nMAIL FROM:<me@campus.test>\nRCPT TO:<bob@campus.test>\nDATA\nSubject: hi\n\n.hello\n.\nQUIT\n',
-  'hosts.csv': 'mail,10.20.0.25,25\nwww,10.20.0.80,80\nns1,192.0.2.53,53\nwww,10.20.0.80,443\n',
-  numbers: '10\n9\n100\n9\n-3\n2.5\n',
-  crlf: 'a\r\nb\r\n',
-  unended: 'one\ntwo',
-};
-
 const LINES: readonly string[] = [
   // cut
   'cut -d, -f1 hosts.csv',
@@ -289,90 +276,6 @@ const LINES: readonly string[] = [
   'tail -n +3 numbers',
   'head -c 5 mail.txt',
 ];
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-interface Outcome {
-  stdout: string;
-  stderr: string;
-  status: number;
-}
-
-function inBash(line: string): Outcome {
-  const folder = mkdtempSync(join(tmpdir(), 'ehlo-bash-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
-  const { stdout, stderr, status } = spawnSync('bash', ['-c', line], {
-    cwd: folder,
-    encoding: 'latin1',
-    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: folder, TZ: 'UTC' },
-  });
-  return { stdout, stderr: utf8Of(stderr).replace(/^bash: line \d+: /gm, 'bash: '), status: status ?? -1 };
-}
-
-const utf8Of = (text: string) => Buffer.from(text, 'latin1').toString('utf8');
-const HOME = '/home/ocean7';
-
-async function here(line: string): Promise<Outcome> {
-  const files = createMemoryFiles(
-    Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`${HOME}/${name}`, text])),
-    { maxOctets: 16 << 20, directories: [HOME] },
-  );
-  const printed = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
-  return new Promise((resolve) => {
-    const shell = createShell({
-      world: world(files),
-      terminal: {
-        write: () => undefined,
-        onKeys: () => undefined,
-        onResize: () => undefined,
-        columns: 80,
-        rows: 24,
-      },
-      tap: {
-        output: (stream, octets) => printed[stream].push(octets.slice()),
-        ended: (status) =>
-          resolve({
-            stdout: Buffer.concat(printed.stdout).toString('latin1'),
-            stderr: Buffer.concat(printed.stderr).toString('utf8'),
-            status: status ?? -1,
-          }),
-      },
-    });
-    shell.submit(line);
-  });
-}
-
-function world(files: ShellWorld['files']): ShellWorld {
-  return {
-    net: {
-      dial: () => Promise.resolve({ ok: false, failure: 'refused' }),
-      listen: () => Promise.resolve({ ok: false, failure: 'in-use' }),
-      revive: () => undefined,
-    },
-    files,
-    hosts: [],
-    resolver: { address: '192.0.2.53', port: 53 },
-    targets: [],
-    authorities: () => Promise.resolve(''),
-    person: { handle: 'ocean7', hostName: 'ocean7.campus.test', address: '10.20.0.7' },
-    clock: {
-      now: () => Date.now(),
-      after(ms, call) {
-        const timer = setTimeout(call, ms);
-        return () => clearTimeout(timer);
-      },
-    },
-    services: {
-      state: () => Promise.resolve('up'),
-      switch: () => Promise.resolve(),
-      follow: () => () => undefined,
-    },
-  };
-}
 
 describe('a line', () => {
   it.each(LINES)('%s', async (line) => {

@@ -53,7 +53,8 @@ describe('command lines (held against bash)', () => {
     ['case mail.txt in *.eml) echo eml;; *.txt) echo txt;; esac', 'txt', 'case'],
     ['[[ abc == a* && 3 -gt 2 ]] && echo ok', 'ok', '[[ ]]'],
     ['greet() { echo hi $1; return 3; }; greet bob; echo $?', 'hi bob\n3', 'a function'],
-    ['X=1 env | grep ^X', '', 'a variable that is not exported stays'],
+    ['X=1 env | grep ^X', 'X=1', 'a variable before a command is its'],
+    ['X=1; env | grep ^X', '', 'a variable that is not exported stays'],
     ['export X=1; env | grep ^X', 'X=1', 'export'],
     ['echo a | while read x; do echo "got $x"; done', 'got a', 'read'],
     ['echo hi # and a comment', 'hi', 'comments'],
@@ -68,7 +69,7 @@ describe('command lines (held against bash)', () => {
       'bash: x: cannot allocate memory\n1048576',
       'a value without end',
     ],
-    ['echo $((1/0))', 'bash: division by 0', 'division by zero'],
+    ['echo $((1/0))', 'bash: 1/0: division by 0 (error token is "0")', 'division by zero'],
   ])('%s', async (line, shown) => {
     expect(await bench().run(line)).toBe(shown);
   });

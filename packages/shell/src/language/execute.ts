@@ -3,17 +3,19 @@ import type { AndOr, CommandNode, ParsedScript, Pipeline, Redirected, Script, St
 import { createPipe } from '../streams/pipe.ts';
 import { inputOf, shareInput } from '../streams/stream.ts';
 import { createCompound } from './compound.ts';
-import { type Frame, ShellProblem } from './frame.ts';
-import { createInterpret } from './interpret.ts';
+import { type Frame, Leave, ShellProblem } from './frame.ts';
+import { createInterpret, type Interpret } from './interpret.ts';
 import { redirect } from './redirect.ts';
 import { interruptible } from './run-program.ts';
 import { createSimple, type FindProgram } from './simple.ts';
 import { complain, inOwnSession, subshell } from './subshell.ts';
 import { timed } from './timed.ts';
+import { onError, untilExit } from './traps.ts';
 
 export interface Executor {
   /** Exit status. Rejects with `Interrupted` after Ctrl-C and with `Leave` of kind `exit`. */
   run(script: Script, frame: Frame): Promise<number>;
+  readonly interpret: Interpret;
 }
 
 export function createExecutor(findProgram: FindProgram): Executor {
@@ -23,13 +25,20 @@ export function createExecutor(findProgram: FindProgram): Executor {
       // Positions in it are its own.
       source: undefined,
       substituted: script.commands.length === 1,
+      substitutions: (frame.substitutions ?? 0) + 1,
+      loops: 0,
     };
+    // bash manual, 3.7.3: what a `$(…)` runs may fail.
+    inside.session.options.delete('e');
     return subshell(() => list(script.commands, inside), inside);
   };
 
-  const interpret = createInterpret((script, frame) => list(script.commands, frame));
+  const interpret: Interpret = createInterpret(
+    (script, frame) => list(script.commands, frame),
+    (work, frame) => untilExit(work, frame, interpret),
+  );
   const simple = createSimple({ findProgram, list, node, substitute, interpret });
-  const compound = createCompound(list, substitute);
+  const compound = createCompound(list, substitute, interpret);
 
   async function list(statements: readonly Statement[], frame: Frame): Promise<number> {
     let status = 0;
@@ -40,6 +49,7 @@ export function createExecutor(findProgram: FindProgram): Executor {
         ? await background(statement, frame)
         : await node(statement.command, frame);
       frame.session.status = status;
+      if (statement.command.type === 'Command') frame.session.arrays.set('PIPESTATUS', [String(status)]);
     }
     return status;
   }
@@ -64,6 +74,15 @@ export function createExecutor(findProgram: FindProgram): Executor {
   }
 
   async function node(command: CommandNode | Pipeline | AndOr, frame: Frame): Promise<number> {
+    const status = await attempt(command, frame);
+    if (status !== 0 && !frame.tested && mayEnd(command)) {
+      if (!frame.locals) await onError(status, frame, interpret);
+      if (frame.session.options.has('e')) throw new Leave('exit', status);
+    }
+    return status;
+  }
+
+  async function attempt(command: CommandNode | Pipeline | AndOr, frame: Frame): Promise<number> {
     try {
       switch (command.type) {
         case 'AndOr':
@@ -79,13 +98,12 @@ export function createExecutor(findProgram: FindProgram): Executor {
           return 0;
         case 'Coproc':
         case 'Select':
-        case 'ArithmeticFor':
           throw new ShellProblem(`${command.type.toLowerCase()}: not in this small shell`, 2);
         default:
           return await compound(command, frame);
       }
     } catch (error) {
-      if (!(error instanceof ShellProblem)) throw error;
+      if (!(error instanceof ShellProblem) || error.ends) throw error;
       await complain(frame, error.message);
       return error.status;
     }
@@ -97,7 +115,7 @@ export function createExecutor(findProgram: FindProgram): Executor {
       const operator = command.operators[index - 1];
       if (operator === '&&' && status !== 0) continue;
       if (operator === '||' && status === 0) continue;
-      status = await node(part, frame);
+      status = await node(part, index < command.commands.length - 1 ? { ...frame, tested: true } : frame);
       frame.session.status = status;
     }
     return status;
@@ -110,8 +128,12 @@ export function createExecutor(findProgram: FindProgram): Executor {
       : stagesOf(command, frame);
   }
 
-  async function stagesOf(command: Pipeline, frame: Frame): Promise<number> {
+  async function stagesOf(command: Pipeline, outer: Frame): Promise<number> {
     const stages = command.commands;
+    const negated = command.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
+    const around = negated ? { ...outer, tested: true } : outer;
+    // Who stands in a pipeline is a shell of its own: `set -e` ends that, not this one.
+    const frame: Frame = stages.length === 1 ? around : { ...around, loops: 0 };
     const pipes = stages.slice(1).map(() => createPipe());
     const running = stages.map(async (stage, index) => {
       const before = pipes[index - 1];
@@ -132,9 +154,12 @@ export function createExecutor(findProgram: FindProgram): Executor {
     });
     const settled = await Promise.allSettled(running);
     for (const result of settled) if (result.status === 'rejected') throw result.reason;
-    const last = settled.at(-1);
-    const status = last?.status === 'fulfilled' ? last.value : 0;
-    const negated = command.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
+    const statuses = settled.map((result) => (result.status === 'fulfilled' ? result.value : 0));
+    frame.session.arrays.set('PIPESTATUS', statuses.map(String));
+    const failed = frame.session.options.has('pipefail')
+      ? statuses.findLast((status) => status !== 0)
+      : undefined;
+    const status = failed ?? statuses.at(-1) ?? 0;
     return negated ? (status === 0 ? 1 : 0) : status;
   }
 
@@ -142,8 +167,22 @@ export function createExecutor(findProgram: FindProgram): Executor {
     return compound(command.command, await redirect(command.redirects, frame, substitute));
   }
 
-  return { run: (script, frame) => list(script.commands, frame) };
+  return { run: (script, frame) => list(script.commands, frame), interpret };
 }
+
+/** Commands at whose failure `set -e` ends the shell; those in them were asked themselves (bash manual, 4.3.1). */
+const MAY_END: ReadonlySet<string> = new Set([
+  'Command',
+  'Pipeline',
+  'Subshell',
+  'TestCommand',
+  'ArithmeticCommand',
+  'Redirected',
+]);
+
+const mayEnd = (command: CommandNode | Pipeline | AndOr): boolean =>
+  MAY_END.has(command.type) &&
+  !(command.type === 'Pipeline' && command.prefixes.some((prefix) => prefix.type === 'Negation'));
 
 /** For complaints of a script. What stands in a function has the line of its call. */
 function noteLine(statement: Statement, { script, source }: Frame): void {

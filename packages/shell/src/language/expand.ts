@@ -1,10 +1,12 @@
 import { concat, textOfUtf8 } from '@ehlo/protocol';
-import type { DoubleQuotedChild, ParameterExpansionPart, ParsedScript, Word, WordPart } from 'unbash';
-import type { Session } from '../session.ts';
+import type { DoubleQuotedChild, ParsedScript, Word, WordPart } from 'unbash';
 import { BrokenPipe, type Output } from '../streams/stream.ts';
 import { ArithmeticProblem, evaluate } from './arithmetic.ts';
+import { expandBrace } from './brace.ts';
+import { createFields, type Fields, joiner } from './fields.ts';
 import { type Frame, ShellProblem } from './frame.ts';
-import { expandGlob, matchesPattern } from './glob.ts';
+import { isMany, parameter } from './parameter.ts';
+import { arithmeticOf, unbound, variable } from './variables.ts';
 
 /** Runs the script of a `$(…)` with the given frame. */
 export type RunScript = (script: ParsedScript, frame: Frame) => Promise<number>;
@@ -24,118 +26,30 @@ async function expandWord(word: Word, frame: Frame, run: RunScript): Promise<str
     const alternatives = await expandBrace(word, brace);
     if (alternatives) return expandWords(alternatives, frame, run);
   }
-  const builder = createFields(frame);
-  await addParts(word, builder, frame, run);
-  return builder.finish();
+  const fields = createFields(frame);
+  await addParts(word, fields, frame, run);
+  return fields.finish();
 }
 
 /** One string, neither split nor globbed: assignments, redirection targets, here-strings, `case` words. */
 export async function expandToText(word: Word, frame: Frame, run: RunScript): Promise<string> {
-  const builder = createFields(frame);
-  await addParts(word, builder, frame, run);
-  return builder.text();
+  const fields = createFields(frame);
+  await addParts(word, fields, frame, run);
+  return fields.text();
+}
+
+/** A pattern: what was quoted in the word stands for itself. */
+export async function expandToPattern(word: Word, frame: Frame, run: RunScript): Promise<string> {
+  const fields = createFields(frame);
+  await addParts(word, fields, frame, run);
+  return fields.patternText();
 }
 
 /** A here-document's body, expanded unless its delimiter was quoted. */
 export async function expandParts(parts: readonly WordPart[], frame: Frame, run: RunScript): Promise<string> {
   let text = '';
-  for (const part of parts) text += await partText(part as DoubleQuotedChild, frame, run);
+  for (const part of parts) text += asText(await partValue(part as DoubleQuotedChild, frame, run), frame);
   return text;
-}
-
-export function variable(session: Session, name: string): string | undefined {
-  switch (name) {
-    case '?':
-      return String(session.status);
-    case '#':
-      return String(session.positional.length);
-    case '@':
-    case '*':
-      return session.positional.join(' ');
-    case '!':
-      return session.background === undefined ? '' : String(session.background);
-    case '$':
-      return '1';
-    case '0':
-      return session.name;
-    case 'PWD':
-      return session.directory;
-    case 'RANDOM':
-      return String(Math.floor(Math.random() * 32_768));
-    default:
-      return /^\d+$/.test(name) ? session.positional[Number(name) - 1] : session.variables.get(name);
-  }
-}
-
-interface Fields {
-  quoted(text: string): void;
-  pattern(text: string): void;
-  unquoted(text: string): void;
-  separate(fields: readonly string[]): void;
-  text(): string;
-  finish(): Promise<string[]>;
-}
-
-function createFields(frame: Frame): Fields {
-  const done: { text: string; pattern: string; globs: boolean }[] = [];
-  const all: string[] = [];
-  let current: { text: string; pattern: string; globs: boolean } | undefined;
-  const add = (text: string, pattern: string, globs: boolean) => {
-    current ??= { text: '', pattern: '', globs: false };
-    current.text += text;
-    current.pattern += pattern;
-    current.globs ||= globs;
-  };
-  const endField = () => {
-    if (current) done.push(current);
-    current = undefined;
-  };
-  return {
-    quoted(text) {
-      all.push(text);
-      add(text, text.replace(/[*?[\\]/g, '\\$&'), false);
-    },
-    pattern(text) {
-      all.push(text);
-      add(text, text, true);
-    },
-    unquoted(text) {
-      all.push(text);
-      const between = frame.session.variables.get('IFS') ?? ' \t\n';
-      let piece = '';
-      const endPiece = () => {
-        if (piece !== '') add(piece, piece.replace(/\\/g, '\\\\'), /[*?[]/.test(piece));
-        piece = '';
-      };
-      for (const character of text) {
-        if (!between.includes(character)) piece += character;
-        else {
-          endPiece();
-          endField();
-        }
-      }
-      endPiece();
-    },
-    separate(fields) {
-      all.push(fields.join(' '));
-      for (const [index, field] of fields.entries()) {
-        if (index > 0) endField();
-        add(field, field.replace(/[*?[\\]/g, '\\$&'), false);
-      }
-    },
-    text: () => all.join(''),
-    async finish() {
-      endField();
-      const fields: string[] = [];
-      for (const field of done) {
-        const paths = field.globs
-          ? await expandGlob(frame.job.world.files, frame.session.directory, field.pattern)
-          : [];
-        fields.push(...(paths.length > 0 ? paths : [field.text]));
-      }
-      return fields;
-    },
-  };
 }
 
 async function addParts(word: Word, fields: Fields, frame: Frame, run: RunScript): Promise<void> {
@@ -155,57 +69,138 @@ async function addParts(word: Word, fields: Fields, frame: Frame, run: RunScript
         break;
       case 'DoubleQuoted':
       case 'LocaleString':
-        if (part.parts.length === 1 && part.parts[0]?.text === '$@')
-          fields.separate(frame.session.positional);
-        else fields.quoted(await expandParts(part.parts, frame, run));
+        await addQuoted(part.parts, fields, frame, run);
         break;
       case 'Glob':
         fields.pattern(part.text);
         break;
-      case 'SimpleExpansion':
       case 'ParameterExpansion':
+        // Quotes in `${x:-"a b"}` keep their meaning.
+        if (part.operation?.type === 'Default' && /[-+=]$/.test(part.operation.operator)) {
+          const { operation } = part;
+          const found = await parameter(part, frame, run, { unlessDefault: true });
+          if (found === 'default') await addParts(operation.operand, fields, frame, run);
+          else addValue(found, fields, frame);
+          break;
+        }
+        addValue(await parameter(part, frame, run), fields, frame);
+        break;
+      case 'SimpleExpansion':
       case 'CommandExpansion':
       case 'ArithmeticExpansion':
-        fields.unquoted(await partText(part, frame, run));
+        addValue(await partValue(part, frame, run), fields, frame);
         break;
       case 'BraceExpansion':
       case 'ExtendedGlob':
-        fields.quoted(part.text);
+        await addBraces(part, fields, frame, run);
         break;
       case 'ProcessSubstitution':
-        throw new ShellProblem(`${part.text}: process substitution is not in this small shell`);
+        throw new ShellProblem(`${part.text}: process substitution is here only as  < <(COMMAND)`);
       default:
         part satisfies never;
     }
   }
 }
 
-async function partText(part: DoubleQuotedChild | WordPart, frame: Frame, run: RunScript): Promise<string> {
-  const { session } = frame;
+/** Braces that are no list: what stands in them is expanded all the same. */
+async function addBraces(
+  part: Extract<WordPart, { type: 'BraceExpansion' | 'ExtendedGlob' }>,
+  fields: Fields,
+  frame: Frame,
+  run: RunScript,
+): Promise<void> {
+  if (!part.text.includes('$')) return fields.quoted(part.text);
+  const { parse } = await import('unbash');
+  const command = parse(`x "${part.text}"`).commands[0]?.command;
+  const word = command?.type === 'Command' ? command.args[0] : undefined;
+  fields.quoted(word?.type === 'Word' ? await expandToText(word, frame, run) : part.text);
+}
+
+/** Between double quotes: `$@` and `${array[@]}` are fields of their own, even there. */
+async function addQuoted(
+  parts: readonly DoubleQuotedChild[],
+  fields: Fields,
+  frame: Frame,
+  run: RunScript,
+): Promise<void> {
+  if (parts.length === 0) fields.quoted('');
+  for (const part of parts) {
+    const value = await partValue(part, frame, run);
+    if (isMany(value) && !value.joined) fields.separate(value.values);
+    else {
+      const text = asText(value, frame);
+      // `"$@$x"` of nothing is no field; `"$x"` of nothing is an empty one.
+      if (text !== '' || parts.length === 1) fields.quoted(text);
+      else if (!parts.some((other) => /^\$(?:@|\{[^}]*@)/.test(other.text))) fields.quoted('');
+    }
+  }
+}
+
+/** What an expansion gives: text, or all of `$@` or of an array. */
+export type Value = string | Many;
+export interface Many {
+  values: string[];
+  /** `*`: in double quotes one word. */
+  joined: boolean;
+}
+
+function addValue(value: Value, fields: Fields, frame: Frame): void {
+  if (!isMany(value)) fields.unquoted(value);
+  else if (value.values.length > 0 || frame === undefined) fields.unquotedAll(value.values);
+}
+
+function asText(value: Value, frame: Frame): string {
+  return isMany(value) ? value.values.join(value.joined ? joiner(frame) : ' ') : value;
+}
+
+async function partValue(part: DoubleQuotedChild | WordPart, frame: Frame, run: RunScript): Promise<Value> {
   switch (part.type) {
-    case 'SimpleExpansion':
-      return variable(session, part.text.slice(1)) ?? '';
+    case 'SimpleExpansion': {
+      const name = part.text.slice(1);
+      if (name === '@' || name === '*')
+        return { values: [...frame.session.positional], joined: name === '*' };
+      const value = variable(frame.session, name);
+      if (value === undefined && frame.session.options.has('u')) throw unbound(name);
+      return value ?? '';
+    }
     case 'ParameterExpansion':
       return parameter(part, frame, run);
     case 'CommandExpansion':
       return part.script ? (await capture(part.script, frame, run)).replace(/\n+$/, '') : '';
     case 'ArithmeticExpansion':
-      if (!part.expression) return '0';
-      try {
-        return String(
-          evaluate(part.expression, {
-            get: (name) => variable(session, name) ?? '',
-            set: (name, value) => session.variables.set(name, String(value)),
-          }),
-        );
-      } catch (error) {
-        if (error instanceof ArithmeticProblem) throw new ShellProblem(error.message);
-        throw error;
-      }
+      return String(
+        await arithmetic(
+          part.text.slice(part.text.startsWith('$[') ? 2 : 3, part.text.startsWith('$[') ? -1 : -2),
+          frame,
+          run,
+        ),
+      );
     case 'Literal':
       return part.value;
     default:
       return part.text;
+  }
+}
+
+/** The value of an expression, its expansions made first as between double quotes (bash manual, 3.5.5). */
+export async function arithmetic(text: string, frame: Frame, run: RunScript): Promise<bigint> {
+  let expanded = text;
+  if (/[$`"]/.test(text)) {
+    const { parse } = await import('unbash');
+    const command = parse(`x "${text.replaceAll('"', '')}"`).commands[0]?.command;
+    const word = command?.type === 'Command' ? command.args[0] : undefined;
+    if (word?.type === 'Word') expanded = await expandToText(word, frame, run);
+  }
+  return arithmeticValue(expanded, frame);
+}
+
+/** @throws ShellProblem that ends the line, in bash's words */
+export function arithmeticValue(text: string, frame: Frame): bigint {
+  try {
+    return evaluate(text, arithmeticOf(frame.session));
+  } catch (error) {
+    if (error instanceof ArithmeticProblem) throw new ShellProblem(error.message, 1, 'line');
+    throw error;
   }
 }
 
@@ -221,119 +216,6 @@ async function capture(script: ParsedScript, frame: Frame, run: RunScript): Prom
     },
   };
   frame.session.status = await run(script, { ...frame, stdout });
-  return textOfUtf8(concat(chunks));
-}
-
-async function parameter(part: ParameterExpansionPart, frame: Frame, run: RunScript): Promise<string> {
-  const { session } = frame;
-  const found = variable(session, part.parameter);
-  const value = found ?? '';
-  const { operation } = part;
-  if (part.prefix === '#') return String([...value].length);
-  if (part.prefix === '!') throw new ShellProblem(`${part.text}: bad substitution`);
-  if (!operation) return value;
-  switch (operation.type) {
-    case 'Default': {
-      const missing = operation.operator.startsWith(':') ? value === '' : found === undefined;
-      const kind = operation.operator.at(-1);
-      if (kind === '+') return missing ? '' : expandToText(operation.operand, frame, run);
-      if (!missing) return value;
-      const text = await expandToText(operation.operand, frame, run);
-      if (kind === '?') throw new ShellProblem(`${part.parameter}: ${text || 'parameter null or not set'}`);
-      if (kind === '=') session.variables.set(part.parameter, text);
-      return text;
-    }
-    case 'Remove': {
-      const pattern = operation.operand.text;
-      const longest = operation.operator.length === 2;
-      const front = operation.operator.startsWith('#');
-      const lengths = [...Array(value.length + 1).keys()];
-      if (longest) lengths.reverse();
-      for (const length of lengths) {
-        const cut = front ? value.slice(0, length) : value.slice(value.length - length);
-        if (matchesPattern(pattern, cut))
-          return front ? value.slice(length) : value.slice(0, value.length - length);
-      }
-      return value;
-    }
-    case 'Replace': {
-      const from = operation.pattern.parts?.every(
-        (piece) => piece.type === 'Glob' || piece.type === 'Literal',
-      )
-        ? operation.pattern.text
-        : (await expandToText(operation.pattern, frame, run)).replace(/[*?[\\]/g, '\\$&');
-      const to = await expandToText(operation.replacement, frame, run);
-      return replacePattern(value, from, to, operation.operator === '//');
-    }
-    case 'Slice': {
-      const number = async (word: Word) => {
-        const text = (await expandToText(word, frame, run)).trim();
-        return Number(/^[A-Za-z_]\w*$/.test(text) ? variable(session, text) : text) || 0;
-      };
-      const start = await number(operation.offset);
-      const from = start < 0 ? Math.max(0, value.length + start) : start;
-      const length = operation.length ? await number(operation.length) : value.length;
-      return length < 0 ? value.slice(from, length) : value.slice(from, from + length);
-    }
-    case 'CaseModification': {
-      const upper = operation.operator.startsWith('^');
-      const change = (text: string) => (upper ? text.toUpperCase() : text.toLowerCase());
-      return operation.operator.length === 2 ? change(value) : change(value.slice(0, 1)) + value.slice(1);
-    }
-    default:
-      throw new ShellProblem(`${part.text}: bad substitution`);
-  }
-}
-
-/** The longest match at each place, from the left; the first only unless `all`. */
-function replacePattern(value: string, pattern: string, to: string, all: boolean): string {
-  let result = '';
-  for (let start = 0; start < value.length; ) {
-    let end = value.length;
-    while (end > start && !matchesPattern(pattern, value.slice(start, end))) end--;
-    if (end === start) result += value[start++];
-    else {
-      result += to;
-      start = end;
-      if (!all) return result + value.slice(start);
-    }
-  }
-  return result;
-}
-
-/** `a{b,c}d` → words `abd` and `acd`; undefined when it is no list or sequence. */
-async function expandBrace(word: Word, index: number): Promise<Word[] | undefined> {
-  const parts = word.parts as readonly WordPart[];
-  const brace = parts[index] as WordPart;
-  const inner = brace.text.slice(1, -1);
-  const range = /^(-?\d+)\.\.(-?\d+)$/.exec(inner);
-  const letters = /^([a-zA-Z])\.\.([a-zA-Z])$/.exec(inner);
-  const alternatives = range
-    ? sequence(Number(range[1]), Number(range[2])).map(String)
-    : letters
-      ? sequence((letters[1] as string).charCodeAt(0), (letters[2] as string).charCodeAt(0)).map((code) =>
-          String.fromCharCode(code),
-        )
-      : inner.split(/,(?![^{]*\})/);
-  if (alternatives.length < 2 && !range && !letters) return undefined;
-  const before = parts
-    .slice(0, index)
-    .map((part) => part.text)
-    .join('');
-  const after = parts
-    .slice(index + 1)
-    .map((part) => part.text)
-    .join('');
-  const { parse } = await import('unbash');
-  const script = parse(`x ${alternatives.map((alternative) => before + alternative + after).join(' ')}`);
-  const command = script.commands[0]?.command;
-  return command?.type === 'Command'
-    ? command.args.filter((argument): argument is Word => argument.type === 'Word')
-    : undefined;
-}
-
-function sequence(first: number, last: number): number[] {
-  const step = first <= last ? 1 : -1;
-  const length = Math.min(Math.abs(last - first) + 1, 10_000);
-  return Array.from({ length }, (_, index) => first + index * step);
+  frame.session.substituted = true;
+  return textOfUtf8(concat(chunks)).replaceAll('\0', '');
 }

@@ -32,13 +32,23 @@ export interface Frame {
   /** It is the terminal's own shell, which tells of its jobs. */
   readonly interactive?: boolean;
   /** The script that runs: what complaints begin with, and the line it is at. */
-  readonly script?: { readonly name: string; line: number } | undefined;
+  readonly script?: { readonly name: string; line: number; readonly command?: boolean } | undefined;
   /** Functions that call functions, scripts that run scripts. */
   readonly depth?: number;
   /** Aliases that this command came from: none stands for itself again. */
   readonly aliases?: ReadonlySet<string> | undefined;
-  /** Variables of the function that runs, as they were outside it. */
-  readonly locals?: Map<string, string | undefined> | undefined;
+  /** Variables of the function that runs, and what puts each back as it was outside it. */
+  readonly locals?: Map<string, () => void> | undefined;
+  /** Its status is asked about (`if`, `&&`, `!`): `set -e` lets it fail. */
+  readonly tested?: boolean;
+  /** How many `$(…)` it stands in: `set -x` shows it by plus signs. */
+  readonly substitutions?: number;
+  /** It is what a trap runs. */
+  readonly trapped?: boolean;
+  /** It is a file that `source` reads. */
+  readonly sourced?: boolean;
+  /** Loops around it, within the function. */
+  readonly loops?: number;
   /** It is the only command of a `$(…)`. */
   readonly substituted?: boolean;
 }
@@ -61,8 +71,11 @@ export class Leave extends Error {
 export class ShellProblem extends Error {
   override name = 'ShellProblem';
   readonly status: number;
-  constructor(message: string, status = 1) {
+  /** What is not run either: the rest of the line, or of the shell that is no terminal's (`set -u`, `${x?}`). */
+  readonly ends: 'line' | 'shell' | undefined;
+  constructor(message: string, status = 1, ends?: 'line' | 'shell') {
     super(message);
     this.status = status;
+    this.ends = ends;
   }
 }

@@ -1,4 +1,6 @@
+import { utf8 } from '@ehlo/protocol';
 import type { ParsedScript } from 'unbash';
+import type { ShellOption } from '../session.ts';
 import { type Frame, Leave, ShellProblem } from './frame.ts';
 import { type Parsed, parseCommand } from './parse.ts';
 import { complain, inOwnSession, subshell } from './subshell.ts';
@@ -11,6 +13,10 @@ export interface Interpretation {
   positional?: readonly string[];
   /** What it changes ends with it (`bash FILE`); else it is the caller's own (`source`, `eval`). */
   apart?: boolean;
+  /** It is the text of `bash -c`. */
+  command?: boolean;
+  /** What a shell of its own has switched on. */
+  options?: readonly ShellOption[];
 }
 
 /** @returns the exit status; 2 for a text that is no script, which is complained about */
@@ -19,25 +25,26 @@ export type Interpret = (text: string, frame: Frame, how?: Interpretation) => Pr
 /** Scripts that run themselves end here. */
 const MAX_DEPTH = 100;
 
-export function createInterpret(run: (script: ParsedScript, frame: Frame) => Promise<number>): Interpret {
+export function createInterpret(
+  run: (script: ParsedScript, frame: Frame) => Promise<number>,
+  ends: (work: () => Promise<number>, frame: Frame) => Promise<number>,
+): Interpret {
   return async (text, frame, how = {}) => {
-    const { name, positional, apart } = how;
+    const { name, positional, apart, command } = how;
     const depth = (frame.depth ?? 0) + 1;
     if (depth > MAX_DEPTH) throw new ShellProblem(`${name ?? 'eval'}: too many scripts in one another`);
-    const base = apart ? inOwnSession(frame) : frame;
+    const base = apart ? inNewShell(frame, how) : frame;
     const inside: Frame = {
       ...base,
       source: text,
       depth,
-      ...(name !== undefined && { script: { name, line: 1 } }),
+      substitutions: apart ? 0 : (frame.substitutions ?? 0) + 1,
+      ...(name !== undefined && { script: { name, line: 1, ...(command && { command }) } }),
+      ...(name !== undefined && !apart && { sourced: true }),
     };
     const parsed = await parseCommand(text);
-    const all = () => readScript(parsed, inside, run);
-    if (apart) {
-      inside.session.positional = positional ?? [];
-      inside.session.name = name ?? 'bash';
-      return subshell(all, inside);
-    }
+    const all = () => readScript(parsed, inside, run, apart ?? false);
+    if (apart) return subshell(() => ends(all, inside), inside);
     const { session } = inside;
     const before = session.positional;
     if (positional && positional.length > 0) session.positional = positional;
@@ -48,28 +55,77 @@ export function createInterpret(run: (script: ParsedScript, frame: Frame) => Pro
       if (name !== undefined && error instanceof Leave && error.what === 'return') return error.status;
       throw error;
     } finally {
-      session.positional = before;
+      if (positional && positional.length > 0) session.positional = before;
     }
   };
 }
 
+/** A shell that knows of this one what was exported. */
+function inNewShell(frame: Frame, { name, positional, options }: Interpretation): Frame {
+  const inside: Frame = {
+    ...inOwnSession(frame),
+    tested: false,
+    trapped: false,
+    sourced: false,
+    loops: 0,
+    locals: undefined,
+    aliases: undefined,
+  };
+  const { session } = inside;
+  for (const known of [...session.variables.keys()])
+    if (!session.exported.has(known)) session.variables.delete(known);
+  for (const own of [session.arrays, session.functions, session.aliases, session.readOnly]) own.clear();
+  session.integers.clear();
+  session.options.clear();
+  for (const option of options ?? []) session.options.add(option);
+  session.positional = positional ?? [];
+  session.name = name ?? 'bash';
+  return inside;
+}
+
+type RunScript = (script: ParsedScript, frame: Frame) => Promise<number>;
+
 /** Runs what was read, line by line as bash does: what stands before a mistake is done when it is found. */
-async function readScript(
-  parsed: Parsed,
-  frame: Frame,
-  run: (script: ParsedScript, frame: Frame) => Promise<number>,
-): Promise<number> {
+async function readScript(parsed: Parsed, frame: Frame, run: RunScript, apart: boolean): Promise<number> {
   const { script } = parsed;
   const text = frame.source ?? '';
   if (parsed.kind === 'script' || (parsed.kind === 'unfinished' && parsed.hereDocument !== undefined))
-    return run(script, frame);
+    return runLines(script, frame, run, apart);
   const at = parsed.kind === 'wrong' ? parsed.at : (script.commands.at(-1)?.pos ?? 0);
-  const line = text.lastIndexOf('\n', at - 1) + 1;
-  const before = script.commands.filter(({ end }) => end <= line);
-  if (before.length > 0) await run({ ...script, commands: before }, frame);
-  const problem = parsed.kind === 'wrong' ? parsed.problem : 'syntax error: unexpected end of file';
-  if (frame.script)
-    frame.script.line = (parsed.kind === 'wrong' ? text.slice(0, at) : text).split('\n').length;
-  await complain(frame, problem);
+  const line = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+  const before = script.commands.filter(({ pos, end }) => pos < line && end <= line);
+  if (before.length > 0) await runLines({ ...script, commands: before }, frame, run, apart);
+  // Outside a file the mistake is in the text itself, which bash shows.
+  const where = frame.script && !frame.script.command ? '' : frame.script ? '-c: ' : 'eval: ';
+  const { problem } = parsed;
+  const lines = text.slice(0, parsed.kind === 'wrong' ? at : undefined).split('\n').length;
+  // What should have come is missed on the line after the last, but for an open quote.
+  const missed = parsed.kind === 'unfinished' && where !== '' && !/[^)]'$/.test(problem) ? 1 : 0;
+  const number = lines + missed;
+  const who = `${frame.script?.name ?? 'bash'}: ${where}line ${number}: `;
+  const shown = parsed.kind === 'wrong' ? `${who}\`${text.split('\n')[number - 1] ?? ''}'\n` : '';
+  await frame.stderr.write(utf8(`${who}${problem}\n${shown}`));
   return 2;
+}
+
+/** In a script, what ends a line ends its line only. */
+async function runLines(script: ParsedScript, frame: Frame, run: RunScript, apart: boolean): Promise<number> {
+  if (!apart) return run(script, frame);
+  const text = frame.source ?? '';
+  let left = script.commands;
+  let status = 0;
+  while (left.length > 0) {
+    const here: ParsedScript = { ...script, commands: left };
+    try {
+      return await run(here, frame);
+    } catch (error) {
+      if (!(error instanceof ShellProblem) || error.ends !== 'line') throw error;
+      await complain(frame, error.message);
+      status = error.status;
+      frame.session.status = status;
+      const lineNow = frame.script?.line ?? 1;
+      left = left.filter(({ pos }) => text.slice(0, pos).split('\n').length > lineNow);
+    }
+  }
+  return status;
 }

@@ -3,7 +3,13 @@ import type { ParsedScript, SyntaxNode } from 'unbash';
 export type Parsed =
   | { kind: 'script'; script: ParsedScript; source: string }
   /** More lines are needed: an open quote, bracket, loop or here-document. */
-  | { kind: 'unfinished'; hereDocument: string | undefined; script: ParsedScript }
+  | {
+      kind: 'unfinished';
+      hereDocument: string | undefined;
+      script: ParsedScript;
+      /** What follows `bash: ` should no more come. */
+      problem: string;
+    }
   /** `problem` is what follows `bash: `; `at` where it was found. */
   | { kind: 'wrong'; problem: string; at: number; script: ParsedScript };
 
@@ -28,7 +34,17 @@ export async function parseCommand(source: string): Promise<Parsed> {
     return wrong(`syntax error near unexpected token \`${token}'`, unexpected.pos);
   }
   const target = errors.find((error) => error.message === 'expected redirect target');
-  if (target) return wrong("syntax error near unexpected token `newline'", target.pos);
+  if (target) {
+    const token = /^\s*(>>|<<|&&|\|\||;;|[<>|&;()])/.exec(source.slice(target.pos))?.[1] ?? 'newline';
+    return wrong(`syntax error near unexpected token \`${token}'`, target.pos);
+  }
+  // What was read instead of `do` or `then` stands before the place of the error.
+  const instead = errors.find((error) => /^expected '(?:do|then)'/.test(error.message));
+  const read = instead && /\S+$/.exec(source.slice(0, instead.pos))?.[0];
+  if (instead && read !== undefined && (instead.pos < end || CLOSERS.test(read)))
+    return wrong(`syntax error near unexpected token \`${read}'`, instead.pos);
+  if (errors.length > 0 && /(?:^|[;&|(\s])(?:for|case|select)\s*$/.test(source))
+    return wrong("syntax error near unexpected token `newline'", end);
   const open =
     errors.length > 0 &&
     errors.every(
@@ -38,10 +54,28 @@ export async function parseCommand(source: string): Promise<Parsed> {
     );
   if (open || hereDocument !== undefined || /(?:^|[^\\])(?:\\\\)*\\$/.test(source))
     // Its last line has a line end too, should no more come.
-    return { kind: 'unfinished', hereDocument, script: parse(`${source}\n`) };
+    return { kind: 'unfinished', hereDocument, script: parse(`${source}\n`), problem: endProblem(errors) };
   if (errors[0]) {
     const token = source.slice(errors[0].pos).split(/\s/)[0] || 'newline';
     return wrong(`syntax error near unexpected token \`${token}'`, errors[0].pos);
   }
   return { kind: 'script', script, source };
+}
+
+/** Words that end or go on with what a line like this has not begun. */
+const CLOSERS = /^(?:fi|done|esac|else|elif|\})$/;
+
+const CLOSING: Readonly<Record<string, string>> = {
+  'unterminated double quote': '"',
+  'unterminated single quote': "'",
+  'unterminated parameter expansion': '}',
+  'unterminated command substitution': ')',
+  'unterminated backtick': '`',
+};
+
+function endProblem(errors: readonly { message: string }[]): string {
+  const closing = errors.map(({ message }) => CLOSING[message]).find((found) => found !== undefined);
+  return closing === undefined
+    ? 'syntax error: unexpected end of file'
+    : `unexpected EOF while looking for matching \`${closing}'`;
 }

@@ -1,9 +1,11 @@
 import { utf8 } from '@ehlo/protocol';
-import type { Redirection } from 'unbash';
+import type { ParsedScript, Redirection } from 'unbash';
 import { resolvePath } from '../paths.ts';
+import { createPipe } from '../streams/pipe.ts';
 import { type InputSource, inputOf, NoSpace, nowhere, type Output, shareInput } from '../streams/stream.ts';
 import { expandParts, expandToText, type RunScript } from './expand.ts';
 import { type Frame, ShellProblem } from './frame.ts';
+import { interruptible } from './run-program.ts';
 
 const FILE_PROBLEMS = {
   full: 'No space left on device',
@@ -27,6 +29,11 @@ export async function redirect(
       continue;
     }
     const { operator } = redirection;
+    const substituted = redirection.target?.parts?.[0];
+    if (operator === '<' && substituted?.type === 'ProcessSubstitution' && substituted.script) {
+      stdin = beside(substituted.script, frame, run);
+      continue;
+    }
     const target = redirection.target ? await expandToText(redirection.target, frame, run) : '';
     if (operator === '<' || operator === '<>') {
       stdin = await openToRead(target, frame);
@@ -46,6 +53,17 @@ export async function redirect(
     else throw new ShellProblem(`${number}: Bad file descriptor`);
   }
   return { ...frame, stdin, stdout, stderr };
+}
+
+/** `< <(COMMAND)`: what a command beside this one writes. */
+function beside(script: ParsedScript, frame: Frame, run: RunScript): InputSource {
+  const pipe = createPipe();
+  const own = { ...frame, stdin: shareInput(inputOf(new Uint8Array())), stdout: pipe.output };
+  // How it ends is nobody's concern, as in bash; Ctrl-C ends it with the job.
+  void run(script, own)
+    .catch(() => undefined)
+    .finally(pipe.end);
+  return { ...shareInput(interruptible(pipe.input, frame)), piped: true };
 }
 
 async function hereText(

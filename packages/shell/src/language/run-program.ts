@@ -2,15 +2,17 @@ import { utf8 } from '@ehlo/protocol';
 import type { Process, Program } from '../programs/program.ts';
 import { Interrupted, until } from '../streams/interrupt.ts';
 import { BrokenPipe, type Input, NoSpace, type Output } from '../streams/stream.ts';
+import { arithmeticValue } from './expand.ts';
 import { type Frame, Leave, ShellProblem } from './frame.ts';
 import type { Interpret } from './interpret.ts';
+import { speakerOf } from './subshell.ts';
 
 const CONTROL_FLOW = [Interrupted, BrokenPipe, Leave, ShellProblem];
 
 /** What a program may have the shell do: `source`, `xargs`. */
 export interface ShellWays {
   interpret: Interpret;
-  run: (words: readonly string[], frame: Frame) => Promise<number>;
+  run: (words: readonly string[], frame: Frame, how?: { functions: boolean }) => Promise<number>;
 }
 
 /** Runs one program to its end; its exit status, or that of the signal that ended it. */
@@ -44,7 +46,13 @@ export async function runProgram(
     announce: (connection) => job.announce(argv, connection),
     control: job.control,
     interpret: (text, how) => ways.interpret(text, inside(), how),
-    run: (words) => ways.run(words, inside()),
+    run: (words, how) => ways.run(words, inside(), how),
+    loops: frame.loops ?? 0,
+    sourced: frame.sourced ?? false,
+    arithmetic: (text) => arithmeticValue(text, frame),
+    get speaker() {
+      return speakerOf(frame);
+    },
     ...(frame.locals && { locals: frame.locals }),
     ...(job.revived ? { revived: job.revived } : {}),
   };

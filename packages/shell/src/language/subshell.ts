@@ -12,7 +12,8 @@ export async function subshell(work: () => Promise<number>, frame: Frame): Promi
     if (error instanceof BrokenPipe) return 141;
     if (error instanceof ShellProblem) {
       await complain(frame, error.message);
-      return error.status;
+      // `bash -c` gives a status of its own to what ends a shell.
+      return error.ends === 'shell' && frame.script?.command ? 127 : error.status;
     }
     throw error;
   }
@@ -23,9 +24,12 @@ export function inOwnSession(frame: Frame): Frame {
   return { ...frame, interactive: false, session: copySession(frame.session) };
 }
 
-/** In bash's words; in a script with the line on which it happened. */
+/** What the shell's complaints begin with; in a script with the line on which it happened. */
+export function speakerOf({ script }: Frame): string {
+  return script ? `${script.name}: line ${script.line}` : 'bash';
+}
+
+/** In bash's words. */
 export async function complain(frame: Frame, message: string): Promise<void> {
-  const { script } = frame;
-  const who = script ? `${script.name}: line ${script.line}` : 'bash';
-  await frame.stderr.write(utf8(`${who}: ${message}\n`));
+  await frame.stderr.write(utf8(`${speakerOf(frame)}: ${message}\n`));
 }

@@ -41,6 +41,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   tcpdump: 'not in this terminal: the panels beside it show every octet that crosses.',
   wireshark: 'not in this terminal: the panels beside it show every octet that crosses.',
   tshark: 'not in this terminal: the panels beside it show every octet that crosses.',
+  chmod: 'not in this terminal: files of the home carry no permissions; a script runs with  bash FILE',
   ssh: 'not in this terminal: it reaches the practice world only.',
   git: 'not in this terminal: files of the home can be had with  download FILE',
   make: 'not in this terminal: scripts run with  bash FILE',

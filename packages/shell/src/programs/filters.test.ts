@@ -14,7 +14,7 @@ describe('programs (held against GNU coreutils, grep and bash)', () => {
     ["printf '%b' 'a\\nb\\n'", 'a\nb'],
     ["printf '%d\\n' x", 'bash: printf: x: invalid number\n0'],
     ["printf '\\x41\\101\\u00e9\\n'", 'AAé'],
-    ['printf', 'bash: printf: usage: printf [-v var] format [arguments]'],
+    ['printf', 'printf: usage: printf [-v var] format [arguments]'],
     ["printf 'a\\r\\nb\\t\\n' | cat -A", 'a^M$\nb^I$'],
     ["printf 'é\\n' | cat -A", 'M-CM-)$'],
     ["printf 'a\\nb\\n' | cat -n", '     1  a\n     2  b'],

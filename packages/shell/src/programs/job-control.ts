@@ -84,6 +84,20 @@ const USAGE =
 export const kill: Program = async (process) => {
   const words = process.argv.slice(1);
   let signal: JobSignal = 'TERM';
+  if (words[0] === '-l' && words.length > 1) {
+    for (const word of words.slice(1)) {
+      const wanted = word.toUpperCase().replace(/^SIG/, '');
+      const named = NAMES.find((name) => name === wanted);
+      // The status of what a signal ended is 128 more than its number.
+      const numbered = NAMES.find((name) => SIGNAL_NUMBERS[name] === Number(word) % 128);
+      if (!named && !numbered) {
+        await process.err(`${process.speaker}: kill: ${word}: invalid signal specification\n`);
+        return 1;
+      }
+      await process.out(`${named ? SIGNAL_NUMBERS[named] : numbered}\n`);
+    }
+    return 0;
+  }
   if (words[0] === '-l') {
     for (const name of NAMES) await process.out(`${String(SIGNAL_NUMBERS[name]).padStart(2)}) SIG${name}\n`);
     return 0;

@@ -31,12 +31,20 @@ export interface Process {
   announce(connection: Announced | undefined): void;
   /** Runs a text as the shell would; rejects as commands do (`exit`, Ctrl-C). */
   interpret(text: string, how?: Interpretation): Promise<number>;
-  /** Runs a function or a program by its words. */
-  run(words: readonly string[]): Promise<number>;
+  /** Runs a function or a program by its words; without `functions`, never a function. */
+  run(words: readonly string[], how?: { functions: boolean }): Promise<number>;
   /** The jobs of this terminal. */
   readonly control: JobControl;
-  /** In a function: its variables, as they were outside it. */
-  readonly locals?: Map<string, string | undefined>;
+  /** In a function: its variables, and what puts each back as it was outside it. */
+  readonly locals?: Map<string, () => void>;
+  /** Loops around it, within the function. */
+  readonly loops: number;
+  /** It stands in a file that `source` reads. */
+  readonly sourced: boolean;
+  /** The value of an arithmetic expression. Rejects as commands do. */
+  arithmetic(text: string): bigint;
+  /** How the shell begins what it says: `bash`, or a script and its line. */
+  readonly speaker: string;
   /** After a reload: the connection that this program held before. */
   readonly revived?: Connection;
 }

@@ -2,7 +2,8 @@ import { textOfUtf8 } from '@ehlo/protocol';
 import { resolvePath } from '../paths.ts';
 import { readAll } from '../streams/lines.ts';
 import { readProblem } from './files.ts';
-import type { Program } from './program.ts';
+import type { Process, Program } from './program.ts';
+import { readShellOptions } from './set.ts';
 
 /** Commands that come from a text: files, words, standard input. */
 
@@ -13,13 +14,13 @@ export const source: Program = async (process) => {
   const [name, file, ...positional] = process.argv;
   if (file === undefined) {
     await process.err(
-      `bash: ${name}: filename argument required\n${name}: usage: ${name} filename [arguments]\n`,
+      `${process.speaker}: ${name}: filename argument required\n${name}: usage: ${name} filename [arguments]\n`,
     );
     return 2;
   }
   const octets = await process.world.files.read(resolvePath(process.session.directory, file));
   if (!octets) {
-    await process.err(`bash: ${file}: ${await readProblem(process, file)}\n`);
+    await process.err(`${process.speaker}: ${file}: ${await readProblem(process, file)}\n`);
     return 1;
   }
   return process.interpret(textOfUtf8(octets), { name: file, positional });
@@ -28,26 +29,41 @@ export const source: Program = async (process) => {
 /** `eval TEXT…` */
 export const evalProgram: Program = (process) => process.interpret(process.argv.slice(1).join(' '));
 
-/** `bash FILE`, `bash -c TEXT`, `… | bash`: in a shell of its own, whose changes end with it. */
+/** `bash [-efux] [-o NAME] FILE`, `bash -c TEXT`, `… | bash`: in a shell of its own, whose changes end with it. */
 export const bash: Program = async (process) => {
-  const [, first, ...rest] = process.argv;
-  if (first === '--version') {
+  const words = process.argv.slice(1);
+  if (words[0] === '--version') {
     await process.out('This is the shell of the EHLO page. It understands what "man bash" lists.\n');
     return 0;
   }
-  if (first === '-c') {
-    const [text, name = 'bash', ...positional] = rest;
-    if (text === undefined) {
+  while (/^--(?:norc|noprofile|posix|login)$/.test(words[0] ?? '')) words.shift();
+  if (words[0]?.startsWith('--') && words[0] !== '--') return refuse(process, `${words[0]}: invalid option`);
+  // `-c` and `-s` stand among the letters of `set`.
+  let text: 'argument' | 'input' | undefined;
+  const rest: string[] = [];
+  while (/^[-+][a-zA-Z]/.test(words[0] ?? '')) {
+    const word = words.shift() as string;
+    if (word.startsWith('-') && word.includes('c')) text = 'argument';
+    else if (word.startsWith('-') && word.includes('s')) text ??= 'input';
+    const letters = word.replace(/[csil]/g, '');
+    if (letters.length > 1) rest.push(letters);
+    if (letters.endsWith('o') && words[0] !== undefined) rest.push(words.shift() as string);
+  }
+  rest.push(...words);
+  const asked = readShellOptions(rest);
+  if ('problem' in asked) return refuse(process, asked.problem.split('\n')[0] ?? '');
+  const options = asked.switched.filter(([, on]) => on).map(([option]) => option);
+  if (rest[0] === '-' || rest[0] === '--') rest.shift();
+  const [first, ...others] = rest;
+  if (text === 'argument') {
+    if (first === undefined) {
       await process.err('bash: -c: option requires an argument\n');
       return 2;
     }
-    return process.interpret(text, { name, positional, apart: true });
+    const [name = 'bash', ...positional] = others;
+    return process.interpret(first, { name, positional, apart: true, command: true, options });
   }
-  if (first?.startsWith('-') && first !== '-') {
-    await process.err(`bash: ${first}: invalid option\nUsage: bash [-c TEXT] [FILE [ARGUMENT...]]\n`);
-    return 2;
-  }
-  if (first === undefined || first === '-') {
+  if (first === undefined || text === 'input') {
     if (process.stdin.kind === 'terminal') {
       await process.err('bash: this is the shell already; a script runs with  bash FILE\n');
       return 2;
@@ -57,44 +73,17 @@ export const bash: Program = async (process) => {
       await process.err('bash: the script is larger than 1 MiB\n');
       return 2;
     }
-    return process.interpret(textOfUtf8(octets), { name: 'bash', positional: rest, apart: true });
+    return process.interpret(textOfUtf8(octets), { name: 'bash', positional: rest, apart: true, options });
   }
   const octets = await process.world.files.read(resolvePath(process.session.directory, first));
   if (!octets) {
     await process.err(`bash: ${first}: ${await readProblem(process, first)}\n`);
     return (await process.world.files.stat(resolvePath(process.session.directory, first))) ? 126 : 127;
   }
-  return process.interpret(textOfUtf8(octets), { name: first, positional: rest, apart: true });
+  return process.interpret(textOfUtf8(octets), { name: first, positional: others, apart: true, options });
 };
 
-export const shift: Program = async (process) => {
-  const { session } = process;
-  const count = Number(process.argv[1] ?? 1);
-  if (!Number.isInteger(count) || count < 0) {
-    await process.err(`bash: shift: ${process.argv[1]}: numeric argument required\n`);
-    return 1;
-  }
-  if (count > session.positional.length) return 1;
-  session.positional = session.positional.slice(count);
-  return 0;
-};
-
-/** `local NAME[=VALUE]…`: until the function ends. */
-export const local: Program = async (process) => {
-  const { session, locals } = process;
-  if (!locals) {
-    await process.err('bash: local: can only be used in a function\n');
-    return 1;
-  }
-  for (const word of process.argv.slice(1)) {
-    const match = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(word);
-    if (!match) {
-      await process.err(`bash: local: \`${word}': not a valid identifier\n`);
-      return 1;
-    }
-    const [, name = '', value = ''] = match;
-    if (!locals.has(name)) locals.set(name, session.variables.get(name));
-    session.variables.set(name, value);
-  }
-  return 0;
-};
+async function refuse(process: Process, problem: string): Promise<number> {
+  await process.err(`bash: ${problem}\nUsage: bash [-efux] [-o pipefail] [-c TEXT] [FILE [ARGUMENT...]]\n`);
+  return 2;
+}

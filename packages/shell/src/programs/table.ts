@@ -5,22 +5,15 @@ import {
   breakProgram,
   cd,
   continueProgram,
-  env,
   exit,
-  exportProgram,
   falseProgram,
   history,
   pwd,
-  read,
   returnProgram,
-  set,
-  test,
   trueProgram,
-  type,
-  unset,
-  which,
 } from './builtins.ts';
 import { cat } from './cat.ts';
+import { basename, builtin, command, dirname, exec, hash, trap, type, umask, which } from './commands.ts';
 import { cp, mv } from './copy.ts';
 import { cut } from './cut.ts';
 import { mkdir, rmdir } from './directories.ts';
@@ -28,6 +21,7 @@ import { docker } from './docker.ts';
 import { download } from './download.ts';
 import { echo } from './echo.ts';
 import { elsewhere, isElsewhere } from './elsewhere.ts';
+import { getopts } from './getopts.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
 import { bg, fg, jobs, kill, wait } from './job-control.ts';
@@ -39,14 +33,28 @@ import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
 import { printf } from './printf.ts';
 import type { Program } from './program.ts';
+import { mapfile, read } from './read.ts';
 import { rm } from './rm.ts';
-import { bash, evalProgram, local, shift, source } from './scripts.ts';
+import { bash, evalProgram, source } from './scripts.ts';
+import { set } from './set.ts';
 import { clear, date, hostname, seq, sleep, whoami, yes } from './small.ts';
 import { sort } from './sort.ts';
+import { tac } from './tac.ts';
 import { tee } from './tee.ts';
+import { test } from './test.ts';
 import { touch } from './touch.ts';
 import { tr } from './tr.ts';
 import { uniq } from './uniq.ts';
+import {
+  declare,
+  env,
+  exportProgram,
+  letProgram,
+  local,
+  readonlyProgram,
+  shift,
+  unset,
+} from './variable-builtins.ts';
 import { wc } from './wc.ts';
 import { xargs } from './xargs.ts';
 
@@ -79,17 +87,22 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   apt,
   'apt-get': apt,
   base64,
+  basename,
   bash,
   bg,
   break: breakProgram,
+  builtin,
   cat,
   cd,
   clear,
+  command,
   continue: continueProgram,
   cp,
   cut,
   date,
+  declare,
   dig,
+  dirname,
   docker,
   download,
   echo,
@@ -97,11 +110,14 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   emacs: edit,
   env,
   eval: evalProgram,
+  exec,
   exit,
   export: exportProgram,
   false: falseProgram,
   fg,
+  getopts,
   grep,
+  hash,
   head,
   help,
   history,
@@ -111,9 +127,11 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   jobs,
   kill,
   less,
+  let: letProgram,
   local,
   ls,
   man,
+  mapfile,
   mkdir,
   more: less,
   mv,
@@ -128,6 +146,8 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   printf,
   pwd,
   read,
+  readarray: mapfile,
+  readonly: readonlyProgram,
   resolvectl,
   return: returnProgram,
   rm,
@@ -143,15 +163,19 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ss,
   sudo,
   swaks,
+  tac,
   tail,
   tee,
   telnet,
   test,
   touch,
   tr,
+  trap,
   traceroute,
   true: trueProgram,
   type,
+  typeset: declare,
+  umask,
   unalias,
   uniq,
   unset,
