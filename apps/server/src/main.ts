@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createForward, createLab, createMailStore, FOREIGN_SOURCES, type Lab, worldFor } from '@ehlo/lab';
+import type { RoomId } from '@ehlo/wire';
 import about from '../package.json' with { type: 'json' };
 import { createAllowedTargets } from './bridge/allowed-targets.ts';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
@@ -17,10 +18,13 @@ import { openInternalInbox } from './http/internal-inbox.ts';
 import { listenNextFree } from './http/listen.ts';
 import { isLoopbackHost } from './http/loopback.ts';
 import { servePage } from './http/page.ts';
+import { openCatalogue } from './lessons/catalogue.ts';
+import { createJudging } from './lessons/judging.ts';
+import { prepareWorld } from './lessons/prepare-world.ts';
 import { createMailpitApi, createMailpitView, createSubmit } from './mailpit-api/index.ts';
 import { createMe } from './people/me.ts';
 import { openPeople } from './people/people.ts';
-import { GUEST_ROOM, type Person } from './people/person.ts';
+import { GUEST_ROOM, mailboxOf, type Person } from './people/person.ts';
 import { createVisitors } from './people/visitors.ts';
 import { createRoomsApi } from './rooms-api/index.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -117,7 +121,16 @@ async function main(): Promise<void> {
     seed: ({ home, handle }) => seed(home, handle),
   });
   const { services } = worldFor({ outside: {}, down: [] });
+  const lessons = await openCatalogue({ folder: config.lessonsDir, report: (line) => console.error(line) });
+  const ownOf = (room: RoomId) => {
+    const person = people.personOf(room);
+    if (!person) return undefined;
+    const { handle, address } = person;
+    return { handle, address, mailbox: mailboxOf(handle), password: people.passwordOf(room) ?? '' };
+  };
+  const judging = createJudging({ log, blobs, find: lessons.find, ownOf, now: clock.now, report });
   bridge = createBridge({
+    judging,
     log,
     lab,
     people,
@@ -148,6 +161,7 @@ async function main(): Promise<void> {
         me,
         guestRoom: GUEST_ROOM,
         mayClaim: (request, connection) => people.unclaimed.mayClaim(connection, clientAddress(request)),
+        lessons: { lessons, ownOf, prepare: prepareWorld({ faults, rules, putLetters }, clock.now) },
         version,
       }),
   };
@@ -160,6 +174,7 @@ async function main(): Promise<void> {
     http.close();
     inbox.close();
     stopTidying();
+    lessons.close();
     all.bridge.refuseNew();
     // While the bridge stands, the page's own terminals read their 421 too.
     await all.lab.close(FAREWELL_MS);

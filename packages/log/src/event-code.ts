@@ -43,6 +43,15 @@ const CODES = {
   'mail.judged': 51,
   'rule.switched': 52,
   'rules.reset': 53,
+  'lesson.started': 60,
+  'lesson.passed': 61,
+  'lesson.missed': 62,
+  'lesson.hinted': 63,
+  'lesson.shown': 64,
+  'lesson.predicted': 65,
+  'lesson.answered': 66,
+  'lesson.rated': 67,
+  'stamp.earned': 68,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */

@@ -7,6 +7,7 @@
 
 import type { Fault, FaultEffect, FaultPlace } from './fault.ts';
 import type { HostRule } from './host-rule.ts';
+import type { LessonEvent } from './lesson-event.ts';
 import type { Verdicts } from './verdict.ts';
 
 export type RoomId = string;
@@ -608,6 +609,7 @@ export type RoomEvent =
   | RuleSwitched
   | RulesReset
   | TerminalMissed
+  | LessonEvent
   | PersonArrived
   | PersonSeen;
 

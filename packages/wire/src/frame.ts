@@ -69,7 +69,9 @@ export type ViewQuery =
   /** All events of one connection. */
   | { view: 'dialogue'; connection: Seq }
   /** Connections from outside that came from the viewer's own address and that nobody claimed: that they are there, no octets. */
-  | { view: 'unclaimed' };
+  | { view: 'unclaimed' }
+  /** What happened in one lesson; while it is followed, its steps are judged. */
+  | { view: 'lesson'; lesson: string };
 
 export type StreamFailure = DialFailure;
 

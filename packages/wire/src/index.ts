@@ -41,7 +41,9 @@ export {
 } from './host-rule.ts';
 export type * from './journey-view.ts';
 export { fromJsonEvent, toJsonEvent } from './json-event.ts';
+export * from './lesson-event.ts';
 export * from './mail-view.ts';
+export { domainAt, mailboxesAt } from './mailboxes-at.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
 export * from './prepared.ts';
 export type * from './queue-view.ts';

@@ -10,7 +10,7 @@ import type { Guard } from '../http/guard.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Visitors } from '../people/visitors.ts';
-import { createViews } from '../views/views.ts';
+import { createViews, type Judges } from '../views/views.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import { createDialler } from './dial.ts';
 import { createDirectTaps } from './direct-tap.ts';
@@ -38,6 +38,8 @@ export interface BridgeParts {
   /** A server of the room's world stands at this address and port. */
   taken(person: Person, at: { address: string; port: number }): boolean;
   me(person: Person): Promise<Me>;
+  /** Judges the lessons that pages follow. */
+  judging?: Judges;
   clock: Clock;
 }
 
@@ -61,7 +63,13 @@ export function createBridge(parts: BridgeParts): Bridge {
     note: (person, draft) => log.append(person.home, [draft]),
   };
   const sessions = createSessions((person) => new Session(person, sessionParts), clock);
-  const pageParts: PageSocketParts = { sessions, views: createViews(log), clock, people, me: parts.me };
+  const pageParts: PageSocketParts = {
+    sessions,
+    views: createViews(log, parts.judging),
+    clock,
+    people,
+    me: parts.me,
+  };
   // Compressing single lines would cost three times their latency (research: permessage-deflate).
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
   const cookies = new WeakMap<IncomingMessage, string>();

@@ -21,6 +21,8 @@ export interface People {
   readonly concierge: Concierge;
   /** The person who holds this secret. */
   known(secret: string | undefined): Person | undefined;
+  /** Whose room it is; undefined for rooms of nobody. */
+  personOf(home: RoomId): Person | undefined;
   /** A new person with a room, a handle and an address. */
   arrive(remoteAddress: string): Promise<Arrived>;
   /** The person's browser is there now. */
@@ -64,6 +66,7 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
   return {
     concierge: createConcierge(directory, sightings, guestAddresses, passwordOf),
     passwordOf,
+    personOf: directory.byHome,
     known: (secret) => (secret === undefined ? undefined : directory.bySecretHash(hashSecret(secret))),
     async arrive(remoteAddress) {
       const from = plainAddress(remoteAddress);

@@ -6,6 +6,7 @@ import express, { type Request, type Router } from 'express';
 import { certificateRoutes } from './certificate-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { journeyRoutes } from './journey-routes.ts';
+import { type LessonRoutesOptions, lessonRoutes } from './lesson-routes.ts';
 import { mailFileRoutes } from './mail-file-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
@@ -43,6 +44,8 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
   guestRoom: RoomId;
   /** Whether one of them may be of who asks: it came from the address that the request comes from. */
   mayClaim(request: Request, connection: Seq): Promise<boolean>;
+  /** Absent: no lessons here. */
+  lessons?: Pick<LessonRoutesOptions, 'lessons' | 'prepare' | 'ownOf'>;
   version: string;
 }
 
@@ -142,6 +145,9 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
   journeyRoutes(api, { log: options.log, roomOf: (request) => visitorOf(request).home });
 
   verdictRoutes(api, { log: options.log, roomOf: (request) => visitorOf(request).home });
+
+  if (options.lessons)
+    lessonRoutes(api, { ...options.lessons, log: options.log, now: options.now, visitorOf });
 
   missedRoutes(api, {
     log: options.log,

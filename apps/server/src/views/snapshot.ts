@@ -1,5 +1,12 @@
 import type { EventLog, ReadQuery } from '@ehlo/log';
-import type { Logged, RoomEventKind, RoomId, Seq, ViewQuery } from '@ehlo/wire';
+import {
+  LESSON_KINDS,
+  type Logged,
+  type RoomEventKind,
+  type RoomId,
+  type Seq,
+  type ViewQuery,
+} from '@ehlo/wire';
 import { type MayBelong, readUnclaimed, UNCLAIMED_KINDS } from './unclaimed.ts';
 
 /** How much of the past a room view begins with. */
@@ -46,15 +53,26 @@ const ON_PURPOSE = [
   'rules.reset',
 ] as const satisfies RoomEventKind[];
 
+/** Of one lesson: more than anybody does in it. */
+const LESSON_EVENTS = 5000;
+/** Kinds that a room's view leaves out: octets are most of what there is, and a lesson has a view of its own. */
+const NOT_OF_ROOM = [
+  'connection.octets',
+  'connection.secret',
+  ...LESSON_KINDS,
+] as const satisfies RoomEventKind[];
+
 /** Whether a view shows an event. A room shows everything but octets, which are most of it. */
 export function isInView(view: ViewQuery, event: Logged): boolean {
   switch (view.view) {
     case 'room':
-      return event.kind !== 'connection.octets' && event.kind !== 'connection.secret';
+      return !(NOT_OF_ROOM as readonly RoomEventKind[]).includes(event.kind);
     case 'dialogue':
       return event.kind === 'connection.opened'
         ? event.seq === view.connection
         : 'connection' in event && event.connection === view.connection;
+    case 'lesson':
+      return 'lesson' in event && event.lesson === view.lesson;
     case 'unclaimed':
       return (UNCLAIMED_KINDS as readonly RoomEventKind[]).includes(event.kind);
     default:
@@ -89,6 +107,10 @@ export async function readSnapshot(
   if (view.view === 'dialogue')
     return readDialogue(log, room, { connection: view.connection, after: 0, upTo });
   if (view.view === 'unclaimed') return { events: await readUnclaimed(log, room, mayBelong, upTo), upTo };
+  if (view.view === 'lesson') {
+    const events = await log.read(room, { upTo, kinds: LESSON_KINDS, limit: LESSON_EVENTS, backwards: true });
+    return { events: events.reverse().filter((event) => isInView(view, event)), upTo };
+  }
   const last = (kinds: readonly RoomEventKind[], limit: number) =>
     log.read(room, { upTo, kinds, limit, backwards: true });
   const [births, mail, questions, switches, holds, set] = await Promise.all([
@@ -119,7 +141,11 @@ export async function readMissed(
   const kinds: Pick<ReadQuery, 'kinds' | 'notKinds'> =
     view.view === 'unclaimed'
       ? { kinds: UNCLAIMED_KINDS }
-      : { notKinds: ['connection.octets', 'connection.secret'] };
+      : view.view === 'lesson'
+        ? { kinds: LESSON_KINDS }
+        : { notKinds: NOT_OF_ROOM };
   const missed = await log.read(room, { after, upTo, ...kinds, limit: limit + 1 });
-  return missed.length > limit ? undefined : { events: missed, upTo };
+  return missed.length > limit
+    ? undefined
+    : { events: missed.filter((event) => isInView(view, event)), upTo };
 }

@@ -34,10 +34,16 @@ interface Following {
   unclaimed: ((events: readonly Logged[]) => Logged[]) | undefined;
 }
 
-export function createViews(log: EventLog): Views {
+/** Told which lessons are followed, so that they are judged meanwhile (lessons/judging.ts). */
+export interface Judges {
+  open(room: RoomId, lesson: string): () => void;
+}
+
+export function createViews(log: EventLog, judges?: Judges): Views {
   const feeds = createRoomFeeds(log);
   return {
-    open: (viewer, outbox, mayBelong = () => false) => new PageViews(log, feeds, viewer, outbox, mayBelong),
+    open: (viewer, outbox, mayBelong = () => false) =>
+      new PageViews(log, feeds, viewer, outbox, mayBelong, judges),
   };
 }
 
@@ -52,16 +58,25 @@ export class PageViews {
   readonly #viewer: Viewer;
   readonly #outbox: Outbox;
   readonly #mayBelong: MayBelong;
+  readonly #judges: Judges | undefined;
   readonly #followed = new Map<number, Following>();
   /** The log is read for one view at a time, so that a page costs the memory of one, however many it asks for. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(log: EventLog, feeds: RoomFeeds, viewer: Viewer, outbox: Outbox, mayBelong: MayBelong) {
+  constructor(
+    log: EventLog,
+    feeds: RoomFeeds,
+    viewer: Viewer,
+    outbox: Outbox,
+    mayBelong: MayBelong,
+    judges?: Judges,
+  ) {
     this.#log = log;
     this.#feeds = feeds;
     this.#viewer = viewer;
     this.#outbox = outbox;
     this.#mayBelong = mayBelong;
+    this.#judges = judges;
     outbox.onDrain(() => {
       for (const following of this.#followed.values())
         if (following.state === 'behind') this.#readLater(following, () => this.#catchUp(following));
@@ -105,7 +120,13 @@ export class PageViews {
   async #start(following: Following): Promise<void> {
     const feed = await this.#feeds.open(this.#roomOf(following));
     following.feed = feed;
-    following.stop = feed.subscribe((events) => this.#onEvents(following, feed, events));
+    const { view } = following;
+    const unsubscribe = feed.subscribe((events) => this.#onEvents(following, feed, events));
+    const release = view.view === 'lesson' ? this.#judges?.open(this.#viewer.room, view.lesson) : undefined;
+    following.stop = () => {
+      unsubscribe();
+      release?.();
+    };
     if (isOver(following)) following.stop();
     else await this.#catchUp(following);
   }

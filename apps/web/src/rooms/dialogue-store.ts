@@ -1,8 +1,8 @@
+import { readingEvent } from '@ehlo/lessons/reading-event';
 import type { DialogueReading, ReadingContext, ReadingEvent } from '@ehlo/protocol/reading';
-import type { ConnectionFault, Logged, MailJudged, Seq } from '@ehlo/wire';
+import { type ConnectionFault, type Logged, type MailJudged, mailboxesAt, type Seq } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../bridge/bridge.ts';
-import { mailboxesAt } from './mailboxes-at.ts';
 import type { ConnectionRow, RoomState } from './room-store.ts';
 
 export interface DialogueState {
@@ -40,29 +40,6 @@ const SHOWN_EVERY_MS = 125;
 const SHOWN_AT_ONCE = 3;
 
 type Fold = typeof import('@ehlo/protocol/reading');
-
-/** What the fold reads of a logged event; undefined for the rest. */
-export function readingEvent(event: Logged): ReadingEvent | undefined {
-  switch (event.kind) {
-    case 'connection.opened':
-      return { kind: 'opened', at: event.at };
-    case 'connection.secured':
-      return { kind: 'secured', at: event.at };
-    case 'connection.octets': {
-      if (event.layer !== 'clear') return undefined;
-      const { at, from, offset, length, octets } = event;
-      return { kind: 'octets', at, from, offset, length, ...(octets ? { octets } : {}) };
-    }
-    case 'connection.unsecured': {
-      const { at, by, alert, reason } = event;
-      return { kind: 'unsecured', at, by, reason, ...(alert !== undefined && { alert }) };
-    }
-    case 'connection.closed':
-      return { kind: 'closed', at: event.at, by: event.by, how: event.how };
-    default:
-      return undefined;
-  }
-}
 
 export function readingContext(row: ConnectionRow | undefined, handle: string): ReadingContext {
   return {

@@ -18,6 +18,7 @@ const ViewQuery = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('room') }),
   z.strictObject({ view: z.literal('dialogue'), connection: seq }),
   z.strictObject({ view: z.literal('unclaimed') }),
+  z.strictObject({ view: z.literal('lesson'), lesson: z.string().min(1).max(120) }),
 ]);
 
 const version = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);

@@ -4,6 +4,13 @@ export { FAULT_WANTED, faultMistakes } from './fault-mistakes.ts';
 export { FaultHostSchema, FaultSchema, FaultViewSchema } from './faults.ts';
 export { HostRulesSchema, RuleStateSchema } from './host-rules.ts';
 export { JourneyListQuerySchema, JourneyListViewSchema, JourneyViewSchema } from './journeys.ts';
+export {
+  LessonAnswerSchema,
+  LessonHintSchema,
+  LessonPredictionSchema,
+  LessonRatingSchema,
+  LessonStartSchema,
+} from './lessons.ts';
 export { HoldSchema, HoldViewSchema, QueueQuerySchema, QueueViewSchema } from './queue.ts';
 export {
   ClaimedSchema,

@@ -1,9 +1,10 @@
+import { readingEvent } from '@ehlo/lessons/reading-event';
 import { advance, createReading } from '@ehlo/protocol/reading';
 import type { Logged } from '@ehlo/wire';
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Playground } from '../../rooms/context.ts';
-import { type DialogueState, readingContext, readingEvent } from '../../rooms/dialogue-store.ts';
+import { type DialogueState, readingContext } from '../../rooms/dialogue-store.ts';
 import { createLook } from './look.ts';
 
 const ID = 7;

@@ -1,8 +1,9 @@
+import { readingEvent } from '@ehlo/lessons/reading-event';
 import type { DialogueReading, ReadingEvent } from '@ehlo/protocol/reading';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Playground, usePlayground, useReading } from '../../rooms/context.ts';
-import { readingContext, readingEvent } from '../../rooms/dialogue-store.ts';
+import { readingContext } from '../../rooms/dialogue-store.ts';
 import type { Steps } from './steps.ts';
 
 /** Where the panels look: at now, or at an earlier moment of the dialogue that is shown. */

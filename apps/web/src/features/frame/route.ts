@@ -1,7 +1,6 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { ShellState } from '@ehlo/shell';
-import type { ServiceName } from '@ehlo/wire';
-import { domainAt } from '../../rooms/mailboxes-at.ts';
+import { domainAt, type ServiceName } from '@ehlo/wire';
 import type { ConnectionRow } from '../../rooms/room-store.ts';
 
 /** Where a mail of this dialogue stands on its way, as the strip draws it. */

@@ -1,7 +1,8 @@
 /** The lines of one's own dialogues in which an entry of the reference occurs. */
+import { readingEvent } from '@ehlo/lessons/reading-event';
 import { advance, createReading, type Exchange } from '@ehlo/protocol/reading';
 import type { Logged, Seq } from '@ehlo/wire';
-import { readingContext, readingEvent } from '../../rooms/dialogue-store.ts';
+import { readingContext } from '../../rooms/dialogue-store.ts';
 import type { ConnectionRow } from '../../rooms/room-store.ts';
 
 export interface LogLine {

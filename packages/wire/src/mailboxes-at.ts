@@ -1,4 +1,4 @@
-import type { ServiceName } from '@ehlo/wire';
+import type { ServiceName } from './event.ts';
 
 /** Mailboxes the lab has at campus, beside one's own (world.md, "Mailboxes"). */
 const CAMPUS = ['alice', 'bob', 'postmaster', 'former', 'moved'];

@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import { type AtomName, COMBINATORS, type Condition, type Conditions } from '../condition.ts';
+
+const text = z.string().min(1).max(200);
+const pattern = z.union([text, z.array(text).min(1).max(20)]);
+const codes = z.union([
+  z.int().min(100).max(599),
+  z.string().regex(/^[1-5x][0-9x][0-9x]$/i, 'a code like 250, or 4xx'),
+  z
+    .array(z.union([z.int(), z.string()]))
+    .min(1)
+    .max(10),
+]);
+const opener = z.enum(['terminal', 'outside', 'relay']);
+const by = z.union([opener, z.array(opener).min(1)]);
+
+const place = {
+  host: pattern.describe('Name or address of who is called').exactOptional(),
+  port: z.int().min(1).max(65_535).describe('As the terminal calls it').exactOptional(),
+  by: by.describe("Who called: the page's terminal, a program outside, a mail server").exactOptional(),
+};
+const host = { host: pattern.describe('Which server').exactOptional() };
+const mail = {
+  from: pattern.describe('Reverse-path; <> is the empty one').exactOptional(),
+  to: z
+    .union([pattern, z.array(pattern)])
+    .describe('Forward-paths, each of which must be there')
+    .exactOptional(),
+  field: z.record(text, pattern).describe('Fields of the header, decoded').exactOptional(),
+  lacks: pattern.describe('Fields that it must not have').exactOptional(),
+  text: pattern.describe('Its text, decoded').exactOptional(),
+  part: z
+    .strictObject({
+      type: pattern.describe('text/html').exactOptional(),
+      name: pattern.describe('File name').exactOptional(),
+      disposition: pattern.describe('attachment, inline').exactOptional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/i)
+        .describe('Of its decoded octets')
+        .exactOptional(),
+      text: pattern.describe('Its text, decoded').exactOptional(),
+    })
+    .describe('One of its parts')
+    .exactOptional(),
+};
+const forward = pattern.describe('Forward-paths it is about').exactOptional();
+
+const ATOMS = {
+  called: z.strictObject({ ...place, tls: z.boolean().describe('TLS from the first octet').exactOptional() }),
+  refused: z.strictObject({
+    ...place,
+    failure: z
+      .enum(['refused', 'timed-out', 'unreachable', 'not-allowed', 'too-many', 'unknown-host'])
+      .describe('Why')
+      .exactOptional(),
+  }),
+  secured: z.strictObject({ ...place, version: pattern.describe('TLSv1.3').exactOptional() }),
+  unsecured: z.strictObject({ ...place, alert: pattern.describe('unknown_ca').exactOptional() }),
+  line: z.strictObject({
+    ...place,
+    text: pattern.describe('The whole line').exactOptional(),
+    verb: pattern.describe('In upper case').exactOptional(),
+    ending: z.enum(['crlf', 'lf']).describe('How the line ended').exactOptional(),
+  }),
+  reply: z.strictObject({
+    ...place,
+    to: pattern.describe('Verb it answers, greeting, or letter').exactOptional(),
+    line: pattern.describe('Line it answers').exactOptional(),
+    code: codes.describe('250, 4xx, or several').exactOptional(),
+    status: pattern.describe('+OK, -ERR, OK, NO, BAD').exactOptional(),
+    enhanced: pattern.describe('5.1.1').exactOptional(),
+    text: pattern.describe('One of its lines, code included').exactOptional(),
+    lines: z.int().min(1).describe('It has so many lines or more').exactOptional(),
+    stuffed: z.boolean().describe('Of letter: a line began with a doubled dot').exactOptional(),
+  }),
+  closed: z.strictObject({
+    ...place,
+    first: z.enum(['client', 'server']).describe('Who closed first').exactOptional(),
+    how: pattern.describe('ended, reset, timed-out').exactOptional(),
+  }),
+  advised: z.strictObject({ ...place, case: pattern.describe('A case of the coach') }),
+  accepted: z.strictObject({
+    ...place,
+    ...mail,
+    smtputf8: z.boolean().describe('RFC 6531').exactOptional(),
+    body: z.enum(['7BIT', '8BITMIME']).describe('RFC 6152').exactOptional(),
+  }),
+  stored: z.strictObject({
+    ...mail,
+    mailbox: pattern.describe('mock, or an address').exactOptional(),
+    folder: pattern.describe('INBOX').exactOptional(),
+  }),
+  judged: z.strictObject({
+    ...host,
+    spf: pattern.describe('pass, fail').exactOptional(),
+    dkim: pattern.describe('pass, fail, none').exactOptional(),
+    dmarc: pattern.describe('pass, fail, none').exactOptional(),
+    outcome: pattern.describe('inbox, junk, refused').exactOptional(),
+  }),
+  queued: z.strictObject({ ...host, to: forward }),
+  relayed: z.strictObject({ ...host, to: forward, next: pattern.describe('Who took it').exactOptional() }),
+  deferred: z.strictObject({
+    ...host,
+    to: forward,
+    code: codes.exactOptional(),
+    at: pattern.describe('dns, connect, rcpt, letter').exactOptional(),
+  }),
+  bounced: z.strictObject({
+    ...host,
+    to: forward,
+    code: codes.exactOptional(),
+    enhanced: pattern.exactOptional(),
+  }),
+  greylisted: z.strictObject({ ...host, to: forward }),
+  flagged: z.strictObject({
+    mailbox: pattern.exactOptional(),
+    add: pattern.describe('\\Seen').exactOptional(),
+    remove: pattern.exactOptional(),
+    subject: pattern.exactOptional(),
+  }),
+  expunged: z.strictObject({ mailbox: pattern.exactOptional(), subject: pattern.exactOptional() }),
+  folder: z.strictObject({
+    mailbox: pattern.exactOptional(),
+    folder: pattern.exactOptional(),
+    change: pattern.describe('created, deleted, renamed').exactOptional(),
+  }),
+  asked: z.strictObject({
+    name: pattern.describe('Without its last dot').exactOptional(),
+    type: pattern.describe('MX').exactOptional(),
+    server: pattern.describe('Who was asked').exactOptional(),
+    rcode: pattern.describe('NOERROR, NXDOMAIN').exactOptional(),
+    answer: pattern.describe('One record, as dig +short shows it').exactOptional(),
+    transport: z.enum(['udp', 'tcp']).exactOptional(),
+    by: by.exactOptional(),
+  }),
+  struck: z.strictObject({
+    ...host,
+    at: pattern.describe('connect, RCPT, question').exactOptional(),
+    kind: pattern.describe('reply, delay, down').exactOptional(),
+  }),
+  switched: z.strictObject({
+    service: z.enum(['mock']).exactOptional(),
+    state: z.enum(['up', 'down']).exactOptional(),
+  }),
+  edited: z.strictObject({ zone: pattern.describe('campus.test').exactOptional() }),
+  slipped: z.strictObject({ case: pattern.describe('A case of the coach') }),
+} satisfies { [K in AtomName]: z.ZodType<Conditions[K]> };
+
+/** Fields of each condition with a few words: what docs/authoring-lessons.md is held against. */
+export const CONDITION_FIELDS: Readonly<Record<AtomName, readonly string[]>> = Object.fromEntries(
+  Object.entries(ATOMS).map(([name, schema]) => [name, Object.keys(schema.shape)]),
+) as unknown as Record<AtomName, readonly string[]>;
+
+const NAMES = [...Object.keys(ATOMS), ...COMBINATORS];
+/** Conditions in conditions, and of one list: what a check may cost for each fact. */
+const MAX_DEPTH = 6;
+const MAX_LIST = 12;
+
+/** Where a condition stands, which says whether a `not` makes sense there. */
+type Inside = 'check' | 'all' | 'then' | 'not';
+
+interface Found {
+  path: PropertyKey[];
+  problem: string;
+  remedy: string;
+}
+
+/** Reads a condition out of what YAML gave; `problems` says what is wrong, and then the condition is none. */
+export function readCondition(
+  value: unknown,
+  path: PropertyKey[],
+  problems: Found[],
+  inside: Inside = 'check',
+  bound = false,
+  depth = 0,
+): Condition {
+  const fail = (problem: string, remedy: string, at = path): Condition => {
+    problems.push({ path: at, problem, remedy });
+    return { any: [] };
+  };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return fail('is no condition', 'Write one as  reply: { to: MAIL, code: 250 }.');
+  if (depth > MAX_DEPTH)
+    return fail('is nested too deep', `At most ${MAX_DEPTH} conditions stand in each other.`);
+  const keys = Object.keys(value);
+  const [name, ...others] = keys;
+  if (name === undefined || others.length > 0)
+    return fail(
+      keys.length === 0 ? 'is empty' : `has ${keys.length} conditions: ${keys.join(', ')}`,
+      'One condition has one name; put several below  all:  or  any:.',
+    );
+  const inner = (value as Record<string, unknown>)[name];
+  const below = [...path, name];
+  const read = (one: unknown, at: PropertyKey[], where: Inside, within = bound) =>
+    readCondition(one, at, problems, where, within, depth + 1);
+  const list = (where: Inside): Condition[] => {
+    if (Array.isArray(inner) && inner.length > 0 && inner.length <= MAX_LIST)
+      return inner.map((one, at) => read(one, [...below, at], where));
+    fail(
+      `"${name}" wants a list`,
+      `Write 1 to ${MAX_LIST} conditions below it, each behind a hyphen.`,
+      below,
+    );
+    return [];
+  };
+  switch (name) {
+    case 'all':
+      return { all: list('all') };
+    case 'any':
+      return { any: list('check') };
+    case 'then': {
+      const conditions = list('then');
+      const last = conditions.at(-1);
+      if (last && 'not' in last)
+        fail(
+          '"then" ends with a "not"',
+          'Say what has to come after it: a "not" stands between two others.',
+          below,
+        );
+      return { inOrder: conditions };
+    }
+    case 'not':
+      if (inside === 'then' || (inside === 'all' && bound)) return { not: read(inner, below, 'not') };
+      return fail(
+        'has a "not" that is true before anybody did anything',
+        'A "not" stands in "then", or in "all" inside "within".',
+      );
+    case 'within':
+      return { within: read(inner, below, 'check', true) };
+    case 'count': {
+      const { times, of, ...more } = (inner ?? {}) as Record<string, unknown>;
+      if (!Number.isInteger(times) || Number(times) < 2 || Number(times) > 20 || Object.keys(more).length > 0)
+        return fail('"count" wants times (2 to 20) and of', 'Write  count: { times: 2, of: { … } }.', below);
+      return { count: { times: Number(times), of: read(of, [...below, 'of'], 'check') } };
+    }
+    default: {
+      if (!Object.hasOwn(ATOMS, name))
+        return fail(`there is no condition "${name}"`, `There are: ${NAMES.join(', ')}.`);
+      const result = ATOMS[name as AtomName].safeParse(inner ?? {});
+      if (result.success) return { [name]: result.data } as Condition;
+      for (const issue of result.error.issues)
+        fail(
+          `${[name, ...issue.path].join(' → ')}: ${issue.message.replace(/\.$/, '')}`,
+          `"${name}" may have: ${CONDITION_FIELDS[name as AtomName].join(', ')}.`,
+          [...below, ...issue.path],
+        );
+      return { any: [] };
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Block, Inline } from '../prose.ts';
+import type { Complaints } from './problem.ts';
+
+const LINK = /^(https:\/\/|\/(?!\/))/;
+
+/** Blocks of prose. What a lesson may not hold is said, with its line, and left out. */
+export function blocksOf(nodes: readonly RootContent[], firstLine: number, complaints: Complaints): Block[] {
+  return nodes.flatMap((node): Block[] => {
+    switch (node.type) {
+      case 'paragraph':
+        return [{ type: 'paragraph', children: inlinesOf(node.children, firstLine, complaints) }];
+      case 'code':
+        return [{ type: 'code', text: node.value }];
+      case 'list':
+        return [
+          {
+            type: 'list',
+            ordered: node.ordered === true,
+            items: node.children.map((item) => blocksOf(item.children, firstLine, complaints)),
+          },
+        ];
+      case 'blockquote':
+        return [{ type: 'quote', children: blocksOf(node.children, firstLine, complaints) }];
+      default:
+        return refuse(node, firstLine, complaints);
+    }
+  });
+}
+
+function inlinesOf(nodes: readonly PhrasingContent[], firstLine: number, complaints: Complaints): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    switch (node.type) {
+      case 'text':
+        return [{ type: 'text', text: node.value.replace(/\n/g, ' ') }];
+      case 'inlineCode':
+        return [{ type: 'code', text: node.value }];
+      case 'strong':
+      case 'emphasis':
+        return [{ type: node.type, children: inlinesOf(node.children, firstLine, complaints) }];
+      case 'break':
+        return [{ type: 'text', text: ' ' }];
+      case 'link': {
+        if (LINK.test(node.url))
+          return [
+            { type: 'link', href: node.url, children: inlinesOf(node.children, firstLine, complaints) },
+          ];
+        complaints.add(
+          lineOf(node, firstLine),
+          `A link leads to "${node.url.slice(0, 80)}".`,
+          'A link leads to a page of EHLO (/ref/550) or begins with https://.',
+        );
+        return inlinesOf(node.children, firstLine, complaints);
+      }
+      default:
+        return refuse(node, firstLine, complaints);
+    }
+  });
+}
+
+const lineOf = (node: Nodes, firstLine: number) => firstLine + (node.position?.start.line ?? 1) - 1;
+
+const WANTED: Readonly<Record<string, string>> = {
+  html: 'Put angle brackets into `backquotes`; HTML is not shown.',
+  image: 'A lesson has no pictures of its own; say it in words, or link to a page.',
+  heading: 'Only ## is used, once for each step.',
+  thematicBreak: 'Leave the line out; a new step begins with ##.',
+};
+
+function refuse(node: Nodes, firstLine: number, complaints: Complaints): [] {
+  complaints.add(
+    lineOf(node, firstLine),
+    `There is ${node.type === 'html' ? 'HTML' : `Markdown of the kind "${node.type}"`}, which lessons do not show.`,
+    WANTED[node.type] ?? 'Use paragraphs, lists, `code`, **strong**, *emphasis* and links.',
+  );
+  return [];
+}
+
+/** One line of Markdown, as it stands in YAML: a check, a hint, an answer. */
+export function inlineOf(text: string, line: number, complaints: Complaints): Inline[] {
+  const [first, ...more] = fromMarkdown(text).children;
+  if (first === undefined) return [];
+  if (first.type === 'paragraph' && more.length === 0) return inlinesOf(first.children, line, complaints);
+  complaints.add(
+    line,
+    `"${text.slice(0, 60)}" is more than one line of text.`,
+    'Write one sentence or two; a list or a block belongs into the step itself.',
+  );
+  return [];
+}

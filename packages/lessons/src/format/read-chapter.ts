@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Chapter } from '../lesson.ts';
+import { readDocument } from './document.ts';
+import { complaintsOf, type LessonProblem } from './problem.ts';
+import type { Inherited } from './read-lesson.ts';
+import { ChapterSchema, ChapterWordsSchema } from './schema.ts';
+import { checked, readYaml } from './yaml.ts';
+
+interface Source {
+  file: string;
+  text: string;
+}
+
+/** A chapter's front matter, in both languages. Undefined where either cannot be read; `problems` says why. */
+export function readChapter(
+  en: Source | undefined,
+  fr: Source | undefined,
+  problems: LessonProblem[],
+): { words: Chapter['words']; inherited: Inherited } | undefined {
+  const front = en && frontOf(ChapterSchema, en, problems);
+  const words = fr && frontOf(ChapterWordsSchema, fr, problems);
+  if (!front || !words) return undefined;
+  const { title, summary, ...inherited } = front;
+  return { words: { en: { title, summary }, fr: words }, inherited };
+}
+
+function frontOf<S extends z.ZodType>(
+  schema: S,
+  { file, text }: Source,
+  problems: LessonProblem[],
+): z.output<S> | undefined {
+  const complaints = complaintsOf(file, problems);
+  const document = readDocument(text, complaints);
+  const written =
+    document && readYaml(document.front.text, document.front.line, 'The front matter', complaints);
+  return written && checked(schema, written, 'The front matter', complaints);
+}

@@ -1,0 +1,1 @@
+export { type Loaded, loadLessons, SHIPPED } from './load.ts';

@@ -1,0 +1,135 @@
+/** Lessons from folders: `<nn-chapter>/<nn-lesson>/lesson.md` and `lesson.fr.md`, with `chapter.md` and `chapter.fr.md` beside them. */
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type LessonProblem, readLesson } from '../format/index.ts';
+import { readChapter } from '../format/read-chapter.ts';
+import type { Chapter, Lesson } from '../lesson.ts';
+
+/** Those that EHLO brings along. */
+export const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
+
+/** A folder's name begins with its place: `20-smtp-by-hand`. */
+const NUMBERED = /^(?<number>\d{2,3})-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const MAX_FILE = 256 * 1024;
+
+export interface Loaded {
+  chapters: Chapter[];
+  problems: LessonProblem[];
+}
+
+/** Reads every lesson below a folder. What cannot be read is a problem, and the others are there all the same. */
+export async function loadLessons(folder: string): Promise<Loaded> {
+  const problems: LessonProblem[] = [];
+  const chapters: Chapter[] = [];
+  const named = new Map<string, string>();
+  for (const name of await foldersIn(folder, problems, basename(folder))) {
+    const slug = slugIn(name, named, problems, name);
+    const loaded = slug && (await loadChapter(join(folder, name), name, slug, problems));
+    if (loaded) chapters.push(loaded);
+  }
+  if (named.size === 0 && problems.length === 0)
+    problems.push({
+      file: folder,
+      line: 1,
+      problem: 'There are no chapters in this folder.',
+      remedy: 'Lessons lie in <nn-chapter>/<nn-lesson>/; "lessons new" makes a first one.',
+    });
+  return { chapters, problems };
+}
+
+async function loadChapter(
+  folder: string,
+  name: string,
+  id: string,
+  problems: LessonProblem[],
+): Promise<Chapter | undefined> {
+  const chapter = readChapter(
+    await source(folder, `${name}/chapter.md`, 'chapter.md', problems),
+    await source(folder, `${name}/chapter.fr.md`, 'chapter.fr.md', problems),
+    problems,
+  );
+  const lessons: Lesson[] = [];
+  const named = new Map<string, string>();
+  for (const inner of await foldersIn(folder, problems, name)) {
+    const slug = slugIn(inner, named, problems, `${name}/${inner}`);
+    if (!slug) continue;
+    const at = join(folder, inner);
+    const [en, fr] = [
+      await source(at, `${name}/${inner}/lesson.md`, 'lesson.md', problems),
+      await source(at, `${name}/${inner}/lesson.fr.md`, 'lesson.fr.md', problems),
+    ];
+    if (!en || !fr) continue;
+    const read = readLesson({ id: `${id}/${slug}`, inherited: chapter?.inherited ?? {}, en, fr });
+    problems.push(...read.problems);
+    if (read.lesson) lessons.push(read.lesson);
+  }
+  return chapter && { id, words: chapter.words, lessons };
+}
+
+async function foldersIn(folder: string, problems: LessonProblem[], spoken: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort();
+  } catch (error) {
+    problems.push({
+      file: spoken,
+      line: 1,
+      problem: `The folder cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
+      remedy: 'Name a folder that is there and may be read.',
+    });
+    return [];
+  }
+}
+
+function slugIn(
+  name: string,
+  named: Map<string, string>,
+  problems: LessonProblem[],
+  file: string,
+): string | undefined {
+  const slug = NUMBERED.exec(name)?.groups?.slug;
+  const other = slug && named.get(slug);
+  if (slug && !other) {
+    named.set(slug, name);
+    return slug;
+  }
+  problems.push({
+    file,
+    line: 1,
+    problem: other
+      ? `The folder has the same name as ${other}, but for its number.`
+      : `The folder "${name}" does not begin with its place.`,
+    remedy:
+      'Name it like 20-smtp-by-hand: two digits, then words in lower case with hyphens; each word once.',
+  });
+  return undefined;
+}
+
+async function source(
+  folder: string,
+  file: string,
+  name: string,
+  problems: LessonProblem[],
+): Promise<{ file: string; text: string } | undefined> {
+  try {
+    const octets = await readFile(join(folder, name));
+    if (octets.length > MAX_FILE)
+      throw Object.assign(new Error(), { code: `larger than ${MAX_FILE} octets` });
+    return { file, text: octets.toString('utf8') };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    problems.push({
+      file,
+      line: 1,
+      problem: code === 'ENOENT' ? 'The file is not there.' : `The file cannot be read: ${code}.`,
+      remedy: name.includes('.fr.')
+        ? 'Lessons speak English and French: write the French words beside the English ones.'
+        : 'Write it, or take the folder away.',
+    });
+    return undefined;
+  }
+}

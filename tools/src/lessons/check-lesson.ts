@@ -1,0 +1,115 @@
+import type { Step, Lesson as Written } from '@ehlo/lessons';
+import { filledIn } from '@ehlo/lessons';
+import { enter, type Lesson, type Pupil } from './pupil.ts';
+
+/** A mail that goes from server to server takes its time. */
+const PASS_MS = 30_000;
+const MISS_MS = 10_000;
+
+/** What is wrong with a lesson when it is done for real; empty: it is solved by its own solution, and by nothing less. */
+export async function checkLesson(origin: string, lesson: Written): Promise<string[]> {
+  const problems = await solve(origin, lesson);
+  if (problems.length > 0) return problems;
+  for (const [at, step] of lesson.steps.entries())
+    for (const number of step.tries.keys())
+      problems.push(...(await errOnPurpose(origin, lesson, at, number)));
+  return problems;
+}
+
+async function solve(origin: string, { id, steps }: Written): Promise<string[]> {
+  const pupil = await enter(origin);
+  try {
+    const lesson = await pupil.begin(id);
+    for (const [at, step] of steps.entries()) {
+      const early = lesson.progress().steps[at]?.checks.findIndex((check) => check !== undefined) ?? -1;
+      if (early >= 0)
+        return [`step "${step.id}": check ${early + 1} was green before the solution was typed.`];
+      await doStep(pupil, lesson, step);
+      const done = await lesson.until(({ steps: all }) => all[at]?.done === true, PASS_MS);
+      if (!done) return [unsolved(pupil, lesson, at, step)];
+      const how = lesson.progress().steps[at]?.how;
+      if (how !== undefined && how !== 'alone')
+        return [`step "${step.id}" was solved, and is recorded as "${how}".`];
+    }
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  } finally {
+    pupil.leave();
+  }
+}
+
+function unsolved(pupil: Pupil, lesson: Lesson, at: number, step: Step): string {
+  const red = lesson
+    .progress()
+    .steps[at]?.checks.flatMap((check, number) => (check === undefined ? [number + 1] : []));
+  return `step "${step.id}": its solution was typed, and ${red?.length ? `check ${red.join(', ')} stayed red` : 'it is not done'}.\n${indented(pupil.screen())}`;
+}
+
+/** What somebody does who knows the answers. */
+async function doStep(pupil: Pupil, lesson: Lesson, step: Step): Promise<void> {
+  const at = `steps/${step.id}`;
+  if (step.predict) await lesson.post(`${at}/predict`, { answer: step.predict.right });
+  const { handle, mailbox, address, password } = pupil.me;
+  for (const line of step.solution) await pupil.type(filledIn(line, { handle, mailbox, address, password }));
+  for (const [question, { ...asked }] of step.questions.entries())
+    await lesson.post(`${at}/answer`, { question, answer: rightAnswer(asked) });
+  if (step.checks.length === 0 && step.questions.length === 0) await lesson.post(`${at}/read`, {});
+}
+
+function rightAnswer(question: Step['questions'][number]): number[] {
+  switch (question.kind) {
+    case 'choose':
+      return [...question.right];
+    case 'order':
+      return Array.from({ length: question.lines }, (_, line) => line);
+    case 'code':
+      return [question.code];
+    case 'line':
+      return [question.wrong];
+  }
+}
+
+/** Does the steps before, makes the mistake, and looks whether it is noticed. */
+async function errOnPurpose(
+  origin: string,
+  { id, steps }: Written,
+  at: number,
+  number: number,
+): Promise<string[]> {
+  const step = steps[at] as Step;
+  const pupil = await enter(origin);
+  try {
+    const lesson = await pupil.begin(id);
+    for (const [before, one] of steps.slice(0, at).entries()) {
+      await doStep(pupil, lesson, one);
+      if (!(await lesson.until(({ steps: all }) => all[before]?.done === true, PASS_MS)))
+        return [
+          `near miss ${number + 1} of "${step.id}" could not be tried: "${one.id}" before it stayed open.`,
+        ];
+    }
+    const { handle, mailbox, address, password } = pupil.me;
+    for (const line of step.tries[number] ?? [])
+      await pupil.type(filledIn(line, { handle, mailbox, address, password }));
+    const noticed = () =>
+      lesson
+        .events()
+        .some((event) => event.kind === 'lesson.missed' && event.step === step.id && event.miss === number);
+    if (await lesson.until(noticed, MISS_MS)) return [];
+    return [
+      `step "${step.id}": near miss ${number + 1} was made and not noticed.\n${indented(pupil.screen())}`,
+    ];
+  } catch (error) {
+    return [`step "${step.id}", near miss ${number + 1}: ${(error as Error).message}`];
+  } finally {
+    pupil.leave();
+  }
+}
+
+const indented = (text: string): string =>
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(-15)
+    .map((line) => `      ${line}`)
+    .join('\n');
