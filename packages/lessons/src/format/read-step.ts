@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import type { Condition } from '../condition.ts';
+import type { Step, StepWords } from '../lesson.ts';
+import { readCondition } from './condition-schema.ts';
+import type { Document, FenceName, Section } from './document.ts';
+import { fenceOf, onlyFence, type Read } from './fences.ts';
+import type { Complaints } from './problem.ts';
+import { blocksOf, inlineOf } from './prose-tree.ts';
+import { optionsOf, predictionOf, questionOf, questionWordsOf, type Says } from './question.ts';
+import { CheckSchema, HintSchema, MissSchema, PredictSchema, QuizSchema } from './schema.ts';
+
+const MAX_STEPS = 20;
+
+/** A step, and the English it is told in. */
+export interface StepRead {
+  step: Step;
+  words: StepWords;
+  section: Section;
+}
+
+/** The steps of a lesson's English file. */
+export function stepsOf(document: Document, complaints: Complaints): StepRead[] {
+  const { sections } = document;
+  if (sections.length === 0 || sections.length > MAX_STEPS)
+    complaints.add(
+      document.firstLine,
+      `The lesson has ${sections.length} steps.`,
+      `Write 1 to ${MAX_STEPS}, each below a heading that begins with ##.`,
+    );
+  const ids = new Set<string>();
+  return sections.map((section) => {
+    const read = stepOf(section, document.firstLine, complaints);
+    if (read.step.id === '' || ids.has(read.step.id))
+      complaints.add(
+        section.line,
+        `The heading "${section.title}" is there twice, or has no letters.`,
+        'A step goes by its heading: give each its own.',
+      );
+    ids.add(read.step.id);
+    return read;
+  });
+}
+
+function stepOf(section: Section, firstLine: number, complaints: Complaints): StepRead {
+  const one = (name: FenceName) => onlyFence(section, name, complaints);
+  const read = <S extends z.ZodType>(name: FenceName, schema: S) => {
+    const fence = one(name);
+    return fence && fenceOf(fence, schema, complaints);
+  };
+  const checks = read('check', CheckSchema);
+  const misses = read('miss', MissSchema);
+  const hints = read('hint', HintSchema);
+  const predict = read('predict', PredictSchema);
+  const quiz = read('quiz', QuizSchema);
+  const solution = one('solution')?.text.split('\n') ?? [];
+
+  const says: Says = (found, text, path) =>
+    inlineOf(text, found?.written.lineOf(path) ?? section.line, complaints);
+  const conditions = (
+    found: Read<unknown> | undefined,
+    values: readonly unknown[],
+    key?: string,
+  ): Condition[] =>
+    values.map((value, at) => {
+      const problems: Parameters<typeof readCondition>[2] = [];
+      const condition = readCondition(value, key === undefined ? [at] : [at, key], problems);
+      for (const { path, problem, remedy } of problems)
+        complaints.add(
+          found?.written.lineOf(path) ?? section.line,
+          `The condition of "${section.title}", number ${at + 1}, ${problem}.`,
+          remedy,
+        );
+      return condition;
+    });
+
+  if (checks && !one('hint'))
+    complaints.add(
+      section.line,
+      `"${section.title}" has checks and no hints.`,
+      'Add a block "hint" with three.',
+    );
+  if (checks && solution.length === 0)
+    complaints.add(
+      section.line,
+      `"${section.title}" has checks and no solution.`,
+      'Add a block "solution" with the lines to type: "Show me" types them, and the tests do.',
+    );
+
+  return {
+    section,
+    step: {
+      id: slugOf(section.title),
+      checks: conditions(checks, checks?.value.map(({ says: _, ...condition }) => condition) ?? []),
+      misses: conditions(misses, misses?.value.map(({ when }) => when) ?? [], 'when'),
+      tries: misses?.value.map((miss) => miss.try) ?? [],
+      ...(predict ? { predict: predictionOf(predict.value) } : {}),
+      questions: quiz?.value.map(questionOf) ?? [],
+      solution,
+    },
+    words: {
+      title: section.title,
+      prose: blocksOf(section.prose, firstLine, complaints),
+      checks: checks?.value.map((check, at) => says(checks, check.says, [at, 'says'])) ?? [],
+      misses: misses?.value.map((miss, at) => says(misses, miss.says, [at, 'says'])) ?? [],
+      hints: hints?.value.map((hint, at) => says(hints, hint, [at])) ?? [],
+      ...(predict
+        ? {
+            predict: {
+              asks: says(predict, predict.value.asks, ['asks']),
+              options: optionsOf(predict, predict.value.options, ['options'], says),
+            },
+          }
+        : {}),
+      questions: quiz?.value.map((question, at) => questionWordsOf(quiz, question, at, says)) ?? [],
+    },
+  };
+}
+
+/** `Call the server` → `call-the-server` */
+export const slugOf = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
