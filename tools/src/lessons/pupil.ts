@@ -76,12 +76,13 @@ export async function enter(origin: string): Promise<Pupil> {
     screen: () => terminal.text,
     async type(line) {
       dialogue.typed();
+      const from = terminal.text.length;
       const key = /^\^([CDZ])$/.exec(line)?.[1];
       if (key === 'C') control.interrupt();
       else if (key === 'D') control.endOfInput();
       else if (key === 'Z') terminal.keys('\x1a');
       else control.submit(line);
-      await settled(control, terminal, dialogue, line);
+      await settled(control, terminal, dialogue, { line, from });
     },
     begin: (id) => beginLesson(origin, cookie, bridge, id),
     leave() {
@@ -217,16 +218,21 @@ async function settled(
   control: ShellControl,
   screen: Screen,
   dialogue: Dialogue,
-  line: string,
+  { line, from }: { line: string; from: number },
 ): Promise<void> {
   const since = Date.now();
   while (Date.now() - since < LONGEST_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     const state = control.state();
-    if (state.kind === 'prompt') return;
+    if (state.kind === 'prompt') {
+      // The shell reads a line before it runs it, and is at its prompt until then: the next prompt tells that it did.
+      if (/\n[^\n]*[$>] $/.test(screen.text.slice(from))) return;
+      continue;
+    }
     const quietFor = Date.now() - Math.max(since, screen.changedAt, dialogue.at());
     if (!state.connection) {
-      if (quietFor > QUIET_MS) return;
+      // A program that has shown nothing yet may still be on its way: on a busy machine ncat takes a second to be loaded.
+      if (quietFor > (screen.changedAt > since ? QUIET_MS : SILENT_MS)) return;
       continue;
     }
     const reading = dialogue.reading();
