@@ -232,7 +232,9 @@ async function settled(
     const quietFor = Date.now() - Math.max(since, screen.changedAt, dialogue.at());
     if (!state.connection) {
       // A program that has shown nothing yet may still be on its way: on a busy machine ncat takes a second to be loaded.
-      if (quietFor > (screen.changedAt > since ? QUIET_MS : SILENT_MS)) return;
+      // What was typed is on the screen too.
+      const said = screen.text.slice(from).trim() !== line.trim();
+      if (quietFor > (said ? QUIET_MS : SILENT_MS)) return;
       continue;
     }
     const reading = dialogue.reading();
