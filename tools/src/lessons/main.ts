@@ -4,23 +4,32 @@ import { type LessonProblem, sentenceOf } from '@ehlo/lessons/format';
 import { loadLessons, SHIPPED } from '@ehlo/lessons/node';
 import { checkLesson } from './check-lesson.ts';
 import { startLab } from './lab-process.ts';
+import { newLesson } from './new-lesson.ts';
 
 const USAGE = `lessons check [DIR] [--only PART]
+lessons new DIR/<nn-chapter>/<nn-lesson>
 
 Reads the lessons of DIR (those of EHLO when absent), says with file and line what is wrong with them, and plays each against the real
 lab as a person would: no step may be green before its solution was typed, each must be after it, and each near miss must be noticed.
 The last line is "solved N of M"; the exit status is 0 when all are.
 
   --only PART   lessons whose name contains PART
+
+"new" writes a small lesson to change. docs/authoring-lessons.md tells the rest.
 `;
 
 const AT_ONCE = 4;
 
 async function main(words: readonly string[]): Promise<number> {
   const [command, ...rest] = words;
-  if (command !== 'check' || rest.includes('--help')) {
-    (command === 'check' || command === '--help' ? process.stdout : process.stderr).write(USAGE);
-    return command === 'check' || command === '--help' ? 0 : 2;
+  if (words.includes('--help')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  if (command === 'new' && rest.length === 1) return writeNew(rest[0] ?? '');
+  if (command !== 'check') {
+    process.stderr.write(USAGE);
+    return 2;
   }
   const only = rest.includes('--only') ? (rest[rest.indexOf('--only') + 1] ?? '') : '';
   const folder = rest.find((word, at) => !word.startsWith('-') && rest[at - 1] !== '--only');
@@ -32,6 +41,16 @@ async function main(words: readonly string[]): Promise<number> {
   const solved = lessons.length === 0 ? 0 : await playAll(lessons, own);
   process.stdout.write(`solved ${solved} of ${lessons.length + unread}\n`);
   return solved === lessons.length + unread && lessons.length > 0 ? 0 : 1;
+}
+
+function writeNew(folder: string): number {
+  const made = newLesson(folder);
+  if ('problem' in made) {
+    process.stderr.write(`${made.problem}\n`);
+    return 1;
+  }
+  process.stdout.write(made.written.map((file) => `${file}\n`).join(''));
+  return 0;
 }
 
 async function playAll(lessons: readonly Lesson[], own: string | undefined): Promise<number> {
