@@ -21,6 +21,7 @@ import { servePage } from './http/page.ts';
 import { openCatalogue } from './lessons/catalogue.ts';
 import { createJudging } from './lessons/judging.ts';
 import { prepareWorld } from './lessons/prepare-world.ts';
+import { createStampBook } from './lessons/stamp-book.ts';
 import { createMailpitApi, createMailpitView, createSubmit } from './mailpit-api/index.ts';
 import { createMe } from './people/me.ts';
 import { openPeople } from './people/people.ts';
@@ -128,7 +129,8 @@ async function main(): Promise<void> {
     const { handle, address } = person;
     return { handle, address, mailbox: mailboxOf(handle), password: people.passwordOf(room) ?? '' };
   };
-  const judging = createJudging({ log, blobs, find: lessons.find, ownOf, now: clock.now, report });
+  const stamps = createStampBook(log, ownOf);
+  const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
   bridge = createBridge({
     judging,
     log,
@@ -161,7 +163,7 @@ async function main(): Promise<void> {
         me,
         guestRoom: GUEST_ROOM,
         mayClaim: (request, connection) => people.unclaimed.mayClaim(connection, clientAddress(request)),
-        lessons: { lessons, ownOf, prepare: prepareWorld({ faults, rules, putLetters }, clock.now) },
+        lessons: { lessons, ownOf, stamps, prepare: prepareWorld({ faults, rules, putLetters }, clock.now) },
         version,
       }),
   };

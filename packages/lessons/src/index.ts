@@ -4,3 +4,4 @@ export type * from './lesson-view.ts';
 export { filledIn, filledInAll, type Own, PLACEHOLDERS } from './placeholders.ts';
 export { type Countable, type Passed, type Progress, progressOf, type StepProgress } from './progress.ts';
 export { type Block, type Inline, textOf, wordsIn } from './prose.ts';
+export { ALBUM } from './stamps.ts';

@@ -5,6 +5,7 @@ import type { BlobStore, EventLog } from '@ehlo/log';
 import { LESSON_KINDS, type LessonEvent, type Logged, type RoomId, type Seq } from '@ehlo/wire';
 import { createPace } from '../rooms-api/pace.ts';
 import { OPENED_OCTETS, openLetter } from './open-letter.ts';
+import type { StampBook } from './stamp-book.ts';
 
 /** How far back it looks for what was done before the lesson began. */
 const LOOKED_BACK = 20_000;
@@ -27,6 +28,8 @@ export interface JudgingOptions {
   /** Milliseconds. */
   now(): number;
   report(error: unknown): void;
+  /** Told of every fact that comes while a lesson is open: reply codes are collected. */
+  stamps?: Pick<StampBook, 'offer'>;
 }
 
 export function createJudging(options: JudgingOptions): Judging {
@@ -58,7 +61,7 @@ function start(
   room: RoomId,
   lesson: Lesson,
   own: Own,
-  { log, blobs, report }: JudgingOptions,
+  { log, blobs, stamps, report }: JudgingOptions,
   mayMiss: (room: RoomId) => boolean,
 ): () => void {
   const judge = createJudge(filledInAll(lesson, own));
@@ -90,7 +93,7 @@ function start(
           if (event.kind === 'lesson.passed') passes.delete(nameOf(event));
           if (event.kind === 'lesson.started' && event.again && event.lesson === lesson.id) passes.clear();
         }
-        for (const found of await judged(event))
+        for (const found of await judged(event, false))
           if (found.kind === 'lesson.passed') passes.set(nameOf(found), found);
       }
       after = events.at(-1)?.seq ?? upTo;
@@ -104,14 +107,17 @@ function start(
     for (const event of events) {
       if (stopped) return;
       if (isLessonEvent(event)) judge.note(event);
-      const found = (await judged(event)).filter(({ kind }) => kind !== 'lesson.missed' || mayMiss(room));
+      const found = (await judged(event, true)).filter(
+        ({ kind }) => kind !== 'lesson.missed' || mayMiss(room),
+      );
       if (found.length > 0) log.append(room, found);
     }
   }
 
-  async function judged(event: Logged): Promise<LessonEvent[]> {
+  async function judged(event: Logged, live: boolean): Promise<LessonEvent[]> {
     const found: LessonEvent[] = [];
     for (const fact of observer.take(event)) {
+      if (live) await stamps?.offer(room, fact);
       const opened = judge.wantsLetter(fact) ? await openedFact(fact) : fact;
       found.push(...judge.take(opened));
     }

@@ -21,6 +21,7 @@ import {
   LessonStartSchema,
 } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
+import type { StampBook } from '../lessons/stamp-book.ts';
 import { createPace } from './pace.ts';
 import { badRequest, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody } from './request.ts';
@@ -39,13 +40,14 @@ export interface LessonRoutesOptions {
   prepare(room: RoomId, lesson: Lesson): Promise<void>;
   visitorOf(request: Request): { home: RoomId };
   ownOf(room: RoomId): Own | undefined;
+  stamps: Pick<StampBook, 'collect'>;
   /** Milliseconds. */
   now(): number;
 }
 
 /** Lessons, and what somebody does in them besides typing: `/lessons`, and below `/me/lessons`. */
 export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
-  const { lessons, log, prepare, ownOf } = options;
+  const { lessons, log, prepare, ownOf, stamps } = options;
   const may = createPace(AT_ONCE, PER_SECOND, options.now);
   const roomOf = (request: Request) => options.visitorOf(request).home;
 
@@ -90,7 +92,7 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
           };
         }),
       })),
-      stamps: events.filter((event) => event.kind === 'stamp.earned'),
+      stamps: await stamps.collect(roomOf(request)),
     };
     response.json(list);
   });

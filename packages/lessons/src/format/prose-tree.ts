@@ -3,11 +3,19 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline } from '../prose.ts';
 import type { Complaints } from './problem.ts';
 
+/** Lists in lists, quotes in quotes. */
+const MAX_DEPTH = 3;
 const LINK = /^(https:\/\/|\/(?!\/))/;
 
 /** Blocks of prose. What a lesson may not hold is said, with its line, and left out. */
-export function blocksOf(nodes: readonly RootContent[], firstLine: number, complaints: Complaints): Block[] {
+export function blocksOf(
+  nodes: readonly RootContent[],
+  firstLine: number,
+  complaints: Complaints,
+  depth = 0,
+): Block[] {
   return nodes.flatMap((node): Block[] => {
+    if (depth > MAX_DEPTH) return refuse(node, firstLine, complaints);
     switch (node.type) {
       case 'paragraph':
         return [{ type: 'paragraph', children: inlinesOf(node.children, firstLine, complaints) }];
@@ -18,11 +26,11 @@ export function blocksOf(nodes: readonly RootContent[], firstLine: number, compl
           {
             type: 'list',
             ordered: node.ordered === true,
-            items: node.children.map((item) => blocksOf(item.children, firstLine, complaints)),
+            items: node.children.map((item) => blocksOf(item.children, firstLine, complaints, depth + 1)),
           },
         ];
       case 'blockquote':
-        return [{ type: 'quote', children: blocksOf(node.children, firstLine, complaints) }];
+        return [{ type: 'quote', children: blocksOf(node.children, firstLine, complaints, depth + 1) }];
       default:
         return refuse(node, firstLine, complaints);
     }

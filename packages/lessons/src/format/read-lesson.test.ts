@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CONDITION_FIELDS } from './condition-schema.ts';
+import { type LessonProblem, sentenceOf } from './problem.ts';
+import { readLesson } from './read-lesson.ts';
+
+const EN = `---
+title: Say hello
+summary: Two commands.
+minutes: 5
+goals:
+- You can say hello.
+---
+
+Why.
+
+## Call
+
+Call the server.
+
+\`\`\`check
+- says: You called
+  called: { port: 1025 }
+\`\`\`
+
+\`\`\`hint
+- One
+- Two
+- Three
+\`\`\`
+
+\`\`\`solution
+ncat -C localhost 1025
+\`\`\`
+`;
+const FR = `---
+title: Dire bonjour
+summary: Deux commandes.
+goals:
+- Vous savez dire bonjour.
+---
+
+Pourquoi.
+
+## Appeler
+
+Appelez le serveur.
+
+\`\`\`check
+- Vous avez appelé
+\`\`\`
+
+\`\`\`hint
+- Un
+- Deux
+- Trois
+\`\`\`
+`;
+
+const read = (en = EN, fr = FR) =>
+  readLesson({
+    id: 'a/b',
+    inherited: {},
+    en: { file: 'lesson.md', text: en },
+    fr: { file: 'lesson.fr.md', text: fr },
+  });
+const inEnglish = (from: string, to: string): LessonProblem[] => {
+  expect(EN).toContain(from);
+  return read(EN.replace(from, to)).problems;
+};
+
+it('reads a lesson', () => {
+  const { lesson, problems } = read();
+  expect(problems).toEqual([]);
+  expect(lesson).toMatchObject({
+    id: 'a/b',
+    minutes: 5,
+    level: 'first-steps',
+    grey: 'whole',
+    steps: [{ id: 'call', checks: [{ called: { port: 1025 } }], solution: ['ncat -C localhost 1025'] }],
+    words: { fr: { title: 'Dire bonjour', steps: [{ title: 'Appeler' }] } },
+  });
+});
+
+it('reads it with the line endings of Windows and a byte order mark', () => {
+  const dos = (text: string) => `\ufeff${text.replace(/\n/g, '\r\n')}`;
+  expect(read(dos(EN), dos(FR)).problems).toEqual([]);
+});
+
+it('takes over from the chapter what it does not say itself', () => {
+  const en = { file: 'e', text: EN.replace('minutes: 5', 'minutes: 5\ngrey: off') };
+  const fr = { file: 'f', text: FR };
+  const { lesson } = readLesson({ id: 'a/b', inherited: { grey: 'verb', host: 'ncat x 25' }, en, fr });
+  expect(lesson).toMatchObject({ grey: 'off', host: 'ncat x 25' });
+});
+
+describe('a mistake is told with its line and its remedy', () => {
+  it.each<[string, string, string, number, string, string]>([
+    ['no front matter', '---\ntitle', 'title', 1, 'does not begin with front matter', 'three hyphens'],
+    ['a missing field', 'minutes: 5\n', '', 2, 'minutes', 'authoring-lessons.md'],
+    ['a field of the wrong kind', 'minutes: 5', 'minutes: soon', 4, 'minutes', 'authoring-lessons.md'],
+    ['a field that is not known', 'minutes: 5', 'minutes: 5\nminuts: 4', 2, 'minuts', 'authoring-lessons.md'],
+    ['YAML that is none', 'called: { port: 1025 }', 'called: { port: 1025', 17, 'is no YAML', '"quotes"'],
+    ['an unknown condition', 'called:', 'caled:', 16, 'no condition "caled"', 'called'],
+    ['an unknown field of one', '{ port: 1025 }', '{ prot: 1025 }', 17, 'prot', 'host, port, by, tls'],
+    ['a bad value in one', '{ port: 1025 }', '{ port: smtp }', 17, 'port', 'host, port'],
+    ['two conditions', '  called: { port: 1025 }', '  called: {}\n  line: {}', 16, '2 conditions', 'all:'],
+    ['no condition', '\n  called: { port: 1025 }', '', 16, 'is empty', 'one name'],
+    [
+      'a "not" that is true at once',
+      '{ port: 1025 }',
+      '{ port: 1025 }\n- says: No\n  not: { line: {} }',
+      18,
+      '"not"',
+      'then',
+    ],
+    ['an unknown block', '```hint', '```hints', 20, 'no block "hints"', 'Known blocks'],
+    ['two hints', '- Three\n', '', 21, 'three hints', 'authoring-lessons.md'],
+    ['no solution', '```solution\nncat -C localhost 1025\n```\n', '', 11, 'no solution', 'Show me'],
+    [
+      'a block twice',
+      '```hint\n',
+      '```hint\n- One\n- Two\n- Three\n```\n\n```hint\n',
+      27,
+      'two blocks',
+      'one block',
+    ],
+    ['HTML', 'Call the server.', 'Call <b>the</b> server.', 13, 'HTML', 'backquotes'],
+    ['a link that leads anywhere', 'Call the', '[Call](javascript:alert) the', 13, 'javascript', 'https://'],
+    ['a block before the first step', 'Why.', 'Why.\n\n```quiz\n```', 11, 'before the first step', '##'],
+    ['a step without a name', '## Call', '## —', 11, 'no letters', 'its own'],
+  ])('%s', (_, from, to, line, problem, remedy) => {
+    const [first] = inEnglish(from, to);
+    expect(first?.file).toBe('lesson.md');
+    expect(sentenceOf(first as LessonProblem)).toContain(problem);
+    expect(first?.remedy).toContain(remedy);
+    expect(first?.line).toBe(line);
+    expect(first?.problem).toMatch(/\.$/);
+  });
+
+  it.each<[string, string, string, string]>([
+    ['a step is missing', '## Appeler', '### Appeler', 'steps'],
+    ['a check is missing', '```check\n- Vous avez appelé\n```\n', '', '"check"'],
+    ['a hint is missing', '- Trois\n', '', '"hint"'],
+    ['it has a solution', '```hint', '```solution\nx\n```\n\n```hint', 'solution'],
+  ])('in French: %s', (_, from, to, problem) => {
+    expect(FR).toContain(from);
+    const { problems, lesson } = read(EN, FR.replace(from, to));
+    expect(lesson).toBeUndefined();
+    expect(problems.map(({ file }) => file)).toContain('lesson.fr.md');
+    expect(problems.map(sentenceOf).join('\n')).toContain(problem);
+  });
+
+  it('and every mistake is told, not the first only', () => {
+    const en = EN.replace('minutes: 5', 'minutes: soon').replace('called:', 'caled:');
+    expect(read(en, FR.replace('- Trois\n', '')).problems.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+it('survives whatever a file holds', () => {
+  for (const text of ['', '---\n---\n', `---\n${'a: &a [*a]\n'}---\n`, '\0\0', `${EN}${'> '.repeat(2000)}x`])
+    expect(read(text, FR).lesson === undefined || text.startsWith(EN)).toBe(true);
+});
+
+it('docs/authoring-lessons.md names every condition and every field of it', () => {
+  const guide = readFileSync(new URL('../../../../docs/authoring-lessons.md', import.meta.url), 'utf8');
+  const rows = guide.split('\n').filter((line) => line.startsWith('| `'));
+  for (const [name, fields] of Object.entries(CONDITION_FIELDS)) {
+    const row = rows.find((line) => line.split('|')[1]?.includes(`\`${name}\``));
+    expect(row, name).toBeDefined();
+    for (const field of fields) expect(row, `${name}: ${field}`).toContain(`\`${field}\``);
+  }
+});
