@@ -226,7 +226,7 @@ async function settled(
     const state = control.state();
     if (state.kind === 'prompt') {
       // The shell reads a line before it runs it, and is at its prompt until then: the next prompt tells that it did.
-      if (/\n[^\n]*[$>] $/.test(screen.text.slice(from))) return;
+      if (/[$>] $/.test(screen.text.slice(from))) return;
       continue;
     }
     const quietFor = Date.now() - Math.max(since, screen.changedAt, dialogue.at());
