@@ -121,6 +121,19 @@ describe('a near miss', () => {
     expect(judge.take(reply(4, 501))).toEqual([]);
   });
 
+  it('may begin with what passes a check', () => {
+    const later = step('one', 250, {
+      checks: [{ reply: { code: 250 } }, { reply: { code: 221 } }],
+      misses: [{ inOrder: [{ reply: { code: 250 } }, { closed: {} }] }],
+    });
+    const judge = createJudge(lesson(later));
+    started(judge, 1);
+    judge.take(reply(2, 250));
+    expect(judge.take({ ...reply(3, 0), name: 'closed' })).toMatchObject([
+      { kind: 'lesson.missed', miss: 0 },
+    ]);
+  });
+
   it("is the coach's where the step has none that fits; what the standard remarks on is none", () => {
     const judge = createJudge(lesson(missing));
     started(judge, 1);

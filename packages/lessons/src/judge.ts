@@ -84,9 +84,9 @@ export function createJudge(lesson: Lesson): Judge {
     }
     const current = steps[at];
     // What was done before the lesson began is nobody's mistake in it.
-    if (current && startedAt !== undefined && fact.seq > startedAt && events.length === 0)
-      events.push(...missedBy(current, fact));
-    return events;
+    // What passes a check is no mistake, and may yet be the first half of one.
+    const missed = current && startedAt !== undefined && fact.seq > startedAt ? missedBy(current, fact) : [];
+    return events.length > 0 ? events : missed;
   }
 
   function passedBy(state: StepState, met: Fact, of: Pick<LessonPassed, 'check'>): LessonEvent {
