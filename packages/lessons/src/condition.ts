@@ -74,7 +74,7 @@ export interface Conditions {
     text?: Pattern;
     /** It has at least so many lines. */
     lines?: number;
-    /** Of the reply to a letter: lines of it began with a doubled dot. */
+    /** Of the reply to a letter, or of one that brings a letter (RETR): lines of it began with a doubled dot. */
     stuffed?: boolean;
   };
   closed: Place & { first?: 'client' | 'server'; how?: Pattern };

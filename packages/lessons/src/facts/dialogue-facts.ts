@@ -1,5 +1,4 @@
 /** What is said on a connection: lines, replies, and what the coach has to say about them. */
-import { octetsOfLatin1, textOfUtf8 } from '@ehlo/protocol';
 import {
   advance,
   type CommandLine,
@@ -77,7 +76,7 @@ export function createDialogueFacts(
       if (command && command.ending !== 'none' && !known.line) {
         known.line = true;
         tell('line', exchange, {
-          text: { text: asUtf8(command.text), verb: command.verb },
+          text: { text: command.text, verb: command.verb },
           value: { ending: command.ending },
         });
       }
@@ -100,7 +99,7 @@ export function createDialogueFacts(
     const { offset } = command;
     const end = offset + (command.octets ?? command.text.length);
     if (secrets.some((span) => span.start < end && span.end > offset)) return undefined;
-    return asUtf8(command.text).slice(0, LINE);
+    return command.text.slice(0, LINE);
   }
 
   return { take, learn: (span) => void secrets.push(span) };
@@ -108,15 +107,16 @@ export function createDialogueFacts(
 
 function replyFact({ command, letter, reply }: Exchange): Pick<Fact, 'text' | 'value' | 'code'> {
   if (!reply) return { text: {} };
-  const to = letter ? 'letter' : (command?.verb ?? (command ? 'unknown' : 'greeting'));
+  // In SMTP a letter answers nothing; in POP3 it is what RETR and TOP bring.
+  const to = command ? (command.verb ?? 'unknown') : letter ? 'letter' : 'greeting';
   return {
     code: reply.code,
     text: {
       to,
-      line: command && asUtf8(command.text),
+      line: command?.text,
       status: reply.status,
       enhanced: reply.enhanced,
-      text: reply.lines.map(({ text }) => asUtf8(text)),
+      text: reply.lines.map(({ text }) => text),
     },
     value: {
       lines: reply.lines.length,
@@ -125,9 +125,6 @@ function replyFact({ command, letter, reply }: Exchange): Pick<Fact, 'text' | 'v
     },
   };
 }
-
-/** A reading has one character for each octet; addresses beyond ASCII are UTF-8 (RFC 6531 §3.1). */
-const asUtf8 = (text: string): string => textOfUtf8(octetsOfLatin1(text));
 
 const casesOf = ({ coach, alsoCoach, notes, differs }: Exchange): string[] => [
   ...(coach ? [coach.case] : []),

@@ -72,7 +72,7 @@ const ATOMS = {
     enhanced: pattern.describe('5.1.1').exactOptional(),
     text: pattern.describe('One of its lines, code included').exactOptional(),
     lines: z.int().min(1).describe('It has so many lines or more').exactOptional(),
-    stuffed: z.boolean().describe('Of letter: a line began with a doubled dot').exactOptional(),
+    stuffed: z.boolean().describe('Of letter and RETR: a line began with a doubled dot').exactOptional(),
   }),
   closed: z.strictObject({
     ...place,
