@@ -127,7 +127,13 @@ async function main(): Promise<void> {
     const person = people.personOf(room);
     if (!person) return undefined;
     const { handle, address } = person;
-    return { handle, address, mailbox: mailboxOf(handle), password: people.passwordOf(room) ?? '' };
+    return {
+      handle,
+      address,
+      mailbox: mailboxOf(handle),
+      password: people.passwordOf(room) ?? '',
+      outside: lab.ports,
+    };
   };
   const stamps = createStampBook(log, ownOf);
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });

@@ -9,7 +9,22 @@ export interface Own {
   address: string;
   /** Of one's mailboxes. */
   password: string;
+  /** Ports for programs on one's own machine, by service; without one for what cannot be reached from there. */
+  outside: Readonly<Partial<Record<OutsidePort, number>>>;
 }
+
+const OUTSIDE_PORTS = [
+  'mock',
+  'mta',
+  'submission',
+  'smtps',
+  'pop3',
+  'pop3s',
+  'imap',
+  'imaps',
+  'dns',
+] as const;
+export type OutsidePort = (typeof OUTSIDE_PORTS)[number];
 
 /** Handles, mailboxes and passwords are ASCII. */
 const base64 = (text: string): string =>
@@ -24,6 +39,9 @@ const VALUES: Readonly<Record<string, (own: Own) => string>> = {
   'auth-plain': ({ mailbox, password }) => base64(`\0${mailbox}\0${password}`),
   'mailbox-base64': ({ mailbox }) => base64(mailbox),
   'password-base64': ({ password }) => base64(password),
+  ...Object.fromEntries(
+    OUTSIDE_PORTS.map((service) => [`${service}-port`, ({ outside }: Own) => String(outside[service] ?? '')]),
+  ),
 };
 
 export const PLACEHOLDERS: readonly string[] = Object.keys(VALUES);

@@ -50,8 +50,7 @@ function unsolved(pupil: Pupil, lesson: Lesson, at: number, step: Step): string 
 async function doStep(pupil: Pupil, lesson: Lesson, step: Step): Promise<void> {
   const at = `steps/${step.id}`;
   if (step.predict) await lesson.post(`${at}/predict`, { answer: step.predict.right });
-  const { handle, mailbox, address, password } = pupil.me;
-  for (const line of step.solution) await pupil.type(filledIn(line, { handle, mailbox, address, password }));
+  for (const line of step.solution) await pupil.type(filledIn(line, pupil.own));
   for (const [question, { ...asked }] of step.questions.entries())
     await lesson.post(`${at}/answer`, { question, answer: rightAnswer(asked) });
   if (step.checks.length === 0 && step.questions.length === 0) await lesson.post(`${at}/read`, {});
@@ -88,9 +87,7 @@ async function errOnPurpose(
           `near miss ${number + 1} of "${step.id}" could not be tried: "${one.id}" before it stayed open.`,
         ];
     }
-    const { handle, mailbox, address, password } = pupil.me;
-    for (const line of step.tries[number] ?? [])
-      await pupil.type(filledIn(line, { handle, mailbox, address, password }));
+    for (const line of step.tries[number] ?? []) await pupil.type(filledIn(line, pupil.own));
     const noticed = () =>
       lesson
         .events()

@@ -1,6 +1,6 @@
 /** Somebody at EHLO's page without the page: a cookie, the bridge, the shell, and hands that type. */
 import { randomBytes } from 'node:crypto';
-import { type LessonView, type Progress, progressOf } from '@ehlo/lessons';
+import { type LessonView, type Own, type Progress, progressOf } from '@ehlo/lessons';
 import { advance, createReading, type DialogueReading } from '@ehlo/protocol/reading';
 import '@ehlo/protocol/pop3';
 import '@ehlo/protocol/imap';
@@ -26,7 +26,7 @@ const LOOK_EVERY_MS = 10;
 const LONGEST_MS = 20_000;
 
 export interface Pupil {
-  readonly me: Me;
+  readonly own: Own;
   /** Everything that stood on the screen, without colours. */
   screen(): string;
   /** Types a line and waits until the terminal wants the next one. `^C`, `^D`, `^Z`: the key. */
@@ -72,7 +72,7 @@ export async function enter(origin: string): Promise<Pupil> {
   const dialogue = followDialogue(bridge, control, me);
 
   return {
-    me,
+    own: ownOf(me),
     screen: () => terminal.text,
     async type(line) {
       dialogue.typed();
@@ -91,6 +91,16 @@ export async function enter(origin: string): Promise<Pupil> {
     },
   };
 }
+
+const ownOf = ({ handle, mailbox, address, password, world }: Me): Own => ({
+  handle,
+  mailbox,
+  address,
+  password,
+  outside: Object.fromEntries(
+    world.services.flatMap(({ service, outside }) => (outside === null ? [] : [[service, outside]])),
+  ),
+});
 
 class Screen {
   readonly columns = 100;

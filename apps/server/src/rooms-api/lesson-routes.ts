@@ -121,7 +121,8 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
     const lesson = lessonOf(request);
     const { again } = readBody(LessonStartSchema, request);
     const started = progressOf(lesson, await eventsOf(room)).started !== undefined;
-    await prepare(room, lesson);
+    const own = ownOf(room);
+    await prepare(room, own ? filledInAll(lesson, own) : lesson);
     if (!started || again)
       await note(room, {
         kind: 'lesson.started',
