@@ -1,23 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { exampleLesson } from '@ehlo/lessons/node';
 
-const GUIDE = fileURLToPath(new URL('../../../docs/authoring-lessons.md', import.meta.url));
 const NUMBERED = /^\d{2,3}-[a-z0-9]+(-[a-z0-9]+)*$/;
-
-export interface Example {
-  /** Path below a folder of lessons. */
-  path: string;
-  text: string;
-}
-
-/** The whole lesson that docs/authoring-lessons.md shows. */
-export function exampleLesson(): Example[] {
-  const guide = readFileSync(GUIDE, 'utf8');
-  return [
-    ...guide.matchAll(/^`(?<path>[^`]+\.md)`:\n\n(?<fence>`{3,})markdown\n(?<text>[\s\S]*?\n)\k<fence>$/gm),
-  ].map(({ groups }) => ({ path: groups?.path ?? '', text: groups?.text ?? '' }));
-}
 
 /**
  * Writes a first lesson to change, and its chapter where there is none.

@@ -15,6 +15,11 @@ import {
   JourneyListQuerySchema,
   JourneyListViewSchema,
   JourneyViewSchema,
+  LessonAnswerSchema,
+  LessonHintSchema,
+  LessonPredictionSchema,
+  LessonRatingSchema,
+  LessonStartSchema,
   MailboxViewSchema,
   MailFolderQuerySchema,
   MailListQuerySchema,
@@ -69,6 +74,11 @@ const SCHEMAS = {
   FaultHost: FaultHostSchema,
   HostRules: HostRulesSchema,
   RuleState: RuleStateSchema,
+  LessonStart: LessonStartSchema,
+  LessonHint: LessonHintSchema,
+  LessonPrediction: LessonPredictionSchema,
+  LessonAnswer: LessonAnswerSchema,
+  LessonRating: LessonRatingSchema,
   ZoneSummary: ZoneSummaryViewSchema,
   Zone: ZoneViewSchema,
   ZoneEdit: ZoneEditSchema,
@@ -428,6 +438,7 @@ function paths(): Json {
         },
       },
     },
+    ...lessonPaths(),
     '/me/queue': {
       get: {
         summary: 'Mails that wait in my room to be sent on, why, and when they are tried next',
@@ -499,5 +510,47 @@ function paths(): Json {
         responses: { 204: { description: 'Written down' }, ...refusals(400, 401, 415, 429, 507) },
       },
     },
+  };
+}
+
+/** What a page tells of a lesson; each but the start is an event of the room, which is answered with. */
+function lessonPaths(): Json {
+  const lesson = [inPath('chapter', 'string', 'smtp-by-hand'), inPath('lesson', 'string', 'your-first-mail')];
+  const object = (description: string) => answer(description, { type: 'object' });
+  const tell = (summary: string, name: SchemaName | undefined, at: Json[]): Json => ({
+    post: {
+      summary,
+      parameters: at,
+      ...(name ? { requestBody: body(name) } : {}),
+      responses: { 200: object('As it was written down'), ...refusals(400, 401, 404, 409, 415, 429, 507) },
+    },
+  });
+  const step = [...lesson, inPath('step', 'string', 'Its English heading: call-the-server')];
+  const inStep = '/me/lessons/{chapter}/{lesson}/steps/{step}';
+  return {
+    '/me/lessons': {
+      get: {
+        summary: 'All lessons by chapter, how far I am in each, and the reply codes I met',
+        responses: { 200: object('Chapters and stamps'), ...refusals(401) },
+      },
+    },
+    '/me/lessons/{chapter}/{lesson}': {
+      get: {
+        summary: 'One lesson, in both languages, with what is mine filled in',
+        parameters: lesson,
+        responses: { 200: object('The lesson'), ...refusals(401, 404) },
+      },
+    },
+    '/me/lessons/{chapter}/{lesson}/start': tell(
+      'Begin it, or begin it again: my world is put as it wants it',
+      'LessonStart',
+      lesson,
+    ),
+    '/me/lessons/{chapter}/{lesson}/rating': tell('The exit ticket', 'LessonRating', lesson),
+    [`${inStep}/hint`]: tell('A hint was taken', 'LessonHint', step),
+    [`${inStep}/show`]: tell('"Show me" begins to type', undefined, step),
+    [`${inStep}/read`]: tell('A step without checks and questions was read', undefined, step),
+    [`${inStep}/predict`]: tell('What I think will happen', 'LessonPrediction', step),
+    [`${inStep}/answer`]: tell('An answer to a question', 'LessonAnswer', step),
   };
 }

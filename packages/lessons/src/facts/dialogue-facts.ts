@@ -1,4 +1,5 @@
 /** What is said on a connection: lines, replies, and what the coach has to say about them. */
+import { octetsOfLatin1, textOfUtf8 } from '@ehlo/protocol';
 import {
   advance,
   type CommandLine,
@@ -76,7 +77,7 @@ export function createDialogueFacts(
       if (command && command.ending !== 'none' && !known.line) {
         known.line = true;
         tell('line', exchange, {
-          text: { text: command.text, verb: command.verb },
+          text: { text: asUtf8(command.text), verb: command.verb },
           value: { ending: command.ending },
         });
       }
@@ -99,7 +100,7 @@ export function createDialogueFacts(
     const { offset } = command;
     const end = offset + (command.octets ?? command.text.length);
     if (secrets.some((span) => span.start < end && span.end > offset)) return undefined;
-    return command.text.slice(0, LINE);
+    return asUtf8(command.text).slice(0, LINE);
   }
 
   return { take, learn: (span) => void secrets.push(span) };
@@ -113,10 +114,10 @@ function replyFact({ command, letter, reply }: Exchange): Pick<Fact, 'text' | 'v
     code: reply.code,
     text: {
       to,
-      line: command?.text,
+      line: command && asUtf8(command.text),
       status: reply.status,
       enhanced: reply.enhanced,
-      text: reply.lines.map(({ text }) => text),
+      text: reply.lines.map(({ text }) => asUtf8(text)),
     },
     value: {
       lines: reply.lines.length,
@@ -125,6 +126,9 @@ function replyFact({ command, letter, reply }: Exchange): Pick<Fact, 'text' | 'v
     },
   };
 }
+
+/** A reading has one character for each octet; addresses beyond ASCII are UTF-8 (RFC 6531 §3.1). */
+const asUtf8 = (text: string): string => textOfUtf8(octetsOfLatin1(text));
 
 const casesOf = ({ coach, alsoCoach, notes, differs }: Exchange): string[] => [
   ...(coach ? [coach.case] : []),
