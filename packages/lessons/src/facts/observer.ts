@@ -59,9 +59,11 @@ export function createObserver(context: ObserverContext): Observer {
         return [{ name: 'called', seq, at, connection: seq, ...place }, ...dialogue.take(event)];
       }
       case 'connection.failed': {
-        const { to, failure, fault } = event;
+        const { to, failure, fault, cause } = event;
         const text = { host: namesOf(to) };
-        const refused: Fact = { name: 'refused', seq, at, text, value: { port: to.port, failure } };
+        // A mail server calls because of a mail; a program outside is refused by its own machine, and nobody here knows.
+        const by = cause === undefined ? 'terminal' : 'relay';
+        const refused: Fact = { name: 'refused', seq, at, text, value: { port: to.port, failure, by } };
         const struck: Fact = { name: 'struck', seq, at, text: { ...text, at: 'connect', kind: failure } };
         return fault === undefined ? [refused] : [refused, struck];
       }
