@@ -45,7 +45,7 @@ beforeEach(() => {
     find: (id) => (id === LESSON.id ? LESSON : undefined),
     ownOf: (room) =>
       room === ROOM
-        ? { handle: 'ocean7', mailbox: 'ocean7@campus.test', address: '', password: '' }
+        ? { handle: 'ocean7', mailbox: 'ocean7@campus.test', address: '', password: '', outside: {} }
         : undefined,
     now: () => 0,
     report: (error) => errors.push(error),

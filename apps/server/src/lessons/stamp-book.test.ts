@@ -3,7 +3,7 @@ import type { Draft, OpenedBy } from '@ehlo/wire';
 import { beforeEach, expect, it } from 'vitest';
 import { createStampBook, type StampBook } from './stamp-book.ts';
 
-const OWN = { handle: 'ocean7', mailbox: 'ocean7@campus.test', address: '', password: 'secret' };
+const OWN = { handle: 'ocean7', mailbox: 'ocean7@campus.test', address: '', password: 'secret', outside: {} };
 let log: EventLog;
 let book: StampBook;
 beforeEach(() => {

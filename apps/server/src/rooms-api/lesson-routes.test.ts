@@ -11,7 +11,13 @@ import { serve } from '../letter/letter.fixture.ts';
 import { lessonRoutes } from './lesson-routes.ts';
 import { answerRefusals } from './refusal.ts';
 
-const OWN = { handle: 'ocean7', mailbox: 'ocean7@campus.test', address: '10.20.1.1', password: 'secret' };
+const OWN = {
+  handle: 'ocean7',
+  mailbox: 'ocean7@campus.test',
+  address: '10.20.1.1',
+  password: 'secret',
+  outside: {},
+};
 
 describe('/me/lessons', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ehlo-routes-'));
