@@ -1,14 +1,23 @@
 import type { Step, Lesson as Written } from '@ehlo/lessons';
 import { filledIn } from '@ehlo/lessons';
 import { enter, type Lesson, type Pupil } from './pupil.ts';
+import type { Solver } from './recording.ts';
 
 /** A mail that goes from server to server takes its time. */
 const PASS_MS = 30_000;
 const MISS_MS = 10_000;
 
-/** What is wrong with a lesson when it is done for real; empty: it is solved by its own solution, and by nothing less. */
-export async function checkLesson(origin: string, lesson: Written): Promise<string[]> {
-  const problems = await solve(origin, lesson);
+/**
+ * What is wrong with a lesson when it is done for real; empty: it is solved by its own solution, and by nothing less.
+ *
+ * @param onSolver told who solves it, before it is begun
+ */
+export async function checkLesson(
+  origin: string,
+  lesson: Written,
+  onSolver: (solver: Solver) => void = () => undefined,
+): Promise<string[]> {
+  const problems = await solve(origin, lesson, onSolver);
   if (problems.length > 0) return problems;
   for (const [at, step] of lesson.steps.entries())
     for (const number of step.tries.keys())
@@ -16,8 +25,13 @@ export async function checkLesson(origin: string, lesson: Written): Promise<stri
   return problems;
 }
 
-async function solve(origin: string, { id, steps }: Written): Promise<string[]> {
+async function solve(
+  origin: string,
+  { id, steps }: Written,
+  onSolver: (solver: Solver) => void,
+): Promise<string[]> {
   const pupil = await enter(origin);
+  onSolver(pupil.me);
   try {
     const lesson = await pupil.begin(id);
     for (const [at, step] of steps.entries()) {

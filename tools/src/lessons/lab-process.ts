@@ -12,7 +12,11 @@ const PORTS = ['WEB', 'MOCK', 'MTA', 'SUBMISSION', 'SMTPS', 'POP3', 'POP3S', 'IM
 export interface LabProcess {
   /** `http://127.0.0.1:40213` */
   origin: string;
+  /** Its store; there until `forget`. */
+  dataDir: string;
   stop(): Promise<void>;
+  /** Removes what it kept. */
+  forget(): void;
 }
 
 /** The whole of EHLO as a process of its own, on free ports and with an empty store. */
@@ -31,12 +35,13 @@ export async function startLab(lessonsDir: string | undefined): Promise<LabProce
   const origin = await addressOf(child);
   return {
     origin,
+    dataDir: data,
     async stop() {
       const exited = once(child, 'close');
       child.kill('SIGTERM');
       await exited;
-      rmSync(data, { recursive: true, force: true });
     },
+    forget: () => rmSync(data, { recursive: true, force: true }),
   };
 }
 

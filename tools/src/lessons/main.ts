@@ -74,6 +74,7 @@ async function playAll(lessons: readonly Lesson[], own: string | undefined): Pro
     return solved;
   } finally {
     await lab.stop();
+    lab.forget();
   }
 }
 
