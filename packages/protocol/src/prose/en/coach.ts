@@ -460,7 +460,7 @@ export const coach: Prose['coach'] = {
   },
   goneAfterTls: {
     head: 'The client hung up as soon as TLS stood.',
-    body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. **Two views** has the certificate.',
+    body: 'It said not one word. It may have had nothing to say: `openssl s_client </dev/null` only looks at the certificate. `curl` hangs up here when the certificate is for another name. **Two views** has the certificate.',
   },
   cutOff: {
     head: ({ verb }) =>

@@ -318,7 +318,7 @@ export const pop3: Pop3Words = {
     },
     goneAfterTls: {
       head: 'The client hung up as soon as TLS stood.',
-      body: 'It said not one word. `curl` does that when the certificate is for another name: it looks at the name only then. **Two views** has the certificate.',
+      body: 'It said not one word. It may have had nothing to say: `openssl s_client </dev/null` only looks at the certificate. `curl` hangs up here when the certificate is for another name. **Two views** has the certificate.',
     },
     shellCommand: {
       head: ({ program }) => `==${program}== is a program of the terminal. You are talking to a mail server.`,

@@ -469,7 +469,7 @@ export const coach: Prose['coach'] = {
   },
   goneAfterTls: {
     head: 'Le client a raccroché dès que TLS était établi.',
-    body: 'Il n’a pas dit un mot. `curl` fait cela quand le certificat est pour un autre nom : il ne regarde le nom qu’à ce moment. **Deux vues** montre le certificat.',
+    body: 'Il n’a pas dit un mot. Il n’avait peut-être rien à dire : `openssl s_client </dev/null` ne fait que regarder le certificat. `curl` raccroche ici quand le certificat est pour un autre nom. **Deux vues** montre le certificat.',
   },
   cutOff: {
     head: ({ verb }) =>
