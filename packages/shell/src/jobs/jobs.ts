@@ -279,7 +279,10 @@ function tapped(
             },
             clear: () => screen.clear(),
             takeOver: (listener) => screen.takeOver(listener),
-            shown: (text) => tap.output(stream, utf8(text)),
+            showAs(octets, text) {
+              tap.output(stream, octets);
+              screen.showAs(octets, text);
+            },
           },
         }
       : {}),

@@ -64,7 +64,7 @@ export function startJob(start: JobStart): RunningJob {
       return screen.columns;
     },
     clear: () => screen.clear(),
-    shown: (text) => screen.shown(text),
+    showAs: (octets, text) => screen.showAs(octets, text),
     async takeOver(listener) {
       wantsTerminal();
       if (gate.stopped) await until(interrupt, gate.untilRunning());

@@ -56,10 +56,6 @@ describe('programs (held against GNU coreutils, grep and bash)', () => {
     ['ls -a /home', '.  ..  ocean7'],
     ['ls mail.txt /home', 'mail.txt\n\n/home:\nocean7'],
     ['echo a; clear; echo b', 'b'],
-    [
-      'curl smtp://localhost',
-      'curl: this lab\'s terminal does not have this program yet. "help" lists what it has.',
-    ],
     ['man nosuch', 'No manual entry for nosuch'],
   ])('%s', async (line, shown) => {
     const { run, terminal } = bench({ columns: 200 });

@@ -1,3 +1,4 @@
+import { CURL } from './curl-manual.ts';
 import { DNS_PAGES } from './dns-manual.ts';
 
 /** Help texts and manual pages: prose only, loaded when somebody asks for it. */
@@ -113,7 +114,7 @@ ${NC_USAGE}	Command Summary:
 
 export const HELP = `Call the mock server:   ncat -C localhost 1025      then type   EHLO me
 
-  network    ncat, nc, telnet, openssl, swaks
+  network    ncat, nc, telnet, openssl, swaks, curl
   names      dig, nslookup, host
   machine    ping, traceroute, ip, ss, resolvectl
   mock       docker compose up -d | ps | logs -f | down
@@ -524,6 +525,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   openssl: OPENSSL,
   docker: DOCKER,
   swaks: SWAKS,
+  curl: CURL,
   bash: BASH,
   sh: BASH,
   base64: BASE64,

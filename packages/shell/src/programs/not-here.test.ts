@@ -11,7 +11,12 @@ describe('what is not here', () => {
       'nmap localhost',
       'bash: nmap: command not found\nnmap: not in this terminal: ports are tried with  ncat -zv HOST PORT',
     ],
+    [
+      'drill campus.test',
+      'bash: drill: command not found\ndrill: not in this terminal: dig asks the same (man dig).',
+    ],
     ['sudo apt install ncat', 'ncat is here already.'],
+    ['apt install curl', 'curl is here already.'],
     ['sudo apt-get install -y netcat-openbsd', 'netcat-openbsd is here already: its program is nc.'],
     ['nact 2>&1 | cat', 'bash: nact: command not found'],
     ['sudo frobnicate', 'sudo: frobnicate: command not found'],

@@ -14,11 +14,11 @@ const ownMachine =
   (name: string): Advice =>
   (process) =>
     `not in the page. On your own machine ${name} reaches this lab at localhost, port ${mockPort(process)}: what it says then shows here.`;
-const CURL = 'not in this terminal: curl gets pages and mail (man curl).';
+const CURL = 'not in this terminal: curl gets pages, and sends and fetches mail (man curl).';
 const DIG = 'not in this terminal: dig asks the same (man dig).';
 
 /** Programs that people look for and that are not here: what to use instead. Never imitated. */
-const ADVICE: Readonly<Record<string, Advice>> = {
+const NOT_HERE: Readonly<Record<string, Advice>> = {
   java,
   javac: java,
   python: ownMachine('Python'),
@@ -26,6 +26,8 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   node: ownMachine('Node.js'),
   thunderbird: ownMachine('Thunderbird'),
   mutt: ownMachine('mutt'),
+  delv: DIG,
+  drill: DIG,
   kdig: DIG,
   whois: "not in this terminal: a name's records are asked with dig (man dig).",
   wget: CURL,
@@ -47,11 +49,11 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   make: 'not in this terminal: scripts run with  bash FILE',
 };
 
-export const isElsewhere = (name: string): boolean => Object.hasOwn(ADVICE, name);
+export const isNotHere = (name: string): boolean => Object.hasOwn(NOT_HERE, name);
 
-export const elsewhere: Program = async (process) => {
+export const notHere: Program = async (process) => {
   const [name = ''] = process.argv;
-  const advice = ADVICE[name];
+  const advice = NOT_HERE[name];
   await process.err(
     `bash: ${name}: command not found\n${name}: ${typeof advice === 'function' ? advice(process) : advice}\n`,
   );

@@ -5,7 +5,7 @@ import { PROGRAM_OPTIONS } from './option-names.ts';
 
 describe('options that Tab offers', () => {
   it.each([
-    ...['dig', 'host', 'nslookup', 'nc', 'ncat', 'telnet', 'base64'],
+    ...['curl', 'dig', 'host', 'nslookup', 'nc', 'ncat', 'telnet', 'base64'],
     ...['openssl s_client', 'openssl x509', 'openssl base64'],
   ])('of %s have a word each, in both languages', (program) => {
     const offered = [...(PROGRAM_OPTIONS[program] ?? [])].sort();

@@ -6,6 +6,9 @@ const NCAT_LONG =
 const DIG_PLUS =
   'additional all answer authority bufsize= cdflag class cmd comments cookie dnssec domain= edns= identify ignore multiline ndots= noall nocmd nocomments noedns norecurse nostats nssearch qr question recurse retry= rrcomments search short showsearch stats tcp time= trace tries= ttlid ttlunits';
 
+const CURL_LONG =
+  'cacert connect-timeout create-dirs crlf data-binary data-urlencode fail-with-body help interface json login-options mail-auth mail-from mail-rcpt mail-rcpt-allowfails max-redirs next output-dir resolve sasl-ir ssl ssl-reqd tls-max tlsv1.2 tlsv1.3 trace-ascii url';
+
 /** Options that completion offers, by program. */
 export const PROGRAM_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   ncat: ['-C', '-k', '-l', '-v', '-w', '-4', '-6', '-z', ...NCAT_LONG.split(' ').map((name) => `--${name}`)],
@@ -13,6 +16,12 @@ export const PROGRAM_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   dig: [
     ...['-4', '-6', '-c', '-f', '-h', '-p', '-q', '-t', '-v', '-x'],
     ...DIG_PLUS.split(' ').map((name) => `+${name}`),
+  ],
+  curl: [
+    ...'-4 -6 -# -A -D -F -G -H -I -L -O -S -T -V -X -b -d -e -f -g -h -i -k -l -m -o -r -s -u -v -w'.split(
+      ' ',
+    ),
+    ...CURL_LONG.split(' ').map((name) => `--${name}`),
   ],
   host: ['-4', '-6', '-C', '-R', '-T', '-V', '-W', '-a', '-c', '-l', '-p', '-r', '-t', '-v'],
   nslookup: ['-debug', '-port=', '-query=', '-retry=', '-timeout=', '-type=', '-version'],

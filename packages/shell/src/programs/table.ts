@@ -20,7 +20,6 @@ import { mkdir, rmdir } from './directories.ts';
 import { docker } from './docker.ts';
 import { download } from './download.ts';
 import { echo } from './echo.ts';
-import { elsewhere, isElsewhere } from './elsewhere.ts';
 import { getopts } from './getopts.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
@@ -28,9 +27,9 @@ import { bg, fg, jobs, kill, wait } from './job-control.ts';
 import { later } from './later.ts';
 import { ls } from './ls.ts';
 import { apropos, help, man } from './manual-program.ts';
-import { isMissing, missing } from './missing.ts';
 import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
+import { isNotHere, notHere } from './not-here.ts';
 import { printf } from './printf.ts';
 import type { Program } from './program.ts';
 import { mapfile, read } from './read.ts';
@@ -59,6 +58,7 @@ import { wc } from './wc.ts';
 import { xargs } from './xargs.ts';
 
 /** Larger programs, loaded when they are called. */
+const curl = later(async () => (await import('./curl/curl.ts')).curl);
 const dig = later(async () => (await import('./dig/dig.ts')).dig);
 const edit = later(async () => (await import('./edit/edit.ts')).edit);
 const host = later(async () => (await import('./host/host.ts')).host);
@@ -98,6 +98,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   command,
   continue: continueProgram,
   cp,
+  curl,
   cut,
   date,
   declare,
@@ -192,6 +193,5 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
 
 export function findProgram(name: string): Program | undefined {
   if (Object.hasOwn(PROGRAMS, name)) return PROGRAMS[name];
-  if (isElsewhere(name)) return elsewhere;
-  return isMissing(name) ? missing : undefined;
+  return isNotHere(name) ? notHere : undefined;
 }

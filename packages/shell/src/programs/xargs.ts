@@ -1,6 +1,5 @@
 import { textOfUtf8 } from '@ehlo/protocol';
 import { readAll } from '../streams/lines.ts';
-import { isMissing } from './missing.ts';
 import { PROGRAM_NAMES } from './names.ts';
 import type { Program } from './program.ts';
 
@@ -33,7 +32,7 @@ export const xargs: Program = async (process) => {
     await process.breathe();
     const [name = ''] = argv;
     // It runs programs, and no functions.
-    if (!PROGRAM_NAMES.includes(name) && !isMissing(name)) {
+    if (!PROGRAM_NAMES.includes(name)) {
       status = 127;
       await process.err(`xargs: ${name}: No such file or directory\n`);
       return;

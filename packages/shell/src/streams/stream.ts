@@ -27,8 +27,11 @@ export interface ScreenAccess {
   clear(): void;
   /** The whole screen, and every key with it. Resolves when the terminal is the program's. */
   takeOver(listener: ScreenListener): Promise<FullScreen>;
-  /** What a line editor has shown already: it counts as written, and is not shown again. */
-  shown(text: string): void;
+  /**
+   * Octets count as written, and a text of the program's own is shown for them: nothing where a line editor has shown it
+   * already, a line that is written over with CR in front, bold. Nothing of a server's may be in it but what is safe.
+   */
+  showAs(octets: Uint8Array, text: string): void;
 }
 
 /** The reader has gone (SIGPIPE): the writing program ends with status 141, without a word. */

@@ -307,7 +307,7 @@ export function createTty(options: TtyOptions): Tty {
               screen.column = 0;
             });
           },
-          shown: () => undefined,
+          showAs: (_, text) => show(text),
         },
       };
     },

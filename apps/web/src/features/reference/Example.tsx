@@ -1,7 +1,7 @@
 import type { Entry } from '@ehlo/protocol/knowledge';
 import { type ExamplePiece, exampleOf, linesToEarn } from '@ehlo/protocol/knowledge/examples/index';
 import { lineToTry } from '@ehlo/protocol/knowledge/examples/tries';
-import { isMissing } from '@ehlo/shell/missing';
+import { isNotHere } from '@ehlo/shell/not-here';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useBridge, usePlayground } from '../../rooms/context.ts';
@@ -17,8 +17,8 @@ export function Example({ entry, id }: { entry: Entry; id: string }) {
   const line = lineToTry(entry.id);
   const isAnswer = entry.family === 'reply' || entry.family === 'enhanced';
   if (piece) return <Seen piece={piece} id={id} title={entry.title} isAnswer={isAnswer} />;
-  // A line for a program that the terminal does not have yet would be a dead end.
-  return line === undefined || isMissing(line.split(' ')[0] as string) ? null : <Asked line={line} />;
+  // A line for a program that the terminal does not have would be a dead end.
+  return line === undefined || isNotHere(line.split(' ')[0] as string) ? null : <Asked line={line} />;
 }
 
 interface SeenProps {

@@ -1,4 +1,4 @@
-import { textOfUtf8 } from '@ehlo/protocol';
+import { textOfUtf8, utf8 } from '@ehlo/protocol';
 import { Interrupted } from '../../streams/interrupt.ts';
 import { linesOf } from '../../streams/lines.ts';
 import { ToolExit } from '../dns/exit.ts';
@@ -17,7 +17,7 @@ function fromTerminal(process: Process): Commands {
   process.stdin.setMode?.({ earlierLines: earlier });
   const echo = (text: string) => {
     if (!process.stdout.screen) return process.out(text);
-    process.stdout.screen.shown(text);
+    process.stdout.screen.showAs(utf8(text), '');
     return Promise.resolve();
   };
   return {
