@@ -1,5 +1,6 @@
 export { homeDirectory, homeFiles } from './home.ts';
 export type { ShellTap } from './jobs/jobs.ts';
+export type { HistoryEntries } from './line-editor/history.ts';
 export { characterWidth } from './line-editor/width.ts';
 export {
   createMemoryFiles,

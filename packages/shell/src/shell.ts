@@ -5,7 +5,7 @@ import { createForeground } from './jobs/foreground.ts';
 import type { ShellTap } from './jobs/jobs.ts';
 import { createLineBuffer } from './line-editor/buffer.ts';
 import { commonPrefix, complete, listOf } from './line-editor/completion.ts';
-import { createHistory } from './line-editor/history.ts';
+import { createHistory, type HistoryEntries } from './line-editor/history.ts';
 import { createKeyDecoder, type Key } from './line-editor/keys.ts';
 import { createPrompt } from './line-editor/prompt.ts';
 import { createLineView } from './line-editor/view.ts';
@@ -28,6 +28,10 @@ export interface ShellOptions {
   world: ShellWorld;
   terminal: Terminal;
   saved?: SavedShell | undefined;
+  /** Lines entered before, and where new ones are put; terminals that are handed the same object share them. */
+  history?: HistoryEntries;
+  /** `exit`, or Ctrl-D at an empty prompt: closes the terminal, or says by false that it stays open. */
+  onExit?: () => boolean;
   colours?: Partial<ShellColours>;
   tap?: ShellTap;
 }
@@ -38,7 +42,8 @@ const BRACKETED_PASTE = '\x1b[?2004h';
 const EXIT_SENTENCE = 'exit\r\nThis terminal stays open: there is nothing behind it to go back to.\r\n';
 
 /** The terminal's shell. It draws its prompt and takes keys at once; the rest of it is loaded meanwhile. */
-export function createShell({ world, terminal, saved, colours, tap }: ShellOptions): ShellControl {
+export function createShell(options: ShellOptions): ShellControl {
+  const { world, terminal, saved, colours, tap } = options;
   const sgr = { ...COLOURS, ...colours };
   const home = homeDirectory(world.person);
   const session = createSession(
@@ -55,7 +60,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
   const screen = createScreen(terminal);
   const buffer = createLineBuffer();
   const view = createLineView(screen);
-  const history = createHistory(saved?.history);
+  const history = createHistory(options.history);
   const prompt = createPrompt(buffer, history);
   const decodeKeys = createKeyDecoder();
   /** Lines of a command that is not finished yet. */
@@ -85,11 +90,17 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
       screen.batch(() => {
         view.hide();
         if (ended === 'interrupted' && screen.column > 0) screen.print('\r\n');
-        if (ended === 'exit') screen.print(EXIT_SENTENCE);
-        nextPrompt();
+        if (ended === 'exit') leave();
+        else nextPrompt();
       }),
   });
 
+  /** There is nothing behind the shell: its terminal closes with it, if there is another. */
+  const leave = () => {
+    if (options.onExit?.()) return;
+    screen.print(EXIT_SENTENCE);
+    nextPrompt();
+  };
   const promptText = () => {
     if (unfinished !== '') return '> ';
     const { directory } = session;
@@ -210,9 +221,7 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
   const endOfInput = () => {
     if (unfinished === '') {
       view.hide();
-      screen.print(EXIT_SENTENCE);
-      drawPrompt();
-      return;
+      return leave();
     }
     view.leave();
     const source = unfinished;
@@ -312,11 +321,11 @@ export function createShell({ world, terminal, saved, colours, tap }: ShellOptio
     },
     say: (text) => void tty.openOutput().write(utf8(`${plainLine(text)}\n`)),
     interrupt: () => press({ kind: 'named', name: 'C-c' }),
-    hangUp: () => foreground.interrupt(),
+    hangUp: foreground.hangUp,
     endOfInput: () => press({ kind: 'named', name: 'C-d' }),
     state: foreground.state,
     onState: foreground.onState,
-    save: () => ({ history: [...history.entries], ...foreground.save(buffer.text) }),
+    save: () => foreground.save(buffer.text),
   };
 }
 

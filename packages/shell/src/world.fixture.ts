@@ -181,6 +181,8 @@ export function bench(options: BenchOptions = {}): Bench {
     world,
     terminal,
     saved: options.saved,
+    ...(options.history && { history: options.history }),
+    ...(options.onExit && { onExit: options.onExit }),
     colours: options.colours ?? { prompt: '', typed: '', suggestion: '' },
   });
   return {

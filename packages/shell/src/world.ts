@@ -193,7 +193,7 @@ export interface ShellControl {
   say(text: string): void;
   interrupt(): void;
   endOfInput(): void;
-  /** Ends what runs, whatever it does about Ctrl-C: what a closed terminal does (SIGHUP). */
+  /** Ends what runs, jobs beside the prompt too, whatever they do about Ctrl-C: what a closed terminal does (SIGHUP). */
   hangUp(): void;
   state(): ShellState;
   onState(listener: (state: ShellState) => void): () => void;
@@ -219,7 +219,6 @@ export type ShellState =
     };
 
 export interface SavedShell {
-  history: string[];
   /** Foreground network program that can be revived. */
   program?: { argv: string[]; connection: string; unsent: string };
   /** Command lines that were running and cannot be revived (a pipeline, a job): the shell says so. */

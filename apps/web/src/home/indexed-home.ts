@@ -14,11 +14,19 @@ const MAX_HOME_OCTETS = 32 * 1024 * 1024;
 /** Changes this close together are kept at once. */
 const SETTLE_MS = 200;
 
+const homes = new Map<string, Promise<FileSystem>>();
+
 /**
- * The home that this browser keeps for a room; a new one holds the course's files. Never rejects: where the browser
- * gives no IndexedDB (private window, settings) the files last as long as the tab.
+ * The home that this browser keeps for a room, one for all terminals of a page; a new one holds the course's files. Never
+ * rejects: where the browser gives no IndexedDB (private window, settings) the files last as long as the tab.
  */
-export async function openHome(room: string, person: Person): Promise<FileSystem> {
+export function openHome(room: string, person: Person): Promise<FileSystem> {
+  const home = homes.get(room) ?? open(room, person);
+  homes.set(room, home);
+  return home;
+}
+
+async function open(room: string, person: Person): Promise<FileSystem> {
   const keeper = await openKeeper(`ehlo-home-${room}`);
   const kept = await keeper?.read();
   const files = createMemoryFiles(kept ? {} : homeFiles(person), {

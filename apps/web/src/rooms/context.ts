@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, BridgeState } from '../bridge/bridge.ts';
 import type { TerminalSession, TerminalState } from '../features/terminal/session.ts';
+import type { Terminals, TerminalsStore } from '../session/terminals.ts';
 import type { DialogueState, DialogueStore } from './dialogue-store.ts';
 import type { MxAnswer, MxStore } from './mx.ts';
 import type { RoomState } from './room-store.ts';
@@ -14,6 +15,8 @@ export interface Playground {
   bridge: Bridge;
   room: StoreApi<RoomState>;
   dialogue: DialogueStore;
+  terminals: TerminalsStore;
+  /** The one used last; in a split, for what stands in one half, that half's own. */
   terminal: TerminalSession;
   mx: MxStore;
   unclaimed: UnclaimedStore;
@@ -36,6 +39,9 @@ export const useUnclaimed = <T>(select: (state: UnclaimedState) => T): T =>
   useStore(usePlayground().unclaimed, select);
 export const useTerminal = <T>(select: (state: TerminalState) => T): T =>
   useStore(usePlayground().terminal.state, select);
+
+export const useTerminals = <T>(select: (state: Terminals) => T): T =>
+  useStore(usePlayground().terminals, select);
 
 /** The preferred MX of a domain, asked of the lab's DNS once it is wanted. */
 export function useMx(domain: string): MxAnswer {

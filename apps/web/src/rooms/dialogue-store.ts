@@ -32,6 +32,8 @@ export interface DialogueStore extends StoreApi<DialogueState> {
   unpin(): void;
   /** The terminal uses this connection now. */
   follow(connection: Seq): void;
+  /** Another terminal is used now, whose connection this is. What is pinned stays. */
+  use(connection: Seq | undefined): void;
 }
 
 /** A person who types sees each line at once; a program that sends a hundred a second is shown eight times a second. */
@@ -137,8 +139,12 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
     follow(connection) {
       // A call of one's own is what one wants to see now, whatever was pinned before it.
       if (terminal !== undefined && connection !== terminal) store.setState({ pinned: false });
+      this.use(connection);
+    },
+    use(connection) {
       terminal = connection;
-      if (!store.getState().pinned && connection !== store.getState().connection) load(connection);
+      const { pinned, connection: shown } = store.getState();
+      if (connection !== undefined && !pinned && connection !== shown) load(connection);
     },
   };
 }

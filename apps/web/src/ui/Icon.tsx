@@ -21,6 +21,7 @@ export const ICON_PATHS = {
   keyboard: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   read: 'M12 6c-2-1.6-5-2-9-2v14c4 0 7 .4 9 2 2-1.6 5-2 9-2V4c-4 0-7 .4-9 2zM12 6v14',
+  plus: 'M12 5v14M5 12h14',
   screen: 'M3 5h18v14H3zM7 9l3 3-3 3M12 15h5',
 } as const;
 

@@ -13,13 +13,15 @@ export interface Foreground {
   /** Runs what `parse` returned. */
   start(script: ParsedScript, line: string, revived?: Connection): void;
   interrupt(): void;
+  /** The terminal closes. */
+  hangUp(): void;
   /** Ctrl-Z. */
   stop(): void;
   /** What happened beside the prompt since it was asked last. */
   takeNews(): string[];
   state(): ShellState;
   onState(listener: (state: ShellState) => void): () => void;
-  save(unsent: string): Omit<SavedShell, 'history'>;
+  save(unsent: string): SavedShell;
 }
 
 async function loadEngine(options: JobsOptions) {
@@ -85,6 +87,10 @@ export function createForeground(options: Omit<JobsOptions, 'onChange'>): Foregr
     interrupt() {
       givenUp = true;
       jobs?.interrupt();
+    },
+    hangUp() {
+      givenUp = true;
+      jobs?.hangUp();
     },
     stop: () => jobs?.stop(),
     takeNews: () => jobs?.takeNews() ?? [],

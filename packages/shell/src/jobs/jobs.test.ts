@@ -143,4 +143,23 @@ describe('jobs (as bash tells of them)', () => {
     expect(bench({ saved }).terminal.text).toBe('sleep 9: ended by the reload\n~ $');
     await run('kill %1; wait');
   });
+
+  it('end all with the terminal that closes, in front and beside the prompt', async () => {
+    const { shell, terminal, run } = bench();
+    await run('sleep 9 &');
+    shell.submit('sleep 8');
+    shell.hangUp();
+    await terminal.until(() => terminal.lastLine === '~ $');
+    expect(terminal.text).toContain('[1]+  Hangup                  sleep 9');
+  });
+});
+
+describe('exit', () => {
+  it.each(['exit\r', '\x04'])('closes the terminal, where there is another to go to (%j)', async (keys) => {
+    let closed = 0;
+    const { terminal } = bench({ onExit: () => ++closed > 0 });
+    terminal.type(keys);
+    await expect.poll(() => closed).toBe(1);
+    expect(terminal.text).not.toContain('stays open');
+  });
 });

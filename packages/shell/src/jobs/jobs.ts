@@ -41,6 +41,8 @@ export interface Jobs {
   start(script: ParsedScript, line: string, revived?: Connection): void;
   /** Ctrl-C. */
   interrupt(): void;
+  /** SIGHUP to all. */
+  hangUp(): void;
   /** Ctrl-Z. */
   stop(): void;
   /** What happened beside the prompt since it was asked last, as bash says it. */
@@ -249,6 +251,10 @@ export function createJobs(options: JobsOptions): Jobs {
       current = job;
     },
     interrupt: () => current?.end('INT'),
+    hangUp() {
+      for (const { job } of table.all()) job.end('HUP');
+      current?.end('HUP');
+    },
     stop() {
       if (current) stop(current);
     },

@@ -56,6 +56,18 @@ describe('the line at the prompt', () => {
     expect(terminal.lastLine).toBe('~ $ unfinished');
   });
 
+  it('finds what another terminal was told, and stays where it looks meanwhile', async () => {
+    const history = { entries: ['echo old'] };
+    const [one, other] = [bench({ history }), bench({ history })];
+    one.terminal.type(UP);
+    await other.run('echo new');
+    expect(one.terminal.lastLine).toBe('~ $ echo old');
+    one.terminal.type(DOWN);
+    expect(one.terminal.lastLine).toBe('~ $ echo new');
+    one.terminal.type(DOWN);
+    expect(one.terminal.lastLine).toBe('~ $');
+  });
+
   it('searches history with Ctrl-R and runs what it found with Enter', async () => {
     const { terminal, run } = bench();
     await run('echo first');
@@ -71,7 +83,7 @@ describe('the line at the prompt', () => {
   });
 
   it('gives the line back when a search is left with Ctrl-G', () => {
-    const { terminal } = bench({ saved: { history: ['ls'] } });
+    const { terminal } = bench({ history: { entries: ['ls'] } });
     terminal.type('mine\x12l\x07');
     expect(terminal.lastLine).toBe('~ $ mine');
   });

@@ -1,3 +1,8 @@
+/** The lines themselves: one object for all terminals of a page, so that each finds what another was told. */
+export interface HistoryEntries {
+  entries: readonly string[];
+}
+
 /** Lines entered before, oldest first; the line being written waits below them while one looks back. */
 export interface History {
   readonly entries: readonly string[];
@@ -15,33 +20,39 @@ const MAX_ENTRIES = 500;
 /** A pasted mail is not worth keeping among the lines. */
 const MAX_LENGTH = 8_192;
 
-export function createHistory(saved: readonly string[] = []): History {
-  let entries = saved.slice(-MAX_ENTRIES);
-  let position = entries.length;
+export function createHistory(shared: HistoryEntries = { entries: [] }): History {
+  shared.entries = shared.entries.slice(-MAX_ENTRIES);
+  /** Undefined: below them all, however many another terminal adds meanwhile. */
+  let position: number | undefined;
   let draft = '';
 
   return {
     get entries() {
-      return entries;
+      return shared.entries;
     },
     add(line) {
+      const { entries } = shared;
       if (line.trim() !== '' && line.length <= MAX_LENGTH && line !== entries.at(-1))
-        entries = [...entries, line].slice(-MAX_ENTRIES);
-      position = entries.length;
+        shared.entries = [...entries, line].slice(-MAX_ENTRIES);
+      position = undefined;
       draft = '';
     },
     older(current) {
-      if (position === 0) return undefined;
-      if (position === entries.length) draft = current;
-      position--;
-      return entries[position];
+      const from = Math.min(position ?? shared.entries.length, shared.entries.length);
+      if (from === 0) return undefined;
+      if (position === undefined) draft = current;
+      position = from - 1;
+      return shared.entries[position];
     },
     newer() {
-      if (position === entries.length) return undefined;
+      if (position === undefined) return undefined;
       position++;
-      return position === entries.length ? draft : entries[position];
+      if (position < shared.entries.length) return shared.entries[position];
+      position = undefined;
+      return draft;
     },
     search(query, from) {
+      const { entries } = shared;
       for (let index = Math.min(from, entries.length - 1); index >= 0; index--) {
         const line = entries[index] as string;
         if (line.includes(query)) return { index, line };
@@ -49,8 +60,8 @@ export function createHistory(saved: readonly string[] = []): History {
       return undefined;
     },
     clear() {
-      entries = [];
-      position = 0;
+      shared.entries = [];
+      position = undefined;
       draft = '';
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bench, type FakeServer } from '../world.fixture.ts';
+import { bench, type FakeServer, fakeConnection } from '../world.fixture.ts';
 
 /** A shell in which `ncat` has just been greeted. */
 async function connected(line = 'ncat localhost 1025', options = {}) {
@@ -177,9 +177,29 @@ describe('a reload', () => {
     });
   });
 
+  it('goes on with who called a listening ncat', async () => {
+    const caller = fakeConnection({
+      transport: 'tcp',
+      host: 'me',
+      address: '10.20.0.7',
+      port: 49152,
+      timeoutMs: 0,
+    });
+    const after = bench({
+      saved: { program: { argv: ['ncat', '-l', '31337'], connection: caller.connection.id, unsent: '' } },
+      world: { net: { ...bench().world.net, revive: () => caller.connection } },
+    });
+    caller.say('still here\n');
+    await after.terminal.shows('still here');
+    after.terminal.type('good\r');
+    await caller.hears('good\n');
+    caller.close();
+    await after.terminal.until(() => after.terminal.lastLine === '~ $');
+  });
+
   it('says so when the connection is gone', () => {
     const { terminal } = bench({
-      saved: { history: [], program: { argv: ['ncat', 'localhost', '1025'], connection: 'c9', unsent: '' } },
+      saved: { program: { argv: ['ncat', 'localhost', '1025'], connection: 'c9', unsent: '' } },
     });
     expect(terminal.text).toBe('ncat localhost 1025: the connection ended while the page was away\n~ $');
   });
@@ -195,10 +215,11 @@ describe('a reload', () => {
   });
 
   it('keeps history and what stood at the prompt', async () => {
-    const { shell, terminal, run } = bench();
+    const history = { entries: [] };
+    const { shell, terminal, run } = bench({ history });
     await run('echo one');
     terminal.type('half');
-    const after = bench({ saved: shell.save() });
+    const after = bench({ saved: shell.save(), history });
     expect(after.terminal.text).toBe('~ $ half');
     after.terminal.type('\x15\x1b[A');
     expect(after.terminal.lastLine).toBe('~ $ echo one');

@@ -4,14 +4,15 @@ import { useDialogue, useRoom, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { TranscriptDrop } from '../transcript/TranscriptDrop.tsx';
-import { CallFailed, Ringing } from './CallStory.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { OutsideNotice } from './OutsideNotice.tsx';
 import styles from './Playground.module.css';
+import { Ringing } from './Ringing.tsx';
 
 const DialoguePane = lazy(async () => ({
   default: (await import('../dialogue/DialoguePane.tsx')).DialoguePane,
 }));
+const CallFailed = lazy(async () => ({ default: (await import('./CallFailed.tsx')).CallFailed }));
 const TerminalCoach = lazy(async () => ({ default: (await import('./TerminalCoach.tsx')).TerminalCoach }));
 
 /** The middle pane: the five lines before any call, the story of a call, and then the dialogue itself. */
@@ -26,7 +27,11 @@ export function DialogueSlot() {
   const body = pinned ? undefined : call?.calling ? (
     <Ringing port={call.port} />
   ) : failure && !call ? (
-    <CallFailed {...failure} />
+    <Boundary>
+      <Suspense>
+        <CallFailed {...failure} />
+      </Suspense>
+    </Boundary>
   ) : connection === undefined ? (
     <FirstVisit />
   ) : undefined;

@@ -8,14 +8,21 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
 import { DialogueSlot } from './DialogueSlot.tsx';
 import styles from './Playground.module.css';
-import { fitHalf, fitWidths, LEAST, widths } from './widths.ts';
+import { fitHalf, fitWidths, forget, LEAST, widths } from './widths.ts';
 
 const XrayPane = lazy(async () => ({ default: (await import('../xray/XrayPane.tsx')).XrayPane }));
 
-/** Terminal, Dialogue, X-ray. `width`: of the page, CSS pixels. */
-export function ThreePanes({ width }: { width: number }) {
+interface Props {
+  /** Of the page, CSS pixels. */
+  width: number;
+  /** Two terminals stand in the terminal's pane. */
+  split: boolean;
+}
+
+/** Terminal, Dialogue, X-ray. */
+export function ThreePanes({ width, split }: Props) {
   const words = useWords();
-  const { terminal, xray } = fitWidths(width, useStore(widths));
+  const { terminal, xray } = fitWidths(width, useStore(widths), split);
   return (
     <div
       className={styles.panes}
@@ -29,8 +36,8 @@ export function ThreePanes({ width }: { width: number }) {
         width={terminal}
         least={LEAST.terminal}
         most={width - xray - LEAST.dialogue}
-        onWidth={(terminal) => widths.setState({ terminal })}
-        onReset={() => widths.setState(({ terminal: _, ...others }) => others, true)}
+        onWidth={(terminal) => widths.setState(split ? { split: terminal } : { terminal })}
+        onReset={() => forget(split ? 'split' : 'terminal')}
       />
       <DialogueSlot />
       <Splitter
@@ -41,7 +48,7 @@ export function ThreePanes({ width }: { width: number }) {
         least={LEAST.xray}
         most={width - terminal - LEAST.dialogue}
         onWidth={(xray) => widths.setState({ xray })}
-        onReset={() => widths.setState(({ xray: _, ...others }) => others, true)}
+        onReset={() => forget('xray')}
       />
       <XraySlot />
     </div>
@@ -49,10 +56,10 @@ export function ThreePanes({ width }: { width: number }) {
 }
 
 /** Terminal and one pane with tabs. */
-export function TwoPanes({ width }: { width: number }) {
+export function TwoPanes({ width, split }: Props) {
   const words = useWords();
   const [tab, setTab] = useState<'dialogue' | 'xray'>('dialogue');
-  const terminal = fitHalf(width, useStore(widths));
+  const terminal = fitHalf(width, useStore(widths), split);
   return (
     <div className={styles.panes} style={{ gridTemplateColumns: `${terminal}px 1px minmax(0, 1fr)` }}>
       <TerminalPane />
@@ -63,8 +70,8 @@ export function TwoPanes({ width }: { width: number }) {
         width={terminal}
         least={LEAST.terminal}
         most={width - LEAST.dialogue}
-        onWidth={(half) => widths.setState({ half })}
-        onReset={() => widths.setState(({ half: _, ...others }) => others, true)}
+        onWidth={(half) => widths.setState(split ? { split: half } : { half })}
+        onReset={() => forget(split ? 'split' : 'half')}
       />
       <div className={styles.two}>
         <Tabs

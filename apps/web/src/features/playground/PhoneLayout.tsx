@@ -4,13 +4,17 @@ import { useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { TerminalSlot } from '../terminal/TerminalPane.tsx';
+import { TerminalSlot } from '../terminal/TerminalWell.tsx';
 import { Composer } from './Composer.tsx';
 import { DialogueSlot } from './DialogueSlot.tsx';
 import { XraySlot } from './Panes.tsx';
 import styles from './Playground.module.css';
 
 const MailboxList = lazy(async () => ({ default: (await import('../mail/MailboxList.tsx')).MailboxList }));
+
+const TerminalTabs = lazy(async () => ({
+  default: (await import('../terminals/several.ts')).TerminalTabs,
+}));
 
 type TabName = 'dialogue' | 'envelope' | 'state' | 'mail';
 
@@ -58,6 +62,11 @@ export function PhoneLayout() {
           </Pane>
         )}
         <div className={styles.screenSheet} hidden={!screen} data-pane="terminal" tabIndex={-1}>
+          {screen && (
+            <Suspense>
+              <TerminalTabs phone />
+            </Suspense>
+          )}
           <TerminalSlot />
         </div>
       </div>

@@ -24,6 +24,13 @@ describe('widths of three panes', async () => {
     expect(fitWidths(1920, {}).terminal).toBeGreaterThan(600);
   });
 
+  it('give two terminals more of it than one, unless something else was chosen', () => {
+    const chosen = { terminal: 500 };
+    expect(fitWidths(1920, chosen, true).terminal).toBe(922);
+    expect(fitWidths(1920, { ...chosen, split: 800 }, true).terminal).toBe(800);
+    expect(fitWidths(1920, { ...chosen, split: 800 }).terminal).toBe(500);
+  });
+
   it.each([1180, 1200, 1300])('leave the dialogue its least at %i, whatever was chosen', (page) => {
     const { terminal, xray } = fitWidths(page, { terminal: 900, xray: 700 });
     expect(page - terminal - xray).toBeGreaterThanOrEqual(LEAST.dialogue);
@@ -42,6 +49,10 @@ describe('widths of two panes', async () => {
     ['the terminal’s least', 10, LEAST.terminal],
   ])('are %s on a page of 1000: %s is %i', (_, half, terminal) => {
     expect(fitHalf(1000, half === undefined ? {} : { half })).toBe(terminal);
+  });
+
+  it('give two terminals more than half', () => {
+    expect(fitHalf(1440, {}, true)).toBe(893);
   });
 });
 

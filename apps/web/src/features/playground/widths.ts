@@ -11,6 +11,8 @@ export interface Widths {
 export interface Chosen extends Partial<Widths> {
   /** The terminal's, beside one pane with tabs. */
   half?: number;
+  /** The terminal's, when two of them stand in its pane. */
+  split?: number;
 }
 
 /** As drawn at 1440. */
@@ -21,7 +23,7 @@ const KEY = 'ehlo.widths';
 function start(): Chosen {
   const kept = readKept(storage(), KEY) as Chosen | undefined;
   const isWidth = (value: unknown) => typeof value === 'number' && value > 0;
-  const names = ['terminal', 'xray', 'half'] as const;
+  const names = ['terminal', 'xray', 'half', 'split'] as const;
   return Object.fromEntries(names.map((name) => [name, kept?.[name]]).filter(([, value]) => isWidth(value)));
 }
 
@@ -38,16 +40,25 @@ function storage(): Storage | undefined {
 export const widths = createStore<Chosen>(start);
 widths.subscribe((chosen) => writeKept(storage(), KEY, chosen));
 
-/** The terminal's width on a page with two panes: half of it, unless something else was chosen. */
-export function fitHalf(page: number, { half }: Chosen): number {
-  return Math.max(LEAST.terminal, Math.min(page - LEAST.dialogue, half ?? Math.round(page / 2)));
+/** The width that was chosen is none any more. */
+export const forget = (name: keyof Chosen): void =>
+  widths.setState(({ [name]: _, ...others }) => others, true);
+
+/** Two terminals' share of a page with two panes, and with three. */
+const SPLIT = { half: 0.62, three: 0.48 };
+
+/** The terminal's width on a page with two panes: half of it (more, if it is split), unless something else was chosen. */
+export function fitHalf(page: number, chosen: Chosen, isSplit = false): number {
+  const wanted = isSplit ? (chosen.split ?? page * SPLIT.half) : (chosen.half ?? page / 2);
+  return Math.max(LEAST.terminal, Math.min(page - LEAST.dialogue, Math.round(wanted)));
 }
 
 /** Fits the chosen widths into a page with three panes: the design's shares on a larger one, nobody below their least. */
-export function fitWidths(page: number, chosen: Chosen): Widths {
+export function fitWidths(page: number, chosen: Chosen, isSplit = false): Widths {
   // Wider pages give every pane its share, so that lines in the terminal grow too.
   const grow = Math.max(1, page / 1440);
-  let terminal = chosen.terminal ?? Math.round(USUAL.terminal * grow);
+  const usual = isSplit ? page * SPLIT.three : USUAL.terminal * grow;
+  let terminal = (isSplit ? chosen.split : chosen.terminal) ?? Math.round(usual);
   let xray = chosen.xray ?? Math.round(USUAL.xray * Math.min(grow, 1.2));
   const over = terminal + xray + LEAST.dialogue - page;
   if (over > 0) {

@@ -1,23 +1,23 @@
-import { useRef } from 'react';
-import { useStore } from 'zustand';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useTerminal } from '../../rooms/context.ts';
-import { FONT_SIZES, preferences, setPreference } from '../../session/preferences.ts';
+import { usePlayground, useTerminal } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import styles from './Terminal.module.css';
 
-/** What Enter adds to a line, and how the terminal is read. */
+const ReadingChoices = lazy(async () => ({ default: (await import('./ReadingChoices.tsx')).ReadingChoices }));
+
+/** What Enter adds to a line, another terminal, and how the terminal is read. */
 export function TerminalTools() {
-  const words = useWords();
-  const { terminal: says } = words;
+  const { terminal: says } = useWords();
+  const { terminals } = usePlayground();
   const shell = useTerminal((state) => state.shell);
-  const { fontSize, screenReader, reader, advice, lens } = useStore(preferences);
   const button = useRef<HTMLButtonElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const want = useCallback(() => setWanted(true), []);
   const call = shell.kind === 'running' ? shell.connection : undefined;
-  const size = (step: number) =>
-    setPreference({ fontSize: Math.min(FONT_SIZES.most, Math.max(FONT_SIZES.least, fontSize + step)) });
+  const another = async () => (await import('../terminals/actions.ts')).openTerminal(terminals);
   return (
     <span className={styles.tools}>
       {call && (
@@ -25,6 +25,9 @@ export function TerminalTools() {
           {call.crlf ? says.crlf : says.lf}
         </span>
       )}
+      <Button kind="quiet" size="icon" aria-label={says.another} title={says.another} onClick={another}>
+        <Icon name="plus" size={18} />
+      </Button>
       <Button
         ref={button}
         kind="quiet"
@@ -35,50 +38,8 @@ export function TerminalTools() {
       >
         <Icon name="letters" size={18} />
       </Button>
-      <Popover id="terminal-reading" anchor={button} label={says.reading}>
-        <div className={styles.panel}>
-          <div className={styles.size}>
-            <output>{says.typeSize(fontSize)}</output>
-            <Button size="small" aria-label={says.smaller} onClick={() => size(-1)}>
-              A−
-            </Button>
-            <Button size="small" aria-label={says.larger} onClick={() => size(1)}>
-              A+
-            </Button>
-          </div>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={screenReader}
-              onChange={(event) => setPreference({ screenReader: event.currentTarget.checked })}
-            />
-            {says.screenReader}
-          </label>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={reader}
-              onChange={(event) => setPreference({ reader: event.currentTarget.checked })}
-            />
-            {says.reader}
-          </label>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={lens}
-              onChange={(event) => setPreference({ lens: event.currentTarget.checked })}
-            />
-            {words.look.lens}
-          </label>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={advice}
-              onChange={(event) => setPreference({ advice: event.currentTarget.checked })}
-            />
-            {words.dialogue.advice}
-          </label>
-        </div>
+      <Popover id="terminal-reading" anchor={button} label={says.reading} onToggle={want}>
+        <Suspense>{wanted && <ReadingChoices />}</Suspense>
       </Popover>
     </span>
   );

@@ -3,13 +3,15 @@ import { preferences } from '../../session/preferences.ts';
 import { newestMistake } from './mistake.ts';
 import type { TerminalSession } from './session.ts';
 
-/** The finger in the terminal points where the dialogue's does, while the dialogue is this terminal's own. */
-export function pointAtMistakes(terminal: TerminalSession, dialogue: DialogueStore): void {
+/** The finger in the terminal points where the dialogue's does, while the dialogue is this terminal's own, until it is stopped. */
+export function pointAtMistakes(terminal: TerminalSession, dialogue: DialogueStore): () => void {
   const point = () => {
     const { connection, reading } = dialogue.getState();
     const own = connection !== undefined && connection === terminal.connection();
     terminal.mark(own && preferences.getState().advice ? newestMistake(reading) : undefined);
   };
-  dialogue.subscribe(point);
-  preferences.subscribe(point);
+  const stops = [dialogue.subscribe(point), preferences.subscribe(point)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -19,10 +19,10 @@ export interface TerminalScreen extends ShellTerminal {
   onFocus(listener: (focused: boolean) => void): () => void;
   /** Any key or paste, before the shell sees it; `line`: it may hand a line over (Enter, a paste). */
   onActivity(listener: (line: boolean) => void): () => void;
-  /** Output and everything before the line that is being edited, as a text that draws it again. */
-  serialize(): Promise<string>;
-  /** The same, at once; undefined until the serializer has come. For `pagehide`. */
-  serializeNow(): string | undefined;
+  /** Everything written is on the screen, and can be serialized. */
+  settled(): Promise<void>;
+  /** Output and everything before the line that is being edited, as a text that draws it again; undefined when that is as it was, or until the serializer has come. */
+  serialize(): string | undefined;
   /** The finger: highlights columns [start, end) of the newest line with this text. Undefined takes it away. */
   mark(mistake: Mistake | undefined): void;
   /** For what is drawn over the screen and fetched later than it. */
@@ -38,7 +38,10 @@ const BLINK_MS = 5_000;
 const LINE_HEIGHT = 1.26;
 const FACE = "'IBM Plex Mono', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
-export function createTerminalScreen(label: string): TerminalScreen {
+/** With Ctrl and Shift these are the page's: `features/terminals/shortcut.ts`. */
+const SHORTCUTS = ['Enter', 'ArrowRight', 'ArrowLeft', '+', '*', '-', '_', '0'];
+
+export function createTerminalScreen(label: string, onShortcut: (key: string) => void): TerminalScreen {
   const { fontSize, screenReader } = preferences.getState();
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -57,7 +60,6 @@ export function createTerminalScreen(label: string): TerminalScreen {
     screenReaderMode: screenReader,
     theme: terminalTheme(),
     overviewRuler: { width: 10 },
-    macOptionIsMeta: true,
     // Titles, clipboard and links of its own are the server's to send, not to use (handlers below; OSC 8 off).
     linkHandler: { activate: () => undefined, allowNonHttpProtocols: false },
   });
@@ -105,7 +107,15 @@ export function createTerminalScreen(label: string): TerminalScreen {
       window.setTimeout(() => terminal.clearSelection());
       return false;
     }
-    if (event.ctrlKey && event.shiftKey && 'CV'.includes(event.key.toUpperCase())) return false;
+    if (event.ctrlKey && event.shiftKey) {
+      if ('CV'.includes(event.key.toUpperCase())) return false;
+      const key = event.code === 'Digit0' ? '0' : event.key;
+      if (SHORTCUTS.includes(key)) {
+        event.preventDefault();
+        onShortcut(key);
+        return false;
+      }
+    }
     blink();
     for (const listener of activity) listener(event.key === 'Enter');
     return true;
@@ -146,6 +156,9 @@ export function createTerminalScreen(label: string): TerminalScreen {
     refit();
   });
 
+  /** Something was written since it was serialized. */
+  let written = true;
+  let gone = false;
   let serializer: { serialize(options: { range: { start: number; end: number } }): string } | undefined;
   const ready = import('@xterm/addon-serialize').then(({ SerializeAddon }) => {
     const addon = new SerializeAddon();
@@ -153,10 +166,11 @@ export function createTerminalScreen(label: string): TerminalScreen {
     serializer = addon;
   });
   /** The line with the caret is the shell's to draw again: everything above it is kept. */
-  const serializeNow = () => {
+  const serialize = () => {
     const buffer = terminal.buffer.normal;
     let end = buffer.baseY + buffer.cursorY;
     while (end > 0 && buffer.getLine(end)?.isWrapped) end--;
+    if (!written) return undefined;
     if (end === 0) return serializer && '';
     const start = Math.max(0, end - KEPT_ROWS);
     const text = serializer?.serialize({ range: { start, end: end - 1 } });
@@ -164,6 +178,7 @@ export function createTerminalScreen(label: string): TerminalScreen {
     let empty = 0;
     while (end - 1 - empty >= start && buffer.getLine(end - 1 - empty)?.translateToString(true) === '')
       empty++;
+    written = text === undefined;
     // A range ends with a move of the cursor back to where it is now; the restored one goes on below.
     return text === undefined
       ? undefined
@@ -178,7 +193,12 @@ export function createTerminalScreen(label: string): TerminalScreen {
     get rows() {
       return terminal.rows;
     },
-    write: (text) => terminal.write(text),
+    write(text) {
+      // What a program still has to say when its terminal is closed.
+      if (gone) return;
+      written = true;
+      terminal.write(text);
+    },
     onKeys: (listener) => {
       disposables.push(terminal.onData(listener));
     },
@@ -209,15 +229,15 @@ export function createTerminalScreen(label: string): TerminalScreen {
       activity.add(listener);
       return () => activity.delete(listener);
     },
-    async serialize() {
+    async settled() {
       await ready;
       await new Promise<void>((resolve) => terminal.write('', resolve));
-      return serializeNow() ?? '';
     },
-    serializeNow,
+    serialize,
     mark: createFinger(terminal),
     decorate: (make) => make(terminal),
     dispose() {
+      gone = true;
       clearTimeout(restTimer);
       observer.disconnect();
       stopPreferences();

@@ -1,10 +1,10 @@
-import type { DialFailure, Person, SavedShell, ShellControl, ShellState, ShellWorld } from '@ehlo/shell';
+import type { DialFailure, DialTarget, Person, ShellControl, ShellState, ShellWorld } from '@ehlo/shell';
 import type { Me, Seq } from '@ehlo/wire';
 import type { Terminal } from '@xterm/xterm';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, SavedBridge } from '../../bridge/bridge.ts';
+import type { Bridge } from '../../bridge/bridge.ts';
 import { tellCase, tellMissed } from '../../rooms/missed.ts';
-import { readKept, writeKept } from '../../session/kept.ts';
+import type { SavedTerminal, TabKeeper } from '../../session/kept-tab.ts';
 import { labAuthority } from '../../session/lab-authority.ts';
 import { pageClock } from '../../session/page-clock.ts';
 import { preferences } from '../../session/preferences.ts';
@@ -34,8 +34,8 @@ export interface TerminalSession {
   /** Text at the prompt, never sent; focus follows, caret at the end. */
   place(text: string, select?: readonly [number, number]): void;
   submit(text: string): void;
-  /** Files of the person's own machine, into the home; said in the terminal, with `words`. */
-  receive(files: Iterable<File>, words: DropWords): Promise<void>;
+  /** Files of the person's own machine, into the home; said in the terminal. */
+  receive(files: Iterable<File>): Promise<void>;
   suggest(text: string | undefined): void;
   interrupt(): void;
   endOfInput(): void;
@@ -45,64 +45,50 @@ export interface TerminalSession {
   decorate: <T>(make: (terminal: Terminal) => T) => T | undefined;
   /** `seq` of the connection that the running program uses. */
   connection(): Seq | undefined;
+  /** Of the one that a program used last. */
+  lastConnection(): Seq | undefined;
   /** The text placed last, for the composer; undefined once it was taken up by the screen's own prompt. */
   readonly placed: StoreApi<{ text: string; select?: readonly [number, number] } | undefined>;
   /** A composer stands on the page and takes what is placed instead of the screen. */
   composing(on: boolean): void;
+  /** Shows a line of the page's above what is being typed. */
+  say(text: string): void;
+  /** Ends what runs in it, and takes it off the page. */
+  close(): void;
 }
 
-/** What is said of files that were dropped on the terminal. */
-export interface DropWords {
-  taken(name: string, octets: number): string;
-  full(name: string): string;
-  unreadable(name: string): string;
+/** Where files of the person's own land. */
+export interface Home {
+  files: ShellWorld['files'];
+  directory: string;
 }
 
-/** In sessionStorage under `ehlo.tab`: the tab's life across a reload. */
-export interface SavedTab {
-  room: string;
-  bridge: SavedBridge;
-  shell?: SavedShell;
-  scrollback: string;
-}
-
-const KEY = 'ehlo.tab';
-const SAVE_EVERY_MS = 250;
 /** SGR of xterm's theme: ink-faint for prompt and grey line, the client's blue in medium weight for what is sent. */
 const COLOURS = { prompt: '90', typed: '1;34', suggestion: '90' };
 
-export const tabStorage = (): Storage | undefined => {
-  try {
-    return sessionStorage;
-  } catch {
-    // Forbidden by the browser's settings: a reload starts afresh.
-    return undefined;
-  }
-};
-
-export function readSavedTab(): SavedTab | undefined {
-  const kept = readKept(tabStorage(), KEY);
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { room, bridge, scrollback } = kept as Partial<SavedTab>;
-  return typeof room === 'string' && typeof scrollback === 'string' && typeof bridge?.tab === 'string'
-    ? (kept as SavedTab)
-    : undefined;
-}
-
 interface Parts {
+  /** Its number among the page's terminals. */
+  id: number;
   bridge: Bridge;
-  saved: SavedTab | undefined;
+  keeper: TabKeeper;
   services: ShellWorld['services'];
   screen: Promise<TerminalScreen>;
   shell: Promise<typeof import('@ehlo/shell')>;
   home: Promise<typeof import('../../home/indexed-home.ts')>;
   /** The terminal uses this connection now. */
   onConnection(connection: Seq): void;
+  /** It is the one used last. */
+  used(): boolean;
+  onFocus(): void;
+  /** `exit`: true closes it. */
+  onExit(): boolean;
 }
 
 /** Joins screen, shell, bridge and home, in whatever order they arrive. */
 export function createTerminalSession(parts: Parts): TerminalSession {
-  const { bridge, saved, services, onConnection } = parts;
+  const { id, bridge, keeper, services } = parts;
+  const saved: SavedTerminal | undefined = keeper.saved?.terminals.find((terminal) => terminal.id === id);
+  const before = keeper.savedScrollback(id);
   const placed = createStore<{ text: string; select?: readonly [number, number] } | undefined>(
     () => undefined,
   );
@@ -110,31 +96,38 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   const state = createStore<TerminalState>(() => ({
     ready: false,
     shell: { kind: 'prompt' },
-    touched: saved?.shell !== undefined && (saved.shell.history.length > 0 || saved.scrollback !== ''),
+    touched: id > 1 || (saved !== undefined && (keeper.history.entries.length > 0 || before !== '')),
     focused: false,
     ring: false,
   }));
   let screen: TerminalScreen | undefined;
   let control: ShellControl | undefined;
-  let room = '';
-  let home: { files: ShellWorld['files']; directory: string } | undefined;
+  let home: Home | undefined;
   let slot: HTMLElement | undefined;
   let detach: (() => void) | undefined;
   let wanted: { ring: boolean } | undefined;
   let suggestion: string | undefined;
-  let saveTimer = 0;
+  let last: Seq | undefined;
+  let closed = false;
+  let awaitsSlot = false;
+  /** Dials of this terminal's own. */
+  const dialled = new WeakSet<DialTarget>();
 
   void parts.screen.then((arrived) => {
     screen = arrived;
     if (slot) detach = arrived.attach(slot);
     arrived.typing(!composed);
-    arrived.onFocus((focused) => state.setState(focused ? { focused } : { focused, ring: false }));
+    arrived.onFocus((focused) => {
+      state.setState(focused ? { focused } : { focused, ring: false });
+      if (focused) parts.onFocus();
+    });
     arrived.onActivity((line) => {
-      if (line) keepSoon();
+      if (line) keeper.soon();
       if (!state.getState().touched || state.getState().ring) state.setState({ touched: true, ring: false });
     });
-    if (saved?.scrollback) arrived.write(saved.scrollback);
-    if (wanted) arrived.focus();
+    if (before) arrived.write(before);
+    if (closed) arrived.dispose();
+    else if (wanted) arrived.focus();
   });
 
   const me = new Promise<Me>((resolve) => {
@@ -149,32 +142,47 @@ export function createTerminalSession(parts: Parts): TerminalSession {
 
   void Promise.all([parts.screen, parts.shell, parts.home, me]).then(
     async ([on, { createShell, homeDirectory }, { openHome }, who]) => {
-      room = who.room;
+      if (closed) return;
+      const { room } = who;
       const person = { handle: who.handle, hostName: `${who.handle}.campus.test`, address: who.address };
       const files = await openHome(room, person);
       home = { files, directory: homeDirectory(person) };
       const world: ShellWorld = {
-        ...worldOf(who, person, bridge, files, services),
+        ...worldOf(who, person, net, files, services),
         onKeptLine: (what, verb) => void tellCase({ case: what, data: { verb } }),
         onFailed: (words, status) => void tellMissed(words, status, state.getState().failure),
       };
       control = createShell({
         world,
         terminal: on,
-        saved: saved?.room === room ? saved.shell : undefined,
+        saved: keeper.saved?.room === room ? saved?.shell : undefined,
+        history: keeper.history,
+        onExit: parts.onExit,
         colours: COLOURS,
       });
       control.suggest(suggestion);
       control.onState(onShellState);
       onShellState(control.state());
       state.setState({ ready: true });
-      addEventListener('pagehide', keepNow);
       if (wanted && !composed) on.focus();
     },
   );
 
-  bridge.onCall((call) => {
-    if (call.target.transport !== 'tcp' || call.target.probe) return;
+  function onConnection(connection: Seq): void {
+    last = connection;
+    parts.onConnection(connection);
+  }
+
+  const net: ShellWorld['net'] = {
+    dial(target, signal) {
+      dialled.add(target);
+      return bridge.dial(target, signal);
+    },
+    listen: bridge.listen,
+    revive: bridge.revive,
+  };
+  const stopCalls = bridge.onCall((call) => {
+    if (!dialled.has(call.target) || call.target.transport !== 'tcp' || call.target.probe) return;
     if (call.kind === 'dialled') {
       if (call.connection !== undefined) onConnection(call.connection);
     } else {
@@ -190,49 +198,23 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     state.setState(fresh ? { ...rest, shell, touched: true } : { shell }, fresh as false);
     if (shell.kind === 'running' && shell.connection) {
       const connection = bridge.connectionOf(shell.connection.id);
-      if (connection !== undefined) onConnection(connection);
+      if (connection !== undefined && connection !== last) onConnection(connection);
     }
-    keepSoon();
+    keeper.soon();
   }
 
-  function keep(scrollback: string): void {
-    if (!control) return;
-    const tab: SavedTab = { room, bridge: bridge.save(), shell: control.save(), scrollback };
-    // Full: what was typed matters more than what was shown.
-    if (!writeKept(tabStorage(), KEY, tab)) writeKept(tabStorage(), KEY, { ...tab, scrollback: '' });
-  }
-
-  function keepSoon(): void {
-    if (saveTimer) return;
-    saveTimer = window.setTimeout(async () => {
-      saveTimer = 0;
-      if (screen) keep(await screen.serialize());
-    }, SAVE_EVERY_MS);
-  }
-
-  function keepNow(): void {
-    const scrollback = screen?.serializeNow();
-    if (scrollback !== undefined) keep(scrollback);
-  }
-
-  /** @returns what is said of it */
-  async function receive(file: File, words: DropWords): Promise<string> {
-    // A name, and nothing that is a path.
-    const name = file.name.replace(/[/\x00-\x1f\x7f]/g, '_');
-    let octets: Uint8Array;
-    try {
-      octets = new Uint8Array(await file.arrayBuffer());
-    } catch {
-      // A folder, or a file that is gone by now.
-      return words.unreadable(name);
-    }
-    const written = await home?.files.write(`${home.directory}/${name}`, octets);
-    return written === 'ok' ? words.taken(name, octets.length) : words.full(name);
-  }
+  const forget = keeper.add({
+    id,
+    save: () => control?.save() ?? saved?.shell,
+    settled: async () => screen?.settled(),
+    scrollback: () => screen?.serialize(),
+  });
 
   const focus = (options = { ring: false }) => {
     wanted = options;
     if (composed) return;
+    // One that is not on the page yet has the focus when it comes.
+    awaitsSlot = slot === undefined;
     screen?.focus();
     state.setState({ ring: options.ring });
   };
@@ -251,13 +233,25 @@ export function createTerminalSession(parts: Parts): TerminalSession {
         ? bridge.connectionOf(shell.connection.id)
         : undefined;
     },
+    lastConnection: () => last,
+    close() {
+      closed = true;
+      stopCalls();
+      forget();
+      control?.hangUp();
+      screen?.dispose();
+    },
     attach(element) {
       slot = element;
       detach = screen?.attach(element);
       screen?.typing(!composed);
+      if (awaitsSlot && !composed) screen?.focus();
+      awaitsSlot = false;
       return () => {
         if (slot !== element) return;
         slot = undefined;
+        // It only moves, unless another terminal takes its place.
+        awaitsSlot = state.getState().focused && parts.used();
         detach?.();
       };
     },
@@ -271,10 +265,12 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     submit(text) {
       state.setState({ touched: true });
       control?.submit(text);
-      keepSoon();
+      keeper.soon();
     },
-    async receive(files, words) {
-      for (const file of files) control?.say(await receive(file, words));
+    say: (text) => control?.say(text),
+    async receive(files) {
+      const { receiveFile } = await import('./receive-file.ts');
+      for (const file of files) if (home) control?.say(await receiveFile(file, home));
     },
     suggest(text) {
       suggestion = text;
@@ -296,12 +292,12 @@ const OPTION_WORDS = {
 function worldOf(
   { world }: Me,
   person: Person,
-  bridge: Bridge,
+  net: ShellWorld['net'],
   files: ShellWorld['files'],
   services: ShellWorld['services'],
 ): ShellWorld {
   return {
-    net: bridge,
+    net,
     clock: pageClock,
     files,
     services,

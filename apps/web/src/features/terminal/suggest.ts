@@ -2,8 +2,8 @@ import type { DialogueStore } from '../../rooms/dialogue-store.ts';
 import type { TerminalSession } from './session.ts';
 import { greyLine } from './suggestion.ts';
 
-/** Keeps the grey line at the prompt what `greyLine` says it is, as shell, dials and dialogue go on. */
-export function followSuggestions(terminal: TerminalSession, dialogue: DialogueStore): void {
+/** Keeps the grey line at the prompt what `greyLine` says it is, as shell, dials and dialogue go on, until it is stopped. */
+export function followSuggestions(terminal: TerminalSession, dialogue: DialogueStore): () => void {
   let shown: string | undefined;
   const look = () => {
     const { shell, failure } = terminal.state.getState();
@@ -15,7 +15,9 @@ export function followSuggestions(terminal: TerminalSession, dialogue: DialogueS
     shown = line;
     terminal.suggest(line);
   };
-  terminal.state.subscribe(look);
-  dialogue.subscribe(look);
+  const stops = [terminal.state.subscribe(look), dialogue.subscribe(look)];
   look();
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

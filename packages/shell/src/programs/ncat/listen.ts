@@ -8,7 +8,10 @@ import type { NcatListenOptions } from './options.ts';
 /** Both kinds of addresses, IPv6 first, as ncat binds them. */
 const ANYWHERE = ['::', '0.0.0.0'];
 
-/** `ncat -l`: waits for callers from the room, and talks with the first, or with `-k` with all of them. */
+/**
+ * `ncat -l`: waits for callers from the room, and talks with the first, or with `-k` with all of them. After a reload it
+ * goes on with the one it talked to last.
+ */
 export async function listen(
   process: Process,
   options: NcatListenOptions,
@@ -18,6 +21,7 @@ export async function listen(
   const addresses = await addressesOf(process, options);
   if (!addresses) return 2;
   const listeners: Listener[] = [];
+  if (process.revived && !options.keepOpen) return serve(process, options, listeners, dump);
   try {
     for (const address of addresses) {
       const listened = await process.until(process.world.net.listen({ address, port: options.port }));
@@ -112,6 +116,25 @@ async function serve(
     for (const listener of listeners) listener.close();
   };
 
+  const begin = async (connection: Connection, from: { address: string; port: number }, news = '') => {
+    open.add(connection);
+    await process.err(news);
+    process.announce({
+      id: connection.id,
+      host: from.address,
+      address: from.address,
+      port: from.port,
+      crlf: options.crlf,
+      calling: false,
+    });
+    if (inputEnded) endInput(connection);
+    else if (!reading && !options.recvOnly) {
+      reading = true;
+      void fromKeyboard().catch(fail);
+    }
+    void talk(connection).catch(fail);
+  };
+
   const acceptAll = async (listener: Listener) => {
     for (;;) {
       const { connection, from } = await process.until(listener.accept());
@@ -120,30 +143,14 @@ async function serve(
         connection.abort();
         continue;
       }
-      open.add(connection);
-      if (options.verbose)
-        await process.err(
-          `Ncat: Connection from ${from.address}.\nNcat: Connection from ${from.address}:${from.port}.\n`,
-        );
-      process.announce({
-        id: connection.id,
-        host: from.address,
-        address: from.address,
-        port: from.port,
-        crlf: options.crlf,
-        calling: false,
-      });
-      if (inputEnded) endInput(connection);
-      else if (!reading && !options.recvOnly) {
-        reading = true;
-        void fromKeyboard().catch(fail);
-      }
-      void talk(connection).catch(fail);
+      const news = `Ncat: Connection from ${from.address}.\nNcat: Connection from ${from.address}:${from.port}.\n`;
+      await begin(connection, from, options.verbose ? news : '');
       // One caller is enough: the next is refused.
       if (!options.keepOpen) return closeAll();
     }
   };
 
+  if (process.revived) void begin(process.revived, process.revived).catch(fail);
   for (const listener of listeners)
     void acceptAll(listener).catch((error: unknown) => {
       if (isLost(error)) {

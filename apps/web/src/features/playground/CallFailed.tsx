@@ -1,38 +1,20 @@
 import type { DialFailure } from '@ehlo/shell';
 import { lazy, Suspense } from 'react';
-import type { Words } from '../../i18n/i18n.ts';
-import { useWords } from '../../i18n/i18n.ts';
+import { useLanguage } from '../../i18n/i18n.ts';
 import { usePlayground, useRoom } from '../../rooms/context.ts';
 import type { RoomState } from '../../rooms/room-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PaneBody } from '../../ui/Pane.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { FIRST_CALL, repair } from '../terminal/suggestion.ts';
+import { type CallFailedWords, callFailedWords } from './call-failed-words.ts';
 import styles from './FirstVisit.module.css';
 
 const StruckNotes = lazy(async () => ({
   default: (await import('../faults/StruckNotes.tsx')).StruckNotes,
 }));
-
-/** The call is under way: what is asked, and what each way it can end would mean. */
-export function Ringing({ port }: { port: number }) {
-  const { calling } = useWords();
-  const { terminal } = usePlayground();
-  return (
-    <PaneBody className={styles.said}>
-      <h3>{calling.title}</h3>
-      <p>{calling.says(port)}</p>
-      <div className={styles.row}>
-        <Button onClick={() => terminal.interrupt()}>
-          {calling.hangUp} <Kbd>Ctrl C</Kbd>
-        </Button>
-      </div>
-    </PaneBody>
-  );
-}
 
 interface Failed {
   host: string;
@@ -42,7 +24,7 @@ interface Failed {
 
 /** No connection came of it: who said so (TCP, DNS, the lab: no mail server), what it means, and a line that works. */
 export function CallFailed(failed: Failed) {
-  const words = useWords();
+  const words = callFailedWords[useLanguage()];
   const { terminal } = usePlayground();
   const mockDown = useRoom((state) => state.down.includes('mock'));
   const fault = useRoom((state) => faultOf(failed, state.lastFailure));
@@ -65,7 +47,7 @@ export function CallFailed(failed: Failed) {
         <p>{said.body}</p>
         <div className={styles.row}>
           <Button kind="primary" onClick={() => terminal.place(line)}>
-            {line === FIRST_CALL ? words.failure.put('1025') : words.failure.again}
+            {line === FIRST_CALL ? words.put('1025') : words.again}
             {line !== FIRST_CALL && <Wire>{line}</Wire>}
           </Button>
         </div>
@@ -81,7 +63,7 @@ function faultOf({ host, port, failure }: Failed, last: RoomState['lastFailure']
   return failure === 'refused' ? 'down' : failure === 'timed-out' ? 'filtered' : undefined;
 }
 
-function sentences({ host, port, failure }: Failed, { failure: says }: Words, mockDown: boolean) {
+function sentences({ host, port, failure }: Failed, says: CallFailedWords, mockDown: boolean) {
   const tcp = { who: says.tcp, whoWay: says.tcpWay };
   switch (failure) {
     case 'refused':
@@ -119,7 +101,7 @@ function sentences({ host, port, failure }: Failed, { failure: says }: Words, mo
 /** What ncat dials when no port is named. */
 const NCAT_PORT = 31_337;
 
-function refusedSays(host: string, port: number, says: Words['failure'], mockDown: boolean): string {
+function refusedSays(host: string, port: number, says: CallFailedWords, mockDown: boolean): string {
   if (mockDown && port === 1025) return says.mockDown;
   if (port === NCAT_PORT) return says.refusedDefault;
   return host === 'mail.campus.test' ? says.refusedCampus : says.refusedSays;

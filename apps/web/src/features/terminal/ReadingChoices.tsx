@@ -1,0 +1,59 @@
+import { useStore } from 'zustand';
+import { useWords } from '../../i18n/i18n.ts';
+import { FONT_SIZES, preferences, setPreference } from '../../session/preferences.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './ReadingChoices.module.css';
+
+/** How the terminal is read: fetched when somebody wants to change it. */
+export function ReadingChoices() {
+  const words = useWords();
+  const { terminal: says } = words;
+  const { fontSize, screenReader, reader, advice, lens } = useStore(preferences);
+  const size = (step: number) =>
+    setPreference({ fontSize: Math.min(FONT_SIZES.most, Math.max(FONT_SIZES.least, fontSize + step)) });
+  return (
+    <div className={styles.panel}>
+      <div className={styles.size}>
+        <output>{says.typeSize(fontSize)}</output>
+        <Button size="small" aria-label={says.smaller} onClick={() => size(-1)}>
+          A−
+        </Button>
+        <Button size="small" aria-label={says.larger} onClick={() => size(1)}>
+          A+
+        </Button>
+      </div>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={screenReader}
+          onChange={(event) => setPreference({ screenReader: event.currentTarget.checked })}
+        />
+        {says.screenReader}
+      </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={reader}
+          onChange={(event) => setPreference({ reader: event.currentTarget.checked })}
+        />
+        {says.reader}
+      </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={lens}
+          onChange={(event) => setPreference({ lens: event.currentTarget.checked })}
+        />
+        {words.look.lens}
+      </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={advice}
+          onChange={(event) => setPreference({ advice: event.currentTarget.checked })}
+        />
+        {words.dialogue.advice}
+      </label>
+    </div>
+  );
+}
