@@ -2,7 +2,6 @@ import { headerField } from '@ehlo/protocol/letter';
 import { plain } from '@ehlo/protocol/reading';
 import type { MailView } from '@ehlo/wire';
 import { useState } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
 import { type Say, useSay } from '../../prose/prose.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RefLink } from '../../ui/RefLink.tsx';
@@ -10,13 +9,14 @@ import { FieldSaid } from './FieldSaid.tsx';
 import styles from './Headers.module.css';
 import { LetterNotes } from './LetterNotes.tsx';
 import { readingOf } from './letter-trace.ts';
+import { useLetterWords } from './letter-words.ts';
 import { ValueApart } from './ValueApart.tsx';
 
 type Header = MailView['headers'][number];
 
 /** Every field as it stands: what it is, who wrote it, what its value says, and its value word by word on demand. */
 export function Headers({ mail }: { mail: MailView }) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const say = useSay('letter', 'verdicts', 'dns');
   return (
     <>

@@ -1,13 +1,13 @@
 import type { MailView } from '@ehlo/wire';
 import { useState } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { mailUrl } from './api.ts';
 import styles from './LetterText.module.css';
+import { useLetterWords } from './letter-words.ts';
 
 /** The letter on its sheet. Text is the default; HTML is shown on request, in a frame of its own policy. */
 export function LetterText({ mail }: { mail: MailView }) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const [html, setHtml] = useState(false);
   const { summary, text, textMore } = mail;
   const field = (name: string) => mail.headers.find((header) => header.name.toLowerCase() === name)?.value;

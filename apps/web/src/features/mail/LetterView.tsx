@@ -1,7 +1,6 @@
 import type { MailView } from '@ehlo/wire';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useWords } from '../../i18n/i18n.ts';
 import { useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
@@ -14,6 +13,7 @@ import { Headers } from './Headers.tsx';
 import { LetterText } from './LetterText.tsx';
 import { LetterTrace } from './LetterTrace.tsx';
 import styles from './LetterView.module.css';
+import { useLetterWords } from './letter-words.ts';
 import { Parts } from './Parts.tsx';
 import { mailPath, writePath } from './path.ts';
 import { Source } from './Source.tsx';
@@ -36,7 +36,7 @@ interface Props {
 
 /** One letter, as long as it is there: rendered, as source, its headers, its parts; who really sent it; the envelope it came in. */
 export function LetterView({ id, mailbox, folder }: Props) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const more = useMailWords();
   const [, navigate] = useLocation();
   const [mail, setMail] = useState<Shown>();

@@ -1,11 +1,11 @@
 import type { ServiceName } from '@ehlo/wire';
-import { useWords } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
 import { Wire } from '../../ui/Wire.tsx';
+import { useLetterWords } from './letter-words.ts';
 
 /** How a program logs in to a campus mailbox: name, password, and both numbers of the ports to read and to send by. */
 export function LoginNote({ mailbox }: { mailbox: string }) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const me = useBridge((state) => state.me);
   const user = /^(.+)@campus\.test$/.exec(mailbox)?.[1];
   if (!me || user === undefined || me.password === '') return null;
@@ -28,7 +28,7 @@ export function LoginNote({ mailbox }: { mailbox: string }) {
 
 /** `IMAP 143 (from your own machine: 2143)`. */
 function Port({ name, service }: { name: string; service: ServiceName }) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const port = useBridge((state) => state.me?.world.services.find((one) => one.service === service));
   if (!port) return name;
   return (

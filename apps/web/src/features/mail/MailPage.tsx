@@ -1,12 +1,12 @@
 import { type DragEvent, useDeferredValue, useEffect, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
-import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Folders } from './Folders.tsx';
 import { LetterView } from './LetterView.tsx';
 import { LoginNote } from './LoginNote.tsx';
+import { useLetterWords } from './letter-words.ts';
 import { MailFiles } from './MailFiles.tsx';
 import styles from './MailPage.module.css';
 import { MailRows } from './MailRows.tsx';
@@ -33,7 +33,7 @@ const dropOf = (imports: Import | undefined) =>
 
 /** A mailbox's folders and list on the left, the letter in the middle, its envelope on the right: each a field of one form. */
 export function MailPage() {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const more = useMailWords();
   const params = useParams<{ '*'?: string }>();
   const [, navigate] = useLocation();

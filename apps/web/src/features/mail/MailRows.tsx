@@ -1,13 +1,14 @@
 import type { FolderView, MailListView } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
+import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import { listMails } from './api.ts';
 import { displayName } from './display-name.ts';
+import { useLetterWords } from './letter-words.ts';
 import styles from './MailRows.module.css';
 import { INBOX, mailPath } from './path.ts';
 import { useMailWords } from './words.ts';
@@ -30,7 +31,7 @@ interface Props {
 
 /** A folder's letters, newest first, asked again whenever the room's mail changes. */
 export function MailRows({ mailbox, folder, known, chosen, search }: Props) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const more = useMailWords();
   const language = useLanguage();
   const change = useRoom((state) => state.mailChange);

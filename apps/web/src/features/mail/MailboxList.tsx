@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
-import { clockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
+import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { inInbox, type MailRow, newMailCount } from '../../rooms/room-store.ts';
 import { cx } from '../../ui/cx.ts';
 import { PaneSection } from '../../ui/Pane.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { useLetterWords } from './letter-words.ts';
 import styles from './MailboxList.module.css';
 import { mailboxRank } from './order-mailboxes.ts';
 import { mailPath } from './path.ts';
@@ -37,7 +38,7 @@ function rows(mails: readonly MailRow[]): Row[] {
 }
 
 export function MailboxList() {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const language = useLanguage();
   const mails = useRoom((state) => state.mails);
   const fresh = useRoom(newMailCount);

@@ -8,11 +8,11 @@ import {
 } from '@ehlo/protocol/letter';
 import type { MailView } from '@ehlo/wire';
 import { useMemo } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
 import { type Say, useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { mailUrl } from './api.ts';
+import { useLetterWords } from './letter-words.ts';
 import styles from './Parts.module.css';
 import { useOctets } from './use-octets.ts';
 
@@ -20,7 +20,7 @@ type Part = MailView['parts'][number];
 
 /** What the letter is made of, as a tree, and the files in it, to take along; of a letter too large to be read here the files alone. */
 export function Parts({ mail }: { mail: MailView }) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const say = useSay('letter');
   const octets = useOctets(mail);
   const root = useMemo(() => (octets === undefined ? undefined : readStructure(octets)), [octets]);
@@ -58,7 +58,7 @@ function filesOf({ parts }: MailView, root: Entity | undefined) {
 }
 
 function Download({ part, mail }: { part: Part; mail: MailView }) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   return (
     <span className={styles.file}>
       <span>

@@ -1,19 +1,19 @@
 import type { MailView } from '@ehlo/wire';
 import { useEffect, useMemo, useState } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
 import { type Say, useSay } from '../../prose/prose.ts';
 import { useBridge } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { mailUrl, readSource } from './api.ts';
 import { FieldSaid } from './FieldSaid.tsx';
 import { ownEnd, readingOf } from './letter-trace.ts';
+import { useLetterWords } from './letter-words.ts';
 import styles from './Source.module.css';
 import { sourcePieces } from './source-pieces.ts';
 import { useMailWords } from './words.ts';
 
 /** The letter as it lies in the mailbox. At the edge: which lines its server wrote. Each field can be asked what it is. */
 export function Source({ mail }: { mail: MailView }) {
-  const words = useWords().mail;
+  const words = useLetterWords();
   const more = useMailWords();
   const say = useSay('letter', 'verdicts', 'dns');
   const hosts = useBridge((state) => state.me?.world.hosts);

@@ -53,7 +53,7 @@ export function PhoneLayout() {
         {tab === 'envelope' && <XraySlot part="envelope" />}
         {tab === 'state' && <XraySlot part="state" />}
         {tab === 'mail' && (
-          <Pane id="mail" title={words.mail.title}>
+          <Pane id="mail" title={words.tabs.mail}>
             <Boundary>
               <Suspense>
                 <MailboxList />
