@@ -27,6 +27,8 @@ import { createMe } from './people/me.ts';
 import { openPeople } from './people/people.ts';
 import { GUEST_ROOM, mailboxOf, type Person } from './people/person.ts';
 import { createVisitors } from './people/visitors.ts';
+import { verifyRoute } from './report/report-routes.ts';
+import { createSigningKey } from './report/signing-key.ts';
 import { createRoomsApi } from './rooms-api/index.ts';
 import { closeOnSignal } from './shutdown.ts';
 import { keepTidy, openStore, writeFirst } from './store.ts';
@@ -136,6 +138,7 @@ async function main(): Promise<void> {
     };
   };
   const stamps = createStampBook(log, ownOf);
+  const signingKey = createSigningKey(config.dataDir);
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
   bridge = createBridge({
     judging,
@@ -159,6 +162,7 @@ async function main(): Promise<void> {
     mailpitApi: createMailpitApi({ ...mailpit, roomOf: visitors.roomOf, originOf: visitors.originOf }),
     mailpitView: createMailpitView({ ...mailpit, roomOf: visitors.roomOf }),
     authority,
+    verify: verifyRoute(signingKey),
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
@@ -169,7 +173,13 @@ async function main(): Promise<void> {
         me,
         guestRoom: GUEST_ROOM,
         mayClaim: (request, connection) => people.unclaimed.mayClaim(connection, clientAddress(request)),
-        lessons: { lessons, ownOf, stamps, prepare: prepareWorld({ faults, rules, putLetters }, clock.now) },
+        lessons: {
+          lessons,
+          ownOf,
+          stamps,
+          key: signingKey,
+          prepare: prepareWorld({ faults, rules, putLetters }, clock.now),
+        },
         version,
       }),
   };

@@ -39,6 +39,7 @@ beforeAll(async () => {
   ready = {
     visitors,
     mailpitApi: (request, response) => void response.json({ room: visitors.roomOf(request) }),
+    verify: (_request, response) => void response.send('verify'),
     mailpitView: (_request, response) => void response.send('mail'),
     roomsApi: (personOf) => (request, response) => {
       if (request.path === '/broken') throw new Error('a bug');

@@ -25,6 +25,8 @@ export interface ReadyParts {
   mailpitView: RequestHandler;
   /** Certificate of the lab's authority, PEM: what a mail program has to trust. */
   authority(): Promise<string>;
+  /** `/api/verify`: whether a file is a report that was signed here. */
+  verify: RequestHandler;
 }
 
 /** Everything that is HTTP, in the order a request meets it. */
@@ -62,12 +64,13 @@ export function createApp(parts: AppParts): Express {
 
 function apiRoutes(
   guard: Guard,
-  { visitors, roomsApi, mailpitApi, mailpitView, authority }: ReadyParts,
+  { visitors, roomsApi, mailpitApi, mailpitView, authority, verify }: ReadyParts,
 ): RequestHandler {
   const router = express.Router();
   // Scripts written for Mailpit send no Origin, and no cookie either.
   router.use('/api/v1', mailpitApi);
   router.use('/view', mailpitView);
+  router.use('/api/verify', verify);
   router.get('/ca.pem', async (_request, response) => {
     // RFC 8555 §9.1 registers the type.
     response

@@ -515,6 +515,14 @@ function paths(): Json {
 
 /** What a page tells of a lesson; each but the start is an event of the room, which is answered with. */
 function lessonPaths(): Json {
+  const reportLanguage: Json[] = [
+    {
+      name: 'language',
+      in: 'query',
+      description: 'Of titles',
+      schema: { type: 'string', enum: ['en', 'fr'] },
+    },
+  ];
   const lesson = [inPath('chapter', 'string', 'smtp-by-hand'), inPath('lesson', 'string', 'your-first-mail')];
   const object = (description: string) => answer(description, { type: 'object' });
   const tell = (summary: string, name: SchemaName | undefined, at: Json[]): Json => ({
@@ -532,6 +540,14 @@ function lessonPaths(): Json {
       get: {
         summary: 'All lessons by chapter, how far I am in each, and the reply codes I met',
         responses: { 200: object('Chapters and stamps'), ...refusals(401) },
+      },
+    },
+    '/me/report.{format}': {
+      get: {
+        summary:
+          'What I did in lessons, as a file signed by this installation; POST /api/verify tells whether one is',
+        parameters: [inPath('format', 'string', 'json, md, csv'), ...reportLanguage],
+        responses: { 200: octets('The report', 'text/markdown'), ...refusals(401, 404) },
       },
     },
     '/me/lessons/{chapter}/{lesson}': {

@@ -3,6 +3,7 @@ import type { EventLog } from '@ehlo/log';
 import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
+import { type ReportRoutesOptions, reportRoutes } from '../report/report-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { journeyRoutes } from './journey-routes.ts';
@@ -45,7 +46,8 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
   /** Whether one of them may be of who asks: it came from the address that the request comes from. */
   mayClaim(request: Request, connection: Seq): Promise<boolean>;
   /** Absent: no lessons here. */
-  lessons?: Pick<LessonRoutesOptions, 'lessons' | 'prepare' | 'ownOf' | 'stamps'>;
+  lessons?: Pick<LessonRoutesOptions, 'lessons' | 'prepare' | 'ownOf' | 'stamps'> &
+    Pick<ReportRoutesOptions, 'key'>;
   version: string;
 }
 
@@ -146,8 +148,11 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
 
   verdictRoutes(api, { log: options.log, roomOf: (request) => visitorOf(request).home });
 
-  if (options.lessons)
-    lessonRoutes(api, { ...options.lessons, log: options.log, now: options.now, visitorOf });
+  if (options.lessons) {
+    const { log, now } = options;
+    lessonRoutes(api, { ...options.lessons, log, now, visitorOf });
+    reportRoutes(api, { ...options.lessons, log, now, visitorOf });
+  }
 
   missedRoutes(api, {
     log: options.log,
