@@ -163,6 +163,7 @@ export function createJobs(options: JobsOptions): Jobs {
       options.onChange();
     },
     control: controlOf(running),
+    stages: { count: 0 },
   });
 
   const controlOf = (running: () => RunningJob): JobControl => ({

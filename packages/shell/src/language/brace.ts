@@ -1,9 +1,14 @@
 import type { Word, WordPart } from 'unbash';
+import { ShellProblem } from './frame.ts';
 
 const MOST = 10_000;
 
 /** `a{b,c}d` → words `abd` and `acd`; undefined when it is no list or sequence (bash manual, 3.5.1). */
-export async function expandBrace(word: Word, index: number): Promise<Word[] | undefined> {
+export async function expandBrace(
+  word: Word,
+  index: number,
+  budget: { left: number },
+): Promise<Word[] | undefined> {
   const parts = word.parts as readonly WordPart[];
   const brace = parts[index] as WordPart;
   const alternatives = sequenceOf(brace.text.slice(1, -1)) ?? listOf(brace.text.slice(1, -1));
@@ -11,9 +16,11 @@ export async function expandBrace(word: Word, index: number): Promise<Word[] | u
   const textOf = (some: readonly WordPart[]) => some.map((part) => part.text).join('');
   const before = textOf(parts.slice(0, index));
   const after = textOf(parts.slice(index + 1));
-  const { parse } = await import('unbash');
   // An empty alternative alone is no word at all.
   const texts = alternatives.map((alternative) => before + alternative + after).filter((text) => text !== '');
+  budget.left -= texts.reduce((sum, text) => sum + text.length + 1, 0);
+  if (budget.left < 0) throw new ShellProblem('braces: more words than this shell takes', 1, 'line');
+  const { parse } = await import('unbash');
   const command = parse(`x ${texts.join(' ')}`).commands[0]?.command;
   return command?.type === 'Command'
     ? command.args.filter((argument): argument is Word => argument.type === 'Word')

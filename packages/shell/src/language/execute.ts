@@ -134,8 +134,11 @@ export function createExecutor(findProgram: FindProgram): Executor {
     const around = negated ? { ...outer, tested: true } : outer;
     // Who stands in a pipeline is a shell of its own: `set -e` ends that, not this one.
     const frame: Frame = stages.length === 1 ? around : { ...around, loops: 0 };
+    const { stages: running } = frame.job;
+    if (stages.length > 1 && running.count + stages.length > MOST_STAGES)
+      throw new ShellProblem('fork: retry: Resource temporarily unavailable', 254, 'line');
     const pipes = stages.slice(1).map(() => createPipe());
-    const running = stages.map(async (stage, index) => {
+    const started = stages.map(async (stage, index) => {
       const before = pipes[index - 1];
       const after = pipes[index];
       const stageFrame: Frame = {
@@ -144,15 +147,17 @@ export function createExecutor(findProgram: FindProgram): Executor {
         stdout: after ? after.output : frame.stdout,
         stderr: after && command.operators[index] === '|&' ? after.output : frame.stderr,
       };
+      if (stages.length === 1) return node(stage, stageFrame);
+      running.count++;
       try {
-        if (stages.length === 1) return await node(stage, stageFrame);
         return await subshell(() => node(stage, inOwnSession(stageFrame)), stageFrame);
       } finally {
+        running.count--;
         after?.end();
         before?.input.close();
       }
     });
-    const settled = await Promise.allSettled(running);
+    const settled = await Promise.allSettled(started);
     for (const result of settled) if (result.status === 'rejected') throw result.reason;
     const statuses = settled.map((result) => (result.status === 'fulfilled' ? result.value : 0));
     frame.session.arrays.set('PIPESTATUS', statuses.map(String));
@@ -169,6 +174,9 @@ export function createExecutor(findProgram: FindProgram): Executor {
 
   return { run: (script, frame) => list(script.commands, frame), interpret };
 }
+
+/** Running at a time in one command line. */
+const MOST_STAGES = 256;
 
 /** Commands at whose failure `set -e` ends the shell; those in them were asked themselves (bash manual, 4.3.1). */
 const MAY_END: ReadonlySet<string> = new Set([

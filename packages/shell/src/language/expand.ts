@@ -13,18 +13,37 @@ export type RunScript = (script: ParsedScript, frame: Frame) => Promise<number>;
 
 const MAX_SUBSTITUTION_OCTETS = 1_048_576;
 
+/** Characters of words that braces may make: those behind one another multiply. */
+const MAX_BRACED_CHARACTERS = 262_144;
+
 /** Fields of several words, in order: expansions, splitting, globbing, quote removal (bash manual, 3.5). */
-export async function expandWords(words: readonly Word[], frame: Frame, run: RunScript): Promise<string[]> {
+export function expandWords(words: readonly Word[], frame: Frame, run: RunScript): Promise<string[]> {
+  return expandAll(words, frame, run, { left: MAX_BRACED_CHARACTERS });
+}
+
+async function expandAll(
+  words: readonly Word[],
+  frame: Frame,
+  run: RunScript,
+  braced: { left: number },
+): Promise<string[]> {
   const fields: string[] = [];
-  for (const word of words) fields.push(...(await expandWord(word, frame, run)));
+  for (const word of words)
+    for (const field of await expandWord(word, frame, run, braced)) fields.push(field);
   return fields;
 }
 
-async function expandWord(word: Word, frame: Frame, run: RunScript): Promise<string[]> {
+async function expandWord(
+  word: Word,
+  frame: Frame,
+  run: RunScript,
+  braced: { left: number },
+): Promise<string[]> {
   const brace = word.parts?.findIndex((part) => part.type === 'BraceExpansion') ?? -1;
   if (brace >= 0) {
-    const alternatives = await expandBrace(word, brace);
-    if (alternatives) return expandWords(alternatives, frame, run);
+    await frame.job.breathe();
+    const alternatives = await expandBrace(word, brace, braced);
+    if (alternatives) return expandAll(alternatives, frame, run, braced);
   }
   const fields = createFields(frame);
   await addParts(word, fields, frame, run);
@@ -80,15 +99,15 @@ async function addParts(word: Word, fields: Fields, frame: Frame, run: RunScript
           const { operation } = part;
           const found = await parameter(part, frame, run, { unlessDefault: true });
           if (found === 'default') await addParts(operation.operand, fields, frame, run);
-          else addValue(found, fields, frame);
+          else addValue(found, fields);
           break;
         }
-        addValue(await parameter(part, frame, run), fields, frame);
+        addValue(await parameter(part, frame, run), fields);
         break;
       case 'SimpleExpansion':
       case 'CommandExpansion':
       case 'ArithmeticExpansion':
-        addValue(await partValue(part, frame, run), fields, frame);
+        addValue(await partValue(part, frame, run), fields);
         break;
       case 'BraceExpansion':
       case 'ExtendedGlob':
@@ -144,9 +163,9 @@ export interface Many {
   joined: boolean;
 }
 
-function addValue(value: Value, fields: Fields, frame: Frame): void {
+function addValue(value: Value, fields: Fields): void {
   if (!isMany(value)) fields.unquoted(value);
-  else if (value.values.length > 0 || frame === undefined) fields.unquotedAll(value.values);
+  else if (value.values.length > 0) fields.unquotedAll(value.values);
 }
 
 function asText(value: Value, frame: Frame): string {

@@ -18,6 +18,8 @@ export interface Job {
   /** Given to the first program once: its connection from before a reload. */
   revived: Connection | undefined;
   readonly control: JobControl;
+  /** Stages of pipelines that run now: a function that calls itself in one doubles them each time. */
+  readonly stages: { count: number };
 }
 
 /** Where one command of it runs: its descriptors 0, 1, 2 and its environment. */

@@ -13,9 +13,38 @@ export type Parsed =
   /** `problem` is what follows `bash: `; `at` where it was found. */
   | { kind: 'wrong'; problem: string; at: number; script: ParsedScript };
 
+/** Expansions in one another. The parser's time grows with the square of it, and its stack with it. */
+const MOST_NESTED = 40;
+const TOO_DEEP = 'syntax error: expansions nested too deeply for this shell';
+
 /** Parses a command line. The parser is loaded at its first use, so that the first paint does not wait for it. */
 export async function parseCommand(source: string): Promise<Parsed> {
-  const { forEachChild, parse } = await import('unbash');
+  const unbash = await import('unbash');
+  if (nesting(source) <= MOST_NESTED)
+    try {
+      return read(source, unbash);
+    } catch (error) {
+      // Brackets, quotes and words in one another, thousands deep.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  return { kind: 'wrong', problem: TOO_DEEP, at: 0, script: unbash.parse('') };
+}
+
+/** How many `$(` and `${` stand in one another, quotes not looked at. */
+function nesting(source: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let at = 0; at < source.length; at++) {
+    const character = source[at] as string;
+    if (character === '$' && '({['.includes(source[at + 1] ?? ' ')) {
+      most = Math.max(most, ++depth);
+      at++;
+    } else if (depth > 0 && ')}]'.includes(character)) depth--;
+  }
+  return most;
+}
+
+function read(source: string, { forEachChild, parse }: typeof import('unbash')): Parsed {
   const script = parse(source);
   const end = source.trimEnd().length;
   const wrong = (problem: string, at: number): Parsed => ({ kind: 'wrong', problem, at, script });

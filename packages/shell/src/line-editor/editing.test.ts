@@ -68,6 +68,13 @@ describe('the line at the prompt', () => {
     expect(one.terminal.lastLine).toBe('~ $');
   });
 
+  it('gives the whole line up at Ctrl-C in a search, as bash does (it brought back what had been typed before)', () => {
+    const { terminal } = bench();
+    terminal.type("'open");
+    terminal.type('\x12ec\x03');
+    expect(terminal.lastLine).toBe('~ $');
+  });
+
   it('searches history with Ctrl-R and runs what it found with Enter', async () => {
     const { terminal, run } = bench();
     await run('echo first');

@@ -33,13 +33,26 @@ const SEQUENCES: Readonly<Record<string, string>> = {
 
 const PASTE_END = '\x1b[201~';
 
-/** Remembers what a chunk left unfinished: a paste comes in several. */
+/** A sequence or a character that the next chunk will finish. */
+const UNFINISHED = /(?:\x1b\[[0-9;]*|[\ud800-\udbff])$/;
+/** What makes a sequence of an escape that came alone: too much at once for a person's key. */
+const REST_OF_SEQUENCE = /^(?:(?:\[|O)[0-9;]*[A-Za-z~]|\[[0-9;]+$)/;
+
+/**
+ * Remembers what a chunk left unfinished: a paste comes in several, and a terminal may cut anywhere. An escape that comes alone
+ * is the key, unless all of a sequence follows at once.
+ */
 export function createKeyDecoder(): (chunk: string) => Key[] {
   let pasting: string | undefined;
+  let held = '';
+  let escaped = false;
 
   return (chunk) => {
     const keys: Key[] = [];
-    let rest = chunk;
+    if (chunk === '') return keys;
+    let rest = (escaped && REST_OF_SEQUENCE.test(chunk) ? '\x1b' : held) + chunk;
+    held = '';
+    escaped = false;
     while (rest !== '') {
       if (pasting !== undefined) {
         const all = pasting + rest;
@@ -58,7 +71,10 @@ export function createKeyDecoder(): (chunk: string) => Key[] {
         rest = rest.slice(6);
         continue;
       }
-      const [key, length] = firstKey(rest);
+      held = UNFINISHED.exec(rest)?.[0] ?? '';
+      if (held === rest) break;
+      const [key, length] = firstKey(held === '' ? rest : rest.slice(0, -held.length));
+      escaped = rest === '\x1b';
       if (key) keys.push(key);
       rest = rest.slice(length);
     }
@@ -82,7 +98,7 @@ function firstKey(text: string): [Key | undefined, number] {
   const control = controlName(text.charCodeAt(0));
   if (control) return [{ kind: 'named', name: control }, 1];
   const run = /^[^\x00-\x1f\x7f]+/.exec(text) as RegExpExecArray;
-  return [{ kind: 'text', text: run[0] }, run[0].length];
+  return [{ kind: 'text', text: wellFormed(run[0]) }, run[0].length];
 }
 
 function controlName(code: number): string | undefined {
@@ -104,5 +120,10 @@ function controlName(code: number): string | undefined {
 
 /** A paste brings text and line ends; other control characters in it never act as keys. */
 function plainPaste(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '');
+  return wellFormed(text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, ''));
+}
+
+/** Half a character is none. */
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }

@@ -34,7 +34,8 @@ export function createPrompt(buffer: LineBuffer, history: History): Prompt {
   const searchKey = (key: Key): boolean => {
     if (!search) return false;
     if (key.kind !== 'named') {
-      search.query += key.text;
+      // What is looked for stands in the prompt, which is one line.
+      search.query += key.text.replace(/\s/g, ' ');
       find(search.index);
       return true;
     }
@@ -47,7 +48,6 @@ export function createPrompt(buffer: LineBuffer, history: History): Prompt {
         find(history.entries.length - 1);
         return true;
       case 'C-g':
-      case 'C-c':
         buffer.set(search.before);
         search = undefined;
         return true;

@@ -169,7 +169,8 @@ function echo(before: LineFrame, after: LineFrame, at: Place, columns: number): 
   }
   if (before.text.startsWith(after.text)) {
     const width = plainWidth(before.text.slice(after.text.length));
-    if (width === undefined || width > at.column) return undefined;
+    // At the beginning of a row the caret may belong to the end of the one above.
+    if (width === undefined || width > at.column || (at.row > 0 && width === at.column)) return undefined;
     return '\b \b'.repeat(width);
   }
   return undefined;
