@@ -68,7 +68,7 @@ function editor(columns: number, rows = 24) {
   const screen = createScreen(terminal);
   const buffer = createLineBuffer();
   const view = createLineView(screen);
-  const history = createHistory(['echo one', 'echo two', 'ncat -C localhost 1025']);
+  const history = createHistory({ entries: ['echo one', 'echo two', 'ncat -C localhost 1025'] });
   const prompt = createPrompt(buffer, history);
   const decode = createKeyDecoder();
   const draw = () =>
