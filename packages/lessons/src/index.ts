@@ -2,6 +2,7 @@ export type * from './condition.ts';
 export * from './lesson.ts';
 export type * from './lesson-view.ts';
 export { filledIn, filledInAll, type Own, PLACEHOLDERS } from './placeholders.ts';
+export { minutesOf, type Playlist, type PlaylistEntryWords } from './playlist.ts';
 export { type Countable, type Passed, type Progress, progressOf, type StepProgress } from './progress.ts';
 export { type Block, type Inline, textOf, wordsIn } from './prose.ts';
 export { ALBUM } from './stamps.ts';

@@ -1,6 +1,7 @@
 /** Lessons as `/api/rooms/me/lessons` gives them. */
 import type { Logged, StampEarned } from '@ehlo/wire';
 import type { Language, Lesson, Level } from './lesson.ts';
+import type { Playlist } from './playlist.ts';
 
 type InBoth<T> = Readonly<Record<Language, T>>;
 
@@ -23,6 +24,7 @@ export interface LessonList {
     words: InBoth<{ title: string; summary: string }>;
     lessons: LessonRow[];
   }[];
+  playlists: Playlist[];
   /** Reply codes met by hand, in the order in which they were. */
   stamps: Logged<StampEarned>[];
 }

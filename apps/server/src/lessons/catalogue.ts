@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import type { Chapter, Lesson } from '@ehlo/lessons';
+import type { Chapter, Lesson, Playlist } from '@ehlo/lessons';
 import { type LessonProblem, sentenceOf } from '@ehlo/lessons/format';
 import { loadLessons, SHIPPED } from '@ehlo/lessons/node';
 
@@ -8,6 +8,7 @@ const SETTLE_MS = 150;
 
 export interface Catalogue {
   readonly chapters: readonly Chapter[];
+  readonly playlists: readonly Playlist[];
   /** Of the operator's own folder: what keeps a lesson out of the list. */
   readonly problems: readonly LessonProblem[];
   find(id: string): Lesson | undefined;
@@ -27,6 +28,7 @@ export interface CatalogueOptions {
 export async function openCatalogue({ folder, report }: CatalogueOptions): Promise<Catalogue> {
   const shipped = await loadLessons(SHIPPED);
   let chapters: readonly Chapter[] = shipped.chapters;
+  let playlists: readonly Playlist[] = shipped.playlists;
   let problems: readonly LessonProblem[] = [];
   let lessons = byId(chapters);
   let version = 1;
@@ -37,6 +39,7 @@ export async function openCatalogue({ folder, report }: CatalogueOptions): Promi
     const taken = new Set(shipped.chapters.map(({ id }) => id));
     const clashes = loaded.chapters.filter(({ id }) => taken.has(id));
     chapters = [...shipped.chapters, ...loaded.chapters.filter(({ id }) => !taken.has(id))];
+    playlists = [...shipped.playlists, ...loaded.playlists];
     problems = [
       ...loaded.problems,
       ...clashes.map(({ id }) => ({
@@ -69,6 +72,9 @@ export async function openCatalogue({ folder, report }: CatalogueOptions): Promi
   return {
     get chapters() {
       return chapters;
+    },
+    get playlists() {
+      return playlists;
     },
     get problems() {
       return problems;

@@ -34,6 +34,7 @@ describe('/me/lessons', () => {
     lessonRoutes(api, {
       lessons: {
         chapters,
+        playlists: [],
         find: (id) => chapters.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id),
       },
       log: {

@@ -8,6 +8,7 @@ import {
   type LessonList,
   type LessonView,
   type Own,
+  type Playlist,
   progressOf,
   type Step,
 } from '@ehlo/lessons';
@@ -33,6 +34,7 @@ const PER_SECOND = 3;
 export interface LessonRoutesOptions {
   lessons: {
     readonly chapters: readonly Chapter[];
+    readonly playlists: readonly Playlist[];
     find(id: string): Lesson | undefined;
   };
   log: Pick<EventLog, 'append' | 'read'>;
@@ -92,6 +94,7 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
           };
         }),
       })),
+      playlists: [...lessons.playlists],
       stamps: await stamps.collect(roomOf(request)),
     };
     response.json(list);

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Complaints } from './problem.ts';
 
-export const FENCES = ['check', 'miss', 'hint', 'predict', 'quiz', 'solution'] as const;
+export const FENCES = ['check', 'miss', 'hint', 'predict', 'quiz', 'solution', 'run'] as const;
 export type FenceName = (typeof FENCES)[number];
 
 export interface Fence {

@@ -2,19 +2,23 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LessonProblem, readLesson } from '../format/index.ts';
+import { type LessonProblem, readLesson, readPlaylist } from '../format/index.ts';
 import { readChapter } from '../format/read-chapter.ts';
 import type { Chapter, Lesson } from '../lesson.ts';
+import type { Playlist } from '../playlist.ts';
 
 /** Those that EHLO brings along. */
 export const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
 
 /** A folder's name begins with its place: `20-smtp-by-hand`. */
 const NUMBERED = /^(?<number>\d{2,3})-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)$/;
+/** Beside the chapters: `smtp-in-90-minutes.md`, `smtp-in-90-minutes.fr.md`. */
+const PLAYLISTS = 'playlists';
 const MAX_FILE = 256 * 1024;
 
 export interface Loaded {
   chapters: Chapter[];
+  playlists: Playlist[];
   problems: LessonProblem[];
 }
 
@@ -24,6 +28,7 @@ export async function loadLessons(folder: string): Promise<Loaded> {
   const chapters: Chapter[] = [];
   const named = new Map<string, string>();
   for (const name of await foldersIn(folder, problems, basename(folder))) {
+    if (name === PLAYLISTS) continue;
     const slug = slugIn(name, named, problems, name);
     const loaded = slug && (await loadChapter(join(folder, name), name, slug, problems));
     if (loaded) chapters.push(loaded);
@@ -35,7 +40,23 @@ export async function loadLessons(folder: string): Promise<Loaded> {
       problem: 'There are no chapters in this folder.',
       remedy: 'Lessons lie in <nn-chapter>/<nn-lesson>/; "lessons new" makes a first one.',
     });
-  return { chapters, problems };
+  return { chapters, playlists: await loadPlaylists(folder, problems), problems };
+}
+
+/** There need not be any. */
+async function loadPlaylists(folder: string, problems: LessonProblem[]): Promise<Playlist[]> {
+  const at = join(folder, PLAYLISTS);
+  const names = await readdir(at).catch(() => []);
+  const playlists: Playlist[] = [];
+  for (const name of names.sort()) {
+    const id = /^(?<id>[a-z0-9-]+)\.md$/.exec(name)?.groups?.id;
+    if (id === undefined) continue;
+    const en = await source(at, `${PLAYLISTS}/${name}`, name, problems);
+    const fr = await source(at, `${PLAYLISTS}/${id}.fr.md`, `${id}.fr.md`, problems);
+    const playlist = en && fr && readPlaylist(id, en, fr, problems);
+    if (playlist) playlists.push(playlist);
+  }
+  return playlists;
 }
 
 async function loadChapter(
