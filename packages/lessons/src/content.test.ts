@@ -72,9 +72,7 @@ const isTrial = ({ id }: Lesson): boolean => TRIALS.some((chapter) => id.startsW
 
 /** French has a no-break space before `: ; ? !` and inside « », and a curly apostrophe; no lesson raises its voice. */
 const isMisset = (language: Language, text: string): boolean =>
-  language === 'fr'
-    ? /[^\u00a0\s][;?!»]|[^\u00a0\d\s]:(?=\s|$)|[ ][:;?!»]|«[^\u00a0]|\w'\w/.test(text)
-    : /!/.test(text);
+  language === 'fr' ? /[^\u00a0\s][;?!»]|[ ][:;?!»]|«[^\u00a0]|\w'\w/.test(text) : /!/.test(text);
 
 /** Everything that is said, without code. */
 function textsOf(words: LessonWords): string[] {
