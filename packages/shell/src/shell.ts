@@ -75,6 +75,7 @@ export function createShell(options: ShellOptions): ShellControl {
     suggestionSgr: sgr.suggestion,
     onInterrupt: () => foreground.interrupt(),
     onStop: () => foreground.stop(),
+    onFlow: () => foreground.tell(),
     atPrompt: () => !foreground.busy,
     drawPrompt: () => drawPrompt(),
   });
@@ -202,8 +203,8 @@ export function createShell(options: ShellOptions): ShellControl {
     });
     const list = second ? await listOf(found, world, screen.columns) : '';
     // Meanwhile somebody may have typed on.
-    if (foreground.busy || buffer.text !== text || buffer.caret !== caret || found.candidates.length === 0)
-      return;
+    if (foreground.busy || buffer.text !== text || buffer.caret !== caret) return;
+    if (found.candidates.length === 0) return screen.steer('\x07');
     const [only] = found.candidates;
     const prefix = found.candidates.length === 1 ? `${only}${found.suffix}` : commonPrefix(found.candidates);
     screen.batch(() => {
@@ -264,7 +265,12 @@ export function createShell(options: ShellOptions): ShellControl {
         return drawPrompt();
     }
   };
-  const press = (key: Key) => screen.batch(() => (foreground.busy ? tty.key(key) : promptKey(key)));
+  const press = (key: Key) =>
+    screen.batch(() => {
+      if (tty.flowKey(key)) return;
+      if (foreground.busy) tty.key(key);
+      else promptKey(key);
+    });
 
   terminal.onKeys((keys) => {
     for (const key of decodeKeys(keys)) press(key);
@@ -321,7 +327,11 @@ export function createShell(options: ShellOptions): ShellControl {
     },
     say: (text) => void tty.openOutput().write(utf8(`${plainLine(text)}\n`)),
     interrupt: () => press({ kind: 'named', name: 'C-c' }),
-    hangUp: foreground.hangUp,
+    resume: tty.resume,
+    hangUp() {
+      tty.resume();
+      foreground.hangUp();
+    },
     endOfInput: () => press({ kind: 'named', name: 'C-d' }),
     state: foreground.state,
     onState: foreground.onState,

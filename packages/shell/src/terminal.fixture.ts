@@ -9,6 +9,7 @@ export class ScreenTerminal implements Terminal {
   raw = '';
   cells: string[][] = [[]];
   row = 0;
+  bells = 0;
   column = 0;
   #wrapNext = false;
   #normal: { cells: string[][]; row: number; column: number } | undefined;
@@ -95,7 +96,8 @@ export class ScreenTerminal implements Terminal {
       this.row++;
       this.#wrapNext = false;
       this.cells[this.row] ??= [];
-    } else if (character === '\b') {
+    } else if (character === '\x07') this.bells++;
+    else if (character === '\b') {
       this.column = Math.max(0, this.column - 1);
       this.#wrapNext = false;
     } else if (character === '\t')

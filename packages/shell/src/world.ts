@@ -193,6 +193,8 @@ export interface ShellControl {
   say(text: string): void;
   interrupt(): void;
   endOfInput(): void;
+  /** Output that Ctrl-S stopped goes on. */
+  resume(): void;
   /** Ends what runs, jobs beside the prompt too, whatever they do about Ctrl-C: what a closed terminal does (SIGHUP). */
   hangUp(): void;
   state(): ShellState;
@@ -202,11 +204,13 @@ export interface ShellControl {
 }
 
 export type ShellState =
-  | { kind: 'prompt' }
+  | { kind: 'prompt'; stopped?: true }
   | {
       kind: 'running';
       program: string;
       line: string;
+      /** Ctrl-S stopped what is shown: any key lets it go on. */
+      stopped?: true;
       connection?: {
         id: string;
         host: string;

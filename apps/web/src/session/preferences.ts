@@ -15,6 +15,8 @@ export interface Preferences {
   advice: boolean;
   /** Line endings and octets that do not show themselves are drawn. */
   lens: boolean;
+  /** The terminal's bell is heard, not only seen. */
+  bellSound: boolean;
 }
 
 export const FONT_SIZES = { least: 10, most: 28, usual: 13.5 } as const;
@@ -34,6 +36,7 @@ function start(): Preferences {
     singleKeys: kept?.singleKeys !== false,
     advice: kept?.advice !== false,
     lens: kept?.lens === true,
+    bellSound: kept?.bellSound === true,
   };
 }
 

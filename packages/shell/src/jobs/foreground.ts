@@ -20,6 +20,8 @@ export interface Foreground {
   /** What happened beside the prompt since it was asked last. */
   takeNews(): string[];
   state(): ShellState;
+  /** It changed otherwise than by a job. */
+  tell(): void;
   onState(listener: (state: ShellState) => void): () => void;
   save(unsent: string): SavedShell;
 }
@@ -43,9 +45,10 @@ export function createForeground(options: Omit<JobsOptions, 'onChange'>): Foregr
 
   const state = (): ShellState => {
     const job = jobs?.current;
-    if (!job) return { kind: 'prompt' };
+    const stopped = options.tty.stopped && { stopped: true as const };
+    if (!job) return { kind: 'prompt', ...stopped };
     const { program, line, held } = job;
-    return { kind: 'running', program, line, ...(held ? { connection: held.connection } : {}) };
+    return { kind: 'running', program, line, ...stopped, ...(held ? { connection: held.connection } : {}) };
   };
   const tell = () => {
     const now = state();
@@ -95,6 +98,7 @@ export function createForeground(options: Omit<JobsOptions, 'onChange'>): Foregr
     stop: () => jobs?.stop(),
     takeNews: () => jobs?.takeNews() ?? [],
     state,
+    tell,
     onState(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

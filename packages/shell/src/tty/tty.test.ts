@@ -53,6 +53,64 @@ describe('typing into a program (a Linux tty in cooked mode)', () => {
     await terminal.shows('220 ready\n~ $');
   });
 
+  it('shows nothing of a program after Ctrl-S, and loses nothing of it', async () => {
+    const { terminal, server, shell } = await connected();
+    terminal.type('\x13');
+    expect(shell.state()).toMatchObject({ kind: 'running', stopped: true });
+    server.say('250 one\r\n');
+    server.say('250 two\r\n');
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    expect(terminal.text).toBe('~ $ ncat localhost 1025\n220 ready');
+    terminal.type('\x11');
+    await terminal.shows('250 one\n250 two');
+    expect(shell.state()).not.toHaveProperty('stopped');
+    expect(server.received).toBe('');
+  });
+
+  it.each([
+    ['Ctrl-S', '\x13', ''],
+    ['Ctrl-Q', '\x11', ''],
+    ['any other, which does its own work as well', 'N', 'N'],
+  ])('lets output go on at %s (IXANY)', async (_, key, typed) => {
+    const { terminal, server, shell } = await connected();
+    terminal.type('\x13');
+    server.say('250 one\r\n');
+    terminal.type(key);
+    await terminal.shows(`250 one\n${typed}`.trimEnd());
+    expect(shell.state()).not.toHaveProperty('stopped');
+  });
+
+  it('ends a program whose output is stopped at Ctrl-C', async () => {
+    const { terminal, server } = await connected();
+    terminal.type('\x13');
+    server.say('250 one\r\n');
+    terminal.type('\x03');
+    await server.gone;
+    await terminal.until(() => terminal.lastLine === '~ $');
+  });
+
+  it('holds back a program that writes without end, which Ctrl-Q sets free again', async () => {
+    const { terminal, shell } = bench();
+    shell.submit('while true; do echo again; done');
+    await terminal.shows('again');
+    terminal.type('\x13');
+    const { length } = terminal.raw;
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    expect(terminal.raw.length).toBe(length);
+    terminal.type('\x11');
+    await terminal.until(() => terminal.raw.length > length);
+    terminal.type('\x03');
+    await terminal.until(() => terminal.lastLine === '~ $');
+  });
+
+  it('rings for BEL, and when there is nothing to complete', async () => {
+    const { terminal, run } = bench();
+    await run("printf 'a\\a'");
+    expect(terminal.bells).toBe(1);
+    terminal.type('zzz\t');
+    await terminal.until(() => terminal.bells === 2);
+  });
+
   it('drops the line at Ctrl-C, shows ^C and ends the program with status 130', async () => {
     const { terminal, server, run } = await connected();
     terminal.type('half\x03');

@@ -5,6 +5,7 @@ import type { Key } from '../line-editor/keys.ts';
 import type { LineView } from '../line-editor/view.ts';
 import type { Screen } from '../screen.ts';
 import type { Input, Output } from '../streams/stream.ts';
+import { createFlow } from './flow.ts';
 import type { FullScreen, ScreenListener } from './full-screen.ts';
 import { createGlyphDecoder } from './glyphs.ts';
 import { octetsOfKey, shownControl, type TerminalMode } from './mode.ts';
@@ -16,6 +17,11 @@ import { octetsOfKey, shownControl, type TerminalMode } from './mode.ts';
  */
 export interface Tty {
   key(key: Key): void;
+  /** Ctrl-S and what ends it, before anybody else has the key. @returns the key has done its work */
+  flowKey(key: Key): boolean;
+  /** Output was stopped by Ctrl-S. */
+  readonly stopped: boolean;
+  resume(): void;
   /** A program's standard input. Closing it leaves what was not read to the next one. */
   openInput(owner?: TtyOwner): Input;
   /** A program's standard output or error. `flush` shows what an unfinished character kept back. */
@@ -47,6 +53,8 @@ export interface TtyOptions {
   onInterrupt(): void;
   /** Ctrl-Z. */
   onStop(): void;
+  /** Output was stopped, or goes on. */
+  onFlow(): void;
   /** Nobody has the terminal: the prompt is drawn there instead of the line being typed. */
   atPrompt(): boolean;
   drawPrompt(): void;
@@ -56,6 +64,7 @@ const ALWAYS: TtyOwner = { active: () => true, onRead: () => undefined };
 
 /** Of what is written while a program has the whole screen; older text is lost. */
 const MOST_HELD = 1_048_576;
+const BELL = 7;
 const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
 
 export function createTty(options: TtyOptions): Tty {
@@ -75,6 +84,7 @@ export function createTty(options: TtyOptions): Tty {
   /** After Enter the grey line waits for an answer: what was just typed is not offered again. */
   let answered = true;
 
+  const flow = createFlow(options.onFlow);
   const modeNow = (): TerminalMode => modes.findLast(({ owner }) => owner.active())?.mode ?? {};
 
   const remainder = () =>
@@ -211,10 +221,6 @@ export function createTty(options: TtyOptions): Tty {
         view.settle();
         screen.print('^Z');
         return options.onStop();
-      case 'C-s':
-      case 'C-q':
-        // Flow control: stopping one's own screen confuses more than it helps.
-        return;
       case 'C-u':
         buffer.set('');
         return draw();
@@ -247,6 +253,12 @@ export function createTty(options: TtyOptions): Tty {
         else insert(key.text);
       });
     },
+    // Who draws the whole screen, or wants every key, has these too (no IXON).
+    flowKey: (key) => (flow.stopped || !(taken || modeNow().unedited)) && flow.key(key),
+    get stopped() {
+      return flow.stopped;
+    },
+    resume: flow.resume,
     openInput(owner = ALWAYS) {
       let mine: (typeof readers)[number] | undefined;
       return {
@@ -278,11 +290,12 @@ export function createTty(options: TtyOptions): Tty {
     openOutput() {
       const glyphs = createGlyphDecoder();
       return {
-        write(octets) {
-          show(glyphs.decode(octets));
-          return Promise.resolve();
-        },
-        flush: () => show(glyphs.flush()),
+        write: (octets) =>
+          flow.pass(() => {
+            show(glyphs.decode(octets));
+            if (octets.includes(BELL)) screen.steer('\x07');
+          }),
+        flush: () => void flow.pass(() => show(glyphs.flush())),
         screen: {
           get columns() {
             return screen.columns;

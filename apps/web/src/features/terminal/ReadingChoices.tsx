@@ -1,14 +1,15 @@
 import { useStore } from 'zustand';
-import { useWords } from '../../i18n/i18n.ts';
+import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { FONT_SIZES, preferences, setPreference } from '../../session/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
+import { terminalsWords } from '../terminals/words.ts';
 import styles from './ReadingChoices.module.css';
 
 /** How the terminal is read: fetched when somebody wants to change it. */
 export function ReadingChoices() {
   const words = useWords();
   const { terminal: says } = words;
-  const { fontSize, screenReader, reader, advice, lens } = useStore(preferences);
+  const { fontSize, screenReader, reader, advice, lens, bellSound } = useStore(preferences);
   const size = (step: number) =>
     setPreference({ fontSize: Math.min(FONT_SIZES.most, Math.max(FONT_SIZES.least, fontSize + step)) });
   return (
@@ -45,6 +46,14 @@ export function ReadingChoices() {
           onChange={(event) => setPreference({ lens: event.currentTarget.checked })}
         />
         {words.look.lens}
+      </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={bellSound}
+          onChange={(event) => setPreference({ bellSound: event.currentTarget.checked })}
+        />
+        {terminalsWords[useLanguage()].bellSound}
       </label>
       <label className={styles.check}>
         <input

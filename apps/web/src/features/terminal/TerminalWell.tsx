@@ -11,12 +11,17 @@ import styles from './Terminal.module.css';
 
 const TerminalLens = lazy(async () => ({ default: (await import('./TerminalLens.tsx')).TerminalLens }));
 
+const StoppedNote = lazy(async () => ({
+  default: (await import('../terminals/StoppedNote.tsx')).StoppedNote,
+}));
+
 /** The screen, and what lies over it. */
 export function TerminalWell() {
   const words = useWords();
   const ring = useTerminal((state) => state.ring || !state.touched);
   const touched = useTerminal((state) => state.touched);
   const ready = useTerminal((state) => state.ready);
+  const stopped = useTerminal((state) => state.shell.stopped);
   const focused = useTerminal((state) => state.focused);
   const reader = useStore(preferences, (state) => state.reader);
   return (
@@ -32,6 +37,7 @@ export function TerminalWell() {
         </div>
       )}
       {!touched && !reader && <FirstPointer />}
+      <Suspense>{stopped && <StoppedNote />}</Suspense>
       {focused && touched && !reader && <span className={styles.leave}>{words.terminal.leave}</span>}
     </div>
   );

@@ -70,7 +70,7 @@ export function createTerminalScreen(label: string, onShortcut: (key: string) =>
   for (const code of [0, 1, 2, 8, 52]) terminal.parser.registerOscHandler(code, () => true);
 
   const host = document.createElement('div');
-  host.style.cssText = 'width:100%;height:100%';
+  host.style.cssText = 'position:relative;width:100%;height:100%';
   const activity = new Set<(line: boolean) => void>();
   const focusListeners = new Set<(focused: boolean) => void>();
   const disposables: IDisposable[] = [];
@@ -121,6 +121,7 @@ export function createTerminalScreen(label: string, onShortcut: (key: string) =>
     return true;
   };
   terminal.attachCustomKeyEventHandler(onKey);
+  disposables.push(terminal.onBell(async () => (await import('../terminals/bell.ts')).ring(host)));
 
   const open = () => {
     opened = true;

@@ -39,6 +39,8 @@ export interface TerminalSession {
   suggest(text: string | undefined): void;
   interrupt(): void;
   endOfInput(): void;
+  /** Output that Ctrl-S stopped goes on. */
+  resume(): void;
   /** Highlights what went wrong in a line that was sent; undefined takes the highlight away. */
   mark(mistake: Mistake | undefined): void;
   /** Draws over the screen; undefined while it is not there. */
@@ -278,6 +280,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     },
     interrupt: () => control?.interrupt(),
     endOfInput: () => control?.endOfInput(),
+    resume: () => control?.resume(),
     mark: (mistake) => screen?.mark(mistake),
     decorate: (make) => screen?.decorate(make),
   };
