@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { StampSign } from '../../ui/Stamp.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Wire } from '../../ui/Wire.tsx';
+import { useXrayWords } from '../xray/words.ts';
 import { arrowChoice } from './arrow-choice.ts';
 import { useLook } from './look.ts';
 import styles from './SequenceView.module.css';
@@ -28,6 +29,7 @@ interface Props {
 /** Two lanes and what went from one to the other, in order. What is chosen here is chosen in every panel. */
 export function SequenceView({ reading, client, server }: Props) {
   const words = useWords();
+  const own = useXrayWords();
   const scroller = useRef<HTMLDivElement>(null);
   const look = useLook();
   const chosen = useStore(look, (state) => state.chosen);
@@ -37,7 +39,7 @@ export function SequenceView({ reading, client, server }: Props) {
   const open = chosen ?? exchanges.at(-1)?.id;
   const openAt = exchanges.findIndex(({ id }) => id === open);
   const stateName = (state: string) =>
-    state in words.xray.states ? words.xray.states[state as keyof typeof words.xray.states] : '';
+    state in own.states ? own.states[state as keyof typeof own.states] : '';
   const virtualizer = useVirtualizer({
     count: exchanges.length,
     getScrollElement: () => scroller.current,
@@ -123,7 +125,7 @@ export function SequenceView({ reading, client, server }: Props) {
                   ))}
                   {row.state !== undefined && stateName(row.state) !== '' && (
                     <span className={styles.state}>
-                      {words.xray.stateLabel('')}
+                      {own.stateLabel('')}
                       <b>{stateName(row.state)}</b>
                     </span>
                   )}

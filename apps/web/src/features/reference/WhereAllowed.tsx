@@ -1,13 +1,14 @@
 import type { CommandEntry, Entry } from '@ehlo/protocol/knowledge';
 import { MACHINES, type MachineEdge, type StateMachine } from '@ehlo/protocol/knowledge/state-machines';
 import { useId } from 'react';
-import { useLanguage, useWords } from '../../i18n/i18n.ts';
+import { useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { cx } from '../../ui/cx.ts';
 import { PaneSection } from '../../ui/Pane.tsx';
 import { layoutOf, ROW, WIDTH } from '../xray/machine-layout.ts';
 import drawing from '../xray/StateMachine.module.css';
+import { useXrayWords } from '../xray/words.ts';
 import styles from './Aside.module.css';
 import { useBook } from './book.ts';
 import { referenceWords } from './words.ts';
@@ -50,7 +51,7 @@ function Drawing({
   states: readonly string[];
   verb: string;
 }) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   const own = referenceWords[useLanguage()];
   const say = useSay('xray');
   const arrow = useId();

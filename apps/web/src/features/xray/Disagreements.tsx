@@ -1,11 +1,11 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { ReactNode } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import styles from './Disagreements.module.css';
+import { useXrayWords } from './words.ts';
 
 /** Names in one cell; a list of hundreds teaches no more. */
 const MOST = 4;
@@ -18,7 +18,7 @@ export function Disagreements({
   reading: Pick<DialogueReading, 'envelope' | 'letter' | 'differs'>;
   say: Say;
 }) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   const { envelope, letter, differs } = reading;
   const field = (...names: string[]) =>
     letter.fields.filter(({ name }) => names.includes(name.toLowerCase())).map(({ value }) => value);
@@ -70,7 +70,7 @@ function parted(name: string): ReactNode {
 }
 
 function Names({ names }: { names: readonly string[] }) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   if (names.length === 0) return <td className={styles.none}>{words.nobody}</td>;
   return (
     <td>

@@ -10,6 +10,7 @@ import { useLook } from '../dialogue/look.ts';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import styles from './EdgeStory.module.css';
 import { lineFor, takenAt } from './machine-state.ts';
+import { useXrayWords } from './words.ts';
 
 interface Props {
   edge: MachineEdge;
@@ -25,6 +26,7 @@ interface Props {
 /** What leads from one state to another: what it does, what to type, and where this dialogue did it. */
 export function EdgeStory({ edge, protocol, label, reading, mayCome, past, nameOf, onClose }: Props) {
   const words = useWords();
+  const own = useXrayWords();
   const say = useSay('xray');
   const { terminal } = usePlayground();
   const look = useLook();
@@ -40,7 +42,7 @@ export function EdgeStory({ edge, protocol, label, reading, mayCome, past, nameO
     <div className={styles.story}>
       <p className={styles.way}>
         {edge.id === 'dot' ? label : <Wire>{label}</Wire>}
-        <span>{words.xray.leads(edge.from.map(nameOf).join(', '), nameOf(edge.to) || words.xray.over)}</span>
+        <span>{own.leads(edge.from.map(nameOf).join(', '), nameOf(edge.to) || own.over)}</span>
       </p>
       <h3>
         <Rich text={say({ id: `${protocol}Edge.${edge.id}.head` })} />
@@ -49,7 +51,7 @@ export function EdgeStory({ edge, protocol, label, reading, mayCome, past, nameO
         <Rich text={say({ id: `${protocol}Edge.${edge.id}.body` })} />
       </p>
       <p className={styles.type}>
-        <span>{mayCome ? words.xray.toType : words.xray.notNow}</span>
+        <span>{mayCome ? own.toType : own.notNow}</span>
         <Wire>{line}</Wire>
       </p>
       <div className={styles.row}>
@@ -60,7 +62,7 @@ export function EdgeStory({ edge, protocol, label, reading, mayCome, past, nameO
         )}
         {taken.length > 0 && (
           <span className={styles.taken}>
-            {words.xray.takenAt}
+            {own.takenAt}
             {taken.map(({ id, line: number }) => (
               <Button
                 key={id}
@@ -71,7 +73,7 @@ export function EdgeStory({ edge, protocol, label, reading, mayCome, past, nameO
                   look.choose(id);
                 }}
               >
-                {words.xray.line(number)}
+                {own.line(number)}
               </Button>
             ))}
           </span>

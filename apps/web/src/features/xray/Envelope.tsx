@@ -1,10 +1,10 @@
 import type { EnvelopePicture } from '@ehlo/protocol/reading';
-import { useWords } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './Envelope.module.css';
 import { Postmark } from './Postmark.tsx';
+import { useXrayWords } from './words.ts';
 
 /** The transaction as a picture: it keeps the delivered envelope until the next MAIL FROM. */
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function Envelope({ picture, faded, fate, blind }: Props) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   const standing = picture.forwardPaths.filter((recipient) => recipient.accepted !== false);
   const refused = picture.forwardPaths.filter((recipient) => recipient.accepted === false);
   return (

@@ -1,10 +1,10 @@
 import type { LetterPicture } from '@ehlo/protocol/reading';
 import type { ReactNode } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './Letter.module.css';
 import type { Disagreement } from './letter-story.ts';
+import { useXrayWords } from './words.ts';
 
 const ALWAYS = ['From', 'To', 'Subject'] as const;
 /** Fields the picture has room for beyond the three that every letter shows. */
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function Letter({ picture, disagreement, by }: Props) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   const named = (name: string) =>
     picture.fields
       .filter((field) => field.name.toLowerCase() === name.toLowerCase())

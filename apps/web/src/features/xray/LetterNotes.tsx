@@ -1,5 +1,4 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
-import { useWords } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -7,11 +6,12 @@ import { useLook } from '../dialogue/look.ts';
 import { Disagreements } from './Disagreements.tsx';
 import { disagreement, disagrees } from './letter-story.ts';
 import { sentBefore } from './sent-before.ts';
+import { useXrayWords } from './words.ts';
 import styles from './XrayPane.module.css';
 
 /** Under the letter: that it went out before in another envelope, and where it and its envelope differ. */
 export function LetterNotes({ reading }: { reading: DialogueReading }) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   const say = useSay('xray');
   const look = useLook();
   const before = sentBefore(reading);

@@ -1,5 +1,6 @@
-import { clockTime, isClockTime, useLanguage, useWords } from '../../i18n/i18n.ts';
+import { clockTime, isClockTime, useLanguage } from '../../i18n/i18n.ts';
 import styles from './Postmark.module.css';
+import { useXrayWords } from './words.ts';
 
 /** Of a host name, what fits on the ring. */
 function ring(host: string): string {
@@ -9,7 +10,7 @@ function ring(host: string): string {
 
 /** 250 after the dot, once: who took it and when. The small print is a picture; its facts stand in the label. */
 export function Postmark({ at, host }: { at: number; host: string }) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   const language = useLanguage();
   const known = isClockTime(at);
   const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-CH' : 'en-GB', {

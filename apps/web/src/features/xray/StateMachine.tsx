@@ -1,7 +1,6 @@
 import type { MachineEdge } from '@ehlo/protocol/knowledge/state-machines';
 import type { DialogueReading, SmtpPhase } from '@ehlo/protocol/reading';
 import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
-import { useWords, type Words } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -10,6 +9,7 @@ import { stampClass, stampText } from '../../ui/Stamp.tsx';
 import { layoutOf, ROW, WIDTH } from './machine-layout.ts';
 import { type MachineState, machineState } from './machine-state.ts';
 import styles from './StateMachine.module.css';
+import { useXrayWords, type XrayWords } from './words.ts';
 
 const EdgeStory = lazy(async () => ({ default: (await import('./EdgeStory.tsx')).EdgeStory }));
 
@@ -25,13 +25,13 @@ interface Props {
 }
 
 /** A state's name on the drawing. */
-export function stateName(protocol: string, id: string, words: Words['xray'], say: Say): string {
+export function stateName(protocol: string, id: string, words: XrayWords, say: Say): string {
   if (protocol === 'smtp') return id in words.states ? words.states[id as keyof typeof words.states] : '';
   return say({ id: `${protocol}State.${id}.name` });
 }
 
 /** Beside the title: what holds while it lasts. */
-export function stateNote(reading: DialogueReading | undefined, words: Words['xray'], say: Say): string {
+export function stateNote(reading: DialogueReading | undefined, words: XrayWords, say: Say): string {
   if (!reading) return words.stateNotes.none;
   if (reading.protocol !== 'pop3' && reading.protocol !== 'imap') return words.stateNotes[reading.phase];
   return say({ id: `${reading.protocol}State.${reading.state ?? ''}.note` });
@@ -42,7 +42,7 @@ export function stateNote(reading: DialogueReading | undefined, words: Words['xr
  * is a picture; over it lie buttons, one an edge, which are also the text list beside it.
  */
 export function StateMachine({ reading, say, past }: Props) {
-  const words = useWords().xray;
+  const words = useXrayWords();
   const state = machineState(reading);
   const { machine, at } = state;
   const text = (edge: MachineEdge) => (edge.id === 'dot' ? words.theLoneDot : edge.drawn.join(', '));
@@ -127,7 +127,7 @@ export function StateMachine({ reading, say, past }: Props) {
   );
 }
 
-const leavesOf = (protocol: string, words: Words['xray'], say: Say): string =>
+const leavesOf = (protocol: string, words: XrayWords, say: Say): string =>
   protocol === 'smtp' ? words.quitLeaves : say({ id: `machineOut.${protocol}` });
 
 interface DrawingProps {

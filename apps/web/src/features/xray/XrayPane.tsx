@@ -14,6 +14,7 @@ import { Envelope } from './Envelope.tsx';
 import { Letter } from './Letter.tsx';
 import { disagreement, disagrees, letterFate } from './letter-story.ts';
 import { StateMachine, stateNote } from './StateMachine.tsx';
+import { useXrayWords } from './words.ts';
 import styles from './XrayPane.module.css';
 
 // What explains is fetched once there is something to explain.
@@ -26,6 +27,7 @@ const NO_LETTER: LetterPicture = { fields: [], body: [], more: 0, ended: false }
 /** Envelope and letter, the state, the mailboxes. `part`: one of them alone (phone). */
 export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
   const words = useWords();
+  const own = useXrayWords();
   const { reading, past } = useShown();
   // A first visit reads nothing yet; from the first key on there will be words wanted.
   const touched = useTerminal((state) => state.touched);
@@ -38,8 +40,8 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
   return (
     <Pane
       id="xray"
-      title={named ? words.xray.letterAlone : words.xray.title}
-      end={past ? words.look.asOf(past.step) : named ? words.xray.asFetched : words.xray.note}
+      title={named ? own.letterAlone : words.xray.title}
+      end={past ? words.look.asOf(past.step) : named ? own.asFetched : words.xray.note}
     >
       <PastBar className={styles.past} steps />
       <div className={styles.scroll}>
@@ -47,7 +49,7 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
           <PaneBody className={styles.picture}>
             {named ? (
               <p className={cx(styles.caption, styles.instead)}>
-                <b>{words.xray.reading[0]}</b> {words.xray.reading[1]}
+                <b>{own.reading[0]}</b> {own.reading[1]}
               </p>
             ) : (
               <Envelope
@@ -71,14 +73,13 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
             )}
             {!apart && !named && (
               <p className={styles.caption}>
-                <b>{words.xray.envelopeIs[0]}</b> {words.xray.envelopeIs[1]} <b>{words.xray.letterIs[0]}</b>{' '}
-                {words.xray.letterIs[1]}
+                <b>{own.envelopeIs[0]}</b> {own.envelopeIs[1]} <b>{own.letterIs[0]}</b> {own.letterIs[1]}
               </p>
             )}
           </PaneBody>
         )}
         {part !== 'envelope' && (
-          <PaneSection title={words.xray.state} note={stateNote(reading, words.xray, say)}>
+          <PaneSection title={own.state} note={stateNote(reading, own, say)}>
             <div className={styles.state}>
               <StateMachine reading={reading} say={say} past={past !== undefined} />
             </div>
