@@ -6,3 +6,4 @@ export { minutesOf, type Playlist, type PlaylistEntryWords } from './playlist.ts
 export { type Countable, type Passed, type Progress, progressOf, type StepProgress } from './progress.ts';
 export { type Block, type Inline, textOf, wordsIn } from './prose.ts';
 export { ALBUM } from './stamps.ts';
+export { controlCharacter, keyOf, linesToShow, type Seen, wantsLine } from './typist.ts';

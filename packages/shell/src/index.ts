@@ -9,5 +9,6 @@ export {
   type MemoryFilesOptions,
 } from './memory-files.ts';
 export { readResolvConf } from './names/resolv-conf.ts';
+export { PROGRAM_NAMES } from './programs/names.ts';
 export { createShell, type ShellColours, type ShellOptions } from './shell.ts';
 export type * from './world.ts';

@@ -1,6 +1,14 @@
 /** Somebody at EHLO's page without the page: a cookie, the bridge, the shell, and hands that type. */
 import { randomBytes } from 'node:crypto';
-import { type LessonView, type Own, type Progress, progressOf } from '@ehlo/lessons';
+import {
+  controlCharacter,
+  keyOf,
+  type LessonView,
+  type Own,
+  type Progress,
+  progressOf,
+  wantsLine,
+} from '@ehlo/lessons';
 import { advance, createReading, type DialogueReading } from '@ehlo/protocol/reading';
 import '@ehlo/protocol/pop3';
 import '@ehlo/protocol/imap';
@@ -18,10 +26,6 @@ const clock = {
   },
 };
 
-/** A program that says nothing for so long, and has no connection to wait for, is taken to be waiting for a line. */
-const QUIET_MS = 400;
-/** A connection on which nothing is said for so long is one that says nothing. */
-const SILENT_MS = 2_500;
 const LOOK_EVERY_MS = 10;
 const LONGEST_MS = 20_000;
 
@@ -77,10 +81,10 @@ export async function enter(origin: string): Promise<Pupil> {
     async type(line) {
       dialogue.typed();
       const from = terminal.text.length;
-      const key = /^\^([CDZ])$/.exec(line)?.[1];
+      const key = keyOf(line);
       if (key === 'C') control.interrupt();
       else if (key === 'D') control.endOfInput();
-      else if (key === 'Z') terminal.keys('\x1a');
+      else if (key) terminal.keys(controlCharacter(key));
       else control.submit(line);
       await settled(control, terminal, dialogue, { line, from });
     },
@@ -234,26 +238,19 @@ async function settled(
   while (Date.now() - since < LONGEST_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     const state = control.state();
-    if (state.kind === 'prompt') {
-      // The shell reads a line before it runs it, and is at its prompt until then: the next prompt tells that it did.
-      if (/[$>] $/.test(screen.text.slice(from))) return;
-      continue;
-    }
-    const quietFor = Date.now() - Math.max(since, screen.changedAt, dialogue.at());
-    if (!state.connection) {
-      // A program that has shown nothing yet may still be on its way: on a busy machine ncat takes a second to be loaded.
+    const turn = dialogue.reading()?.turn.whose;
+    const wanted = wantsLine({
+      ...(state.kind === 'prompt'
+        ? {}
+        : { program: state.connection ? { connection: { calling: state.connection.calling } } : {} }),
+      prompted: /[$>] $/.test(screen.text.slice(from)),
       // What was typed is on the screen too.
-      const said = screen.text.slice(from).trim() !== line.trim();
-      if (quietFor > (said ? QUIET_MS : SILENT_MS)) return;
-      continue;
-    }
-    const reading = dialogue.reading();
-    const answered =
-      dialogue.moved() &&
-      reading !== undefined &&
-      reading.turn.whose !== 'server' &&
-      quietFor > 3 * LOOK_EVERY_MS;
-    if (!state.connection.calling && (answered || quietFor > SILENT_MS)) return;
+      written: screen.text.slice(from).trim() !== line.trim(),
+      crossed: dialogue.moved(),
+      ...(turn === undefined ? {} : { turn }),
+      quietFor: Date.now() - Math.max(since, screen.changedAt, state.kind === 'prompt' ? 0 : dialogue.at()),
+    });
+    if (wanted) return;
   }
   throw new Error(`nothing came of "${line}" in ${LONGEST_MS / 1000} s`);
 }
