@@ -8,6 +8,9 @@ import { preloadTerminal } from './build/preload-terminal.ts';
 /** What stands in the first chunk, whoever else imports it: a chunk a primitive would be a request a primitive. */
 const PAGE =
   /\/(?:node_modules\/(?:\.pnpm\/)?(?:react|react-dom|scheduler|zustand|wouter|regexparam|use-sync-external-store)[@/]|apps\/web\/src\/(?:ui|rooms|session|bridge|styles)\/|apps\/web\/src\/i18n\/(?:en|i18n)\.ts|packages\/wire\/)|preload-helper/;
+/** What the playground shares with a lesson: the first page has it anyway. What is fetched later is left where it is. */
+const PLAYGROUND =
+  /\/apps\/web\/src\/features\/(?:playground\/(?!TerminalCoach)|terminal\/(?:TerminalPane|NextBar|CopyLine|FirstPointer|TerminalStatus|TerminalTools|Terminal\.module|suggest|session|point)|frame\/(?!StationStory|Shortcuts|shortcuts-words|LastQuestion)|transcript\/Transcript(?:Button|Drop))/;
 
 export default defineConfig({
   plugins: [react(), boot(), preloadTerminal(), compress()],
@@ -27,7 +30,9 @@ export default defineConfig({
     rolldownOptions: {
       // Compressing every file takes most of the build, on purpose.
       checks: { pluginTimings: false },
-      output: { codeSplitting: { groups: [{ name: 'page', test: PAGE }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'page', test: (id) => PAGE.test(id) || PLAYGROUND.test(id) }] },
+      },
     },
   },
 });

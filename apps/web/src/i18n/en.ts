@@ -11,6 +11,7 @@ export const en = {
     reference: 'Reference',
     zones: 'DNS',
     find: 'Find a code or command',
+    lessons: 'Lessons',
     mailbox: 'Mailbox',
     newMail: (count: number) => `${count} new`,
     theme: { light: 'Light theme: change to dark', dark: 'Dark theme: change to light' },

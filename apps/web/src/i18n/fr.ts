@@ -13,6 +13,7 @@ export const fr: Words = {
     reference: 'Référence',
     zones: 'DNS',
     find: 'Chercher un code ou une commande',
+    lessons: 'Leçons',
     mailbox: 'Courrier',
     newMail: (count) => (count === 1 ? '1 nouveau' : `${count} nouveaux`),
     theme: { light: 'Thème clair : passer au sombre', dark: 'Thème sombre : passer au clair' },

@@ -20,10 +20,12 @@ interface Props {
   /** It had not crossed yet at the moment that the panels show. */
   later: boolean;
   onChoose: (id: number) => void;
+  /** It stands alone: Tab reaches it. */
+  alone?: boolean;
 }
 
 /** An exchange folded to its stamp, its line and one sentence. */
-export const ExchangeRow = memo(function ExchangeRow({ exchange, say, later, onChoose }: Props) {
+export const ExchangeRow = memo(function ExchangeRow({ exchange, say, later, onChoose, alone }: Props) {
   const words = useWords().dialogue;
   const language = useLanguage();
   const { command, letter, reply } = exchange;
@@ -31,7 +33,7 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, later, onC
     <button
       type="button"
       className={cx(styles.row, later && styles.later, exchange.continues !== undefined && styles.continues)}
-      tabIndex={-1}
+      tabIndex={alone ? 0 : -1}
       onClick={() => onChoose(exchange.id)}
     >
       <span className={styles.stamp}>

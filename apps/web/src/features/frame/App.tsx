@@ -19,6 +19,7 @@ const JourneyPage = lazy(async () => ({ default: (await import('../journey/Journ
 const QueuePage = lazy(async () => ({ default: (await import('../queue/QueuePage.tsx')).QueuePage }));
 const ZonesPage = lazy(async () => ({ default: (await import('../zones/ZonesPage.tsx')).ZonesPage }));
 const VerdictPage = lazy(async () => ({ default: (await import('../verdict/VerdictPage.tsx')).VerdictPage }));
+const LearnPages = lazy(async () => ({ default: (await import('../learn/LearnPages.tsx')).LearnPages }));
 const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 
@@ -30,7 +31,8 @@ export function App() {
   const [keys, setKeys] = useState(false);
   const [finding, setFinding] = useState(false);
   const toTerminal = useCallback(() => {
-    navigate('/');
+    // A lesson has it beside its guide.
+    if (!document.querySelector('[data-pane="terminal"]')) navigate('/');
     terminal.focus({ ring: true });
   }, [navigate, terminal]);
   const shortcuts = useCallback(() => setKeys(true), []);
@@ -67,6 +69,9 @@ export function App() {
             </Route>
             <Route path="/zones/*?">
               <ZonesPage />
+            </Route>
+            <Route path="/learn/*?">
+              <LearnPages />
             </Route>
             <Route path="/ref/*?">
               <ReferencePage />

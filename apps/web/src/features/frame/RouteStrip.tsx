@@ -15,8 +15,8 @@ const StationStory = lazy(async () => ({ default: (await import('./StationStory.
 
 const SERVERS = { mock: 'MTA', mta: 'MTA', msa: 'MSA', ms: 'MS', other: 'MTA' } as const;
 
-/** MUA, port, MTA, MX, mailbox: each with the value of this connection. Solid where octets crossed, else dashed. */
-export function RouteStrip() {
+/** MUA, port, MTA, MX, mailbox: each with the value of this connection. Solid where octets crossed, else dashed. `slim`: without sentences. */
+export function RouteStrip({ slim = false }: { slim?: boolean }) {
   const words = useWords();
   const shell = useTerminal((state) => state.shell);
   const failure = useTerminal((state) => state.failure);
@@ -33,7 +33,7 @@ export function RouteStrip() {
   // While the page is offline the connection stands, but nothing of the page's crosses.
   const first = lost && live ? 'reached' : route.hop;
   return (
-    <ol className={styles.route} aria-label={says.label}>
+    <ol className={cx(styles.route, slim && styles.slim)} aria-label={says.label}>
       <Station
         name="mua"
         look={first === 'failed' ? 'live' : first}

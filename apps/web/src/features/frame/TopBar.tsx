@@ -20,6 +20,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
   const theme = useStore(preferences, (state) => state.theme);
   const menu = useRef<HTMLButtonElement>(null);
   const names: Record<string, string> = {
+    '/learn': words.frame.lessons,
     '/mail': words.frame.mailbox,
     '/journey': words.frame.journey,
     '/queue': words.frame.queue,
@@ -123,7 +124,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
 
 /** A mailbox and a letter are on the page of mailboxes, and so is what was found about one; an entry in the reference. */
 const pageOf = (path: string): string => {
-  const page = /^\/(?:mail|verdict|journey|queue|zones|ref)(?=\/|$)/.exec(path)?.[0] ?? path;
+  const page = /^\/(?:mail|verdict|journey|queue|zones|ref|learn)(?=\/|$)/.exec(path)?.[0] ?? path;
   return page === '/verdict' ? '/mail' : page;
 };
 
@@ -138,6 +139,9 @@ function Pages({ onGo }: { onGo?: () => void }) {
     <>
       <Link href="/" onClick={onGo} aria-current={current('/')}>
         {words.frame.playground}
+      </Link>
+      <Link href="/learn" onClick={onGo} aria-current={current('/learn')}>
+        {words.frame.lessons}
       </Link>
       <Link href="/journey" onClick={onGo} aria-current={current('/journey')}>
         {words.frame.journey}

@@ -11,6 +11,7 @@ interface Actions {
 /** Pages reached by `g` and one letter. */
 const PAGES: Readonly<Record<string, string>> = {
   p: '/',
+  l: '/learn',
   m: '/mail',
   j: '/journey',
   q: '/queue',

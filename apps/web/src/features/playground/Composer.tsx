@@ -7,7 +7,7 @@ import { Arrow } from '../../ui/Icon.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { ChipLine, LazySaid } from '../terminal/NextBar.tsx';
-import { FIRST_CALL, greyLine, repair } from '../terminal/suggestion.ts';
+import { FIRST_CALL, greyLine, guide, repair } from '../terminal/suggestion.ts';
 import styles from './Phone.module.css';
 import { useKeyboardUp } from './use-keyboard-up.ts';
 
@@ -43,7 +43,7 @@ export function Composer({ screen }: Props) {
     if (!placed) return;
     setText(placed.text);
     const box = field.current;
-    if (!box) return;
+    if (!box || placed.quiet) return;
     box.focus();
     requestAnimationFrame(() =>
       box.setSelectionRange(...(placed.select ?? [placed.text.length, placed.text.length])),
@@ -52,7 +52,9 @@ export function Composer({ screen }: Props) {
 
   const call = shell.kind === 'running' ? shell.connection : undefined;
   const next = call && !call.calling ? (reading?.next ?? []) : [];
-  const grey = greyLine(shell, failure, next);
+  const wants = useStore(guide);
+  const grey = greyLine(shell, failure, next, wants);
+  const first = failure ? repair(failure) : (wants.call ?? FIRST_CALL);
   const ghost = grey?.startsWith(text) ? grey.slice(text.length) : '';
 
   const send = (event: FormEvent) => {
@@ -115,8 +117,8 @@ export function Composer({ screen }: Props) {
       </div>
       <div className={styles.chips}>
         {shell.kind === 'prompt' ? (
-          <Button kind="primary" onClick={() => terminal.place(failure ? repair(failure) : FIRST_CALL)}>
-            <Wire>{failure ? repair(failure) : FIRST_CALL}</Wire>
+          <Button kind="primary" onClick={() => terminal.place(first)}>
+            <Wire>{first}</Wire>
           </Button>
         ) : (
           next

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useDialogue, useRoom, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -15,8 +15,8 @@ const DialoguePane = lazy(async () => ({
 const CallFailed = lazy(async () => ({ default: (await import('./CallFailed.tsx')).CallFailed }));
 const TerminalCoach = lazy(async () => ({ default: (await import('./TerminalCoach.tsx')).TerminalCoach }));
 
-/** The middle pane: the five lines before any call, the story of a call, and then the dialogue itself. */
-export function DialogueSlot() {
+/** The middle pane: the five lines before any call (or what else is `first`), the story of a call, and then the dialogue itself. */
+export function DialogueSlot({ first = <FirstVisit /> }: { first?: ReactNode }) {
   const words = useWords();
   const shell = useTerminal((state) => state.shell);
   const failure = useTerminal((state) => state.failure);
@@ -33,7 +33,7 @@ export function DialogueSlot() {
       </Suspense>
     </Boundary>
   ) : connection === undefined ? (
-    <FirstVisit />
+    first
   ) : undefined;
   return (
     <TranscriptDrop className={styles.slot}>

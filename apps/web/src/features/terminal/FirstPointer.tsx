@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { usePlayground } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd, RightKey } from '../../ui/Kbd.tsx';
-import { FIRST_CALL } from './suggestion.ts';
+import { FIRST_CALL, guide } from './suggestion.ts';
 import styles from './Terminal.module.css';
 
 /** The first ten seconds: an arrow to the caret, and one button that does Tab and Enter. Any key takes it away. */
@@ -10,7 +10,7 @@ export function FirstPointer() {
   const { terminal: says } = useWords();
   const { terminal } = usePlayground();
   const call = () => {
-    terminal.submit(FIRST_CALL);
+    terminal.submit(guide.getState().call ?? FIRST_CALL);
     terminal.focus();
   };
   return (

@@ -1,5 +1,6 @@
 import type { NextLine } from '@ehlo/protocol/reading';
 import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import {
   useBridge,
@@ -14,7 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Kbd, RightKey } from '../../ui/Kbd.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { CopyLine } from './CopyLine.tsx';
-import { FIRST_CALL, repair } from './suggestion.ts';
+import { FIRST_CALL, guide, repair } from './suggestion.ts';
 import styles from './Terminal.module.css';
 
 // Its words are prose: they come after the terminal can be used.
@@ -47,6 +48,7 @@ export function NextBar() {
   const shell = useTerminal((state) => state.shell);
   const failure = useTerminal((state) => state.failure);
   const touched = useTerminal((state) => state.touched);
+  const first = useStore(guide, ({ call }) => call) ?? FIRST_CALL;
   const { reading } = useReading();
   const { terminal, dialogue } = usePlayground();
   const elsewhere = useShowsOther();
@@ -113,7 +115,7 @@ export function NextBar() {
   if (shell.kind === 'running') return null;
   return (
     <div className={styles.next}>
-      {touched && <PromptChip line={failure ? repair(failure) : FIRST_CALL} />}
+      {touched && <PromptChip line={failure ? repair(failure) : first} />}
       {!touched && <OwnTerminal />}
     </div>
   );

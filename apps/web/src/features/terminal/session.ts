@@ -50,13 +50,20 @@ export interface TerminalSession {
   /** Of the one that a program used last. */
   lastConnection(): Seq | undefined;
   /** The text placed last, for the composer; undefined once it was taken up by the screen's own prompt. */
-  readonly placed: StoreApi<{ text: string; select?: readonly [number, number] } | undefined>;
+  readonly placed: StoreApi<Placed | undefined>;
   /** A composer stands on the page and takes what is placed instead of the screen. */
   composing(on: boolean): void;
   /** Shows a line of the page's above what is being typed. */
   say(text: string): void;
   /** Ends what runs in it, and takes it off the page. */
   close(): void;
+}
+
+export interface Placed {
+  text: string;
+  select?: readonly [number, number];
+  /** The page writes; nobody asked for the focus. */
+  quiet?: true;
 }
 
 /** Where files of the person's own land. */
@@ -91,9 +98,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   const { id, bridge, keeper, services } = parts;
   const saved: SavedTerminal | undefined = keeper.saved?.terminals.find((terminal) => terminal.id === id);
   const before = keeper.savedScrollback(id);
-  const placed = createStore<{ text: string; select?: readonly [number, number] } | undefined>(
-    () => undefined,
-  );
+  const placed = createStore<Placed | undefined>(() => undefined);
   let composed = false;
   const state = createStore<TerminalState>(() => ({
     ready: false,

@@ -1,6 +1,6 @@
 import type { DialogueStore } from '../../rooms/dialogue-store.ts';
 import type { TerminalSession } from './session.ts';
-import { greyLine } from './suggestion.ts';
+import { greyLine, guide } from './suggestion.ts';
 
 /** Keeps the grey line at the prompt what `greyLine` says it is, as shell, dials and dialogue go on, until it is stopped. */
 export function followSuggestions(terminal: TerminalSession, dialogue: DialogueStore): () => void {
@@ -15,7 +15,7 @@ export function followSuggestions(terminal: TerminalSession, dialogue: DialogueS
     shown = line;
     terminal.suggest(line);
   };
-  const stops = [terminal.state.subscribe(look), dialogue.subscribe(look)];
+  const stops = [terminal.state.subscribe(look), dialogue.subscribe(look), guide.subscribe(look)];
   look();
   return () => {
     for (const stop of stops) stop();

@@ -34,3 +34,16 @@ describe('the grey line', () => {
     expect(greyLine({ kind: 'prompt' }, failure, undefined)).toBe(line);
   });
 });
+
+describe('a lesson wants the grey line', () => {
+  const next = [{ line: 'MAIL FROM:<alice@campus.test>', likely: true }];
+  it.each([
+    ['whole', 'dig campus.test mx', 'MAIL FROM:<alice@campus.test>'],
+    ['verb', 'dig ', 'MAIL FROM:'],
+    ['off', undefined, undefined],
+  ] as const)('%s', (grey, atPrompt, inDialogue) => {
+    const wants = { call: 'dig campus.test mx', grey };
+    expect(greyLine({ kind: 'prompt' }, undefined, undefined, wants)).toBe(atPrompt);
+    expect(greyLine(running(false), undefined, next, wants)).toBe(inDialogue);
+  });
+});

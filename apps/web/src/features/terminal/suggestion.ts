@@ -1,5 +1,6 @@
 import type { NextLine } from '@ehlo/protocol/reading';
 import type { DialFailure, ShellState } from '@ehlo/shell';
+import { createStore } from 'zustand/vanilla';
 
 /** The call that a newcomer makes first: the mock takes every mail (world.md). */
 export const FIRST_CALL = 'ncat -C localhost 1025';
@@ -19,13 +20,26 @@ export function repair({ host, port, failure }: Failure): string {
   return FIRST_CALL;
 }
 
+/** What a lesson wants of the grey line: where to call, and how much is given away. */
+export interface Guide {
+  call?: string;
+  grey: 'whole' | 'verb' | 'off';
+}
+
+export const guide = createStore<Guide>(() => ({ grey: 'whole' }));
+
 /** The grey line: what would most likely be typed now. Undefined when nothing can be said. */
 export function greyLine(
   shell: ShellState,
   failure: Failure | undefined,
   next: readonly NextLine[] | undefined,
+  { call = FIRST_CALL, grey }: Guide = guide.getState(),
 ): string | undefined {
-  if (shell.kind === 'prompt') return failure ? repair(failure) : FIRST_CALL;
+  if (grey === 'off') return undefined;
+  // A verb alone, or a program's name: `MAIL FROM:`, `EHLO `.
+  const given = (line: string | undefined) =>
+    grey === 'verb' ? line && (/^(?:MAIL FROM:|RCPT TO:|\S+ ?)/i.exec(line)?.[0] ?? line) : line;
+  if (shell.kind === 'prompt') return given(failure ? repair(failure) : call);
   if (!shell.connection || shell.connection.calling) return undefined;
-  return next?.find(({ likely, needs }) => likely && !needs)?.line;
+  return given(next?.find(({ likely, needs }) => likely && !needs)?.line);
 }

@@ -1,0 +1,219 @@
+import type { LessonList, LessonRow } from '@ehlo/lessons';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { useLanguage } from '../../../i18n/i18n.ts';
+import { useBridge } from '../../../rooms/context.ts';
+import button from '../../../ui/Button.module.css';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { readLessons } from '../api.ts';
+import { type LearnWords, learnWords } from '../words.ts';
+import { Album } from './Album.tsx';
+import styles from './CataloguePage.module.css';
+import { found, goOnWith, isDone, lessonsOf, onRoute, type RouteName } from './catalogue.ts';
+
+const ROUTES: readonly RouteName[] = ['today', 'core', 'everything'];
+
+/** `/learn`: contents like a book's, with what to go on with on top and the album at the right. */
+export function CataloguePage() {
+  const language = useLanguage();
+  const words = learnWords[language];
+  const { list, unreachable, retry } = useLessons();
+  const [route, setRoute] = useState<RouteName>('everything');
+  const [query, setQuery] = useState('');
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${words.title} · EHLO`;
+    return () => {
+      document.title = before;
+    };
+  }, [words]);
+  if (!list)
+    return (
+      <main className={styles.page}>
+        {unreachable && (
+          <p className={styles.trouble} role="alert">
+            {words.unreachable} <Button onClick={retry}>{words.retry}</Button>
+          </p>
+        )}
+      </main>
+    );
+  const all = lessonsOf(list);
+  const chapters = found(list.chapters, route, query, language);
+  return (
+    <main className={styles.page}>
+      <GoOn list={list} route={route} />
+      <div className={styles.columns}>
+        <section className={styles.contents} aria-label={words.title} data-pane="lessons" tabIndex={-1}>
+          <fieldset className={styles.routes} aria-label={words.list.routes}>
+            {ROUTES.map((name) => (
+              <button key={name} type="button" aria-pressed={route === name} onClick={() => setRoute(name)}>
+                <RouteWords name={name} rows={all.filter(onRoute(name))} words={words.list} />
+              </button>
+            ))}
+          </fieldset>
+          <div className={styles.index}>
+            <label className={styles.search}>
+              <Icon name="search" size={16} />
+              <span className="visually-hidden">{words.list.search}</span>
+              <input
+                type="search"
+                value={query}
+                placeholder={words.list.search}
+                onChange={(event) => setQuery(event.currentTarget.value)}
+              />
+            </label>
+            <p role="status" className={cx(styles.found, query.trim() === '' && 'visually-hidden')}>
+              {query.trim() !== '' &&
+                (chapters.length === 0
+                  ? words.list.nothing(query.trim())
+                  : words.list.found(lessonsOf({ chapters }).length))}
+            </p>
+            {all.length === 0 && <p className={styles.found}>{words.list.none}</p>}
+            <div className={styles.toc}>
+              {chapters.map((chapter) => {
+                const number = list.chapters.findIndex(({ id }) => id === chapter.id) + 1;
+                return (
+                  <section key={chapter.id} className={styles.chapter}>
+                    <h2>
+                      <span>{number}</span> {chapter.words[language].title}
+                      {chapter.id === 'smtp-by-hand' && <small>{words.list.newcomer}</small>}
+                    </h2>
+                    <ol>
+                      {chapter.lessons.map((row) => (
+                        <LessonLine key={row.id} row={row} />
+                      ))}
+                    </ol>
+                  </section>
+                );
+              })}
+            </div>
+          </div>
+        </section>
+        <Album stamps={list.stamps} />
+      </div>
+    </main>
+  );
+}
+
+function useLessons(): { list?: LessonList; unreachable: boolean; retry: () => void } {
+  const room = useBridge(({ me }) => me?.room);
+  const up = useBridge(({ link }) => link === 'up');
+  const [list, setList] = useState<LessonList>();
+  const [unreachable, setUnreachable] = useState(false);
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a retry, and a server that is back, are reasons to ask again
+  useEffect(() => {
+    if (room === undefined) return;
+    let wanted = true;
+    void readLessons().then((read) => {
+      if (!wanted) return;
+      setUnreachable(typeof read === 'string');
+      if (typeof read !== 'string') setList(read);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [room, up, turn]);
+  return { ...(list ? { list } : {}), unreachable, retry: () => setTurn((before) => before + 1) };
+}
+
+function GoOn({ list, route }: { list: LessonList; route: RouteName }) {
+  const language = useLanguage();
+  const words = learnWords[language].list;
+  const all = lessonsOf(list);
+  const row = goOnWith(list, route);
+  const core = all.filter((one) => one.core);
+  const done = (rows: LessonRow[]) => rows.filter(isDone).length;
+  return (
+    <header className={styles.goOn}>
+      <div>
+        <h1>{row ? row.words[language].title : words.allDone}</h1>
+        <p>
+          {!row
+            ? words.allDoneSays
+            : row.startedAt === undefined
+              ? words.beginSays(row.minutes)
+              : words.stopped(row.current + 1, row.steps)}
+        </p>
+      </div>
+      {row && (
+        <Link href={`/learn/${row.id}`} className={cx(button.button, button.primary, styles.primary)}>
+          {row.startedAt === undefined ? words.begin : words.continue}
+        </Link>
+      )}
+      <p className={styles.count}>{words.count(done(all), all.length, done(core), core.length)}</p>
+    </header>
+  );
+}
+
+function RouteWords({
+  name,
+  rows,
+  words,
+}: {
+  name: RouteName;
+  rows: LessonRow[];
+  words: LearnWords['list'];
+}) {
+  const minutes = rows.reduce((sum, row) => sum + row.minutes, 0);
+  const says =
+    name === 'today'
+      ? words.todaySays(minutes)
+      : name === 'core'
+        ? words.coreSays(rows.length)
+        : words.everythingSays(rows.length);
+  return (
+    <>
+      <b>
+        {words[name]} {name === 'core' && <Core />}
+      </b>
+      <span>{says}</span>
+    </>
+  );
+}
+
+function Core({ label }: { label?: string }) {
+  const sign = (
+    <svg className={styles.core} viewBox="0 0 10 10" width="9" height="9" aria-hidden="true">
+      <path d="M5 0l5 5-5 5-5-5z" fill="currentColor" />
+    </svg>
+  );
+  if (label === undefined) return sign;
+  return (
+    <span role="img" aria-label={label}>
+      {sign}
+    </span>
+  );
+}
+
+function LessonLine({ row }: { row: LessonRow }) {
+  const language = useLanguage();
+  const { list, minutes } = learnWords[language];
+  const done = isDone(row);
+  const begun = row.startedAt !== undefined && !done;
+  const { title, summary } = row.words[language];
+  return (
+    <li className={cx(begun && styles.begun)}>
+      <Link href={`/learn/${row.id}`} title={summary}>
+        <span
+          className={cx(styles.mark, done && styles.done, begun && styles.half)}
+          style={
+            {
+              '--done': `${Math.round((row.current / Math.max(1, row.steps)) * 100)}%`,
+            } as React.CSSProperties
+          }
+          role="img"
+          aria-label={done ? list.done : begun ? list.begun : list.notBegun}
+        >
+          {done && <Icon name="check" size={10} />}
+        </span>
+        <span>
+          {title} {row.core && <Core label={list.core} />}
+        </span>
+        <small>{begun ? list.at(row.current + 1, row.steps) : minutes(row.minutes)}</small>
+      </Link>
+    </li>
+  );
+}

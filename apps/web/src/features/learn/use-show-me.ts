@@ -1,0 +1,222 @@
+import { controlCharacter, keyOf, linesToShow, type Seen, wantsLine } from '@ehlo/lessons';
+import { PROGRAM_NAMES } from '@ehlo/shell';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Playground, usePlayground } from '../../rooms/context.ts';
+
+/** A hand that knows the keyboard. */
+const KEY_MS = 60;
+/** Before Enter, so that the line can be read; and after an answer, for the same. */
+const BREATH_MS = 450;
+const LOOK_EVERY_MS = 20;
+/** No line of a lesson takes longer. */
+const LONGEST_MS = 30_000;
+
+export type Showing = 'types' | 'paused' | 'touched' | 'stuck';
+
+export interface ShowMe {
+  /** Number of the step that is being shown; undefined: none is. */
+  step?: number;
+  showing?: Showing;
+  start(solutions: readonly (readonly string[])[], step: number): void;
+  pause(): void;
+  goOn(): void;
+  stop(): void;
+}
+
+interface Performance {
+  step: number;
+  paused: boolean;
+  stopped: boolean;
+}
+
+/**
+ * Types a step's solution in the terminal, key by key, and waits for every answer. `composed`: a composer is the one place to type; the
+ * line is written there.
+ */
+export function useShowMe(composed: boolean): ShowMe {
+  const playground = usePlayground();
+  const [shown, setShown] = useState<{ step: number; showing: Showing }>();
+  const running = useRef<Performance>(undefined);
+
+  const stop = useCallback(() => {
+    if (running.current) running.current.stopped = true;
+    running.current = undefined;
+    setShown(undefined);
+  }, []);
+  const pauseAs = useCallback((showing: Showing) => {
+    const performance = running.current;
+    if (!performance || performance.paused) return;
+    performance.paused = true;
+    setShown({ step: performance.step, showing });
+  }, []);
+
+  // Two that type at once would make one wrong line.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const modifier = ['Shift', 'Control', 'Alt', 'Meta', 'F6', 'Escape', 'Tab'].includes(event.key);
+      if (!modifier && event.target instanceof Element && event.target.closest('.xterm')) pauseAs('touched');
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  }, [pauseAs]);
+  useEffect(() => stop, [stop]);
+
+  const start = useCallback(
+    (solutions: readonly (readonly string[])[], step: number) => {
+      stop();
+      const performance: Performance = { step, paused: false, stopped: false };
+      running.current = performance;
+      setShown({ step, showing: 'types' });
+      const { terminal, dialogue } = playground;
+      // What is typed is what is to be seen.
+      if (dialogue.getState().pinned) dialogue.unpin();
+      const lines = linesToShow(solutions, step, {
+        running: terminal.state.getState().shell.kind === 'running',
+        isProgram: (name) => PROGRAM_NAMES.includes(name),
+      });
+      void perform(lines, playground, composed, performance).then((ended) => {
+        if (running.current !== performance) return;
+        running.current = undefined;
+        setShown(ended === 'stuck' ? { step, showing: 'stuck' } : undefined);
+      });
+    },
+    [playground, composed, stop],
+  );
+
+  return {
+    ...shown,
+    start,
+    stop,
+    pause: () => pauseAs('paused'),
+    goOn() {
+      const performance = running.current;
+      if (!performance) return;
+      performance.paused = false;
+      setShown({ step: performance.step, showing: 'types' });
+    },
+  };
+}
+
+const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** @returns how it ended */
+async function perform(
+  lines: readonly string[],
+  playground: Playground,
+  composed: boolean,
+  performance: Performance,
+): Promise<'done' | 'stopped' | 'stuck'> {
+  const hands = handsAt(playground, composed);
+  /** Waits so long, and for as long as it is paused. */
+  const wait = async (ms: number): Promise<void> => {
+    const until = Date.now() + ms;
+    while (!performance.stopped && (performance.paused || Date.now() < until))
+      await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_EVERY_MS, ms)));
+  };
+  hands.clear();
+  for (const line of lines) {
+    const key = keyOf(line);
+    if (!key) {
+      for (const character of still() ? [line] : line) {
+        hands.write(character);
+        await wait(KEY_MS);
+        if (performance.stopped) return 'stopped';
+      }
+    }
+    await wait(BREATH_MS);
+    if (performance.stopped) return 'stopped';
+    const watch = watchTerminal(playground);
+    if (key) hands.press(key);
+    else hands.enter();
+    const since = Date.now();
+    while (!performance.stopped && !wantsLine(watch.seen())) {
+      if (Date.now() - since > LONGEST_MS) break;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    const stuck = !performance.stopped && !wantsLine(watch.seen());
+    watch.stop();
+    if (stuck) return 'stuck';
+    await wait(BREATH_MS);
+    if (performance.stopped) return 'stopped';
+  }
+  return 'done';
+}
+
+interface Hands {
+  clear(): void;
+  write(text: string): void;
+  enter(): void;
+  press(key: 'C' | 'D' | 'Z'): void;
+}
+
+function handsAt({ terminal }: Playground, composed: boolean): Hands {
+  const input = (keys: string) => void terminal.decorate((xterm) => xterm.input(keys));
+  if (!composed)
+    return {
+      // What stands there unsent is not part of it.
+      clear: () => input('\x15'),
+      write: input,
+      enter: () => input('\r'),
+      press: (key) => input(controlCharacter(key)),
+    };
+  let text = '';
+  const place = (now: string) => {
+    text = now;
+    terminal.placed.setState({ text, quiet: true }, true);
+  };
+  return {
+    clear: () => place(''),
+    write: (more) => place(text + more),
+    enter() {
+      terminal.submit(text);
+      place('');
+    },
+    press(key) {
+      if (key === 'C') terminal.interrupt();
+      else if (key === 'D') terminal.endOfInput();
+    },
+  };
+}
+
+/** What is seen of the terminal from now on. */
+function watchTerminal({ terminal, dialogue }: Playground): { seen(): Seen; stop(): void } {
+  const since = Date.now();
+  let writtenAt = 0;
+  let crossedAt = 0;
+  const row = terminal.decorate((xterm) => xterm.buffer.active.baseY + xterm.buffer.active.cursorY) ?? 0;
+  const written = terminal.decorate((xterm) =>
+    xterm.onWriteParsed(() => {
+      writtenAt = Date.now();
+    }),
+  );
+  const stop = dialogue.subscribe((now, before) => {
+    if (now.version !== before.version || now.connection !== before.connection) crossedAt = Date.now();
+  });
+  const prompted = (): boolean =>
+    terminal.decorate(({ buffer: { active } }) => {
+      const at = active.baseY + active.cursorY;
+      const line = active.getLine(at)?.translateToString(false, 0, active.cursorX) ?? '';
+      return at > row && /[$>] $/.test(line);
+    }) ?? false;
+  return {
+    seen() {
+      const { shell } = terminal.state.getState();
+      const { connection, reading } = dialogue.getState();
+      const own = connection !== undefined && connection === terminal.connection();
+      return {
+        ...(shell.kind === 'prompt'
+          ? {}
+          : { program: shell.connection ? { connection: { calling: shell.connection.calling } } : {} }),
+        prompted: prompted(),
+        written: writtenAt > since,
+        crossed: crossedAt > since,
+        ...(own && reading ? { turn: reading.turn.whose } : {}),
+        quietFor: Date.now() - Math.max(since, writtenAt, shell.kind === 'prompt' ? 0 : crossedAt),
+      };
+    },
+    stop() {
+      written?.dispose();
+      stop();
+    },
+  };
+}
