@@ -181,17 +181,24 @@ function handsAt({ terminal }: Playground, composed: boolean): Hands {
 /** What is seen of the terminal from now on. */
 function watchTerminal({ terminal, dialogue }: Playground): { seen(): Seen; stop(): void } {
   const since = Date.now();
-  let writtenAt = 0;
+  let changedAt = 0;
   let crossedAt = 0;
   const row = terminal.decorate((xterm) => xterm.buffer.active.baseY + xterm.buffer.active.cursorY) ?? 0;
-  const written = terminal.decorate((xterm) =>
+  const parsed = terminal.decorate((xterm) =>
     xterm.onWriteParsed(() => {
-      writtenAt = Date.now();
+      changedAt = Date.now();
     }),
   );
   const stop = dialogue.subscribe((now, before) => {
     if (now.version !== before.version || now.connection !== before.connection) crossedAt = Date.now();
   });
+  /** Below the line that was typed; the end of that line is no word of a program. */
+  const written = (): boolean =>
+    terminal.decorate(({ buffer: { active } }) => {
+      for (let at = row + 1; at <= active.baseY + active.cursorY; at++)
+        if (active.getLine(at)?.translateToString(true)) return true;
+      return false;
+    }) ?? false;
   const prompted = (): boolean =>
     terminal.decorate(({ buffer: { active } }) => {
       const at = active.baseY + active.cursorY;
@@ -208,14 +215,14 @@ function watchTerminal({ terminal, dialogue }: Playground): { seen(): Seen; stop
           ? {}
           : { program: shell.connection ? { connection: { calling: shell.connection.calling } } : {} }),
         prompted: prompted(),
-        written: writtenAt > since,
+        written: written(),
         crossed: crossedAt > since,
         ...(own && reading ? { turn: reading.turn.whose } : {}),
-        quietFor: Date.now() - Math.max(since, writtenAt, shell.kind === 'prompt' ? 0 : crossedAt),
+        quietFor: Date.now() - Math.max(since, changedAt, shell.kind === 'prompt' ? 0 : crossedAt),
       };
     },
     stop() {
-      written?.dispose();
+      parsed?.dispose();
       stop();
     },
   };

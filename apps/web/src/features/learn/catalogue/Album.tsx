@@ -1,17 +1,17 @@
-import type { LessonList } from '@ehlo/lessons';
+import { ALBUM, type LessonList } from '@ehlo/lessons';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { Pane, PaneBody } from '../../../ui/Pane.tsx';
 import { Stamp } from '../../../ui/Stamp.tsx';
 import { learnWords } from '../words.ts';
 import styles from './Album.module.css';
-import { ALBUM, ALBUM_CLASSES, codesOf } from './album.ts';
+import { ALBUM_CLASSES, codesOf } from './album.ts';
 
 /** Reply codes met by hand, inked; the others dashed. */
 export function Album({ stamps }: { stamps: LessonList['stamps'] }) {
   const words = learnWords[useLanguage()].list;
   const met = new Map(stamps.map((stamp) => [stamp.code, stamp]));
-  const all = new Set([...ALBUM, ...met.keys()]);
+  const all = new Set<number>([...ALBUM, ...met.keys()]);
   return (
     <Pane id="album" title={words.album} note={words.met(met.size, all.size)}>
       <PaneBody className={styles.body}>

@@ -7,7 +7,7 @@ export type RouteName = 'today' | 'core' | 'everything';
 /** SMTP in 90 minutes (design/lessons.md, "Routes"), by the lesson's own name; what is not there is left out. */
 export const TODAY: readonly string[] = [
   'smtp-by-hand/your-first-mail',
-  'smtp-by-hand/ncat-crlf-and-the-dot',
+  'smtp-by-hand/crlf-and-the-dot',
   'smtp-by-hand/reply-codes',
   'smtp-by-hand/envelope-and-letter',
   'the-journey/mx',
