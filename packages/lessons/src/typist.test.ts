@@ -11,7 +11,7 @@ const talking: Seen = {
 };
 
 describe('the next line is wanted', () => {
-  it.each<[string, Partial<Seen>, boolean]>([
+  it.each<[string, Partial<Omit<Seen, 'turn'>> & { turn?: Seen['turn'] | undefined }, boolean]>([
     ['when the server has answered', {}, true],
     ['not while it is the server’s turn', { turn: 'server', quietFor: 1_000 }, false],
     ['when the server says nothing for long', { turn: 'server', quietFor: 3_000 }, true],

@@ -50,9 +50,10 @@ export function LessonPage({ id }: { id: string }) {
     return () => guide.setState({ grey: 'whole' }, true);
   }, [of]);
   const here = of !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the lesson is there, and not when another terminal is used
   useEffect(() => {
     if (here) terminal.focus();
-  }, [here, terminal]);
+  }, [here]);
 
   if (trouble) return <NoLesson id={id} trouble={trouble} onRetry={retry} />;
   const phone = width < PHONE;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useReading, useTerminal } from '../../rooms/context.ts';
 import { Composer } from '../playground/Composer.tsx';
-import { TerminalSlot } from '../terminal/TerminalPane.tsx';
+import { TerminalSlot } from '../terminal/TerminalWell.tsx';
 import { LessonRail } from './LessonRail.tsx';
 import styles from './PhoneLesson.module.css';
 import type { FollowedLesson } from './use-lesson.ts';
