@@ -51,7 +51,12 @@ export type FaultEffect =
    */
   | { kind: 'reply'; code: number; enhanced?: string; text: string }
   /** It goes on after so many milliseconds. */
-  | { kind: 'delay'; ms: number }
+  | {
+      kind: 'delay';
+      ms: number;
+      /** The reply begins at once, and each further line of it comes so much after the one before. */
+      lines?: true;
+    }
   /** The connection breaks (RST). */
   | { kind: 'drop' }
   /** Nothing is said or read any more; the connection stands. Of a DNS server: the question gets no answer. */

@@ -1,6 +1,6 @@
 import { createMemoryLog } from '@ehlo/log';
 import type { Fault, FaultEffect, FaultPlace } from '@ehlo/wire';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClock } from '../fake-clock.fixture.ts';
 import { dial, OCEAN, type Speaker, type StartedLab, startLab, TEAL } from '../lab.fixture.ts';
 import { MOST_FAULTS, readFaults } from './faults.ts';
@@ -254,6 +254,27 @@ describe('which occasion', () => {
     expect(await speaker.say('NOOP\r\n')).toBe('451 One\r\n');
     expect(await speaker.say('NOOP\r\n')).toBe('451 Two\r\n');
     expect(await speaker.say('NOOP\r\n')).toMatch(/^250 /);
+    await speaker.close();
+  });
+
+  it('says the lines of a reply apart, and hears a client that speaks between them', async () => {
+    const clock = createFakeClock();
+    lab = await startLab({ clock });
+    await set(faultAt('EHLO', { kind: 'delay', ms: 1_000, lines: true }));
+    const { speaker, last } = await before('EHLO');
+    speaker.socket.write(`${last}\r\n`);
+    const first = '250-mx1.faculty.test greets me\r\n';
+    expect(await speaker.until((text) => text.includes(first))).toBe(first);
+    speaker.socket.write('MAIL FROM:<bob@campus.test>\r\n');
+    await vi.waitFor(async () =>
+      expect((await lab.events(ROOM)).filter(({ kind }) => kind === 'connection.octets')).toHaveLength(4),
+    );
+    for (let line = 0; line < 10; line++) {
+      clock.turn(1_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const rest = await speaker.until((text) => text.includes('250 2.1.0 '));
+    expect(rest).toMatch(/^250-SIZE .*\r\n(?:250-.*\r\n)+250 STARTTLS\r\n250 2\.1\.0 /);
     await speaker.close();
   });
 

@@ -24,6 +24,11 @@ export interface FaultWatch {
   /** Which certificate is shown instead of the good one; asked when TLS begins. */
   certificate(offset: number): CertificateProblem | undefined;
   /**
+   * A command line was answered: so many milliseconds come between the lines of its reply. Asked behind the line, for by then it is
+   * known whose a client is that has said so with its EHLO.
+   */
+  betweenLines(octets: Uint8Array, offset: number): number | undefined;
+  /**
    * A command line came; the dialogue has not seen it.
    * @param offset octets of the client's clear direction before it
    */
@@ -57,8 +62,14 @@ const MOST_RECIPIENTS = 1000;
 /** RFC 5321 §3.1: after a greeting of 554 every command but QUIT. */
 const ONLY_QUIT = { code: 503, enhanced: '5.5.1', text: 'No service here; all you can say is QUIT' };
 
-/** Kinds that hold up or answer nothing by themselves: they come together with others. */
-const APART: readonly FaultEffect['kind'][] = ['slow', 'certificate'];
+/** What holds up or answers nothing by itself: it comes together with others. */
+type Apart = 'slow' | 'certificate' | 'lines';
+const apartOf = (what: FaultEffect): Apart | undefined =>
+  what.kind === 'slow' || what.kind === 'certificate'
+    ? what.kind
+    : what.kind === 'delay' && what.lines
+      ? 'lines'
+      : undefined;
 
 /** @param said forward-path of a RCPT */
 function strikeOf(effect: FaultEffect, said = ''): Strike | undefined {
@@ -104,15 +115,15 @@ export function watchFaults(
   /** It was greeted with a refusal other than 421, and may only say QUIT (RFC 5321 §3.1). */
   let turnedAway = false;
 
-  /** @param apart the one kind asked for; absent: all that are not `APART` */
-  function find(occasion: Occasion, offset: number, apart?: 'slow' | 'certificate'): FaultEffect | undefined {
+  /** @param apart the one kind asked for; absent: all that are not apart */
+  function find(occasion: Occasion, offset: number, apart?: Apart): FaultEffect | undefined {
     const room = of.room();
     if (room === undefined) return undefined;
     let found: FaultEffect | undefined;
     // Every fault counts, also those that another one comes before.
     for (const { id, fault } of faults.active(room, of.host)) {
       const { when, what } = fault;
-      if (apart === undefined ? APART.includes(what.kind) : what.kind !== apart) continue;
+      if (apartOf(what) !== apart) continue;
       if (when.at === 'question' || !isAbout(fault, occasion)) continue;
       const count = (counts.get(id) ?? 0) + 1;
       counts.set(id, count);
@@ -138,6 +149,15 @@ export function watchFaults(
     certificate(offset) {
       const found = find({ at: 'STARTTLS', recipients: [] }, offset, 'certificate');
       return found?.kind === 'certificate' ? found.problem : undefined;
+    },
+    betweenLines(octets, offset) {
+      const room = of.room();
+      if (room === undefined || faults.active(room, of.host).length === 0) return undefined;
+      const { verb } = parseCommand(octets);
+      const at = verb && PLACES[verb];
+      if (at === undefined) return undefined;
+      const found = find({ at, ...(sender !== undefined && { sender }), recipients }, offset, 'lines');
+      return found?.kind === 'delay' ? found.ms : undefined;
     },
     line(octets, offset) {
       if (turnedAway)

@@ -41,6 +41,8 @@ export class Conversation implements Inside {
   #silent = false;
   /** A fault holds something up: ends it at once. */
   #endDelay: (() => void) | undefined;
+  /** A fault: milliseconds between the lines of the reply that is said now. */
+  #betweenLines: number | undefined;
   #clientEnded = false;
   #spoke = false;
   #goodbye: 'idle' | 'shutdown' | undefined;
@@ -172,6 +174,8 @@ export class Conversation implements Inside {
     const struck =
       input.kind === 'line' ? this.#around.faults?.line(input.octets, this.#client.lineAt) : undefined;
     this.#strike(struck, () => this.#step(input));
+    if (input.kind === 'line')
+      this.#betweenLines = this.#around.faults?.betweenLines(input.octets, this.#client.lineAt);
     this.#around.progress();
     if (!this.#spoke) {
       this.#spoke = true;
@@ -472,8 +476,27 @@ export class Conversation implements Inside {
     if (this.#over) return;
     const octets = this.#replies.take();
     if (!octets) return;
+    if (this.#betweenLines !== undefined && this.#waiting === 'nothing') {
+      const lines = linesOf(octets);
+      if (lines.length > 1) {
+        this.#waiting = 'fault';
+        void this.#sayApart(lines, this.#betweenLines);
+        return;
+      }
+    }
     if (this.#door.write(octets) || this.#waiting !== 'nothing') return;
     this.#waiting = 'drain';
+  }
+
+  /** What the client says meanwhile is seen, and answered behind it. */
+  async #sayApart(lines: readonly Uint8Array[], ms: number): Promise<void> {
+    for (const [at, line] of lines.entries()) {
+      if (at > 0) await this.#delay(ms);
+      if (this.#over) return;
+      this.#door.write(line);
+    }
+    this.#betweenLines = undefined;
+    this.#goOn();
   }
 
   /** Most waits are over before more comes, and to stop and start reading costs two calls of the system: so only now. */
@@ -482,4 +505,18 @@ export class Conversation implements Inside {
     this.#paused = true;
     this.#door.pause();
   }
+}
+
+const LF = 10;
+
+/** Each with its line end. */
+function linesOf(octets: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < octets.length; ) {
+    const end = octets.indexOf(LF, start);
+    const next = end < 0 ? octets.length : end + 1;
+    lines.push(octets.subarray(start, next));
+    start = next;
+  }
+  return lines;
 }

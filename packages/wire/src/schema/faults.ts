@@ -29,7 +29,14 @@ const WhatSchema = z.discriminatedUnion('kind', [
     enhanced: z.string().exactOptional().describe('RFC 3463'),
     text: z.string(),
   }),
-  z.strictObject({ kind: z.literal('delay'), ms: z.int().describe(`At most ${FAULT_LIMITS.delayMs}`) }),
+  z.strictObject({
+    kind: z.literal('delay'),
+    ms: z.int().describe(`At most ${FAULT_LIMITS.delayMs}`),
+    lines: z
+      .literal(true)
+      .exactOptional()
+      .describe('Not before the reply, but before each further line of it'),
+  }),
   z.strictObject({ kind: z.literal('drop') }),
   z.strictObject({ kind: z.literal('silence') }),
   z.strictObject({ kind: z.literal('half-reply') }),

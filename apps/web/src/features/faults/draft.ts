@@ -28,6 +28,8 @@ export interface FaultDraft {
   enhanced: string;
   text: string;
   seconds: string;
+  /** Between the lines of a reply; a lesson or a script sets it, and the form keeps it. */
+  lines: boolean;
   octetsPerSecond: string;
   problem: CertificateProblem;
   says: 'later' | 'never';
@@ -50,6 +52,7 @@ export const FIRST_DRAFT: FaultDraft = {
   enhanced: '4.7.1',
   text: 'Greylisted',
   seconds: '8',
+  lines: false,
   octetsPerSecond: '100',
   problem: 'expired',
   says: 'later',
@@ -135,7 +138,7 @@ function effectOf(draft: FaultDraft): FaultEffect {
       return { kind, code: number(code), ...(second !== '' && { enhanced: second }), text: text.trim() };
     }
     case 'delay':
-      return { kind, ms: Math.round(decimal(seconds) * 1000) };
+      return { kind, ms: Math.round(decimal(seconds) * 1000), ...(draft.lines && { lines: true as const }) };
     case 'slow':
       return { kind, octetsPerSecond: number(octetsPerSecond) };
     case 'certificate':
@@ -169,7 +172,7 @@ export function draftOf({ host, when, what, times }: Fault): FaultDraft {
     case 'reply':
       return { ...draft, code: String(what.code), enhanced: what.enhanced ?? '', text: what.text };
     case 'delay':
-      return { ...draft, seconds: String(what.ms / 1000) };
+      return { ...draft, seconds: String(what.ms / 1000), lines: what.lines ?? false };
     case 'slow':
       return { ...draft, octetsPerSecond: String(what.octetsPerSecond) };
     case 'certificate':

@@ -93,7 +93,9 @@ function englishDone(what: FaultEffect): string {
     case 'reply':
       return `is answered “${said(what)}”`;
     case 'delay':
-      return `waits ${seconds(what.ms)} s for its answer`;
+      return what.lines
+        ? `gets its answer line by line, ${seconds(what.ms)} s apart`
+        : `waits ${seconds(what.ms)} s for its answer`;
     case 'drop':
       return 'breaks the connection';
     case 'silence':
@@ -169,7 +171,9 @@ function frenchDone(what: FaultEffect): string {
     case 'reply':
       return `reçoit la réponse «\u00a0${said(what)}\u00a0»`;
     case 'delay':
-      return `attend sa réponse ${seconds(what.ms).replace('.', ',')}\u00a0s`;
+      return what.lines
+        ? `reçoit sa réponse ligne par ligne, à ${seconds(what.ms).replace('.', ',')}\u00a0s d’écart`
+        : `attend sa réponse ${seconds(what.ms).replace('.', ',')}\u00a0s`;
     case 'drop':
       return 'coupe la connexion';
     case 'silence':

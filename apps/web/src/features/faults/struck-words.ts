@@ -21,7 +21,9 @@ function english(place: FaultPlace, what: FaultEffect): string {
     case 'reply':
       return `“${said(what)}” was said instead of ${answer}, and nothing was done.`;
     case 'delay':
-      return `The server held up ${answer} for ${what.ms / 1000} s.`;
+      return what.lines
+        ? `The server said ${answer} line by line, ${what.ms / 1000} s apart.`
+        : `The server held up ${answer} for ${what.ms / 1000} s.`;
     case 'drop':
       return `The server tore the connection down instead of ${answer}. Nothing was done.`;
     case 'silence':
@@ -52,7 +54,9 @@ function french(place: FaultPlace, what: FaultEffect): string {
     case 'reply':
       return `«\u00a0${said(what)}\u00a0» a été dit à la place de ${answer}, et rien n’a été fait.`;
     case 'delay':
-      return `Le serveur a retenu ${answer} pendant ${String(what.ms / 1000).replace('.', ',')}\u00a0s.`;
+      return what.lines
+        ? `Le serveur a dit ${answer} ligne par ligne, à ${String(what.ms / 1000).replace('.', ',')}\u00a0s d’écart.`
+        : `Le serveur a retenu ${answer} pendant ${String(what.ms / 1000).replace('.', ',')}\u00a0s.`;
     case 'drop':
       return `Le serveur a coupé la connexion à la place de ${answer}. Rien n’a été fait.`;
     case 'silence':
