@@ -197,7 +197,9 @@ export function createShell(options: ShellOptions): ShellControl {
     const { text, caret } = buffer;
     const second = tabs > 1;
     const found = await complete(text, caret, {
-      programs: [...PROGRAM_NAMES, ...session.functions.keys()],
+      programs: [...PROGRAM_NAMES, ...session.functions.keys(), ...session.aliases.keys()],
+      variables: [...session.variables.keys(), ...session.arrays.keys()],
+      jobs: foreground.jobNumbers().map((number) => `%${number}`),
       world,
       directory: session.directory,
     });

@@ -17,6 +17,8 @@ export interface Foreground {
   hangUp(): void;
   /** Ctrl-Z. */
   stop(): void;
+  /** Of the jobs beside the prompt. */
+  jobNumbers(): number[];
   /** What happened beside the prompt since it was asked last. */
   takeNews(): string[];
   state(): ShellState;
@@ -96,6 +98,7 @@ export function createForeground(options: Omit<JobsOptions, 'onChange'>): Foregr
       jobs?.hangUp();
     },
     stop: () => jobs?.stop(),
+    jobNumbers: () => jobs?.numbers() ?? [],
     takeNews: () => jobs?.takeNews() ?? [],
     state,
     tell,

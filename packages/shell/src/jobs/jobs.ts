@@ -47,6 +47,8 @@ export interface Jobs {
   stop(): void;
   /** What happened beside the prompt since it was asked last, as bash says it. */
   takeNews(): string[];
+  /** Numbers of the jobs beside the prompt. */
+  numbers(): number[];
   /** Lines of the jobs beside the prompt. */
   lines(): string[];
 }
@@ -259,6 +261,7 @@ export function createJobs(options: JobsOptions): Jobs {
     stop() {
       if (current) stop(current);
     },
+    numbers: () => table.all().map(({ number }) => number),
     takeNews: table.takeNews,
     lines: () =>
       table

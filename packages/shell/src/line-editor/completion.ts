@@ -14,6 +14,10 @@ export interface Completion {
 
 export interface CompletionSources {
   programs: readonly string[];
+  /** Names of variables. */
+  variables?: readonly string[];
+  /** `%1`, `%2`, …: the jobs there are. */
+  jobs?: readonly string[];
   world: ShellWorld;
   directory: string;
 }
@@ -25,7 +29,16 @@ const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   openssl: ['s_client', 'x509', 'base64', 'sha256', 'version'],
   docker: ['compose'],
   'docker compose': ['up -d', 'ps', 'logs -f', 'down'],
+  ip: ['addr', 'route', 'link'],
+  resolvectl: ['status'],
+  apt: ['install'],
+  'apt-get': ['install'],
 };
+
+const JOB_PROGRAMS = /^(?:fg|bg|kill|wait|jobs)$/;
+/** Behind them stands a program's name. */
+const TAKES_PROGRAM = /^(?:man|type|which|command|builtin|sudo|xargs|exec|time|env)$/;
+const VARIABLE_PROGRAMS = /^(?:export|unset|readonly|declare|typeset|local|read)$/;
 
 /** What the word before the caret could become. */
 export async function complete(line: string, caret: number, sources: CompletionSources): Promise<Completion> {
@@ -46,19 +59,34 @@ export async function complete(line: string, caret: number, sources: CompletionS
   });
 
   const [program] = words;
+  const named = /\$(\{?)(\w*)$/.exec(word);
+  if (named) {
+    const [mark = '', brace] = named;
+    const before = word.slice(0, word.length - mark.length);
+    const close = brace === '' ? '' : '}';
+    const names = (sources.variables ?? []).map((name) => `${before}$${brace}${name}${close}`);
+    return { ...from(names), suffix: '' };
+  }
   if (program === undefined && !redirected && !word.includes('/')) return from(sources.programs);
   if (program !== undefined && !redirected) {
     if (/^[-+]/.test(word)) {
-      const { PROGRAM_OPTIONS } = await import('../programs/option-names.ts');
-      // openssl is many programs under one name.
-      const whose = program === 'openssl' ? words.slice(0, 2).join(' ') : program;
+      const { PROGRAM_OPTIONS, SAME_PROGRAM } = await import('../programs/option-names.ts');
+      // openssl is many programs under one name; others have several.
+      const whose =
+        program === 'openssl'
+          ? words.slice(0, 2).join(' ')
+          : Object.hasOwn(SAME_PROGRAM, program)
+            ? (SAME_PROGRAM[program] as string)
+            : program;
       const found = from(Object.hasOwn(PROGRAM_OPTIONS, whose) ? (PROGRAM_OPTIONS[whose] ?? []) : []);
       const suffix = found.candidates[0]?.endsWith('=') ? '' : ' ';
       return { ...found, suffix, optionsOf: whose };
     }
     const next = SUBCOMMANDS[words.join(' ')];
     if (next) return from(next);
-    if (program === 'man') return from(sources.programs);
+    if (word.startsWith('%') && JOB_PROGRAMS.test(program)) return from(sources.jobs ?? []);
+    if (TAKES_PROGRAM.test(program) && words.length === 1) return from(sources.programs);
+    if (VARIABLE_PROGRAMS.test(program)) return { ...from(sources.variables ?? []), suffix: '' };
     if (LOOK_UP_PROGRAMS.has(program)) return from(lookedUp(word, sources.world));
     if (NETWORK_PROGRAMS.has(program)) {
       const { hosts, targets } = sources.world;
