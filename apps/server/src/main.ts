@@ -150,10 +150,13 @@ async function main(): Promise<void> {
     allowed,
     sources: FOREIGN_SOURCES,
     taken: ({ home }, at) =>
-      services.some(
-        ({ service, address, port }) =>
-          address === at.address && port === at.port && !lab.down(home).some((down) => down === service),
-      ),
+      services.some(({ service, address, port }) => {
+        const published = service === 'mock' || service === 'web' ? lab.published(home) : undefined;
+        const stands = published
+          ? published.some((one) => one.target === port && one.published === at.port)
+          : port === at.port;
+        return stands && address === at.address && !lab.down(home).some((down) => down === service);
+      }),
     me,
     clock,
   });

@@ -141,6 +141,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     secret,
     clock,
     isDown: (room, service) => switches.isDown(room, service),
+    published: (room) => switches.published(room),
     faultOf: dialFault,
     internalPort: (service) => (service === 'web' ? options.internalWebPort?.() : inside.get(service)),
   });
@@ -302,8 +303,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     queue: relay,
     route: router.route,
     receiveDial: (socket) => receiveDial(socket, secret, clock),
-    async switchService(room, service, state) {
-      const switched = switches.switch(room, service, state);
+    async switchService(room, service, state, ports) {
+      const switched = switches.switch(room, service, state, ports);
       if (state === 'down') for (const { door } of connections.of(room, service)) door.reset('lab');
       await switched;
     },
@@ -311,6 +312,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       return switches.isDown(room, service) ? 'down' : 'up';
     },
     down: (room) => switches.down(room),
+    published: (room) => switches.published(room),
     faults: {
       // Behind another server in its place there is no dialogue of ours that could make mistakes.
       hosts: FAULT_HOSTS.filter(({ host }) => !options.upstream || host !== SMTP_SERVERS.mock.at.host),

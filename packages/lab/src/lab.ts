@@ -1,6 +1,15 @@
 import type { Socket } from 'node:net';
 import type { BlobStore, EventLog } from '@ehlo/log';
-import type { CertificateView, Endpoint, FaultHost, OpenedBy, RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type {
+  CertificateView,
+  Endpoint,
+  FaultHost,
+  OpenedBy,
+  PublishedPort,
+  RoomId,
+  Seq,
+  ServiceName,
+} from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
 import type { Faults } from './faults/faults.ts';
@@ -132,7 +141,14 @@ export interface Lab {
     socket: Socket,
   ): Promise<{ dial: { origin: DialOrigin; to: Endpoint }; rest: Uint8Array } | undefined>;
   /** Switches a service for one room; outside connections of that room to it are reset when it goes down. */
-  switchService(room: RoomId, service: ServiceName, state: 'up' | 'down'): Promise<void>;
+  switchService(
+    room: RoomId,
+    service: ServiceName,
+    state: 'up' | 'down',
+    ports?: readonly PublishedPort[],
+  ): Promise<void>;
+  /** Ports of the practice machine that lead to the mock's in this room; undefined where it has its own. */
+  published(room: RoomId): readonly PublishedPort[] | undefined;
   serviceState(room: RoomId, service: ServiceName): Promise<'up' | 'down'>;
   /** Services that are down in a room. */
   down(room: RoomId): ServiceName[];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ServiceName } from '@ehlo/wire';
+import type { PublishedPort, ServiceName } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
 import { readDialHeader } from './door/receive-dial.ts';
 import { createFakeClock } from './fake-clock.fixture.ts';
@@ -9,13 +9,14 @@ const secret = randomBytes(32);
 const origin = { room: 'r', by: 'terminal', from: { address: '10.20.3.7', port: 40_001 } } as const;
 const PORTS: Partial<Record<ServiceName, number>> = { mock: 1001, mta: 1002, dns: 1003 };
 
-function setUp(down: ServiceName[] = [], filtered: ServiceName[] = []) {
+function setUp(down: ServiceName[] = [], filtered: ServiceName[] = [], published?: PublishedPort[]) {
   const clock = createFakeClock();
   const router = createRouter({
     secret,
     clock,
     internalPort: (service) => PORTS[service],
     isDown: (room, service) => room === 'r' && down.includes(service),
+    published: () => published,
     faultOf: (room, service) =>
       room === 'r' && filtered.includes(service) ? { id: 7, kind: 'filtered' } : undefined,
   });
@@ -55,6 +56,14 @@ describe('routes from inside a room', () => {
   it('refuses a service that is down in this room', () => {
     expect(setUp(['mock']).to('127.0.0.1', 1025).kind).toBe('refused');
     expect(setUp(['mock']).to('192.0.2.25', 25).kind).toBe('tcp');
+  });
+
+  it('finds the mock where the room publishes it, and only there', () => {
+    const { to } = setUp([], [], [{ published: 2525, target: 1025 }]);
+    expect(to('127.0.0.1', 2525)).toMatchObject({ kind: 'tcp', port: 1001, service: 'mock' });
+    expect(to('127.0.0.1', 1025).kind).toBe('refused');
+    expect(to('192.0.2.25', 25).kind).toBe('tcp');
+    expect(setUp([], [], []).to('127.0.0.1', 1025).kind).toBe('refused');
   });
 
   it('says in its header who dials what, as it was typed', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Endpoint, RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type { Endpoint, PublishedPort, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { LabClock } from './clock.ts';
 import { encodeDial } from './door/dial-header.ts';
 import type { DialOrigin, Lab, Route } from './lab.ts';
@@ -7,6 +7,9 @@ import { hostAt } from './world.ts';
 
 /** A route that nobody takes within this time is forgotten. */
 const TAKEN_MS = 10_000;
+
+/** The student's own machine, where containers publish their ports. */
+const MACHINE = 'localhost';
 
 /** Ports of the internal listeners, by the virtual address's service; undefined where none runs. */
 export type InternalPort = (service: ServiceName, transport: 'tcp' | 'udp') => number | undefined;
@@ -23,6 +26,8 @@ export function createRouter(world: {
   clock: LabClock;
   internalPort: InternalPort;
   isDown: (room: RoomId, service: ServiceName) => boolean;
+  /** Where the mock's ports stand on the practice machine; undefined: at their own numbers. */
+  published: (room: RoomId) => readonly PublishedPort[] | undefined;
   /** A fault of the room by which the host cannot be reached. */
   faultOf: (room: RoomId, service: ServiceName) => { id: Seq; kind: 'down' | 'filtered' } | undefined;
 }): Router {
@@ -54,8 +59,10 @@ export function createRouter(world: {
     route({ host, address, port, transport }, origin) {
       const found = hostAt(address);
       if (!found) return { kind: 'not-allowed' };
+      const published = found.name === MACHINE ? world.published(origin.room) : undefined;
+      const own = published ? published.find((one) => one.published === port)?.target : port;
       const service = found.listens.find(
-        (listens) => listens.port === port && listens.transport === transport,
+        (listens) => listens.port === own && listens.transport === transport,
       )?.service;
       if (service === 'silent') return { kind: 'silent' };
       const fault = service && world.faultOf(origin.room, service);

@@ -492,11 +492,20 @@ export interface ZoneReset {
   zone?: string;
 }
 
+/** A port of the practice machine at which one of the mock's stands in this room (`ports:` of a compose file). */
+export interface PublishedPort {
+  published: number;
+  /** As the world has it by itself: 1025 SMTP, 8025 the inbox. */
+  target: number;
+}
+
 /** A service was switched off or on in this room (`docker compose down`). */
 export interface ServiceSwitched {
   kind: 'service.switched';
   service: ServiceName;
   state: 'up' | 'down';
+  /** Of the mock: where it is reached from now on, and nowhere else. Without them at its own ports. */
+  ports?: readonly PublishedPort[];
 }
 
 /** A server of this room makes a mistake on purpose from here on. */

@@ -83,9 +83,11 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
       throw notFound(
         `"${shown(String(request.params.service))}" cannot be switched: in a room of one's own ${SWITCHABLE.join(', ')} can.`,
       );
-    const { state } = readBody(ServiceStateSchema, request);
-    await lab.switchService(home, service, state);
-    response.json({ service, state });
+    const { state, ports } = readBody(ServiceStateSchema, request);
+    if (ports && service !== 'mock')
+      throw new Refused(400, 'bad-frame', `Only the mock is published elsewhere, ${service} is not.`);
+    await lab.switchService(home, service, state, ports);
+    response.json({ service, state, ...(ports && { ports }) });
   });
 
   api.post('/me/connections/:id/claim', ...jsonOnly, async (request, response) => {

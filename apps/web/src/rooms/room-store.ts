@@ -6,6 +6,7 @@ import type {
   Logged,
   MailStored,
   OpenedBy,
+  PublishedPort,
   Seq,
   ServiceName,
   TerminalMissed,
@@ -52,6 +53,8 @@ export interface RoomState {
   connections: readonly ConnectionRow[];
   mails: readonly MailRow[];
   down: readonly ServiceName[];
+  /** Where the mock stands on the practice machine, when not at its own ports. */
+  published?: readonly PublishedPort[] | undefined;
   /** The newest dial that never became a connection; `fault`: the one of the room that made it so. */
   lastFailure?: { at: number; to: Endpoint; failure: DialFailure; fault?: Seq };
   /** The newest mistake at the shell's prompt since the page follows the room. */
@@ -144,7 +147,8 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
       return { ...room, zones: event.seq };
     case 'service.switched': {
       const others = room.down.filter((service) => service !== event.service);
-      return { ...room, down: event.state === 'down' ? [...others, event.service] : others };
+      const down = event.state === 'down' ? [...others, event.service] : others;
+      return event.service === 'mock' ? { ...room, down, published: event.ports } : { ...room, down };
     }
     case 'terminal.missed': {
       const { seq: id, case: name, data, repair } = event;

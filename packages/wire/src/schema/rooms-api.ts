@@ -161,7 +161,16 @@ export const FlagChangeSchema = z.strictObject({
   remove: z.array(flag).max(20).default([]),
 });
 
-export const ServiceStateSchema = z.strictObject({ state: z.enum(['up', 'down']) });
+const PortSchema = z.int().min(1).max(65_535);
+
+export const ServiceStateSchema = z.strictObject({
+  state: z.enum(['up', 'down']),
+  /** Of the mock only: ports of the practice machine at which its own stand. */
+  ports: z
+    .array(z.strictObject({ published: PortSchema, target: PortSchema }))
+    .max(32)
+    .optional(),
+});
 
 export const ServiceViewSchema = z.object({ service: z.string(), state: z.enum(['up', 'down']) });
 
