@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { boot } from './build/boot.ts';
+import { commonjsThis } from './build/commonjs-this.ts';
 import { compress } from './build/compress.ts';
 import { preloadTerminal } from './build/preload-terminal.ts';
 
@@ -13,7 +14,7 @@ const PLAYGROUND =
   /\/apps\/web\/src\/features\/(?:playground\/(?!TerminalCoach)|terminal\/(?:TerminalPane|TerminalWell|NextBar|CopyLine|FirstPointer|TerminalStatus|TerminalTools|Terminal\.module|suggest|session|point)|frame\/(?!StationStory|Shortcuts|shortcuts-words|LastQuestion)|transcript\/Transcript(?:Button|Drop))/;
 
 export default defineConfig({
-  plugins: [react(), boot(), preloadTerminal(), compress()],
+  plugins: [react(), commonjsThis(), boot(), preloadTerminal(), compress()],
   // Names that index.html can use too: the first paint wears the page's own classes.
   css: {
     modules: {

@@ -164,6 +164,8 @@ export function bench(options: BenchOptions = {}): Bench {
     }),
     services: {
       state: () => Promise.resolve('up'),
+      ports: () => Promise.resolve([{ published: 1025, target: 1025 }]),
+      past: () => Promise.resolve([]),
       switch: () => Promise.resolve(),
       follow: () => () => undefined,
     },

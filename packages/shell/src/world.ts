@@ -117,11 +117,22 @@ export interface FileSystem {
   stat(path: string): Promise<{ kind: 'file' | 'directory'; size: number; modified: number } | undefined>;
 }
 
+/** A port of the practice machine (`published`) at which one of the mock's stands: 1025 SMTP, 8025 its inbox. */
+export interface PublishedPort {
+  published: number;
+  target: number;
+}
+
 /** The lab's switchboard, for `docker compose`. */
 export interface Services {
   state(service: 'mock'): Promise<'up' | 'down'>;
-  switch(service: 'mock', state: 'up' | 'down'): Promise<void>;
-  /** Log lines of the mock (connections, mails) as they happen, until the returned function is called. */
+  /** Where it is reached while it is up. */
+  ports(service: 'mock'): Promise<readonly PublishedPort[]>;
+  /** Without `ports` it stands at its own numbers; with them there and nowhere else. */
+  switch(service: 'mock', state: 'up' | 'down', ports?: readonly PublishedPort[]): Promise<void>;
+  /** Log lines of the mock so far. */
+  past(service: 'mock'): Promise<string[]>;
+  /** Log lines of the mock (connections, mails): those so far, then as they happen, until the returned function is called. */
   follow(service: 'mock', line: (text: string) => void): () => void;
 }
 

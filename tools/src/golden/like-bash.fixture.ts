@@ -97,6 +97,8 @@ function world(files: ShellWorld['files']): ShellWorld {
     },
     services: {
       state: () => Promise.resolve('up'),
+      ports: () => Promise.resolve([]),
+      past: () => Promise.resolve([]),
       switch: () => Promise.resolve(),
       follow: () => () => undefined,
     },

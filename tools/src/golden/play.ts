@@ -156,6 +156,8 @@ function createWorld(golden: GoldenCase, net: ShellWorld['net'], files: ShellWor
     },
     services: {
       state: () => Promise.resolve('up'),
+      ports: () => Promise.resolve([]),
+      past: () => Promise.resolve([]),
       switch: () => Promise.resolve(),
       follow: () => () => undefined,
     },

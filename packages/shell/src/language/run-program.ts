@@ -40,6 +40,7 @@ export async function runProgram(
     interrupt: job.interrupt,
     out: (text) => stdout.write(utf8(text)),
     err: (text) => stderr.write(utf8(text)),
+    lastWords: (text) => frame.stderr.write(utf8(text)),
     until: wait,
     sleep: (ms) => wait(new Promise((resolve) => void job.world.clock.after(ms, resolve))),
     breathe: () => job.breathe(),

@@ -27,13 +27,27 @@ const NETWORK_PROGRAMS = new Set(['ncat', 'nc', 'telnet']);
 const LOOK_UP_PROGRAMS = new Set(['dig', 'host', 'nslookup']);
 const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   openssl: ['s_client', 'x509', 'base64', 'sha256', 'version'],
-  docker: ['compose'],
-  'docker compose': ['up -d', 'ps', 'logs -f', 'down'],
+  docker: ['compose', 'images', 'logs', 'ps', 'rm', 'run', 'start', 'stop'],
+  'docker compose': [
+    'config',
+    'down',
+    'logs -f',
+    'ps',
+    'pull',
+    'restart',
+    'start',
+    'stop',
+    'up -d',
+    'version',
+  ],
   ip: ['addr', 'route', 'link'],
   resolvectl: ['status'],
   apt: ['install'],
   'apt-get': ['install'],
 };
+
+/** How many words name one of the programs behind a name. */
+const MANY_PROGRAMS: Readonly<Record<string, number>> = { openssl: 2, docker: 3 };
 
 const JOB_PROGRAMS = /^(?:fg|bg|kill|wait|jobs)$/;
 /** Behind them stands a program's name. */
@@ -71,10 +85,11 @@ export async function complete(line: string, caret: number, sources: CompletionS
   if (program !== undefined && !redirected) {
     if (/^[-+]/.test(word)) {
       const { PROGRAM_OPTIONS, SAME_PROGRAM } = await import('../programs/option-names.ts');
-      // openssl is many programs under one name; others have several.
+      // openssl and docker are many programs under one name; others have several.
+      const depth = MANY_PROGRAMS[program];
       const whose =
-        program === 'openssl'
-          ? words.slice(0, 2).join(' ')
+        depth !== undefined
+          ? words.slice(0, depth).join(' ')
           : Object.hasOwn(SAME_PROGRAM, program)
             ? (SAME_PROGRAM[program] as string)
             : program;

@@ -117,7 +117,7 @@ export const HELP = `Call the mock server:   ncat -C localhost 1025      then ty
   network    ncat, nc, telnet, openssl, swaks, curl
   names      dig, nslookup, host
   machine    ping, traceroute, ip, ss, resolvectl
-  mock       docker compose up -d | ps | logs -f | down
+  mock       docker compose up -d | ps | logs -f | stop | start | config | down
   files      edit, less, ls, cat, head, tail, wc, tee, cp, mv, rm, touch, mkdir, rmdir, cd, pwd
   text       grep, sed, cut, tr, sort, uniq, echo, printf, base64, od, xxd, seq, yes
   other      help, man, history, clear, sleep, date, whoami, hostname,
@@ -299,19 +299,43 @@ NAME
     docker - a stand-in: it switches the lab's mock server
 
 SYNOPSIS
-    docker compose up -d | ps | logs -f | down
+    docker compose [-f FILE] [-p NAME] up [-d] | down | ps [-a] | logs [-f]
+                   | stop | start | restart | config | pull | version
+    docker run [-d] [--name NAME] [-p HOST:CONTAINER] axllent/mailpit
+    docker ps [-a] | logs | stop | start | rm | images | --version
 
 DESCRIPTION
-    The practical work starts Mailpit with docker compose. The real docker is not here.
-    The lab's mock server does the same: SMTP on localhost 1025, every mail is taken,
-    none is delivered, all are shown in the mock inbox. It runs from the start.
+    The practical work starts a mock mail server with docker compose. The real docker is
+    not here: no image is fetched, no container runs. The lab's own mock server stands in
+    for axllent/mailpit, maildev/maildev, mailhog/mailhog and rnwood/smtp4dev. It takes
+    every mail, delivers none, and shows all in the "Mock inbox". Every command says so.
 
-    up -d      the mock listens
-    ps         does it?
-    logs -f    connections and mails as they come; Ctrl-C ends it
-    down       the mock stops; localhost 1025 refuses
+    The file is read as docker compose v2.40.3 reads it, and what is wrong with it is told
+    in the same words. The ports that it publishes are real in this world: with
+    "2525:1025" the server answers at localhost 2525, and 1025 refuses. Programs of your
+    own machine find it where they did before.
 
-    compose.yaml is the course's file. On a machine with docker it works as it is.
+    up         starts it and shows its log; Ctrl-C stops it
+    up -d      starts it in the background
+    ps         containers and their ports; -a: stopped ones too
+    logs -f    connections and mails, those so far and those that come
+    stop       it refuses connections; start brings it back, restart does both
+    down       stops it and removes its container
+    config     prints the file with everything written out; -q only says what is wrong
+
+    Where no container was ever started, the mock server answers all the same.
+
+EXIT STATUS
+    0, 1 when something is wrong, 130 after Ctrl-C; "docker run" 125 as the real one.
+
+DIFFERS
+    One mock server stands behind all containers. Other images, Dockerfiles, exec,
+    volumes and networks are not here; each is answered with what to do instead.
+
+EXAMPLES
+    docker compose up -d
+    docker compose -f docker-compose.yml config
+    docker run -d -p 2525:1025 axllent/mailpit
 `;
 
 const BASH = `BASH(1)

@@ -18,6 +18,12 @@ const INTO: readonly [string, string[]][] = [
   ['openssl s_client', []],
   ['openssl x509', []],
   ['openssl base64', []],
+  ['docker compose', []],
+  ['docker compose up', []],
+  ['docker compose ps', []],
+  ['docker compose logs', []],
+  ['docker compose config', []],
+  ['docker run', []],
 ];
 const names = [...PROGRAM_NAMES.map((name) => SAME_PROGRAM[name] ?? name), ...INTO.map(([name]) => name)];
 const programs = [...new Set(names)].filter((name) => !WITHOUT.has(name) && name !== 'openssl');

@@ -22,6 +22,8 @@ export interface Process {
   out(text: string): Promise<void>;
   /** Text to standard error, as UTF-8. */
   err(text: string): Promise<void>;
+  /** To standard error after Ctrl-C, when every other write is over: what a program says that catches SIGINT. */
+  lastWords(text: string): Promise<void>;
   /** Waits for a promise of the world; Ctrl-C ends the wait. */
   until<T>(promise: Promise<T>): Promise<T>;
   sleep(ms: number): Promise<void>;

@@ -17,7 +17,6 @@ import { basename, builtin, command, dirname, exec, hash, trap, type, umask, whi
 import { cp, mv } from './copy.ts';
 import { cut } from './cut.ts';
 import { mkdir, rmdir } from './directories.ts';
-import { docker } from './docker.ts';
 import { download } from './download.ts';
 import { echo } from './echo.ts';
 import { getopts } from './getopts.ts';
@@ -61,6 +60,7 @@ import { xargs } from './xargs.ts';
 /** Larger programs, loaded when they are called. */
 const curl = later(async () => (await import('./curl/curl.ts')).curl);
 const dig = later(async () => (await import('./dig/dig.ts')).dig);
+const docker = later(async () => (await import('./docker/docker.ts')).docker);
 const edit = later(async () => (await import('./edit/edit.ts')).edit);
 const host = later(async () => (await import('./host/host.ts')).host);
 const less = later(async () => (await import('./less/less.ts')).less);

@@ -516,4 +516,43 @@ export const options: OptionWords = {
     '-s': 'from here on',
     '-u': 'capital letters',
   },
+  'docker compose': {
+    '--file': 'another compose file',
+    '--project-name': 'another name for the project',
+    '-f': 'another compose file',
+    '-p': 'another name for the project',
+  },
+  'docker compose up': {
+    '--detach': 'in the background',
+    '--force-recreate': 'a new container all the same',
+    '--no-start': 'only make it',
+    '-d': 'in the background',
+  },
+  'docker compose ps': {
+    '--all': 'stopped ones too',
+    '--quiet': 'only ids',
+    '-a': 'stopped ones too',
+    '-q': 'only ids',
+  },
+  'docker compose logs': {
+    '--follow': 'as they come',
+    '--tail': 'only the last lines',
+    '-f': 'as they come',
+    '-n': 'only the last lines',
+  },
+  'docker compose config': {
+    '--format': 'yaml or json',
+    '--images': 'only the images',
+    '--quiet': 'only say what is wrong',
+    '--services': 'only the services',
+    '-q': 'only say what is wrong',
+  },
+  'docker run': {
+    '--detach': 'in the background',
+    '--name': 'name of the container',
+    '--publish': 'port here : port inside',
+    '--rm': 'remove it when it stops',
+    '-d': 'in the background',
+    '-p': 'port here : port inside',
+  },
 };

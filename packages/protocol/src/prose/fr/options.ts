@@ -516,4 +516,43 @@ export const options: OptionWords = {
     '-s': 'à partir d’ici',
     '-u': 'majuscules',
   },
+  'docker compose': {
+    '--file': 'un autre fichier compose',
+    '--project-name': 'un autre nom de projet',
+    '-f': 'un autre fichier compose',
+    '-p': 'un autre nom de projet',
+  },
+  'docker compose up': {
+    '--detach': 'en arrière-plan',
+    '--force-recreate': 'un nouveau conteneur malgré tout',
+    '--no-start': 'le créer seulement',
+    '-d': 'en arrière-plan',
+  },
+  'docker compose ps': {
+    '--all': 'aussi ceux qui sont arrêtés',
+    '--quiet': 'seulement les identifiants',
+    '-a': 'aussi ceux qui sont arrêtés',
+    '-q': 'seulement les identifiants',
+  },
+  'docker compose logs': {
+    '--follow': 'au fur et à mesure',
+    '--tail': 'seulement les dernières lignes',
+    '-f': 'au fur et à mesure',
+    '-n': 'seulement les dernières lignes',
+  },
+  'docker compose config': {
+    '--format': 'yaml ou json',
+    '--images': 'seulement les images',
+    '--quiet': 'dire seulement ce qui ne va pas',
+    '--services': 'seulement les services',
+    '-q': 'dire seulement ce qui ne va pas',
+  },
+  'docker run': {
+    '--detach': 'en arrière-plan',
+    '--name': 'nom du conteneur',
+    '--publish': 'port ici : port à l’intérieur',
+    '--rm': 'l’enlever quand il s’arrête',
+    '-d': 'en arrière-plan',
+    '-p': 'port ici : port à l’intérieur',
+  },
 };

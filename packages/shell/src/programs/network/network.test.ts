@@ -38,6 +38,8 @@ describe('this machine in the practice world', () => {
 
   it('says who listens on it, the mock only while it is up', async () => {
     const services = {
+      ports: () => Promise.resolve([]),
+      past: () => Promise.resolve([]),
       state: () => Promise.resolve('down' as const),
       switch: () => Promise.resolve(),
       follow: () => () => undefined,
