@@ -13,7 +13,14 @@ import { advance, createReading, type DialogueReading } from '@ehlo/protocol/rea
 import '@ehlo/protocol/pop3';
 import '@ehlo/protocol/imap';
 import { readingEvent } from '@ehlo/lessons/reading-event';
-import { createMemoryFiles, createShell, homeDirectory, homeFiles, type ShellControl } from '@ehlo/shell';
+import {
+  createMemoryFiles,
+  createShell,
+  homeDirectory,
+  homeFiles,
+  type PublishedPort,
+  type ShellControl,
+} from '@ehlo/shell';
 import { type Bridge, createBridge, type Socket } from '@ehlo/web/bridge';
 import type { LessonEvent, Logged, Me, Seq } from '@ehlo/wire';
 import { WebSocket } from 'ws';
@@ -297,17 +304,26 @@ async function beginLesson(origin: string, cookie: string, bridge: Bridge, id: s
   return lesson;
 }
 
+const OWN_PORTS: readonly PublishedPort[] = [
+  { published: 1025, target: 1025 },
+  { published: 8025, target: 8025 },
+];
+
 function services(origin: string, cookie: string) {
   let state: 'up' | 'down' = 'up';
+  let published: readonly PublishedPort[] | undefined;
   return {
     state: async () => state,
-    async switch(service: 'mock', to: 'up' | 'down') {
+    ports: async () => published ?? OWN_PORTS,
+    past: async () => [],
+    async switch(service: 'mock', to: 'up' | 'down', ports?: readonly PublishedPort[]) {
       await fetch(`${origin}/api/rooms/me/services/${service}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json', cookie, origin },
-        body: JSON.stringify({ state: to }),
+        body: JSON.stringify({ state: to, ports }),
       });
       state = to;
+      published = ports;
     },
     follow: () => () => undefined,
   };

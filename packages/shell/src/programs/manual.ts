@@ -323,7 +323,7 @@ DESCRIPTION
     down       stops it and removes its container
     config     prints the file with everything written out; -q only says what is wrong
 
-    Where no container was ever started, the mock server answers all the same.
+    It runs from the start, as if the course's file had been brought up for you.
 
 EXIT STATUS
     0, 1 when something is wrong, 130 after Ctrl-C; "docker run" 125 as the real one.

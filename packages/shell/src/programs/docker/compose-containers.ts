@@ -157,8 +157,8 @@ export const ps = {
       await process.err(`--format ${format}: only "table" is in this page.\n`);
       return 1;
     }
-    const now = process.world.clock.now();
     const { containers } = await process.until(openBook(process.world));
+    const now = process.world.clock.now();
     const services = chosen(context);
     const shown = containers
       .filter((one) => services.some((service) => isOf(project, service)(one)))

@@ -2,7 +2,7 @@ import { textOfUtf8, utf8 } from '@ehlo/protocol';
 import { homeDirectory } from '../../home.ts';
 import type { PublishedPort, ShellWorld } from '../../world.ts';
 import { mockImage } from './images.ts';
-import type { PortConfig } from './ports.ts';
+import { type PortConfig, readPort } from './ports.ts';
 
 /** A port that leads into a container. */
 export interface Mapping {
@@ -40,6 +40,7 @@ const OWN: readonly PublishedPort[] = [
   { published: 1025, target: 1025 },
   { published: 8025, target: 8025 },
 ];
+const RUNS_SINCE_MS = 300_000;
 /** Linux' first port for whoever names none. */
 const FIRST_FREE = 32_768;
 
@@ -51,7 +52,7 @@ const bookOf = (world: ShellWorld) => `${homeDirectory(world.person)}/.docker/co
  */
 export async function openBook(world: ShellWorld): Promise<Book> {
   const octets = await world.files.read(bookOf(world));
-  const book = octets ? readBook(textOfUtf8(octets)) : { containers: [], networks: [] };
+  const book = octets ? readBook(textOfUtf8(octets)) : bookOfAFreshHome(world);
   const state = await world.services.state('mock');
   const ports = state === 'up' ? await world.services.ports('mock') : [];
   const stands = ({ published, target }: PublishedPort) =>
@@ -63,6 +64,31 @@ export async function openBook(world: ShellWorld): Promise<Book> {
       const up = state === 'up' && published([container]).every(stands);
       return up ? container : { ...container, stoppedAt: container.startedAt };
     }),
+  };
+}
+
+/** The mock server runs from the start, as if the course's file in the home had been brought up a while ago. */
+function bookOfAFreshHome({ person, clock }: ShellWorld): Book {
+  const project = person.handle;
+  const startedAt = clock.now() - RUNS_SINCE_MS;
+  const ports = OWN.flatMap(({ published, target }) => readPort(`${published}:${target}`));
+  const mappings = OWN.map((port) => ({ ip: '0.0.0.0', ...port, protocol: 'tcp' }));
+  const [image, service] = ['axllent/mailpit', 'smtp'];
+  return {
+    containers: [
+      {
+        id: newId(),
+        name: `${project}-${service}-1`,
+        image,
+        project,
+        service,
+        createdAt: startedAt,
+        startedAt,
+        asked: JSON.stringify(ports),
+        mappings,
+      },
+    ],
+    networks: [`${project}_default`],
   };
 }
 

@@ -57,7 +57,16 @@ const taken =
           listener: { accept: () => new Promise<never>(() => undefined), close: () => undefined },
         } as const);
 
-function setUp({ lines, listens = [] }: { lines?: string[]; listens?: number[] } = {}) {
+/** @param fresh nobody typed docker in this home yet; else no container is there */
+function setUp({
+  lines,
+  listens = [],
+  fresh = false,
+}: {
+  lines?: string[];
+  listens?: number[];
+  fresh?: boolean;
+} = {}) {
   const { board, services } = switchboard(lines);
   const { run, shell, terminal, world } = bench({
     columns: 400,
@@ -66,6 +75,10 @@ function setUp({ lines, listens = [] }: { lines?: string[]; listens?: number[] }
   });
   const writes = (text: string, name = 'compose.yaml') =>
     world.files.write(`/home/ocean7/${name}`, utf8(text));
+  if (!fresh) {
+    void world.files.makeDirectory('/home/ocean7/.docker');
+    void writes('{"containers": [], "networks": []}', '.docker/containers.json');
+  }
   return { board, run, shell, terminal, writes };
 }
 
@@ -201,6 +214,19 @@ describe('docker compose as the course types it', () => {
     );
   });
 
+  it('finds it running in a fresh home, as if the course’s file had been brought up', async () => {
+    const { board, run } = setUp({ fresh: true });
+    expect(await run('docker compose ps')).toMatch(
+      /ocean7-smtp-1 .* Up 5 minutes .*0\.0\.0\.0:1025->1025\/tcp/,
+    );
+    expect(await run('docker compose up -d')).toMatch(/✔ Container ocean7-smtp-1 {2}Running/);
+    expect(board.published).toBe('1025:1025 8025:8025');
+    expect(await run('docker compose down')).toMatch(/✔ Container ocean7-smtp-1 {2}Removed/);
+    expect(board.state).toBe('down');
+    expect(await run('docker compose up -d')).toMatch(/✔ Container ocean7-smtp-1 {2}Started/);
+    expect(board.state).toBe('up');
+  });
+
   it('leaves the mock alone where no container was started', async () => {
     const { board, run } = setUp();
     const shown = await run('docker compose down');
@@ -312,7 +338,6 @@ describe('docker run', () => {
 
   it('survives a book that somebody spoiled', async () => {
     const { run, writes } = setUp();
-    await run('mkdir .docker');
     await writes('{"containers": [5, {}]', '.docker/containers.json');
     expect(await run('docker ps -q; echo $?')).toBe('0');
     await writes('{"containers": [5, null, {}], "networks": 4}', '.docker/containers.json');

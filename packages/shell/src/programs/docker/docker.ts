@@ -88,8 +88,8 @@ async function ps(process: Process, words: readonly string[]): Promise<number> {
     );
     return 125;
   }
-  const now = process.world.clock.now();
   const { containers } = await process.until(openBook(process.world));
+  const now = process.world.clock.now();
   const shown = containers
     .filter((one) => flags.has('all') || isRunning(one))
     .sort((a, b) => b.createdAt - a.createdAt);
