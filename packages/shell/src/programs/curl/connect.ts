@@ -36,10 +36,19 @@ export function readResolve(text: string): Entry | undefined {
   return { host: (match[1] as string).toLowerCase(), port: Number(match[2]), addresses };
 }
 
+async function readResolveAloud(trace: Trace, text: string): Promise<Entry | undefined> {
+  try {
+    return readResolve(text);
+  } catch (error) {
+    if (error instanceof CurlFailure) await trace.text(error.message);
+    throw error;
+  }
+}
+
 /** Tells of `--resolve` before a connection is looked for. */
 export async function tellResolve(trace: Trace, entries: readonly string[]): Promise<void> {
   for (const text of entries) {
-    const entry = readResolve(text);
+    const entry = await readResolveAloud(trace, text);
     if (!entry) continue;
     await trace.text(
       `Added ${entry.host}:${entry.port}:${entry.addresses.join(',')} to DNS cache${text.startsWith('+') ? ' (non-permanent)' : ''}`,
@@ -102,7 +111,7 @@ export async function connect(transfer: Transfer): Promise<Connection> {
   const { process, url, trace } = transfer;
   const addresses = await addressesOf(transfer);
   transfer.reached('lookedUp');
-  const source = await sourceOf(transfer);
+  const source = await sourceOf(transfer, addresses);
   const first = addressFamily(addresses[0] ?? '');
   const groups = [
     addresses.filter((address) => addressFamily(address) === first),
@@ -223,16 +232,30 @@ class Attempts {
   }
 }
 
-/** `--interface`: an address, or a name of one of this machine. @throws CurlFailure 45 */
-async function sourceOf({ process, operation, trace }: Transfer): Promise<string | undefined> {
+/** `--interface`: an address, or a name of one of this machine. @throws CurlFailure 45, for each address anew */
+async function sourceOf(
+  { process, operation, trace, url, startMs }: Transfer,
+  addresses: readonly string[],
+): Promise<string | undefined> {
   const given = operation.interface?.replace(/^(?:if|host)!/, '');
   if (given === undefined) return undefined;
   const known: Readonly<Record<string, string>> = { lo: '127.0.0.1', eth0: process.world.person.address };
   const address = Object.hasOwn(known, given) ? known[given] : given;
-  if (address === undefined || addressFamily(address) === undefined)
-    throw new CurlFailure(STATUS.interface, `Couldn't bind to '${given}'`);
-  if (address !== given) await trace.text(`Local Interface ${given} is ip ${address} using address family 2`);
-  return address;
+  if (address !== undefined && addressFamily(address) !== undefined) {
+    if (address !== given)
+      await trace.text(`Local Interface ${given} is ip ${address} using address family 2`);
+    return address;
+  }
+  const sentence = `Couldn't bind to '${given}'`;
+  for (const target of addresses) {
+    await trace.text(`  Trying ${shown(target, url.port)}...`);
+    await trace.text(`Could not resolve host: ${given}`);
+    await trace.text(sentence);
+  }
+  const spent = process.world.clock.now() - startMs;
+  throw new CurlFailure(STATUS.interface, sentence, {
+    traced: `Failed to connect to ${url.shownHost} port ${url.port} after ${spent} ms: Failed binding local connection end`,
+  });
 }
 
 /** How long connecting may take in all. */

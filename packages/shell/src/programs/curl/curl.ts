@@ -2,6 +2,7 @@ import { textOfUtf8 } from '@ehlo/protocol';
 import type { Output } from '../../streams/stream.ts';
 import type { Process, Program } from '../program.ts';
 import { STATUS } from './failure.ts';
+import { LIBRARIES } from './libraries.ts';
 import { Messages } from './messages.ts';
 import { type ReadCurl, readCurl } from './options.ts';
 import { openFile, readNamed } from './output-file.ts';
@@ -12,7 +13,7 @@ import { StandardOutput } from './standard-output.ts';
 import { Trace } from './trace.ts';
 
 /** What this curl is: the words of Debian's, and what is spoken here. */
-const VERSION = `curl 7.88.1 (x86_64-pc-linux-gnu) libcurl/7.88.1 OpenSSL/3.0.19 zlib/1.2.13 brotli/1.0.9 zstd/1.5.4 libidn2/2.3.3 libpsl/0.21.2 (+libidn2/2.3.3) libssh2/1.10.0 nghttp2/1.52.0 librtmp/2.3 OpenLDAP/2.5.13
+const VERSION = `curl 7.88.1 (x86_64-pc-linux-gnu) ${LIBRARIES}
 Release-Date: 2023-02-20, security patched: 7.88.1-10+deb12u15
 Protocols: http https imap imaps pop3 pop3s smtp smtps
 Features: AsynchDNS IDN IPv6 Largefile SSL

@@ -24,6 +24,8 @@ export interface RequestParts {
   method: string;
   body: RequestBody | undefined;
   login: Login | undefined;
+  /** What the connection's server speaks, where it is known to be old. */
+  serverVersion: '1.0' | undefined;
   /** After a redirect: where it came from. */
   referer: string | undefined;
 }
@@ -48,9 +50,17 @@ export function ownHeader(headers: readonly string[], name: string): string | un
   return found?.slice(name.length + 1).trim();
 }
 
-export function requestHead({ url, operation, method, body, login, referer }: RequestParts): RequestHead {
+export function requestHead({
+  url,
+  operation,
+  method,
+  body,
+  login,
+  serverVersion,
+  referer,
+}: RequestParts): RequestHead {
   const own = (name: string) => ownHeader(operation.headers, name);
-  const version = operation.httpVersion ?? '1.1';
+  const version = operation.httpVersion ?? serverVersion ?? '1.1';
   const lines: string[] = [];
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined && own(name) === undefined) lines.push(`${name}: ${value}`);
@@ -90,7 +100,7 @@ export function requestHead({ url, operation, method, body, login, referer }: Re
 }
 
 function targetOf({ path, query }: CurlUrl, { requestTarget }: Operation): string {
-  return requestTarget ?? `${path}${query === undefined || query === '' ? '' : `?${query}`}`;
+  return requestTarget ?? `${path}${query === undefined ? '' : `?${query}`}`;
 }
 
 /** `Name: value`; `Name:` leaves a header out; `Name;` sends it empty. */

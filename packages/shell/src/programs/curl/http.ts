@@ -1,7 +1,7 @@
 import { concat, latin1, octetsOfLatin1, utf8 } from '@ehlo/protocol';
 import { CurlFailure, STATUS } from './failure.ts';
 import { type BodyLength, readBody } from './http-body.ts';
-import { type RequestBody, requestHead } from './http-request.ts';
+import { ownHeader, type RequestBody, requestHead } from './http-request.ts';
 import type { Protocol } from './protocol.ts';
 import type { Transfer } from './transfer.ts';
 import { sendUpload } from './upload.ts';
@@ -71,7 +71,8 @@ export const http: Protocol = {
     const { trace, link, operation, login } = transfer;
     const state = stateOf(transfer);
     state.next = undefined;
-    if (login) await trace.text(`Server auth using Basic with user '${login.user}'`);
+    if (login && ownHeader(operation.headers, 'Authorization') === undefined)
+      await trace.text(`Server auth using Basic with user '${login.user}'`);
     const body = bodyOf(transfer);
     const method = methodOf(transfer);
     const head = requestHead({
@@ -80,6 +81,7 @@ export const http: Protocol = {
       method,
       body,
       login,
+      serverVersion: link.oldServer ? '1.0' : undefined,
       referer: state.referer,
     });
     const octets = utf8(head.text);
@@ -89,7 +91,7 @@ export const http: Protocol = {
     await link.write(transfer, concat([octets, together ?? new Uint8Array()]));
     await trace.tell('headerOut', octets);
     if (together) {
-      await trace.tell('dataOut', together);
+      if (together.length > 0) await trace.tell('dataOut', together);
       transfer.meter.uploaded += together.length;
     }
     if (body && body.kind === 'POST') transfer.meter.uploadSize = body.size;
@@ -206,7 +208,7 @@ async function content(
     head.version === '1.0'
       ? /keep-alive/i.test(field('connection') ?? '')
       : !/close/i.test(field('connection') ?? '');
-  if (!keepsOpen) link.spent = true;
+  link.spent ||= !keepsOpen;
   const length = lengthOf(method, head, operation.noBody);
   if (length.kind === 'to-the-end') {
     if (keepsOpen) await trace.text('no chunk, no close, no size. Assume close to signal end');
@@ -232,7 +234,6 @@ function lengthOf(method: string, { status, fields }: Head, noBody: boolean): Bo
   if (/chunked/i.test(field('transfer-encoding') ?? '')) return { kind: 'chunked' };
   const size = field('content-length');
   if (size === undefined) return { kind: 'to-the-end' };
-  if (!/^\d+/.test(size)) throw new CurlFailure(STATUS.reply, 'Invalid Content-Length: value');
   return { kind: 'size', size: Number.parseInt(size, 10) };
 }
 
@@ -240,8 +241,10 @@ function lengthOf(method: string, { status, fields }: Head, noBody: boolean): Bo
 function noteRedirect(transfer: Transfer, status: number, location: string | undefined): void {
   if (location === undefined || status < 300 || status > 399) return;
   const target = follow(transfer.url, location);
-  transfer.redirectUrl = target;
-  if (!transfer.operation.followLocation) return;
+  if (!transfer.operation.followLocation) {
+    transfer.redirectUrl = target;
+    return;
+  }
   stateOf(transfer).next = target;
   transfer.ignoreBody = true;
 }
@@ -281,7 +284,7 @@ async function readHead(transfer: Transfer, mayClose: boolean): Promise<Head | u
       if (!head) return old(transfer, line, operation.http09);
       if (head.version === '1.0') {
         await trace.text('HTTP 1.0, assume close after body');
-        link.spent = true;
+        link.oldServer = true;
       }
     } else if (text !== '') {
       const colon = text.indexOf(':');
@@ -292,6 +295,7 @@ async function readHead(transfer: Transfer, mayClose: boolean): Promise<Head | u
       transfer.headerCount++;
       await remark(transfer, head.status, name, value);
     }
+    transfer.headerOctets += line.length;
     await transfer.takeHeader(line);
     if (text === '') {
       head.end = line;
@@ -303,7 +307,11 @@ async function readHead(transfer: Transfer, mayClose: boolean): Promise<Head | u
 
 /** What curl says before it shows a field. */
 async function remark(transfer: Transfer, status: number, name: string, value: string): Promise<void> {
-  const { trace, login, operation } = transfer;
+  const { trace, login, operation, link } = transfer;
+  if (name === 'content-length' && !/^\d/.test(value))
+    throw new CurlFailure(STATUS.reply, 'Invalid Content-Length: value');
+  if (name === 'connection' && link.oldServer && /keep-alive/i.test(value))
+    await trace.text('HTTP/1.0 connection set to keep alive');
   if (name === 'www-authenticate' && status === 401 && login && /^basic\b/i.test(value))
     await trace.text('Authentication problem. Ignoring this.');
   const redirects = name === 'location' && status >= 300 && status < 400 && operation.followLocation;

@@ -68,7 +68,7 @@ function untagged(name: string): (line: string) => boolean {
 export const imap: Protocol = {
   async connect(transfer) {
     const { operation, link, trace } = transfer;
-    const preference = readPreference(transfer.loginOptions);
+    const preference = readPreference(transfer.loginOptions, transfer.url.scheme);
     const session: Session = {
       tag: '*',
       commands: 0,
@@ -182,7 +182,7 @@ async function logIn(transfer: Transfer, preference: ReturnType<typeof readPrefe
     if (code !== 'ok') throw new CurlFailure(STATUS.login);
     return;
   }
-  if (session.loginDisabled || !(preference.mechanisms === undefined || preference.plain === '+LOGIN')) {
+  if (session.loginDisabled || preference.mechanisms !== undefined) {
     await trace.text('No known authentication mechanisms supported');
     throw new CurlFailure(STATUS.login);
   }

@@ -26,6 +26,8 @@ export class Link {
   session: unknown;
   /** The last command was sent then. */
   saidMs = 0;
+  /** It answered in HTTP/1.0. */
+  oldServer = false;
   /** The end was read already. */
   ended = false;
   #held: Uint8Array = new Uint8Array();

@@ -65,12 +65,18 @@ export async function buildForm(
     } else if (!literal && name === '' && value === ')') {
       if (open.length > 1) open.pop();
       else await warn('no multipart to terminate!');
-    } else inner.push(await onePart(name, value, literal, read));
+    } else inner.push(await onePart(name, value, literal, strategy, read));
   }
   return multipart(root, strategy, strategy === 'form' ? 'form-data' : 'mixed', boundary);
 }
 
-async function onePart(name: string, value: string, literal: boolean, read: ReadFile): Promise<Part> {
+async function onePart(
+  name: string,
+  value: string,
+  literal: boolean,
+  strategy: Strategy,
+  read: ReadFile,
+): Promise<Part> {
   const plain = { name, type: undefined, fileName: undefined, headers: [], encoder: undefined };
   if (literal) return { ...plain, content: utf8(value) };
   const isFile = value.startsWith('@');
@@ -83,12 +89,20 @@ async function onePart(name: string, value: string, literal: boolean, read: Read
   if (!octets) throw new CurlFailure(STATUS.read);
   const base = file.slice(file.lastIndexOf('/') + 1);
   const fileName = isFile ? (attributes.fileName ?? base) : attributes.fileName;
-  const type =
-    attributes.type ??
-    (fileName === undefined
-      ? undefined
-      : (TYPES[fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'));
-  return { ...attributes, fileName, type, content: octets };
+  return {
+    ...attributes,
+    fileName,
+    type: attributes.type ?? guessedType(fileName, strategy),
+    content: octets,
+  };
+}
+
+/** In a mail, plain text goes without saying. */
+function guessedType(fileName: string | undefined, strategy: Strategy): string | undefined {
+  if (fileName === undefined) return undefined;
+  const end = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+  const type = TYPES[end] ?? 'application/octet-stream';
+  return strategy === 'mail' && type === 'text/plain' ? undefined : type;
 }
 
 type Attributes = Omit<Part, 'content'>;

@@ -29,8 +29,8 @@ export interface Answer<Code> {
 
 /** Reads lines until one is an answer. @throws CurlFailure 28, 56 */
 export async function hear<Code>(transfer: Transfer, reading: Reading<Code>): Promise<Answer<Code>> {
-  for (;;) {
-    const octets = await readLine(transfer);
+  for (let first = true; ; first = false) {
+    const octets = await readLine(transfer, first);
     await transfer.trace.tell('headerIn', octets);
     await transfer.takeHeader(octets);
     const line = latin1(octets);
@@ -39,7 +39,8 @@ export async function hear<Code>(transfer: Transfer, reading: Reading<Code>): Pr
   }
 }
 
-async function readLine(transfer: Transfer): Promise<Uint8Array> {
+/** curl counts what it has in hand anew for each answer: `again`. */
+async function readLine(transfer: Transfer, again: boolean): Promise<Uint8Array> {
   const { link } = transfer;
   let line: Uint8Array = new Uint8Array();
   const limit = {
@@ -47,7 +48,9 @@ async function readLine(transfer: Transfer): Promise<Uint8Array> {
     failure: () => new CurlFailure(STATUS.timeout, 'server response timeout'),
   };
   for (;;) {
+    const counts = again || link.held.length === 0;
     const chunk = await transfer.within(limit, () => link.read(transfer));
+    if (counts) transfer.headerOctets += chunk?.length ?? 0;
     if (chunk === null)
       throw new CurlFailure(STATUS.receive, `response reading failed (errno: ${EINPROGRESS})`);
     const end = chunk.indexOf(LF);

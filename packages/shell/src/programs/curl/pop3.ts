@@ -39,7 +39,7 @@ function capabilityLine(line: string): Code {
 export const pop3: Protocol = {
   async connect(transfer) {
     const { operation, link } = transfer;
-    const preference = readPreference(transfer.loginOptions);
+    const preference = readPreference(transfer.loginOptions, transfer.url.scheme);
     const { code, line } = await hear(transfer, anyLine);
     if (code !== '+') throw new CurlFailure(STATUS.reply, 'Got unexpected pop3-server response');
     const stamp = /<[^<]*@[^<]*>\r?$/.exec(line)?.[0].replace(/\r$/, '');
@@ -113,7 +113,7 @@ async function logIn(
     if (code !== '+') throw new CurlFailure(STATUS.login, `Authentication failed: ${code.charCodeAt(0)}`);
     return;
   }
-  if (!plain || !(any || preference.plain === '+LOGIN')) {
+  if (!plain || !any) {
     await trace.text('No known authentication mechanisms supported');
     throw new CurlFailure(STATUS.login);
   }

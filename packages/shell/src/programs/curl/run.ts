@@ -18,7 +18,7 @@ import { styledHeader } from './styled-header.ts';
 import type { Trace } from './trace.ts';
 import { Transfer } from './transfer.ts';
 import { type Upload, uploadOf } from './upload.ts';
-import { escapeUrl, fileNameOf, readUrl, writeUrl } from './url.ts';
+import { type CurlUrl, escapeUrl, fileNameOf, readUrl, writeUrl } from './url.ts';
 import { writeOut } from './write-out.ts';
 
 const COLUMNS = 80;
@@ -186,7 +186,7 @@ class OneTransfer {
     const upload = await this.#upload(uploadName);
     const hidden = messages.silent || global.noProgress || this.#onScreen;
     const how = hidden ? 'hidden' : global.progress === 'bar' ? { barColumns: barColumns(process) } : 'table';
-    const url = readUrl(this.urlText, operation);
+    const url = await this.#url();
     const meter = new Meter(process.world.clock, messages.output, how);
     this.#meter = meter;
     const transfer = new Transfer({
@@ -215,10 +215,26 @@ class OneTransfer {
     while (transfer.http.next !== undefined) await this.#follow(transfer, transfer.http.next);
   }
 
+  /** @throws CurlFailure, which `-v` shows, before there is a connection */
+  async #url(): Promise<CurlUrl> {
+    const { trace } = this.#run;
+    try {
+      return readUrl(this.urlText, this.#job.operation);
+    } catch (error) {
+      if (!(error instanceof CurlFailure)) throw error;
+      if (error.traced !== undefined) await trace.text(error.traced);
+      await trace.text('Closing connection -1');
+      throw error;
+    }
+  }
+
   async #follow(transfer: Transfer, next: string): Promise<void> {
     const { operation, trace, http } = transfer;
-    if (operation.maxRedirects >= 0 && transfer.redirects >= operation.maxRedirects)
-      throw new CurlFailure(STATUS.redirects, `Maximum (${operation.maxRedirects}) redirects followed`);
+    if (operation.maxRedirects >= 0 && transfer.redirects >= operation.maxRedirects) {
+      const sentence = `Maximum (${operation.maxRedirects}) redirects followed`;
+      await trace.text(sentence);
+      throw new CurlFailure(STATUS.redirects, sentence);
+    }
     transfer.redirects++;
     await trace.text(`Issue another request to this URL: '${next}'`);
     await turnInto(transfer);
@@ -247,7 +263,7 @@ class OneTransfer {
             password: colon < 0 ? '' : operation.user.slice(colon + 1),
           };
     const own = url.user === undefined ? undefined : { user: url.user, password: url.password ?? '' };
-    const login = own ?? given;
+    const login = given ?? own;
     transfer.login = login && { ...login, authorization: operation.authorization };
     transfer.loginOptions = url.options ?? operation.loginOptions;
   }
@@ -413,9 +429,11 @@ class OneTransfer {
 }
 
 /** `COLUMNS`, where it is sensible; else what the terminal has. */
-function barColumns({ session, stdout }: Process): number {
+function barColumns({ session, stdin, stdout }: Process): number {
   const given = Number(session.variables.get('COLUMNS'));
-  return given > 20 && given < 10_000 ? given : (stdout.screen?.columns ?? COLUMNS);
+  return given > 20 && given < 10_000
+    ? given
+    : (stdout.screen?.columns ?? (stdin.kind === 'terminal' ? COLUMNS : COLUMNS - 1));
 }
 
 const BOUNDARY_DASHES = '-'.repeat(24);

@@ -30,19 +30,19 @@ export interface Login {
 export interface Preference {
   /** Undefined: any; empty: none that SASL has. */
   mechanisms: readonly string[] | undefined;
-  /** `AUTH=+LOGIN` of POP3, IMAP; `AUTH=+APOP`. */
-  plain: '+LOGIN' | '+APOP' | undefined;
+  /** `AUTH=+APOP`, of POP3. */
+  plain: '+APOP' | undefined;
 }
 
 /** @throws CurlFailure 3 for what is no preference */
-export function readPreference(options: string | undefined): Preference {
+export function readPreference(options: string | undefined, scheme: string): Preference {
   let mechanisms: string[] | undefined;
   let plain: Preference['plain'];
   for (const option of (options ?? '').split(';').filter((part) => part !== '')) {
     const value = /^AUTH=(.+)$/i.exec(option)?.[1]?.toUpperCase();
     if (value === undefined) throw new CurlFailure(STATUS.url);
     if (value === '*') mechanisms = undefined;
-    else if (value === '+LOGIN' || value === '+APOP') {
+    else if (value === '+APOP' && scheme.startsWith('pop3')) {
       plain = value;
       mechanisms = [];
     } else if (KNOWN.includes(value)) mechanisms = [...(mechanisms ?? []), value];

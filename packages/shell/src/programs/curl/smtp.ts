@@ -44,7 +44,7 @@ export const smtp: Protocol = {
   async connect(transfer) {
     const { url, operation } = transfer;
     const path = url.path.slice(1);
-    const preference = readPreference(transfer.loginOptions);
+    const preference = readPreference(transfer.loginOptions, transfer.url.scheme);
     const domain = decodeUrl(path === '' ? transfer.process.world.person.hostName : path);
     const session: Session = {
       domain,

@@ -160,7 +160,6 @@ export class Transfer {
   /** A line of the server's, or a header field: `-D` keeps it. */
   async takeHeader(octets: Uint8Array): Promise<void> {
     if (this.#hushed) return;
-    this.headerOctets += octets.length;
     await this.#parts.headers(octets);
   }
 

@@ -41,8 +41,7 @@ const GUESSED = ['imap', 'smtp', 'pop3'] as const;
 const GUESSED_ELSEWHERE = ['ftp', 'dict', 'ldap'];
 
 /**
- * Takes a URL apart as curl does (lib/urlapi.c): a scheme may be missing, spaces in path and query are encoded, dot
- * segments are removed.
+ * Takes a URL apart as curl does (lib/urlapi.c): a scheme may be missing, dot segments are removed.
  *
  * @throws CurlFailure 3 for what is no URL, 1 for a protocol that is not spoken
  */
@@ -50,7 +49,7 @@ export function readUrl(
   text: string,
   { defaultScheme, pathAsIs = false }: { defaultScheme?: string | undefined; pathAsIs?: boolean } = {},
 ): CurlUrl {
-  if (text === '' || /[\x00-\x1f\x7f]/.test(text)) throw MALFORMED();
+  if (text === '' || /[\x00-\x20\x7f]/.test(text)) throw MALFORMED();
   const absolute = /^([A-Za-z0-9+.-]+):(?=\/)/.exec(text);
   let rest = text;
   let scheme = defaultScheme?.toLowerCase();
@@ -73,7 +72,7 @@ export function readUrl(
   const name = known(guessed);
   const login = readLogin(authority, !name.startsWith('http'));
   const ascii = toAscii(host);
-  const path = encode(rawPath === '' ? '/' : rawPath, '%20');
+  const path = encode(rawPath === '' ? '/' : rawPath);
   return {
     scheme: name,
     ...login,
@@ -83,7 +82,7 @@ export function readUrl(
     port: port ?? SCHEMES[name].port,
     portGiven: port !== undefined,
     path: pathAsIs ? path : withoutDots(path),
-    query: rawQuery === undefined ? undefined : encode(rawQuery, '+'),
+    query: rawQuery === undefined ? undefined : encode(rawQuery),
     fragment,
   };
 }
@@ -156,12 +155,9 @@ function quadOf(host: string): string | undefined {
   return [...parts, ...tail].join('.');
 }
 
-/** A space becomes `space`, what is not ASCII its octets. */
-function encode(text: string, space: string): string {
-  return text
-    .replace(/ /g, space)
-    .replace(/[^\x00-\x7f]/gu, (character) => hexEscapes(utf8(character), 'lower'));
-}
+/** What is not ASCII becomes its octets. */
+const encode = (text: string): string =>
+  text.replace(/[^\x00-\x7f]/gu, (character) => hexEscapes(utf8(character), 'lower'));
 
 const hexEscapes = (octets: Uint8Array, letters: 'lower' | 'upper'): string =>
   Array.from(octets, (octet) => {
@@ -226,7 +222,9 @@ export function follow(base: CurlUrl, location: string): string {
 
 const encodeLocation = (text: string): string => {
   const [path = '', ...query] = text.split('?');
-  return [encode(path, '%20'), ...query.map((part) => encode(part, '+'))].join('?');
+  return [path.replaceAll(' ', '%20'), ...query.map((part) => part.replaceAll(' ', '+'))]
+    .map(encode)
+    .join('?');
 };
 
 /** The last part of the path: `-O`. */

@@ -1,4 +1,5 @@
 import { methodOf } from './http.ts';
+import { LIBRARIES } from './libraries.ts';
 import type { Messages } from './messages.ts';
 import type { Transfer } from './transfer.ts';
 import { writeUrl } from './url.ts';
@@ -80,7 +81,7 @@ export async function writeOut(
   for (const piece of pieces) {
     const name = /^%\{([^}]*)\}$/.exec(piece)?.[1]?.toLowerCase();
     const field = /^%header\{([^}]*)\}$/.exec(piece)?.[1]?.toLowerCase();
-    if (field !== undefined) await put(ended.transfer?.fields.findLast(([key]) => key === field)?.[1] ?? '');
+    if (field !== undefined) await put(ended.transfer?.fields.find(([key]) => key === field)?.[1] ?? '');
     else if (name === undefined) await put(plain(piece));
     else if (name === 'onerror') {
       if (ended.status === 0) return;
@@ -106,7 +107,7 @@ function json(ended: Ended): string {
     if (NUMBERS.test(name)) return `"${name}":${Number(found)}`;
     return `"${name}":${found === '' ? 'null' : JSON.stringify(String(found))}`;
   });
-  return `{${pairs.join(',')},"curl_version":"libcurl/7.88.1"}`;
+  return `{${pairs.join(',')},"curl_version":"${LIBRARIES}"}`;
 }
 
 function headerJson({ transfer }: Ended): string {
