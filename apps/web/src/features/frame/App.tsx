@@ -20,6 +20,9 @@ const QueuePage = lazy(async () => ({ default: (await import('../queue/QueuePage
 const ZonesPage = lazy(async () => ({ default: (await import('../zones/ZonesPage.tsx')).ZonesPage }));
 const VerdictPage = lazy(async () => ({ default: (await import('../verdict/VerdictPage.tsx')).VerdictPage }));
 const LearnPages = lazy(async () => ({ default: (await import('../learn/LearnPages.tsx')).LearnPages }));
+const OwnMachinePage = lazy(async () => ({
+  default: (await import('../own-machine/OwnMachinePage.tsx')).OwnMachinePage,
+}));
 const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 
@@ -72,6 +75,9 @@ export function App() {
             </Route>
             <Route path="/learn/*?">
               <LearnPages />
+            </Route>
+            <Route path="/own-machine">
+              <OwnMachinePage />
             </Route>
             <Route path="/ref/*?">
               <ReferencePage />
