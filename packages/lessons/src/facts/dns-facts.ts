@@ -1,12 +1,34 @@
 import { decodeMessage, rcodeName, rcodeOf, textOfRdata, typeName } from '@ehlo/protocol/dns';
+import { createDnsCoach } from '@ehlo/protocol/dns/reading';
 import type { DnsAnswered, Logged } from '@ehlo/wire';
 import type { Fact } from './fact.ts';
 import { namesOf } from './names.ts';
 
 const ANSWERS = 50;
 
-/** A question to the DNS and its answer; nothing where the octets are no DNS message. */
-export function dnsFacts({ seq, at, by, to, transport, response }: Logged<DnsAnswered>): Fact[] {
+/** Questions to the DNS and their answers, and what the coach has to say to a person about them. */
+export function createDnsFacts(): (event: Logged<DnsAnswered>) => Fact[] {
+  const coach = createDnsCoach();
+  return (event) => {
+    const { seq, at, by, to, query, response } = event;
+    const cards = by === 'relay' ? [] : coach.advance({ query, response, by });
+    return [
+      ...asked(event),
+      ...cards.map(
+        (card): Fact => ({
+          name: 'advised',
+          seq,
+          at,
+          text: { case: card.case, host: namesOf(to) },
+          value: { port: to.port, by },
+        }),
+      ),
+    ];
+  };
+}
+
+/** Nothing where the octets are no DNS message. */
+function asked({ seq, at, by, to, transport, response }: Logged<DnsAnswered>): Fact[] {
   const read = decodeMessage(response);
   if (!read.ok) return [];
   const { message } = read;

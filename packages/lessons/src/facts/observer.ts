@@ -3,7 +3,7 @@ import '@ehlo/protocol/pop3';
 import '@ehlo/protocol/imap';
 import { type ConnectionOpened, type Logged, mailboxesAt, type Seq } from '@ehlo/wire';
 import { createDialogueFacts, type DialogueFacts } from './dialogue-facts.ts';
-import { dnsFacts } from './dns-facts.ts';
+import { createDnsFacts } from './dns-facts.ts';
 import type { Fact } from './fact.ts';
 import { createMailFacts } from './mail-facts.ts';
 import { namesOf } from './names.ts';
@@ -30,6 +30,7 @@ interface Open {
 export function createObserver(context: ObserverContext): Observer {
   const open = new Map<Seq, Open>();
   const mailFacts = createMailFacts();
+  const dnsFacts = createDnsFacts();
 
   function begin(event: Logged<ConnectionOpened>): Open {
     const place = placeOf(event);
