@@ -15,6 +15,14 @@ const another = async (page: Page, open: () => Promise<void>, named: string) => 
   await expect(tab(page, named)).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.xterm-helper-textarea')).toBeFocused();
 };
+/** What Ctrl-V brings: a test may not read the machine's clipboard. */
+const pastes = (page: Page, text: string) =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
 
 test('two terminals side by side talk to each other, and come back after a reload', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
@@ -89,4 +97,42 @@ test('panels follow the terminal used last, and closing asks only while it is co
   await types(page, 'exit');
   await expect(page.getByRole('tab', { name: /^Terminal/ })).toHaveCount(0);
   await expect(page.locator('.xterm-helper-textarea')).toBeFocused();
+});
+
+test('several lines for a server are asked about, and sent line by line', async ({ page }) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220');
+  await pastes(page, 'EHLO me.campus.test\nMAIL FROM:<a@campus.test>\n');
+  const asked = page.getByRole('dialog', { name: 'Send 2 lines at once?' });
+  await expect(asked).toContainText('MAIL FROM:<a@campus.test>');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Line by line' }).press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '2 lines wait.' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await seesInTerminal(page, 'ENHANCEDSTATUSCODES');
+  await expect(page.getByRole('status').filter({ hasText: 'The last line.' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await seesInTerminal(page, '2.1.0');
+});
+
+test('stopped output says so; a paste too long becomes a file; type is as large as wanted', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  await page.keyboard.press('Control+s');
+  const stopped = page.getByRole('status').filter({ hasText: 'Output is stopped.' });
+  await expect(stopped).toBeVisible();
+  await page.keyboard.press('Control+q');
+  await expect(stopped).toBeHidden();
+  await pastes(page, 'x'.repeat(1_000_000));
+  await page.getByRole('button', { name: 'Put it into pasted.txt' }).click();
+  await seesInTerminal(page, 'pasted.txt: 1000000 octets');
+
+  const kept = () =>
+    page.evaluate(() => JSON.parse(localStorage.getItem('ehlo.preferences') ?? '{}').fontSize);
+  await page.keyboard.press('Control+Shift+Equal');
+  await expect.poll(kept).toBe(14.5);
+  await page.keyboard.press('Control+Shift+Digit0');
+  await expect.poll(kept).toBe(13.5);
 });

@@ -48,9 +48,10 @@ const terminals = createTerminals(saved?.layout ?? ONE, (id, all) => {
     keeper,
     services,
     screen: Promise.all([screenModule, speaking]).then(([{ createTerminalScreen }]) =>
-      createTerminalScreen(words().terminal.label, async (key) =>
-        (await import('./features/terminals/shortcut.ts')).pressed(all, key),
-      ),
+      createTerminalScreen(words().terminal.label, {
+        shortcut: async (key) => (await import('./features/terminals/shortcut.ts')).pressed(all, key),
+        asksAbout: (text) => session.asksAbout(text),
+      }),
     ),
     shell,
     home,

@@ -15,6 +15,8 @@ const StoppedNote = lazy(async () => ({
   default: (await import('../terminals/StoppedNote.tsx')).StoppedNote,
 }));
 
+const Pasted = lazy(async () => ({ default: (await import('../terminals/Pasted.tsx')).Pasted }));
+
 /** The screen, and what lies over it. */
 export function TerminalWell() {
   const words = useWords();
@@ -22,6 +24,7 @@ export function TerminalWell() {
   const touched = useTerminal((state) => state.touched);
   const ready = useTerminal((state) => state.ready);
   const stopped = useTerminal((state) => state.shell.stopped);
+  const pasted = useTerminal((state) => state.pasted);
   const focused = useTerminal((state) => state.focused);
   const reader = useStore(preferences, (state) => state.reader);
   return (
@@ -38,6 +41,7 @@ export function TerminalWell() {
       )}
       {!touched && !reader && <FirstPointer />}
       <Suspense>{stopped && <StoppedNote />}</Suspense>
+      <Suspense>{pasted !== undefined && <Pasted key={pasted} text={pasted} />}</Suspense>
       {focused && touched && !reader && <span className={styles.leave}>{words.terminal.leave}</span>}
     </div>
   );

@@ -13,6 +13,8 @@ export interface TerminalScreen extends ShellTerminal {
   readonly host: HTMLElement;
   /** Shows it in a slot; the returned function takes it out again. */
   attach(slot: HTMLElement): () => void;
+  /** As if it came from the clipboard; nothing is asked. */
+  paste(text: string): void;
   focus(): void;
   /** Whether keys are taken; off where a composer is the one place to type. */
   typing(on: boolean): void;
@@ -30,6 +32,14 @@ export interface TerminalScreen extends ShellTerminal {
   dispose(): void;
 }
 
+/** What the page does with keys and pastes before the shell has them. */
+export interface PageKeys {
+  /** With Ctrl and Shift. */
+  shortcut(key: string): void;
+  /** True: it asks first, and pastes later. */
+  asksAbout(text: string): boolean;
+}
+
 const SCROLLBACK_ROWS = 5_000;
 const KEPT_ROWS = 1_000;
 /** The caret blinks while one types, then rests. */
@@ -41,7 +51,7 @@ const FACE = "'IBM Plex Mono', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu
 /** With Ctrl and Shift these are the page's: `features/terminals/shortcut.ts`. */
 const SHORTCUTS = ['Enter', 'ArrowRight', 'ArrowLeft', '+', '*', '-', '_', '0'];
 
-export function createTerminalScreen(label: string, onShortcut: (key: string) => void): TerminalScreen {
+export function createTerminalScreen(label: string, page: PageKeys): TerminalScreen {
   const { fontSize, screenReader } = preferences.getState();
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -112,7 +122,7 @@ export function createTerminalScreen(label: string, onShortcut: (key: string) =>
       const key = event.code === 'Digit0' ? '0' : event.key;
       if (SHORTCUTS.includes(key)) {
         event.preventDefault();
-        onShortcut(key);
+        page.shortcut(key);
         return false;
       }
     }
@@ -134,9 +144,17 @@ export function createTerminalScreen(label: string, onShortcut: (key: string) =>
       };
       area.addEventListener('focus', () => tellFocus(true));
       area.addEventListener('blur', () => tellFocus(false));
-      area.addEventListener('paste', () => {
-        for (const listener of activity) listener(true);
-      });
+      // On its way down, before xterm takes it.
+      host.addEventListener(
+        'paste',
+        (event) => {
+          if (page.asksAbout(event.clipboardData?.getData('text/plain') ?? '')) {
+            event.preventDefault();
+            event.stopPropagation();
+          } else for (const listener of activity) listener(true);
+        },
+        true,
+      );
     }
     void measureAgain(terminal, refit);
     // Widths as the shell counts them (Unicode 11); until it comes, only wide signs would be off by one.
@@ -215,6 +233,7 @@ export function createTerminalScreen(label: string, onShortcut: (key: string) =>
       };
     },
     focus: () => terminal.focus(),
+    paste: (text) => terminal.paste(text),
     typing(on) {
       terminal.options.disableStdin = !on;
       if (!terminal.textarea) return;

@@ -10,6 +10,7 @@ import { pageClock } from '../../session/page-clock.ts';
 import { preferences } from '../../session/preferences.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { Mistake } from './finger.ts';
+import { isAsked } from './paste.ts';
 import type { TerminalScreen } from './screen.ts';
 
 export interface TerminalState {
@@ -23,6 +24,8 @@ export interface TerminalState {
   focused: boolean;
   /** Focus came by keyboard from elsewhere: show the ring until a key is pressed. */
   ring: boolean;
+  /** A paste that waits for what is said about it. */
+  pasted?: string | undefined;
 }
 
 /** What the page knows and does with the terminal; components use nothing else. */
@@ -53,6 +56,12 @@ export interface TerminalSession {
   readonly placed: StoreApi<Placed | undefined>;
   /** A composer stands on the page and takes what is placed instead of the screen. */
   composing(on: boolean): void;
+  /** Keeps a paste that is to be asked about in `state.pasted`. @returns whether it is */
+  asksAbout(pasted: string): boolean;
+  /** Pastes, unasked. */
+  paste(text: string): void;
+  /** Told when a line may be handed over, before it is. */
+  onLine(listener: () => void): () => void;
   /** Shows a line of the page's above what is being typed. */
   say(text: string): void;
   /** Ends what runs in it, and takes it off the page. */
@@ -115,6 +124,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   let wanted: { ring: boolean } | undefined;
   let suggestion: string | undefined;
   let last: Seq | undefined;
+  const lineListeners = new Set<() => void>();
   let closed = false;
   let awaitsSlot = false;
   /** Dials of this terminal's own. */
@@ -129,7 +139,10 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       if (focused) parts.onFocus();
     });
     arrived.onActivity((line) => {
-      if (line) keeper.soon();
+      if (line) {
+        keeper.soon();
+        for (const listener of lineListeners) listener();
+      }
       if (!state.getState().touched || state.getState().ring) state.setState({ touched: true, ring: false });
     });
     if (before) arrived.write(before);
@@ -273,6 +286,17 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       state.setState({ touched: true });
       control?.submit(text);
       keeper.soon();
+    },
+    asksAbout(pasted) {
+      const { shell } = state.getState();
+      const asked = isAsked(pasted, shell.kind === 'running' && shell.connection !== undefined);
+      if (asked) state.setState({ pasted });
+      return asked;
+    },
+    paste: (text) => screen?.paste(text),
+    onLine(listener) {
+      lineListeners.add(listener);
+      return () => lineListeners.delete(listener);
     },
     say: (text) => control?.say(text),
     async receive(files) {

@@ -14,6 +14,21 @@ const en = {
     did: 'did it. Any key lets it go on; nothing is lost.',
     goOn: 'Go on',
   },
+  pasted: {
+    title: (lines: number) => `Send ${lines} lines at once?`,
+    says: 'The server gets them all before it has answered the first. Line by line, each Enter sends one.',
+    more: (lines: number) => (lines === 1 ? 'And one more line.' : `And ${lines} more lines.`),
+    lineByLine: 'Line by line',
+    all: 'Paste all',
+    cancel: 'Cancel',
+    tooLong: 'That is too much for a terminal.',
+    tooLongSays: (is: number, may: number) =>
+      `The paste has ${is} characters; the terminal takes ${may} at once. As a file it can be sent:  ncat -C localhost 1025 < pasted.txt`,
+    file: 'Put it into pasted.txt',
+    left: (lines: number) => (lines === 1 ? 'The last line.' : `${lines} lines wait.`),
+    enter: 'sends the one at the prompt.',
+    stop: 'Forget the rest',
+  },
   closing: {
     title: (id: number) => `Close terminal ${id}?`,
     says: (target: string) => `It is connected to ${target}. The connection ends with it.`,
@@ -35,6 +50,21 @@ const fr: typeof en = {
     is: 'L’affichage est arrêté.',
     did: 'l’a fait. Une touche le relance ; rien n’est perdu.',
     goOn: 'Reprendre',
+  },
+  pasted: {
+    title: (lines) => `Envoyer ${lines} lignes d’un coup ?`,
+    says: 'Le serveur les reçoit toutes avant d’avoir répondu à la première. Ligne par ligne, chaque Entrée en envoie une.',
+    more: (lines) => (lines === 1 ? 'Et encore une ligne.' : `Et encore ${lines} lignes.`),
+    lineByLine: 'Ligne par ligne',
+    all: 'Tout coller',
+    cancel: 'Annuler',
+    tooLong: 'C’est trop pour un terminal.',
+    tooLongSays: (is, may) =>
+      `Le texte collé a ${is} caractères ; le terminal en prend ${may} à la fois. Dans un fichier, on peut l’envoyer :  ncat -C localhost 1025 < pasted.txt`,
+    file: 'Le mettre dans pasted.txt',
+    left: (lines) => (lines === 1 ? 'La dernière ligne.' : `${lines} lignes attendent.`),
+    enter: 'envoie celle de l’invite.',
+    stop: 'Oublier le reste',
   },
   closing: {
     title: (id) => `Fermer le terminal ${id} ?`,
