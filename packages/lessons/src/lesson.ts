@@ -45,10 +45,22 @@ export interface Step {
   misses: readonly Condition[];
   /** Of each near miss: lines of somebody who makes it. */
   tries: readonly (readonly string[])[];
+  /** Of each near miss: command lines of a shell on one's own machine that make it; most have none. */
+  runs?: readonly (readonly string[])[];
   predict?: Prediction;
   questions: readonly Question[];
   /** Lines to type in the terminal; `^C`, `^D` and `^Z` alone on a line are those keys. */
   solution: readonly string[];
+  /** Files for one's own machine. */
+  programs?: readonly ProgramFile[];
+  /** Command lines for a shell on one's own machine, in a folder with the programs of this step and of those before. */
+  outside?: readonly string[];
+}
+
+export interface ProgramFile {
+  /** `Client.java` */
+  name: string;
+  text: string;
 }
 
 export interface Prediction {

@@ -1,5 +1,6 @@
-import type { Step, Lesson as Written } from '@ehlo/lessons';
+import type { ProgramFile, Step, Lesson as Written } from '@ehlo/lessons';
 import { filledIn } from '@ehlo/lessons';
+import { runOutside } from './outside.ts';
 import { enter, type Lesson, type Pupil } from './pupil.ts';
 import type { Solver } from './recording.ts';
 
@@ -31,14 +32,14 @@ async function solve(
   onSolver: (solver: Solver) => void,
 ): Promise<string[]> {
   const pupil = await enter(origin);
-  onSolver(pupil.me);
+  onSolver({ ...pupil.own, room: pupil.me.room });
   try {
     const lesson = await pupil.begin(id);
     for (const [at, step] of steps.entries()) {
       const early = lesson.progress().steps[at]?.checks.findIndex((check) => check !== undefined) ?? -1;
       if (early >= 0)
         return [`step "${step.id}": check ${early + 1} was green before the solution was typed.`];
-      await doStep(pupil, lesson, step);
+      await doStep(pupil, lesson, steps, step);
       const done = await lesson.until(({ steps: all }) => all[at]?.done === true, PASS_MS);
       if (!done) return [unsolved(pupil, lesson, at, step)];
       const how = lesson.progress().steps[at]?.how;
@@ -60,11 +61,15 @@ function unsolved(pupil: Pupil, lesson: Lesson, at: number, step: Step): string 
   return `step "${step.id}": its solution was typed, and ${red?.length ? `check ${red.join(', ')} stayed red` : 'it is not done'}.\n${indented(pupil.screen())}`;
 }
 
+const programsUpTo = (steps: readonly Step[], step: Step): ProgramFile[] =>
+  steps.slice(0, steps.indexOf(step) + 1).flatMap(({ programs = [] }) => programs);
+
 /** What somebody does who knows the answers. */
-async function doStep(pupil: Pupil, lesson: Lesson, step: Step): Promise<void> {
+async function doStep(pupil: Pupil, lesson: Lesson, steps: readonly Step[], step: Step): Promise<void> {
   const at = `steps/${step.id}`;
   if (step.predict) await lesson.post(`${at}/predict`, { answer: step.predict.right });
   for (const line of step.solution) await pupil.type(filledIn(line, pupil.own));
+  if (step.outside) await runOutside(step.outside, programsUpTo(steps, step), pupil.own);
   for (const [question, { ...asked }] of step.questions.entries())
     await lesson.post(`${at}/answer`, { question, answer: rightAnswer(asked) });
   if (step.checks.length === 0 && step.questions.length === 0) await lesson.post(`${at}/read`, {});
@@ -95,13 +100,16 @@ async function errOnPurpose(
   try {
     const lesson = await pupil.begin(id);
     for (const [before, one] of steps.slice(0, at).entries()) {
-      await doStep(pupil, lesson, one);
+      await doStep(pupil, lesson, steps, one);
       if (!(await lesson.until(({ steps: all }) => all[before]?.done === true, PASS_MS)))
         return [
           `near miss ${number + 1} of "${step.id}" could not be tried: "${one.id}" before it stayed open.`,
         ];
     }
     for (const line of step.tries[number] ?? []) await pupil.type(filledIn(line, pupil.own));
+    const run = step.runs?.[number] ?? [];
+    // That it goes wrong is what it is about.
+    if (run.length > 0) await runOutside(run, programsUpTo(steps, step), pupil.own).catch(() => undefined);
     const noticed = () =>
       lesson
         .events()

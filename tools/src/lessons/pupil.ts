@@ -37,6 +37,7 @@ const LOOK_EVERY_MS = 10;
 const LONGEST_MS = 20_000;
 
 export interface Pupil {
+  readonly me: Me;
   readonly own: Own;
   /** Everything that stood on the screen, without colours. */
   screen(): string;
@@ -83,6 +84,7 @@ export async function enter(origin: string): Promise<Pupil> {
   const dialogue = followDialogue(bridge, control, me);
 
   return {
+    me,
     own: ownOf(me),
     screen: () => terminal.text,
     async type(line) {

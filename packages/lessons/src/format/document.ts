@@ -2,11 +2,23 @@ import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Complaints } from './problem.ts';
 
-export const FENCES = ['check', 'miss', 'hint', 'predict', 'quiz', 'solution', 'run'] as const;
+export const FENCES = [
+  'check',
+  'miss',
+  'hint',
+  'predict',
+  'quiz',
+  'solution',
+  'run',
+  'program',
+  'outside',
+] as const;
 export type FenceName = (typeof FENCES)[number];
 
 export interface Fence {
   name: FenceName;
+  /** What stands behind its name: of `program` a file's name. */
+  of: string;
   text: string;
   /** Of the file, on which `text` begins. */
   line: number;
@@ -58,7 +70,8 @@ export function readDocument(source: string, complaints: Complaints): Document |
       section = { title, line, prose: [], fences: [] };
       document.sections.push(section);
     } else if (node.type === 'code' && isFence(node.lang)) {
-      if (section) section.fences.push({ name: node.lang, text: node.value, line: line + 1 });
+      if (section)
+        section.fences.push({ name: node.lang, of: node.meta ?? '', text: node.value, line: line + 1 });
       else
         complaints.add(
           line,

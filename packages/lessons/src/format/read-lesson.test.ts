@@ -94,6 +94,36 @@ it('takes over from the chapter what it does not say itself', () => {
   expect(lesson).toMatchObject({ grey: 'off', host: 'ncat x 25' });
 });
 
+describe('a program for one’s own machine', () => {
+  const OUTSIDE = EN.replace(
+    '```solution\nncat -C localhost 1025\n```',
+    '```program Hello.java\nclass Hello {}\n```\n\n```program hello.py\npass\n```\n\n```outside\njavac Hello.java\njava Hello\n```',
+  );
+
+  it('is read with its name, and its command lines stand for a solution', () => {
+    const { lesson, problems } = read(OUTSIDE);
+    expect(problems).toEqual([]);
+    expect(lesson?.steps[0]).toMatchObject({
+      solution: [],
+      programs: [
+        { name: 'Hello.java', text: 'class Hello {}\n' },
+        { name: 'hello.py', text: 'pass\n' },
+      ],
+      outside: ['javac Hello.java', 'java Hello'],
+    });
+  });
+
+  it.each(['', ' ../x.py', ' .profile', ' two words.py'])('has a file name, not %j', (name) => {
+    const { problems } = read(OUTSIDE.replace(' Hello.java', name));
+    expect(problems.map(sentenceOf).join('\n')).toContain('no file name');
+  });
+
+  it('stands in the English file alone', () => {
+    const { problems } = read(EN, `${FR}\n\`\`\`program a.py\npass\n\`\`\`\n`);
+    expect(problems.map(sentenceOf).join('\n')).toContain('The French file has a block "program"');
+  });
+});
+
 describe('a mistake is told with its line and its remedy', () => {
   it.each<[string, string, string, number, string, string]>([
     ['no front matter', '---\ntitle', 'title', 1, 'does not begin with front matter', 'three hyphens'],

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Condition } from '../condition.ts';
-import type { Step, StepWords } from '../lesson.ts';
+import type { ProgramFile, Step, StepWords } from '../lesson.ts';
 import { readCondition } from './condition-schema.ts';
 import type { Document, FenceName, Section } from './document.ts';
 import { fenceOf, onlyFence, type Read } from './fences.ts';
@@ -53,6 +53,9 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
   const predict = read('predict', PredictSchema);
   const quiz = read('quiz', QuizSchema);
   const solution = one('solution')?.text.split('\n') ?? [];
+  const outside = one('outside')?.text.split('\n') ?? [];
+  const programs = programsOf(section, complaints);
+  const runs = misses?.value.map((miss) => miss.run ?? []) ?? [];
 
   const says: Says = (found, text, path) =>
     inlineOf(text, found?.written.lineOf(path) ?? section.line, complaints);
@@ -79,7 +82,7 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
       `"${section.title}" has checks and no hints.`,
       'Add a block "hint" with three.',
     );
-  if (checks && solution.length === 0)
+  if (checks && solution.length === 0 && outside.length === 0)
     complaints.add(
       section.line,
       `"${section.title}" has checks and no solution.`,
@@ -92,10 +95,13 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
       id: slugOf(section.title),
       checks: conditions(checks, checks?.value.map(({ says: _, ...condition }) => condition) ?? []),
       misses: conditions(misses, misses?.value.map(({ when }) => when) ?? [], 'when'),
-      tries: misses?.value.map((miss) => miss.try) ?? [],
+      tries: misses?.value.map((miss) => miss.try ?? []) ?? [],
+      ...(runs.some((lines) => lines.length > 0) ? { runs } : {}),
       ...(predict ? { predict: predictionOf(predict.value) } : {}),
       questions: quiz?.value.map(questionOf) ?? [],
       solution,
+      ...(programs.length > 0 ? { programs } : {}),
+      ...(outside.length > 0 ? { outside } : {}),
     },
     words: {
       title: section.title,
@@ -114,6 +120,22 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
       questions: quiz?.value.map((question, at) => questionWordsOf(quiz, question, at, says)) ?? [],
     },
   };
+}
+
+/** A file's name, without a folder, and its ending. */
+const FILE_NAME = /^[A-Za-z][\w-]*\.[a-z]{1,5}$/;
+
+function programsOf({ title, fences }: Section, complaints: Complaints): ProgramFile[] {
+  return fences.flatMap(({ name, of, text, line }) => {
+    if (name !== 'program') return [];
+    if (FILE_NAME.test(of)) return [{ name: of, text: `${text}\n` }];
+    complaints.add(
+      line,
+      `A program of "${title}" has no file name, or not one of letters, digits and an ending.`,
+      'Write it behind the name of the block:  program Client.java',
+    );
+    return [];
+  });
 }
 
 /** `Call the server` → `call-the-server` */

@@ -43,6 +43,9 @@ export function readWords(
   );
 }
 
+/** What is typed is the same in every language. */
+const ENGLISH_ONLY: readonly string[] = ['solution', 'program', 'outside'];
+
 function stepWordsOf(
   section: Section,
   { words, step, section: original }: StepRead,
@@ -72,11 +75,11 @@ function stepWordsOf(
   const quiz = read('quiz', QuizWordsSchema);
   same('predict', predict?.value.options.length ?? 0, words.predict?.options.length ?? 0);
   same('quiz', quiz?.value.length ?? 0, step.questions.length);
-  const extra = section.fences.find(({ name }) => name === 'solution');
+  const extra = section.fences.find(({ name }) => ENGLISH_ONLY.includes(name));
   if (extra)
     complaints.add(
       extra.line,
-      'The French file has a solution.',
+      `The French file has a block "${extra.name}".`,
       'Take it out: the English one counts for both.',
     );
   return {

@@ -76,15 +76,24 @@ export const CheckSchema = z
   .max(8);
 export const MissSchema = z
   .array(
-    z.strictObject({
-      says: sentence.describe('What helps'),
-      when: z.unknown(),
-      try: z
-        .array(z.string().max(200))
-        .min(1)
-        .max(20)
-        .describe('Lines of somebody who makes this mistake: the tests type them'),
-    }),
+    z
+      .strictObject({
+        says: sentence.describe('What helps'),
+        when: z.unknown(),
+        try: z
+          .array(z.string().max(200))
+          .min(1)
+          .max(20)
+          .describe('Lines of somebody who makes this mistake: the tests type them')
+          .exactOptional(),
+        run: z
+          .array(z.string().max(200))
+          .min(1)
+          .max(5)
+          .describe("Or command lines for a shell on one's own machine: the tests run them")
+          .exactOptional(),
+      })
+      .refine((miss) => miss.try !== undefined || miss.run !== undefined, 'it has "try" or "run"'),
   )
   .min(1)
   .max(12);
