@@ -157,6 +157,9 @@ export interface ResolverConf {
   attempts?: number;
 }
 
+/** Of the page around the terminal: the manual follows it, what programs print does not. */
+export type Language = 'en' | 'fr';
+
 export interface ShellWorld {
   net: Net;
   clock: Clock;
@@ -169,6 +172,8 @@ export interface ShellWorld {
   authorities(): Promise<string>;
   /** Asked over UDP then TCP for names that hosts does not know. */
   resolver: ResolverConf;
+  /** Without it, English. */
+  language?(): Language;
   /** What a program's options do, a few words each, by option; undefined where nothing is written about it. */
   optionWords?(program: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** Told when a program kept a line for itself that was meant for the server; `verb` is its first word. */

@@ -1,9 +1,13 @@
-import type { Program } from './program.ts';
+import type { Language } from '../world.ts';
+import type { Process, Program } from './program.ts';
 
-/** The pages are prose: they are loaded when somebody asks. */
+/** The pages are prose, in the language of the page around the terminal: they are loaded when somebody asks. */
+
+const languageOf = ({ world }: Process): Language => world.language?.() ?? 'en';
+
 export const help: Program = async (process) => {
-  const { HELP } = await import('./manual.ts');
-  await process.out(HELP);
+  const { helpText } = await import('../manual/manual.ts');
+  await process.out(await helpText(languageOf(process)));
   return 0;
 };
 
@@ -14,9 +18,9 @@ export const apropos: Program = async (process) => {
     await process.err('apropos what?\n');
     return 1;
   }
-  const { summaries } = await import('./manual.ts');
+  const { summaries } = await import('../manual/manual.ts');
   let found = false;
-  for (const [name, says] of summaries()) {
+  for (const [name, says] of await summaries(languageOf(process))) {
     const text = `${name} ${says}`.toLowerCase();
     if (!words.some((word) => text.includes(word))) continue;
     found = true;
@@ -33,10 +37,12 @@ export const man: Program = async (process) => {
     await process.err("What manual page do you want?\nFor example, try 'man ncat'.\n");
     return 1;
   }
-  const { PAGES } = await import('./manual.ts');
+  const { manualPage } = await import('../manual/manual.ts');
   let status = 0;
   for (const name of names) {
-    const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
+    const page = await manualPage(name, languageOf(process), async (program) =>
+      process.world.optionWords?.(program),
+    );
     if (page && process.stdout.screen) {
       const { showManual } = await import('./less/less.ts');
       await showManual(process, page, `Manual page ${name}(1)`);

@@ -339,6 +339,7 @@ function worldOf(
     targets: world.services.map(({ host, port, outside }) => ({ host, port, outside })),
     download: (name, octets) => saveFile(name, new Uint8Array(octets), 'application/octet-stream'),
     authorities: labAuthority,
+    language: () => preferences.getState().language,
     optionWords: async (program) => (await OPTION_WORDS[preferences.getState().language]()).options[program],
   };
 }

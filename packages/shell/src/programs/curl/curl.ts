@@ -66,7 +66,7 @@ async function instead(process: Process, read: Exclude<ReadCurl, { kind: 'run' }
       await process.out((await import('./help.ts')).helpText(read.category));
       return 0;
     case 'manual':
-      await process.out((await import('../manual.ts')).PAGES.curl ?? '');
+      await process.out((await import('../../manual/en/network.ts')).PAGES.curl ?? '');
       return 0;
   }
 }

@@ -24,10 +24,10 @@ export const nc: Program = async (process) => {
   const request = readNc(process.argv.slice(1));
   switch (request.kind) {
     case 'help':
-      await process.err((await import('../manual.ts')).NC_HELP);
+      await process.err((await import('./help.ts')).NC_HELP);
       return 0;
     case 'usage': {
-      const { NC_USAGE } = await import('../manual.ts');
+      const { NC_USAGE } = await import('./help.ts');
       await process.err(`${request.problem ? `nc: ${request.problem}\n` : ''}${NC_USAGE}`);
       return 1;
     }

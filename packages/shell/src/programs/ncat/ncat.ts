@@ -15,7 +15,7 @@ export const ncat: Program = async (process) => {
   const request = readNcat(process.argv.slice(1));
   switch (request.kind) {
     case 'help':
-      await process.out((await import('../manual.ts')).NCAT_HELP);
+      await process.out((await import('./help.ts')).NCAT_HELP);
       return 0;
     case 'version':
       await process.err(VERSION);

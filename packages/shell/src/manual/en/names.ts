@@ -1,4 +1,4 @@
-/** Manual pages of the tools that ask the DNS. */
+/** Pages that ask the DNS. */
 
 const DIG = `DIG(1)
 
@@ -130,4 +130,8 @@ DIFFERENCES
     Names and addresses are those of the lab (man dig).
 `;
 
-export const DNS_PAGES: Readonly<Record<string, string>> = { dig: DIG, host: HOST, nslookup: NSLOOKUP };
+export const PAGES: Readonly<Record<string, string>> = {
+  dig: DIG,
+  host: HOST,
+  nslookup: NSLOOKUP,
+};
