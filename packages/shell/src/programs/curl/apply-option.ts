@@ -1,4 +1,5 @@
 import type { TlsVersion } from '../../world.ts';
+import { hasSoundType } from './mime.ts';
 import { integer, milliseconds, type Problem, whole } from './numbers.ts';
 import type { OptionRow } from './option-table.ts';
 import { type Applied, giveOutput, giveUpload, giveUrl, type OptionIo, textOf } from './options.ts';
@@ -423,6 +424,10 @@ async function oneFail({ operation, io }: Given): Promise<Applied> {
 async function addForm({ operation, value, io }: Given, literal: boolean): Promise<Applied> {
   if (!value.includes('=')) {
     await io.messages.warn('Illegally formatted input field!');
+    return BAD_USE;
+  }
+  if (!literal && !hasSoundType(value)) {
+    await io.messages.warn('Illegally formatted content-type field!');
     return BAD_USE;
   }
   operation.form.push({ typed: value, literal });

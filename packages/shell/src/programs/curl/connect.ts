@@ -24,6 +24,8 @@ interface Entry {
   host: string;
   port: number;
   addresses: string[];
+  /** The addresses as they stand in the option. */
+  typed: string;
 }
 
 /** @throws CurlFailure 49 for what is no entry */
@@ -33,7 +35,8 @@ export function readResolve(text: string): Entry | undefined {
   const addresses = match?.[3]?.split(',').map((address) => address.replace(/^\[(.*)\]$/, '$1')) ?? [];
   if (!match || addresses.some((address) => addressFamily(address) === undefined))
     throw new CurlFailure(STATUS.setting, `Couldn't parse CURLOPT_RESOLVE entry '${text}'`);
-  return { host: (match[1] as string).toLowerCase(), port: Number(match[2]), addresses };
+  const [, host = '', port, typed = ''] = match;
+  return { host: host.toLowerCase(), port: Number(port), addresses, typed };
 }
 
 async function readResolveAloud(trace: Trace, text: string): Promise<Entry | undefined> {
@@ -46,12 +49,19 @@ async function readResolveAloud(trace: Trace, text: string): Promise<Entry | und
 }
 
 /** Tells of `--resolve` before a connection is looked for. */
-export async function tellResolve(trace: Trace, entries: readonly string[]): Promise<void> {
+export async function tellResolve(
+  trace: Trace,
+  entries: readonly string[],
+  told: Set<string>,
+): Promise<void> {
   for (const text of entries) {
     const entry = await readResolveAloud(trace, text);
     if (!entry) continue;
+    const where = `${entry.host}:${entry.port}`;
+    if (told.has(where)) await trace.text(`RESOLVE ${where} is - old addresses discarded`);
+    told.add(where);
     await trace.text(
-      `Added ${entry.host}:${entry.port}:${entry.addresses.join(',')} to DNS cache${text.startsWith('+') ? ' (non-permanent)' : ''}`,
+      `Added ${entry.host}:${entry.port}:${entry.typed} to DNS cache${text.startsWith('+') ? ' (non-permanent)' : ''}`,
     );
     if (entry.host === '*')
       await trace.text(`RESOLVE ${entry.host}:${entry.port} is wildcard, enabling wildcard checks`);

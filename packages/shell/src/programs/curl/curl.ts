@@ -45,7 +45,16 @@ export const curl: Program = async (process) => {
   }
   const trace = traceOf(process, messages, stdout, global);
   const connections = new Connections(process, trace);
-  const run = { process, global, messages, trace, stdout, connections, knownAddresses: new Map() };
+  const run = {
+    process,
+    global,
+    messages,
+    trace,
+    stdout,
+    connections,
+    knownAddresses: new Map(),
+    resolvesTold: new Set<string>(),
+  };
   let status = 0;
   for (const operation of operations) {
     status = await runOperation(run, operation);

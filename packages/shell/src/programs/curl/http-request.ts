@@ -76,15 +76,16 @@ export function requestHead({
   add('User-Agent', operation.userAgent === '' ? undefined : (operation.userAgent ?? USER_AGENT));
   add('Accept', '*/*');
   add('Referer', referer);
-  const chunked =
+  const unknown =
     body?.kind === 'PUT' &&
     body.size === undefined &&
     version === '1.1' &&
     own('Content-Length') === undefined;
-  if (chunked) add('Transfer-Encoding', 'chunked');
+  const chunked = unknown || (body !== undefined && /chunked/i.test(own('Transfer-Encoding') ?? ''));
+  if (unknown) add('Transfer-Encoding', 'chunked');
   if (operation.cookies.length > 0) lines.push(`Cookie: ${operation.cookies.join(';')}`);
   lines.push(...ownLines(operation.headers, body));
-  if (body?.size !== undefined) add('Content-Length', String(body.size));
+  if (body?.size !== undefined && !chunked) add('Content-Length', String(body.size));
   if (body?.kind === 'form') lines.push(`Content-Type: ${body.type}`);
   if (body?.kind === 'POST') add('Content-Type', 'application/x-www-form-urlencoded');
   const large =

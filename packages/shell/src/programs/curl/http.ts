@@ -5,7 +5,7 @@ import { ownHeader, type RequestBody, requestHead } from './http-request.ts';
 import type { Protocol } from './protocol.ts';
 import type { Transfer } from './transfer.ts';
 import { sendUpload } from './upload.ts';
-import { follow, writeUrl } from './url.ts';
+import { escapeUrl, follow, writeUrl } from './url.ts';
 
 const MOST_HEAD_OCTETS = 300 * 1_024;
 /** A body that is smaller goes out with the head. */
@@ -86,7 +86,8 @@ export const http: Protocol = {
     });
     const octets = utf8(head.text);
     const data = body?.kind === 'POST' ? state.data : undefined;
-    const together = data && !head.expects && data.length < TOGETHER_OCTETS ? data : undefined;
+    const together =
+      data && !head.chunked && !head.expects && data.length < TOGETHER_OCTETS ? data : undefined;
     transfer.requestOctets += octets.length + (together?.length ?? 0);
     await link.write(transfer, concat([octets, together ?? new Uint8Array()]));
     await trace.tell('headerOut', octets);
@@ -95,13 +96,13 @@ export const http: Protocol = {
       transfer.meter.uploaded += together.length;
     }
     if (body && body.kind === 'POST') transfer.meter.uploadSize = body.size;
-    if (together || !body) return respond(transfer, method, undefined);
+    if (together || !body) return respond(transfer, undefined);
     const send = () => sendBody(transfer, head.chunked, data);
     if (!head.expects) {
       await send();
-      return respond(transfer, method, undefined);
+      return respond(transfer, undefined);
     }
-    return respond(transfer, method, send);
+    return respond(transfer, send);
   },
 
   async finish() {
@@ -113,19 +114,27 @@ export const http: Protocol = {
   },
 };
 
+const LAST_CHUNK = octetsOfLatin1('0\r\n\r\n');
+
+/** RFC 9112 §7.1. */
+const chunkOf = (octets: Uint8Array): Uint8Array =>
+  concat([octetsOfLatin1(`${octets.length.toString(16)}\r\n`), octets, octetsOfLatin1('\r\n')]);
+
 async function sendBody(transfer: Transfer, chunked: boolean, data: Uint8Array | undefined): Promise<void> {
   const { trace, link, meter, upload } = transfer;
-  if (data) {
+  if (data && chunked) {
+    const octets = chunkOf(data);
+    await link.write(transfer, concat([octets, LAST_CHUNK]));
+    await trace.tell('dataOut', octets);
+    meter.uploaded += data.length;
+  } else if (data) {
     await link.write(transfer, data);
     await trace.tell('dataOut', data);
     meter.uploaded += data.length;
     await trace.text('We are completely uploaded and fine');
   } else if (chunked && upload) {
     for (let chunk = await upload.next(); ; chunk = await upload.next()) {
-      const octets =
-        chunk === null
-          ? octetsOfLatin1('0\r\n\r\n')
-          : concat([octetsOfLatin1(`${chunk.length.toString(16)}\r\n`), chunk, octetsOfLatin1('\r\n')]);
+      const octets = chunk === null ? LAST_CHUNK : chunkOf(chunk);
       if (chunk === null) await trace.text('Signaling end of chunked upload via terminating chunk.');
       await link.write(transfer, octets);
       await trace.tell('dataOut', octets);
@@ -140,11 +149,7 @@ async function sendBody(transfer: Transfer, chunked: boolean, data: Uint8Array |
 }
 
 /** Reads the answer; `send`: a body that waits for `100 Continue` (RFC 9110 §10.1.1). */
-async function respond(
-  transfer: Transfer,
-  method: string,
-  send: (() => Promise<void>) | undefined,
-): Promise<void> {
+async function respond(transfer: Transfer, send: (() => Promise<void>) | undefined): Promise<void> {
   const { operation, link, trace } = transfer;
   let waiting = send;
   let owed: (() => Promise<void>) | undefined;
@@ -164,7 +169,7 @@ async function respond(
       if (head.status === 100) waiting = undefined;
       continue;
     }
-    await content(transfer, method, head, waiting !== undefined, owed);
+    await content(transfer, head, waiting !== undefined, owed);
     return;
   }
 }
@@ -192,7 +197,6 @@ async function speaksWithin(transfer: Transfer, ms: number): Promise<boolean> {
 
 async function content(
   transfer: Transfer,
-  method: string,
   head: Head,
   unsent: boolean,
   owed: (() => Promise<void>) | undefined,
@@ -209,7 +213,7 @@ async function content(
       ? /keep-alive/i.test(field('connection') ?? '')
       : !/close/i.test(field('connection') ?? '');
   link.spent ||= !keepsOpen;
-  const length = lengthOf(method, head, operation.noBody);
+  const length = lengthOf(head, operation.noBody);
   if (length.kind === 'to-the-end') {
     if (keepsOpen) await trace.text('no chunk, no close, no size. Assume close to signal end');
     link.spent = true;
@@ -219,7 +223,8 @@ async function content(
     throw new CurlFailure(STATUS.http, `The requested URL returned error: ${status}`);
   }
   if (unsent && status >= 300) {
-    await trace.text('HTTP error before end of send, stop sending');
+    const redirected = operation.followLocation && field('location') !== undefined;
+    if (!redirected) await trace.text('HTTP error before end of send, stop sending');
     link.spent = true;
   }
   await trace.tell('headerIn', head.end);
@@ -228,8 +233,8 @@ async function content(
   await readBody(transfer, length);
 }
 
-function lengthOf(method: string, { status, fields }: Head, noBody: boolean): BodyLength {
-  if (noBody || method === 'HEAD' || status === 204 || status === 304) return { kind: 'none' };
+function lengthOf({ status, fields }: Head, noBody: boolean): BodyLength {
+  if (noBody || status === 204 || status === 304) return { kind: 'none' };
   const field = (name: string) => fields.findLast(([key]) => key === name)?.[1];
   if (/chunked/i.test(field('transfer-encoding') ?? '')) return { kind: 'chunked' };
   const size = field('content-length');
@@ -240,9 +245,14 @@ function lengthOf(method: string, { status, fields }: Head, noBody: boolean): Bo
 /** Notes where a redirect leads (RFC 9110 §15.4). */
 function noteRedirect(transfer: Transfer, status: number, location: string | undefined): void {
   if (location === undefined || status < 300 || status > 399) return;
-  const target = follow(transfer.url, location);
+  const plain = follow(transfer.url, location);
+  // curl keeps what `-u` said in the URL that a relative one is seen from.
+  const relative = !/^\s*(?:[A-Za-z0-9+.-]+:|\/\/)/.test(location);
+  const { login } = transfer;
+  const credentials = login && `${escapeUrl(utf8(login.user))}:${escapeUrl(utf8(login.password))}@`;
+  const target = relative && credentials ? plain.replace('://', `://${credentials}`) : plain;
   if (!transfer.operation.followLocation) {
-    transfer.redirectUrl = target;
+    transfer.redirectUrl = plain;
     return;
   }
   stateOf(transfer).next = target;

@@ -92,16 +92,23 @@ async function onePart(
   return {
     ...attributes,
     fileName,
-    type: attributes.type ?? guessedType(fileName, strategy),
+    type: attributes.type ?? guessedType(fileName, base, strategy),
     content: octets,
   };
 }
 
+/** Whether a `type=` of a part is one. */
+export function hasSoundType(typed: string): boolean {
+  const words = wordsOf(typed.slice(typed.indexOf('=') + 1)).slice(1);
+  const type = words.find((word) => /^\s*type=/i.test(word))?.replace(/^\s*type=/i, '');
+  return type === undefined || /^[^/ ]+\/[^;, \n]+/.test(unquoted(type));
+}
+
 /** In a mail, plain text goes without saying. */
-function guessedType(fileName: string | undefined, strategy: Strategy): string | undefined {
+function guessedType(fileName: string | undefined, file: string, strategy: Strategy): string | undefined {
   if (fileName === undefined) return undefined;
-  const end = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
-  const type = TYPES[end] ?? 'application/octet-stream';
+  const typeOf = (name: string) => TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+  const type = typeOf(fileName) ?? typeOf(file) ?? 'application/octet-stream';
   return strategy === 'mail' && type === 'text/plain' ? undefined : type;
 }
 

@@ -7,7 +7,7 @@ const REASONS: readonly (readonly [names: string, reason: string])[] = [
   ['unix-socket abstract-unix-socket', 'the practice world has no Unix sockets'],
   ['doh-url', 'names are asked of the server in /etc/resolv.conf (dig asks others)'],
   [
-    'cert cert-type key key-type pass engine crlfile capath pinnedpubkey ciphers tls13-ciphers curves cert-status tlsuser tlspassword tlsauthtype',
+    'cert cert-type key key-type pass engine crlfile capath pinnedpubkey ciphers tls13-ciphers curves cert-status tlsuser tlspassword',
     'TLS is spoken for this terminal by the EHLO server; --cacert, -k, --tlsv1.2 and --tls-max are here',
   ],
   ['http2 http2-prior-knowledge', 'HTTP/1.1 is spoken here'],
@@ -15,10 +15,7 @@ const REASONS: readonly (readonly [names: string, reason: string])[] = [
     'digest negotiate ntlm ntlm-wb anyauth aws-sigv4 oauth2-bearer delegation',
     'HTTP logs in with Basic (-u), mail with CRAM-MD5, PLAIN or LOGIN',
   ],
-  [
-    'cookie-jar alt-svc hsts netrc netrc-file netrc-optional junk-session-cookies',
-    'nothing is kept from one run to the next',
-  ],
+  ['cookie-jar alt-svc hsts netrc netrc-file netrc-optional', 'nothing is kept from one run to the next'],
   ['config', 'options are typed; keep long ones in a script'],
   ['compressed tr-encoding raw ignore-content-length', 'bodies are taken as they come'],
   [

@@ -42,6 +42,8 @@ export interface Run {
   stdout: StandardOutput;
   connections: Connections;
   knownAddresses: Map<string, string[]>;
+  /** `--resolve` entries that were told of. */
+  resolvesTold: Set<string>;
 }
 
 interface Job {
@@ -210,7 +212,7 @@ class OneTransfer {
         operation.data === undefined || operation.dataAsQuery ? undefined : octetsOfLatin1(operation.data),
     };
     this.#giveLogin(transfer);
-    await tellResolve(trace, operation.resolve);
+    await tellResolve(trace, operation.resolve, this.#run.resolvesTold);
     await connections.request(transfer);
     while (transfer.http.next !== undefined) await this.#follow(transfer, transfer.http.next);
   }

@@ -14,6 +14,7 @@ import { tellAlert, tellHandshake, tellHello, tellReceivedAlert } from './tls-me
 import type { Transfer } from './transfer.ts';
 
 export const OPENSSL = 'OpenSSL/3.0.19';
+const VERSIONS = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 const SYSTEM_FILE = '/etc/ssl/certs/ca-certificates.crt';
 const SYSTEM_DIRECTORY = '/etc/ssl/certs';
 /** X509_V_ERR_… and the alert that goes out for it (RFC 8446 §6.2; ssl_x509err2alert). */
@@ -30,6 +31,8 @@ const ALERTS: Readonly<Record<number, string>> = {
 export async function secure(transfer: Transfer): Promise<void> {
   const { operation, link, url, trace, process } = transfer;
   const { insecure, caFile, minTls, maxTls } = operation;
+  if (minTls !== undefined && maxTls !== undefined && VERSIONS.indexOf(minTls) > VERSIONS.indexOf(maxTls))
+    throw new CurlFailure(STATUS.tls, 'CURL_SSLVERSION_MAX incompatible with CURL_SSLVERSION');
   const isHttp = url.scheme === 'https';
   const authorities = insecure ? '' : await authoritiesOf(transfer);
   const isName = addressFamily(url.host) === undefined;
@@ -59,6 +62,7 @@ export async function secure(transfer: Transfer): Promise<void> {
   link.secured = true;
   link.tlsVersion = facts.protocol;
   await tellCertificate(transfer, facts);
+  if (isHttp) await trace.text(`using HTTP/${facts.alpn === 'http/1.1' ? '1.1' : '1.x'}`);
 }
 
 /** PEM; undefined for what the system trusts. */

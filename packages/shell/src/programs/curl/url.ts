@@ -82,7 +82,8 @@ export function readUrl(
     port: port ?? SCHEMES[name].port,
     portGiven: port !== undefined,
     path: pathAsIs ? path : withoutDots(path),
-    query: rawQuery === undefined ? undefined : encode(rawQuery),
+    // Unlike the path it is sent as it stands.
+    query: rawQuery,
     fragment,
   };
 }
@@ -222,9 +223,7 @@ export function follow(base: CurlUrl, location: string): string {
 
 const encodeLocation = (text: string): string => {
   const [path = '', ...query] = text.split('?');
-  return [path.replaceAll(' ', '%20'), ...query.map((part) => part.replaceAll(' ', '+'))]
-    .map(encode)
-    .join('?');
+  return [encode(path.replaceAll(' ', '%20')), ...query.map((part) => part.replaceAll(' ', '+'))].join('?');
 };
 
 /** The last part of the path: `-O`. */
