@@ -34,6 +34,8 @@ const browser = run(
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
   },
 );
+// The transcripts against the shell as the page has it: the unit tests play them against its sources.
+const golden = run(process.execPath, ['--import', 'tsx', 'tools/src/golden/main.ts', '--browser']);
 const budget = run(process.execPath, ['--import', 'tsx', 'build/budget.ts'], { cwd: join(ROOT, 'apps/web') });
 
 function counts(file, read) {
@@ -57,4 +59,4 @@ const browsers = counts(browserReport, ({ stats }) => ({
 rmSync(reports, { recursive: true, force: true });
 const sum = (key) => units[key] + browsers[key];
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-process.exit(unit || browser || budget);
+process.exit(unit || browser || golden || budget);

@@ -193,7 +193,13 @@ function chooseRule(script: ServerScript, state: string, line: string): Rule | u
 /** A real server closes fully: what the client still sends is answered with a reset. */
 async function closeFirst(socket: Socket | TLSSocket, record: ConnectionRecord): Promise<void> {
   record.ended = 'server-closed';
+  // Who hangs up meanwhile, with replies unread, was first.
+  const hungUp = ({ code }: NodeJS.ErrnoException) => {
+    record.ended = endedBy(code);
+  };
+  socket.once('error', hungUp);
   await pause(CLOSE_AFTER_MS);
+  socket.off('error', hungUp);
   socket.destroySoon();
 }
 
