@@ -116,9 +116,7 @@ test('several lines for a server are asked about, and sent line by line', async 
   await seesInTerminal(page, '2.1.0');
 });
 
-test('stopped output says so; a paste too long becomes a file; type is as large as wanted', async ({
-  page,
-}) => {
+test('stopped output says so; a paste too long becomes a file', async ({ page }) => {
   await openPlayground(page, ehlo.url);
   await page.keyboard.press('Control+s');
   const stopped = page.getByRole('status').filter({ hasText: 'Output is stopped.' });
@@ -128,6 +126,20 @@ test('stopped output says so; a paste too long becomes a file; type is as large 
   await pastes(page, 'x'.repeat(1_000_000));
   await page.getByRole('button', { name: 'Put it into pasted.txt' }).click();
   await seesInTerminal(page, 'pasted.txt: 1000000 octets');
+});
+
+test('what was shown is searched from the prompt up; type is as large as wanted', async ({ page }) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'for i in 1 2 3; do echo here it is $i; done');
+  await seesInTerminal(page, 'here it is 3');
+  await page.keyboard.press('Control+Shift+F');
+  const search = page.getByRole('search');
+  await search.getByRole('textbox', { name: 'Search what was shown' }).fill('it is');
+  await expect(search).toContainText('4 of 4');
+  await page.keyboard.press('Enter');
+  await expect(search).toContainText('3 of 4');
+  await page.keyboard.press('Escape');
+  await expect(search).toBeHidden();
 
   const kept = () =>
     page.evaluate(() => JSON.parse(localStorage.getItem('ehlo.preferences') ?? '{}').fontSize);

@@ -23,6 +23,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     [<Kbd key="k">Ctrl C</Kbd>, list.interrupt],
     [<Kbd key="k">Ctrl D</Kbd>, list.end],
     [<Keys key="k" keys={['Ctrl S', 'Ctrl Q']} between={or} />, list.stop],
+    [<Kbd key="k">Ctrl Shift F</Kbd>, list.search],
     [<Kbd key="k">Ctrl Shift Enter</Kbd>, list.another],
     [<Keys key="k" keys={['Ctrl Shift ←', '→']} between={or} />, list.step],
     [<Keys key="k" keys={['Ctrl Shift +', '-', '0']} between={or} />, list.size],

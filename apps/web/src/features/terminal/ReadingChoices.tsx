@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
+import { usePlayground } from '../../rooms/context.ts';
 import { FONT_SIZES, preferences, setPreference } from '../../session/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { terminalsWords } from '../terminals/words.ts';
@@ -9,6 +10,8 @@ import styles from './ReadingChoices.module.css';
 export function ReadingChoices() {
   const words = useWords();
   const { terminal: says } = words;
+  const own = terminalsWords[useLanguage()];
+  const { terminal } = usePlayground();
   const { fontSize, screenReader, reader, advice, lens, bellSound } = useStore(preferences);
   const size = (step: number) =>
     setPreference({ fontSize: Math.min(FONT_SIZES.most, Math.max(FONT_SIZES.least, fontSize + step)) });
@@ -23,6 +26,15 @@ export function ReadingChoices() {
           A+
         </Button>
       </div>
+      <Button
+        size="small"
+        onClick={(event) => {
+          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+          terminal.state.setState({ searching: true });
+        }}
+      >
+        {own.search.label}
+      </Button>
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -53,7 +65,7 @@ export function ReadingChoices() {
           checked={bellSound}
           onChange={(event) => setPreference({ bellSound: event.currentTarget.checked })}
         />
-        {terminalsWords[useLanguage()].bellSound}
+        {own.bellSound}
       </label>
       <label className={styles.check}>
         <input

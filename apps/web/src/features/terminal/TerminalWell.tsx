@@ -17,6 +17,8 @@ const StoppedNote = lazy(async () => ({
 
 const Pasted = lazy(async () => ({ default: (await import('../terminals/Pasted.tsx')).Pasted }));
 
+const SearchBar = lazy(async () => ({ default: (await import('../terminals/SearchBar.tsx')).SearchBar }));
+
 /** The screen, and what lies over it. */
 export function TerminalWell() {
   const words = useWords();
@@ -25,6 +27,7 @@ export function TerminalWell() {
   const ready = useTerminal((state) => state.ready);
   const stopped = useTerminal((state) => state.shell.stopped);
   const pasted = useTerminal((state) => state.pasted);
+  const searching = useTerminal((state) => state.searching);
   const focused = useTerminal((state) => state.focused);
   const reader = useStore(preferences, (state) => state.reader);
   return (
@@ -40,6 +43,7 @@ export function TerminalWell() {
         </div>
       )}
       {!touched && !reader && <FirstPointer />}
+      <Suspense>{searching && <SearchBar />}</Suspense>
       <Suspense>{stopped && <StoppedNote />}</Suspense>
       <Suspense>{pasted !== undefined && <Pasted key={pasted} text={pasted} />}</Suspense>
       {focused && touched && !reader && <span className={styles.leave}>{words.terminal.leave}</span>}

@@ -49,7 +49,7 @@ const LINE_HEIGHT = 1.26;
 const FACE = "'IBM Plex Mono', ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
 /** With Ctrl and Shift these are the page's: `features/terminals/shortcut.ts`. */
-const SHORTCUTS = ['Enter', 'ArrowRight', 'ArrowLeft', '+', '*', '-', '_', '0'];
+const SHORTCUTS = ['F', 'f', 'Enter', 'ArrowRight', 'ArrowLeft', '+', '*', '-', '_', '0'];
 
 export function createTerminalScreen(label: string, page: PageKeys): TerminalScreen {
   const { fontSize, screenReader } = preferences.getState();

@@ -24,6 +24,8 @@ export interface TerminalState {
   focused: boolean;
   /** Focus came by keyboard from elsewhere: show the ring until a key is pressed. */
   ring: boolean;
+  /** What was shown is being searched. */
+  searching?: boolean;
   /** A paste that waits for what is said about it. */
   pasted?: string | undefined;
 }

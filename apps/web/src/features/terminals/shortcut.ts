@@ -1,5 +1,5 @@
 import { FONT_SIZES, preferences, setPreference } from '../../session/preferences.ts';
-import type { TerminalsStore } from '../../session/terminals.ts';
+import { type TerminalsStore, usedTerminal } from '../../session/terminals.ts';
 import { openTerminal, stepTerminal } from './actions.ts';
 
 /** With Ctrl and Shift, in a terminal; as kitty and GNOME's terminal have them. The key itself, or what it is with Shift. */
@@ -7,6 +7,8 @@ const SHORTCUTS: Readonly<Record<string, (terminals: TerminalsStore) => void>> =
   Enter: openTerminal,
   ArrowRight: (terminals) => stepTerminal(terminals, 1),
   ArrowLeft: (terminals) => stepTerminal(terminals, -1),
+  F: search,
+  f: search,
   '+': () => larger(1),
   '*': () => larger(1),
   '-': () => larger(-1),
@@ -17,6 +19,10 @@ const SHORTCUTS: Readonly<Record<string, (terminals: TerminalsStore) => void>> =
 /** `key`: as the event names it, or the digit of its place on the keyboard. */
 export function pressed(terminals: TerminalsStore, key: string): void {
   SHORTCUTS[key]?.(terminals);
+}
+
+function search(terminals: TerminalsStore): void {
+  usedTerminal(terminals.getState()).state.setState({ searching: true });
 }
 
 function larger(step: number): void {

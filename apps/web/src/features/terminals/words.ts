@@ -14,6 +14,13 @@ const en = {
     did: 'did it. Any key lets it go on; nothing is lost.',
     goOn: 'Go on',
   },
+  search: {
+    label: 'Search what was shown',
+    count: (at: number, of: number) => (of === 0 ? 'not found' : `${at} of ${of}`),
+    many: (of: number) => `more than ${of}`,
+    up: 'Further up',
+    down: 'Further down',
+  },
   pasted: {
     title: (lines: number) => `Send ${lines} lines at once?`,
     says: 'The server gets them all before it has answered the first. Line by line, each Enter sends one.',
@@ -50,6 +57,13 @@ const fr: typeof en = {
     is: 'L’affichage est arrêté.',
     did: 'l’a fait. Une touche le relance ; rien n’est perdu.',
     goOn: 'Reprendre',
+  },
+  search: {
+    label: 'Chercher dans l’affichage',
+    count: (at, of) => (of === 0 ? 'introuvable' : `${at} sur ${of}`),
+    many: (of) => `plus de ${of}`,
+    up: 'Plus haut',
+    down: 'Plus bas',
   },
   pasted: {
     title: (lines) => `Envoyer ${lines} lignes d’un coup ?`,
