@@ -15,9 +15,17 @@ export const base64: Program = async (process) => {
       decode: { is: 'd', argument: false },
       'ignore-garbage': { is: 'i', argument: false },
       wrap: { is: 'w', argument: true },
+      help: { is: 'help', argument: false },
+      version: { is: 'version', argument: false },
     },
   });
   if (!options.ok) return refuseOption(process, options.problem);
+  const asked = options.given.find(({ name }) => name.length > 1);
+  if (asked) {
+    const { BASE64_HELP, BASE64_VERSION } = await import('./base64-texts.ts');
+    await process.out(asked.name === 'help' ? BASE64_HELP : BASE64_VERSION);
+    return 0;
+  }
   const wrap = options.value('w') ?? '76';
   if (!/^\d+$/.test(wrap)) {
     await process.err(`base64: invalid wrap size: ‘${wrap}’\n`);

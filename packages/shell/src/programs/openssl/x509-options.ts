@@ -24,7 +24,9 @@ export type X509Request =
 const flag: SslOption = {};
 const text: SslOption = { value: 'text' };
 const PRINTED =
-  'text subject issuer startdate enddate dates serial fingerprint pubkey modulus ext email'.split(' ');
+  'text subject issuer startdate enddate dates serial fingerprint pubkey modulus ext email hash subject_hash issuer_hash'.split(
+    ' ',
+  );
 const DIGEST_OPTIONS = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'];
 const TABLE: Readonly<Record<string, SslOption>> = {
   help: flag,
@@ -46,6 +48,10 @@ const NAME_FORMS: Readonly<Record<string, NameForm>> = {
   rfc2253: 'rfc2253',
   compat: 'compat',
 };
+
+/** Each once, where it was asked for last. */
+const printedOnce = (names: readonly string[]): string[] =>
+  names.filter((name, at) => PRINTED.includes(name) && names.lastIndexOf(name) === at);
 
 export function readX509(words: readonly string[]): X509Request {
   const read = readSslOptions(words, TABLE);
@@ -69,7 +75,7 @@ export function readX509(words: readonly string[]): X509Request {
       out: value('out'),
       noout: has('noout') || has('nocert'),
       der: { in: value('inform')?.toUpperCase() === 'DER', out: value('outform')?.toUpperCase() === 'DER' },
-      print: given.filter((name) => PRINTED.includes(name)),
+      print: printedOnce(given.map((name) => (name === 'hash' ? 'subject_hash' : name))),
       extensions: (value('ext') ?? '').split(',').filter(Boolean),
       digest: given.findLast((name) => DIGEST_OPTIONS.includes(name)) ?? 'SHA1',
       nameForm,

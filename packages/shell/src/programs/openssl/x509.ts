@@ -3,6 +3,7 @@ import { type Certificate, readCertificate, withoutZeros } from '../../x509/cert
 import { hexOf } from '../../x509/der.ts';
 import { DIGESTS } from '../../x509/digest.ts';
 import { isForHost } from '../../x509/host.ts';
+import { nameHash } from '../../x509/name-hash.ts';
 import { shortName } from '../../x509/names.ts';
 import { pemBlocks, pemOf } from '../../x509/pem.ts';
 import { showCertificate, showTime } from '../../x509/show-certificate.ts';
@@ -95,6 +96,10 @@ function printed(
       return `notBefore=${showTime(notBefore)}\nnotAfter=${showTime(notAfter)}\n`;
     case 'serial':
       return `serial=${hexOf(withoutZeros(serial)).toUpperCase()}\n`;
+    case 'subject_hash':
+      return `${nameHash(subject)}\n`;
+    case 'issuer_hash':
+      return `${nameHash(issuer)}\n`;
     case 'fingerprint':
       return `${digest} Fingerprint=${colons(DIGESTS[digest.toLowerCase()]?.(der) ?? der)}\n`;
     case 'pubkey':
