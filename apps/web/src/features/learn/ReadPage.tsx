@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { readLesson } from './api.ts';
 import { NoLesson } from './LessonPage.tsx';
+import { Outside } from './Outside.tsx';
 import { Blocks, Inlines } from './Prose.tsx';
 import styles from './ReadPage.module.css';
 import { learnWords } from './words.ts';
@@ -84,6 +85,7 @@ export function ReadPage({ id }: { id: string }) {
                   ))}
                 </ul>
               )}
+              {of && <Outside {...of} />}
               {of && of.solution.length > 0 && (
                 <>
                   <h3>{words.solution}</h3>

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NearMiss } from './NearMiss.tsx';
+import { Outside } from './Outside.tsx';
 import { Compared, Prediction } from './Prediction.tsx';
 import { Blocks, Inlines } from './Prose.tsx';
 import { Quiz } from './quiz/Quiz.tsx';
@@ -37,6 +38,7 @@ export function Step({ lesson, at, last, showMe, onNext }: Props) {
     <div className={styles.step}>
       <div className={styles.prose}>
         <Blocks blocks={said.prose} />
+        <Outside {...step} />
       </div>
       {step.predict &&
         said.predict &&
