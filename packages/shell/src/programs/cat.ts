@@ -7,25 +7,28 @@ import type { Program } from './program.ts';
 /** `-A` shows line ends and tabs (`^M$` is CR LF): how to see what a file really holds. */
 export const cat: Program = async (process) => {
   const options = readOptions(process.argv.slice(1), {
-    short: 'AETnve',
+    short: 'AETbensvtu',
     long: {
       'show-all': { is: 'A', argument: false },
       'show-ends': { is: 'E', argument: false },
       'show-tabs': { is: 'T', argument: false },
       'show-nonprinting': { is: 'v', argument: false },
       number: { is: 'n', argument: false },
+      'number-nonblank': { is: 'b', argument: false },
+      'squeeze-blank': { is: 's', argument: false },
     },
   });
   if (!options.ok) return refuseOption(process, options.problem);
   const { has } = options;
   const shows = {
     ends: has('A') || has('E') || has('e'),
-    tabs: has('A') || has('T'),
-    other: has('A') || has('v') || has('e'),
+    tabs: has('A') || has('T') || has('t'),
+    other: has('A') || has('v') || has('e') || has('t'),
   };
   const plain = options.given.length === 0;
   const { inputs, status } = await openInputs(process, options.operands);
   let line = 0;
+  let afterBlank = false;
   for (const { input } of inputs) {
     if (plain) {
       for (let chunk = await input.read(); chunk !== null; chunk = await input.read()) {
@@ -35,7 +38,11 @@ export const cat: Program = async (process) => {
       continue;
     }
     for await (const text of linesOf(input)) {
-      const number = has('n') ? `${String(++line).padStart(6)}\t` : '';
+      const blank = text === '\n';
+      if (has('s') && blank && afterBlank) continue;
+      afterBlank = blank;
+      const numbered = has('b') ? !blank : has('n');
+      const number = numbered ? `${String(++line).padStart(6)}\t` : '';
       await process.stdout.write(octetsOfLatin1(number + show(text, shows)));
       await process.breathe();
     }

@@ -20,7 +20,7 @@ export const ls: Program = async (process) => {
   });
   if (!options.ok) return refuseOption(process, options.problem, 2);
   const { has, operands } = options;
-  const names = operands.length > 0 ? operands : ['.'];
+  const names = operands.length > 0 ? [...operands].sort() : ['.'];
   const { files } = process.world;
   const plain: Entry[] = [];
   const directories: { name: string; entries: Entry[] }[] = [];

@@ -1,9 +1,9 @@
 import { textOfUtf8, utf8 } from '@ehlo/protocol';
 import { escapedWord } from '../language/quoted-word.ts';
 import { assign } from '../language/variables.ts';
+import { formatTime } from './date.ts';
 import { decodeEscapes } from './escapes.ts';
 import type { Program } from './program.ts';
-import { formatTime } from './small.ts';
 
 const MAX_WIDTH = 10_000;
 const DIRECTIVE = /(%[-+ 0#']*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?(?:hh|h|ll|l|q|j|z|t|L)?(?:\([^)]*\)T|[a-zA-Z%]))/;

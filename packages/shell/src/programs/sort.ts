@@ -1,9 +1,16 @@
 import { octetsOfLatin1 } from '@ehlo/protocol';
+import { resolvePath } from '../paths.ts';
 import { linesOf } from '../streams/lines.ts';
 import { openInputs, refuseOption } from './files.ts';
 import { readOptions } from './getopt.ts';
 import type { Program } from './program.ts';
 
+const WRITE_PROBLEMS = {
+  full: 'No space left on device',
+  'no-directory': 'No such file or directory',
+  'is-directory': 'Is a directory',
+  'read-only': 'Permission denied',
+} as const;
 const MAX_LINES = 200_000;
 
 /** `-k 2,3nr`: from a field (and octet in it) to another, with orders of its own. */
@@ -21,7 +28,7 @@ type Compare = (a: string, b: string) => number;
 /** By octets, as in the C locale. */
 export const sort: Program = async (process) => {
   const options = readOptions(process.argv.slice(1), {
-    short: 'rnuhVfbdscCk:t:o:',
+    short: 'rnuhVfbdscCmk:t:o:',
     long: {
       reverse: { is: 'r', argument: false },
       'numeric-sort': { is: 'n', argument: false },
@@ -31,6 +38,8 @@ export const sort: Program = async (process) => {
       'ignore-leading-blanks': { is: 'b', argument: false },
       stable: { is: 's', argument: false },
       check: { is: 'c', argument: false },
+      merge: { is: 'm', argument: false },
+      output: { is: 'o', argument: true },
       key: { is: 'k', argument: true },
       'field-separator': { is: 't', argument: true },
     },
@@ -88,7 +97,16 @@ export const sort: Program = async (process) => {
   lines.sort((a, b) => compare(a, b) || (has('s') || has('u') ? 0 : last(a, b)));
   if (has('u'))
     lines = lines.filter((line, index) => index === 0 || compare(lines[index - 1] as string, line) !== 0);
-  await process.stdout.write(octetsOfLatin1(lines.map((line) => `${line}\n`).join('')));
+  const sorted = octetsOfLatin1(lines.map((line) => `${line}\n`).join(''));
+  const output = options.value('o');
+  if (output === undefined) await process.stdout.write(sorted);
+  else {
+    const written = await process.world.files.write(resolvePath(process.session.directory, output), sorted);
+    if (written !== 'ok') {
+      await process.err(`sort: open failed: ${output}: ${WRITE_PROBLEMS[written]}\n`);
+      return 2;
+    }
+  }
   return status === 0 ? 0 : 2;
 };
 

@@ -37,10 +37,10 @@ export const wc: Program = async (process) => {
     }),
     { l: 0, w: 0, m: 0, c: 0 },
   );
-  if (rows.length > 1) rows.push({ counts: total, name: 'total' });
+  if (options.operands.length > 1) rows.push({ counts: total, name: 'total' });
   const fromFiles = inputs.every(({ input }) => input.kind === 'file');
   const width =
-    shown.length === 1 && rows.length === 1
+    shown.length === 1 && options.operands.length < 2
       ? 1
       : fromFiles
         ? String(Math.max(...Object.values(total))).length

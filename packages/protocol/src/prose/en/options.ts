@@ -233,6 +233,45 @@ export const options: OptionWords = {
     '-in': 'file',
     '-out': 'into a file',
   },
+  'docker compose': {
+    '--file': 'another compose file',
+    '--project-name': 'another name for the project',
+    '-f': 'another compose file',
+    '-p': 'another name for the project',
+  },
+  'docker compose up': {
+    '--detach': 'in the background',
+    '--force-recreate': 'a new container all the same',
+    '--no-start': 'only make it',
+    '-d': 'in the background',
+  },
+  'docker compose ps': {
+    '--all': 'stopped ones too',
+    '--quiet': 'only ids',
+    '-a': 'stopped ones too',
+    '-q': 'only ids',
+  },
+  'docker compose logs': {
+    '--follow': 'as they come',
+    '--tail': 'only the last lines',
+    '-f': 'as they come',
+    '-n': 'only the last lines',
+  },
+  'docker compose config': {
+    '--format': 'yaml or json',
+    '--images': 'only the images',
+    '--quiet': 'only say what is wrong',
+    '--services': 'only the services',
+    '-q': 'only say what is wrong',
+  },
+  'docker run': {
+    '--detach': 'in the background',
+    '--name': 'name of the container',
+    '--publish': 'port here : port inside',
+    '--rm': 'remove it when it stops',
+    '-d': 'in the background',
+    '-p': 'port here : port inside',
+  },
   alias: {
     '-p': 'show them all',
   },
@@ -249,6 +288,8 @@ export const options: OptionWords = {
     '-T': 'tabs as ^I',
     '-n': 'number lines',
     '-v': 'show control characters',
+    '-b': 'number lines that are not empty',
+    '-s': 'one empty line at most',
   },
   command: {
     '-v': 'what a name is',
@@ -271,6 +312,9 @@ export const options: OptionWords = {
   date: {
     '-R': 'as a mail’s Date field',
     '-u': 'in UTC',
+    '-d': 'this time',
+    '-I': 'as 2026-11-26',
+    '-r': 'a file’s time',
   },
   declare: {
     '-a': 'an array',
@@ -307,6 +351,13 @@ export const options: OptionWords = {
     '-v': 'lines that do not match',
     '-w': 'whole words',
     '-x': 'whole lines',
+    '-A': 'so many lines after',
+    '-B': 'so many lines before',
+    '-C': 'so many lines around',
+    '-L': 'names of files without',
+    '-b': 'offsets',
+    '-r': 'files of directories too',
+    '-s': 'no word about missing files',
   },
   head: {
     '-c': 'so many octets',
@@ -408,6 +459,11 @@ export const options: OptionWords = {
     '-n': 'print only what the script says',
     '-s': 'each file by itself',
   },
+  seq: {
+    '-f': 'as printf would',
+    '-s': 'between the numbers',
+    '-w': 'equal widths',
+  },
   set: {
     '-e': 'end at a failure',
     '-f': 'no globs',
@@ -427,6 +483,8 @@ export const options: OptionWords = {
     '-t': 'what separates fields',
     '-u': 'equal ones once',
     '-V': 'by version',
+    '-m': 'they are sorted',
+    '-o': 'into a file',
   },
   ss: {
     '-l': 'who listens',
@@ -505,6 +563,11 @@ export const options: OptionWords = {
   xargs: {
     '-I': 'in place of this text',
     '-n': 'so many words a time',
+    '-0': 'words end with NUL',
+    '-L': 'so many lines a time',
+    '-d': 'words end with this',
+    '-r': 'not without words',
+    '-t': 'show each command',
   },
   xxd: {
     '-b': 'bits',
@@ -515,44 +578,5 @@ export const options: OptionWords = {
     '-r': 'back into octets',
     '-s': 'from here on',
     '-u': 'capital letters',
-  },
-  'docker compose': {
-    '--file': 'another compose file',
-    '--project-name': 'another name for the project',
-    '-f': 'another compose file',
-    '-p': 'another name for the project',
-  },
-  'docker compose up': {
-    '--detach': 'in the background',
-    '--force-recreate': 'a new container all the same',
-    '--no-start': 'only make it',
-    '-d': 'in the background',
-  },
-  'docker compose ps': {
-    '--all': 'stopped ones too',
-    '--quiet': 'only ids',
-    '-a': 'stopped ones too',
-    '-q': 'only ids',
-  },
-  'docker compose logs': {
-    '--follow': 'as they come',
-    '--tail': 'only the last lines',
-    '-f': 'as they come',
-    '-n': 'only the last lines',
-  },
-  'docker compose config': {
-    '--format': 'yaml or json',
-    '--images': 'only the images',
-    '--quiet': 'only say what is wrong',
-    '--services': 'only the services',
-    '-q': 'only say what is wrong',
-  },
-  'docker run': {
-    '--detach': 'in the background',
-    '--name': 'name of the container',
-    '--publish': 'port here : port inside',
-    '--rm': 'remove it when it stops',
-    '-d': 'in the background',
-    '-p': 'port here : port inside',
   },
 };

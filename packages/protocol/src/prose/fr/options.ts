@@ -233,6 +233,45 @@ export const options: OptionWords = {
     '-in': 'fichier',
     '-out': 'dans un fichier',
   },
+  'docker compose': {
+    '--file': 'un autre fichier compose',
+    '--project-name': 'un autre nom de projet',
+    '-f': 'un autre fichier compose',
+    '-p': 'un autre nom de projet',
+  },
+  'docker compose up': {
+    '--detach': 'en arrière-plan',
+    '--force-recreate': 'un nouveau conteneur malgré tout',
+    '--no-start': 'le créer seulement',
+    '-d': 'en arrière-plan',
+  },
+  'docker compose ps': {
+    '--all': 'aussi ceux qui sont arrêtés',
+    '--quiet': 'seulement les identifiants',
+    '-a': 'aussi ceux qui sont arrêtés',
+    '-q': 'seulement les identifiants',
+  },
+  'docker compose logs': {
+    '--follow': 'au fur et à mesure',
+    '--tail': 'seulement les dernières lignes',
+    '-f': 'au fur et à mesure',
+    '-n': 'seulement les dernières lignes',
+  },
+  'docker compose config': {
+    '--format': 'yaml ou json',
+    '--images': 'seulement les images',
+    '--quiet': 'dire seulement ce qui ne va pas',
+    '--services': 'seulement les services',
+    '-q': 'dire seulement ce qui ne va pas',
+  },
+  'docker run': {
+    '--detach': 'en arrière-plan',
+    '--name': 'nom du conteneur',
+    '--publish': 'port ici : port à l’intérieur',
+    '--rm': 'l’enlever quand il s’arrête',
+    '-d': 'en arrière-plan',
+    '-p': 'port ici : port à l’intérieur',
+  },
   alias: {
     '-p': 'les montrer toutes',
   },
@@ -249,6 +288,8 @@ export const options: OptionWords = {
     '-T': 'tabulations en ^I',
     '-n': 'numéroter les lignes',
     '-v': 'montrer les caractères de contrôle',
+    '-b': 'numéroter les lignes non vides',
+    '-s': 'une ligne vide au plus',
   },
   command: {
     '-v': 'ce qu’est un nom',
@@ -271,6 +312,9 @@ export const options: OptionWords = {
   date: {
     '-R': 'comme le champ Date d’un courriel',
     '-u': 'en UTC',
+    '-d': 'cette heure',
+    '-I': 'comme 2026-11-26',
+    '-r': 'l’heure d’un fichier',
   },
   declare: {
     '-a': 'un tableau',
@@ -307,6 +351,13 @@ export const options: OptionWords = {
     '-v': 'lignes qui ne correspondent pas',
     '-w': 'mots entiers',
     '-x': 'lignes entières',
+    '-A': 'tant de lignes après',
+    '-B': 'tant de lignes avant',
+    '-C': 'tant de lignes autour',
+    '-L': 'noms des fichiers sans',
+    '-b': 'positions',
+    '-r': 'aussi les fichiers des dossiers',
+    '-s': 'sans rien dire des fichiers absents',
   },
   head: {
     '-c': 'tant d’octets',
@@ -408,6 +459,11 @@ export const options: OptionWords = {
     '-n': 'n’imprimer que ce que dit le script',
     '-s': 'chaque fichier pour soi',
   },
+  seq: {
+    '-f': 'comme printf',
+    '-s': 'entre les nombres',
+    '-w': 'largeurs égales',
+  },
   set: {
     '-e': 'finir au premier échec',
     '-f': 'sans motifs de fichiers',
@@ -427,6 +483,8 @@ export const options: OptionWords = {
     '-t': 'ce qui sépare les champs',
     '-u': 'les égaux une fois',
     '-V': 'par version',
+    '-m': 'ils sont triés',
+    '-o': 'dans un fichier',
   },
   ss: {
     '-l': 'qui écoute',
@@ -505,6 +563,11 @@ export const options: OptionWords = {
   xargs: {
     '-I': 'à la place de ce texte',
     '-n': 'tant de mots à la fois',
+    '-0': 'les mots finissent par NUL',
+    '-L': 'tant de lignes à la fois',
+    '-d': 'les mots finissent ainsi',
+    '-r': 'pas sans mots',
+    '-t': 'montrer chaque commande',
   },
   xxd: {
     '-b': 'bits',
@@ -515,44 +578,5 @@ export const options: OptionWords = {
     '-r': 'retour en octets',
     '-s': 'à partir d’ici',
     '-u': 'majuscules',
-  },
-  'docker compose': {
-    '--file': 'un autre fichier compose',
-    '--project-name': 'un autre nom de projet',
-    '-f': 'un autre fichier compose',
-    '-p': 'un autre nom de projet',
-  },
-  'docker compose up': {
-    '--detach': 'en arrière-plan',
-    '--force-recreate': 'un nouveau conteneur malgré tout',
-    '--no-start': 'le créer seulement',
-    '-d': 'en arrière-plan',
-  },
-  'docker compose ps': {
-    '--all': 'aussi ceux qui sont arrêtés',
-    '--quiet': 'seulement les identifiants',
-    '-a': 'aussi ceux qui sont arrêtés',
-    '-q': 'seulement les identifiants',
-  },
-  'docker compose logs': {
-    '--follow': 'au fur et à mesure',
-    '--tail': 'seulement les dernières lignes',
-    '-f': 'au fur et à mesure',
-    '-n': 'seulement les dernières lignes',
-  },
-  'docker compose config': {
-    '--format': 'yaml ou json',
-    '--images': 'seulement les images',
-    '--quiet': 'dire seulement ce qui ne va pas',
-    '--services': 'seulement les services',
-    '-q': 'dire seulement ce qui ne va pas',
-  },
-  'docker run': {
-    '--detach': 'en arrière-plan',
-    '--name': 'nom du conteneur',
-    '--publish': 'port ici : port à l’intérieur',
-    '--rm': 'l’enlever quand il s’arrête',
-    '-d': 'en arrière-plan',
-    '-p': 'port ici : port à l’intérieur',
   },
 };

@@ -1,4 +1,5 @@
 import { isWithin, OPCODES, opcodeName, rcodeName, rcodeOf } from '@ehlo/protocol/dns';
+import { formatTime } from '../date.ts';
 import { countsText, flagWords } from '../dns/header-text.ts';
 import type { Lookup } from '../dns/lookup.ts';
 import { TYPE, typeText } from '../dns/mnemonics.ts';
@@ -12,7 +13,6 @@ import {
   recordLine,
 } from '../dns/record-line.ts';
 import type { Shown, Tool } from '../dns/tool.ts';
-import { formatTime } from '../small.ts';
 import type { DigState } from './state.ts';
 
 const FORMERR = 1;
