@@ -1,6 +1,6 @@
 /**
  * `pnpm bench`: every claim about speed, as a ratio beside a baseline measured in the same run, in blocks that take
- * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes` measures some; `--json FILE` also writes the figures;
+ * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes,typing` measures some; `--json FILE` also writes the figures;
  * `--quick` takes few blocks and small numbers, to try the bench itself.
  */
 import { writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { measurePage } from './page.ts';
 import { measureReading } from './reading.ts';
 import { measureRelay } from './relay-claims.ts';
 import { createReport, HEAD, type Report, type Row } from './report.ts';
+import { measureTyping } from './typing.ts';
 
 const { values: flags } = parseArgs({
   options: { json: { type: 'string' }, quick: { type: 'boolean' }, only: { type: 'string' } },
@@ -28,6 +29,7 @@ const MEASURES: Record<string, (report: Report) => Promise<void>> = {
   relay: (report) => measureRelay(report, size.blocks),
   bulk: (report) => measureBulk(report, size.blocks),
   reading: (report) => measureReading(report, Math.ceil(size.blocks / 4)),
+  typing: (report) => measureTyping(report, Math.ceil(size.blocks / 4)),
   mailboxes: (report) => measureMailboxes(report, Math.ceil(size.blocks / 4)),
 };
 const wanted = flags.only?.split(',') ?? Object.keys(MEASURES);
