@@ -4,6 +4,7 @@ import { WebLinksAddon } from '@xterm/addon-web-links';
 import { type IDisposable, Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { preferences } from '../../session/preferences.ts';
+import { copyText } from '../../ui/copy.ts';
 import { createFinger, type Mistake } from './finger.ts';
 import { terminalTheme } from './theme.ts';
 
@@ -111,14 +112,20 @@ export function createTerminalScreen(label: string, page: PageKeys): TerminalScr
     leaving = event.key === 'Escape' && bare;
     if (event.key === 'F6') return false;
     if (event.ctrlKey && !event.altKey && event.key === '`') return false;
-    const copy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c';
+    const copy = !event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c';
     if (copy && terminal.hasSelection()) {
       // The browser's own copy event follows, and xterm fills it: that needs no secure context.
       window.setTimeout(() => terminal.clearSelection());
       return false;
     }
     if (event.ctrlKey && event.shiftKey) {
-      if ('CV'.includes(event.key.toUpperCase())) return false;
+      if (event.key.toUpperCase() === 'V') return false;
+      if (event.key.toUpperCase() === 'C') {
+        // The browser's own meaning of it is its inspector.
+        event.preventDefault();
+        if (terminal.hasSelection()) void copyText(terminal.getSelection());
+        return false;
+      }
       const key = event.code === 'Digit0' ? '0' : event.key;
       if (SHORTCUTS.includes(key)) {
         event.preventDefault();
