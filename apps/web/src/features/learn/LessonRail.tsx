@@ -36,8 +36,10 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const showMe = useShowMe(composed);
   const count = of.steps.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another step opened
+  const seen = useRef(open);
   useEffect(() => {
+    if (seen.current === open) return;
+    seen.current = open;
     scroll.current?.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   const finished = progress.current === count;
@@ -50,7 +52,9 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
   return (
     <>
       <header className={cx(styles.head, folded && styles.headFolded)}>
-        {!folded && (
+        {folded ? (
+          <h1 className="visually-hidden">{said.title}</h1>
+        ) : (
           <>
             <p className={styles.crumb}>
               <span>{words.crumb(chapter.number, chapter.words[language].title, chapter.lesson)}</span>
@@ -78,8 +82,10 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
             aria-expanded={listed}
             onClick={() => setListed(!listed)}
           >
-            <span>{open < count ? words.step(open + 1, count) : words.finish.title}</span>
-            <b>{listed ? words.hideSteps : words.showSteps}</b>
+            <span>
+              <b>{said.title}</b> {open < count ? words.step(open + 1, count) : words.finish.title}
+            </span>
+            <i>{listed ? words.hideSteps : words.showSteps}</i>
           </button>
         )}
       </header>

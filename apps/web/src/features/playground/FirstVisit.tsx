@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
@@ -8,6 +8,8 @@ import { Wire } from '../../ui/Wire.tsx';
 import { FIRST_CALL } from '../terminal/suggestion.ts';
 import { TranscriptButton } from '../transcript/TranscriptButton.tsx';
 import styles from './FirstVisit.module.css';
+
+const FirstLesson = lazy(async () => ({ default: (await import('../learn/FirstLesson.tsx')).FirstLesson }));
 
 /** The call and the five lines: all of SMTP that a first mail needs. index.html paints the same before any script. */
 export function FirstVisit() {
@@ -21,6 +23,11 @@ export function FirstVisit() {
         ))}
       </h1>
       <p className={styles.lead}>{first.lead}</p>
+      <p className={styles.offer}>
+        <Suspense>
+          <FirstLesson />
+        </Suspense>
+      </p>
       <ol className={styles.acts}>
         <Act
           on
