@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Chapter, LessonList, LessonView } from '@ehlo/lessons';
+import type { Chapter, Lesson, LessonList, LessonView } from '@ehlo/lessons';
 import { loadLessons, writeExample } from '@ehlo/lessons/node';
 import { createMemoryLog, type EventLog } from '@ehlo/log';
-import type { RoomId } from '@ehlo/wire';
+import { PREPARED_LETTERS, type RoomId } from '@ehlo/wire';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serve } from '../letter/letter.fixture.ts';
@@ -19,11 +19,20 @@ const OWN = {
   outside: {},
 };
 
+const withLetter = (lesson: Lesson | undefined): Lesson | undefined =>
+  lesson && {
+    ...lesson,
+    world: {
+      ...lesson.world,
+      letters: [{ letter: PREPARED_LETTERS[0], mailbox: 'alice@campus.test', folder: 'INBOX' }],
+    },
+  };
+
 describe('/me/lessons', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ehlo-routes-'));
   let chapters: readonly Chapter[];
   let log: EventLog;
-  let prepared: RoomId[];
+  let prepared: { room: RoomId; letters: number }[];
   let http: Awaited<ReturnType<typeof serve>>;
   let now = 0;
 
@@ -35,13 +44,14 @@ describe('/me/lessons', () => {
       lessons: {
         chapters,
         playlists: [],
-        find: (id) => chapters.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id),
+        find: (id) =>
+          withLetter(chapters.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id)),
       },
       log: {
         append: (...given) => log.append(...given),
         read: (...given) => log.read(...given),
       },
-      prepare: async (room) => void prepared.push(room),
+      prepare: async (room, { world }) => void prepared.push({ room, letters: world.letters.length }),
       stamps: { collect: async () => [] },
       visitorOf: () => ({ home: 'mine' }),
       ownOf: () => OWN,
@@ -102,7 +112,8 @@ describe('/me/lessons', () => {
     expect(await kinds()).toEqual(['lesson.started']);
     await post('/start', { again: true });
     expect(await log.read('mine')).toMatchObject([{ kind: 'lesson.started' }, { again: true }]);
-    expect(prepared).toEqual(['mine', 'mine', 'mine']);
+    // A page that was loaded again finds the letters of before.
+    expect(prepared).toEqual([1, 0, 1].map((letters) => ({ room: 'mine', letters })));
   });
 
   it('writes down what one does in it beside typing', async () => {

@@ -125,8 +125,11 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
     const { again } = readBody(LessonStartSchema, request);
     const started = progressOf(lesson, await eventsOf(room)).started !== undefined;
     const own = ownOf(room);
-    await prepare(room, own ? filledInAll(lesson, own) : lesson);
-    if (!started || again)
+    const begins = !started || again === true;
+    const wanted = own ? filledInAll(lesson, own) : lesson;
+    // A page that was loaded again finds the letters of before; faults and rules may be another lesson's by now.
+    await prepare(room, begins ? wanted : { ...wanted, world: { ...wanted.world, letters: [] } });
+    if (begins)
       await note(room, {
         kind: 'lesson.started',
         lesson: lesson.id,

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { cx } from './cx.ts';
 import styles from './Pane.module.css';
 
@@ -34,8 +34,17 @@ export function Pane({ title, id, note, end, className, children }: Props) {
 
 /** Everything under a head; scrolls on its own. */
 export function PaneBody({ className, children }: { className?: string | undefined; children: ReactNode }) {
-  const body = useRef<HTMLDivElement>(null);
-  // A region that scrolls must be reachable without a pointer (WCAG 2.1.1); one that does not is no stop for Tab.
+  const body = useScrollStop<HTMLDivElement>();
+  return (
+    <div ref={body} className={cx(styles.body, className)}>
+      {children}
+    </div>
+  );
+}
+
+/** A region that scrolls must be reachable without a pointer (WCAG 2.1.1); one that does not is no stop for Tab. */
+export function useScrollStop<Box extends HTMLElement>(): RefObject<Box | null> {
+  const body = useRef<Box>(null);
   useEffect(() => {
     const box = body.current;
     if (!box) return;
@@ -48,11 +57,7 @@ export function PaneBody({ className, children }: { className?: string | undefin
     for (const child of box.children) observer.observe(child);
     return () => observer.disconnect();
   }, []);
-  return (
-    <div ref={body} className={cx(styles.body, className)}>
-      {children}
-    </div>
-  );
+  return body;
 }
 
 /** A ruled part of a pane with a head of its own (34px). */

@@ -4,6 +4,7 @@ import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useScrollStop } from '../../ui/Pane.tsx';
 import { Finish } from './Finish.tsx';
 import { LessonNews } from './LessonNews.tsx';
 import styles from './LessonRail.module.css';
@@ -33,7 +34,7 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
   const said = of.words[language];
   const [open, setOpen] = useOpenStep(progress);
   const [listed, setListed] = useState(false);
-  const scroll = useRef<HTMLDivElement>(null);
+  const scroll = useScrollStop<HTMLDivElement>();
   const showMe = useShowMe(composed);
   const count = of.steps.length;
   const seen = useRef(open);
@@ -41,7 +42,7 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
     if (seen.current === open) return;
     seen.current = open;
     scroll.current?.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest' });
-  }, [open]);
+  }, [open, scroll]);
   const finished = progress.current === count;
   const shows = (at: number) => !folded || listed || at === open;
   const choose = (at: number) => {

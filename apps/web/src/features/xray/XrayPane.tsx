@@ -5,7 +5,7 @@ import { useSayIf } from '../../prose/prose.ts';
 import { useBridge, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Pane, PaneBody, PaneSection } from '../../ui/Pane.tsx';
+import { Pane, PaneBody, PaneSection, useScrollStop } from '../../ui/Pane.tsx';
 import { useShown } from '../dialogue/look.ts';
 import { PastBar } from '../dialogue/PastBar.tsx';
 import { useDialogueKeys } from '../dialogue/use-dialogue-keys.ts';
@@ -37,6 +37,7 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
   const offline = useBridge((state) => state.link === 'lost');
   const differs = disagreement(reading?.differs ?? []);
   const apart = disagrees(differs);
+  const scroll = useScrollStop<HTMLDivElement>();
   return (
     <Pane
       id="xray"
@@ -44,7 +45,7 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
       end={past ? words.look.asOf(past.step) : named ? own.asFetched : words.xray.note}
     >
       <PastBar className={styles.past} steps />
-      <div className={styles.scroll}>
+      <div ref={scroll} className={styles.scroll}>
         {part !== 'state' && (
           <PaneBody className={styles.picture}>
             {named ? (
