@@ -19,14 +19,13 @@ const OWN = {
   outside: {},
 };
 
-const withLetter = (lesson: Lesson | undefined): Lesson | undefined =>
-  lesson && {
-    ...lesson,
-    world: {
-      ...lesson.world,
-      letters: [{ letter: PREPARED_LETTERS[0], mailbox: 'alice@campus.test', folder: 'INBOX' }],
-    },
-  };
+const withLetter = (lesson: Lesson): Lesson => ({
+  ...lesson,
+  world: {
+    ...lesson.world,
+    letters: [{ letter: PREPARED_LETTERS[0], mailbox: 'alice@campus.test', folder: 'INBOX' }],
+  },
+});
 
 describe('/me/lessons', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ehlo-routes-'));
@@ -38,14 +37,14 @@ describe('/me/lessons', () => {
 
   beforeAll(async () => {
     writeExample(folder);
-    ({ chapters } = await loadLessons(folder));
+    const loaded = await loadLessons(folder);
+    chapters = loaded.chapters.map((chapter) => ({ ...chapter, lessons: chapter.lessons.map(withLetter) }));
     const api = express.Router();
     lessonRoutes(api, {
       lessons: {
         chapters,
         playlists: [],
-        find: (id) =>
-          withLetter(chapters.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id)),
+        find: (id) => chapters.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id),
       },
       log: {
         append: (...given) => log.append(...given),
