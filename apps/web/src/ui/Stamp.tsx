@@ -54,6 +54,8 @@ export interface StampOf {
 
 export const stampClass = ({ code, status }: StampOf): ReplyClass =>
   status === undefined ? replyClass(code) : (STATUS[status] ?? 3);
+/** Whether there is anything to stamp: a line of the server that is no reply of a protocol has no code. */
+export const hasStamp = ({ code, status }: StampOf): boolean => code > 0 || status !== undefined;
 /** The digits, or the word that stands for them. */
 export const stampText = ({ code, status }: StampOf): string => status ?? `${code}`;
 

@@ -43,6 +43,7 @@ export function createReading(context: ReadingContext): DialogueReading {
   }
   if (context.service === 'dialled') sniffers.set(reading, createSniffer(context.midway === true));
   const fold = createFolding(reading, context);
+  fold.mayGreet = isAnything(context);
   if (context.midway) {
     fold.begun = true;
     fold.greeted = true;
@@ -52,9 +53,16 @@ export function createReading(context: ReadingContext): DialogueReading {
   return reading;
 }
 
-const emptyReading = ({ service }: ReadingContext): DialogueReading => ({
+/** Ports at which mail is spoken, as far as anybody knows before the server has said a word. */
+const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 1025, 2465, 2525, 2587]);
+
+/** Somebody's own listener (`ncat -l 31337`): plain lines, unless the server's first one is a reply. Port 0: nobody knows it. */
+const isAnything = ({ service, port, midway }: ReadingContext): boolean =>
+  service === 'dialled' && !midway && port > 0 && !MAIL_PORTS.has(port);
+
+const emptyReading = (context: ReadingContext): DialogueReading => ({
   version: 0,
-  protocol: OTHER_SERVICES.has(service) ? 'other' : 'smtp',
+  protocol: OTHER_SERVICES.has(context.service) || isAnything(context) ? 'other' : 'smtp',
   exchanges: [],
   envelope: { forwardPaths: [] },
   letter: createPicture(),

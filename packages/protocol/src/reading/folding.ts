@@ -68,6 +68,8 @@ export interface Folding {
   /** The greeting's place is made. */
   begun: boolean;
   /** The server has said its first reply. */
+  /** The server has said nothing, and its first line tells whether it speaks SMTP. */
+  mayGreet: boolean;
   greeted: boolean;
   /** Oldest first: replies come in the order of the commands (RFC 2920 §3.1). */
   awaiting: Queue<Waiting>;
@@ -145,6 +147,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     server: createLineCutter(),
     seen: { client: 0, server: 0 },
     begun: false,
+    mayGreet: false,
     greeted: false,
     awaiting: new Queue(),
     unfinished: undefined,

@@ -4,7 +4,7 @@ import { arrivalOf } from './arrival.ts';
 import { clientOctets, commandLine, endLetter, openLetter, release, takeChunk } from './client-side.ts';
 import { coachOfReply, coachOfWebServer, withdraw } from './coach/index.ts';
 import { answered, delivered, emptiedPicture } from './envelope.ts';
-import { changed, openExchange } from './exchange.ts';
+import { changed, openExchange, openGreeting } from './exchange.ts';
 import type { Folding, Waiting } from './folding.ts';
 import { glossOf } from './gloss.ts';
 import type { Letter } from './letter.ts';
@@ -24,6 +24,13 @@ import { sameMailbox } from './words.ts';
 
 /** A line of the server: of the reply that is owed longest, of one that nobody asked for, or no reply at all. */
 export function serverLine(fold: Folding, line: WireLine): void {
+  if (fold.mayGreet) {
+    fold.mayGreet = false;
+    if (readReplyLine(line)) {
+      fold.reading.protocol = 'smtp';
+      openGreeting(fold);
+    }
+  }
   const read = fold.reading.protocol === 'smtp' ? readReplyLine(line) : undefined;
   if (!read) {
     notAReply(fold, line);

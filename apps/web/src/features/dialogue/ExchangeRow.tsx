@@ -5,7 +5,7 @@ import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
-import { Stamp, stampText } from '../../ui/Stamp.tsx';
+import { hasStamp, Stamp, stampText } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './ExchangeRow.module.css';
 import { Line, useLens } from './Line.tsx';
@@ -37,10 +37,10 @@ export const ExchangeRow = memo(function ExchangeRow({ exchange, say, later, onC
       onClick={() => onChoose(exchange.id)}
     >
       <span className={styles.stamp}>
-        {reply ? (
+        {reply && hasStamp(reply) ? (
           <Stamp code={reply.code} status={reply.status} outline={later || !reply.complete} />
         ) : (
-          <span className={styles.pending} aria-hidden="true" />
+          !reply && <span className={styles.pending} aria-hidden="true" />
         )}
       </span>
       {command ? (

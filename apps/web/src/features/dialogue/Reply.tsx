@@ -5,7 +5,7 @@ import { Rich } from '../../prose/Rich.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
 import { RefLink } from '../../ui/RefLink.tsx';
-import { Stamp } from '../../ui/Stamp.tsx';
+import { hasStamp, Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { Decoded } from './Decoded.tsx';
 import styles from './ExchangeDetail.module.css';
@@ -54,15 +54,17 @@ export function Reply({ reply, group, say }: Props) {
         </ol>
       </div>
       <div className={styles.digits}>
-        <span className={styles.stamp}>
-          <Stamp
-            code={reply.code}
-            status={reply.status}
-            height={78}
-            outline={!reply.complete}
-            landing={reply.complete}
-          />
-        </span>
+        {hasStamp(reply) && (
+          <span className={styles.stamp}>
+            <Stamp
+              code={reply.code}
+              status={reply.status}
+              height={78}
+              outline={!reply.complete}
+              landing={reply.complete}
+            />
+          </span>
+        )}
         <dl>
           {reply.digits.map((digit, index) => (
             <div key={index}>

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { StampSign } from '../../ui/Stamp.tsx';
+import { hasStamp, StampSign } from '../../ui/Stamp.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import { useXrayWords } from '../xray/words.ts';
@@ -118,7 +118,7 @@ export function SequenceView({ reading, client, server }: Props) {
                       key={hop.from}
                       className={cx(styles.hop, hop.from === 'client' ? styles.right : styles.left)}
                     >
-                      {hop.reply && <StampSign {...hop.reply} />}
+                      {hop.reply && hasStamp(hop.reply) && <StampSign {...hop.reply} />}
                       <Wire>{hop.text}</Wire>
                       {hop.more > 0 && <i className={styles.more}>+{words.dialogue.letterLines(hop.more)}</i>}
                     </span>

@@ -11,14 +11,14 @@ export function spokenRow(
     noAnswerYet: string;
     letterLines: (count: number) => string;
   },
-  /** `550, no`. */
+  /** `550, no. `; nothing where there is no code. */
   stampWords: (reply: ServerReply) => string,
 ): string {
   const { command, letter, reply } = exchange;
   const answer =
     reply === undefined
       ? words.noAnswerYet
-      : `${stampWords(reply)}. ${readable(reply.lines[0]?.rest.trim() ?? '')}`;
+      : `${stampWords(reply)}${readable(reply.lines[0]?.rest.trim() ?? '')}`;
   if (command !== undefined) return words.row(line, readable(command.text), answer);
   if (letter !== undefined) return words.row(line, words.letterLines(letterLines(letter)), answer);
   return words.greetingRow(answer);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useBridge, useReading } from '../../rooms/context.ts';
-import { stampClass, stampText } from '../../ui/Stamp.tsx';
+import { hasStamp, stampClass, stampText } from '../../ui/Stamp.tsx';
 
 /**
  * For screen readers. Polite: one sentence per final reply. Assertive: the connection to EHLO is lost, or back.
@@ -26,8 +26,11 @@ export function LiveRegions() {
     told.current = { reading, exchange: last.id };
     if (!fresh || (first && (reading?.exchanges.length ?? 0) > 1)) return;
     const { lines } = last.reply;
+    const text = lines[0]?.rest ?? '';
     setPolite(
-      words.live.reply(stampText(last.reply), words.reply[stampClass(last.reply)], lines[0]?.rest ?? ''),
+      hasStamp(last.reply)
+        ? words.live.reply(stampText(last.reply), words.reply[stampClass(last.reply)], text)
+        : text,
     );
   }, [reading, version, words]);
 
