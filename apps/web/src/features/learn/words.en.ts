@@ -116,6 +116,11 @@ export const en: LearnWords = {
   showSteps: 'All steps',
   hideSteps: 'This step',
   list: {
+    report: 'Your report.',
+    reportSays: 'What you did, when, and how, with the dialogues. Signed, so that a teacher can check it.',
+    ownMachine: 'With your own programs.',
+    ownMachineSays: 'Steps turn green for ncat, Java or Python on your machine too.',
+    ownMachineGo: 'How to get there',
     continue: 'Continue',
     begin: 'Begin',
     stopped: (step, of) => `You stopped at step ${step} of ${of}.`,

@@ -117,6 +117,12 @@ export const fr: LearnWords = {
   showSteps: 'Toutes les étapes',
   hideSteps: 'Cette étape',
   list: {
+    report: 'Votre rapport.',
+    reportSays:
+      'Ce que vous avez fait, quand et comment, avec les dialogues. Signé, pour qu’un enseignant puisse le vérifier.',
+    ownMachine: 'Avec vos propres programmes.',
+    ownMachineSays: 'Les étapes passent au vert aussi pour ncat, Java ou Python sur votre machine.',
+    ownMachineGo: 'Comment y arriver',
     continue: 'Continuer',
     begin: 'Commencer',
     stopped: (step, of) => `Vous en êtes à l’étape ${step} sur ${of}.`,

@@ -96,6 +96,11 @@ export interface LearnWords {
   showSteps: string;
   hideSteps: string;
   list: {
+    report: string;
+    reportSays: string;
+    ownMachine: string;
+    ownMachineSays: string;
+    ownMachineGo: string;
     continue: string;
     begin: string;
     stopped: (step: number, of: number) => string;

@@ -1,4 +1,4 @@
-import type { LessonList, LessonRow } from '@ehlo/lessons';
+import { type LessonList, type LessonRow, minutesOf, type Playlist } from '@ehlo/lessons';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
@@ -8,10 +8,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { readLessons } from '../api.ts';
-import { type LearnWords, learnWords } from '../words.ts';
+import { learnWords } from '../words.ts';
 import { Album } from './Album.tsx';
 import styles from './CataloguePage.module.css';
 import { found, goOnWith, isDone, lessonsOf, onRoute, type RouteName } from './catalogue.ts';
+import { Core, LessonLine } from './LessonLine.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
+import { Today } from './Today.tsx';
 
 const ROUTES: readonly RouteName[] = ['today', 'core', 'everything'];
 
@@ -40,7 +43,9 @@ export function CataloguePage() {
       </main>
     );
   const all = lessonsOf(list);
-  const chapters = found(list.chapters, route, query, language);
+  const [playlist] = list.playlists;
+  const chapters = found(list.chapters, onRoute(route, playlist), query, language);
+  const ordered = route === 'today' && query.trim() === '' ? playlist : undefined;
   return (
     <main className={styles.page}>
       <GoOn list={list} route={route} />
@@ -49,7 +54,7 @@ export function CataloguePage() {
           <fieldset className={styles.routes} aria-label={words.list.routes}>
             {ROUTES.map((name) => (
               <button key={name} type="button" aria-pressed={route === name} onClick={() => setRoute(name)}>
-                <RouteWords name={name} rows={all.filter(onRoute(name))} words={words.list} />
+                <RouteWords name={name} rows={all.filter(onRoute(name, playlist))} playlist={playlist} />
               </button>
             ))}
           </fieldset>
@@ -71,7 +76,8 @@ export function CataloguePage() {
                   : words.list.found(lessonsOf({ chapters }).length))}
             </p>
             {all.length === 0 && <p className={styles.found}>{words.list.none}</p>}
-            <div className={styles.toc}>
+            {ordered && <Today playlist={ordered} rows={all} />}
+            <div className={styles.toc} hidden={ordered !== undefined}>
               {chapters.map((chapter) => {
                 const number = list.chapters.findIndex(({ id }) => id === chapter.id) + 1;
                 return (
@@ -89,6 +95,7 @@ export function CataloguePage() {
                 );
               })}
             </div>
+            <TakeAlong />
           </div>
         </section>
         <Album stamps={list.stamps} />
@@ -123,7 +130,7 @@ function GoOn({ list, route }: { list: LessonList; route: RouteName }) {
   const language = useLanguage();
   const words = learnWords[language].list;
   const all = lessonsOf(list);
-  const row = goOnWith(list, route);
+  const row = goOnWith(list, onRoute(route, list.playlists[0]));
   const core = all.filter((one) => one.core);
   const done = (rows: LessonRow[]) => rows.filter(isDone).length;
   return (
@@ -151,13 +158,15 @@ function GoOn({ list, route }: { list: LessonList; route: RouteName }) {
 function RouteWords({
   name,
   rows,
-  words,
+  playlist,
 }: {
   name: RouteName;
   rows: LessonRow[];
-  words: LearnWords['list'];
+  playlist: Playlist | undefined;
 }) {
-  const minutes = rows.reduce((sum, row) => sum + row.minutes, 0);
+  const language = useLanguage();
+  const words = learnWords[language].list;
+  const minutes = playlist ? minutesOf(playlist) : rows.reduce((sum, row) => sum + row.minutes, 0);
   const says =
     name === 'today'
       ? words.todaySays(minutes)
@@ -167,53 +176,10 @@ function RouteWords({
   return (
     <>
       <b>
-        {words[name]} {name === 'core' && <Core />}
+        {name === 'today' ? (playlist?.words[language].title ?? words.today) : words[name]}{' '}
+        {name === 'core' && <Core />}
       </b>
       <span>{says}</span>
     </>
-  );
-}
-
-function Core({ label }: { label?: string }) {
-  const sign = (
-    <svg className={styles.core} viewBox="0 0 10 10" width="9" height="9" aria-hidden="true">
-      <path d="M5 0l5 5-5 5-5-5z" fill="currentColor" />
-    </svg>
-  );
-  if (label === undefined) return sign;
-  return (
-    <span role="img" aria-label={label}>
-      {sign}
-    </span>
-  );
-}
-
-function LessonLine({ row }: { row: LessonRow }) {
-  const language = useLanguage();
-  const { list, minutes } = learnWords[language];
-  const done = isDone(row);
-  const begun = row.startedAt !== undefined && !done;
-  const { title, summary } = row.words[language];
-  return (
-    <li className={cx(begun && styles.begun)}>
-      <Link href={`/learn/${row.id}`} title={summary}>
-        <span
-          className={cx(styles.mark, done && styles.done, begun && styles.half)}
-          style={
-            {
-              '--done': `${Math.round((row.current / Math.max(1, row.steps)) * 100)}%`,
-            } as React.CSSProperties
-          }
-          role="img"
-          aria-label={done ? list.done : begun ? list.begun : list.notBegun}
-        >
-          {done && <Icon name="check" size={10} />}
-        </span>
-        <span>
-          {title} {row.core && <Core label={list.core} />}
-        </span>
-        <small>{begun ? list.at(row.current + 1, row.steps) : minutes(row.minutes)}</small>
-      </Link>
-    </li>
   );
 }

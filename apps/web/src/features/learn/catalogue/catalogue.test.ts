@@ -1,7 +1,7 @@
 import type { LessonList, LessonRow } from '@ehlo/lessons';
 import { describe, expect, it } from 'vitest';
 import { codesOf } from './album.ts';
-import { found, goOnWith } from './catalogue.ts';
+import { found, goOnWith, onRoute } from './catalogue.ts';
 
 const row = (id: string, more: Partial<LessonRow> = {}): LessonRow => ({
   id,
@@ -18,7 +18,7 @@ const list = (...lessons: LessonRow[]): LessonList['chapters'] => [
 ];
 
 describe('the one lesson to go on with', () => {
-  const goOn = (...lessons: LessonRow[]) => goOnWith({ chapters: list(...lessons) }, 'everything')?.id;
+  const goOn = (...lessons: LessonRow[]) => goOnWith({ chapters: list(...lessons) }, () => true)?.id;
 
   it('is the first mail for a newcomer, wherever it stands', () => {
     expect(goOn(row('networks/ports'), row('smtp-by-hand/your-first-mail'))).toBe(
@@ -46,9 +46,19 @@ describe('the one lesson to go on with', () => {
   });
 });
 
+describe('a route', () => {
+  it('"today" is what the playlist names, and nothing without one', () => {
+    const playlist = { entries: [{ minutes: 5 }, { lesson: 'a/mx', minutes: 15 }] };
+    expect([row('a/dots'), row('a/mx')].filter(onRoute('today', playlist)).map(({ id }) => id)).toEqual([
+      'a/mx',
+    ]);
+    expect([row('a/mx')].filter(onRoute('today', undefined))).toEqual([]);
+  });
+});
+
 describe('finding a lesson', () => {
   const find = (query: string, language: 'en' | 'fr' = 'en') =>
-    found(list(row('a/dots'), row('a/mx', { core: true })), 'everything', query, language).flatMap(
+    found(list(row('a/dots'), row('a/mx', { core: true })), () => true, query, language).flatMap(
       ({ lessons }) => lessons.map(({ id }) => id),
     );
 
@@ -67,7 +77,8 @@ describe('finding a lesson', () => {
 
   it('keeps to the route', () => {
     expect(
-      found(list(row('a/dots'), row('a/mx', { core: true })), 'core', '', 'en')[0]?.lessons,
+      found(list(row('a/dots'), row('a/mx', { core: true })), onRoute('core', undefined), '', 'en')[0]
+        ?.lessons,
     ).toHaveLength(1);
   });
 });
