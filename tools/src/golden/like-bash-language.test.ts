@@ -277,7 +277,7 @@ const BUILTINS = [
   'exit abc; echo no',
   'bash -c "exit abc"; echo $?',
   'pwd -P | grep -c .; pwd x | grep -c .',
-  'time; echo $?',
+  '{ time; } 2>&1 | cut -d0 -f1; echo $?',
   ':; echo $?; true x; echo $?; false --help; echo $?',
   "bash -c 'echo $0 $@ $#' a b c; bash -s x <<< 'echo $1'",
   'wait; echo $?; jobs; kill -l 15 TERM 143; kill -l XX; echo $?',

@@ -86,7 +86,7 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     const { state, ports } = readBody(ServiceStateSchema, request);
     if (ports && service !== 'mock')
       throw new Refused(400, 'bad-frame', `Only the mock is published elsewhere, ${service} is not.`);
-    await lab.switchService(home, service, state, ports);
+    await lab.switchService(home, service, state, ...(ports ? [ports] : []));
     response.json({ service, state, ...(ports && { ports }) });
   });
 
