@@ -105,6 +105,10 @@ async function dialFirst(
         await process.err(`Connection to ${shown} ${port} port [${transport}/${service}] succeeded!\n`);
       return dialled.connection;
     }
+    if (options.source && dialled.failure === 'not-allowed') {
+      await process.err('nc: bind failed: Cannot assign requested address\n');
+      return undefined;
+    }
     if (dialled.sentence !== undefined) await process.err(`nc: ${dialled.sentence}\n`);
     else if (options.verbose)
       await process.err(`nc: connect to ${shown} port ${port} (${transport}) ${FAILURES[dialled.failure]}\n`);

@@ -37,19 +37,25 @@ export async function call(process: Process, options: NcatOptions): Promise<Call
       crlf: options.crlf,
       calling: true,
     });
-    const dialled = await process.until(
-      process.world.net.dial(
-        {
-          transport: options.udp ? 'udp' : 'tcp',
-          host: options.host,
-          address,
-          port: options.port,
-          timeoutMs: options.connectMs,
-          ...(source ? { source } : {}),
-        },
-        process.interrupt,
-      ),
-    );
+    const target = {
+      transport: options.udp ? ('udp' as const) : ('tcp' as const),
+      host: options.host,
+      address,
+      port: options.port,
+      timeoutMs: options.connectMs,
+    };
+    const dial = (from: string | undefined) =>
+      process.until(
+        process.world.net.dial({ ...target, ...(from ? { source: from } : {}) }, process.interrupt),
+      );
+    let dialled = await dial(source);
+    if (source && !dialled.ok && dialled.failure === 'not-allowed') {
+      // Its library says so, and calls from the machine's own address all the same.
+      await process.err(
+        `libnsock mksock_bind_addr(): Bind to ${source}:0 failed (IOD #${index + 1}): Cannot assign requested address (99)\n`,
+      );
+      dialled = await dial(undefined);
+    }
     if (dialled.ok) return { connection: dialled.connection };
     const reason = dialled.sentence ?? `${FAILURES[dialled.failure]}.`;
     if (index < resolved.addresses.length - 1) {

@@ -57,6 +57,16 @@ describe('ncat', () => {
     shell.interrupt();
   });
 
+  it('says as ncat does that an address is not its own, and calls from its own', async () => {
+    const { run } = bench({
+      dial: ({ source }) =>
+        source === undefined ? { ok: false, failure: 'refused' } : { ok: false, failure: 'not-allowed' },
+    });
+    expect(await run(`ncat -s 203.0.113.99 127.0.0.1 25 2>&1 | sed 's/.*to //'`)).toBe(
+      '203.0.113.99:0 failed (IOD #1): Cannot assign requested address (99)\nNcat: Connection refused.',
+    );
+  });
+
   it('tells the page who it talks to, from the call to the end', async () => {
     const all = bench();
     const seen: unknown[] = [];
