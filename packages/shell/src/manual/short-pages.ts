@@ -19,6 +19,7 @@ export const SHORT_PAGES: Readonly<Record<string, ShortPage>> = {
   cp: page('files', 'cp [-r] [-v] FILE… TARGET', 'cp mail.txt copy.txt'),
   download: page('files', 'download FILE…', 'download mail.txt'),
   edit: page('files', 'edit [FILE]', 'edit draft.txt'),
+  'fresh-home': page('files', 'fresh-home [yes]', 'fresh-home yes'),
   less: page('files', 'less [FILE…]', 'less mail.txt'),
   ls: page('files', 'ls [-l] [-a] [-1] [-t] [-r] [FILE…]', 'ls -l'),
   mkdir: page('files', 'mkdir [-p] [-v] DIRECTORY…', 'mkdir -p letters/sent'),

@@ -9,7 +9,7 @@ import { PROGRAM_OPTIONS, SAME_PROGRAM } from './option-names.ts';
 
 /** They take none, or what begins with a dash is no option of theirs. */
 const WITHOUT = new Set(
-  '[ : apropos apt basename bg break builtin cd clear continue dirname docker download edit eval exec exit false fg getopts hash help ip less let man nano pwd resolvectl return shift sleep source sudo tac test touch true umask wait which whoami yes'.split(
+  '[ : apropos apt basename bg break builtin cd clear continue dirname docker download edit eval exec exit false fg fresh-home getopts hash help ip less let man nano pwd resolvectl return shift sleep source sudo tac test touch true umask wait which whoami yes'.split(
     ' ',
   ),
 );

@@ -64,6 +64,7 @@ const curl = later(async () => (await import('./curl/curl.ts')).curl);
 const dig = later(async () => (await import('./dig/dig.ts')).dig);
 const docker = later(async () => (await import('./docker/docker.ts')).docker);
 const edit = later(async () => (await import('./edit/edit.ts')).edit);
+const freshHome = later(async () => (await import('./fresh-home.ts')).freshHome);
 const host = later(async () => (await import('./host/host.ts')).host);
 const less = later(async () => (await import('./less/less.ts')).less);
 const nslookup = later(async () => (await import('./nslookup/nslookup.ts')).nslookup);
@@ -109,6 +110,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   dirname,
   docker,
   download,
+  'fresh-home': freshHome,
   echo,
   edit,
   emacs: edit,

@@ -6,6 +6,8 @@ export const SAYS: Readonly<Record<string, string>> = {
   download:
     "Gives files of this home to your browser's downloads. To bring one here, drop it on the terminal.",
   edit: "A small editor with nano's keys. Ctrl-O saves, Ctrl-X leaves, Ctrl-K cuts a line, Ctrl-U puts it back, Ctrl-W searches. nano, vi and emacs open it too.",
+  'fresh-home':
+    'Makes this home what it was when it was new: your files go, those of the course come back. Without the word yes it only says so. It is a command of this page, no real one.',
   less: 'Shows text by the screen. Space goes on, b back, /TEXT searches, n finds the next, q leaves.',
   ls: 'Lists files. Files here have no owners and no permissions: -l shows those that a home usually has.',
   mkdir: 'Makes directories.',

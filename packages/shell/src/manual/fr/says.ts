@@ -6,6 +6,8 @@ export const SAYS: Readonly<Record<string, string>> = {
   download:
     'Donne des fichiers de cette maison aux téléchargements du navigateur. Pour en amener un ici, déposez-le sur le terminal.',
   edit: "Un petit éditeur avec les touches de nano. Ctrl-O enregistre, Ctrl-X quitte, Ctrl-K coupe une ligne, Ctrl-U la remet, Ctrl-W cherche. nano, vi et emacs l'ouvrent aussi.",
+  'fresh-home':
+    "Refait de cette maison ce qu'elle était neuve : vos fichiers s'en vont, ceux du cours reviennent. Sans le mot yes, elle ne fait que le dire. C'est une commande de cette page, pas une vraie.",
   less: 'Montre un texte écran par écran. Espace avance, b recule, /TEXTE cherche, n trouve le suivant, q quitte.',
   ls: "Liste des fichiers. Ici, les fichiers n'ont ni propriétaire ni droits d'accès ; -l montre ceux qu'une maison a d'habitude.",
   mkdir: 'Crée des dossiers.',
