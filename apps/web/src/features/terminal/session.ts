@@ -125,6 +125,11 @@ export function createTerminalSession(parts: Parts): TerminalSession {
   let detach: (() => void) | undefined;
   let wanted: { ring: boolean } | undefined;
   let suggestion: string | undefined;
+  /** Announced to a screen reader, the grey line would be read again with every key: there it stands below the terminal only. */
+  const offer = () => control?.suggest(preferences.getState().screenReader ? undefined : suggestion);
+  const stopOffering = preferences.subscribe((now, before) => {
+    if (now.screenReader !== before.screenReader) offer();
+  });
   let last: Seq | undefined;
   const lineListeners = new Set<() => void>();
   let closed = false;
@@ -182,7 +187,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
         onExit: parts.onExit,
         colours: COLOURS,
       });
-      control.suggest(suggestion);
+      offer();
       control.onState(onShellState);
       onShellState(control.state());
       state.setState({ ready: true });
@@ -261,6 +266,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       stopCalls();
       forget();
       control?.hangUp();
+      stopOffering();
       screen?.dispose();
     },
     attach(element) {
@@ -307,7 +313,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     },
     suggest(text) {
       suggestion = text;
-      control?.suggest(text);
+      offer();
     },
     interrupt: () => control?.interrupt(),
     endOfInput: () => control?.endOfInput(),
