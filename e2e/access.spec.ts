@@ -144,3 +144,29 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('a screen reader hears each new line of the terminal once', async ({ page }) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('ehlo.preferences', JSON.stringify({ screenReader: true, language: 'en' })),
+  );
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220');
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    // What xterm.js has announced: it is emptied with each key.
+    const region = document.querySelector('.live-region') as Element;
+    new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  const heard = () =>
+    page.evaluate(() => (window as unknown as { heard: string[] }).heard.filter((text) => text !== ''));
+  await types(page, 'NOOP');
+  await expect.poll(async () => (await heard()).join('')).toContain('250');
+  expect((await heard()).join('').match(/250 2\.0\.0 Ok/g)).toHaveLength(1);
+  expect((await heard()).join('')).not.toMatch(/EHLO|NOOP.*NOOP/s);
+});
