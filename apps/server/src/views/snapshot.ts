@@ -72,7 +72,8 @@ export function isInView(view: ViewQuery, event: Logged): boolean {
         ? event.seq === view.connection
         : 'connection' in event && event.connection === view.connection;
     case 'lesson':
-      return 'lesson' in event && event.lesson === view.lesson;
+      // A code that is met for the first time is told beside the lesson in which it happens.
+      return event.kind === 'stamp.earned' || ('lesson' in event && event.lesson === view.lesson);
     case 'unclaimed':
       return (UNCLAIMED_KINDS as readonly RoomEventKind[]).includes(event.kind);
     default:

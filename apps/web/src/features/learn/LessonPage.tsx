@@ -15,6 +15,7 @@ import { guide } from '../terminal/suggestion.ts';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
 import styles from './LessonPage.module.css';
 import { LessonRail } from './LessonRail.tsx';
+import { NewStamp } from './NewStamp.tsx';
 import { PhoneLesson } from './PhoneLesson.tsx';
 import { useLesson } from './use-lesson.ts';
 import { learnWords } from './words.ts';
@@ -72,6 +73,7 @@ export function LessonPage({ id }: { id: string }) {
             <div className={styles.panels}>
               <DialogueSlot first={<NoCall />} />
               <div className={styles.picture}>
+                {lesson?.stamp && <NewStamp key={lesson.stamp.code} stamp={lesson.stamp} />}
                 <XraySlot part="envelope" />
               </div>
             </div>

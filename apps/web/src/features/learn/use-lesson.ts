@@ -1,5 +1,5 @@
 import { type Lesson, type LessonView, type Progress, progressOf } from '@ehlo/lessons';
-import type { LessonEvent, Logged } from '@ehlo/wire';
+import type { LessonEvent, Logged, StampEarned } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
 import { useBridge, usePlayground } from '../../rooms/context.ts';
 import { readLesson, type Told, tellLesson } from './api.ts';
@@ -7,6 +7,8 @@ import { readLesson, type Told, tellLesson } from './api.ts';
 export interface FollowedLesson {
   view: LessonView;
   progress: Progress;
+  /** The reply code met for the first time last, since the page is open. */
+  stamp: StampEarned | undefined;
   /** Why the last thing one did was not noted. */
   failed: Exclude<Told, 'noted'> | undefined;
   /** @returns whether it stands in the log now */
@@ -27,7 +29,7 @@ export function useLesson(
   const up = useBridge(({ link }) => link === 'up');
   const [came, setCame] = useState<{ room: string; view: LessonView }>();
   const [trouble, setTrouble] = useState<'missing' | 'unreachable'>();
-  const [read, setRead] = useState<{ of: Lesson; progress: Progress }>();
+  const [read, setRead] = useState<{ of: Lesson; progress: Progress; stamp: StampEarned | undefined }>();
   const [failed, setFailed] = useState<Exclude<Told, 'noted'>>();
   const [turn, setTurn] = useState(0);
   const view = came?.room === room && came?.view.lesson.id === id ? came.view : undefined;
@@ -51,10 +53,13 @@ export function useLesson(
   useEffect(() => {
     if (!lesson || room === undefined) return;
     let events: Logged<LessonEvent>[] = [];
+    let stamp: StampEarned | undefined;
     const stop = bridge.subscribe({ view: 'lesson', lesson: lesson.id }, (news, { reset }) => {
+      // What was met before is in the album already.
       if (reset) events = [];
+      else stamp = (news as Logged<LessonEvent>[]).findLast((one) => one.kind === 'stamp.earned') ?? stamp;
       events.push(...(news as Logged<LessonEvent>[]));
-      setRead({ of: lesson, progress: progressOf(lesson, events) });
+      setRead({ of: lesson, progress: progressOf(lesson, events), stamp });
     });
     if (begin)
       void tellLesson(lesson.id, 'start', {}).then((told) => setFailed(told === 'noted' ? undefined : told));
@@ -72,7 +77,7 @@ export function useLesson(
   const retry = useCallback(() => setTurn((before) => before + 1), []);
   return {
     ...(view && read && read.of === lesson
-      ? { lesson: { view, progress: read.progress, failed, tell } }
+      ? { lesson: { view, progress: read.progress, stamp: read.stamp, failed, tell } }
       : {}),
     ...(trouble && !view ? { trouble } : {}),
     retry,

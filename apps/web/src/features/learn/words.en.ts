@@ -115,6 +115,9 @@ export const en: LearnWords = {
   },
   showSteps: 'All steps',
   hideSteps: 'This step',
+  newStamp: (code) => `${code} is new.`,
+  newStampSays: (word, host) => `It says “${word}”. ${host} said it.`,
+  openAlbum: 'Open the album',
   list: {
     report: 'Your report.',
     reportSays: 'What you did, when, and how, with the dialogues. Signed, so that a teacher can check it.',

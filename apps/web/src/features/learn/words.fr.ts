@@ -116,6 +116,9 @@ export const fr: LearnWords = {
   },
   showSteps: 'Toutes les étapes',
   hideSteps: 'Cette étape',
+  newStamp: (code) => `${code} est nouveau.`,
+  newStampSays: (word, host) => `Il dit «\u00a0${word}\u00a0». C’est ${host} qui l’a dit.`,
+  openAlbum: 'Ouvrir l’album',
   list: {
     report: 'Votre rapport.',
     reportSays:

@@ -95,6 +95,9 @@ export interface LearnWords {
   };
   showSteps: string;
   hideSteps: string;
+  newStamp: (code: number) => string;
+  newStampSays: (word: string, host: string) => string;
+  openAlbum: string;
   list: {
     report: string;
     reportSays: string;
