@@ -41,8 +41,11 @@ it.each([
   ).toBe(true);
 });
 
-it('"SMTP in 90 minutes" takes 90 minutes', async () => {
-  const { playlists } = await loadLessons(SHIPPED);
+it('"SMTP in 90 minutes" takes 90 minutes, and its lessons are there', async () => {
+  const { chapters, playlists } = await loadLessons(SHIPPED);
+  const known = chapters.flatMap(({ lessons }) => lessons.map(({ id }) => id));
+  const named = playlists.flatMap(({ entries }) => entries.flatMap(({ lesson }) => lesson ?? []));
+  expect(known).toEqual(expect.arrayContaining(named));
   expect(playlists.map((playlist) => [playlist.id, minutesOf(playlist)])).toEqual([
     ['smtp-in-90-minutes', 90],
   ]);

@@ -26,6 +26,7 @@ export interface SwaksOptions {
   silent: number;
   hide: { send: boolean; receive: boolean; info: boolean };
   source: string | undefined;
+  /** 0: no end. */
   timeoutS: number;
   family: 4 | 6 | undefined;
 }
@@ -86,6 +87,8 @@ export type ReadSwaks =
   /** In Getopt::Long's words. */
   | { kind: 'wrong'; problem: string };
 
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
 export function readSwaks(argumentWords: readonly string[]): ReadSwaks {
   const given: [name: string, value: string][] = [];
   const words = [...argumentWords];
@@ -115,6 +118,8 @@ export function readSwaks(argumentWords: readonly string[]): ReadSwaks {
   const all = (name: string) => given.filter(([is]) => is === name).map(([, value]) => value);
   const last = (name: string) => all(name).at(-1);
   const has = (name: string) => given.some(([is]) => is === name);
+  const timeout = /^(?<count>\d+)(?<unit>[hms])?$/i.exec(last('timeout') ?? '30');
+  if (!timeout) return { kind: 'wrong', problem: `*** Unknown timeout format '${last('timeout')}'` };
   if (has('version')) return { kind: 'version' };
   if (has('help')) return { kind: 'help' };
   const types = (last('auth') || last('authOptional') || '')
@@ -176,7 +181,7 @@ export function readSwaks(argumentWords: readonly string[]): ReadSwaks {
         info: has('hideInfo') || has('hideAll'),
       },
       source: last('source'),
-      timeoutS: Number.parseInt(last('timeout') ?? '30', 10) || 30,
+      timeoutS: Number(timeout.groups?.count) * (SECONDS[timeout.groups?.unit?.toLowerCase() ?? 's'] ?? 1),
       family: has('four') ? 4 : has('six') ? 6 : undefined,
     },
   };

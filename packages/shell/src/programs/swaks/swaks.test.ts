@@ -130,6 +130,7 @@ describe('swaks (as 20201014 has it)', () => {
 
   it.each([
     ['swaks --foo', 'Unknown option: foo'],
+    ['swaks --timeout 5x --to a@b', "*** Unknown timeout format '5x'"],
     ['swaks --version', 'swaks version 20201014.0'],
     ['swaks --to a@b --server localhost:1025 --attach @nosuch', '*** nosuch: No such file or directory'],
   ])('%s', async (line, says) => {

@@ -275,6 +275,9 @@ async function serverOf(process: Process, options: SwaksOptions): Promise<{ host
   return { host: domain === undefined ? 'localhost' : await mailExchanger(process, domain), port };
 }
 
+/** A dial without an end: longer than the system tries. */
+const NO_END_MS = 120_000;
+
 async function call(
   process: Process,
   { family, source, timeoutS }: SwaksOptions,
@@ -292,7 +295,7 @@ async function call(
           host,
           address,
           port,
-          timeoutMs: timeoutS * 1_000,
+          timeoutMs: timeoutS > 0 ? timeoutS * 1_000 : NO_END_MS,
           ...(source !== undefined && addressFamily(source) !== undefined && { source }),
         },
         process.interrupt,

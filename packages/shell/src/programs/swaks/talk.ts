@@ -103,10 +103,14 @@ export class Talk {
   async #line(): Promise<string | undefined> {
     const { clock } = this.#process.world;
     let late = false;
-    const cancel = clock.after(this.#options.timeoutS * 1_000, () => {
-      late = true;
-      this.#connection.abort();
-    });
+    const { timeoutS } = this.#options;
+    const cancel =
+      timeoutS > 0
+        ? clock.after(timeoutS * 1_000, () => {
+            late = true;
+            this.#connection.abort();
+          })
+        : () => undefined;
     try {
       for (;;) {
         const end = this.#held.indexOf(0x0a);
