@@ -120,6 +120,24 @@ describe('two views of one connection', () => {
     expect(views.overheard).not.toHaveProperty('certificate');
   });
 
+  it('put a line that came with the client’s Finished beside its record, which crossed before TLS stood', () => {
+    const { views, say, cross, event } = connection('implicit');
+    const [hello, answer, finished, tickets, , ehlo] = OPENSSL.tls13;
+    cross('client', hello.hex);
+    cross('server', answer.hex);
+    cross('client', finished.hex + ehlo.hex);
+    cross('server', tickets.hex);
+    event({ kind: 'secured', protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' });
+    say('client', 'EHLO me\r\n');
+    say('client', 'NOOP\r\n');
+    expect(written(views).slice(-4)).toEqual([
+      '>  | change_cipher_spec 1, application_data 69',
+      '<  | application_data 250, application_data 250',
+      '-- secured',
+      '> EHLO me / NOOP | application_data 25',
+    ]);
+  });
+
   it('has the listener read the certificate of TLS 1.2, and an alert in clear', () => {
     const { views, cross } = connection('implicit');
     for (const { from, hex } of OPENSSL['tls12-unknown-ca']) cross(from, hex);

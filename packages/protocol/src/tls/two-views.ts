@@ -10,7 +10,7 @@ import { latin1 } from '../octets.ts';
 import { createLineCutter, feed, flush, type LineCutter, nextLine } from '../reading/line-cutter.ts';
 import type { WireLine } from '../reading/reading.ts';
 import { createRecordReader, type From, type RecordItem, type RecordReader } from './record-reader.ts';
-import type { Beat, EndsLine, Moment, TwoViews, ViewRow, WireEvent } from './view-rows.ts';
+import type { Beat, EndsLine, ListenerItem, Moment, TwoViews, ViewRow, WireEvent } from './view-rows.ts';
 
 export const KEPT_FIRST_ROWS = 100;
 const KEPT_ROWS = 300;
@@ -274,11 +274,26 @@ function beatOf(views: TwoViews, fold: Fold, from: From, at: number, column: 'en
     layer: views.layer,
     ends: [],
     endsLeftOut: { items: 0, octets: 0 },
-    listener: [],
+    listener: column === 'ends' && from === 'client' ? takeEarlyRecord(views) : [],
     listenerLeftOut: { items: 0, octets: 0 },
   };
   addRow(views, beat);
   return beat;
+}
+
+/**
+ * What a client says in one breath with its Finished has crossed before TLS stands: its record is the last of that beat, and
+ * belongs beside what is read of it.
+ */
+function takeEarlyRecord({ rows, layer }: TwoViews): ListenerItem[] {
+  const last = rows.at(-1);
+  if (layer === 'clear' || last?.kind !== 'moment' || last.moment !== 'secured') return [];
+  const before = rows.slice(-4, -1).findLast((row) => row.kind === 'moment' || row.from === 'client');
+  if (before?.kind !== 'beat' || before.ends.length > 0 || before.listener.length < 2) return [];
+  const record = before.listener.at(-1);
+  if (record?.kind !== 'record' || record.type !== 'application_data') return [];
+  before.listener.pop();
+  return [record];
 }
 
 type Without<M> = M extends Moment ? Omit<M, 'kind' | 'id'> : never;
