@@ -1,3 +1,4 @@
+import { utf8 } from '@ehlo/protocol';
 import { homeDirectory, homeFiles } from '../home.ts';
 import type { Program } from './program.ts';
 import { removeTree, walk } from './tree.ts';
@@ -18,7 +19,7 @@ export const freshHome: Program = async (process) => {
   for (const entry of (await world.files.list(home)) ?? [])
     await removeTree(process, `${home}/${entry.name}`, async () => undefined);
   for (const [path, text] of Object.entries(homeFiles(world.person)))
-    await world.files.write(path, new TextEncoder().encode(text));
+    await world.files.write(path, utf8(text));
   process.session.directory = home;
   await process.out(`${home} is as it was when it was new.\n`);
   return 0;
