@@ -99,6 +99,7 @@ describe('what multiplies itself', () => {
   ])('%s: ends by itself or at Ctrl-C (%s)', async (text) => {
     const { terminal, shell, run } = bench();
     shell.submit(text);
+    // No wait for anything: the moment at which somebody loses patience. What ends before it never sees the key.
     const timer = setTimeout(() => terminal.type('\x03'), 600);
     await terminal.until(() => shell.state().kind === 'prompt' && terminal.lastLine.endsWith('$'));
     clearTimeout(timer);

@@ -59,8 +59,8 @@ export async function redirect(
 function beside(script: ParsedScript, frame: Frame, run: RunScript): InputSource {
   const pipe = createPipe();
   const own = { ...frame, stdin: shareInput(inputOf(new Uint8Array())), stdout: pipe.output };
-  // How it ends is nobody's concern, as in bash; Ctrl-C ends it with the job.
   void run(script, own)
+    // How it ends is nobody's concern, as in bash; Ctrl-C ends it with the job.
     .catch(() => undefined)
     .finally(pipe.end);
   return { ...shareInput(interruptible(pipe.input, frame)), piped: true };

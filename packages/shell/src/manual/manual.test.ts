@@ -118,6 +118,7 @@ describe('an example of the manual', () => {
       const hurry = setInterval(() => {
         if (servers.length > 0 || /Listening/.test(terminal.text)) terminal.type('\x03\x1dquit\r');
       }, 50);
+      // Some examples run until somebody ends them (a program that waits for a caller): then the terminal is closed.
       const late = setTimeout(() => shell.hangUp(), 2_500);
       await terminal.until(() => shell.state().kind === 'prompt' && terminal.row > 0);
       clearInterval(hurry);
