@@ -75,13 +75,19 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
   };
 
   api.get('/me/lessons', async (request, response) => {
-    const events = await eventsOf(roomOf(request));
+    const byLesson = new Map<string, Logged<LessonEvent>[]>();
+    for (const event of await eventsOf(roomOf(request))) {
+      if (!('lesson' in event)) continue;
+      const known = byLesson.get(event.lesson);
+      if (known) known.push(event);
+      else byLesson.set(event.lesson, [event]);
+    }
     const list: LessonList = {
       chapters: lessons.chapters.map(({ id, words, lessons: inside }) => ({
         id,
         words,
         lessons: inside.map((lesson) => {
-          const { current, started, steps } = progressOf(lesson, events);
+          const { current, started, steps } = progressOf(lesson, byLesson.get(lesson.id) ?? []);
           return {
             id: lesson.id,
             minutes: lesson.minutes,
