@@ -191,9 +191,14 @@ async function talk(
   let renegotiating = false;
 
   const fromServer = async (): Promise<number> => {
+    // What stands at the keyboard already (`</dev/null`) is met first: a server needs a round trip for its first word.
+    await process.sleep(0);
     for (;;) {
+      if (over) return new Promise(() => undefined);
       const chunk = await process.until(connection.read());
       if (chunk === null) break;
+      // After DONE nothing of the server is shown.
+      if (over) return new Promise(() => undefined);
       await process.stdout.write(chunk);
     }
     if (!options.quiet && !over) await process.out('closed\n');
