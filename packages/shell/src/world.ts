@@ -178,6 +178,8 @@ export interface ShellWorld {
   optionWords?(program: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** Told when a program kept a line for itself that was meant for the server; `verb` is its first word. */
   onKeptLine?(what: 'openssl-q-line' | 'openssl-r-line', verb: string): void;
+  /** Told of a name that no hosts file has and the resolver said does not exist, before the program says so. */
+  onUnresolved?(name: string): void;
   /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
   onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */

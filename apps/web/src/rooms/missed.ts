@@ -2,20 +2,25 @@
  * What went wrong at the shell's prompt. The page finds the case, because the line stays in it, and tells the room's log;
  * what is shown comes back from there, as everything does.
  */
+import type { ShellWorld } from '@ehlo/shell';
 import type { TerminalMissed } from '@ehlo/wire';
 
-type Failed = { host: string; port: number; failure: string };
-
-/** Tells the log of a command line that ended badly, if it is a usual mistake. `lastFailure`: of the dial that it made. */
-export async function tellMissed(
-  words: readonly string[],
-  status: number,
-  lastFailure: Failed | undefined,
-): Promise<void> {
-  const { missedBy } = await import('@ehlo/protocol/terminal');
-  const missed = missedBy(words, status, lastFailure);
-  if (!missed) return;
-  await tellCase(missed);
+/** Tells the log of each command line that ended badly, if it is a usual mistake. */
+export function watchMissed(): Pick<ShellWorld, 'onUnresolved' | 'onFailed'> {
+  let unresolved: string | undefined;
+  return {
+    onUnresolved(name) {
+      unresolved = name;
+    },
+    onFailed(words, status) {
+      const name = unresolved;
+      unresolved = undefined;
+      void import('@ehlo/protocol/terminal').then(({ missedBy }) => {
+        const missed = missedBy(words, status, name);
+        if (missed) return tellCase(missed);
+      });
+    },
+  };
 }
 
 /** Tells the log of a usual mistake that is known already. */

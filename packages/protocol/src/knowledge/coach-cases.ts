@@ -114,6 +114,7 @@ export const COACH_CASES = {
   'smtp-on-http': { of: 'smtp', as: 'card', voice: 'you', rfc: 'RFC 9112 §2.2' },
   'port-missing': { of: 'terminal', as: 'card', voice: 'you', rfc: 'RFC 6335 §6' },
   'host-colon-port': { of: 'terminal', as: 'card', voice: 'you', rfc: 'RFC 6335 §6' },
+  'ncat-small-c': { of: 'terminal', as: 'card', voice: 'you', rfc: 'RFC 5321 §2.3.8' },
   'refused-port': { of: 'terminal', as: 'card', voice: 'server', rfc: 'RFC 9293 §3.5.2' },
   'unknown-host': { of: 'terminal', as: 'card', voice: 'server', rfc: 'RFC 1035 §4.1.1' },
   'server-timed-out': { of: 'any', as: 'card', voice: 'server', rfc: 'RFC 5321 §4.5.3.2.7' },

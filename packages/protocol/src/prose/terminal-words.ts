@@ -5,6 +5,7 @@ export const TERMINAL_CASES = [
   'smtp-at-shell-prompt',
   'host-colon-port',
   'port-missing',
+  'ncat-small-c',
   'unknown-host',
   'refused-port',
   'ncat-waits-after-close',
@@ -18,6 +19,7 @@ export interface TerminalWords {
     'smtp-at-shell-prompt': Pair<{ verb: string }>;
     'host-colon-port': Pair<{ host: string; port: number }>;
     'port-missing': Pair<{ host: string; program: string }>;
+    'ncat-small-c': Pair<Record<string, never>>;
     'unknown-host': Pair<{ host: string }>;
     'refused-port': Pair<{ host: string; port: number }>;
     'ncat-waits-after-close': Pair<{ host: string }>;

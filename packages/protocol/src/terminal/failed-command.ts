@@ -20,16 +20,14 @@ const WITH_VALUE: Readonly<Record<string, RegExp>> = {
   nc: /^-[IiMmOPpqsTVWwXx]$/,
   telnet: /^-[abelnSX]$/,
 };
+/** It runs a command, where `-C` was meant. */
+const SMALL_C = '-c';
 /** The mock's port: the course's first call. */
 const FIRST_PORT = 1025;
 const SMTP_LINE = /^(?:(EHLO|HELO|DATA|RSET|QUIT|NOOP|VRFY|STARTTLS)$|(MAIL|RCPT)$)/i;
 
-/** Undefined where nothing usual is recognised. `failure`: how the last dial of this command failed, if one did. */
-export function missedBy(
-  words: readonly string[],
-  status: number,
-  failure?: { host: string; port: number; failure: string },
-): Missed | undefined {
+/** Undefined where nothing usual is recognised. `unresolved`: the name that the DNS did not know, if that was it. */
+export function missedBy(words: readonly string[], status: number, unresolved?: string): Missed | undefined {
   const [program = '', ...rest] = words;
   if (status === NOT_FOUND || status === UNREADABLE) {
     const verb = smtpVerb(program, rest);
@@ -38,6 +36,10 @@ export function missedBy(
   }
   if (!DIALLERS.has(program)) return undefined;
   const { options, operands } = wordsOf(program, rest);
+  if (program === 'ncat' && options.includes(SMALL_C)) {
+    const meant = words.map((word) => (word === SMALL_C ? '-C' : word));
+    return { case: 'ncat-small-c', data: {}, repair: meant.join(' ') };
+  }
   const [host, port] = operands;
   if (host === undefined) return undefined;
   const call = (to: string, at: string | number) => [program, ...options, to, at].join(' ');
@@ -52,9 +54,8 @@ export function missedBy(
   }
   if (port === undefined)
     return { case: 'port-missing', data: { host, program }, repair: call(host, FIRST_PORT) };
-  // A dial that failed is told by the dial itself; without one the name was never found.
-  if (failure === undefined && program === 'ncat' && status === UNREADABLE && !/^[\d.:]+$/.test(host))
-    return { case: 'unknown-host', data: { host } };
+  // A dial that failed is told by the dial itself.
+  if (unresolved === host) return { case: 'unknown-host', data: { host } };
   return undefined;
 }
 

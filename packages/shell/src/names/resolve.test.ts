@@ -8,6 +8,7 @@ type Answer = (query: DnsMessage, transport: 'tcp' | 'udp') => DnsMessage | unde
 /** A resolver of one function; other targets are refused, so that ncat tells which address it dialled. */
 function withResolver(answer: Answer, resolver?: ResolverConf) {
   const asked: string[] = [];
+  const unresolved: string[] = [];
   const dial = (target: DialTarget) => {
     if (target.port !== 53) return { ok: false as const, failure: 'refused' as const };
     const server = fakeConnection(target);
@@ -33,7 +34,9 @@ function withResolver(answer: Answer, resolver?: ResolverConf) {
       },
     };
   };
-  return { asked, ...bench({ dial, columns: 200, ...(resolver ? { world: { resolver } } : {}) }) };
+  const onUnresolved = (name: string) => unresolved.push(name);
+  const world = { onUnresolved, ...(resolver && { resolver }) };
+  return { asked, unresolved, ...bench({ dial, columns: 200, world }) };
 }
 
 const reply = (query: DnsMessage, change: Partial<DnsMessage>): DnsMessage => ({
@@ -48,6 +51,12 @@ const aaaa = (address: string) =>
 const type = (query: DnsMessage) => query.questions[0]?.type;
 
 describe('names', () => {
+  it('that do not exist are told to the page, those of the hosts file are not', async () => {
+    const { unresolved, run } = withResolver((query) => reply(query, { code: 3 }));
+    await run('ncat nosuch.test 25; ncat -Z localhost 25; ncat localhost 25');
+    expect(unresolved).toEqual(['nosuch.test']);
+  });
+
   it('are asked of the resolver, A and AAAA over UDP, and IPv6 is tried first (RFC 6724)', async () => {
     const { asked, run } = withResolver((query) =>
       reply(query, { answers: [type(query) === 1 ? a('192.0.2.25') : aaaa('2001:db8:25::25')] }),

@@ -87,6 +87,7 @@ async function askResolver(process: Process, name: string, family: 4 | 6 | undef
     if (addresses.length > 0) return { ok: true, addresses };
     if (answers.every((answer) => answer.code === 0)) known = true;
   }
+  if (!known) process.world.onUnresolved?.(name);
   return {
     ok: false,
     problem: known ? 'No address associated with hostname' : 'Name or service not known',

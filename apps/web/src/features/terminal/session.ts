@@ -3,7 +3,7 @@ import type { Me, Seq } from '@ehlo/wire';
 import type { Terminal } from '@xterm/xterm';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../bridge/bridge.ts';
-import { tellCase, tellMissed } from '../../rooms/missed.ts';
+import { tellCase, watchMissed } from '../../rooms/missed.ts';
 import type { SavedTerminal, TabKeeper } from '../../session/kept-tab.ts';
 import { labAuthority } from '../../session/lab-authority.ts';
 import { pageClock } from '../../session/page-clock.ts';
@@ -177,7 +177,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       const world: ShellWorld = {
         ...worldOf(who, person, net, files, services),
         onKeptLine: (what, verb) => void tellCase({ case: what, data: { verb } }),
-        onFailed: (words, status) => void tellMissed(words, status, state.getState().failure),
+        ...watchMissed(),
       };
       control = createShell({
         world,

@@ -18,6 +18,10 @@ export const terminal: TerminalWords = {
           program === 'ncat' ? ' Without one, ncat tries 31337, where no mail server is.' : ''
         } The mock listens on 1025; between servers, mail goes to 25.`,
     },
+    'ncat-small-c': {
+      head: 'A small `-c` is another option than `-C`.',
+      body: 'The capital ends each of your lines with CR LF, as SMTP wants. The small one hands the call to a program; this terminal does not do that, so nobody was called.',
+    },
     'refused-port': {
       head: ({ host, port }) => `Nobody listens on ${port} at \`${host}\`.`,
       body: 'The machine is there and its TCP refused the call at once. Another port may have a server: 1025 at localhost, 25 at mail.campus.test.',

@@ -20,6 +20,10 @@ export const terminal: TerminalWords = {
             : ''
         } Le serveur d’essai (*mock*) écoute sur 1025 ; entre serveurs, le courrier va au 25.`,
     },
+    'ncat-small-c': {
+      head: 'Un petit `-c` est une autre option que `-C`.',
+      body: 'La majuscule termine chacune de vos lignes par CR LF, comme SMTP le veut. La minuscule confie l’appel à un programme ; ce terminal ne le fait pas, personne n’a donc été appelé.',
+    },
     'refused-port': {
       head: ({ host, port }) => `Personne n’écoute sur ${port} chez \`${host}\`.`,
       body: 'La machine est là, et son TCP a refusé l’appel tout de suite. Un autre port a peut-être un serveur : 1025 sur localhost, 25 sur mail.campus.test.',
