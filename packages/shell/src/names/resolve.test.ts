@@ -52,7 +52,7 @@ const type = (query: DnsMessage) => query.questions[0]?.type;
 
 describe('names', () => {
   it('that do not exist are told to the page, those of the hosts file are not', async () => {
-    const { unresolved, run } = withResolver((query) => reply(query, { code: 3 }));
+    const { unresolved, run } = withResolver((query) => reply(query, { rcode: 3 }));
     await run('ncat nosuch.test 25; ncat -Z localhost 25; ncat localhost 25');
     expect(unresolved).toEqual(['nosuch.test']);
   });
