@@ -47,7 +47,7 @@ export const en = {
       mta: 'Server to server. To submit: 465 (TLS at once) or 587 (STARTTLS).',
       msa: 'Where people’s programs submit mail: 465 (TLS at once) or 587 (STARTTLS).',
       ms: 'To fetch mail: POP3 on 110, IMAP on 143. With TLS at once: 995, 993.',
-      other: 'Not one of mail’s own ports. Servers speak on 25, programs submit on 465 or 587.',
+      other: 'Not a port of mail. Servers speak on 25, programs on 465 or 587.',
     },
     server: {
       mock: 'The mock, on the practice machine, not your laptop. Sends nothing on.',
@@ -165,8 +165,8 @@ export const en = {
   },
   dialogue: {
     title: 'Dialogue',
-    connection: (number: number) => `connection ${number}, plain TCP`,
-    secured: (number: number) => `connection ${number}, TLS`,
+    connection: (number: number) => `connection ${number}`,
+    clear: ', plain TCP',
     loading: 'The explanations are on their way.',
     notLoaded: 'This part of the page did not arrive.',
     retry: 'Try again',

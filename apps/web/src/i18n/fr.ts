@@ -167,8 +167,8 @@ export const fr: Words = {
   },
   dialogue: {
     title: 'Dialogue',
-    connection: (number) => `connexion ${number}, TCP en clair`,
-    secured: (number) => `connexion ${number}, TLS`,
+    connection: (number) => `connexion ${number}`,
+    clear: ', TCP en clair',
     loading: 'Les explications arrivent.',
     notLoaded: 'Cette partie de la page n’est pas arrivée.',
     retry: 'Réessayer',

@@ -58,9 +58,9 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
         <span className={styles.name}>
           {transcript !== undefined
             ? words.dialogue.transcript(transcript)
-            : shown?.secured
-              ? words.dialogue.secured(number)
-              : words.dialogue.connection(number)}
+            : words.dialogue.connection(number)}
+          {transcript === undefined &&
+            (shown?.secured ? ', TLS' : <span className={styles.clear}>{words.dialogue.clear}</span>)}
           {shown?.by === 'outside' && <b> {words.dialogue.fromOutside}</b>}
         </span>
         <span aria-hidden="true" className={styles.more} />

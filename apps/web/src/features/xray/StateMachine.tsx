@@ -33,6 +33,7 @@ export function stateName(protocol: string, id: string, words: XrayWords, say: S
 /** Beside the title: what holds while it lasts. */
 export function stateNote(reading: DialogueReading | undefined, words: XrayWords, say: Say): string {
   if (!reading) return words.stateNotes.none;
+  if (reading.protocol === 'other') return words.stateNotes.other;
   if (reading.protocol !== 'pop3' && reading.protocol !== 'imap') return words.stateNotes[reading.phase];
   return say({ id: `${reading.protocol}State.${reading.state ?? ''}.note` });
 }
