@@ -5,6 +5,7 @@
  * A connection's, mail's or query's id is the `seq` of the event that created it.
  */
 
+import type { ClassBegun, ClassEnded, ClassEvent } from './class-event.ts';
 import type { Fault, FaultEffect, FaultPlace } from './fault.ts';
 import type { HostRule } from './host-rule.ts';
 import type { LessonEvent } from './lesson-event.ts';
@@ -619,6 +620,9 @@ export type RoomEvent =
   | RulesReset
   | TerminalMissed
   | LessonEvent
+  | ClassBegun
+  | ClassEnded
+  | ClassEvent
   | PersonArrived
   | PersonSeen;
 

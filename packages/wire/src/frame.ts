@@ -4,7 +4,8 @@
  *
  * The browser imports this file; the schemas that check it (zod) live in `./schema` and stay on the server.
  */
-import type { DialFailure, Logged, RoomEvent, Seq } from './event.ts';
+import type { RosterRow } from './class-view.ts';
+import type { DialFailure, Logged, RoomEvent, RoomId, Seq } from './event.ts';
 import type { TlsOutcome, TlsWish } from './tls.ts';
 
 /** Octets a side may have in flight, unacknowledged, per stream and direction; a page may grant the server more. */
@@ -64,14 +65,26 @@ export type ClientFrame =
   | { type: 'ping'; id: number };
 
 export type ViewQuery =
-  /** One row per connection, mail arrivals, switched services: everything but octets. */
-  | { view: 'room' }
+  /**
+   * One row per connection, mail arrivals, switched services: everything but octets. `of`, here and below: a member of a class
+   * of whom the asker is a teacher; absent: one's own.
+   */
+  | { view: 'room'; of?: RoomId }
   /** All events of one connection. */
-  | { view: 'dialogue'; connection: Seq }
+  | { view: 'dialogue'; connection: Seq; of?: RoomId }
   /** Connections from outside that came from the viewer's own address and that nobody claimed: that they are there, no octets. */
   | { view: 'unclaimed' }
   /** What happened in one lesson; while it is followed, its steps are judged. */
-  | { view: 'lesson'; lesson: string };
+  | { view: 'lesson'; lesson: string; of?: RoomId }
+  /** What happens in a class: for its teachers, and for its members what is for them. */
+  | { view: 'class'; class: RoomId }
+  /** A class's members, a row each, for its teachers; answered by `rows`. */
+  | { view: 'roster'; class: RoomId }
+  /**
+   * The connection that is broadcast, or in the spotlight, secrets masked and, where nobody is named, without what tells who.
+   * Begins anew, with `reset`, whenever it is another one; without events while there is none.
+   */
+  | { view: 'stage'; class: RoomId; what: 'broadcast' | 'spotlight' };
 
 export type StreamFailure = DialFailure;
 
@@ -95,6 +108,13 @@ export type ServerFrame =
   | { type: 'renegotiated'; stream: StreamId; line?: string }
   /** Answer to `subscribe` and everything after it, in order. `reset`: forget what you had, this starts anew. */
   | { type: 'events'; subscription: number; reset: boolean; upTo: Seq; events: JsonEvent[] }
+  /**
+   * Of a `roster`, in place of `events`: rows that changed, whole, and members who left. `upTo` counts changes; with `reset` what the page
+   * had is void. At most ten a second.
+   */
+  | { type: 'rows'; subscription: number; reset: boolean; upTo: number; rows: RosterRow[]; gone: RoomId[] }
+  /** The subscription is over: the asker may not see it, or may no longer. Nothing more comes of it. */
+  | { type: 'refused'; subscription: number; problem: Problem }
   | { type: 'pong'; id: number }
   | { type: 'problem'; problem: Problem };
 

@@ -1,5 +1,8 @@
 export { fromBase64, toBase64 } from './base64.ts';
 export type * from './certificate-view.ts';
+export type * from './class-event.ts';
+export { CLASS_KEPT_MS, CLASS_LIMITS } from './class-limits.ts';
+export type * from './class-view.ts';
 export { Credit, creditOf } from './credit.ts';
 export type * from './event.ts';
 export type * from './fault.ts';
@@ -45,6 +48,7 @@ export * from './lesson-event.ts';
 export * from './mail-view.ts';
 export { domainAt, mailboxesAt } from './mailboxes-at.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
+export { type ClassViewer, mayReadClass } from './may-read-class.ts';
 export * from './prepared.ts';
 export type * from './queue-view.ts';
 export type * from './tls.ts';

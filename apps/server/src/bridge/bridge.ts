@@ -10,6 +10,7 @@ import type { Guard } from '../http/guard.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Visitors } from '../people/visitors.ts';
+import type { Rights } from '../views/sight.ts';
 import { createViews, type Judges } from '../views/views.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import { createDialler } from './dial.ts';
@@ -40,6 +41,8 @@ export interface BridgeParts {
   me(person: Person): Promise<Me>;
   /** Judges the lessons that pages follow. */
   judging?: Judges;
+  /** What pages may see of others: members and teachers of classes. */
+  rights?: Rights;
   clock: Clock;
 }
 
@@ -65,7 +68,7 @@ export function createBridge(parts: BridgeParts): Bridge {
   const sessions = createSessions((person) => new Session(person, sessionParts), clock);
   const pageParts: PageSocketParts = {
     sessions,
-    views: createViews(log, parts.judging),
+    views: createViews(log, { judges: parts.judging, rights: parts.rights }),
     clock,
     people,
     me: parts.me,

@@ -1,12 +1,5 @@
 import type { Duplex } from 'node:stream';
-import {
-  type ClientFrame,
-  decodeStreamFrame,
-  FRAME_VERSION,
-  type Me,
-  type Problem,
-  type Viewer,
-} from '@ehlo/wire';
+import { type ClientFrame, decodeStreamFrame, FRAME_VERSION, type Me, type Problem } from '@ehlo/wire';
 import { decodeClientFrame } from '@ehlo/wire/schema';
 import type { RawData, WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
@@ -153,8 +146,9 @@ export class PageSocket implements Holder {
     // It went while we asked.
     if (this.#ws.readyState !== this.#ws.OPEN) return sessions.release(person, id, this);
     const resumed = session.attach(this.#outbox, id === tab ? resume : []);
-    const viewer: Viewer = { room: person.home, role: 'owner' };
-    const pageViews = views.open(viewer, this.#outbox, (opened) => people.unclaimed.mayBelong(opened, from));
+    const pageViews = views.open(person.home, this.#outbox, (opened) =>
+      people.unclaimed.mayBelong(opened, from),
+    );
     const up = { id, session, views: pageViews };
     this.#state = up;
     this.#outbox.frame({ type: 'welcome', version: FRAME_VERSION, session: id, me: who, resumed });

@@ -43,7 +43,7 @@ import {
   ZoneSummaryViewSchema,
   ZoneViewSchema,
 } from '@ehlo/wire/schema';
-import { z } from 'zod';
+import { describing, type Json } from './openapi-parts.ts';
 
 /** JSON bodies by the name that they have in the description. Lists of one page are described where they are given. */
 const SCHEMAS = {
@@ -85,36 +85,8 @@ const SCHEMAS = {
   ZoneRefusal: ZoneRefusalSchema,
   Refusal: RefusalSchema,
 } as const;
+const { answer, body, components, inPath, octets, queryParameters, ref, refusals } = describing(SCHEMAS);
 type SchemaName = keyof typeof SCHEMAS;
-
-type Json = Record<string, unknown>;
-
-const ref = (name: SchemaName): Json => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: Json): Json => ({ 'application/json': { schema } });
-const answer = (description: string, schema: Json): Json => ({ description, content: json(schema) });
-const octets = (description: string, type: string): Json => ({ description, content: { [type]: {} } });
-const refusals = (...statuses: number[]): Json =>
-  Object.fromEntries(statuses.map((status) => [status, answer(SAYS[status] ?? '', ref('Refusal'))]));
-const body = (name: SchemaName): Json => ({ required: true, content: json(ref(name)) });
-const inPath = (name: string, type: 'integer' | 'string', description: string): Json => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type },
-});
-
-const SAYS: Readonly<Record<number, string>> = {
-  400: 'Not what was wanted',
-  401: 'Nobody is known by this request',
-  403: 'Not yours to change',
-  404: 'There is no such thing here',
-  409: 'Somebody else’s, or none',
-  429: 'Too many; it was not written down',
-  413: 'More than a room may have',
-  415: 'The body is not application/json',
-  507: 'The disk is full; nothing was changed',
-};
 
 const queuedId = inPath('id', 'integer', 'Id of the waiting mail');
 const mailId = inPath('id', 'integer', 'Id of the mail');
@@ -132,26 +104,8 @@ export function openApi(version: string): Json {
     },
     servers: [{ url: '/api/rooms' }],
     paths: paths(),
-    components: { schemas: schemas() },
+    components: { schemas: components() },
   };
-}
-
-function schemas(): Json {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });
-  const generated = z.toJSONSchema(registry, {
-    uri: (id) => `#/components/schemas/${id}`,
-    io: 'input',
-  }).schemas;
-  // An id and a dialect in every schema are for files that stand alone.
-  return Object.fromEntries(
-    Object.entries(generated).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [name, schema]),
-  );
-}
-
-function queryParameters(query: z.ZodType): Json[] {
-  const { properties = {} } = z.toJSONSchema(query, { io: 'input' });
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 }
 
 function paths(): Json {

@@ -55,6 +55,8 @@ const ON_PURPOSE = [
 
 /** Of one lesson: more than anybody does in it. */
 const LESSON_EVENTS = 5000;
+/** Of a class: the last ones. How it stands is read elsewhere (`GET /api/classes/:class`). */
+const CLASS_EVENTS = 2000;
 /** Kinds that a room's view leaves out: octets are most of what there is, and a lesson has a view of its own. */
 const NOT_OF_ROOM = [
   'connection.octets',
@@ -76,6 +78,12 @@ export function isInView(view: ViewQuery, event: Logged): boolean {
       return event.kind === 'stamp.earned' || ('lesson' in event && event.lesson === view.lesson);
     case 'unclaimed':
       return (UNCLAIMED_KINDS as readonly RoomEventKind[]).includes(event.kind);
+    case 'class':
+      return event.kind.startsWith('class.');
+    case 'roster':
+    case 'stage':
+      // The first has rows, and the second is a dialogue by the time it is read (`Sight.view`).
+      return false;
     default:
       return view satisfies never;
   }
@@ -112,6 +120,10 @@ export async function readSnapshot(
     const events = await log.read(room, { upTo, kinds: LESSON_KINDS, limit: LESSON_EVENTS, backwards: true });
     return { events: events.reverse().filter((event) => isInView(view, event)), upTo };
   }
+  if (view.view === 'class') {
+    const events = await log.read(room, { upTo, limit: CLASS_EVENTS, backwards: true });
+    return { events: events.reverse(), upTo };
+  }
   const last = (kinds: readonly RoomEventKind[], limit: number) =>
     log.read(room, { upTo, kinds, limit, backwards: true });
   const [births, mail, questions, switches, holds, set] = await Promise.all([
@@ -144,7 +156,9 @@ export async function readMissed(
       ? { kinds: UNCLAIMED_KINDS }
       : view.view === 'lesson'
         ? { kinds: LESSON_KINDS }
-        : { notKinds: NOT_OF_ROOM };
+        : view.view === 'class'
+          ? {}
+          : { notKinds: NOT_OF_ROOM };
   const missed = await log.read(room, { after, upTo, ...kinds, limit: limit + 1 });
   return missed.length > limit
     ? undefined

@@ -1,7 +1,16 @@
 import { createMemoryLog, type EventLog } from '@ehlo/log';
-import type { ConnectionOpened, Draft, JsonEvent, ServerFrame } from '@ehlo/wire';
+import {
+  type ConnectionOpened,
+  type Draft,
+  type JsonEvent,
+  mayRead,
+  type ServerFrame,
+  type Viewer,
+  type ViewQuery,
+} from '@ehlo/wire';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outbox } from '../bridge/outbox.ts';
+import type { Rights } from './sight.ts';
 import type { MayBelong } from './unclaimed.ts';
 import { createViews, MAX_SUBSCRIPTIONS, type PageViews } from './views.ts';
 
@@ -61,13 +70,24 @@ function createFakeOutbox() {
 
 const kinds = ({ events }: Events) => events.map(({ kind }: JsonEvent) => kind);
 
+const rightsOf = (role: Viewer['role']): Rights => ({
+  sightOf: (_home, view) => ({
+    key: role,
+    room: ROOM,
+    view,
+    read: (event, secrets) => mayRead({ room: ROOM, role }, event, secrets),
+  }),
+  onChange: () => () => undefined,
+  roster: () => undefined,
+});
+
 let log: EventLog;
 let outbox: ReturnType<typeof createFakeOutbox>;
 let views: PageViews;
 beforeEach(() => {
   log = createMemoryLog();
   outbox = createFakeOutbox();
-  views = createViews(log).open({ room: ROOM, role: 'owner' }, outbox);
+  views = createViews(log).open(ROOM, outbox);
 });
 const append = async (...drafts: Draft[]) => {
   const appended = log.append(ROOM, drafts);
@@ -232,7 +252,7 @@ describe('the view of what nobody claimed', () => {
     return appended.events.map(({ seq }) => seq);
   };
   const look = (mayBelong?: MayBelong) => {
-    const page = createViews(log).open({ room: ROOM, role: 'owner' }, outbox, mayBelong);
+    const page = createViews(log).open(ROOM, outbox, mayBelong);
     page.subscribe(1, { view: 'unclaimed' }, undefined);
     return outbox.next();
   };
@@ -283,7 +303,7 @@ describe('the view of what nobody claimed', () => {
 
   it('is no way into the guest room: the other views stay in one’s own', async () => {
     const [theirs] = await guests(called('10.20.0.1'));
-    const page = createViews(log).open({ room: ROOM, role: 'owner' }, outbox, () => true);
+    const page = createViews(log).open(ROOM, outbox, () => true);
     page.subscribe(1, { view: 'dialogue', connection: theirs! }, undefined);
     expect((await outbox.next()).events).toEqual([]);
     page.subscribe(2, { view: 'room' }, undefined);
@@ -294,7 +314,7 @@ describe('the view of what nobody claimed', () => {
     await guests(...Array.from({ length: 60 }, () => called('10.20.0.1')));
     const state = await look(at('10.20.0.1'));
     expect(seqs(state)).toEqual(Array.from({ length: 20 }, (_, i) => 41 + i));
-    const page = createViews(log).open({ room: ROOM, role: 'owner' }, outbox, at('10.20.0.1'));
+    const page = createViews(log).open(ROOM, outbox, at('10.20.0.1'));
     page.subscribe(1, { view: 'unclaimed' }, 60);
     expect(await outbox.next()).toMatchObject({ reset: true, upTo: 60 });
   });
@@ -395,20 +415,92 @@ describe('subscriptions', () => {
     expect(await outbox.next()).toMatchObject({ type: 'problem', problem: { code: 'too-many' } });
   });
 
-  it('show nothing of a room to others', async () => {
+  it('show nothing of a room to others, and say so', async () => {
     await append(switched('down'));
-    const stranger = createViews(log).open({ room: ROOM, role: 'other' }, outbox);
-    stranger.subscribe(1, { view: 'room' }, undefined);
-    expect((await outbox.next()).events).toEqual([]);
+    const stranger = createViews(log).open('theirs', outbox);
+    const views: ViewQuery[] = [
+      { view: 'room', of: ROOM },
+      { view: 'dialogue', connection: 1, of: ROOM },
+      { view: 'lesson', lesson: 'a/b', of: ROOM },
+      { view: 'class', class: ROOM },
+      { view: 'roster', class: ROOM },
+      { view: 'stage', class: ROOM, what: 'broadcast' },
+    ];
+    for (const [i, view] of views.entries()) stranger.subscribe(i, view, undefined);
+    expect(outbox.frames.splice(0)).toEqual(
+      views.map((_, subscription) => ({
+        type: 'refused',
+        subscription,
+        problem: { code: 'not-yours', params: {} },
+      })),
+    );
+    await append(switched('up'));
+    expect(outbox.frames).toEqual([]);
   });
 
   it('mask secrets for a teacher, also those told before the view began', async () => {
     const [connection] = await append(opened());
     await append({ kind: 'connection.secret', connection: connection!, from: 'server', start: 0, end: 4 });
     await append(octets(connection!, 'pass word'));
-    const teacher = createViews(log).open({ room: ROOM, role: 'teacher' }, outbox);
-    teacher.subscribe(1, { view: 'dialogue', connection: connection! }, undefined);
+    const teacher = createViews(log, { rights: rightsOf('teacher') }).open('theirs', outbox);
+    teacher.subscribe(1, { view: 'dialogue', connection: connection!, of: ROOM }, undefined);
     const { events } = await outbox.next();
     expect(events.at(-1)).toMatchObject({ octets: { base64: Buffer.from('**** word').toString('base64') } });
+  });
+
+  it('end when the right to them does', async () => {
+    let role: 'teacher' | 'other' = 'teacher';
+    const changed = new Set<() => void>();
+    const rights: Rights = {
+      ...rightsOf('teacher'),
+      sightOf: (home, view) => (role === 'teacher' ? rightsOf('teacher').sightOf(home, view) : undefined),
+      onChange(listener) {
+        changed.add(listener);
+        return () => changed.delete(listener);
+      },
+    };
+    const page = createViews(log, { rights }).open('theirs', outbox);
+    page.subscribe(1, { view: 'room', of: ROOM }, undefined);
+    await outbox.next();
+    role = 'other';
+    for (const listener of changed) listener();
+    expect(await outbox.next()).toMatchObject({ type: 'refused', subscription: 1 });
+    await append(switched('up'));
+    expect(outbox.frames).toEqual([]);
+    page.close();
+    expect(changed.size).toBe(0);
+  });
+
+  it('begin anew where they show something else', async () => {
+    let room: string | undefined;
+    let tell = () => {};
+    const rights: Rights = {
+      sightOf: (_home, view) => ({
+        key: room ?? 'nothing',
+        room,
+        view: { view: 'room' },
+        read: (event) => (view.view === 'stage' ? event : undefined),
+      }),
+      onChange(listener) {
+        tell = listener;
+        return () => undefined;
+      },
+      roster: () => undefined,
+    };
+    await append(switched('down'));
+    const page = createViews(log, { rights }).open('theirs', outbox);
+    page.subscribe(1, { view: 'stage', class: 'c', what: 'broadcast' }, undefined);
+    expect(await outbox.next()).toMatchObject({ reset: true, events: [] });
+    room = ROOM;
+    tell();
+    expect(kinds(await outbox.next())).toEqual(['service.switched']);
+    tell();
+    await append(switched('up'));
+    expect(await outbox.next()).toMatchObject({ reset: false, upTo: 2 });
+    room = undefined;
+    tell();
+    expect(await outbox.next()).toMatchObject({ reset: true, upTo: 0, events: [] });
+    await append(switched('down'));
+    expect(outbox.frames).toEqual([]);
   });
 });

@@ -1,17 +1,17 @@
 import type { EventLog } from '@ehlo/log';
-import { type Logged, mayRead, type RoomId, type Seq, type Viewer, type ViewQuery } from '@ehlo/wire';
+import type { Logged, RoomId, Seq, ViewQuery } from '@ehlo/wire';
 import type { Outbox } from '../bridge/outbox.ts';
-import { GUEST_ROOM } from '../people/person.ts';
 import { createRoomFeeds, encodeEvent, type RoomFeed, type RoomFeeds } from './room-feed.ts';
+import { ownSight, type Rights, type RosterView, type Sight } from './sight.ts';
 import { isInView, readMissed, readSnapshot } from './snapshot.ts';
 import { createUnclaimedReader, type MayBelong } from './unclaimed.ts';
 
 export interface Views {
   /**
-   * @param viewer whose eyes see it: every event passes `mayRead`
-   * @param mayBelong for the one view that shows something of a room that is not the viewer's
+   * @param home room of whose eyes see it: every event passes `mayRead`, or is of a class and passes its rights
+   * @param mayBelong for the one view that shows something of the guest room
    */
-  open(viewer: Viewer, outbox: Outbox, mayBelong?: MayBelong): PageViews;
+  open(home: RoomId, outbox: Outbox, mayBelong?: MayBelong): PageViews;
 }
 
 /** Subscriptions of one page at a time. */
@@ -22,6 +22,7 @@ const FRAME_CHARACTERS = 128 * 1024;
 interface Following {
   subscription: number;
   view: ViewQuery;
+  sight: Sight;
   feed: RoomFeed | undefined;
   /** The page has everything of this view up to here. */
   upTo: Seq;
@@ -39,11 +40,17 @@ export interface Judges {
   open(room: RoomId, lesson: string): () => void;
 }
 
-export function createViews(log: EventLog, judges?: Judges): Views {
+export interface ViewsParts {
+  judges?: Judges | undefined;
+  /** Absent: nobody sees more than what is their own. */
+  rights?: Rights | undefined;
+}
+
+export function createViews(log: EventLog, parts: ViewsParts = {}): Views {
   const feeds = createRoomFeeds(log);
   return {
-    open: (viewer, outbox, mayBelong = () => false) =>
-      new PageViews(log, feeds, viewer, outbox, mayBelong, judges),
+    open: (home, outbox, mayBelong = () => false) =>
+      new PageViews(log, feeds, home, outbox, mayBelong, parts),
   };
 }
 
@@ -55,29 +62,32 @@ export function createViews(log: EventLog, judges?: Judges): Views {
 export class PageViews {
   readonly #log: EventLog;
   readonly #feeds: RoomFeeds;
-  readonly #viewer: Viewer;
+  readonly #home: RoomId;
   readonly #outbox: Outbox;
   readonly #mayBelong: MayBelong;
-  readonly #judges: Judges | undefined;
+  readonly #parts: ViewsParts;
   readonly #followed = new Map<number, Following>();
+  readonly #rosters = new Map<number, RosterView>();
+  #stopRights: (() => void) | undefined;
   /** The log is read for one view at a time, so that a page costs the memory of one, however many it asks for. */
   #reading: Promise<void> = Promise.resolve();
 
   constructor(
     log: EventLog,
     feeds: RoomFeeds,
-    viewer: Viewer,
+    home: RoomId,
     outbox: Outbox,
     mayBelong: MayBelong,
-    judges?: Judges,
+    parts: ViewsParts,
   ) {
     this.#log = log;
     this.#feeds = feeds;
-    this.#viewer = viewer;
+    this.#home = home;
     this.#outbox = outbox;
     this.#mayBelong = mayBelong;
-    this.#judges = judges;
+    this.#parts = parts;
     outbox.onDrain(() => {
+      for (const roster of this.#rosters.values()) roster.drained();
       for (const following of this.#followed.values())
         if (following.state === 'behind') this.#readLater(following, () => this.#catchUp(following));
     });
@@ -85,19 +95,33 @@ export class PageViews {
 
   subscribe(subscription: number, view: ViewQuery, after: Seq | undefined): void {
     this.unsubscribe(subscription);
-    if (this.#followed.size >= MAX_SUBSCRIPTIONS) {
+    if (this.#followed.size + this.#rosters.size >= MAX_SUBSCRIPTIONS) {
       const problem = { code: 'too-many', params: { limit: MAX_SUBSCRIPTIONS } };
       this.#outbox.frame({ type: 'problem', problem });
       return;
     }
+    if (view.view === 'roster') {
+      this.#followRoster(subscription, view.class, after);
+      return;
+    }
+    const sight = this.#sightOf(view);
+    if (!sight) {
+      this.#refuse(subscription);
+      return;
+    }
+    // What is one's own stays so; what one sees by right may be taken away.
+    if (sight.key !== 'own' && view.view !== 'unclaimed')
+      this.#stopRights ??= this.#parts.rights?.onChange(() => this.#lookAgain());
     const following: Following = {
       subscription,
       view,
+      sight,
       feed: undefined,
       upTo: after ?? 0,
       state: 'reading',
       // What is known of connections that nobody claimed is not kept from one socket to the next, and is little.
-      anew: after === undefined || view.view === 'unclaimed',
+      // Nor does a page that comes back know which connection was on the stage.
+      anew: after === undefined || view.view === 'unclaimed' || view.view === 'stage',
       stop: undefined,
       unclaimed: view.view === 'unclaimed' ? createUnclaimedReader(this.#mayBelong) : undefined,
     };
@@ -106,6 +130,8 @@ export class PageViews {
   }
 
   unsubscribe(subscription: number): void {
+    this.#rosters.get(subscription)?.stop();
+    this.#rosters.delete(subscription);
     const following = this.#followed.get(subscription);
     if (!following) return;
     this.#followed.delete(subscription);
@@ -114,28 +140,69 @@ export class PageViews {
   }
 
   close(): void {
-    for (const subscription of [...this.#followed.keys()]) this.unsubscribe(subscription);
+    this.#stopRights?.();
+    for (const subscription of [...this.#followed.keys(), ...this.#rosters.keys()])
+      this.unsubscribe(subscription);
+  }
+
+  #sightOf(view: ViewQuery): Sight | undefined {
+    return ownSight(this.#home, view) ?? this.#parts.rights?.sightOf(this.#home, view);
+  }
+
+  #followRoster(subscription: number, of: RoomId, after: Seq | undefined): void {
+    const roster = this.#parts.rights?.roster(this.#home, { class: of, subscription, after }, this.#outbox);
+    if (roster) this.#rosters.set(subscription, roster);
+    else this.#refuse(subscription);
+  }
+
+  #refuse(subscription: number): void {
+    this.unsubscribe(subscription);
+    this.#outbox.frame({ type: 'refused', subscription, problem: { code: 'not-yours', params: {} } });
+  }
+
+  /** Somebody left a class, refuses to be watched, or is on the stage now. */
+  #lookAgain(): void {
+    for (const following of [...this.#followed.values()]) {
+      const sight = this.#sightOf(following.view);
+      if (!sight) this.#refuse(following.subscription);
+      else if (sight.key !== following.sight.key) {
+        following.stop?.();
+        Object.assign(following, { sight, feed: undefined, stop: undefined, upTo: 0, anew: true });
+        this.#readLater(following, () => this.#start(following));
+      }
+    }
   }
 
   async #start(following: Following): Promise<void> {
-    const feed = await this.#feeds.open(this.#roomOf(following));
-    following.feed = feed;
-    const { view } = following;
+    const { sight, view } = following;
+    if (sight.room === undefined) {
+      this.#send(following, { reset: true, upTo: 0, events: [] });
+      following.state = 'live';
+      return;
+    }
+    const feed = await this.#feeds.open(sight.room);
+    // Meanwhile something else is to be seen: that is read next.
+    const still = !isOver(following) && following.sight === sight;
     const unsubscribe = feed.subscribe((events) => this.#onEvents(following, feed, events));
-    const release = view.view === 'lesson' ? this.#judges?.open(this.#viewer.room, view.lesson) : undefined;
+    if (!still) return unsubscribe();
+    following.feed = feed;
+    // Only one's own lessons are judged: a teacher who looks changes nothing.
+    const isOwn = view.view === 'lesson' && sight.room === this.#home;
+    const release = isOwn ? this.#parts.judges?.open(this.#home, view.lesson) : undefined;
+    const leave = sight.enter?.();
     following.stop = () => {
       unsubscribe();
       release?.();
+      leave?.();
     };
-    if (isOver(following)) following.stop();
-    else await this.#catchUp(following);
+    await this.#catchUp(following);
   }
 
   /** Reads what the page lacks, a piece at a time, until nothing came meanwhile; then it is live. */
   async #catchUp(following: Following): Promise<void> {
-    const { view, feed } = following;
-    if (!feed) return;
-    const room = this.#roomOf(following);
+    const { feed, sight } = following;
+    const { room, view } = sight;
+    if (!feed || room === undefined) return;
     do {
       if (this.#outbox.full) {
         following.state = 'behind';
@@ -146,7 +213,7 @@ export class PageViews {
         ? undefined
         : await readMissed(this.#log, room, view, { after: following.upTo, upTo });
       const piece = missed ?? (await readSnapshot(this.#log, room, view, upTo, this.#mayBelong));
-      if (isOver(following)) return;
+      if (isOver(following) || following.feed !== feed) return;
       this.#send(following, {
         reset: missed === undefined,
         upTo: piece.upTo,
@@ -173,16 +240,12 @@ export class PageViews {
     }
   }
 
-  #roomOf({ view }: Following): RoomId {
-    return view.view === 'unclaimed' ? GUEST_ROOM : this.#viewer.room;
-  }
-
-  #readable(events: readonly Logged[], { view, feed, unclaimed }: Following): Logged[] {
+  #readable(events: readonly Logged[], { sight, feed, unclaimed }: Following): Logged[] {
     if (unclaimed) return unclaimed(events);
     const seen: Logged[] = [];
     for (const event of events) {
-      if (!feed || !isInView(view, event)) continue;
-      const allowed = mayRead(this.#viewer, event, feed.secrets);
+      if (!feed || !isInView(sight.view, event)) continue;
+      const allowed = sight.read(event, feed.secrets);
       if (allowed) seen.push(allowed);
     }
     return seen;

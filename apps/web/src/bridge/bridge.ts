@@ -7,6 +7,8 @@ import {
   type Me,
   type Problem,
   RESUME_MS,
+  type RoomId,
+  type RosterRow,
   type Seq,
   type ServerFrame,
   type ViewQuery,
@@ -35,7 +37,17 @@ export interface SavedBridge {
 }
 
 /** `reset`: forget what you had, these are all events up to `upTo`. */
-export type View = (events: Logged[], news: { reset: boolean; upTo: Seq }) => void;
+export interface News {
+  reset: boolean;
+  upTo: Seq;
+  /** Of a class's roster, which has no events: rows that changed, and who left. */
+  rows?: RosterRow[];
+  gone?: RoomId[];
+  /** Nothing more comes of this view: it may not be seen. */
+  refused?: Problem;
+}
+
+export type View = (events: Logged[], news: News) => void;
 
 /** A dial or a connection as the page's status line needs it. */
 export type Call =
@@ -237,6 +249,19 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
         if (!subscription) return;
         subscription.upTo = frame.upTo;
         subscription.listener(frame.events.map(logged), { reset: frame.reset, upTo: frame.upTo });
+        return;
+      }
+      case 'rows': {
+        const subscription = subscriptions.get(frame.subscription);
+        if (!subscription) return;
+        subscription.upTo = frame.upTo;
+        subscription.listener([], frame);
+        return;
+      }
+      case 'refused': {
+        const subscription = subscriptions.get(frame.subscription);
+        subscriptions.delete(frame.subscription);
+        subscription?.listener([], { reset: true, upTo: 0, refused: frame.problem });
         return;
       }
       case 'pong':

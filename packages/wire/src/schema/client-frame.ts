@@ -8,17 +8,24 @@ const RESUMED_MAX = 64;
 /** PEM of everything that a program may trust; the system's own list of a real machine is about 220 KiB. */
 const AUTHORITIES_MAX = 256 * 1024;
 const ALPN_MAX = 16;
+const ROOM_MAX = 64;
 
 const stream = z.int().min(0).max(STREAM_MAX);
 const offset = z.int().min(0);
 const subscription = z.int().min(0).max(STREAM_MAX);
 const seq = z.int().min(0);
 
+const room = z.string().min(1).max(ROOM_MAX);
+const of = room.optional();
+
 const ViewQuery = z.discriminatedUnion('view', [
-  z.strictObject({ view: z.literal('room') }),
-  z.strictObject({ view: z.literal('dialogue'), connection: seq }),
+  z.strictObject({ view: z.literal('room'), of }),
+  z.strictObject({ view: z.literal('dialogue'), connection: seq, of }),
   z.strictObject({ view: z.literal('unclaimed') }),
-  z.strictObject({ view: z.literal('lesson'), lesson: z.string().min(1).max(120) }),
+  z.strictObject({ view: z.literal('lesson'), lesson: z.string().min(1).max(120), of }),
+  z.strictObject({ view: z.literal('class'), class: room }),
+  z.strictObject({ view: z.literal('roster'), class: room }),
+  z.strictObject({ view: z.literal('stage'), class: room, what: z.enum(['broadcast', 'spotlight']) }),
 ]);
 
 const version = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']);

@@ -1,4 +1,33 @@
 export { CertificateViewSchema } from './certificates.ts';
+export {
+  ClassAddressesSchema,
+  ClassAgreeSchema,
+  ClassBroadcastSchema,
+  ClassDoorSchema,
+  ClassExportQuerySchema,
+  ClassHandSchema,
+  ClassHintSchema,
+  ClassJoinSchema,
+  ClassKeySchema,
+  ClassLessonSchema,
+  ClassMeSchema,
+  ClassMistakeSchema,
+  ClassmateSchema,
+  ClassNameSchema,
+  ClassNoteSchema,
+  ClassPauseSchema,
+  ClassPlaylistSchema,
+  ClassQuestionSchema,
+  ClassSpotlightSchema,
+  ClassStartedSchema,
+  ClassStartSchema,
+  ClassTicketsSchema,
+  ClassTimerSchema,
+  ClassViewSchema,
+  ClassVoteSchema,
+  ClassWorldsSchema,
+  MyClassesSchema,
+} from './classes.ts';
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
 export { FAULT_WANTED, faultMistakes } from './fault-mistakes.ts';
 export { FaultHostSchema, FaultSchema, FaultViewSchema } from './faults.ts';

@@ -1,0 +1,190 @@
+import type { RoomId, Seq } from './event.ts';
+import type { Fault } from './fault.ts';
+
+/**
+ * What happens in a class. The first two stand in the lobby's log, so that the list of classes is a reading of it; the rest in a
+ * log of the class's own, whose room is `class-…`. Members and teachers are named by their home, which is their room.
+ *
+ * Who may see which: `mayReadClass` (may-read-class.ts).
+ */
+
+/** Lobby: a class began. `code`: what one types to join; `keyHash`: SHA-256 of the teacher's key, which itself is kept nowhere. */
+export interface ClassBegun {
+  kind: 'class.begun';
+  class: RoomId;
+  code: string;
+  keyHash: string;
+  title?: string;
+  /** Whether a member may refuse to be watched. */
+  watching: Watching;
+}
+
+/** Lobby: it is over, and its log is gone. Its code is not given again for a week. */
+export interface ClassEnded {
+  kind: 'class.ended';
+  class: RoomId;
+  /** `idle`: 24 hours after the last thing that happened in it. */
+  by: 'teacher' | 'idle';
+}
+
+export type Watching = 'may-refuse' | 'always';
+
+/** Somebody is a teacher of this class from now on: they showed its key. */
+export interface ClassTeacher {
+  kind: 'class.teacher';
+  home: RoomId;
+  handle: string;
+}
+
+export interface ClassJoined {
+  kind: 'class.joined';
+  home: RoomId;
+  name: string;
+  handle: string;
+  /** Their room was empty when they came: it was made for this class, and goes with it. */
+  came: 'new' | 'known';
+}
+
+export interface ClassLeft {
+  kind: 'class.left';
+  home: RoomId;
+  by: 'self' | 'teacher';
+}
+
+export interface ClassRenamed {
+  kind: 'class.renamed';
+  home: RoomId;
+  name: string;
+  /** Absent: they did so themselves. */
+  by?: 'teacher';
+}
+
+export interface ClassHandUp {
+  kind: 'class.hand-up';
+  home: RoomId;
+  /** At most 280 characters. */
+  sentence: string;
+}
+
+export interface ClassHandDown {
+  kind: 'class.hand-down';
+  home: RoomId;
+  by: 'self' | 'teacher';
+}
+
+/** A teacher looks over a member's shoulder, or no teacher does any more. The server says so, whatever the page does. */
+export interface ClassWatched {
+  kind: 'class.watched';
+  home: RoomId;
+  state: 'on' | 'off';
+}
+
+/** A member wants not to be watched, or has nothing against it any more. */
+export interface ClassRefusesWatching {
+  kind: 'class.refuses-watching';
+  home: RoomId;
+  refuses: boolean;
+}
+
+/** For one member's guide rail. */
+export interface ClassHint {
+  kind: 'class.hint';
+  home: RoomId;
+  text: string;
+}
+
+/** For everybody. */
+export interface ClassNote {
+  kind: 'class.note';
+  text: string;
+}
+
+/** Everybody is to be in this lesson, at this step. */
+export interface ClassLesson {
+  kind: 'class.lesson';
+  lesson: string;
+  step?: string;
+}
+
+/** The playlist that the class follows, and where in it the teacher is; `off`: none. */
+export type ClassPlaylist =
+  | { kind: 'class.playlist'; state: 'on'; playlist: string; entry: number }
+  | { kind: 'class.playlist'; state: 'off' };
+
+/** A countdown for all. `until`: milliseconds since the epoch. */
+export type ClassTimer =
+  | { kind: 'class.timer'; state: 'on'; until: number; label?: string }
+  | { kind: 'class.timer'; state: 'off' };
+
+/** Terminals wait behind a curtain, and no idle clock of a member's connection runs. */
+export interface ClassPaused {
+  kind: 'class.paused';
+  text?: string;
+}
+
+export interface ClassResumed {
+  kind: 'class.resumed';
+}
+
+/**
+ * A member's connection on the projector. `asked`: the teacher asks; `on`: the member agreed, and all see it; `refused`: they did not;
+ * `off`: it is over. `home`, and what tells who it is, are for teachers and the member; others get them where it is `named`.
+ */
+export interface ClassSpotlight {
+  kind: 'class.spotlight';
+  state: 'asked' | 'on' | 'refused' | 'off';
+  /** Absent where whoever reads may not know. */
+  home?: RoomId;
+  /** Their name in the class; of `on`, where it is named. */
+  name?: string;
+  connection: Seq;
+  named: boolean;
+}
+
+/** A teacher's connection, live in everybody's page. */
+export type ClassBroadcast =
+  | { kind: 'class.broadcast'; state: 'on'; home: RoomId; connection: Seq }
+  | { kind: 'class.broadcast'; state: 'off' };
+
+/** "What will the server answer?" to all; votes come in. Its id is its `seq`. */
+export type ClassQuestion =
+  | { kind: 'class.question'; state: 'open'; text: string; options: readonly string[] }
+  /** `counts`: votes for each option. */
+  | { kind: 'class.question'; state: 'closed'; question: Seq; counts: readonly number[] };
+
+/** The last one of a member counts. */
+export interface ClassVoted {
+  kind: 'class.voted';
+  home: RoomId;
+  question: Seq;
+  option: number;
+}
+
+/** Something was written into every member's room. `rooms`: how many took it. */
+export type ClassWorlds =
+  | { kind: 'class.worlds'; what: 'fault-set'; fault: Fault; rooms: number }
+  | { kind: 'class.worlds'; what: 'faults-cleared' | 'reset'; rooms: number };
+
+export type ClassEvent =
+  | ClassTeacher
+  | ClassJoined
+  | ClassLeft
+  | ClassRenamed
+  | ClassHandUp
+  | ClassHandDown
+  | ClassWatched
+  | ClassRefusesWatching
+  | ClassHint
+  | ClassNote
+  | ClassLesson
+  | ClassPlaylist
+  | ClassTimer
+  | ClassPaused
+  | ClassResumed
+  | ClassSpotlight
+  | ClassBroadcast
+  | ClassQuestion
+  | ClassVoted
+  | ClassWorlds;
+
+export type ClassEventKind = ClassEvent['kind'];

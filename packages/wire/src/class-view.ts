@@ -1,0 +1,184 @@
+/** A class as `/api/classes` and the view `roster` show it. */
+import type { Watching } from './class-event.ts';
+import type { RoomId, Seq } from './event.ts';
+import type { Solved } from './lesson-event.ts';
+
+/** `POST /api/classes`: the one time that the key is seen. */
+export interface ClassStarted {
+  class: RoomId;
+  code: string;
+  /** Whoever shows it is a teacher of this class. */
+  key: string;
+}
+
+/** What a page says before somebody joins: `GET /api/classes/codes/:code`. */
+export interface ClassDoor {
+  code: string;
+  title?: string;
+  members: number;
+  watching: Watching;
+  /** The asker's own handle, or the nearest name that is free. */
+  proposal: string;
+  /** The asker is in it already, by this name. */
+  joinedAs?: string;
+}
+
+/** `GET /api/classes/mine` */
+export interface MyClasses {
+  member?: { class: RoomId; code: string; name: string; title?: string };
+  teaches: { class: RoomId; code: string; title?: string; members: number }[];
+}
+
+/** `GET /api/classes/:class`: as it stands now. Its events, by the view `class`, say how it goes on. */
+export interface ClassView {
+  class: RoomId;
+  code: string;
+  title?: string;
+  role: 'teacher' | 'member';
+  watching: Watching;
+  members: number;
+  /** Milliseconds since the epoch; it ends by itself a day after the last thing that happened. */
+  endsAt: number;
+  paused: boolean;
+  lesson?: { lesson: string; step?: string };
+  playlist?: { playlist: string; entry: number };
+  timer?: { until: number; label?: string };
+  broadcast?: { connection: Seq };
+  spotlight?: { state: 'asked' | 'on'; connection: Seq; named: boolean; name?: string };
+  question?: { question: Seq; text: string; options: readonly string[]; votes?: readonly number[] };
+  /** Of a member: what concerns them. */
+  me?: {
+    name: string;
+    hand?: { sentence: string; since: number };
+    refusesWatching: boolean;
+    watched: boolean;
+  };
+}
+
+/** To whom a member may write: `GET /api/classes/:class/classmates`. */
+export interface Classmate {
+  name: string;
+  mailbox: string;
+}
+
+/** `GET /api/classes/:class/addresses`: where a student finds this EHLO. */
+export interface ClassAddresses {
+  /** The one to give out, first; each with a sentence's id that says why. */
+  addresses: { url: string; kind: 'public-url' | 'network' | 'this-machine'; interface?: string }[];
+  /** `EHLO_HOST` is loopback: nobody else reaches it. Start it with `--lan`. */
+  onlyHere: boolean;
+  /** What else can be reached from where the page can: service and port. */
+  ports: { service: string; port: number }[];
+}
+
+export type CellState = 'open' | 'working' | 'done' | Solved;
+
+/** One step of the class's lesson, or of the lesson that the member is in. */
+export interface StepCell {
+  step: string;
+  state: CellState;
+  /** Milliseconds: when it was done; of `working`, since when. */
+  at?: number;
+  hints: number;
+}
+
+export interface RosterStuck {
+  /** `same-error`: three times in a row; `no-progress`: lines, and no check turned green; `silent`: nothing at all. */
+  why: 'same-error' | 'no-progress' | 'silent';
+  /** Milliseconds. */
+  since: number;
+  /** The line on which they are stuck; secrets are asterisks. */
+  line?: string;
+  /** What the server said to it. */
+  reply?: string;
+  /** The card that the coach showed (`COACH_CASES`), or a near miss of the step by its number. */
+  case?: string;
+  miss?: number;
+  times?: number;
+}
+
+/** One member, as a teacher sees them. */
+export interface RosterRow {
+  home: RoomId;
+  name: string;
+  handle: string;
+  /** A page of theirs is open. */
+  here: boolean;
+  /** Milliseconds since the epoch: since when they are here, or away. */
+  since: number;
+  /** Last sign of life in their room. */
+  activeAt?: number;
+  lesson?: string;
+  steps: StepCell[];
+  /** Number of the first step that is not done. */
+  current: number;
+  /** What they are saying something to, newest connection first. */
+  wire?: {
+    connection: Seq;
+    host: string;
+    port: number;
+    service: string;
+    protocol: string;
+    state: string;
+    open: boolean;
+  };
+  /** The last line to a server, secrets as asterisks. */
+  line?: { text: string; at: number };
+  /** `code`: of SMTP; `status`: of POP3 and IMAP. */
+  reply?: { code?: number; status?: string; text: string; at: number };
+  hand?: { sentence: string; since: number };
+  stuck?: RosterStuck;
+  watched: boolean;
+  refusesWatching: boolean;
+}
+
+/** What the class does wrong most: `GET /api/classes/:class/mistakes`. */
+export interface ClassMistake {
+  /** As of `RosterStuck`: one of the two. */
+  case?: string;
+  miss?: { lesson: string; step: string; miss: number };
+  /** Members who made it, and how often in all. */
+  members: number;
+  times: number;
+  /** One such line, without secrets. */
+  line?: string;
+}
+
+/** `GET /api/classes/:class/tickets` */
+export interface ClassTickets {
+  lessons: {
+    lesson: string;
+    easy: number;
+    right: number;
+    hard: number;
+    /** Without names, at most 50. */
+    sentences: { level: 'easy' | 'right' | 'hard'; sentence: string }[];
+  }[];
+}
+
+export interface ClassExport {
+  version: 1;
+  class: { code: string; title?: string };
+  made: string;
+  students: ExportedStudent[];
+}
+
+export interface ExportedStudent {
+  /** `1`, `2` … in no order that tells who; with names asked for, the name. */
+  student: string;
+  handle?: string;
+  lessons: {
+    lesson: string;
+    steps: {
+      step: string;
+      done: boolean;
+      how?: Solved;
+      hints: number;
+      shown: boolean;
+      right?: number;
+      questions?: number;
+      /** With minutes asked for: since the lesson was begun. */
+      minutes?: number;
+    }[];
+  }[];
+}
