@@ -57,6 +57,7 @@ describe('programs (held against GNU coreutils, grep and bash)', () => {
     ['ls mail.txt /home', 'mail.txt\n\n/home:\nocean7'],
     ['echo a; clear; echo b', 'b'],
     ['man nosuch', 'No manual entry for nosuch'],
+    ['man ncta', 'No manual entry for ncta\nDid you mean  man ncat ?'],
   ])('%s', async (line, shown) => {
     const { run, terminal } = bench({ columns: 200 });
     const output = await run(line).catch(() => '');

@@ -1,4 +1,6 @@
 import type { Language } from '../world.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { PROGRAM_NAMES } from './names.ts';
 import type { Process, Program } from './program.ts';
 
 /** The pages are prose, in the language of the page around the terminal: they are loaded when somebody asks. */
@@ -50,6 +52,9 @@ export const man: Program = async (process) => {
     else {
       status = 16;
       await process.err(`No manual entry for ${name}\n`);
+      // In a file or a pipe it would be no help, and unlike man.
+      const near = process.stderr.screen ? didYouMean(name, PROGRAM_NAMES) : [];
+      if (near.length > 0) await process.err(`Did you mean  man ${near.join('  or  man ')} ?\n`);
     }
   }
   return status;

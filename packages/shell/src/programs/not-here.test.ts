@@ -15,6 +15,10 @@ describe('what is not here', () => {
       'drill campus.test',
       'bash: drill: command not found\ndrill: not in this terminal: dig asks the same (man dig).',
     ],
+    [
+      'docker-compose up -d',
+      'bash: docker-compose: command not found\ndocker-compose: version 1 had that name; now it is  docker compose  in two words (man docker).',
+    ],
     ['sudo apt install ncat', 'ncat is here already.'],
     ['apt install curl', 'curl is here already.'],
     ['sudo apt-get install -y netcat-openbsd', 'netcat-openbsd is here already: its program is nc.'],
