@@ -17,7 +17,7 @@ describe('what is not here', () => {
     ],
     [
       'docker-compose up -d',
-      'bash: docker-compose: command not found\ndocker-compose: version 1 had that name; now it is  docker compose  in two words (man docker).',
+      'bash: docker-compose: command not found\ndocker-compose: today it is two words,  docker compose  (man docker).',
     ],
     ['sudo apt install ncat', 'ncat is here already.'],
     ['apt install curl', 'curl is here already.'],

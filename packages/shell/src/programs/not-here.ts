@@ -21,7 +21,7 @@ const DIG = 'not in this terminal: dig asks the same (man dig).';
 const NOT_HERE: Readonly<Record<string, Advice>> = {
   java,
   javac: java,
-  'docker-compose': 'version 1 had that name; now it is  docker compose  in two words (man docker).',
+  'docker-compose': 'today it is two words,  docker compose  (man docker).',
   python: ownMachine('Python'),
   python3: ownMachine('Python'),
   node: ownMachine('Node.js'),
