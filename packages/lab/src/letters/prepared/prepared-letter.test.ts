@@ -33,6 +33,12 @@ describe('a prepared letter', () => {
     expect(field(letter('utf8'), 'Subject')).toBe('Café crème à Noël? ☕ 明日はいかが');
   });
 
+  it('phishing: speaks of no trace field as if it had one, for it is put without', () => {
+    const { fields } = readFields(letter('phishing'));
+    expect(fields.map(({ name }) => name.toLowerCase())).not.toContain('received');
+    expect(latin1(letter('phishing'))).toContain('Where a server took it');
+  });
+
   it('long-lines: one of exactly 998', () => {
     expect(
       latin1(letter('long-lines'))

@@ -198,10 +198,10 @@ Content-Type: text/html; charset=us-ascii
 within two hours.</p>
 <p>The Registrar</p>
 <hr>
-<p><small>(Practice mail. Five things give it away: the address is inside the name,
+<p><small>(Practice mail. Four things give it away: the address is inside the name,
 the real one is another; the answer would go to a third; the link says one place and
-leads to another; there is haste; and the Received field names the host that brought
-it.)</small></p>
+leads to another; and there is haste. Where a server took it, there is a fifth above:
+its Received field names who brought it.)</small></p>
 `;
 
 export const DOTS = `From: Alice <alice@campus.test>
