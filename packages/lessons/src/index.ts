@@ -3,7 +3,14 @@ export * from './lesson.ts';
 export type * from './lesson-view.ts';
 export { filledIn, filledInAll, type Own, PLACEHOLDERS } from './placeholders.ts';
 export { minutesOf, type Playlist, type PlaylistEntryWords } from './playlist.ts';
-export { type Countable, type Passed, type Progress, progressOf, type StepProgress } from './progress.ts';
+export {
+  type Countable,
+  forgets,
+  type Passed,
+  type Progress,
+  progressOf,
+  type StepProgress,
+} from './progress.ts';
 export { type Block, type Inline, textOf, wordsIn } from './prose.ts';
-export { ALBUM } from './stamps.ts';
+export { ALBUM, stampsIn } from './stamps.ts';
 export { controlCharacter, keyOf, linesToShow, type Seen, wantsLine } from './typist.ts';

@@ -101,6 +101,44 @@ describe('a step', () => {
   });
 });
 
+describe('a lesson that is forgotten', () => {
+  it.each([[{ lesson: 'a/b' }], [{}]])(
+    'by %j is as if it never began: what came before does not count',
+    (which) => {
+      const judge = createJudge(lesson(step('one', 250)));
+      started(judge, 1);
+      judge.take(reply(2, 250));
+      log(judge, 3, { kind: 'lesson.passed', ...of, check: 0, how: 'alone', evidence: 2 });
+      log(judge, 5, { kind: 'lesson.forgotten', ...which });
+      expect(judge.take(reply(4, 250))).toEqual([]);
+      // What was judged meanwhile came too late.
+      log(judge, 6, { kind: 'lesson.passed', ...of, check: 0, how: 'alone', evidence: 4 });
+      started(judge, 7);
+      expect(judge.take(reply(8, 250))).toMatchObject([{ how: 'alone', evidence: 8 }]);
+    },
+  );
+});
+
+describe('what was brought along', () => {
+  const brought = { file: 1, at: 0 };
+
+  it('can still be done here, once', () => {
+    const judge = createJudge(lesson(step('one', 250)));
+    log(judge, 1, { kind: 'lesson.started', lesson: 'a/b', brought });
+    log(judge, 2, { kind: 'lesson.passed', ...of, check: 0, how: 'shown', brought });
+    expect(judge.take(reply(3, 250))).toMatchObject([{ how: 'alone', evidence: 3 }]);
+    expect(judge.take(reply(4, 250))).toEqual([]);
+  });
+
+  it('does not take the place of what was done here', () => {
+    const judge = createJudge(lesson(step('one', 250)));
+    started(judge, 1);
+    log(judge, 3, { kind: 'lesson.passed', ...of, check: 0, how: 'alone', evidence: 2 });
+    log(judge, 4, { kind: 'lesson.passed', ...of, check: 0, how: 'alone', brought });
+    expect(judge.take(reply(5, 250))).toEqual([]);
+  });
+});
+
 describe('a near miss', () => {
   const missing = step('one', 250, { misses: [{ reply: { code: 501 } }], tries: [['x']] });
 

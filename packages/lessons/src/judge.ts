@@ -9,6 +9,7 @@ import type { Condition } from './condition.ts';
 import type { Fact } from './facts/fact.ts';
 import type { Lesson, Step } from './lesson.ts';
 import { needsLetter } from './match.ts';
+import { forgets } from './progress.ts';
 
 export interface Judge {
   /** @returns what the fact makes of the lesson; to be logged, and told back by `note` only when it is read again */
@@ -21,7 +22,8 @@ export interface Judge {
 
 interface StepState {
   step: Step;
-  checks: { check: Check; passed: boolean }[];
+  /** `brought`: it passed, and not here; it may yet be done here. */
+  checks: { check: Check; passed: boolean; brought: boolean }[];
   misses: { condition: Condition; check: Check }[];
   questions: Set<number>;
   read: boolean;
@@ -37,6 +39,12 @@ export function createJudge(lesson: Lesson): Judge {
   const opens = lesson.steps.some((step) => [...step.checks, ...step.misses].some(anyNeedsLetter));
 
   function note(event: Logged<LessonEvent>): void {
+    if (forgets(event, lesson.id)) {
+      startedAt = undefined;
+      origin = event.seq;
+      steps = lesson.steps.map(stateOf);
+      return;
+    }
     if (!('lesson' in event) || event.lesson !== lesson.id) return;
     if (event.kind === 'lesson.started') {
       startedAt ??= event.seq;
@@ -60,9 +68,13 @@ export function createJudge(lesson: Lesson): Judge {
         state.questions.add(event.question);
         return;
       case 'lesson.passed': {
+        // It was judged by what happened before the lesson was started over.
+        if ((event.evidence ?? event.seq) < origin) return;
         const check = event.check === undefined ? undefined : state.checks[event.check];
-        if (check) check.passed = true;
-        else if (event.check === undefined) state.read = true;
+        if (check) {
+          check.brought = event.brought !== undefined && (check.brought || !check.passed);
+          check.passed = true;
+        } else if (event.check === undefined) state.read = true;
         return;
       }
       default:
@@ -75,10 +87,11 @@ export function createJudge(lesson: Lesson): Judge {
     const events: LessonEvent[] = [];
     const at = steps.findIndex((state) => !isDone(state));
     for (const state of steps) {
-      state.checks.forEach(({ check, passed }, number) => {
-        const met = check.take(fact);
-        if (passed || !met) return;
-        (state.checks[number] as { passed: boolean }).passed = true;
+      state.checks.forEach((one, number) => {
+        const met = one.check.take(fact);
+        if ((one.passed && !one.brought) || !met) return;
+        one.passed = true;
+        one.brought = false;
         events.push(passedBy(state, met, { check: number }));
       });
     }
@@ -142,7 +155,11 @@ const isMistake = (id: string): boolean =>
 function stateOf(step: Step): StepState {
   return {
     step,
-    checks: step.checks.map((condition) => ({ check: createCheck(condition), passed: false })),
+    checks: step.checks.map((condition) => ({
+      check: createCheck(condition),
+      passed: false,
+      brought: false,
+    })),
     misses: step.misses.map((condition) => ({ condition, check: createCheck(condition) })),
     questions: new Set(),
     read: false,

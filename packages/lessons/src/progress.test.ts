@@ -52,6 +52,50 @@ it('begins anew when the lesson is started over', () => {
   expect(progress.steps[0]).toMatchObject({ checks: [undefined, undefined], hints: 0 });
 });
 
+it.each([['the lesson'], ['all lessons']])('is as if it never began when %s is forgotten', (which) => {
+  const before = [
+    started,
+    at({ kind: 'lesson.passed', ...of('one'), check: 0, how: 'alone' }),
+    at({ kind: 'lesson.rated', lesson: 'a/b', level: 'easy' }),
+  ];
+  const forgotten = at({ kind: 'lesson.forgotten', ...(which === 'the lesson' ? { lesson: 'a/b' } : {}) });
+  expect(progressOf(LESSON, [...before, forgotten])).toEqual(progressOf(LESSON, []));
+  // Judged while it was being forgotten: by what happened before.
+  const late = at({ kind: 'lesson.passed', ...of('one'), check: 0, how: 'alone', evidence: 1 });
+  expect(progressOf(LESSON, [...before, forgotten, late]).steps[0]?.checks[0]).toBeUndefined();
+  expect(
+    progressOf(LESSON, [...before, at({ kind: 'lesson.forgotten', lesson: 'a/c' })]).started,
+  ).toBeDefined();
+});
+
+it('tells what was brought along from what was done here, which outweighs it', () => {
+  const brought = { file: 1, at: 7 };
+  const elsewhere = [
+    at({ kind: 'lesson.started', lesson: 'a/b', brought }),
+    at({ kind: 'lesson.passed', ...of('one'), check: 0, how: 'shown', brought }),
+    at({ kind: 'lesson.passed', ...of('one'), check: 1, how: 'alone', brought }),
+    at({ kind: 'lesson.answered', ...of('two'), question: 0, answer: [1], right: true, brought }),
+    at({ kind: 'lesson.passed', ...of('three'), how: 'alone', brought }),
+  ];
+  const progress = progressOf(LESSON, elsewhere);
+  expect(progress.started).toMatchObject({ at: 7, brought });
+  expect(progress.steps.map((step) => step.brought)).toEqual([brought, brought, brought]);
+  expect(progress.steps.map((step) => step.at)).toEqual([7, 7, 7]);
+  const here = [
+    at({ kind: 'lesson.passed', ...of('one'), check: 0, how: 'alone' }),
+    at({ kind: 'lesson.passed', ...of('one'), check: 1, how: 'helped' }),
+    at({ kind: 'lesson.passed', ...of('three'), how: 'alone' }),
+  ];
+  for (const both of [
+    [...elsewhere, ...here],
+    [...here, ...elsewhere],
+  ]) {
+    const { steps } = progressOf(LESSON, both);
+    expect(steps[0]?.how).toBe('helped');
+    expect(steps.map((step) => step.brought)).toEqual([undefined, brought, undefined]);
+  }
+});
+
 it('keeps the first prediction, and the last near miss until something passes', () => {
   const missed = at({ kind: 'lesson.missed', ...of('one'), miss: 1, line: 'X' });
   const before = [

@@ -1,5 +1,5 @@
 /** Reply codes that somebody met by hand: a quiet collection. */
-import type { StampEarned } from '@ehlo/wire';
+import type { LessonEvent, Logged, StampEarned } from '@ehlo/wire';
 import type { Fact } from './facts/fact.ts';
 
 /** What the album has a place for: codes of RFC 5321 and RFC 4954 that a server of the lab says on one occasion or another. */
@@ -25,4 +25,18 @@ export function stampOf({ name, code, text, value, line, connection }: Fact): St
     ...(line === undefined ? {} : { line }),
     reply: (last ?? '').slice(0, LENGTH),
   };
+}
+
+/** The stamps somebody has, each code once, in the order in which they were earned. One earned here outweighs one brought along. */
+export function stampsIn(events: Iterable<Logged<LessonEvent>>): Logged<StampEarned>[] {
+  let stamps = new Map<number, Logged<StampEarned>>();
+  for (const event of events) {
+    if (event.kind === 'lesson.forgotten' && event.lesson === undefined) stamps = new Map();
+    if (event.kind !== 'stamp.earned') continue;
+    const known = stamps.get(event.code);
+    if (known && (!known.brought || event.brought)) continue;
+    stamps.delete(event.code);
+    stamps.set(event.code, event);
+  }
+  return [...stamps.values()];
 }

@@ -52,6 +52,9 @@ const CODES = {
   'lesson.answered': 66,
   'lesson.rated': 67,
   'stamp.earned': 68,
+  'lesson.forgotten': 69,
+  'home.brought': 70,
+  'dialogue.brought': 71,
   'class.begun': 80,
   'class.ended': 81,
   'class.teacher': 82,
@@ -307,8 +310,9 @@ function fieldsOfAccepted(event: MailAccepted): FieldsOf<MailAccepted> {
 
 function fieldsOfStored(event: MailStored): FieldsOf<MailStored> {
   const { mail, copyOf, mailbox, folder, blob, size, prefix, flags, envelope } = event;
-  const { summary, sentBy, receivedAt } = event;
-  return { mail, copyOf, mailbox, folder, blob, size, prefix, flags, envelope, summary, sentBy, receivedAt };
+  const { summary, sentBy, receivedAt, brought } = event;
+  const lies = { mail, copyOf, mailbox, folder, blob, size, prefix, flags };
+  return { ...lies, envelope, summary, sentBy, receivedAt, brought };
 }
 
 function octetsAsBase64(_key: string, value: unknown): unknown {

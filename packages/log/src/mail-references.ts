@@ -9,7 +9,7 @@ export interface MailReference {
  * How an event changes the set of a room's references to blobs, keyed by the `seq` that holds them. A stored mail
  * holds its blob until it is expunged; an accepted one until the first `mail.stored` or `mail.queued` that comes from it
  * takes over (append all of an acceptance's together with it, or at once: an expunge in between would free the blob); a
- * queued one until its last recipient is settled.
+ * queued one until its last recipient is settled. A dialogue that somebody brought along is kept like a mail.
  * One whose copies lie in other rooms holds nothing: nobody here could let go of it.
  *
  * The event itself weighs too (`eventWeight`), since a tiny mail may have a thousand recipients. Whoever holds counts its
@@ -30,6 +30,10 @@ export function referenceChange(event: RoomEvent): ReferenceChange {
         hold: { sha256: event.blob, size: event.size },
         ...(event.mail !== undefined && { insteadOf: event.mail }),
       };
+    case 'dialogue.brought':
+      return { hold: { sha256: event.blob, size: event.size } };
+    case 'lesson.forgotten':
+      return event.dialogues ? { release: event.dialogues } : undefined;
     case 'mail.queued':
       return { hold: { sha256: event.blob, size: event.size }, insteadOf: event.mail };
     case 'mail.relayed':

@@ -7,8 +7,9 @@
 
 import type { ClassBegun, ClassEnded, ClassEvent } from './class-event.ts';
 import type { Fault, FaultEffect, FaultPlace } from './fault.ts';
+import type { DialogueBrought, HomeBrought } from './home-event.ts';
 import type { HostRule } from './host-rule.ts';
-import type { LessonEvent } from './lesson-event.ts';
+import type { Brought, LessonEvent } from './lesson-event.ts';
 import type { Verdicts } from './verdict.ts';
 
 export type RoomId = string;
@@ -267,6 +268,8 @@ export interface MailStored {
   receivedAt?: number;
   /** "Really sent by the connection of …": handle, or absent when unclaimed or seeded. */
   sentBy?: string;
+  /** Out of a file that somebody brought along. */
+  brought?: Brought;
 }
 
 /** Folders of a mailbox, by their names as a person reads them, levels parted by `/`. INBOX and a few others are always there. */
@@ -623,6 +626,8 @@ export type RoomEvent =
   | ClassBegun
   | ClassEnded
   | ClassEvent
+  | HomeBrought
+  | DialogueBrought
   | PersonArrived
   | PersonSeen;
 

@@ -76,6 +76,8 @@ export type ViewQuery =
   | { view: 'unclaimed' }
   /** What happened in one lesson; while it is followed, its steps are judged. */
   | { view: 'lesson'; lesson: string; of?: RoomId }
+  /** What happens in lessons from now on, whichever: whoever shows how far somebody is asks again then. Nothing of before. */
+  | { view: 'learning' }
   /** What happens in a class: for its teachers, and for its members what is for them. */
   | { view: 'class'; class: RoomId }
   /** A class's members, a row each, for its teachers; answered by `rows`. */

@@ -34,6 +34,7 @@ export {
   MAX_FRAME_OCTETS,
   RESUME_MS,
 } from './frame.ts';
+export type * from './home-event.ts';
 export {
   DENYLIST,
   HOST_RULES,

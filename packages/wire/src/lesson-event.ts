@@ -8,16 +8,42 @@ import type { Seq } from './event.ts';
 /** How a step was solved: by oneself, with a hint, by "Show me", or by something done before the lesson asked for it. */
 export type Solved = 'alone' | 'helped' | 'shown' | 'earlier';
 
-interface InStep {
+/** It did not happen in this room: a file that somebody brought along says that it did elsewhere. Nothing here bears witness to it. */
+export interface Brought {
+  /** `seq` of the `home.brought`. */
+  file: Seq;
+  /** When it happened, as the file says: microseconds since the epoch. */
+  at: number;
+  /** `seq` of the `dialogue.brought` that the file shows for it. */
+  dialogue?: Seq;
+}
+
+/** What may have happened elsewhere. */
+interface Deed {
+  brought?: Brought;
+}
+
+interface InStep extends Deed {
   lesson: string;
   step: string;
 }
 
 /** Somebody began it. What counts for it is what is in the log before, and what comes; of `again` only what comes. */
-export interface LessonStarted {
+export interface LessonStarted extends Deed {
   kind: 'lesson.started';
   lesson: string;
   again?: true;
+}
+
+/**
+ * Somebody wants what they did in one lesson to count no more; without a lesson: in all of them, and the reply codes they met.
+ * What the room did before counts for no lesson from here on. Mails and connections stay.
+ */
+export interface LessonForgotten {
+  kind: 'lesson.forgotten';
+  lesson?: string;
+  /** Without a lesson: the `dialogue.brought` that are let go of with it. */
+  dialogues?: readonly Seq[];
 }
 
 /** A check of a step turned green; or the step itself, where it has none (it was read, or its questions were answered). */
@@ -70,7 +96,7 @@ export interface LessonAnswered extends InStep {
 }
 
 /** The exit ticket. */
-export interface LessonRated {
+export interface LessonRated extends Deed {
   kind: 'lesson.rated';
   lesson: string;
   level: 'easy' | 'right' | 'hard';
@@ -79,10 +105,11 @@ export interface LessonRated {
 }
 
 /** A reply code was met by hand for the first time. */
-export interface StampEarned {
+export interface StampEarned extends Deed {
   kind: 'stamp.earned';
   code: number;
-  connection: Seq;
+  /** Absent where it was brought along. */
+  connection?: Seq;
   /** Who said it. */
   host: string;
   port: number;
@@ -94,6 +121,7 @@ export interface StampEarned {
 
 export type LessonEvent =
   | LessonStarted
+  | LessonForgotten
   | LessonPassed
   | LessonMissed
   | LessonHinted
@@ -105,6 +133,7 @@ export type LessonEvent =
 
 export const LESSON_KINDS = [
   'lesson.started',
+  'lesson.forgotten',
   'lesson.passed',
   'lesson.missed',
   'lesson.hinted',

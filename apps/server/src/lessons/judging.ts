@@ -1,5 +1,5 @@
 /** Judges lessons while somebody follows them: reads the room's log, and writes into it what turned green. */
-import { filledInAll, type Lesson, type Own } from '@ehlo/lessons';
+import { filledInAll, forgets, type Lesson, type Own } from '@ehlo/lessons';
 import { createJudge, createObserver, type Fact, type LetterContent } from '@ehlo/lessons/judging';
 import type { BlobStore, EventLog } from '@ehlo/log';
 import { LESSON_KINDS, type LessonEvent, type Logged, type RoomId, type Seq } from '@ehlo/wire';
@@ -90,8 +90,9 @@ function start(
       for (const event of events) {
         if (isLessonEvent(event)) {
           judge.note(event);
-          if (event.kind === 'lesson.passed') passes.delete(nameOf(event));
+          if (event.kind === 'lesson.passed' && !event.brought) passes.delete(nameOf(event));
           if (event.kind === 'lesson.started' && event.again && event.lesson === lesson.id) passes.clear();
+          if (forgets(event, lesson.id)) passes.clear();
         }
         for (const found of await judged(event, false))
           if (found.kind === 'lesson.passed') passes.set(nameOf(found), found);

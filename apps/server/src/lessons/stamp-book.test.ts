@@ -79,3 +79,32 @@ it('is the same after a restart', async () => {
   expect(await codes()).toEqual([220, 250]);
   expect((await log.read('mine', { kinds: ['stamp.earned'] })).length).toBe(2);
 });
+
+it('is empty when all is forgotten, and a code can be met again', async () => {
+  await talk('terminal', ['NOOP', '250 OK']);
+  expect(await codes()).toEqual([220, 250]);
+  const { events, committed } = log.append('mine', [{ kind: 'lesson.forgotten' }]);
+  await committed;
+  book.forgotten('mine', events[0]?.seq ?? 0);
+  expect(await codes()).toEqual([]);
+  // Nor does a start of the server find what was met before.
+  book = createStampBook(log, () => OWN);
+  expect(await codes()).toEqual([]);
+  await talk('terminal', ['QUIT', '221 Bye']);
+  expect(await codes()).toEqual([220, 221]);
+});
+
+it('takes what is met here before what was only brought along', async () => {
+  const met = { host: 'elsewhere.test', port: 25, reply: '250 OK', brought: { file: 1, at: 5 } };
+  await log.append('mine', [
+    { kind: 'stamp.earned', code: 250, ...met },
+    { kind: 'stamp.earned', code: 550, ...met },
+  ]).committed;
+  await talk('terminal', ['NOOP', '250 OK']);
+  const stamps = await book.collect('mine');
+  expect(stamps.map(({ code, host }) => [code, host])).toEqual([
+    [550, 'elsewhere.test'],
+    [220, 'localhost'],
+    [250, 'localhost'],
+  ]);
+});

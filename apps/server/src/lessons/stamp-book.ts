@@ -1,7 +1,7 @@
-import type { Own } from '@ehlo/lessons';
+import { type Own, stampsIn } from '@ehlo/lessons';
 import { createObserver, type Fact, stampOf } from '@ehlo/lessons/judging';
 import type { EventLog } from '@ehlo/log';
-import type { Logged, RoomEventKind, RoomId, Seq, StampEarned } from '@ehlo/wire';
+import type { LessonEvent, Logged, RoomEventKind, RoomId, Seq, StampEarned } from '@ehlo/wire';
 
 /** How far back it looks for codes that were met while no lesson was open. */
 const LOOKED_BACK = 20_000;
@@ -22,10 +22,15 @@ export interface StampBook {
   offer(room: RoomId, fact: Fact): Promise<void>;
   /** Looks through what happened since it last looked, and gives all stamps, in the order in which they were earned. */
   collect(room: RoomId): Promise<Logged<StampEarned>[]>;
+  /** The log says since `seq` that all of them are forgotten. */
+  forgotten(room: RoomId, seq: Seq): void;
 }
 
 interface Page {
+  /** Met here: one that was only brought along can still be earned. */
   codes: Set<number>;
+  /** What was met before it counts no more. */
+  origin: Seq;
   /** The log was looked through up to here. */
   upTo: Seq;
 }
@@ -33,16 +38,17 @@ interface Page {
 export function createStampBook(log: EventLog, ownOf: (room: RoomId) => Own | undefined): StampBook {
   const pages = new Map<RoomId, Promise<Page>>();
 
-  const stampsIn = async (room: RoomId): Promise<Logged<StampEarned>[]> => {
-    const events = (await log.read(room, { kinds: ['stamp.earned'] })) as Logged<StampEarned>[];
-    const seen = new Set<number>();
-    return events.filter(({ code }) => !seen.has(code) && seen.add(code));
-  };
+  const eventsOf = async (room: RoomId) =>
+    (await log.read(room, { kinds: ['stamp.earned', 'lesson.forgotten'] })) as Logged<LessonEvent>[];
 
   function pageOf(room: RoomId): Promise<Page> {
     let page = pages.get(room);
     if (!page) {
-      page = stampsIn(room).then((stamps) => ({ codes: new Set(stamps.map(({ code }) => code)), upTo: 0 }));
+      page = eventsOf(room).then((events) => {
+        const own = stampsIn(events).filter(({ brought }) => !brought);
+        const origin = events.findLast(forgetsStamps)?.seq ?? 0;
+        return { codes: new Set(own.map(({ code }) => code)), origin, upTo: origin };
+      });
       page.catch(() => pages.delete(room));
       pages.set(room, page);
       if (pages.size > REMEMBERED) pages.delete(pages.keys().next().value as RoomId);
@@ -53,8 +59,8 @@ export function createStampBook(log: EventLog, ownOf: (room: RoomId) => Own | un
   async function offer(room: RoomId, fact: Fact): Promise<void> {
     const stamp = stampOf(fact);
     if (!stamp) return;
-    const { codes } = await pageOf(room);
-    if (codes.has(stamp.code)) return;
+    const { codes, origin } = await pageOf(room);
+    if (codes.has(stamp.code) || fact.seq <= origin) return;
     codes.add(stamp.code);
     await log.append(room, [stamp]).committed;
   }
@@ -75,7 +81,13 @@ export function createStampBook(log: EventLog, ownOf: (room: RoomId) => Own | un
           after = events.length < PIECE ? head : (events.at(-1)?.seq ?? head);
         }
       }
-      return stampsIn(room);
+      return stampsIn(await eventsOf(room));
+    },
+    forgotten(room, seq) {
+      pages.set(room, Promise.resolve({ codes: new Set(), origin: seq, upTo: seq }));
     },
   };
 }
+
+const forgetsStamps = (event: LessonEvent): boolean =>
+  event.kind === 'lesson.forgotten' && event.lesson === undefined;

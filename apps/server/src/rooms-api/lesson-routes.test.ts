@@ -32,6 +32,7 @@ describe('/me/lessons', () => {
   let chapters: readonly Chapter[];
   let log: EventLog;
   let prepared: { room: RoomId; letters: number }[];
+  let forgotten: { room: RoomId; seq: number }[];
   let http: Awaited<ReturnType<typeof serve>>;
   let now = 0;
 
@@ -51,7 +52,7 @@ describe('/me/lessons', () => {
         read: (...given) => log.read(...given),
       },
       prepare: async (room, { world }) => void prepared.push({ room, letters: world.letters.length }),
-      stamps: { collect: async () => [] },
+      stamps: { collect: async () => [], forgotten: (room, seq) => void forgotten.push({ room, seq }) },
       visitorOf: () => ({ home: 'mine' }),
       ownOf: () => OWN,
       now: () => now,
@@ -62,6 +63,7 @@ describe('/me/lessons', () => {
   beforeEach(() => {
     log = createMemoryLog();
     prepared = [];
+    forgotten = [];
     now += 600_000;
   });
   afterAll(() => {
@@ -146,6 +148,43 @@ describe('/me/lessons', () => {
 
   it('has no lesson that is not there', async () => {
     expect((await get('/our-course/no-such')).status).toBe(404);
+  });
+
+  const remove = async (path: string) => {
+    const response = await fetch(`${http.origin}/api/rooms/me/lessons${path}`, {
+      method: 'DELETE',
+      headers: { 'content-type': 'application/json' },
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const begun = async () =>
+    (await get<LessonList>('')).body.chapters.flatMap(({ lessons }) =>
+      lessons.filter(({ startedAt }) => startedAt !== undefined).map(({ id }) => id),
+    );
+
+  it.each([
+    ['one lesson', '/our-course/say-hello', [], { lesson: 'our-course/say-hello' }],
+    ['all of them, and the codes that were met', '', [{ room: 'mine', seq: 2 }], {}],
+  ])('forgets %s', async (_what, path, stampsGone, event) => {
+    await post('/start');
+    expect(await begun()).toEqual(['our-course/say-hello']);
+    expect(await remove(path)).toEqual({ status: 200, body: { kind: 'lesson.forgotten', ...event } });
+    expect(await begun()).toEqual([]);
+    expect(forgotten).toEqual(stampsGone);
+    await post('/start');
+    expect(await begun()).toEqual(['our-course/say-hello']);
+    // It begins, it does not begin again.
+    expect((await log.read('mine')).at(-1)).not.toHaveProperty('again');
+  });
+
+  it('lets go of dialogues that were brought along, once, with all progress', async () => {
+    const brought = { file: 1, began: 0, by: 'terminal', service: 'mock', host: 'localhost', port: 1025 };
+    const { committed } = log.append('mine', [
+      { kind: 'dialogue.brought', ...brought, by: 'terminal', service: 'mock', blob: 'b', size: 1 },
+    ]);
+    await committed;
+    expect((await remove('')).body).toMatchObject({ dialogues: [1] });
+    expect((await remove('')).body).toEqual({ kind: 'lesson.forgotten' });
   });
 
   it('takes only so much at once', async () => {

@@ -1,6 +1,7 @@
 import {
   type Chapter,
   filledInAll,
+  forgets,
   isRight,
   LANGUAGES,
   type Language,
@@ -13,7 +14,14 @@ import {
   type Step,
 } from '@ehlo/lessons';
 import type { EventLog } from '@ehlo/log';
-import { LESSON_KINDS, type LessonEvent, type Logged, type RoomId } from '@ehlo/wire';
+import {
+  LESSON_KINDS,
+  type LessonEvent,
+  type LessonForgotten,
+  type Logged,
+  type RoomId,
+  type Seq,
+} from '@ehlo/wire';
 import {
   LessonAnswerSchema,
   LessonHintSchema,
@@ -42,7 +50,7 @@ export interface LessonRoutesOptions {
   prepare(room: RoomId, lesson: Lesson): Promise<void>;
   visitorOf(request: Request): { home: RoomId };
   ownOf(room: RoomId): Own | undefined;
-  stamps: Pick<StampBook, 'collect'>;
+  stamps: Pick<StampBook, 'collect' | 'forgotten'>;
   /** Milliseconds. */
   now(): number;
 }
@@ -68,19 +76,24 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
   };
   const eventsOf = async (room: RoomId): Promise<Logged<LessonEvent>[]> =>
     (await log.read(room, { kinds: LESSON_KINDS })) as Logged<LessonEvent>[];
-  const note = async (room: RoomId, event: LessonEvent): Promise<void> => {
+  const note = async (room: RoomId, event: LessonEvent): Promise<Seq> => {
     if (!may(room))
       throw new Refused(429, 'too-fast', `More than ${PER_SECOND} a second is not done. Wait a moment.`);
-    await log.append(room, [event]).committed;
+    const { events, committed } = log.append(room, [event]);
+    await committed;
+    return (events[0] as Logged).seq;
   };
 
   api.get('/me/lessons', async (request, response) => {
     const byLesson = new Map<string, Logged<LessonEvent>[]>();
     for (const event of await eventsOf(roomOf(request))) {
-      if (!('lesson' in event)) continue;
-      const known = byLesson.get(event.lesson);
-      if (known) known.push(event);
-      else byLesson.set(event.lesson, [event]);
+      if (event.kind === 'lesson.forgotten') {
+        for (const lesson of byLesson.keys()) if (forgets(event, lesson)) byLesson.delete(lesson);
+      } else if ('lesson' in event) {
+        const known = byLesson.get(event.lesson);
+        if (known) known.push(event);
+        else byLesson.set(event.lesson, [event]);
+      }
     }
     const list: LessonList = {
       chapters: lessons.chapters.map(({ id, words, lessons: inside }) => ({
@@ -142,6 +155,29 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
         ...(started && again ? { again: true as const } : {}),
       });
     response.json({ lesson: lesson.id });
+  });
+
+  api.delete('/me/lessons', ...jsonOnly, async (request, response) => {
+    const room = roomOf(request);
+    const brought = await log.read(room, { kinds: ['dialogue.brought', 'lesson.forgotten'] });
+    const gone = new Set(
+      brought.flatMap((event) => (event.kind === 'lesson.forgotten' ? (event.dialogues ?? []) : [])),
+    );
+    const dialogues = brought
+      .filter(({ kind, seq }) => kind === 'dialogue.brought' && !gone.has(seq))
+      .map(({ seq }) => seq);
+    const event: LessonForgotten = {
+      kind: 'lesson.forgotten',
+      ...(dialogues.length > 0 ? { dialogues } : {}),
+    };
+    stamps.forgotten(room, await note(room, event));
+    response.json(event);
+  });
+
+  api.delete('/me/lessons/:chapter/:lesson', ...jsonOnly, async (request, response) => {
+    const event: LessonForgotten = { kind: 'lesson.forgotten', lesson: lessonOf(request).id };
+    await note(roomOf(request), event);
+    response.json(event);
   });
 
   const inStep = (

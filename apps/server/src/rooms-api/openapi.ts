@@ -495,6 +495,10 @@ function lessonPaths(): Json {
         summary: 'All lessons by chapter, how far I am in each, and the reply codes I met',
         responses: { 200: object('Chapters and stamps'), ...refusals(401) },
       },
+      delete: {
+        summary: 'Delete my progress in all lessons, and my stamps; my mails and connections stay',
+        responses: { 200: object('As it was written down'), ...refusals(401, 415, 429, 507) },
+      },
     },
     '/me/report.{format}': {
       get: {
@@ -509,6 +513,11 @@ function lessonPaths(): Json {
         summary: 'One lesson, in both languages, with what is mine filled in',
         parameters: lesson,
         responses: { 200: object('The lesson'), ...refusals(401, 404) },
+      },
+      delete: {
+        summary: 'Delete my progress in it',
+        parameters: lesson,
+        responses: { 200: object('As it was written down'), ...refusals(401, 404, 415, 429, 507) },
       },
     },
     '/me/lessons/{chapter}/{lesson}/start': tell(

@@ -42,7 +42,7 @@ export interface RosterView {
 export function ownSight(home: RoomId, view: ViewQuery): Sight | undefined {
   if (view.view === 'unclaimed') return { key: 'guest', room: GUEST_ROOM, view, read: (event) => event };
   if (view.view === 'class' || view.view === 'roster' || view.view === 'stage') return undefined;
-  if (view.of !== undefined && view.of !== home) return undefined;
+  if ('of' in view && view.of !== undefined && view.of !== home) return undefined;
   const viewer = { room: home, role: 'owner' } as const;
   return { key: 'own', room: home, view, read: (event, secrets) => mayRead(viewer, event, secrets) };
 }

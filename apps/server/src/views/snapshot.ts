@@ -75,7 +75,15 @@ export function isInView(view: ViewQuery, event: Logged): boolean {
         : 'connection' in event && event.connection === view.connection;
     case 'lesson':
       // A code that is met for the first time is told beside the lesson in which it happens.
-      return event.kind === 'stamp.earned' || ('lesson' in event && event.lesson === view.lesson);
+      return (
+        event.kind === 'stamp.earned' ||
+        (event.kind === 'lesson.forgotten' && event.lesson === undefined) ||
+        ('lesson' in event && event.lesson === view.lesson)
+      );
+    case 'learning':
+      return (
+        (LESSON_KINDS as readonly RoomEventKind[]).includes(event.kind) && event.kind !== 'lesson.missed'
+      );
     case 'unclaimed':
       return (UNCLAIMED_KINDS as readonly RoomEventKind[]).includes(event.kind);
     case 'class':
@@ -115,6 +123,7 @@ export async function readSnapshot(
 ): Promise<Piece> {
   if (view.view === 'dialogue')
     return readDialogue(log, room, { connection: view.connection, after: 0, upTo });
+  if (view.view === 'learning') return { events: [], upTo };
   if (view.view === 'unclaimed') return { events: await readUnclaimed(log, room, mayBelong, upTo), upTo };
   if (view.view === 'lesson') {
     const events = await log.read(room, { upTo, kinds: LESSON_KINDS, limit: LESSON_EVENTS, backwards: true });
@@ -154,7 +163,7 @@ export async function readMissed(
   const kinds: Pick<ReadQuery, 'kinds' | 'notKinds'> =
     view.view === 'unclaimed'
       ? { kinds: UNCLAIMED_KINDS }
-      : view.view === 'lesson'
+      : view.view === 'lesson' || view.view === 'learning'
         ? { kinds: LESSON_KINDS }
         : view.view === 'class'
           ? {}

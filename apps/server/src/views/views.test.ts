@@ -392,6 +392,34 @@ describe('a page that does not take what it is sent', () => {
 });
 
 describe('subscriptions', () => {
+  it('tell of lessons, whichever, what happens from now on', async () => {
+    const started = (lesson: string): Draft => ({ kind: 'lesson.started', lesson });
+    await append(started('a/b'));
+    views.subscribe(1, { view: 'learning' }, undefined);
+    expect(await outbox.next()).toMatchObject({ reset: true, upTo: 1, events: [] });
+    await append(
+      switched('down'),
+      started('a/c'),
+      { kind: 'lesson.missed', lesson: 'a/c', step: 'one' },
+      { kind: 'lesson.forgotten' },
+    );
+    expect((await outbox.next()).events.map(({ kind }) => kind)).toEqual([
+      'lesson.started',
+      'lesson.forgotten',
+    ]);
+  });
+
+  it('of a lesson tell that it is forgotten, by itself or with all others', async () => {
+    views.subscribe(1, { view: 'lesson', lesson: 'a/b' }, undefined);
+    await outbox.next();
+    await append(
+      { kind: 'lesson.forgotten', lesson: 'a/c' },
+      { kind: 'lesson.forgotten', lesson: 'a/b' },
+      { kind: 'lesson.forgotten' },
+    );
+    expect((await outbox.next()).events.map(({ seq }) => seq)).toEqual([2, 3]);
+  });
+
   it('end when the page says so', async () => {
     views.subscribe(1, { view: 'room' }, undefined);
     await outbox.next();

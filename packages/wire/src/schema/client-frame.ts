@@ -23,6 +23,7 @@ const ViewQuery = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('dialogue'), connection: seq, of }),
   z.strictObject({ view: z.literal('unclaimed') }),
   z.strictObject({ view: z.literal('lesson'), lesson: z.string().min(1).max(120), of }),
+  z.strictObject({ view: z.literal('learning') }),
   z.strictObject({ view: z.literal('class'), class: room }),
   z.strictObject({ view: z.literal('roster'), class: room }),
   z.strictObject({ view: z.literal('stage'), class: room, what: z.enum(['broadcast', 'spotlight']) }),
