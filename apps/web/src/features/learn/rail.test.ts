@@ -62,6 +62,7 @@ it('a step is told with how it was done, and without a word where it was done al
   expect(howNote({ how: 'helped', hints: 1 }, how)).toBe('one hint');
   expect(howNote({ how: 'helped', hints: 3 }, how)).toBe('three hints');
   expect(howNote({ how: 'shown', hints: 2 }, how)).toBe('shown');
+  expect(howNote({ how: 'alone', hints: 0, brought: { file: 1, at: 0 } }, how)).toBe('brought along');
 });
 
 it('what was shown does not count as done alone', () => {

@@ -2,11 +2,12 @@
 import type { Progress, StepProgress } from '@ehlo/lessons';
 import type { LearnWords } from './words.ts';
 
-/** How a done step was done, in a word; empty where it was done alone. */
+/** How a done step was done, in a word; empty where it was done alone. Of one done elsewhere nothing is known but what a file says. */
 export function howNote(
-  { how, hints }: Pick<StepProgress, 'how' | 'hints'>,
+  { how, hints, brought }: Pick<StepProgress, 'how' | 'hints' | 'brought'>,
   words: LearnWords['how'],
 ): string {
+  if (brought) return words.brought;
   if (how === 'helped') return words.helped(Math.max(1, hints));
   return how === 'shown' ? words.shown : how === 'earlier' ? words.earlier : '';
 }

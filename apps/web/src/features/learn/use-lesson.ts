@@ -1,4 +1,4 @@
-import { type Lesson, type LessonView, type Progress, progressOf } from '@ehlo/lessons';
+import { forgets, type Lesson, type LessonView, type Progress, progressOf } from '@ehlo/lessons';
 import type { LessonEvent, Logged, StampEarned } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
 import { useBridge, usePlayground } from '../../rooms/context.ts';
@@ -57,13 +57,26 @@ export function useLesson(
     const stop = bridge.subscribe({ view: 'lesson', lesson: lesson.id }, (news, { reset }) => {
       // What was met before is in the album already.
       if (reset) events = [];
+      else if (news.some((event) => event.kind === 'lesson.forgotten')) stamp = undefined;
       else stamp = (news as Logged<LessonEvent>[]).findLast((one) => one.kind === 'stamp.earned') ?? stamp;
       events.push(...(news as Logged<LessonEvent>[]));
       setRead({ of: lesson, progress: progressOf(lesson, events), stamp });
+      // Forgotten in another tab, while it is open here: it begins again with whoever looks at it.
+      if (!reset && (news as Logged<LessonEvent>[]).some((event) => forgets(event, lesson.id))) beginSeen();
     });
-    if (begin)
+    const start = () =>
       void tellLesson(lesson.id, 'start', {}).then((told) => setFailed(told === 'noted' ? undefined : told));
-    return stop;
+    function beginSeen() {
+      if (!begin) return;
+      document.removeEventListener('visibilitychange', beginSeen);
+      if (document.hidden) document.addEventListener('visibilitychange', beginSeen);
+      else start();
+    }
+    if (begin) start();
+    return () => {
+      document.removeEventListener('visibilitychange', beginSeen);
+      stop();
+    };
   }, [bridge, lesson, room, begin]);
 
   const tell = useCallback(

@@ -15,6 +15,7 @@ export const en: LearnWords = {
     helped: (hints) => (hints === 1 ? 'one hint' : `${WORDS[hints] ?? hints} hints`),
     shown: 'shown',
     earlier: 'done earlier',
+    brought: 'brought along',
   },
   done: 'done',
   opens: 'open',
@@ -121,6 +122,10 @@ export const en: LearnWords = {
   list: {
     report: 'Your report.',
     reportSays: 'What you did, when, and how, with the dialogues. Signed, so that a teacher can check it.',
+    yours: 'Take it home.',
+    yoursSays: 'Keep it as one file, print it, bring it along from elsewhere, or delete it.',
+    yoursGo: 'What is yours',
+    broughtStamp: 'brought along',
     ownMachine: 'With your own programs.',
     ownMachineSays: 'Steps turn green for ncat, Java or Python on your machine too.',
     ownMachineGo: 'How to get there',

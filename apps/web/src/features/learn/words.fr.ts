@@ -15,6 +15,7 @@ export const fr: LearnWords = {
     helped: (hints) => (hints === 1 ? 'un indice' : `${WORDS[hints] ?? hints} indices`),
     shown: 'montré',
     earlier: 'déjà fait',
+    brought: 'apporté',
   },
   done: 'faite',
   opens: 'ouvrir',
@@ -123,6 +124,10 @@ export const fr: LearnWords = {
     report: 'Votre rapport.',
     reportSays:
       'Ce que vous avez fait, quand et comment, avec les dialogues. Signé, pour qu’un enseignant puisse le vérifier.',
+    yours: 'Emportez-le.',
+    yoursSays: 'Gardez tout en un fichier, imprimez-le, apportez-le d’ailleurs, ou effacez-le.',
+    yoursGo: 'Ce qui est à vous',
+    broughtStamp: 'apporté',
     ownMachine: 'Avec vos propres programmes.',
     ownMachineSays: 'Les étapes passent au vert aussi pour ncat, Java ou Python sur votre machine.',
     ownMachineGo: 'Comment y arriver',

@@ -12,7 +12,7 @@ export interface LearnWords {
   step: (number: number, of: number) => string;
   steps: string;
   quiz: string;
-  how: { helped: (hints: number) => string; shown: string; earlier: string };
+  how: { helped: (hints: number) => string; shown: string; earlier: string; brought: string };
   done: string;
   opens: string;
   check: { done: string; open: string };
@@ -101,6 +101,10 @@ export interface LearnWords {
   list: {
     report: string;
     reportSays: string;
+    yours: string;
+    yoursSays: string;
+    yoursGo: string;
+    broughtStamp: string;
     ownMachine: string;
     ownMachineSays: string;
     ownMachineGo: string;

@@ -23,7 +23,9 @@ export function Album({ stamps }: { stamps: LessonList['stamps'] }) {
             <ul>
               {codesOf(kind, met.keys()).map((code) => {
                 const stamp = met.get(code);
-                const says = stamp ? words.stampOf(code, stamp.host) : words.notMet(code);
+                const says = stamp
+                  ? `${words.stampOf(code, stamp.host)}${stamp.brought ? `, ${words.broughtStamp}` : ''}`
+                  : words.notMet(code);
                 return (
                   <li key={code} className={stamp && styles.in}>
                     <Link href={`/ref/${code}`} aria-label={says} title={stamp?.reply ?? says}>

@@ -2,12 +2,11 @@ import { type LessonList, type LessonRow, minutesOf, type Playlist } from '@ehlo
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
-import { useBridge } from '../../../rooms/context.ts';
 import button from '../../../ui/Button.module.css';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { readLessons } from '../api.ts';
+import { useLessons } from '../use-lessons.ts';
 import { learnWords } from '../words.ts';
 import { Album } from './Album.tsx';
 import styles from './CataloguePage.module.css';
@@ -102,28 +101,6 @@ export function CataloguePage() {
       </div>
     </main>
   );
-}
-
-function useLessons(): { list?: LessonList; unreachable: boolean; retry: () => void } {
-  const room = useBridge(({ me }) => me?.room);
-  const up = useBridge(({ link }) => link === 'up');
-  const [list, setList] = useState<LessonList>();
-  const [unreachable, setUnreachable] = useState(false);
-  const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a retry, and a server that is back, are reasons to ask again
-  useEffect(() => {
-    if (room === undefined) return;
-    let wanted = true;
-    void readLessons().then((read) => {
-      if (!wanted) return;
-      setUnreachable(typeof read === 'string');
-      if (typeof read !== 'string') setList(read);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [room, up, turn]);
-  return { ...(list ? { list } : {}), unreachable, retry: () => setTurn((before) => before + 1) };
 }
 
 function GoOn({ list, route }: { list: LessonList; route: RouteName }) {

@@ -24,6 +24,9 @@ export function TakeAlong() {
         ))}
       </p>
       <p>
+        <b>{words.yours}</b> {words.yoursSays} <Link href="/learn/take-home">{words.yoursGo}</Link>
+      </p>
+      <p>
         <b>{words.ownMachine}</b> {words.ownMachineSays} <Link href="/own-machine">{words.ownMachineGo}</Link>
       </p>
     </footer>

@@ -1,0 +1,53 @@
+/** The words of what is one's own, fetched with it. */
+import type { Language } from '../../i18n/i18n.ts';
+import { en } from './words.en.ts';
+import { fr } from './words.fr.ts';
+
+export interface TakeHomeWords {
+  title: string;
+  says: string;
+  lessons: string;
+  print: string;
+  unreachable: string;
+  retry: string;
+  paper: {
+    title: string;
+    dialogue: string;
+    dialogueSays: string;
+    stamps: string;
+    stampsSays: string;
+    open: string;
+  };
+  stamps: {
+    title: string;
+    of: (handle: string, date: string) => string;
+    none: string;
+    noneSays: string;
+    greeting: string;
+    brought: string;
+    met: (met: number, of: number) => string;
+    column: { said: string; answered: string; where: string };
+  };
+  forget: {
+    title: string;
+    button: string;
+    says: string;
+    which: string;
+    all: string;
+    one: string;
+    goes: string;
+    stays: string;
+    allGoes: string;
+    allStays: string;
+    oneGoes: string;
+    oneStays: string;
+    trace: string;
+    yes: string;
+    no: string;
+    failed: string;
+    doneAll: string;
+    doneOne: (title: string) => string;
+  };
+}
+
+export const takeHomeWords: Record<Language, TakeHomeWords> = { en, fr };
