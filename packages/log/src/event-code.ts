@@ -36,6 +36,7 @@ const CODES = {
   'connection.certificate': 41,
   'connection.unsecured': 42,
   'connection.dropped': 43,
+  'connection.keys': 44,
   'hold.switched': 36,
   'mail.held': 37,
   'mail.released': 38,

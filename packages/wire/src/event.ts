@@ -110,6 +110,16 @@ export interface ConnectionUnsecured {
 }
 
 /**
+ * A secret of a TLS connection, as `SSLKEYLOGFILE` writes it (draft-ietf-tls-keylogfile): with it, whoever has the records reads
+ * what is in them. `mayRead` gives it to the owner alone, no view shows it, and it leaves the log in the owner's own capture only.
+ */
+export interface ConnectionKeys {
+  kind: 'connection.keys';
+  connection: Seq;
+  line: string;
+}
+
+/**
  * Octets [start, end) of the client's clear direction came behind its STARTTLS and before TLS: the server threw them away
  * unread (RFC 3207 §4.2, CVE-2011-0411).
  */
@@ -588,6 +598,7 @@ export type RoomEvent =
   | ConnectionSecured
   | ConnectionOpaque
   | ConnectionCertificate
+  | ConnectionKeys
   | ConnectionUnsecured
   | ConnectionDropped
   | ConnectionSecret

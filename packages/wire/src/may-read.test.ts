@@ -50,6 +50,22 @@ function shown(event: Logged | undefined): string | undefined {
 }
 
 describe('mayRead', () => {
+  it('gives keys of TLS to the owner alone', () => {
+    const keys: Logged = {
+      kind: 'connection.keys',
+      room: 'r',
+      seq: 3,
+      at: 1,
+      connection: 1,
+      line: 'CLIENT_RANDOM',
+    };
+    expect([owner, teacher, other].map((viewer) => mayRead(viewer, keys, secrets()))).toEqual([
+      keys,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it.each<[string, Viewer, Logged, Map<Seq, SecretSpan[]>, string | undefined]>([
     ['the owner sees secrets', owner, octets(LINE), secrets([11, 19]), LINE],
     ['others see nothing', other, octets(LINE), secrets(), undefined],

@@ -29,7 +29,7 @@ export function learnSecret(secrets: Map<Seq, SecretSpan[]>, event: RoomEvent): 
  * @param secrets  Of the event's room. The door logs a secret's span before the octets that hold it, so folding the
  *   log in order knows enough; a view that starts in the middle first folds the `connection.secret`s before it.
  * @returns The event as this viewer may see it, or undefined. The owner gets it as it is; their teacher gets an asterisk
- *   for every secret octet; others get nothing (what a class broadcasts is another event's matter). Never changes
+ *   for every secret octet, and no keys of TLS; others get nothing (what a class broadcasts is another event's matter). Never changes
  *   `event`; copies octets only where something is masked.
  */
 export function mayRead(viewer: Viewer, event: Logged, secrets: Secrets): Logged | undefined {
@@ -46,7 +46,8 @@ export function mayRead(viewer: Viewer, event: Logged, secrets: Secrets): Logged
   }
 }
 
-function masked(event: Logged, secrets: Secrets): Logged {
+function masked(event: Logged, secrets: Secrets): Logged | undefined {
+  if (event.kind === 'connection.keys') return undefined;
   if (event.kind !== 'connection.octets' && event.kind !== 'connection.released') return event;
   const { octets } = event;
   if (octets === undefined) return event;

@@ -61,11 +61,16 @@ const CLASS_EVENTS = 2000;
 const NOT_OF_ROOM = [
   'connection.octets',
   'connection.secret',
+  'connection.keys',
   ...LESSON_KINDS,
 ] as const satisfies RoomEventKind[];
 
+/** Key material leaves the log in its owner's capture only. */
+const IN_NO_VIEW = ['connection.keys'] as const satisfies RoomEventKind[];
+
 /** Whether a view shows an event. A room shows everything but octets, which are most of it. */
 export function isInView(view: ViewQuery, event: Logged): boolean {
+  if ((IN_NO_VIEW as readonly RoomEventKind[]).includes(event.kind)) return false;
   switch (view.view) {
     case 'room':
       return !(NOT_OF_ROOM as readonly RoomEventKind[]).includes(event.kind);
@@ -109,7 +114,7 @@ async function readDialogue(
   room: RoomId,
   bounds: { connection: Seq; after: Seq; upTo: Seq },
 ): Promise<Piece> {
-  const events = await log.read(room, { ...bounds, limit: PIECE });
+  const events = await log.read(room, { ...bounds, notKinds: IN_NO_VIEW, limit: PIECE });
   return { events, upTo: events.length < PIECE ? bounds.upTo : events.at(-1)!.seq };
 }
 

@@ -107,6 +107,19 @@ describe('a room view', () => {
     expect(kinds(news)).toEqual(['connection.closed']);
   });
 
+  it('shows no keys of TLS, and neither does a dialogue: they leave the log in a capture only', async () => {
+    const [connection] = await append(opened());
+    const keys: Draft = { kind: 'connection.keys', connection: connection!, line: 'CLIENT_RANDOM 00 00' };
+    await append(keys);
+    views.subscribe(1, { view: 'dialogue', connection: connection! }, undefined);
+    expect(kinds(await outbox.next())).toEqual(['connection.opened']);
+    views.subscribe(2, { view: 'room' }, undefined);
+    expect(kinds(await outbox.next())).toEqual(['connection.opened']);
+    await append(keys, { kind: 'connection.closed', connection: connection!, by: 'client', how: 'ended' });
+    expect(kinds(await outbox.next())).toEqual(['connection.closed']);
+    expect(kinds(await outbox.next())).toEqual(['connection.closed']);
+  });
+
   it('of an empty room says that it is empty', async () => {
     views.subscribe(1, { view: 'room' }, undefined);
     expect(await outbox.next()).toEqual({

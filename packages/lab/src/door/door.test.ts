@@ -275,7 +275,9 @@ describe('TLS at the door', () => {
     client.write(Uint8Array.from([21, 3, 3, 0, 2, 2, 48]));
     await gone;
     await log.append('flush', [{ kind: 'person.seen', home: 'x' }]).committed;
-    const told = (await events()).filter(({ kind }) => kind !== 'connection.octets');
+    const told = (await events()).filter(
+      ({ kind }) => kind !== 'connection.octets' && kind !== 'connection.keys',
+    );
     expect(told).toMatchObject([
       { kind: 'connection.opened' },
       { kind: 'connection.certificate', sha256: certificates.good.sha256 },
@@ -283,6 +285,40 @@ describe('TLS at the door', () => {
       { kind: 'connection.closed', by: 'client', how: 'reset' },
     ]);
   });
+
+  it.each([
+    ['TLSv1.2', ['CLIENT_RANDOM']],
+    [
+      'TLSv1.3',
+      [
+        'CLIENT_HANDSHAKE_TRAFFIC_SECRET',
+        'CLIENT_TRAFFIC_SECRET_0',
+        'SERVER_HANDSHAKE_TRAFFIC_SECRET',
+        'SERVER_TRAFFIC_SECRET_0',
+      ],
+    ],
+  ] as const)(
+    'keeps the secrets that open the records of %s, as the client has them',
+    async (version, labels) => {
+      const { port, events, gone } = open((door) => door.end('server'), { implicit: true });
+      const client = connectTls({
+        ...{ port, host: '127.0.0.1', servername: 'mail.campus.test', ca: certificates.authority },
+        ...{ minVersion: version, maxVersion: version },
+      });
+      const known: string[] = [];
+      client.on('keylog', (line: Buffer) => known.push(line.toString('latin1').trimEnd()));
+      client.resume();
+      await once(client, 'secureConnect');
+      client.write('go\r\n');
+      await gone;
+      await log.append('flush', [{ kind: 'person.seen', home: 'x' }]).committed;
+      const kept = (await events()).flatMap((event) =>
+        event.kind === 'connection.keys' ? [event.line] : [],
+      );
+      expect(kept.map((line) => line.split(' ')[0]).sort()).toEqual(labels);
+      expect(known).toEqual(expect.arrayContaining(kept));
+    },
+  );
 
   it('logs that a client spoke no TLS where TLS had to begin', async () => {
     const { port, events, gone } = open(() => undefined, { implicit: true });

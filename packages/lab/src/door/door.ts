@@ -32,6 +32,8 @@ function whoGaveUp({ reason, message }: TlsError): Omit<ConnectionUnsecured, 'ki
   return alert === undefined ? { by: 'server', reason: said } : { by: 'client', alert, reason: said };
 }
 
+/** Secrets for what goes beyond TLS (RFC 8446 §7.5). */
+const OPENS_NO_RECORD = /^(?:EARLY_)?EXPORTER_/;
 /** Characters of what a TLS library says that are kept. */
 const MOST_REASON = 200;
 /** How long a client may take to shake hands, in milliseconds. */
@@ -240,6 +242,10 @@ export class Door {
     this.tap.certificate(sha256);
     const wire = new WireStream(this.#socket, this.tap, first);
     const tls = new TLSSocket(wire, { isServer: true, secureContext });
+    tls.on('keylog', (line: Uint8Array) => {
+      const text = Buffer.from(line).toString('latin1').trimEnd();
+      if (!OPENS_NO_RECORD.test(text)) this.tap.keys(text);
+    });
     const overdue = this.#clock.after(HANDSHAKE_MS, () => this.reset('lab', 'timed-out'));
     tls.once('secure', () => {
       overdue();

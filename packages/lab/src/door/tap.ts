@@ -19,6 +19,10 @@ export const KEPT_OCTETS = 256 * 1024;
 /** What a client may send before it has a room; then it gets the one its address has. */
 export const MAX_HELD_OCTETS = 8 * 1024;
 
+/** TLS 1.3 makes four secrets that open records, TLS 1.2 one at each handshake (draft-ietf-tls-keylogfile). */
+const MOST_KEYS = 8;
+const LONGEST_KEY = 512;
+
 const DOT_LINE = octetsOfLatin1('.\r\n');
 
 type OfConnection = Extract<RoomEvent, { connection: Seq }>;
@@ -54,6 +58,7 @@ export class Tap {
   #unreadable = false;
   #serves = false;
   readonly #offsets = { clear: { client: 0, server: 0 }, tls: { client: 0, server: 0 } };
+  #keys = 0;
   readonly #kept = { talk: 0, letters: 0, tls: 0 };
   /** While a letter is coming in: `size` is how much of it is stored, `silent` the octets counted and not logged. */
   #letter: { size: () => number; silent: number; from: number } | undefined;
@@ -183,6 +188,12 @@ export class Tap {
 
   secured(fact: Omit<ConnectionSecured, 'kind' | 'connection'>): void {
     this.#write({ kind: 'connection.secured', ...fact });
+  }
+
+  /** A line of a TLS key log: with it the records can be read. So many of a connection are kept. */
+  keys(line: string): void {
+    if (this.#keys++ < MOST_KEYS && line.length <= LONGEST_KEY)
+      this.#write({ kind: 'connection.keys', line });
   }
 
   /** TLS begins, and this certificate is shown. */
