@@ -171,6 +171,7 @@ async function main(): Promise<void> {
         mail,
         lab: { claim, switchService, zones, queue, faults, rules, putLetters, certificate },
         log,
+        blobs,
         now: clock.now,
         visitorOf,
         me,

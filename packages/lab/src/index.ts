@@ -3,6 +3,7 @@
 // The same for what is said about a zone.
 export { adviceSentence, rowOf, textOfRows } from '@ehlo/protocol/dns';
 export { type Field, fieldValue, readFields } from '@ehlo/protocol/mail';
+export { type CaptureWish, capturable, captureRoom } from './capture/capture-room.ts';
 export { type LabClock, realClock } from './clock.ts';
 export { createLab } from './create-lab.ts';
 export { RoomFull } from './delivery.ts';

@@ -1,5 +1,6 @@
 import { PREPARED_LETTERS } from '@ehlo/wire';
 import {
+  CaptureQuerySchema,
   CertificateViewSchema,
   ClaimedSchema,
   ClaimSchema,
@@ -309,6 +310,13 @@ function paths(): Json {
       delete: {
         summary: 'Put it back to what my room was born with; one that was added goes',
         responses: { 204: { description: 'Reset' }, ...refusals(401, 404, 415, 429, 507) },
+      },
+    },
+    '/me/capture.pcapng': {
+      get: {
+        summary: 'Connections and questions to the DNS of my room as a file that Wireshark and tshark read',
+        parameters: queryParameters(CaptureQuerySchema),
+        responses: { 200: octets('The file', 'application/x-pcapng'), ...refusals(400, 401, 404) },
       },
     },
     '/me/certificates/{sha256}': {

@@ -102,6 +102,7 @@ describe('createRoomsApi', () => {
           },
         },
         log,
+        blobs,
         now: () => 0,
         visitorOf: ({ headers }) => (headers['x-nobody'] ? undefined : { home: 'mine', handle: 'ocean7' }),
         me: () => ME,

@@ -1,9 +1,10 @@
 import type { Lab, MailStore } from '@ehlo/lab';
-import type { EventLog } from '@ehlo/log';
+import type { BlobStore, EventLog } from '@ehlo/log';
 import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
 import { type ReportRoutesOptions, reportRoutes } from '../report/report-routes.ts';
+import { captureRoutes } from './capture-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { journeyRoutes } from './journey-routes.ts';
@@ -35,7 +36,8 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
     Lab,
     'switchService' | 'claim' | 'zones' | 'queue' | 'faults' | 'rules' | 'putLetters' | 'certificate'
   >;
-  log: Pick<EventLog, 'append' | 'read'>;
+  log: Pick<EventLog, 'append' | 'read' | 'head'>;
+  blobs: Pick<BlobStore, 'read'>;
   /** Milliseconds. */
   now(): number;
   /** Undefined: nobody who is known. */
@@ -135,6 +137,8 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     now: options.now,
     roomOf: (request) => visitorOf(request).home,
   });
+
+  captureRoutes(api, { log: options.log, blobs: options.blobs, visitorOf, version });
 
   certificateRoutes(api, lab);
 

@@ -1,3 +1,4 @@
+export { CaptureQuerySchema } from './captures.ts';
 export { CertificateViewSchema } from './certificates.ts';
 export {
   ClassAddressesSchema,
