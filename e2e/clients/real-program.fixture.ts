@@ -18,6 +18,8 @@ const PACKAGES = {
   getmail: 'getmail6',
   fetchmail: 'fetchmail',
   neomutt: 'neomutt',
+  tshark: 'tshark',
+  tcpdump: 'tcpdump',
   dkimpy: 'python3-dkim python3-spf python3-nacl python3-dnspython',
 } as const;
 export type Program = keyof typeof PACKAGES;

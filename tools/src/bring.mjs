@@ -128,6 +128,8 @@ const PROGRAMS = {
   getmail: 'getmail6',
   fetchmail: 'fetchmail',
   neomutt: 'neomutt',
+  tshark: 'tshark',
+  tcpdump: 'tcpdump',
   chromium: 'chromium',
 };
 
