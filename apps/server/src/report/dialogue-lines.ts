@@ -18,8 +18,9 @@ export async function dialogueLines(
   const begun = { client: '', server: '' };
   const arrows = { client: '→', server: '←' };
   const events = await log.read(room, { connection, kinds: ['connection.secret', 'connection.octets'] });
+  // A span may stand in the log behind the octets that hold it.
+  for (const event of events) learnSecret(secrets, event);
   for (const event of events) {
-    learnSecret(secrets, event);
     const seen = mayRead({ room, role: 'teacher' }, event, secrets);
     if (seen?.kind !== 'connection.octets' || seen.layer !== 'clear' || !seen.octets) continue;
     const { from } = seen;

@@ -133,4 +133,13 @@ it('a dialogue shows who said what, and asterisks for secrets', async () => {
     octets('client', 0, 'PASS secret\r\n'),
   );
   expect(await dialogueLines(log, 'r', connection)).toEqual(['← +OK ready', '→ PASS ******']);
+  // The door taps octets first and reads them then: the span stands behind them.
+  await append(octets('client', 13, 'PASS again\r\n'), {
+    kind: 'connection.secret',
+    connection,
+    from: 'client',
+    start: 18,
+    end: 23,
+  });
+  expect(await dialogueLines(log, 'r', connection)).toContain('→ PASS *****');
 });
