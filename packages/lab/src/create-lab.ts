@@ -313,6 +313,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     down: (room) => switches.down(room),
     published: (room) => switches.published(room),
+    standStill: (room, state) => connections.standStill(room, state),
     faults: {
       // Behind another server in its place there is no dialogue of ours that could make mistakes.
       hosts: FAULT_HOSTS.filter(({ host }) => !options.upstream || host !== SMTP_SERVERS.mock.at.host),

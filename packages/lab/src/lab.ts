@@ -152,6 +152,8 @@ export interface Lab {
   serviceState(room: RoomId, service: ServiceName): Promise<'up' | 'down'>;
   /** Services that are down in a room. */
   down(room: RoomId): ServiceName[];
+  /** No idle clock of the room's connections runs, or they run again: a class is paused, or goes on. */
+  standStill(room: RoomId, state: 'on' | 'off'): void;
   /** Mistakes that servers make on purpose; `hosts` are those that can. With `down`, what stands is reset too. */
   readonly faults: Pick<Faults, 'list' | 'set' | 'clear'> & { readonly hosts: readonly FaultHost[] };
   /** Rules of hosts that can be switched; `hosts` are those that have any. */

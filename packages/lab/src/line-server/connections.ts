@@ -46,11 +46,15 @@ export class Connections {
   readonly #live = new Set<LiveConnection>();
   readonly #byCaller = new Map<string, number>();
   #empty: (() => void)[] = [];
+  /** Rooms in which no idle clock runs. */
+  readonly #still = new Set<RoomId>();
+  #sweptAt: number;
   #cancelSweep: () => void;
 
   constructor(limits: ConnectionLimits, clock: LabClock) {
     this.#limits = limits;
     this.#clock = clock;
+    this.#sweptAt = clock.now();
     this.#cancelSweep = clock.after(SWEEP_MS, () => this.#sweep());
   }
 
@@ -91,6 +95,14 @@ export class Connections {
     );
   }
 
+  /** From now on no idle clock of this room's connections runs, or they run again from where they stood. */
+  standStill(room: RoomId, state: 'on' | 'off'): void {
+    // What went by until now counts as it was.
+    this.#passTime();
+    if (state === 'on') this.#still.add(room);
+    else this.#still.delete(room);
+  }
+
   /** Says goodbye to everyone; resolves when all are gone, or after `graceMs`, when the rest was torn down. */
   async close(graceMs: number): Promise<void> {
     this.#cancelSweep();
@@ -104,8 +116,24 @@ export class Connections {
     cancel();
   }
 
+  /** Moves the clocks that stand still along with the time that went by. */
+  #passTime(): void {
+    const now = this.#clock.now();
+    const passedMs = now - this.#sweptAt;
+    this.#sweptAt = now;
+    if (this.#still.size === 0) return;
+    for (const connection of this.#live) {
+      const { home } = connection.door.tap;
+      if (!home || !this.#still.has(home.room)) continue;
+      connection.progressAt = Math.min(now, connection.progressAt + passedMs);
+      if (connection.unfinishedSince !== undefined)
+        connection.unfinishedSince = Math.min(now, connection.unfinishedSince + passedMs);
+    }
+  }
+
   #sweep(): void {
     const now = this.#clock.now();
+    this.#passTime();
     const { idleMs, lineMs } = this.#limits;
     for (const connection of [...this.#live]) {
       const { progressAt, unfinishedSince = now } = connection;
