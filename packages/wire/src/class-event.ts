@@ -19,7 +19,10 @@ export interface ClassBegun {
   watching: Watching;
 }
 
-/** Lobby: it is over, and its log is gone. Its code is not given again for a week. */
+/**
+ * Lobby: it is over. Its code is not given again for a week. It is also the last that those hear who follow the class's own log, which is
+ * gone then.
+ */
 export interface ClassEnded {
   kind: 'class.ended';
   class: RoomId;

@@ -1,7 +1,12 @@
 /** What a class may grow to; each has a sentence where it is reached. */
 export const CLASS_LIMITS = {
-  members: 1000,
+  /** A class of 200, and some who come with a second device. */
+  members: 250,
   teachers: 10,
+  /** In its log: a script that goes on for ever is one. */
+  events: 50_000,
+  /** Faults that are set for all at a time. */
+  faults: 10,
   /** Live ones, of one person, and in all. */
   classesOfOne: 5,
   classes: 100,

@@ -73,7 +73,7 @@ export interface ClassAddresses {
 
 export type CellState = 'open' | 'working' | 'done' | Solved;
 
-/** One step of the class's lesson, or of the lesson that the member is in. */
+/** One step of a lesson. */
 export interface StepCell {
   step: string;
   state: CellState;
@@ -108,11 +108,14 @@ export interface RosterRow {
   since: number;
   /** Last sign of life in their room. */
   activeAt?: number;
+  /** Whose steps these are: the class's lesson, or where it has none the one that the member is in. */
   lesson?: string;
+  /** They are in another lesson than the class. */
+  elsewhere?: string;
   steps: StepCell[];
   /** Number of the first step that is not done. */
   current: number;
-  /** What they are saying something to, newest connection first. */
+  /** Their newest connection; `state` by its RFC’s name, of SMTP as `SmtpPhase`. */
   wire?: {
     connection: Seq;
     host: string;
@@ -122,7 +125,7 @@ export interface RosterRow {
     state: string;
     open: boolean;
   };
-  /** The last line to a server, secrets as asterisks. */
+  /** The last line to a server, secrets as asterisks; neither it nor the reply of who refuses to be watched. */
   line?: { text: string; at: number };
   /** `code`: of SMTP; `status`: of POP3 and IMAP. */
   reply?: { code?: number; status?: string; text: string; at: number };

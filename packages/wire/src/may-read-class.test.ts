@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClassEvent } from './class-event.ts';
+import type { ClassEnded, ClassEvent } from './class-event.ts';
 import type { Logged, RoomEvent } from './event.ts';
 import { type ClassViewer, mayReadClass } from './may-read-class.ts';
 
@@ -14,7 +14,7 @@ const elsewhere: ClassViewer = { class: 'class-2', home: 't', role: 'teacher' };
 const lit = { kind: 'class.spotlight', home: 'a', name: 'Ana', connection: 7 } as const;
 
 /** Each kind, what it is about where that is a member, and whether the member it is about, and a classmate, see it. */
-const TABLE: readonly (readonly [ClassEvent, own: boolean, classmate: boolean])[] = [
+const TABLE: readonly (readonly [ClassEvent | ClassEnded, own: boolean, classmate: boolean])[] = [
   [{ kind: 'class.teacher', home: 'a', handle: 'ocean7' }, false, false],
   [{ kind: 'class.joined', home: 'a', name: 'Ana', handle: 'ocean7', came: 'new' }, true, false],
   [{ kind: 'class.left', home: 'a', by: 'self' }, true, false],
@@ -37,6 +37,7 @@ const TABLE: readonly (readonly [ClassEvent, own: boolean, classmate: boolean])[
   [{ kind: 'class.resumed' }, true, true],
   [{ kind: 'class.broadcast', state: 'on', home: 't', connection: 4 }, true, true],
   [{ kind: 'class.question', state: 'open', text: 'What?', options: ['250', '550'] }, true, true],
+  [{ kind: 'class.ended', class: CLASS, by: 'teacher' }, true, true],
   [{ kind: 'class.worlds', what: 'reset', rooms: 2 }, true, true],
 ];
 

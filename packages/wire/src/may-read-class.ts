@@ -1,5 +1,5 @@
-import type { ClassEvent } from './class-event.ts';
-import type { Logged, RoomEvent, RoomId } from './event.ts';
+import type { ClassEnded, ClassEvent } from './class-event.ts';
+import type { Logged, RoomId } from './event.ts';
 
 /** Somebody who looks at a class's log. */
 export interface ClassViewer {
@@ -27,7 +27,7 @@ export function mayReadClass(viewer: ClassViewer, event: Logged): Logged | undef
   }
 }
 
-function forMember(home: RoomId, event: Logged<ClassEvent>): Logged | undefined {
+function forMember(home: RoomId, event: Logged<ClassEvent | ClassEnded>): Logged | undefined {
   switch (event.kind) {
     case 'class.note':
     case 'class.lesson':
@@ -37,6 +37,7 @@ function forMember(home: RoomId, event: Logged<ClassEvent>): Logged | undefined 
     case 'class.resumed':
     case 'class.worlds':
     case 'class.question':
+    case 'class.ended':
       return event;
     case 'class.broadcast':
       // Whose it is says nothing to them, and would be the address of a room.
@@ -71,6 +72,6 @@ function spotlightFor(
   return { ...rest, connection: 0, ...(event.named && name !== undefined ? { name } : {}) };
 }
 
-function isClassEvent(event: RoomEvent): event is ClassEvent {
-  return event.kind.startsWith('class.') && event.kind !== 'class.begun' && event.kind !== 'class.ended';
+function isClassEvent(event: Logged): event is Logged<ClassEvent | ClassEnded> {
+  return event.kind.startsWith('class.') && event.kind !== 'class.begun';
 }

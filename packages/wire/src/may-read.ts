@@ -46,7 +46,8 @@ export function mayRead(viewer: Viewer, event: Logged, secrets: Secrets): Logged
   }
 }
 
-function masked(event: Logged, secrets: Secrets): Logged | undefined {
+/** The event as everybody but the owner gets it: an asterisk for every secret octet, and no keys. */
+export function masked(event: Logged, secrets: Secrets): Logged | undefined {
   if (event.kind === 'connection.keys') return undefined;
   if (event.kind !== 'connection.octets' && event.kind !== 'connection.released') return event;
   const { octets } = event;
