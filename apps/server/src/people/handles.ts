@@ -8,14 +8,16 @@ const WORDS =
   'lantern marble paper sail saddle anchor beacon compass ferry rocket satchel tunnel window';
 const FIRST_NAMES = WORDS.split(' ');
 
-/** Mailboxes and roles of the world, and names that would pass for somebody's (world.md, "Really sent by"). */
-const RESERVED = new Set(
-  (
-    'prof professor teacher admin administrator root postmaster hostmaster webmaster abuse security noc info support ' +
-    'help mailer-daemon daemon nobody noreply no-reply guest mock lobby localhost campus faculty ehlo system server ' +
-    'alice bob carol dave eve mallory trent former moved dean full slow registrar staff list owner me anonymous'
-  ).split(' '),
-);
+/** Names that would pass for somebody's who is not one of the class (world.md, "Really sent by"). */
+export const ROLES = (
+  'prof professor teacher admin administrator root postmaster hostmaster webmaster abuse security noc info support ' +
+  'help mailer-daemon daemon nobody noreply no-reply guest mock lobby localhost campus faculty ehlo system server ' +
+  'registrar staff list owner me anonymous'
+).split(' ');
+
+/** Mailboxes of every room, and people of the world's stories. */
+const RESIDENTS = 'alice bob carol dave eve mallory trent former moved dean full slow'.split(' ');
+const RESERVED = new Set([...ROLES, ...RESIDENTS]);
 
 const HANDLE = /^[a-z][a-z0-9-]{1,18}[a-z0-9]$/;
 

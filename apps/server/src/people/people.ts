@@ -10,6 +10,7 @@ import { openDirectory } from './directory.ts';
 import { chooseHandle } from './handles.ts';
 import { SHARED_PASSWORD } from './mailbox-password.ts';
 import type { Person } from './person.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import { createSightings } from './sightings.ts';
 import { createUnclaimed, type Unclaimed } from './unclaimed.ts';
@@ -31,6 +32,8 @@ export interface People {
   turnedAway(person: Person, remoteAddress: string): void;
   /** A page of theirs is open there, until the returned function is called. */
   enter(person: Person, remoteAddress: string): () => void;
+  /** Who has a page open, wherever. */
+  readonly presence: Pick<Presence, 'isHere' | 'since' | 'onChange'>;
   /** Password of a room's mailboxes; undefined where nobody may log in. */
   passwordOf(home: RoomId): string | undefined;
   /** Who may know of, and claim, the guest room's connections. */
@@ -58,6 +61,7 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
   const directory = await openDirectory(log, () => now() * 1000);
   const sightings = createSightings(now);
   const guestAddresses = createGuestAddresses(now);
+  const presence = createPresence(now);
   const arrivals = createArrivalLimit(now);
 
   const passwordOf = (home: RoomId) =>
@@ -91,7 +95,15 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
       sightings.note(plainAddress(remoteAddress), person.home);
       directory.seen(person.home);
     },
-    enter: (person, remoteAddress) => sightings.enter(plainAddress(remoteAddress), person.home),
+    enter(person, remoteAddress) {
+      const leaveAddress = sightings.enter(plainAddress(remoteAddress), person.home);
+      const leave = presence.enter(person.home);
+      return () => {
+        leaveAddress();
+        leave();
+      };
+    },
+    presence,
     unclaimed: createUnclaimed(log, guestAddresses, now),
     close: directory.close,
   };
