@@ -6,6 +6,7 @@ import about from '../package.json' with { type: 'json' };
 import { createAllowedTargets } from './bridge/allowed-targets.ts';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
 import { CannotStart } from './cannot-start.ts';
+import { openClassroom } from './class/classroom.ts';
 import { wallClock as clock } from './clock.ts';
 import { mayLeaveTheLab, readConfig } from './config/config.ts';
 import { helpText } from './config/help.ts';
@@ -140,8 +141,14 @@ async function main(): Promise<void> {
   const stamps = createStampBook(log, ownOf);
   const signingKey = createSigningKey(config.dataDir);
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
+  const classroom = await openClassroom({
+    ...{ log, clock, people, lab, lessons, config, version, report },
+    webPort: () => web.port,
+    expired: visitors.expired,
+  });
   bridge = createBridge({
     judging,
+    rights: classroom.rights,
     log,
     lab,
     people,
@@ -166,6 +173,7 @@ async function main(): Promise<void> {
     mailpitView: createMailpitView({ ...mailpit, roomOf: visitors.roomOf }),
     authority,
     verify: verifyRoute(signingKey),
+    classApi: classroom.api,
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
@@ -197,6 +205,7 @@ async function main(): Promise<void> {
     inbox.close();
     stopTidying();
     lessons.close();
+    classroom.close();
     all.bridge.refuseNew();
     // While the bridge stands, the page's own terminals read their 421 too.
     await all.lab.close(FAREWELL_MS);

@@ -45,6 +45,8 @@ beforeAll(async () => {
       if (request.path === '/broken') throw new Error('a bug');
       response.json({ home: personOf(request)?.home ?? null });
     },
+    classApi: (personOf) => (request, response) =>
+      void response.json({ home: personOf(request)?.home ?? null }),
     authority: async () => '-----BEGIN CERTIFICATE-----\n',
   };
   server = createServer(

@@ -20,6 +20,7 @@ export interface AppParts {
 export interface ReadyParts {
   visitors: Visitors;
   roomsApi(personOf: (request: IncomingMessage) => Person | undefined): RequestHandler;
+  classApi(personOf: (request: IncomingMessage) => Person | undefined): RequestHandler;
   mailpitApi: RequestHandler;
   /** `/view/{ID}.html` and the like, as Mailpit has them. */
   mailpitView: RequestHandler;
@@ -64,7 +65,7 @@ export function createApp(parts: AppParts): Express {
 
 function apiRoutes(
   guard: Guard,
-  { visitors, roomsApi, mailpitApi, mailpitView, authority, verify }: ReadyParts,
+  { visitors, roomsApi, classApi, mailpitApi, mailpitView, authority, verify }: ReadyParts,
 ): RequestHandler {
   const router = express.Router();
   // Scripts written for Mailpit send no Origin, and no cookie either.
@@ -85,6 +86,13 @@ function apiRoutes(
   router.use(
     '/api/rooms',
     roomsApi((request) => persons.get(request)),
+  );
+  // A student's first request may be that they join.
+  router.use(
+    '/api/classes',
+    refuseForeignChanges(guard),
+    welcomeEveryone(guard, visitors, persons),
+    classApi((request) => persons.get(request)),
   );
   return router;
 }

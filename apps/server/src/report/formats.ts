@@ -1,4 +1,5 @@
 /** A report as a file, signed, and whether a file is one that was signed here. */
+import { csvLines } from './csv.ts';
 import type { Report } from './report.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -132,11 +133,5 @@ function csvOf({ handle, lessons }: Report): string {
         questions ? String(questions.right) : '',
         questions ? String(questions.of) : '',
       ]);
-  return rows.map((row) => row.map(cell).join(',')).join('\n');
-}
-
-/** RFC 4180 §2; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return csvLines(rows).join('\n');
 }

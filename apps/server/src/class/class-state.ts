@@ -1,0 +1,205 @@
+/** How a class stands: a fold of its log. */
+import type { ClassBegun, ClassEvent, Fault, Logged, RoomId, Seq, Watching } from '@ehlo/wire';
+import { lookOf } from './member-names.ts';
+
+export interface Member {
+  readonly home: RoomId;
+  name: string;
+  readonly handle: string;
+  /** `new`: their room was made for this class. */
+  readonly came: 'new' | 'known';
+  readonly joinedAt: number;
+  hand?: { sentence: string; since: number } | undefined;
+  refusesWatching: boolean;
+  watched: boolean;
+}
+
+export interface Spotlight {
+  state: 'asked' | 'on';
+  home: RoomId;
+  name: string;
+  connection: Seq;
+  named: boolean;
+}
+
+export interface Question {
+  question: Seq;
+  text: string;
+  options: readonly string[];
+  votes: Map<RoomId, number>;
+}
+
+export interface ClassState {
+  readonly id: RoomId;
+  readonly code: string;
+  readonly keyHash: string;
+  readonly title: string | undefined;
+  readonly watching: Watching;
+  /** Milliseconds, as all times here. */
+  readonly beganAt: number;
+  /** Handles, by home. */
+  readonly teachers: Map<RoomId, string>;
+  /** Those who are in it now, in the order in which they came. */
+  readonly members: Map<RoomId, Member>;
+  /** Who has a name that looks like this. */
+  readonly looks: Map<string, RoomId>;
+  lesson?: { lesson: string; step?: string };
+  playlist?: { playlist: string; entry: number } | undefined;
+  timer?: { until: number; label?: string } | undefined;
+  paused: boolean;
+  /** When it went on last; what went before a pause says nothing of who is stuck now. */
+  resumedAt: number;
+  spotlight?: Spotlight | undefined;
+  broadcast?: { home: RoomId; connection: Seq } | undefined;
+  question?: Question | undefined;
+  /** Set for all, and for those who come later. */
+  faults: Fault[];
+  /** When something happened last. */
+  lastAt: number;
+  /** Of its log. */
+  seq: Seq;
+}
+
+export function beginState(begun: Logged<ClassBegun>): ClassState {
+  return {
+    id: begun.class,
+    code: begun.code,
+    keyHash: begun.keyHash,
+    title: begun.title,
+    watching: begun.watching,
+    beganAt: begun.at / 1000,
+    teachers: new Map(),
+    members: new Map(),
+    looks: new Map(),
+    paused: false,
+    resumedAt: 0,
+    faults: [],
+    lastAt: begun.at / 1000,
+    seq: 0,
+  };
+}
+
+export const isClassEvent = (event: Logged): event is Logged<ClassEvent> =>
+  event.kind.startsWith('class.') && event.kind !== 'class.begun' && event.kind !== 'class.ended';
+
+/** Changes `state`. Events come in order. */
+export function takeClassEvent(state: ClassState, event: Logged<ClassEvent>): void {
+  const at = Math.floor(event.at / 1000);
+  state.seq = event.seq;
+  state.lastAt = Math.max(state.lastAt, at);
+  switch (event.kind) {
+    case 'class.teacher':
+      state.teachers.set(event.home, event.handle);
+      return;
+    case 'class.lesson': {
+      const { lesson, step } = event;
+      state.lesson = { lesson, ...(step === undefined ? {} : { step }) };
+      return;
+    }
+    case 'class.playlist':
+      state.playlist = event.state === 'on' ? { playlist: event.playlist, entry: event.entry } : undefined;
+      return;
+    case 'class.timer':
+      state.timer =
+        event.state === 'on'
+          ? { until: event.until, ...(event.label === undefined ? {} : { label: event.label }) }
+          : undefined;
+      return;
+    case 'class.paused':
+      state.paused = true;
+      return;
+    case 'class.resumed':
+      state.paused = false;
+      state.resumedAt = at;
+      return;
+    case 'class.broadcast':
+      state.broadcast = event.state === 'on' ? { home: event.home, connection: event.connection } : undefined;
+      return;
+    case 'class.spotlight':
+      takeSpotlight(state, event);
+      return;
+    case 'class.question':
+      state.question =
+        event.state === 'open'
+          ? { question: event.seq, text: event.text, options: event.options, votes: new Map() }
+          : undefined;
+      return;
+    case 'class.voted':
+      if (state.question?.question === event.question) state.question.votes.set(event.home, event.option);
+      return;
+    case 'class.worlds':
+      if (event.what === 'fault-set') state.faults.push(event.fault);
+      else state.faults = [];
+      return;
+    case 'class.note':
+    case 'class.hint':
+      return;
+    default:
+      takeMemberEvent(state, event, at);
+  }
+}
+
+type MemberEvent = Extract<
+  Logged<ClassEvent>,
+  {
+    kind:
+      | 'class.joined'
+      | 'class.left'
+      | 'class.renamed'
+      | 'class.hand-up'
+      | 'class.hand-down'
+      | 'class.watched'
+      | 'class.refuses-watching';
+  }
+>;
+
+function takeMemberEvent(state: ClassState, event: MemberEvent, at: number): void {
+  const { home } = event;
+  const member = state.members.get(home);
+  if (event.kind === 'class.joined') {
+    const { name, handle, came } = event;
+    state.members.set(home, {
+      ...{ home, name, handle, came, joinedAt: at },
+      ...{ refusesWatching: false, watched: false },
+    });
+    state.looks.set(lookOf(name), home);
+    return;
+  }
+  if (!member) return;
+  switch (event.kind) {
+    case 'class.left':
+      state.members.delete(home);
+      state.looks.delete(lookOf(member.name));
+      if (state.spotlight?.home === home) state.spotlight = undefined;
+      return;
+    case 'class.renamed':
+      state.looks.delete(lookOf(member.name));
+      state.looks.set(lookOf(event.name), home);
+      member.name = event.name;
+      return;
+    case 'class.hand-up':
+      member.hand = { sentence: event.sentence, since: at };
+      return;
+    case 'class.hand-down':
+      member.hand = undefined;
+      return;
+    case 'class.watched':
+      member.watched = event.state === 'on';
+      return;
+    case 'class.refuses-watching':
+      member.refusesWatching = event.refuses;
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+function takeSpotlight(
+  state: ClassState,
+  { state: lit, home, name, connection, named }: Extract<Logged<ClassEvent>, { kind: 'class.spotlight' }>,
+): void {
+  state.spotlight =
+    (lit === 'asked' || lit === 'on') && home !== undefined
+      ? { state: lit, home, name: name ?? '', connection, named }
+      : undefined;
+}

@@ -1,0 +1,98 @@
+/** What a class does in its members' rooms: idle clocks, faults, worlds born again; and what of it goes when it ends. */
+import type { Lab } from '@ehlo/lab';
+import type { EventLog } from '@ehlo/log';
+import type { Fault, RoomId } from '@ehlo/wire';
+import type { ClassState } from './class-state.ts';
+import type { Classes } from './classes.ts';
+import { forAll } from './for-all.ts';
+
+/** Who set a fault, where a teacher did for the class. */
+export const BY_TEACHER = 'teacher';
+
+export interface ClassWorlds {
+  /** Each @returns in how many rooms it was done */
+  setFault(state: ClassState, fault: Fault): Promise<number>;
+  clearFaults(state: ClassState): Promise<number>;
+  reset(state: ClassState): Promise<number>;
+  /** When a class ends: teachers' faults go, and with their rooms those who came for it. */
+  clean(state: ClassState): Promise<void>;
+  /** Follows the classes, so that who comes late finds the class's faults and its pause, and who leaves takes neither along. */
+  follow(classes: Classes): () => void;
+}
+
+export interface ClassWorldsParts {
+  lab: Pick<Lab, 'faults' | 'rules' | 'zones' | 'standStill' | 'switchService' | 'down' | 'queue'>;
+  log: Pick<EventLog, 'drop'>;
+  /** These rooms are gone: they are made ready again when their person comes. */
+  expired(rooms: readonly RoomId[]): void;
+  report(error: unknown): void;
+}
+
+export function createClassWorlds({ lab, log, expired, report }: ClassWorldsParts): ClassWorlds {
+  const { faults, rules, zones } = lab;
+
+  const setIn = async (room: RoomId, fault: Fault) =>
+    (await faults.set(room, fault, { by: BY_TEACHER })) !== undefined;
+
+  async function clearIn(room: RoomId): Promise<void> {
+    for (const { id, by } of faults.list(room)) if (by === BY_TEACHER) await faults.clear(room, id);
+  }
+
+  /** Mail and progress stay: they are the person's, not the world's. */
+  async function resetIn(room: RoomId): Promise<void> {
+    await faults.clear(room);
+    await rules.reset(room, undefined, BY_TEACHER);
+    await zones.reset(room);
+    for (const service of lab.down(room)) await lab.switchService(room, service, 'up');
+  }
+
+  async function forget(room: RoomId): Promise<void> {
+    await resetIn(room);
+    lab.queue.forget(room);
+    await log.drop(room);
+    expired([room]);
+  }
+
+  const homes = (state: ClassState) => [...state.members.keys()];
+
+  return {
+    setFault: (state, fault) => forAll(homes(state), (room) => setIn(room, fault), report),
+    clearFaults: (state) => forAll(homes(state), clearIn, report),
+    reset: (state) => forAll(homes(state), resetIn, report),
+    async clean(state) {
+      await forAll(
+        state.members.values(),
+        async ({ home, came }) => {
+          lab.standStill(home, 'off');
+          await (came === 'new' ? forget(home) : clearIn(home));
+        },
+        report,
+      );
+    },
+    follow(classes) {
+      // After a restart no clock stands still yet.
+      for (const { paused, members } of classes.all())
+        if (paused) for (const home of members.keys()) lab.standStill(home, 'on');
+      return classes.onChange((state, events) => {
+        if (events === 'ended') return;
+        for (const event of events) {
+          if (event.kind === 'class.paused')
+            for (const home of state.members.keys()) lab.standStill(home, 'on');
+          if (event.kind === 'class.resumed')
+            for (const home of state.members.keys()) lab.standStill(home, 'off');
+          if (event.kind === 'class.left') {
+            lab.standStill(event.home, 'off');
+            clearIn(event.home).catch(report);
+          }
+          if (event.kind === 'class.joined') {
+            if (state.paused) lab.standStill(event.home, 'on');
+            const faultsOfClass = [...state.faults];
+            (async () => {
+              for (const fault of faultsOfClass) await setIn(event.home, fault);
+            })().catch(report);
+          }
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSchool, type School } from './class.fixture.ts';
+
+let school: School;
+beforeAll(async () => {
+  school = await createSchool();
+}, 120_000);
+afterAll(() => school.close());
+
+describe('a class', () => {
+  it('is joined by its code, however it is typed, under a name or one’s handle', async () => {
+    const teacher = await school.teacher({ title: 'Réseaux' });
+    const ana = await school.student(teacher.code.toLowerCase(), 'Ana');
+    expect(ana.joined).toMatchObject({
+      status: 200,
+      body: { role: 'member', title: 'Réseaux', members: 1, me: { name: 'Ana' } },
+    });
+    const bea = await school.student(`${teacher.code.slice(0, 2)} ${teacher.code.slice(2)}`);
+    expect(bea.joined.body.me).toMatchObject({ name: bea.me.handle });
+    const mine = await ana.ask('GET', '/api/classes/mine');
+    expect(mine.body).toMatchObject({ member: { class: teacher.class, name: 'Ana' }, teaches: [] });
+    const hers = await teacher.ask('GET', '/api/classes/mine');
+    expect(hers.body).toEqual({
+      teaches: [{ class: teacher.class, code: teacher.code, title: 'Réseaux', members: 2 }],
+    });
+  });
+
+  it('says what is behind a code before one joins, and a name that is free', async () => {
+    const teacher = await school.teacher();
+    await school.student(teacher.code, 'Ana');
+    const bea = await school.person();
+    const door = await bea.ask('GET', `/api/classes/codes/${teacher.code}`);
+    expect(door).toMatchObject({
+      status: 200,
+      body: { code: teacher.code, members: 1, watching: 'may-refuse', proposal: bea.me.handle },
+    });
+    const none = await bea.ask('GET', '/api/classes/codes/KKKK');
+    expect(none).toMatchObject({ status: 404, body: { problem: { code: 'no-class' } } });
+  });
+
+  it('refuses names that would pass for somebody else, with one that is free', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const bea = await school.person();
+    const join = (name: string) => bea.ask('POST', '/api/classes/join', { code: teacher.code, name });
+    for (const [name, code, proposal] of [
+      ['ANA', 'name-taken', 'ANA 2'],
+      ['Аnа', 'name-taken', 'Аnа 2'],
+      ['prof', 'name-reserved', bea.me.handle],
+      ['An\u202ea', 'name-strange', bea.me.handle],
+      ['ana@example.org', 'name-address', bea.me.handle],
+    ] as const) {
+      const refused = await join(name);
+      expect(refused.status).toBe(409);
+      expect(refused.body.problem).toMatchObject({ code, params: { proposal } });
+      expect(String(refused.body.sentence)).toContain(`"${proposal}" is free`);
+    }
+    expect((await join('Bea')).status).toBe(200);
+    expect((await ana.ask('PATCH', `/api/classes/${teacher.class}/me`, { name: 'Bea' })).status).toBe(409);
+  });
+
+  it('takes the same person once, and two who come with the same name at once as one and a refusal', async () => {
+    const teacher = await school.teacher();
+    const people = await Promise.all([school.person(), school.person()]);
+    const answers = await Promise.all(
+      people.map((one) => one.ask('POST', '/api/classes/join', { code: teacher.code, name: 'Léa' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const lea = people[answers.findIndex(({ status }) => status === 200)]!;
+    const again = await lea.ask('POST', '/api/classes/join', { code: teacher.code });
+    expect(again.body).toMatchObject({ members: 1, me: { name: 'Léa' } });
+  });
+
+  it('is left for another one by joining that', async () => {
+    const first = await school.teacher();
+    const second = await school.teacher();
+    const ana = await school.student(first.code, 'Ana');
+    const moved = await ana.ask('POST', '/api/classes/join', { code: second.code, name: 'Ana' });
+    expect(moved.body).toMatchObject({ class: second.class, members: 1 });
+    expect((await first.ask('GET', `/api/classes/${first.class}`)).body.members).toBe(0);
+    expect((await ana.ask('GET', `/api/classes/${first.class}`)).status).toBe(404);
+  });
+
+  it('has more teachers, by its key alone', async () => {
+    const teacher = await school.teacher();
+    const other = await school.person();
+    expect((await other.ask('POST', '/api/classes/teach', { key: 'A'.repeat(22) })).status).toBe(404);
+    const let_ = await other.ask('POST', '/api/classes/teach', { key: ` ${teacher.key} ` });
+    expect(let_).toMatchObject({ status: 200, body: { class: teacher.class, role: 'teacher' } });
+    const mine = await other.ask('GET', '/api/classes/mine');
+    expect(mine.body).toMatchObject({ teaches: [{ class: teacher.class }] });
+    expect(JSON.stringify([let_.body, mine.body])).not.toContain(teacher.key);
+  });
+
+  it('tells all what is for all, and a member what is for them', async () => {
+    const teacher = await school.teacher();
+    const [ana, bea] = [await school.student(teacher.code, 'Ana'), await school.student(teacher.code, 'Bea')];
+    const [anas, beas] = [await ana.page(), await bea.page()];
+    const [anaSees, beaSees] = [
+      anas.watch({ view: 'class', class: teacher.class }),
+      beas.watch({ view: 'class', class: teacher.class }),
+    ];
+    const at = `/api/classes/${teacher.class}`;
+    const hint = { home: ana.me.room, text: 'Brackets.' };
+    expect((await teacher.ask('POST', `${at}/hints`, hint)).status).toBe(204);
+    expect((await teacher.ask('PUT', `${at}/pause`, { text: 'Look here' })).status).toBe(204);
+    expect((await teacher.ask('POST', `${at}/notes`, { text: 'Five minutes' })).status).toBe(204);
+    await anaSees.event((event) => event.kind === 'class.note');
+    await beaSees.event((event) => event.kind === 'class.note');
+    expect(anaSees.events().map(({ kind }) => kind)).toEqual([
+      'class.joined',
+      'class.hint',
+      'class.paused',
+      'class.note',
+    ]);
+    expect(beaSees.events().map(({ kind }) => kind)).toEqual(['class.joined', 'class.paused', 'class.note']);
+    expect((await teacher.ask('GET', at)).body).toMatchObject({ paused: true, members: 2 });
+    await teacher.ask('DELETE', `${at}/pause`);
+    expect((await ana.ask('GET', at)).body).toMatchObject({ paused: false });
+  });
+
+  it('writes faults into every member’s room, and into those of who comes late; clears them, and resets worlds', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const at = `/api/classes/${teacher.class}`;
+    const fault = { host: 'mx1.faculty.test', when: { at: 'RCPT' }, what: { kind: 'drop' } };
+    expect((await teacher.ask('POST', `${at}/faults`, fault)).body).toEqual({ rooms: 1 });
+    const bea = await school.student(teacher.code, 'Bea');
+    const faultsOf = async (one: typeof ana) =>
+      (await one.ask('GET', '/api/rooms/me/faults')).body as unknown;
+    expect(await faultsOf(ana)).toMatchObject([{ fault, by: 'teacher' }]);
+    await expect.poll(() => faultsOf(bea)).toMatchObject([{ fault, by: 'teacher' }]);
+    await ana.ask('POST', '/api/rooms/me/faults', { ...fault, when: { at: 'DATA' } });
+    expect((await teacher.ask('DELETE', `${at}/faults`)).body).toEqual({ rooms: 2 });
+    expect(await faultsOf(ana)).toMatchObject([{ fault: { when: { at: 'DATA' } } }]);
+    await ana.ask('PUT', '/api/rooms/me/services/mx1', { state: 'down' });
+    expect((await teacher.ask('POST', `${at}/worlds/reset`)).body).toEqual({ rooms: 2 });
+    expect(await faultsOf(ana)).toEqual([]);
+    const { body } = await ana.ask('GET', '/api/rooms/me');
+    expect((body as { world: { down: string[] } }).world.down).toEqual([]);
+    expect((await teacher.ask('POST', `${at}/faults`, { host: 'nowhere.test' })).status).toBe(400);
+  });
+
+  it('asks a question, counts each member’s last vote, and tells all the counts', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const at = `/api/classes/${teacher.class}`;
+    expect((await ana.ask('PUT', `${at}/me/vote`, { option: 0 })).status).toBe(409);
+    await teacher.ask('PUT', `${at}/question`, { text: 'What will it answer?', options: ['250', '550'] });
+    await ana.ask('PUT', `${at}/me/vote`, { option: 0 });
+    await ana.ask('PUT', `${at}/me/vote`, { option: 1 });
+    expect((await ana.ask('PUT', `${at}/me/vote`, { option: 2 })).status).toBe(409);
+    expect((await teacher.ask('GET', at)).body.question).toMatchObject({ votes: [0, 1] });
+    expect((await ana.ask('GET', at)).body.question).not.toHaveProperty('votes');
+    const page = await ana.page();
+    const sees = page.watch({ view: 'class', class: teacher.class });
+    await teacher.ask('DELETE', `${at}/question`);
+    expect(await sees.event((event) => 'counts' in event)).toMatchObject({ counts: [0, 1] });
+  });
+
+  it('goes on after a restart: code, teachers, members, pause and what stands', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const at = `/api/classes/${teacher.class}`;
+    await teacher.ask('PUT', `${at}/pause`);
+    await ana.ask('PUT', `${at}/me/hand`, { sentence: 'Why 550?' });
+    const before = (await teacher.ask('GET', at)).body;
+    await school.restart();
+    expect({ ...(await teacher.ask('GET', at)).body, endsAt: 0 }).toEqual({ ...before, endsAt: 0 });
+    expect((await ana.ask('GET', at)).body).toMatchObject({ me: { hand: { sentence: 'Why 550?' } } });
+    const bea = await school.student(teacher.code, 'Bea');
+    expect(bea.joined.status).toBe(200);
+  }, 120_000);
+});
+
+describe('the end of a class', () => {
+  it('is told, takes its log and the rooms made for it along, and leaves rooms that were there before', async () => {
+    const teacher = await school.teacher();
+    const known = await school.person();
+    const hers = await known.page();
+    await hers.say('192.0.2.25', 25, ['EHLO me', 'QUIT']);
+    await known.ask('POST', '/api/classes/join', { code: teacher.code, name: 'Ana' });
+    const fresh = await school.student(teacher.code, 'Bea');
+    const theirs = await fresh.page();
+    await theirs.say('192.0.2.25', 25, ['EHLO me', 'QUIT']);
+    const journey = async (one: typeof known) => {
+      const page = await one.page();
+      const first = await page.watch({ view: 'room' }).first();
+      return first.type === 'events' ? first.events.filter(({ kind }) => kind === 'connection.opened') : [];
+    };
+    expect(await journey(fresh)).toHaveLength(1);
+    const sees = theirs.watch({ view: 'class', class: teacher.class });
+    await sees.first();
+    expect((await teacher.ask('DELETE', `/api/classes/${teacher.class}`)).status).toBe(204);
+    expect(await sees.event(({ kind }) => kind === 'class.ended')).toMatchObject({ by: 'teacher' });
+    expect(await sees.refused()).toMatchObject({ problem: { code: 'not-yours' } });
+    expect(await journey(known)).toHaveLength(1);
+    expect(await journey(fresh)).toHaveLength(0);
+    const mails = (await fresh.ask('GET', '/api/rooms/me/mailboxes')).body as unknown as { total: number }[];
+    expect(mails.some(({ total }) => total > 0)).toBe(true);
+    for (const one of [teacher, known, fresh])
+      expect((await one.ask('GET', `/api/classes/${teacher.class}`)).status).toBe(404);
+    expect((await fresh.ask('POST', '/api/classes/join', { code: teacher.code })).status).toBe(404);
+    expect((await teacher.ask('POST', '/api/classes/teach', { key: teacher.key })).status).toBe(404);
+  });
+});

@@ -1,0 +1,106 @@
+/** Classes, put together: what they keep, what they may see, what they do in rooms, and their API. */
+import type { IncomingMessage } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import type { Lab } from '@ehlo/lab';
+import type { Lesson, Playlist } from '@ehlo/lessons';
+import type { EventLog } from '@ehlo/log';
+import { LESSON_KINDS, type RoomId } from '@ehlo/wire';
+import type { RequestHandler } from 'express';
+import type { Clock } from '../clock.ts';
+import { clientAddress } from '../http/client-address.ts';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import type { Rights } from '../views/sight.ts';
+import { classAddresses } from './class-addresses.ts';
+import { createClassApi } from './class-api.ts';
+import { createClassWorlds } from './class-worlds.ts';
+import { openClasses } from './classes.ts';
+import { networkAddresses } from './network-addresses.ts';
+import { createClassRights } from './rights.ts';
+import { createRosters } from './roster/rosters.ts';
+
+export interface ClassroomParts {
+  log: EventLog;
+  clock: Clock;
+  people: Pick<People, 'presence'>;
+  lab: Pick<Lab, 'faults' | 'rules' | 'zones' | 'standStill' | 'switchService' | 'down' | 'queue' | 'ports'>;
+  lessons: {
+    find(id: string): Lesson | undefined;
+    readonly chapters: readonly { lessons: readonly Lesson[] }[];
+    readonly playlists: readonly Playlist[];
+  };
+  config: { host: string; publicUrl: URL | undefined };
+  webPort(): number;
+  /** These rooms are gone: they are made ready again when their person comes. */
+  expired(rooms: readonly RoomId[]): void;
+  version: string;
+  report(error: unknown): void;
+}
+
+export interface Classroom {
+  readonly rights: Rights;
+  api(personOf: (request: IncomingMessage) => Person | undefined): RequestHandler;
+  close(): void;
+}
+
+export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
+  const { log, clock, people, lab, lessons, config, webPort, expired, version, report } = parts;
+  const { presence } = people;
+  const worlds = createClassWorlds({ lab, log, expired, report });
+  const classes = await openClasses({
+    log,
+    clock,
+    random: Math.random,
+    isHere: presence.isHere,
+    clean: worlds.clean,
+    report,
+  });
+  const unfollow = worlds.follow(classes);
+  const rosters = createRosters(classes, { log, clock, presence, lessonOf: lessons.find, report });
+
+  return {
+    rights: createClassRights({ classes, rosters, clock, report }),
+    api: (personOf) =>
+      createClassApi({
+        classes,
+        worlds,
+        personOf,
+        addressOf: clientAddress,
+        async isNew(home) {
+          // Letters and switches a room is born with are nobody's doing.
+          const kinds = ['connection.opened', 'terminal.missed', ...LESSON_KINDS] as const;
+          return (await log.read(home, { kinds, limit: 1 })).length === 0;
+        },
+        hasLesson(id, step) {
+          const lesson = lessons.find(id);
+          if (!lesson || step === undefined) return lesson !== undefined;
+          return lesson.steps.some((one) => one.id === step);
+        },
+        hasPlaylist: (id, entry) =>
+          lessons.playlists.some((one) => one.id === id && entry < one.entries.length),
+        async hasConnection(home, connection) {
+          const found = await log.read(home, { after: connection - 1, upTo: connection });
+          return found[0]?.kind === 'connection.opened';
+        },
+        faultHosts: lab.faults.hosts,
+        reading: {
+          log,
+          lessons: () => lessons.chapters.flatMap((chapter) => chapter.lessons),
+          addresses: () =>
+            classAddresses({
+              ...config,
+              webPort: webPort(),
+              ports: lab.ports,
+              network: networkAddresses(networkInterfaces()),
+            }),
+          now: clock.now,
+        },
+        now: clock.now,
+        version,
+      }),
+    close() {
+      unfollow();
+      classes.close();
+    },
+  };
+}

@@ -1,0 +1,201 @@
+/** The roster of one class while a teacher looks: each member's events folded into a row, and who is told of which row. */
+import type { Countable } from '@ehlo/lessons';
+import { createStanding, type Standing } from '@ehlo/lessons/standing';
+import type { EventLog } from '@ehlo/log';
+import { LESSON_KINDS, type RoomId, type RosterRow } from '@ehlo/wire';
+import type { Clock } from '../../clock.ts';
+import type { Presence } from '../../people/presence.ts';
+import type { ClassState, Member } from '../class-state.ts';
+import { forAll } from '../for-all.ts';
+import { refuses } from '../refuses.ts';
+
+/** Rows go out so often at most. */
+const EVERY_MS = 100;
+/** Who got stuck by waiting is looked for so often. */
+const LOOK_EVERY_MS = 5_000;
+/** Of what a member did before somebody looked. */
+const LESSON_EVENTS = 1000;
+const CONNECTIONS = 5;
+const CONNECTION_EVENTS = 1500;
+/** Members who left and of whom a page that comes back is told. */
+const GONE = 500;
+
+export interface RosterParts {
+  log: EventLog;
+  clock: Clock;
+  presence: Pick<Presence, 'isHere' | 'since' | 'onChange'>;
+  lessonOf(id: string): Countable | undefined;
+  report(error: unknown): void;
+}
+
+/** A row as it was sent last. */
+export interface SentRow {
+  text: string;
+  version: number;
+}
+
+export interface Roster {
+  /** Changes so far; the number of the first is later than any of a server that ran before. */
+  readonly version: number;
+  readonly rows: ReadonlyMap<RoomId, SentRow>;
+  /** Members who left, and the change with which they did. */
+  readonly gone: ReadonlyMap<RoomId, number>;
+  /** Pages that came back with less than this begin anew. */
+  readonly oldest: number;
+  /** Told when rows changed, ten times a second at most. */
+  subscribe(listener: () => void): () => void;
+  /** What the class's log says changed. */
+  changed(homes: Iterable<RoomId> | 'all'): void;
+  stop(): void;
+}
+
+interface Followed {
+  standing: Standing;
+  stop(): void;
+}
+
+export function createRoster(state: ClassState, parts: RosterParts): Roster {
+  const { log, clock, presence, lessonOf, report } = parts;
+  const followed = new Map<RoomId, Followed>();
+  const rows = new Map<RoomId, SentRow>();
+  const gone = new Map<RoomId, number>();
+  const dirty = new Set<RoomId>();
+  const listeners = new Set<() => void>();
+  const oldest = clock.now() * 1000;
+  let version = oldest;
+  let flushedAt = 0;
+  let cancelFlush: (() => void) | undefined;
+  let stopped = false;
+
+  function mark(home: RoomId): void {
+    dirty.add(home);
+    cancelFlush ??= clock.after(Math.max(0, flushedAt + EVERY_MS - clock.now()), flush);
+  }
+
+  function flush(): void {
+    cancelFlush = undefined;
+    flushedAt = clock.now();
+    const before = version;
+    for (const home of dirty) {
+      const member = state.members.get(home);
+      const standing = followed.get(home)?.standing;
+      if (!member || !standing) continue;
+      const text = JSON.stringify(rowOf(state, member, standing, presence, clock.now()));
+      if (rows.get(home)?.text === text) continue;
+      rows.set(home, { text, version: ++version });
+    }
+    dirty.clear();
+    for (const home of [...rows.keys()]) {
+      if (state.members.has(home)) continue;
+      rows.delete(home);
+      gone.set(home, ++version);
+      if (gone.size > GONE) gone.delete(gone.keys().next().value as RoomId);
+    }
+    if (version !== before) for (const listener of listeners) listener();
+  }
+
+  async function follow(home: RoomId): Promise<void> {
+    const member = state.members.get(home);
+    if (!member || followed.has(home) || stopped) return;
+    gone.delete(home);
+    const standing = createStanding({ handle: member.handle, lessonOf });
+    const one: Followed = { standing, stop: () => undefined };
+    followed.set(home, one);
+    mark(home);
+    const upTo = await log.head(home);
+    const lessons = await log.read(home, {
+      upTo,
+      kinds: LESSON_KINDS,
+      limit: LESSON_EVENTS,
+      backwards: true,
+    });
+    for (const event of lessons.reverse()) standing.take(event);
+    const opened = await log.read(home, {
+      upTo,
+      kinds: ['connection.opened'],
+      limit: CONNECTIONS,
+      backwards: true,
+    });
+    const last = opened.find((event) => event.kind === 'connection.opened' && event.by !== 'relay');
+    const said = last ? await log.read(home, { upTo, connection: last.seq, limit: CONNECTION_EVENTS }) : [];
+    for (const event of said) standing.take(event);
+    // They left, or nobody looks any more.
+    if (followed.get(home) !== one || stopped) return;
+    one.stop = log.follow(home, upTo, (events) => {
+      let news = false;
+      for (const event of events) news = standing.take(event) || news;
+      if (news) mark(home);
+    });
+    mark(home);
+  }
+
+  function unfollow(home: RoomId): void {
+    followed.get(home)?.stop();
+    followed.delete(home);
+    mark(home);
+  }
+
+  function changed(homes: Iterable<RoomId> | 'all'): void {
+    for (const home of homes === 'all' ? [...state.members.keys()] : homes) {
+      if (!state.members.has(home)) unfollow(home);
+      else if (followed.has(home)) mark(home);
+      else follow(home).catch(report);
+    }
+  }
+
+  const stopPresence = presence.onChange((home) => {
+    if (followed.has(home)) mark(home);
+  });
+  let cancelLook = () => {};
+  function look(): void {
+    for (const home of followed.keys()) mark(home);
+    cancelLook = clock.after(LOOK_EVERY_MS, look);
+  }
+  look();
+  void forAll([...state.members.keys()], follow, report);
+
+  return {
+    get version() {
+      return version;
+    },
+    rows,
+    gone,
+    oldest,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changed,
+    stop() {
+      stopped = true;
+      cancelFlush?.();
+      cancelLook();
+      stopPresence();
+      for (const { stop } of followed.values()) stop();
+      followed.clear();
+    },
+  };
+}
+
+export function rowOf(
+  state: ClassState,
+  member: Member,
+  standing: Standing,
+  presence: Pick<Presence, 'isHere' | 'since'>,
+  now: number,
+): RosterRow {
+  const { home, name, handle, hand, watched, refusesWatching, joinedAt } = member;
+  const here = presence.isHere(home);
+  const since = presence.since(home) ?? joinedAt;
+  const notBefore = state.paused ? now : Math.max(state.resumedAt, here ? since : 0, joinedAt);
+  const row = standing.row({ now, here, notBefore, lesson: state.lesson?.lesson });
+  const base = { home, name, handle, here, since, watched, refusesWatching, ...(hand ? { hand } : {}) };
+  return refuses(state, member) ? { ...base, ...unread(row) } : { ...base, ...row };
+}
+
+/** How far they are, and not what they say. */
+function unread({ line: _line, reply: _reply, stuck, ...row }: ReturnType<Standing['row']>) {
+  if (!stuck) return row;
+  const { line: _stuckLine, reply: _stuckReply, ...rest } = stuck;
+  return { ...row, stuck: rest };
+}
