@@ -89,6 +89,7 @@ export function createClassRights({ classes, rosters, clock, report }: ClassRigh
         case 'stage':
           return ofStage(home, view);
         case 'unclaimed':
+        case 'learning':
         case 'roster':
           return undefined;
         default:

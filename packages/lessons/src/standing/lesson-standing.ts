@@ -32,6 +32,13 @@ export function createLessonStanding(): LessonStanding {
   let latest: string | undefined;
   let missed: Miss | undefined;
 
+  function forget(lesson: string | undefined): void {
+    if (lesson === undefined) byLesson.clear();
+    else byLesson.delete(lesson);
+    if (lesson === undefined || latest === lesson) latest = undefined;
+    if (lesson === undefined || missed?.lesson === lesson) missed = undefined;
+  }
+
   return {
     get latest() {
       return latest;
@@ -40,6 +47,10 @@ export function createLessonStanding(): LessonStanding {
       return missed;
     },
     take(event) {
+      if (event.kind === 'lesson.forgotten') {
+        forget(event.lesson);
+        return;
+      }
       if (!('lesson' in event)) return;
       const { lesson } = event;
       latest = lesson;
