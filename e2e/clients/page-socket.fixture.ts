@@ -18,6 +18,8 @@ export interface PageSocket {
   /** Follows everything that happens in the room but octets. */
   followRoom(): void;
   followDialogue(connection: number): void;
+  /** A lesson is judged while somebody follows it. */
+  followLesson(lesson: string): void;
   /** The first event, past or to come, that `wanted` holds for. */
   event(wanted: (event: JsonEvent) => boolean): Promise<JsonEvent>;
   /** So many, past or to come, that `wanted` holds for. */
@@ -78,6 +80,8 @@ export async function openPageSocket(url: string): Promise<PageSocket> {
     followRoom: () => say({ type: 'subscribe', subscription: ++subscriptions, view: { view: 'room' } }),
     followDialogue: (connection) =>
       say({ type: 'subscribe', subscription: ++subscriptions, view: { view: 'dialogue', connection } }),
+    followLesson: (lesson) =>
+      say({ type: 'subscribe', subscription: ++subscriptions, view: { view: 'lesson', lesson } }),
     event: (wanted) => until(() => seen.find(wanted)),
     several: (count, wanted) =>
       until(() => {

@@ -107,7 +107,19 @@ async function main(): Promise<void> {
     ...(config.mockUpstream && { upstream: config.mockUpstream }),
     ...(config.dnsForward && { dnsForward: createForward(config.dnsForward) }),
   });
-  const { seed, claim, switchService, zones, queue, faults, rules, putLetters, authority, certificate } = lab;
+  const {
+    seed,
+    claim,
+    switchService,
+    zones,
+    queue,
+    faults,
+    rules,
+    putLetters,
+    hasPlace,
+    authority,
+    certificate,
+  } = lab;
   await writeFirst(() => seed(GUEST_ROOM, undefined));
 
   const me = createMe({
@@ -177,7 +189,7 @@ async function main(): Promise<void> {
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
-        lab: { claim, switchService, zones, queue, faults, rules, putLetters, certificate },
+        lab: { claim, switchService, zones, queue, faults, rules, putLetters, hasPlace, certificate },
         log,
         blobs,
         now: clock.now,
@@ -190,6 +202,7 @@ async function main(): Promise<void> {
           ownOf,
           stamps,
           key: signingKey,
+          blobs,
           prepare: prepareWorld({ faults, rules, putLetters }, clock.now),
         },
         version,

@@ -331,6 +331,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     zones: dns.zones,
     seed: (room) => seed(room),
     putLetters: (to, letters) => putLetters({ mail, blobs, hasPlace: premises.hasPlace }, to, letters),
+    hasPlace: premises.hasPlace,
     authority: async () => (await certificates()).authority,
     certificate: async (sha256) => {
       const { authority, good, bad } = await certificates();

@@ -164,6 +164,8 @@ export interface Lab {
   seed(room: RoomId, handle: string | undefined): Promise<void>;
   /** Puts letters into a folder that no server carried there: all of them or none. Rejects with `StoreFull`. */
   putLetters(to: PutTo, letters: readonly FileLetter[]): Promise<'put' | 'no-folder' | 'room-full'>;
+  /** Whether a room may keep so many octets of mail more. */
+  hasPlace(room: RoomId, octets: number): Promise<boolean>;
   /**
    * An unclaimed outside connection is somebody's: its events move to that person's room. Resolves with its new id, or
    * undefined when it was claimed already. Rejects with `RoomFull` when its mail has no place there; then nothing moved.

@@ -35,6 +35,7 @@ export {
   RESUME_MS,
 } from './frame.ts';
 export type * from './home-event.ts';
+export * from './home-view.ts';
 export {
   DENYLIST,
   HOST_RULES,

@@ -1,6 +1,6 @@
 /** A report as a file, signed, and whether a file is one that was signed here. */
 import { csvLines } from './csv.ts';
-import type { Report } from './report.ts';
+import type { BroughtFrom, Report } from './report.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export const FORMATS = ['json', 'md', 'csv'] as const;
@@ -90,7 +90,7 @@ function markdownOf({ handle, made, lessons, codes }: Report): string {
     out.push('', `## ${title}`, '', `\`${lesson}\`, begun ${started}${done ? '' : ', not finished'}.`, '');
     for (const step of steps) {
       const facts = [
-        step.how && HOW[step.how],
+        step.brought ? broughtIn(step.brought) : step.how && HOW[step.how],
         step.questions && `${step.questions.right} of ${step.questions.of} right at once`,
         step.hints > 0 && `${step.hints} hints`,
         step.at,
@@ -103,10 +103,17 @@ function markdownOf({ handle, made, lessons, codes }: Report): string {
   }
   if (codes.length > 0) {
     out.push('', '## Reply codes met by hand', '');
-    for (const { code, reply, at } of codes) out.push(`- ${code}, ${at}: \`${reply.replace(/`/g, "'")}\``);
+    for (const { code, reply, at, brought } of codes)
+      out.push(
+        `- ${code}, ${at}: \`${reply.replace(/`/g, "'")}\`${brought ? `, ${broughtIn(brought)}` : ''}`,
+      );
   }
   return out.join('\n');
 }
+
+/** What this EHLO did not see, it says so. A handle out of a file is shown as it may be one. */
+const broughtIn = ({ handle, by }: BroughtFrom): string =>
+  `brought along in a file of ${handle.replace(/[^\w-]/g, '?')} (${by === undefined ? 'not signed' : `key ${by.replace(/[^\w+/=]/g, '?')}`}), not seen by this EHLO`;
 
 /** A fence longer than any in the lines. */
 function fenced(lines: readonly string[]): string[] {
@@ -119,9 +126,9 @@ function fenced(lines: readonly string[]): string[] {
 }
 
 function csvOf({ handle, lessons }: Report): string {
-  const rows = [['handle', 'lesson', 'step', 'done', 'how', 'at', 'hints', 'right', 'questions']];
+  const rows = [['handle', 'lesson', 'step', 'done', 'how', 'at', 'hints', 'right', 'questions', 'brought']];
   for (const { lesson, steps } of lessons)
-    for (const { title, done, how, at, hints, questions } of steps)
+    for (const { title, done, how, at, hints, questions, brought } of steps)
       rows.push([
         handle,
         lesson,
@@ -132,6 +139,7 @@ function csvOf({ handle, lessons }: Report): string {
         String(hints),
         questions ? String(questions.right) : '',
         questions ? String(questions.of) : '',
+        brought ? 'yes' : '',
       ]);
   return csvLines(rows).join('\n');
 }

@@ -1,6 +1,6 @@
 import { type Chapter, LANGUAGES } from '@ehlo/lessons';
 import type { EventLog } from '@ehlo/log';
-import { LESSON_KINDS, type LessonEvent, type Logged, type RoomId } from '@ehlo/wire';
+import { type HomeBrought, LESSON_KINDS, type LessonEvent, type Logged, type RoomId } from '@ehlo/wire';
 import express, { type Request, type Router } from 'express';
 import type { StampBook } from '../lessons/stamp-book.ts';
 import { notFound, shown } from '../rooms-api/refusal.ts';
@@ -36,6 +36,7 @@ export function reportRoutes(
       chapters: lessons.chapters,
       events: (await log.read(home, { kinds: LESSON_KINDS })) as Logged<LessonEvent>[],
       stamps: await stamps.collect(home),
+      files: (await log.read(home, { kinds: ['home.brought'] })) as Logged<HomeBrought>[],
       handle,
       language,
       now: now(),

@@ -32,6 +32,7 @@ beforeAll(async () => {
     chapters,
     events: logged,
     stamps: [],
+    files: [],
     handle: 'ocean7',
     language: 'en',
     now: 0,
@@ -89,6 +90,68 @@ it.each(['', 'hello', '{', '{}', '{"report":{},"signature":{}}', '# EHLO report,
 it('a signature that is none is not taken for one', () => {
   const file = fileOf(report, 'json', key).replace(/"ed25519": "[^"]+"/, '"ed25519": "AAAA"');
   expect(verdictOn(file, key)).toEqual({ verdict: 'changed' });
+});
+
+it('says of what was brought along that this EHLO did not see it, and from whose file it is', async () => {
+  const { chapters } = await loadLessons(join(folder, 'lessons'));
+  const of = { lesson: 'our-course/say-hello', step: 'a-question' };
+  const brought = { file: 3, at: 1_000_000 };
+  const made = await makeReport({
+    chapters,
+    events: [
+      { room: 'r', seq: 4, at: 9, kind: 'lesson.started', lesson: of.lesson, brought },
+      {
+        room: 'r',
+        seq: 5,
+        at: 9,
+        kind: 'lesson.answered',
+        ...of,
+        question: 0,
+        answer: [0],
+        right: true,
+        brought,
+      },
+    ],
+    stamps: [
+      {
+        room: 'r',
+        seq: 6,
+        at: 9,
+        kind: 'stamp.earned',
+        code: 250,
+        host: 'x',
+        port: 25,
+        reply: '250 OK',
+        brought,
+      },
+    ],
+    files: [
+      {
+        room: 'r',
+        seq: 3,
+        at: 9,
+        kind: 'home.brought',
+        handle: 'a\n# b',
+        made: 0,
+        seal: 'foreign',
+        by: 'KEY=',
+      },
+    ],
+    handle: 'ocean7',
+    language: 'en',
+    now: 0,
+    dialogueOf: async () => [],
+  });
+  expect(made.lessons[0]?.steps[2]).toMatchObject({
+    done: true,
+    at: '1970-01-01T00:00:01.000Z',
+    brought: { handle: 'a\n# b', seal: 'foreign', by: 'KEY=' },
+  });
+  const text = fileOf(made, 'md', key);
+  // What a file says of itself begins no heading of ours.
+  expect(text).toContain('brought along in a file of a???b (key KEY=), not seen by this EHLO');
+  expect(text.match(/not seen by this EHLO/g)).toHaveLength(2);
+  expect(fileOf(made, 'csv', key)).toMatch(/A question,yes,.*,yes$/m);
 });
 
 it('as a table lets no name become a formula', () => {

@@ -1,6 +1,6 @@
 /** What somebody did in lessons: what, when, alone or helped, and the dialogue that shows it. */
 import { type Chapter, type Language, type Lesson, progressOf, type StepProgress } from '@ehlo/lessons';
-import type { LessonEvent, Logged, Seq, StampEarned } from '@ehlo/wire';
+import type { Brought, HomeBrought, LessonEvent, Logged, Seal, Seq, StampEarned } from '@ehlo/wire';
 
 export interface Report {
   /** Of this form; another one is another program's. */
@@ -10,7 +10,16 @@ export interface Report {
   made: string;
   lessons: LessonReport[];
   /** Reply codes met by hand. */
-  codes: { code: number; at: string; line?: string; reply: string }[];
+  codes: { code: number; at: string; line?: string; reply: string; brought?: BroughtFrom }[];
+}
+
+/** This EHLO did not see it: a file says so, which was brought along. Its signature is of whoever made that file. */
+export interface BroughtFrom {
+  /** Who they were there. */
+  handle: string;
+  seal: Seal;
+  /** Key that the file was signed with. */
+  by?: string;
 }
 
 export interface LessonReport {
@@ -27,6 +36,8 @@ export interface StepReport {
   /** Of a step with checks: by oneself, with a hint, by "Show me", or before the lesson asked. */
   how?: 'alone' | 'helped' | 'shown' | 'earlier';
   at?: string;
+  /** It, or some of it, was done elsewhere. */
+  brought?: BroughtFrom;
   hints: number;
   /** Questions answered right at once, of how many. */
   questions?: { right: number; of: number };
@@ -38,6 +49,8 @@ export interface ReportParts {
   chapters: readonly Chapter[];
   events: readonly Logged<LessonEvent>[];
   stamps: readonly Logged<StampEarned>[];
+  /** Files that were brought along. */
+  files: readonly Logged<HomeBrought>[];
   handle: string;
   language: Language;
   /** Milliseconds. */
@@ -51,6 +64,16 @@ const DIALOGUES = 60;
 export async function makeReport(parts: ReportParts): Promise<Report> {
   const { chapters, events, stamps, handle, language, now } = parts;
   const told = new Set<Seq>();
+
+  const fromFile = ({ brought }: { brought?: Brought }): { brought?: BroughtFrom } => {
+    const file = brought && parts.files.find(({ seq }) => seq === brought.file);
+    if (!brought) return {};
+    return {
+      brought: file
+        ? { handle: file.handle, seal: file.seal, ...(file.by === undefined ? {} : { by: file.by }) }
+        : { handle: '', seal: 'unsigned' },
+    };
+  };
 
   /** Each dialogue stands once, at the first step that it shows. */
   async function dialogueOf({ checks }: StepProgress): Promise<string[] | undefined> {
@@ -67,6 +90,7 @@ export async function makeReport(parts: ReportParts): Promise<Report> {
       done: step.done,
       ...(step.how ? { how: step.how } : {}),
       ...(step.done && step.at !== undefined ? { at: isoOf(step.at) } : {}),
+      ...fromFile(step),
       hints: step.hints,
       ...(step.answers.length > 0
         ? {
@@ -99,11 +123,12 @@ export async function makeReport(parts: ReportParts): Promise<Report> {
     handle,
     made: new Date(now).toISOString(),
     lessons,
-    codes: stamps.map(({ code, at, line, reply }) => ({
-      code,
-      at: isoOf(at),
-      ...(line === undefined ? {} : { line }),
-      reply,
+    codes: stamps.map((stamp) => ({
+      code: stamp.code,
+      at: isoOf(stamp.brought?.at ?? stamp.at),
+      ...(stamp.line === undefined ? {} : { line: stamp.line }),
+      reply: stamp.reply,
+      ...fromFile(stamp),
     })),
   };
 }

@@ -44,3 +44,15 @@ function open(folder: string): SigningKey {
     verify: (text, signature) => verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
   };
 }
+
+/** Whether whoever has this public key, as above, signed the text. False for a key or a signature that is none. */
+export function verifyBy(publicKey: string, text: string, signature: string): boolean {
+  try {
+    const x = Buffer.from(publicKey, 'base64').toString('base64url');
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
+  } catch {
+    // No key of Ed25519: nobody signed with it.
+    return false;
+  }
+}

@@ -12,6 +12,8 @@ import {
   FolderViewSchema,
   HoldSchema,
   HoldViewSchema,
+  HomeContentsSchema,
+  HomeLookSchema,
   HostRulesSchema,
   JourneyListQuerySchema,
   JourneyListViewSchema,
@@ -73,6 +75,8 @@ const SCHEMAS = {
   Fault: FaultSchema,
   FaultSet: FaultViewSchema,
   FaultHost: FaultHostSchema,
+  HomeContents: HomeContentsSchema,
+  HomeLook: HomeLookSchema,
   HostRules: HostRulesSchema,
   RuleState: RuleStateSchema,
   LessonStart: LessonStartSchema,
@@ -485,6 +489,11 @@ function lessonPaths(): Json {
       schema: { type: 'string', enum: ['en', 'fr'] },
     },
   ];
+  const homeFile: Json = {
+    required: true,
+    description: 'At most 16 MiB, packed and unpacked',
+    content: { 'application/json': {}, 'application/gzip': {} },
+  };
   const lesson = [inPath('chapter', 'string', 'smtp-by-hand'), inPath('lesson', 'string', 'your-first-mail')];
   const object = (description: string) => answer(description, { type: 'object' });
   const tell = (summary: string, name: SchemaName | undefined, at: Json[]): Json => ({
@@ -514,6 +523,40 @@ function lessonPaths(): Json {
           'What I did in lessons, as a file signed by this installation; POST /api/verify tells whether one is',
         parameters: [inPath('format', 'string', 'json, md, csv'), ...reportLanguage],
         responses: { 200: octets('The report', 'text/markdown'), ...refusals(401, 404) },
+      },
+    },
+    '/me/home-file': {
+      get: {
+        summary:
+          'My progress, stamps, dialogues and mails as one signed file; packed (gzip) from 64 KiB on. Its form: docs/take-home.md',
+        responses: {
+          200: { description: 'The file', content: { 'application/json': {}, 'application/gzip': {} } },
+          ...refusals(401, 429),
+        },
+      },
+      post: {
+        summary: 'Take such a file: what is new here, marked as brought along; nothing is doubled',
+        requestBody: homeFile,
+        responses: {
+          201: answer('What was taken, and what was skipped', ref('HomeLook')),
+          ...refusals(400, 401, 413, 415, 429, 507),
+        },
+      },
+    },
+    '/me/home-file/contents': {
+      get: {
+        summary: 'What a file made now would hold',
+        responses: { 200: answer('So much', ref('HomeContents')), ...refusals(401, 429) },
+      },
+    },
+    '/me/home-file/look': {
+      post: {
+        summary: 'What is in such a file, who signed it, and what of it is new here; nothing is taken',
+        requestBody: homeFile,
+        responses: {
+          200: answer('What is in it', ref('HomeLook')),
+          ...refusals(400, 401, 413, 415, 429),
+        },
       },
     },
     '/me/lessons/{chapter}/{lesson}': {

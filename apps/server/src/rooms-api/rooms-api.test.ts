@@ -94,6 +94,7 @@ describe('createRoomsApi', () => {
             letGo: async () => false,
             forget: () => undefined,
           },
+          hasPlace: async (_room, octets) => octets <= place,
           certificate: async (sha256) => (sha256 === SHOWN ? { chain: [], anchored: true } : undefined),
           switchService: async (...change) => void switched.push(change),
           async claim(...claim) {

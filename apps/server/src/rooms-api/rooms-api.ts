@@ -3,6 +3,7 @@ import type { BlobStore, EventLog } from '@ehlo/log';
 import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
+import { type HomeRoutesOptions, homeRoutes } from '../home-file/home-routes.ts';
 import { type ReportRoutesOptions, reportRoutes } from '../report/report-routes.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
@@ -34,7 +35,15 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mail: MailStore;
   lab: Pick<
     Lab,
-    'switchService' | 'claim' | 'zones' | 'queue' | 'faults' | 'rules' | 'putLetters' | 'certificate'
+    | 'switchService'
+    | 'claim'
+    | 'zones'
+    | 'queue'
+    | 'faults'
+    | 'rules'
+    | 'putLetters'
+    | 'hasPlace'
+    | 'certificate'
   >;
   log: Pick<EventLog, 'append' | 'read' | 'head'>;
   blobs: Pick<BlobStore, 'read'>;
@@ -49,7 +58,8 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
   mayClaim(request: Request, connection: Seq): Promise<boolean>;
   /** Absent: no lessons here. */
   lessons?: Pick<LessonRoutesOptions, 'lessons' | 'prepare' | 'ownOf' | 'stamps'> &
-    Pick<ReportRoutesOptions, 'key'>;
+    Pick<ReportRoutesOptions, 'key'> &
+    Pick<HomeRoutesOptions, 'blobs'>;
   version: string;
 }
 
@@ -158,6 +168,16 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     const { log, now } = options;
     lessonRoutes(api, { ...options.lessons, log, now, visitorOf });
     reportRoutes(api, { ...options.lessons, log, now, visitorOf });
+    homeRoutes(api, {
+      ...options.lessons,
+      log,
+      mail,
+      lab,
+      now,
+      version,
+      visitorOf,
+      ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
+    });
   }
 
   missedRoutes(api, {

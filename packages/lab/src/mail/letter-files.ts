@@ -1,4 +1,5 @@
 import { readFields } from '@ehlo/protocol/mail';
+import type { Brought } from '@ehlo/wire';
 
 /** A letter as a file has it, its lines ended by CR LF. */
 export interface FileLetter {
@@ -7,6 +8,8 @@ export interface FileLetter {
   at?: number;
   /** None, where nothing is said. */
   flags?: string[];
+  /** Where it lay in another room before. */
+  brought?: Brought;
 }
 
 /** `no-letter`: the one of that number, from 1, does not begin with a header field. */

@@ -1,5 +1,5 @@
 import type { BlobStore } from '@ehlo/log';
-import type { Draft, MailStored, RoomId } from '@ehlo/wire';
+import type { Draft, FolderChanged, MailStored, RoomId } from '@ehlo/wire';
 import type { MailStore } from '../mail-store.ts';
 import { createAttachmentCounter } from './attachment-counter.ts';
 import { hasFolder } from './imap-mail.ts';
@@ -10,6 +10,8 @@ export interface PutTo {
   room: RoomId;
   mailbox: string;
   folder: string;
+  /** The folder is made where there is none. */
+  make?: true;
 }
 
 /**
@@ -22,15 +24,18 @@ export async function putLetters(
     blobs: BlobStore;
     hasPlace: (room: RoomId, octets: number) => Promise<boolean>;
   },
-  { room, mailbox, folder }: PutTo,
+  { room, mailbox, folder, make }: PutTo,
   letters: readonly FileLetter[],
 ): Promise<'put' | 'no-folder' | 'room-full'> {
   const { mail, blobs, hasPlace } = parts;
-  if (!hasFolder(await mail.box(room, mailbox), folder)) return 'no-folder';
+  const there = hasFolder(await mail.box(room, mailbox), folder);
+  if (!there && !make) return 'no-folder';
   const whole = letters.reduce((sum, { octets }) => sum + octets.length, 0);
   if (!(await hasPlace(room, whole))) return 'room-full';
-  const drafts: Draft<MailStored>[] = [];
-  for (const { octets, at, flags = [] } of letters) {
+  const drafts: Draft<MailStored | FolderChanged>[] = there
+    ? []
+    : [{ kind: 'folder.changed', mailbox, folder, change: 'created' }];
+  for (const { octets, at, flags = [], brought } of letters) {
     const attachments = createAttachmentCounter();
     attachments.write(octets);
     const writer = blobs.create();
@@ -47,6 +52,7 @@ export async function putLetters(
       envelope: { reversePath: '', forwardPaths: [] },
       summary: summarize(octets, attachments.count()),
       ...(at !== undefined && { receivedAt: at }),
+      ...(brought && { brought }),
     });
   }
   await mail.write(room, drafts);

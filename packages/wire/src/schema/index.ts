@@ -32,6 +32,7 @@ export {
 export { ClientFrameSchema, type Decoded, decodeClientFrame } from './client-frame.ts';
 export { FAULT_WANTED, faultMistakes } from './fault-mistakes.ts';
 export { FaultHostSchema, FaultSchema, FaultViewSchema } from './faults.ts';
+export { HomeContentsSchema, HomeLookSchema } from './home.ts';
 export { HostRulesSchema, RuleStateSchema } from './host-rules.ts';
 export { JourneyListQuerySchema, JourneyListViewSchema, JourneyViewSchema } from './journeys.ts';
 export {
