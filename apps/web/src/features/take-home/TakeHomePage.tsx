@@ -4,8 +4,10 @@ import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { lessonsOf } from '../learn/catalogue/catalogue.ts';
 import { useLessons } from '../learn/use-lessons.ts';
+import { BringIn } from './BringIn.tsx';
 import { ForgetDialog } from './ForgetDialog.tsx';
 import styles from './TakeHomePage.module.css';
+import { TakeOut } from './TakeOut.tsx';
 import { takeHomeWords } from './words.ts';
 
 /** `/learn/take-home`: what is one's own, to keep, to print, to bring along and to delete. */
@@ -39,6 +41,8 @@ export function TakeHomePage() {
             {words.unreachable} <Button onClick={retry}>{words.retry}</Button>
           </p>
         )}
+        <TakeOut turn={list} />
+        <BringIn onTaken={retry} />
         <section aria-labelledby="on-paper">
           <h2 id="on-paper">{words.paper.title}</h2>
           <p>

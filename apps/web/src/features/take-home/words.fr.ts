@@ -7,6 +7,75 @@ export const fr: TakeHomeWords = {
   print: 'Imprimer',
   unreachable: 'EHLO ne répond pas.',
   retry: 'Réessayer',
+  out: {
+    title: 'Emportez-le',
+    says: 'Un fichier avec votre progression, vos timbres, ce qui s’est dit et vos courriels. Votre propre EHLO reprend avec lui. C’est du JSON lisible, signé par cet EHLO\u00a0; les mots de passe y sont des astérisques.',
+    holds: ({ lessons, stamps, dialogues, mails }) =>
+      `Il contient maintenant\u00a0: ${lessons} ${lessons === 1 ? 'leçon' : 'leçons'}, ${stamps} ${stamps === 1 ? 'timbre' : 'timbres'}, ${dialogues} ${dialogues === 1 ? 'dialogue' : 'dialogues'}, ${mails} ${mails === 1 ? 'courriel' : 'courriels'}.`,
+    left: ({ dialogues, mails }) =>
+      `Il tient 16 Mio et 300 dialogues au plus, les plus récents\u00a0: ${dialogues} dialogues plus anciens et ${mails} courriels restent ici. Une boîte s’enregistre en entier sur la page Boîte aux lettres.`,
+    save: 'Enregistrer le fichier',
+  },
+  bring: {
+    title: 'Apportez-le',
+    says: 'Choisissez un tel fichier, ou déposez-le ici. Vous voyez d’abord ce qu’il contient\u00a0; rien de ce que vous avez ici ne se perd, rien n’est doublé.',
+    choose: 'Choisir un fichier…',
+    another: 'Un autre fichier…',
+    drop: 'Lâchez\u00a0: le fichier est examiné.',
+    reading: 'Lecture…',
+    take: 'Prendre ce qui est nouveau',
+    leave: 'Laisser',
+    taken: 'Pris.',
+    file: 'Fichier',
+    who: 'De',
+    when: 'Fait le',
+    signed: 'Signé',
+    seal: {
+      here: 'Par cet EHLO, et tel qu’il a été fait.',
+      known: 'Par un autre EHLO, dont vous avez déjà apporté un fichier. Tel qu’il a été fait.',
+      foreign:
+        'Par un autre EHLO, inconnu ici. Tel qu’il a été fait\u00a0; lui seul peut s’en porter garant.',
+      changed: 'Il a été changé après sa signature. Qui l’a fait a pu y écrire n’importe quoi.',
+      unsigned: 'Par personne.',
+    },
+    inFile: 'Contenu',
+    newHead: 'Nouveau ici',
+    tookHead: 'Pris',
+    rows: { steps: 'Étapes de leçons', stamps: 'Timbres', dialogues: 'Dialogues', mails: 'Courriels' },
+    many: {
+      lesson: (count) => `${count} ${count === 1 ? 'leçon' : 'leçons'}`,
+      step: (count) => `${count} ${count === 1 ? 'étape' : 'étapes'}`,
+      stamp: (count) => `${count} ${count === 1 ? 'timbre' : 'timbres'}`,
+      dialogue: (count) => `${count} ${count === 1 ? 'dialogue' : 'dialogues'}`,
+      mail: (count) => `${count} ${count === 1 ? 'courriel' : 'courriels'}`,
+    },
+    skip: {
+      here: (many) => `Passé, déjà ici\u00a0: ${many}`,
+      unknown: (many) => `Passé, inconnu de cet EHLO\u00a0: ${many}`,
+      empty: (many) => `Passé, rien de lisible\u00a0: ${many}`,
+    },
+    marked: 'Ce qui est pris est marqué comme apporté. Cet EHLO ne l’a pas vu, et votre rapport le dit.',
+    mailsIn: (folder) => `Les courriels sont dans le dossier «\u00a0${folder}\u00a0» de votre propre boîte.`,
+    openMail: 'Ouvrir la boîte',
+    problem: {
+      'home-empty': () => 'Le fichier est vide.',
+      'home-none': () => 'Ce n’est pas un fichier d’EHLO. Il s’appelle ehlo-…-….json, ou .json.gz.',
+      'home-report': () =>
+        'C’est un rapport. Il montre ce que vous avez fait\u00a0; pour continuer ailleurs, prenez le fichier de «\u00a0Emportez-le\u00a0».',
+      'home-cut': () => 'Sa fin, ou une partie, manque. Copiez ou téléchargez-le encore une fois.',
+      'home-newer': ({ version, reads }) =>
+        `Il a été fait par un EHLO plus récent (version ${version}\u00a0; celui-ci lit ${reads}). Mettez d’abord cet EHLO à jour.`,
+      'home-broken': () => 'Il ne dit pas de quelle version il est. Quelque chose a changé le fichier.',
+      'home-shape': ({ where }) => `${where} n’est pas comme il faut. Quelque chose a changé le fichier.`,
+      'home-large': ({ mebibytes }) =>
+        `Il dépasse ${mebibytes} Mio, compressé ou non. Aucun fichier d’EHLO n’est si long.`,
+      'room-full': () =>
+        'Votre salle n’a pas de place pour lui, rien n’a donc été pris. Effacez des courriels inutiles.',
+      'disk-full': () => 'Le disque de cet EHLO est plein, rien n’a donc été pris.',
+      'too-fast': () => 'Cela faisait beaucoup de fichiers. Attendez quelques secondes et réessayez.',
+      unreachable: () => 'EHLO n’a pas répondu, rien n’a donc été pris. Réessayez dans un instant.',
+    },
+  },
   paper: {
     title: 'Sur papier',
     dialogue: 'Un dialogue, expliqué.',

@@ -1,4 +1,5 @@
 /** The words of what is one's own, fetched with it. */
+import type { HomeContents, HomeCounts, HomeSkip, Problem, Seal } from '@ehlo/wire';
 import type { Language } from '../../i18n/i18n.ts';
 import { en } from './words.en.ts';
 import { fr } from './words.fr.ts';
@@ -10,6 +11,39 @@ export interface TakeHomeWords {
   print: string;
   unreachable: string;
   retry: string;
+  out: {
+    title: string;
+    says: string;
+    holds: (of: HomeContents) => string;
+    left: (of: HomeContents['left']) => string;
+    save: string;
+  };
+  bring: {
+    title: string;
+    says: string;
+    choose: string;
+    another: string;
+    drop: string;
+    reading: string;
+    take: string;
+    leave: string;
+    taken: string;
+    file: string;
+    who: string;
+    when: string;
+    signed: string;
+    seal: Record<Seal, string>;
+    inFile: string;
+    newHead: string;
+    tookHead: string;
+    rows: Record<keyof HomeCounts, string>;
+    many: Record<HomeSkip['what'], (count: number) => string>;
+    skip: Record<HomeSkip['why'], (many: string) => string>;
+    marked: string;
+    mailsIn: (folder: string) => string;
+    openMail: string;
+    problem: Readonly<Record<string, (params: Problem['params']) => string>>;
+  };
   paper: {
     title: string;
     dialogue: string;
