@@ -198,6 +198,7 @@ export async function createSchool() {
       ehlo = run({ ...env, EHLO_IMAP_PORT: '0', EHLO_IMAPS_PORT: '0', EHLO_WEB_PORT: String(port) });
       port = await ehlo.web();
     },
+    port: () => port,
     output: () => ehlo.output(),
     close() {
       for (const ws of sockets) ws.terminate();
