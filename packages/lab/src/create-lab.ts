@@ -20,6 +20,7 @@ import { createLoginBrake } from './login-brake.ts';
 import { createMailStore } from './mail/create-mail-store.ts';
 import { createImapMail } from './mail/imap-mail.ts';
 import { createMaildrops } from './mail/maildrops.ts';
+import { putAside } from './mail/put-aside.ts';
 import { putLetters } from './mail/put-letters.ts';
 import { moveConnection } from './move-connection.ts';
 import { moveLive } from './move-live.ts';
@@ -332,6 +333,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     seed: (room) => seed(room),
     putLetters: (to, letters) => putLetters({ mail, blobs, hasPlace: premises.hasPlace }, to, letters),
     hasPlace: premises.hasPlace,
+    putAside: (aside) => putAside(mail, aside),
     authority: async () => (await certificates()).authority,
     certificate: async (sha256) => {
       const { authority, good, bad } = await certificates();

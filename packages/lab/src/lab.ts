@@ -15,6 +15,7 @@ import type { Forward, RoomZones } from './dns/index.ts';
 import type { Faults } from './faults/faults.ts';
 import type { ConnectionLimits } from './line-server/connections.ts';
 import type { FileLetter } from './mail/letter-files.ts';
+import type { Aside } from './mail/put-aside.ts';
 import type { PutTo } from './mail/put-letters.ts';
 import type { MailStore } from './mail-store.ts';
 import type { Relay, RelayOptions } from './relay/relay.ts';
@@ -166,6 +167,8 @@ export interface Lab {
   putLetters(to: PutTo, letters: readonly FileLetter[]): Promise<'put' | 'no-folder' | 'room-full'>;
   /** Whether a room may keep so many octets of mail more. */
   hasPlace(room: RoomId, octets: number): Promise<boolean>;
+  /** Moves what lies in a mailbox's INBOX into another of its folders. @returns how many letters */
+  putAside(aside: Aside): Promise<number>;
   /**
    * An unclaimed outside connection is somebody's: its events move to that person's room. Resolves with its new id, or
    * undefined when it was claimed already. Rejects with `RoomFull` when its mail has no place there; then nothing moved.

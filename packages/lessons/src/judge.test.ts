@@ -19,7 +19,7 @@ const lesson = (...steps: Step[]): Lesson => ({
   level: 'first-steps',
   core: false,
   needs: [],
-  world: { faults: [], letters: [], rules: [] },
+  world: { faults: [], emptied: [], letters: [], rules: [] },
   grey: 'whole',
   steps,
   words: undefined as never,

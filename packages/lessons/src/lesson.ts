@@ -30,9 +30,14 @@ export type Level = (typeof LEVELS)[number];
 export const GREYS = ['whole', 'verb', 'off'] as const;
 export type Grey = (typeof GREYS)[number];
 
+/** Folder that takes what lay in an INBOX which a lesson begins with empty. */
+export const EARLIER = 'Earlier';
+
 /** What the lesson starts from; what is not named stays as it is. */
 export interface LessonWorld {
   faults: readonly Fault[];
+  /** Mailboxes whose INBOX is empty first, so that letters have the numbers that the lesson says. What lay there waits in `EARLIER`. */
+  emptied: readonly string[];
   /** Prepared letters (`packages/lab/src/letters/prepared`), put where they say. */
   letters: readonly { letter: PreparedLetter; mailbox: string; folder: string }[];
   rules: readonly { host: string; rule: HostRule; state: 'on' | 'off' }[];

@@ -24,7 +24,7 @@ const LESSON: Lesson = {
   level: 'first-steps',
   core: false,
   needs: [],
-  world: { faults: [], letters: [], rules: [] },
+  world: { faults: [], emptied: [], letters: [], rules: [] },
   grey: 'whole',
   steps: [
     step('greet', { checks: [{ reply: { to: 'EHLO', code: 250, line: 'EHLO {handle}' } }] }),

@@ -147,7 +147,10 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
     const begins = !started || again === true;
     const wanted = own ? filledInAll(lesson, own) : lesson;
     // A page that was loaded again finds the letters of before; faults and rules may be another lesson's by now.
-    await prepare(room, begins ? wanted : { ...wanted, world: { ...wanted.world, letters: [] } });
+    await prepare(
+      room,
+      begins ? wanted : { ...wanted, world: { ...wanted.world, emptied: [], letters: [] } },
+    );
     if (begins)
       await note(room, {
         kind: 'lesson.started',

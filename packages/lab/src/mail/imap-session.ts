@@ -8,6 +8,7 @@ import {
 import type { Draft, FolderChanged, MailExpunged, MailStored, RoomId, Seq } from '@ehlo/wire';
 import type { KeptLetter } from '../line-server/incoming-letter.ts';
 import type { MailboxNow, StoredMail } from '../mail-store.ts';
+import { copied } from './copied.ts';
 import { isBelow, STANDARD_FOLDERS } from './folders.ts';
 import { hasFolder, type ImapMail } from './imap-mail.ts';
 import { findRows, type LetterReader } from './imap-search.ts';
@@ -270,24 +271,5 @@ export function createImapSession(parts: {
       stopWatching?.();
       stopWatching = undefined;
     },
-  };
-}
-
-/** The same octets in another folder: it came when it came (RFC 3501 §6.4.7). */
-function copied(mail: StoredMail, folder: string): Draft<MailStored> {
-  const { id, mailbox, blob, size, prefix, flags, envelope, summary, sentBy, at } = mail;
-  return {
-    kind: 'mail.stored',
-    copyOf: id,
-    mailbox,
-    folder,
-    blob,
-    size,
-    prefix,
-    flags: [...flags],
-    envelope,
-    summary,
-    receivedAt: at,
-    ...(sentBy !== undefined && { sentBy }),
   };
 }

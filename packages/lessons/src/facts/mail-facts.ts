@@ -1,4 +1,5 @@
 import type { Envelope, Logged, RoomEventKind, Seq } from '@ehlo/wire';
+import { EARLIER } from '../lesson.ts';
 import type { Fact } from './fact.ts';
 import { pathOf } from './names.ts';
 
@@ -15,6 +16,8 @@ interface Lying {
 export function createMailFacts(): (event: Logged) => Fact[] {
   const connections = createMemory<Seq>();
   const lying = createMemory<Lying>();
+  /** What a lesson put aside: nobody did that. */
+  const aside = createMemory<true>();
   const queues = createMemory<string>();
 
   return (event) => {
@@ -36,8 +39,12 @@ export function createMailFacts(): (event: Logged) => Fact[] {
         ];
       }
       case 'mail.stored': {
-        const { mailbox, folder, envelope, summary, blob, mail } = event;
+        const { mailbox, folder, envelope, summary, blob, mail, copyOf } = event;
         lying.set(seq, { mailbox, subject: summary.subject });
+        if (copyOf !== undefined && folder === EARLIER) {
+          aside.set(copyOf, true);
+          return [];
+        }
         const connection = mail === undefined ? undefined : connections.get(mail);
         return [
           {
@@ -115,14 +122,12 @@ export function createMailFacts(): (event: Logged) => Fact[] {
         return [{ name: 'flagged', seq, at, text: { ...lying.get(stored), add, remove } }];
       }
       case 'mail.expunged':
-        return event.stored.map((stored) => ({
-          name: 'expunged',
-          seq,
-          at,
-          text: { ...lying.get(stored) },
-        }));
+        return event.stored
+          .filter((stored) => !aside.get(stored))
+          .map((stored) => ({ name: 'expunged', seq, at, text: { ...lying.get(stored) } }));
       case 'folder.changed': {
         const { mailbox, folder, change } = event;
+        if (folder === EARLIER && change === 'created') return [];
         return [{ name: 'folder', seq, at, text: { mailbox, folder, change } }];
       }
       default:

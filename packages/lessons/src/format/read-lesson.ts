@@ -43,6 +43,7 @@ export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson 
       needs: needs ?? [],
       world: {
         faults: world?.faults ?? [],
+        emptied: world?.emptied ?? [],
         letters: (world?.letters ?? []).map((one) => ({ folder: 'INBOX', ...one })),
         rules: world?.rules ?? [],
       },

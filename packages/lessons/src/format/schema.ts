@@ -10,6 +10,11 @@ const id = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a lesson as chapter/les
 
 const WorldSchema = z.strictObject({
   faults: z.array(FaultSchema).max(10).describe('Mistakes that servers make on purpose').exactOptional(),
+  emptied: z
+    .array(z.string().max(100))
+    .max(10)
+    .describe('Mailboxes whose INBOX is empty at the start; what lay there waits in the folder Earlier')
+    .exactOptional(),
   letters: z
     .array(
       z.strictObject({

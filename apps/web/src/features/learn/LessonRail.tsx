@@ -1,3 +1,4 @@
+import { EARLIER } from '@ehlo/lessons';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
@@ -99,6 +100,7 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
         {open === 0 && !progress.steps[0]?.done && said.opening.length > 0 && (
           <div className={styles.opening}>
             <Blocks blocks={said.opening} />
+            {of.world.emptied.length > 0 && <p className={styles.aside}>{words.emptied(EARLIER)}</p>}
           </div>
         )}
         <ol className={styles.steps} aria-label={words.steps}>

@@ -25,6 +25,7 @@ export const en: LearnWords = {
   youWrote: 'You wrote',
   hint: (number) => `Hint ${number}`,
   nextHint: (number, of) => `Hint ${number} of ${of}`,
+  emptied: (folder) => `For this lesson, what lay in your INBOX waits in the folder ${folder}.`,
   showMe: 'Show me',
   countsAsShown: 'counts as shown',
   demo: {
@@ -35,6 +36,7 @@ export const en: LearnWords = {
     pause: 'Pause',
     goOn: 'Go on',
     stop: 'Stop',
+    pace: { label: 'Pace', slow: 'Slow', hand: 'By hand', fast: 'Fast' },
   },
   predict: {
     title: 'Before you press Enter',

@@ -25,6 +25,7 @@ export const fr: LearnWords = {
   youWrote: 'Vous avez écrit',
   hint: (number) => `Indice ${number}`,
   nextHint: (number, of) => `Indice ${number} sur ${of}`,
+  emptied: (folder) => `Pour cette leçon, ce qui était dans votre INBOX attend dans le dossier ${folder}.`,
   showMe: 'Montrez-moi',
   countsAsShown: 'compte comme montré',
   demo: {
@@ -35,6 +36,7 @@ export const fr: LearnWords = {
     pause: 'Pause',
     goOn: 'Continuer',
     stop: 'Arrêter',
+    pace: { label: 'Rythme', slow: 'Lent', hand: 'À la main', fast: 'Rapide' },
   },
   predict: {
     title: 'Avant d’appuyer sur Entrée',

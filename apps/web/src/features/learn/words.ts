@@ -1,5 +1,6 @@
 /** The words of the lesson pages, fetched with them. */
 import type { Language } from '../../i18n/i18n.ts';
+import type { Pace } from './pace.ts';
 import { en } from './words.en.ts';
 import { fr } from './words.fr.ts';
 
@@ -21,6 +22,7 @@ export interface LearnWords {
   youWrote: string;
   hint: (number: number) => string;
   nextHint: (number: number, of: number) => string;
+  emptied: (folder: string) => string;
   showMe: string;
   countsAsShown: string;
   demo: {
@@ -31,6 +33,7 @@ export interface LearnWords {
     pause: string;
     goOn: string;
     stop: string;
+    pace: { label: string } & Record<Pace, string>;
   };
   predict: {
     title: string;
