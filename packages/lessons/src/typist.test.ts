@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, linesToShow, type Seen, wantsLine } from './typist.ts';
+import { keyOf, linesToShow, type Seen, type Standing, wantsLine } from './typist.ts';
 
 const talking: Seen = {
   program: { connection: { calling: false } },
@@ -52,18 +52,41 @@ describe('what "Show me" types', () => {
   const solutions = [['ncat -C localhost 1025'], ['EHLO a.test'], ['MAIL FROM:<a@a.test>', 'QUIT'], []];
   const isProgram = (name: string) => name === 'ncat';
 
-  it.each<[string, number, boolean, string[]]>([
-    ['the call', 0, false, ['ncat -C localhost 1025']],
-    ['the call, after what runs was ended', 0, true, ['^C', 'ncat -C localhost 1025']],
-    ['only the step in a dialogue that stands', 1, true, ['EHLO a.test']],
+  const whole = ['ncat -C localhost 1025', 'EHLO a.test', 'MAIL FROM:<a@a.test>', 'QUIT'];
+
+  it.each<[string, number, Omit<Standing, 'isProgram'>, string[]]>([
+    ['the call', 0, { running: false }, ['ncat -C localhost 1025']],
+    ['the call, after what runs was ended', 0, { running: true }, ['^C', 'ncat -C localhost 1025']],
     [
-      'the steps that it stands on where nothing runs',
-      2,
-      false,
-      ['ncat -C localhost 1025', 'EHLO a.test', 'MAIL FROM:<a@a.test>', 'QUIT'],
+      'only the step in a dialogue that stands as the step before left it',
+      1,
+      { running: true, saidSince: [] },
+      ['EHLO a.test'],
     ],
-  ])('is %s', (_, step, running, lines) => {
-    expect(linesToShow(solutions, step, { running, isProgram })).toEqual(lines);
+    ['the steps that it stands on where nothing runs', 2, { running: false }, whole],
+  ])('is %s', (_, step, standing, lines) => {
+    expect(linesToShow(solutions, step, { ...standing, isProgram })).toEqual(lines);
+  });
+
+  it('is the rest of a step that was done in part', () => {
+    const standing = { running: true, saidSince: ['MAIL FROM:<a@a.test>'], isProgram };
+    expect(linesToShow(solutions, 2, standing)).toEqual(['QUIT']);
+  });
+
+  it('is a key for the program that runs, wherever its dialogue stands', () => {
+    expect(linesToShow([['ncat a 25'], ['^C']], 1, { running: true, isProgram })).toEqual(['^C']);
+    expect(linesToShow([['ncat a 25'], ['^C']], 1, { running: false, isProgram })).toEqual([
+      'ncat a 25',
+      '^C',
+    ]);
+  });
+
+  it.each<[string, Omit<Standing, 'isProgram'>]>([
+    ['something else was said since', { running: true, saidSince: ['MAIL FROM:<b@a.test>'] }],
+    ['all was said, and did not do it', { running: true, saidSince: ['MAIL FROM:<a@a.test>', 'QUIT'] }],
+    ['another call stands, or a letter is open', { running: true }],
+  ])('begins anew, not in the middle, where %s', (_, standing) => {
+    expect(linesToShow(solutions, 2, { ...standing, isProgram })).toEqual(['^C', ...whole]);
   });
 
   it('is the solution alone where no step before it begins a program', () => {

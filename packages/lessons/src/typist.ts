@@ -45,19 +45,38 @@ export function keyOf(line: string): 'C' | 'D' | 'Z' | undefined {
 /** What the keyboard sends for it. */
 export const controlCharacter = (key: 'C' | 'D' | 'Z'): string => ({ C: '\x03', D: '\x04', Z: '\x1a' })[key];
 
+/** What stands in the terminal when a step is to be shown. */
+export interface Standing {
+  /** A program is in the foreground. */
+  running: boolean;
+  /** What was said to its server since the step before was done there; absent: that was not done there, or a letter is open. */
+  saidSince?: readonly string[];
+  isProgram(name: string): boolean;
+}
+
 /**
- * Lines to type so that a step's solution finds what it needs. A solution that does not begin with a program stands on the steps before
- * it, back to the one that began a program: with nothing running these are typed too. One that begins a program ends what runs.
+ * Lines to type so that a step's solution finds what it needs. A solution that begins a program ends what runs. One that does not stands
+ * on the steps before it, back to the one that began a program: it goes on where the dialogue stands as these left it, or where its own
+ * first lines were said since; else what runs is ended, and they are typed too.
  */
 export function linesToShow(
   solutions: readonly (readonly string[])[],
   step: number,
-  { running, isProgram }: { running: boolean; isProgram(name: string): boolean },
+  { running, saidSince, isProgram }: Standing,
 ): string[] {
   const begins = (lines: readonly string[]): boolean => isProgram(/^\S*/.exec(lines[0] ?? '')?.[0] ?? '');
   const own = solutions[step] ?? [];
-  if (begins(own)) return running ? ['^C', ...own] : [...own];
-  if (running) return [...own];
+  const anew = (lines: readonly string[]): string[] => (running ? ['^C', ...lines] : [...lines]);
+  if (begins(own)) return anew(own);
+  // A key is for the program, wherever its dialogue stands.
+  if (running && keyOf(own[0] ?? '')) return [...own];
+  if (
+    running &&
+    saidSince &&
+    saidSince.length < own.length &&
+    saidSince.every((line, at) => line === own[at])
+  )
+    return own.slice(saidSince.length);
   const from = solutions.slice(0, step).findLastIndex(begins);
-  return from < 0 ? [...own] : solutions.slice(from, step + 1).flat();
+  return from < 0 ? [...own] : anew(solutions.slice(from, step + 1).flat());
 }

@@ -4,6 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NearMiss } from './NearMiss.tsx';
 import { Outside } from './Outside.tsx';
+import { PaceChoice } from './PaceChoice.tsx';
 import { Compared, Prediction } from './Prediction.tsx';
 import { Blocks, Inlines } from './Prose.tsx';
 import { Quiz } from './quiz/Quiz.tsx';
@@ -97,6 +98,7 @@ export function Step({ lesson, at, last, showMe, onNext }: Props) {
               showMe.start(
                 view.lesson.steps.map(({ solution }) => solution),
                 at,
+                progress,
               );
           }}
           showMe={showMe}
@@ -142,6 +144,7 @@ function Help({ hints, showing, canShow, showMe, onHint, onShow }: HelpProps) {
         <Button size="small" onClick={showMe.stop}>
           {words.demo.stop}
         </Button>
+        <PaceChoice />
       </div>
     );
   return (

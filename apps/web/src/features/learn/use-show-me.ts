@@ -1,12 +1,18 @@
-import { controlCharacter, keyOf, linesToShow, type Seen, wantsLine } from '@ehlo/lessons';
+import {
+  controlCharacter,
+  keyOf,
+  linesToShow,
+  type Progress,
+  type Seen,
+  type Standing,
+  wantsLine,
+} from '@ehlo/lessons';
 import { PROGRAM_NAMES } from '@ehlo/shell';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Playground, usePlayground } from '../../rooms/context.ts';
+import { pace, TEMPI } from './pace.ts';
+import { saidSince } from './said-since.ts';
 
-/** A hand that knows the keyboard. */
-const KEY_MS = 60;
-/** Before Enter, so that the line can be read; and after an answer, for the same. */
-const BREATH_MS = 450;
 const LOOK_EVERY_MS = 20;
 /** No line of a lesson takes longer. */
 const LONGEST_MS = 30_000;
@@ -17,7 +23,8 @@ export interface ShowMe {
   /** Number of the step that is being shown; undefined: none is. */
   step?: number;
   showing?: Showing;
-  start(solutions: readonly (readonly string[])[], step: number): void;
+  /** @param progress how far one is in the lesson */
+  start(solutions: readonly (readonly string[])[], step: number, progress: Progress): void;
   pause(): void;
   goOn(): void;
   stop(): void;
@@ -27,6 +34,9 @@ interface Performance {
   step: number;
   paused: boolean;
   stopped: boolean;
+  /** Its last lines are being typed still when it begins: a step is often done before its goodbye. */
+  after?: Performance;
+  ended?: Promise<unknown>;
 }
 
 /**
@@ -39,7 +49,7 @@ export function useShowMe(composed: boolean): ShowMe {
   const running = useRef<Performance>(undefined);
 
   const stop = useCallback(() => {
-    if (running.current) running.current.stopped = true;
+    for (let one = running.current; one; one = one.after) one.stopped = true;
     running.current = undefined;
     setShown(undefined);
   }, []);
@@ -62,23 +72,31 @@ export function useShowMe(composed: boolean): ShowMe {
   useEffect(() => stop, [stop]);
 
   const start = useCallback(
-    (solutions: readonly (readonly string[])[], step: number) => {
-      stop();
-      const performance: Performance = { step, paused: false, stopped: false };
+    (solutions: readonly (readonly string[])[], step: number, progress: Progress) => {
+      const before = running.current;
+      const goesOn = before !== undefined && !before.paused && before.step < step;
+      if (!goesOn) stop();
+      const performance: Performance = {
+        step,
+        paused: false,
+        stopped: false,
+        ...(goesOn ? { after: before } : {}),
+      };
       running.current = performance;
       setShown({ step, showing: 'types' });
-      const { terminal, dialogue } = playground;
+      const { dialogue } = playground;
       // What is typed is what is to be seen.
       if (dialogue.getState().pinned) dialogue.unpin();
-      const lines = linesToShow(solutions, step, {
-        running: terminal.state.getState().shell.kind === 'running',
-        isProgram: (name) => PROGRAM_NAMES.includes(name),
-      });
-      void perform(lines, playground, composed, performance).then((ended) => {
+      const show = async (): Promise<void> => {
+        await performance.after?.ended;
+        delete performance.after;
+        const lines = linesToShow(solutions, step, standing(playground, solutions, step, progress));
+        const ended = await perform(lines, playground, composed, performance);
         if (running.current !== performance) return;
         running.current = undefined;
         setShown(ended === 'stuck' ? { step, showing: 'stuck' } : undefined);
-      });
+      };
+      performance.ended = show();
     },
     [playground, composed, stop],
   );
@@ -97,6 +115,26 @@ export function useShowMe(composed: boolean): ShowMe {
   };
 }
 
+/** What the step's lines will find in the terminal. */
+function standing(
+  { terminal, dialogue }: Playground,
+  solutions: readonly (readonly string[])[],
+  step: number,
+  progress: Progress,
+): Standing {
+  const { connection, reading } = dialogue.getState();
+  const own = connection !== undefined && connection === terminal.connection();
+  const said = own && reading ? saidSince(progress, solutions, step, connection, reading) : undefined;
+  return {
+    running: terminal.state.getState().shell.kind === 'running',
+    ...(said ? { saidSince: said } : {}),
+    isProgram: (name) => PROGRAM_NAMES.includes(name),
+  };
+}
+
+const tempo = () => TEMPI[pace.getState().pace];
+/** Of the first character, in UTF-16 units. */
+const characterLength = (text: string): number => String.fromCodePoint(text.codePointAt(0) ?? 0).length;
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** @returns how it ended */
@@ -117,13 +155,18 @@ async function perform(
   for (const line of lines) {
     const key = keyOf(line);
     if (!key) {
-      for (const character of still() ? [line] : line) {
-        hands.write(character);
-        await wait(KEY_MS);
+      let left = line;
+      while (left !== '') {
+        // Asked at every key: one may have had enough in the middle of a line.
+        const { key: perKey } = still() ? TEMPI.fast : tempo();
+        const now = perKey === undefined ? left : left.slice(0, characterLength(left));
+        hands.write(now);
+        left = left.slice(now.length);
+        await wait(perKey ?? 0);
         if (performance.stopped) return 'stopped';
       }
     }
-    await wait(BREATH_MS);
+    await wait(tempo().breath);
     if (performance.stopped) return 'stopped';
     const watch = watchTerminal(playground);
     if (key) hands.press(key);
@@ -136,7 +179,7 @@ async function perform(
     const stuck = !performance.stopped && !wantsLine(watch.seen());
     watch.stop();
     if (stuck) return 'stuck';
-    await wait(BREATH_MS);
+    await wait(tempo().breath);
     if (performance.stopped) return 'stopped';
   }
   return 'done';
