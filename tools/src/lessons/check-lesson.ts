@@ -1,5 +1,5 @@
 import type { ProgramFile, Step, Lesson as Written } from '@ehlo/lessons';
-import { filledIn } from '@ehlo/lessons';
+import { filledIn, filledInAll } from '@ehlo/lessons';
 import { runOutside } from './outside.ts';
 import { enter, type Lesson, type Pupil } from './pupil.ts';
 import type { Solver } from './recording.ts';
@@ -64,12 +64,18 @@ function unsolved(pupil: Pupil, lesson: Lesson, at: number, step: Step): string 
 const programsUpTo = (steps: readonly Step[], step: Step): ProgramFile[] =>
   steps.slice(0, steps.indexOf(step) + 1).flatMap(({ programs = [] }) => programs);
 
+const runOnOwnMachine = (
+  { own }: Pupil,
+  lines: readonly string[],
+  programs: readonly ProgramFile[],
+): Promise<void> => runOutside(filledInAll(lines, own), filledInAll(programs, own));
+
 /** What somebody does who knows the answers. */
 async function doStep(pupil: Pupil, lesson: Lesson, steps: readonly Step[], step: Step): Promise<void> {
   const at = `steps/${step.id}`;
   if (step.predict) await lesson.post(`${at}/predict`, { answer: step.predict.right });
   for (const line of step.solution) await pupil.type(filledIn(line, pupil.own));
-  if (step.outside) await runOutside(step.outside, programsUpTo(steps, step), pupil.own);
+  if (step.outside) await runOnOwnMachine(pupil, step.outside, programsUpTo(steps, step));
   for (const [question, { ...asked }] of step.questions.entries())
     await lesson.post(`${at}/answer`, { question, answer: rightAnswer(asked) });
   if (step.checks.length === 0 && step.questions.length === 0) await lesson.post(`${at}/read`, {});
@@ -109,7 +115,7 @@ async function errOnPurpose(
     for (const line of step.tries[number] ?? []) await pupil.type(filledIn(line, pupil.own));
     const run = step.runs?.[number] ?? [];
     // That it goes wrong is what it is about.
-    if (run.length > 0) await runOutside(run, programsUpTo(steps, step), pupil.own).catch(() => undefined);
+    if (run.length > 0) await runOnOwnMachine(pupil, run, programsUpTo(steps, step)).catch(() => undefined);
     const noticed = () =>
       lesson
         .events()
