@@ -34,6 +34,8 @@ export interface ShellOptions {
   onExit?: () => boolean;
   colours?: Partial<ShellColours>;
   tap?: ShellTap;
+  /** Told of each line that is handed over, at the prompt or to a program, before it is; `^C`, `^D`, `^Z`: that key, to a program. */
+  onEntered?: (line: string) => void;
 }
 
 const COLOURS: ShellColours = { prompt: '2', typed: '34', suggestion: '2' };
@@ -76,6 +78,7 @@ export function createShell(options: ShellOptions): ShellControl {
     onInterrupt: () => foreground.interrupt(),
     onStop: () => foreground.stop(),
     onFlow: () => foreground.tell(),
+    onEntered: options.onEntered,
     atPrompt: () => !foreground.busy,
     drawPrompt: () => drawPrompt(),
   });
@@ -245,6 +248,7 @@ export function createShell(options: ShellOptions): ShellControl {
     tabs = key.kind === 'named' && key.name === 'tab' ? tabs + 1 : 0;
     switch (prompt.key(key)) {
       case 'enter':
+        options.onEntered?.(buffer.text);
         return acceptLine();
       case 'interrupt':
         view.settle();

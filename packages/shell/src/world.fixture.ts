@@ -185,6 +185,7 @@ export function bench(options: BenchOptions = {}): Bench {
     saved: options.saved,
     ...(options.history && { history: options.history }),
     ...(options.onExit && { onExit: options.onExit }),
+    ...(options.onEntered && { onEntered: options.onEntered }),
     colours: options.colours ?? { prompt: '', typed: '', suggestion: '' },
   });
   return {

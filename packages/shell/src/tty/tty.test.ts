@@ -13,6 +13,21 @@ async function connected(line = 'ncat localhost 1025', options = {}) {
 }
 
 describe('typing into a program (a Linux tty in cooked mode)', () => {
+  it('tells of each line that is handed over, and of the keys that end things', async () => {
+    const entered: string[] = [];
+    const { terminal, server } = await connected('ncat localhost 1025', {
+      onEntered: (line: string) => entered.push(line),
+    });
+    terminal.type('EHLO me\r\r');
+    await server.hears('EHLO me\n\n');
+    terminal.type('half\x03');
+    await server.gone;
+    await terminal.until(() => terminal.lastLine === '~ $');
+    terminal.type('ls nowhere\r');
+    await terminal.shows('cannot access');
+    expect(entered).toEqual(['ncat localhost 1025', 'EHLO me', '', '^C', 'ls nowhere']);
+  });
+
   it('sends a line at Enter and not before', async () => {
     const { terminal, server } = await connected();
     terminal.type('EHLO me');

@@ -58,6 +58,8 @@ export interface TtyOptions {
   /** Nobody has the terminal: the prompt is drawn there instead of the line being typed. */
   atPrompt(): boolean;
   drawPrompt(): void;
+  /** `ShellOptions.onEntered` */
+  onEntered: ((line: string) => void) | undefined;
 }
 
 const ALWAYS: TtyOwner = { active: () => true, onRead: () => undefined };
@@ -68,7 +70,7 @@ const BELL = 7;
 const CLEAR = '\x1b[H\x1b[2J\x1b[3J';
 
 export function createTty(options: TtyOptions): Tty {
-  const { buffer, view, screen, suggestionSgr, onInterrupt } = options;
+  const { buffer, view, screen, suggestionSgr, onInterrupt, onEntered: entered } = options;
   /** Lines not yet read; '' is an end of input. */
   let queue: string[] = [];
   let readers: { owner: TtyOwner; resolve(chunk: Uint8Array | null): void }[] = [];
@@ -137,6 +139,7 @@ export function createTty(options: TtyOptions): Tty {
 
   const enter = () => {
     const line = buffer.text;
+    entered?.(line);
     buffer.set('');
     recalled = undefined;
     answered = false;
@@ -155,6 +158,7 @@ export function createTty(options: TtyOptions): Tty {
   };
 
   const signal = (name: 'INT' | 'QUIT') => {
+    entered?.('^C');
     buffer.set('');
     queue = [];
     view.settle();
@@ -210,12 +214,14 @@ export function createTty(options: TtyOptions): Tty {
       case 'C-d': {
         const text = buffer.text;
         if (modeNow().earlierLines && text !== '') return;
+        entered?.(text || '^D');
         buffer.set('');
         view.settle();
         return deliver(text);
       }
       case 'C-z':
         // As with Ctrl-C, what was typed and not entered is gone (no NOFLSH).
+        entered?.('^Z');
         buffer.set('');
         queue = [];
         view.settle();
