@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { FOLDER_NAME } from '@ehlo/lessons/format';
 import { exampleLesson } from '@ehlo/lessons/node';
-
-const NUMBERED = /^\d{2,3}-[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Writes a first lesson to change, and its chapter where there is none.
@@ -15,7 +14,7 @@ export function newLesson(folder: string): { written: string[] } | { problem: st
   const chapter = dirname(lesson);
   for (const path of [lesson, chapter]) {
     const name = path.split(/[\\/]/).at(-1) ?? '';
-    if (!NUMBERED.test(name))
+    if (!FOLDER_NAME.test(name))
       return {
         problem: `"${name}" is no name of a lesson's or a chapter's folder. Write <nn-chapter>/<nn-lesson>, as in my-lessons/10-our-course/10-say-hello.`,
       };

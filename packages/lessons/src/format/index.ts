@@ -1,4 +1,5 @@
 export { CONDITION_FIELDS } from './condition-schema.ts';
+export { FOLDER_NAME } from './folder-name.ts';
 export { type LessonProblem, sentenceOf } from './problem.ts';
 export { type LessonSource, type ReadLesson, readLesson } from './read-lesson.ts';
 export { readPlaylist } from './read-playlist.ts';

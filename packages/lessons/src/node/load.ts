@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FOLDER_NAME } from '../format/folder-name.ts';
 import { type LessonProblem, readLesson, readPlaylist } from '../format/index.ts';
 import { readChapter } from '../format/read-chapter.ts';
 import type { Chapter, Lesson } from '../lesson.ts';
@@ -10,8 +11,6 @@ import type { Playlist } from '../playlist.ts';
 /** Those that EHLO brings along. */
 export const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
 
-/** A folder's name begins with its place: `20-smtp-by-hand`. */
-const NUMBERED = /^(?<number>\d{2,3})-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 /** Beside the chapters: `smtp-in-90-minutes.md`, `smtp-in-90-minutes.fr.md`. */
 const PLAYLISTS = 'playlists';
 const MAX_FILE = 256 * 1024;
@@ -112,7 +111,7 @@ function slugIn(
   problems: LessonProblem[],
   file: string,
 ): string | undefined {
-  const slug = NUMBERED.exec(name)?.groups?.slug;
+  const slug = FOLDER_NAME.exec(name)?.groups?.slug;
   const other = slug && named.get(slug);
   if (slug && !other) {
     named.set(slug, name);
