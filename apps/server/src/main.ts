@@ -17,11 +17,12 @@ import { createGuard } from './http/guard.ts';
 import { serveHealth } from './http/health.ts';
 import { openInternalInbox } from './http/internal-inbox.ts';
 import { listenNextFree } from './http/listen.ts';
-import { isLoopbackHost } from './http/loopback.ts';
+import { isLoopbackAddress, isLoopbackHost } from './http/loopback.ts';
 import { servePage } from './http/page.ts';
 import { openCatalogue } from './lessons/catalogue.ts';
 import { createJudging } from './lessons/judging.ts';
 import { prepareWorld } from './lessons/prepare-world.ts';
+import { createRecordedFacts } from './lessons/recorded-facts.ts';
 import { createStampBook } from './lessons/stamp-book.ts';
 import { createMailpitApi, createMailpitView, createSubmit } from './mailpit-api/index.ts';
 import { createMe } from './people/me.ts';
@@ -205,6 +206,8 @@ async function main(): Promise<void> {
           key: signingKey,
           blobs,
           prepare: prepareWorld({ faults, rules, putAside, putLetters }, clock.now),
+          recorded: createRecordedFacts({ log, blobs, ownOf, now: clock.now }),
+          folderFor: (request) => (isLoopbackAddress(clientAddress(request)) ? config.lessonsDir : undefined),
         },
         version,
       }),

@@ -36,6 +36,7 @@ import {
   PreparedWishSchema,
   QueueQuerySchema,
   QueueViewSchema,
+  RecordingQuerySchema,
   RefusalSchema,
   RuleStateSchema,
   ServiceStateSchema,
@@ -557,6 +558,13 @@ function lessonPaths(): Json {
           200: answer('What is in it', ref('HomeLook')),
           ...refusals(400, 401, 413, 415, 429),
         },
+      },
+    },
+    '/me/recording': {
+      get: {
+        summary: 'What happened in my room since a recording began, as conditions of lessons see it',
+        parameters: queryParameters(RecordingQuerySchema),
+        responses: { 200: object('Facts in order, and where the log stands'), ...refusals(400, 401, 429) },
       },
     },
     '/me/lessons/{chapter}/{lesson}': {

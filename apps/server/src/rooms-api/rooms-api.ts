@@ -16,6 +16,7 @@ import { missedRoutes } from './missed-routes.ts';
 import { openApi } from './openapi.ts';
 import { preparedRoutes } from './prepared-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
+import { type RecordingRoutesOptions, recordingRoutes } from './recording-routes.ts';
 import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
 import { ruleRoutes } from './rule-routes.ts';
@@ -59,7 +60,8 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
   /** Absent: no lessons here. */
   lessons?: Pick<LessonRoutesOptions, 'lessons' | 'prepare' | 'ownOf' | 'stamps'> &
     Pick<ReportRoutesOptions, 'key'> &
-    Pick<HomeRoutesOptions, 'blobs'>;
+    Pick<HomeRoutesOptions, 'blobs'> &
+    Pick<RecordingRoutesOptions, 'recorded' | 'folderFor'>;
   version: string;
 }
 
@@ -178,6 +180,7 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
       visitorOf,
       ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
     });
+    recordingRoutes(api, { ...options.lessons, now, visitorOf });
   }
 
   missedRoutes(api, {

@@ -41,6 +41,7 @@ export {
   LessonPredictionSchema,
   LessonRatingSchema,
   LessonStartSchema,
+  RecordingQuerySchema,
 } from './lessons.ts';
 export { HoldSchema, HoldViewSchema, QueueQuerySchema, QueueViewSchema } from './queue.ts';
 export {

@@ -20,3 +20,12 @@ export const LessonRatingSchema = z.strictObject({
   level: z.enum(['easy', 'right', 'hard']),
   sentence: z.string().trim().max(280).exactOptional(),
 });
+
+export const RecordingQuerySchema = z.strictObject({
+  after: z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,14})$/, 'a whole number')
+    .transform(Number)
+    .optional()
+    .describe('Number of the newest event that is not part of it; left out: only where the log stands'),
+});
