@@ -9,6 +9,7 @@ import {
   progressOf,
   wantsLine,
 } from '@ehlo/lessons';
+import type { TypedLine } from '@ehlo/lessons/draft';
 import { advance, createReading, type DialogueReading } from '@ehlo/protocol/reading';
 import '@ehlo/protocol/pop3';
 import '@ehlo/protocol/imap';
@@ -39,6 +40,10 @@ const LONGEST_MS = 20_000;
 export interface Pupil {
   readonly me: Me;
   readonly own: Own;
+  /** What was typed so far. */
+  readonly typed: readonly TypedLine[];
+  /** Of the requests that are theirs. */
+  readonly cookie: string;
   /** Everything that stood on the screen, without colours. */
   screen(): string;
   /** Types a line and waits until the terminal wants the next one. `^C`, `^D`, `^Z`: the key. */
@@ -64,8 +69,15 @@ export async function enter(origin: string): Promise<Pupil> {
   const me = await welcomed(bridge);
   const person = { handle: me.handle, hostName: `${me.handle}.campus.test`, address: me.address };
   const terminal = new Screen();
+  const typed: TypedLine[] = [];
   const control = createShell({
     terminal,
+    onEntered: (text) =>
+      void typed.push({
+        at: Date.now() * 1000,
+        text,
+        to: control.state().kind === 'prompt' ? 'shell' : 'program',
+      }),
     world: {
       net: bridge,
       clock,
@@ -86,6 +98,8 @@ export async function enter(origin: string): Promise<Pupil> {
   return {
     me,
     own: ownOf(me),
+    typed,
+    cookie,
     screen: () => terminal.text,
     async type(line) {
       dialogue.typed();
