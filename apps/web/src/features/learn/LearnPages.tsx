@@ -10,11 +10,13 @@ const TakeHomePage = lazy(async () => ({
 }));
 const StampSheet = lazy(async () => ({ default: (await import('../take-home/StampSheet.tsx')).StampSheet }));
 const ReadPage = lazy(async () => ({ default: (await import('./ReadPage.tsx')).ReadPage }));
+const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }));
 
 /** What is one's own: pages beside the lessons, whose names have two parts. */
 const OWN_PAGES: Readonly<Record<string, ComponentType>> = {
   'take-home': TakeHomePage,
   stamps: StampSheet,
+  record: RecordPage,
 };
 
 /** Below `/learn`: all lessons, one of them (`smtp-by-hand/your-first-mail`), its text (`…/read`), or what is one's own. */

@@ -62,8 +62,8 @@ export interface TerminalSession {
   asksAbout(pasted: string): boolean;
   /** Pastes, unasked. */
   paste(text: string): void;
-  /** Told when a line may be handed over, before it is. */
-  onLine(listener: () => void): () => void;
+  /** Told of a line that is handed over, before it is; `^C`, `^D`, `^Z`: that key. */
+  onLine(listener: (line: string) => void): () => void;
   /** Shows a line of the page's above what is being typed. */
   say(text: string): void;
   /** Ends what runs in it, and takes it off the page. */
@@ -131,7 +131,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     if (now.screenReader !== before.screenReader) offer();
   });
   let last: Seq | undefined;
-  const lineListeners = new Set<() => void>();
+  const lineListeners = new Set<(line: string) => void>();
   let closed = false;
   let awaitsSlot = false;
   /** Dials of this terminal's own. */
@@ -146,10 +146,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       if (focused) parts.onFocus();
     });
     arrived.onActivity((line) => {
-      if (line) {
-        keeper.soon();
-        for (const listener of lineListeners) listener();
-      }
+      if (line) keeper.soon();
       if (!state.getState().touched || state.getState().ring) state.setState({ touched: true, ring: false });
     });
     if (before) arrived.write(before);
@@ -185,6 +182,9 @@ export function createTerminalSession(parts: Parts): TerminalSession {
         saved: keeper.saved?.room === room ? saved?.shell : undefined,
         history: keeper.history,
         onExit: parts.onExit,
+        onEntered: (line) => {
+          for (const listener of lineListeners) listener(line);
+        },
         colours: COLOURS,
       });
       offer();

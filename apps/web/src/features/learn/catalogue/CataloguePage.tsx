@@ -6,6 +6,7 @@ import button from '../../../ui/Button.module.css';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { RecordLink } from '../../record/RecordLink.tsx';
 import { useLessons } from '../use-lessons.ts';
 import { learnWords } from '../words.ts';
 import { Album } from './Album.tsx';
@@ -95,6 +96,7 @@ export function CataloguePage() {
               })}
             </div>
             <TakeAlong />
+            <RecordLink />
           </div>
         </section>
         <Album stamps={list.stamps} />
