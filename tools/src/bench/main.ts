@@ -1,11 +1,12 @@
 /**
  * `pnpm bench`: every claim about speed, as a ratio beside a baseline measured in the same run, in blocks that take
- * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes,typing` measures some; `--json FILE` also writes the figures;
+ * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes,typing,class` measures some; `--json FILE` also writes the figures;
  * `--quick` takes few blocks and small numbers, to try the bench itself.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureBulk } from './bulk-claims.ts';
+import { measureClass } from './class-claims.ts';
 import { measureLines, measureMemory } from './lines-claims.ts';
 import { measureMail } from './mail-claims.ts';
 import { measureMailboxes } from './mailbox-claims.ts';
@@ -30,6 +31,7 @@ const MEASURES: Record<string, (report: Report) => Promise<void>> = {
   bulk: (report) => measureBulk(report, size.blocks),
   reading: (report) => measureReading(report, Math.ceil(size.blocks / 4)),
   typing: (report) => measureTyping(report, Math.ceil(size.blocks / 4)),
+  class: (report) => measureClass(report, { blocks: Math.ceil(size.blocks / 10), many: size.many }),
   mailboxes: (report) => measureMailboxes(report, Math.ceil(size.blocks / 4)),
 };
 const wanted = flags.only?.split(',') ?? Object.keys(MEASURES);

@@ -1,0 +1,163 @@
+/**
+ * A class: everybody types into a room of their own while two teachers look at all of them. How long a line takes to the teachers' rows,
+ * and what a class costs each line, beside one student who types alone on the same server.
+ */
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { FRAME_VERSION, type ServerFrame } from '@ehlo/wire';
+import { WebSocket } from 'ws';
+import { ehloSession, type LineSession, newPerson } from './line-session.ts';
+import { memoryKiB, startEhlo } from './processes.ts';
+import type { Report } from './report.ts';
+import { inTurn, quantile, ratioOf } from './statistics.ts';
+
+const TEACHERS = 2;
+/** A line each, spread evenly: nobody types faster for long. */
+const EVERY_MS = 5_000;
+const ALONE_EVERY_MS = 100;
+const JOINED_AT_ONCE = 10;
+/** What the teachers' pages are owed after the last line. */
+const LATE_MS = 2_000;
+
+export async function measureClass(
+  report: Report,
+  { blocks, many }: { blocks: number; many: number },
+): Promise<void> {
+  const ehlo = await startEhlo();
+  const { web } = ehlo.ports;
+  const cookies: string[] = [];
+  const teachers = await Promise.all(Array.from({ length: TEACHERS }, () => newPerson(web)));
+  const started = await ask(web, teachers[0] as string, '', {});
+  const { class: id, code, key } = started as { class: string; code: string; key: string };
+  for (const teacher of teachers.slice(1)) await ask(web, teacher, '/teach', { key });
+  while (cookies.length < many) {
+    const batch = Array.from({ length: Math.min(JOINED_AT_ONCE, many - cookies.length) }, async () => {
+      const cookie = await newPerson(web);
+      await ask(web, cookie, '/join', { code });
+      return cookie;
+    });
+    cookies.push(...(await Promise.all(batch)));
+  }
+  const students: LineSession[] = [];
+  for (const cookie of cookies) students.push(await ehloSession(web, cookie));
+  const sent = new Map<string, number>();
+  const shown: number[] = [];
+  const frames: number[] = [];
+  const rosters = await Promise.all(teachers.map((cookie) => roster(web, cookie, id, sent, shown, frames)));
+
+  const before = await memoryKiB(ehlo.pid);
+  let line = 0;
+  const say = async (student: LineSession): Promise<number> => {
+    const text = `NOOP ${++line}`;
+    const at = performance.now();
+    sent.set(text, at);
+    await student.ask(new TextEncoder().encode(`${text}\r\n`));
+    return performance.now() - at;
+  };
+  const together = () =>
+    Promise.all(
+      students.map(async (student, index) => {
+        await new Promise((resolve) => setTimeout(resolve, (index / students.length) * EVERY_MS));
+        return say(student);
+      }),
+    );
+  const alone = async () => {
+    const took: number[] = [];
+    for (let at = 0; at < EVERY_MS / ALONE_EVERY_MS; at++) {
+      took.push(await say(students[0] as LineSession));
+      await new Promise((resolve) => setTimeout(resolve, ALONE_EVERY_MS));
+    }
+    return took;
+  };
+  await together();
+  const passes = await inTurn(blocks, together, alone);
+  await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+  const p95 = quantile(shown, 0.95);
+  const lines = passes.flatMap(({ ours }) => ours);
+  report.absolute(
+    `${many} students, two teachers: from a line to both dashboards, p95`,
+    '< 250 ms',
+    p95 < 250,
+    `${p95.toFixed(0)} ms, p50 ${quantile(shown, 0.5).toFixed(0)} ms; ${shown.length} rows with a new line`,
+  );
+  report.atMost(
+    `line round trip in a class of ${many}, p95, beside one who types alone`,
+    ratioOf(
+      passes.map(({ ours, theirs }) => ({ ours: quantile(ours, 0.95), theirs: quantile(theirs, 0.95) })),
+    ),
+    1.5,
+    `${quantile(lines, 0.95).toFixed(2)} and ${quantile(
+      passes.flatMap(({ theirs }) => theirs),
+      0.95,
+    ).toFixed(2)} ms`,
+  );
+  const seconds = ((frames.at(-1) ?? 0) - (frames[0] ?? 0)) / 1000;
+  const perSecond = frames.length / TEACHERS / seconds;
+  report.absolute(
+    'frames a second to one dashboard',
+    '≤ 10',
+    perSecond <= 10,
+    `${perSecond.toFixed(1)} in ${seconds.toFixed(0)} s`,
+  );
+  const grown = (await memoryKiB(ehlo.pid)) - before;
+  report.absolute(
+    `memory that a class of ${many} adds while it types`,
+    '≤ 100 MiB',
+    grown <= 100 * 1024,
+    `${(grown / 1024).toFixed(1)} MiB after ${line} lines`,
+  );
+  for (const socket of rosters) socket.terminate();
+  for (const student of students) student.close();
+  await ehlo.stop();
+}
+
+async function ask(web: number, cookie: string, path: string, body: object): Promise<unknown> {
+  const origin = `http://127.0.0.1:${web}`;
+  const response = await fetch(`${origin}/api/classes${path}`, {
+    method: 'POST',
+    headers: { cookie, origin, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+  return JSON.parse(text);
+}
+
+/** A teacher's page that notes when it was shown each line, and when each frame came. */
+async function roster(
+  web: number,
+  cookie: string,
+  id: string,
+  sent: ReadonlyMap<string, number>,
+  shown: number[],
+  frames: number[],
+): Promise<WebSocket> {
+  const origin = `http://127.0.0.1:${web}`;
+  const socket = new WebSocket(`ws://127.0.0.1:${web}/bridge`, {
+    perMessageDeflate: false,
+    headers: { cookie, origin },
+  });
+  const seen = new Set<string>();
+  socket.on('message', (data: Buffer, isBinary) => {
+    if (isBinary) return;
+    const frame = JSON.parse(data.toString()) as ServerFrame;
+    if (frame.type === 'refused') throw new Error(`roster refused: ${frame.problem.code}`);
+    if (frame.type !== 'rows') return;
+    const now = performance.now();
+    frames.push(now);
+    for (const { line } of frame.rows) {
+      const at = line && sent.get(line.text);
+      if (at === undefined || seen.has(line?.text ?? '')) continue;
+      seen.add(line?.text ?? '');
+      shown.push(now - at);
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', () => resolve());
+    socket.once('error', reject);
+  });
+  const send = (frame: object) => socket.send(JSON.stringify(frame));
+  send({ type: 'hello', version: FRAME_VERSION, tab: randomBytes(16).toString('hex'), resume: [] });
+  send({ type: 'subscribe', subscription: 1, view: { view: 'roster', class: id } });
+  return socket;
+}
