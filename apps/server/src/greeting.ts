@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { Lab, OutsideService } from '@ehlo/lab';
+import { networkAddresses } from './class/network-addresses.ts';
 import type { Config } from './config/config.ts';
 import type { Listening } from './http/listen.ts';
 
@@ -52,11 +53,15 @@ function takenLine(taken: number, url: string, { mockUpstream }: Config): string
   return `${line} To use that Mailpit behind the lab: EHLO_MOCK_UPSTREAM=localhost:1025 EHLO_MOCK_PORT=1026.`;
 }
 
+/** The address to give out first; what is reached by it is what stands below. */
 function networkLines(webPort: number): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ internal, family }) => !internal && family === 'IPv4')
-    .map(({ address }) => `  from this network: http://${address}:${webPort}`);
+  const [first, ...others] = networkAddresses(networkInterfaces());
+  if (!first) return ['  this machine has no address on a network: nobody else reaches it'];
+  return [
+    `  give this address out: http://${first.address}:${webPort}`,
+    ...others.map((one) => `  another way to it: http://${one.address}:${webPort} (${one.interface})`),
+    '  everybody on these networks reaches the page and every port below; mailboxes have passwords of their own',
+  ];
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

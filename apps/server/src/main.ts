@@ -10,6 +10,7 @@ import { openClassroom } from './class/classroom.ts';
 import { wallClock as clock } from './clock.ts';
 import { mayLeaveTheLab, readConfig } from './config/config.ts';
 import { helpText } from './config/help.ts';
+import { withSwitches } from './config/switches.ts';
 import { greeting } from './greeting.ts';
 import { createApp, type ReadyParts } from './http/app.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -44,7 +45,9 @@ const report = (error: unknown) => console.error(error);
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return void process.stdout.write(helpText());
-  const read = readConfig(process.env);
+  const switched = withSwitches(process.argv.slice(2), process.env);
+  if (!switched.ok) return giveUp(switched.problem);
+  const read = readConfig(switched.env);
   if (!read.ok) return giveUp(...read.problems);
   const { config, notes } = read;
 

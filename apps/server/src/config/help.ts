@@ -19,6 +19,7 @@ export function helpText(): string {
         `  ${name.padEnd(nameWidth)}  ${fallback.padEnd(defaultWidth)}  ${meaning}`,
     ),
     '',
+    '--lan opens it to everybody on this network, as EHLO_HOST=0.0.0.0 does: for a class on one’s own laptop.',
     'A port of 0 means any free one. GET /api/health tells which ports are in use.',
     '',
   ].join('\n');
