@@ -158,6 +158,81 @@ describe('a class', () => {
     expect(await sees.event((event) => 'counts' in event)).toMatchObject({ counts: [0, 1] });
   });
 
+  it('carries mail to a classmate’s handle into their room, and says who really sent it', async () => {
+    const teacher = await school.teacher();
+    const [ana, bea] = [await school.student(teacher.code, 'Ana'), await school.student(teacher.code, 'Bea')];
+    const at = `/api/classes/${teacher.class}`;
+    const mates = (await ana.ask('GET', `${at}/classmates`)).body as unknown as { mailbox: string }[];
+    expect(mates).toEqual([{ name: 'Bea', mailbox: bea.me.mailbox }]);
+    const page = await ana.page();
+    await page.say('192.0.2.25', 25, [
+      'EHLO me',
+      'MAIL FROM:<dean@faculty.test>',
+      `RCPT TO:<${bea.me.mailbox}>`,
+      'DATA',
+      'Subject: Forged\r\n\r\nHi.\r\n.',
+    ]);
+    const beas = await bea.page();
+    const peek = (await teacher.page()).watch({ view: 'room', of: bea.me.room });
+    for (const room of [beas.watch({ view: 'room' }), peek]) {
+      const stored = await room.event(
+        (event) => event.kind === 'mail.stored' && event.mailbox === bea.me.mailbox,
+      );
+      expect(stored).toMatchObject({ sentBy: ana.me.handle, envelope: { reversePath: 'dean@faculty.test' } });
+    }
+  });
+
+  it('shows a teacher each line, and mistakes, tickets and an export of all', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const at = `/api/classes/${teacher.class}`;
+    const roster = (await teacher.page()).watch({ view: 'roster', class: teacher.class });
+    const page = await ana.page();
+    await page.say('192.0.2.25', 25, ['EHLO me', 'RCPT TO:<bob@campus.test>']);
+    expect(await roster.row(({ reply }) => reply?.code === 503)).toMatchObject({
+      ...{ name: 'Ana', here: true, line: { text: 'RCPT TO:<bob@campus.test>' } },
+      wire: { service: 'mta', protocol: 'smtp', state: 'greeted', open: true },
+    });
+    const lessons = (await ana.ask('GET', '/api/rooms/me/lessons')).body as {
+      chapters: { lessons: { id: string }[] }[];
+    };
+    const id = lessons.chapters[0]?.lessons[0]?.id ?? '';
+    expect((await teacher.ask('PUT', `${at}/lesson`, { lesson: id })).status).toBe(204);
+    await ana.ask('POST', `/api/rooms/me/lessons/${id}/start`, {});
+    expect(await roster.row(({ steps }) => steps[0]?.state === 'working')).toMatchObject({ lesson: id });
+    await ana.ask('POST', `/api/rooms/me/lessons/${id}/rating`, { level: 'hard', sentence: 'The dot.' });
+    await ana.ask('POST', '/api/rooms/me/missed', { case: 'nc-no-crlf', data: {} });
+    expect((await teacher.ask('GET', `${at}/tickets`)).body).toMatchObject({
+      lessons: [{ lesson: id, hard: 1, sentences: [{ sentence: 'The dot.' }] }],
+    });
+    expect((await teacher.ask('GET', `${at}/mistakes`)).status).toBe(200);
+    const plain = String((await teacher.ask('GET', `${at}/export.csv`)).body.text);
+    expect(plain).toContain(`\r\n1,${id},`);
+    expect(plain).not.toMatch(/Ana|minutes/);
+    const named = await teacher.ask('GET', `${at}/export.json?names=yes&minutes=yes`);
+    expect(named.body).toMatchObject({ students: [{ student: 'Ana', handle: ana.me.handle }] });
+  });
+
+  it('is not found out by trying codes, nor filled with hands', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const hand = () =>
+      ana
+        .ask('PUT', `/api/classes/${teacher.class}/me/hand`, { sentence: 'Why?' })
+        .then(({ status }) => status);
+    expect([await hand(), await hand(), await hand(), await hand(), await hand()]).toEqual([
+      ...[204, 204, 204, 204, 429],
+    ]);
+    const eve = await Promise.all([school.person(), school.person()]);
+    const tried: number[] = [];
+    for (const one of eve)
+      for (let i = 0; i < 30; i++) tried.push((await one.ask('GET', '/api/classes/codes/K3K3')).status);
+    expect(tried).toContain(429);
+    expect(tried.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 404));
+    const right = await eve[0]!.ask('GET', `/api/classes/codes/${teacher.code}`);
+    expect(right.status).toBe(200);
+  });
+
   it('goes on after a restart: code, teachers, members, pause and what stands', async () => {
     const teacher = await school.teacher();
     const ana = await school.student(teacher.code, 'Ana');

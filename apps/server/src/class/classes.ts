@@ -123,6 +123,23 @@ export async function openClasses(parts: ClassesParts): Promise<Classes> {
     return (somebody ? clock.now() : state.lastAt) + CLASS_KEPT_MS;
   };
 
+  const ending = new Map<RoomId, Promise<void>>();
+  async function endOf(state: ClassState, by: 'teacher' | 'idle'): Promise<void> {
+    const one = live.get(state.id);
+    if (!one) throw gone();
+    const event = { kind: 'class.ended', class: state.id, by } as const;
+    await log.append(LOBBY, [event]).committed;
+    // Whoever follows it hears it there, and then nothing more.
+    await log.append(state.id, [event]).committed;
+    live.delete(state.id);
+    one.stop();
+    for (const [home, of] of memberOf) if (of === state) memberOf.delete(home);
+    retired.set(state.code, clock.now());
+    tell(state, 'ended');
+    await clean(state);
+    await log.drop(state.id);
+  }
+
   const classes: Classes = {
     byId: (id) => live.get(id)?.state,
     byCode,
@@ -172,20 +189,11 @@ export async function openClasses(parts: ClassesParts): Promise<Classes> {
       turn = done.catch(() => undefined);
       return done;
     },
-    async end(state, by) {
-      const one = live.get(state.id);
-      if (!one) throw gone();
-      const event = { kind: 'class.ended', class: state.id, by } as const;
-      await log.append(LOBBY, [event]).committed;
-      // Whoever follows it hears it there, and then nothing more.
-      await log.append(state.id, [event]).committed;
-      live.delete(state.id);
-      one.stop();
-      for (const [home, of] of memberOf) if (of === state) memberOf.delete(home);
-      retired.set(state.code, clock.now());
-      tell(state, 'ended');
-      await clean(state);
-      await log.drop(state.id);
+    end(state, by) {
+      // Two teachers may say so, or the clock while one does.
+      const under = ending.get(state.id) ?? endOf(state, by).finally(() => ending.delete(state.id));
+      ending.set(state.id, under);
+      return under;
     },
     onChange(listener) {
       listeners.add(listener);

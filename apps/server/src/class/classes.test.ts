@@ -1,0 +1,120 @@
+import { createMemoryLog, LOBBY } from '@ehlo/log';
+import { CLASS_LIMITS } from '@ehlo/wire';
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '../fake-clock.fixture.ts';
+import { openClasses } from './classes.ts';
+
+const HOUR = 3600_000;
+const TEACHER = { home: 'room-t', handle: 'lake1' };
+
+function world() {
+  const clock = createFakeClock();
+  const log = createMemoryLog({ now: () => clock.now() * 1000 });
+  const here = new Set<string>();
+  const cleaned: string[] = [];
+  const open = () =>
+    openClasses({
+      ...{ log, clock, random: Math.random },
+      isHere: (home) => here.has(home),
+      clean: async ({ id }) => void cleaned.push(id),
+      report(error) {
+        throw error;
+      },
+    });
+  /** Time passes, and what it leads to is written. */
+  const pass = async (ms: number) => {
+    clock.advance(ms);
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { clock, log, here, cleaned, open, pass };
+}
+
+const joined = { kind: 'class.joined', home: 'room-a', name: 'Ana', handle: 'ocean7', came: 'new' } as const;
+
+describe('classes', () => {
+  it('keep of a teacher’s key only its SHA-256', async () => {
+    const { log, open } = world();
+    const classes = await open();
+    const { state, key } = await classes.begin(TEACHER, {});
+    expect(key).toMatch(/^[\w-]{22}$/);
+    expect(classes.byKey(key)).toBe(state);
+    expect(classes.byKey(`${key}x`)).toBeUndefined();
+    const written = JSON.stringify([await log.read(LOBBY), await log.read(state.id)]);
+    expect(written).not.toContain(key);
+  });
+
+  it('are the same after a restart', async () => {
+    const { open } = world();
+    const before = await open();
+    const { state } = await before.begin(TEACHER, { title: 'Réseaux', watching: 'always' });
+    await before.note(state, [joined, { kind: 'class.hand-up', home: 'room-a', sentence: 'Why?' }]);
+    before.close();
+    const after = await open();
+    expect(after.byCode(state.code)).toEqual(state);
+    expect(after.classOf('room-a')).toBe(after.byId(state.id));
+    expect(after.taughtBy(TEACHER.home)).toEqual([state]);
+  });
+
+  it('end by themselves a day after the last thing that happened, and not while anybody is there', async () => {
+    const { open, pass, here, cleaned, log } = world();
+    const classes = await open();
+    const { state } = await classes.begin(TEACHER, {});
+    await classes.note(state, [joined]);
+    here.add('room-a');
+    await pass(30 * HOUR);
+    expect(classes.byId(state.id)).toBe(state);
+    here.clear();
+    await classes.note(state, [{ kind: 'class.note', text: 'Bye' }]);
+    await pass(23 * HOUR);
+    expect(classes.byId(state.id)).toBe(state);
+    await pass(1.5 * HOUR);
+    expect(classes.byId(state.id)).toBeUndefined();
+    expect(classes.classOf('room-a')).toBeUndefined();
+    expect(cleaned).toEqual([state.id]);
+    expect(await log.rooms()).not.toContain(state.id);
+    await expect(classes.note(state, [joined])).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('do not give a code again for a week, also after a restart', async () => {
+    const { open, pass } = world();
+    let classes = await open();
+    const codes = new Set<string>();
+    for (let i = 0; i < 30; i++) {
+      const { state } = await classes.begin(TEACHER, {});
+      expect(codes.has(state.code)).toBe(false);
+      codes.add(state.code);
+      await classes.end(state, 'teacher');
+      if (i % 10 === 9) {
+        classes.close();
+        classes = await open();
+      }
+    }
+    await pass(8 * 24 * HOUR);
+    const { state } = await classes.begin(TEACHER, {});
+    expect(classes.byCode(state.code)).toBe(state);
+  });
+
+  it('whose end was written and whose log was not gone yet when the process died, are gone after the next start', async () => {
+    const { open, log } = world();
+    const before = await open();
+    const { state } = await before.begin(TEACHER, {});
+    before.close();
+    await log.append(LOBBY, [{ kind: 'class.ended', class: state.id, by: 'teacher' }]).committed;
+    const after = await open();
+    expect(after.byId(state.id)).toBeUndefined();
+    expect(await log.rooms()).not.toContain(state.id);
+  });
+
+  it('are so many of one teacher, and so many in all', async () => {
+    const { open } = world();
+    const classes = await open();
+    for (let i = 0; i < CLASS_LIMITS.classesOfOne; i++) await classes.begin(TEACHER, {});
+    await expect(classes.begin(TEACHER, {})).rejects.toMatchObject({ status: 409 });
+    for (let i = CLASS_LIMITS.classesOfOne; i < CLASS_LIMITS.classes; i++)
+      await classes.begin({ home: `room-${i}`, handle: `lake${i}` }, {});
+    await expect(classes.begin({ home: 'room-x', handle: 'lakex' }, {})).rejects.toMatchObject({
+      status: 409,
+      problem: { code: 'too-many-classes' },
+    });
+  });
+});
