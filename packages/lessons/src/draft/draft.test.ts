@@ -216,6 +216,16 @@ describe('a draft', () => {
     ]);
   });
 
+  it('is named after the question that was typed, where the page asked another one meanwhile', () => {
+    const asked = (name: string): Partial<Fact> => ({
+      name: 'asked',
+      text: { name, type: 'MX', rcode: 'NOERROR' },
+      value: { by: 'terminal' },
+    });
+    const whole = take([['dig faculty.test MX', 'shell'], asked('campus.test'), asked('faculty.test')]);
+    expect(titles(whole)).toEqual(['Ask for MX of faculty.test']);
+  });
+
   it('knows POP3 and IMAP by their statuses', () => {
     const pop3 = place('mail.campus.test', 110);
     const { steps } = draftOf(

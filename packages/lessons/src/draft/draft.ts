@@ -42,7 +42,7 @@ export function draftOf(take: Take): Draft {
   const titles = new Map<Language, Set<string>>(LANGUAGES.map((language) => [language, new Set()]));
   const steps = checked.map(({ piece, checks }): DraftStep => {
     const solution = piece.lines.map(({ text }) => put(text));
-    const about = aboutOf(piece);
+    const about = aboutOf(piece, checks);
     const wording = (language: Language) => {
       const words = draftWords[language];
       const { title, prose, nudge, stronger } = putBackAll(words.step(about), put);
@@ -159,14 +159,15 @@ const BY_PHASE: readonly Phase[] = [
   'bye',
 ];
 
-function aboutOf({ lines, facts, phases }: Piece): StepSays {
+function aboutOf({ lines, facts, phases }: Piece, checks: Checked['checks']): StepSays {
   const own = facts.map(({ fact }) => fact).filter((fact) => !isRelays(fact));
   const program = /^\S*/.exec(lines.find(({ to }) => to === 'shell')?.text ?? '')?.[0] ?? '';
   const mail = own.find(isSent);
   if (mail && (phases.includes('envelope') || phases.includes('call')))
     return { of: 'mail', to: textOf(listOf(mail.text.to)) };
   const call = own.find(({ name }) => name === 'called' || name === 'refused');
-  const ask = own.find(({ name }) => name === 'asked');
+  // Of several questions the one that was typed, not what the page asked for its pictures meanwhile.
+  const ask = checks.map(({ says }) => says).find((says) => says.of === 'asked');
   const main = BY_PHASE.find((phase) => phases.includes(phase));
   if (phases.includes('call') && call && (main === undefined || main === 'login' || main === 'bye'))
     return {
@@ -177,8 +178,7 @@ function aboutOf({ lines, facts, phases }: Piece): StepSays {
       greets: phases.includes('greet') || phases.includes('login'),
       refused: call.name === 'refused',
     };
-  if (phases.includes('ask') && ask)
-    return { of: 'ask', name: textOf(ask.text.name), type: textOf(ask.text.type), program };
+  if (phases.includes('ask') && ask) return { of: 'ask', name: ask.name, type: ask.type, program };
   if (phases.includes('switch')) {
     const state = own.findLast(({ name }) => name === 'switched')?.value?.state;
     return { of: 'switch', state: state === 'down' ? 'down' : 'up' };

@@ -17,6 +17,7 @@ export interface Made {
 
 /** A mail that waits in a queue goes on within seconds, and its way belongs to the lesson. */
 const MAIL_MS = 3_000;
+const LONGEST_FOLDER = 30;
 const LEFT: readonly string[] = ['relayed', 'bounced', 'deferred', 'stored'];
 
 export async function makeDraft(
@@ -34,10 +35,19 @@ export async function makeDraft(
   const draft = draftOf({ lines, cuts: recording.cuts, facts, own: ownOf(me) });
   if (draft.steps.length === 0) return 'no-trace';
   return {
-    draft: { ...markdownOf(draft), folder: `10-${slugOf(draft.titles.en) || 'recorded'}` },
+    draft: { ...markdownOf(draft), folder: folderOf(draft.titles.en) },
     more,
     others,
   };
+}
+
+/** Short enough to be typed: whole words of the title. */
+function folderOf(title: string): string {
+  const words = slugOf(title)
+    .slice(0, LONGEST_FOLDER + 1)
+    .split('-');
+  if (words.length > 1 && slugOf(title).length > LONGEST_FOLDER) words.pop();
+  return `10-${words.join('-') || 'recorded'}`;
 }
 
 const waitsForMail = ({ facts }: RecordedFacts): boolean => {
