@@ -314,6 +314,9 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     down: (room) => switches.down(room),
     published: (room) => switches.published(room),
+    hangUp(room) {
+      for (const { door } of connections.inRoom(room)) door.reset('lab', 'shutdown');
+    },
     standStill: (room, state) => connections.standStill(room, state),
     faults: {
       // Behind another server in its place there is no dialogue of ours that could make mistakes.

@@ -155,6 +155,8 @@ export interface Lab {
   down(room: RoomId): ServiceName[];
   /** No idle clock of the room's connections runs, or they run again: a class is paused, or goes on. */
   standStill(room: RoomId, state: 'on' | 'off'): void;
+  /** Resets every connection of a room: its log is about to be dropped, and nothing may come after. */
+  hangUp(room: RoomId): void;
   /** Mistakes that servers make on purpose; `hosts` are those that can. With `down`, what stands is reset too. */
   readonly faults: Pick<Faults, 'list' | 'set' | 'clear'> & { readonly hosts: readonly FaultHost[] };
   /** Rules of hosts that can be switched; `hosts` are those that have any. */

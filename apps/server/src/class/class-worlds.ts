@@ -21,7 +21,7 @@ export interface ClassWorlds {
 }
 
 export interface ClassWorldsParts {
-  lab: Pick<Lab, 'faults' | 'rules' | 'zones' | 'standStill' | 'switchService' | 'down' | 'queue'>;
+  lab: Pick<Lab, 'faults' | 'rules' | 'zones' | 'standStill' | 'hangUp' | 'switchService' | 'down' | 'queue'>;
   log: Pick<EventLog, 'drop'>;
   /** These rooms are gone: they are made ready again when their person comes. */
   expired(rooms: readonly RoomId[]): void;
@@ -47,6 +47,7 @@ export function createClassWorlds({ lab, log, expired, report }: ClassWorldsPart
   }
 
   async function forget(room: RoomId): Promise<void> {
+    lab.hangUp(room);
     await resetIn(room);
     lab.queue.forget(room);
     await log.drop(room);

@@ -264,6 +264,8 @@ describe('the end of a class', () => {
       return first.type === 'events' ? first.events.filter(({ kind }) => kind === 'connection.opened') : [];
     };
     expect(await journey(fresh)).toHaveLength(1);
+    // One that still stands says nothing into the room that is born again.
+    await theirs.say('192.0.2.25', 25, ['EHLO me']);
     const sees = theirs.watch({ view: 'class', class: teacher.class });
     await sees.first();
     expect((await teacher.ask('DELETE', `/api/classes/${teacher.class}`)).status).toBe(204);

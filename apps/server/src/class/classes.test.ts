@@ -105,16 +105,28 @@ describe('classes', () => {
     expect(await log.rooms()).not.toContain(state.id);
   });
 
-  it('are so many of one teacher, and so many in all', async () => {
-    const { open } = world();
+  it('are so many of one teacher, and so many in all; one that nobody joined makes place', async () => {
+    const { open, here, clock } = world();
     const classes = await open();
     for (let i = 0; i < CLASS_LIMITS.classesOfOne; i++) await classes.begin(TEACHER, {});
     await expect(classes.begin(TEACHER, {})).rejects.toMatchObject({ status: 409 });
-    for (let i = CLASS_LIMITS.classesOfOne; i < CLASS_LIMITS.classes; i++)
-      await classes.begin({ home: `room-${i}`, handle: `lake${i}` }, {});
-    await expect(classes.begin({ home: 'room-x', handle: 'lakex' }, {})).rejects.toMatchObject({
+    here.add(TEACHER.home);
+    const started = [];
+    for (let i = CLASS_LIMITS.classesOfOne; i < CLASS_LIMITS.classes; i++) {
+      clock.advance(1000);
+      const { state } = await classes.begin({ home: `room-${i}`, handle: `lake${i}` }, {});
+      await classes.note(state, [{ ...joined, home: `room-of-${i}` }]);
+      started.push(state);
+    }
+    const late = { home: 'room-x', handle: 'lakex' };
+    await expect(classes.begin(late, {})).rejects.toMatchObject({
       status: 409,
       problem: { code: 'too-many-classes' },
     });
+    const [first] = started;
+    await classes.note(first!, [{ kind: 'class.left', home: 'room-of-5', by: 'self' }]);
+    await classes.begin(late, {});
+    expect(classes.byId(first!.id)).toBeUndefined();
+    expect([...classes.all()]).toHaveLength(CLASS_LIMITS.classes);
   });
 });

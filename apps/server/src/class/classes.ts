@@ -140,6 +140,15 @@ export async function openClasses(parts: ClassesParts): Promise<Classes> {
     await log.drop(state.id);
   }
 
+  /** A class that nobody joined, and whose teachers are away, is the first to go: a script that starts classes keeps nobody else from it. */
+  async function makePlace(): Promise<void> {
+    const empty = [...live.values()]
+      .map(({ state }) => state)
+      .filter(({ members, teachers }) => members.size === 0 && ![...teachers.keys()].some(isHere))
+      .sort((a, b) => a.lastAt - b.lastAt);
+    if (empty[0]) await classes.end(empty[0], 'idle');
+  }
+
   const classes: Classes = {
     byId: (id) => live.get(id)?.state,
     byCode,
@@ -154,6 +163,7 @@ export async function openClasses(parts: ClassesParts): Promise<Classes> {
     },
     endsAt,
     async begin({ home, handle }, { title, watching = 'may-refuse' }) {
+      if (live.size >= CLASS_LIMITS.classes) await makePlace();
       if (live.size >= CLASS_LIMITS.classes)
         throw tooMany(`This EHLO has ${CLASS_LIMITS.classes} classes, which is all it takes. End one.`);
       if (classes.taughtBy(home).length >= CLASS_LIMITS.classesOfOne)

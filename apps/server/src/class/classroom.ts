@@ -23,7 +23,10 @@ export interface ClassroomParts {
   log: EventLog;
   clock: Clock;
   people: Pick<People, 'presence'>;
-  lab: Pick<Lab, 'faults' | 'rules' | 'zones' | 'standStill' | 'switchService' | 'down' | 'queue' | 'ports'>;
+  lab: Pick<
+    Lab,
+    'faults' | 'rules' | 'zones' | 'standStill' | 'hangUp' | 'switchService' | 'down' | 'queue' | 'ports'
+  >;
   lessons: {
     find(id: string): Lesson | undefined;
     readonly chapters: readonly { lessons: readonly Lesson[] }[];

@@ -14,7 +14,7 @@ import { readCode } from './join-code.ts';
 import { nameProblem, tidyName } from './member-names.ts';
 import { freeName, nameRefusal } from './name-refusal.ts';
 
-/** Wrong codes from one address: a class that mistypes, and then one guess in half a minute. Of 50 000 codes that finds none. */
+/** Wrong codes from one address: a class that mistypes, and then one guess in half a minute. Of 33 000 codes that finds none. */
 const WRONG_CODES = { atOnce: 40, perSecond: 1 / 30 };
 /** Classes that one address starts. */
 const STARTS = { atOnce: 10, perSecond: 1 / 60 };

@@ -90,9 +90,11 @@ export class Connections {
   }
 
   of(room: RoomId, service: ServiceName): LiveConnection[] {
-    return [...this.#live].filter(
-      (connection) => connection.service === service && connection.door.tap.home?.room === room,
-    );
+    return this.inRoom(room).filter((connection) => connection.service === service);
+  }
+
+  inRoom(room: RoomId): LiveConnection[] {
+    return [...this.#live].filter(({ door }) => door.tap.home?.room === room);
   }
 
   /** From now on no idle clock of this room's connections runs, or they run again from where they stood. */
