@@ -20,6 +20,8 @@ export const en = {
     shortcuts: 'Keyboard and reading',
     menu: 'Menu',
     onYourOwn: 'On your own',
+    class: 'Class',
+    teacherOf: 'Teacher of',
     as: 'as',
     close: 'Close',
   },
@@ -285,9 +287,4 @@ export const en = {
     restored: 'Connected again.',
   },
   resize: { terminal: 'Width of the terminal', xray: 'Width of envelope and letter' },
-  notFound: {
-    title: 'No page of that name.',
-    says: 'The playground and the mailbox are here.',
-    back: 'To the playground',
-  },
 } as const;

@@ -22,6 +22,8 @@ export const fr: Words = {
     shortcuts: 'Clavier et lecture',
     menu: 'Menu',
     onYourOwn: 'En solo',
+    class: 'Classe',
+    teacherOf: 'Enseignant de',
     as: 'sous le nom',
     close: 'Fermer',
   },
@@ -287,9 +289,4 @@ export const fr: Words = {
     restored: 'De nouveau relié.',
   },
   resize: { terminal: 'Largeur du terminal', xray: 'Largeur de l’enveloppe et de la lettre' },
-  notFound: {
-    title: 'Aucune page de ce nom.',
-    says: 'Le terrain de jeu et le courrier sont ici.',
-    back: 'Au terrain de jeu',
-  },
 };

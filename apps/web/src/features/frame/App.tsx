@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '../../i18n/i18n.ts';
-import { usePlayground } from '../../rooms/context.ts';
+import { usePlayground, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { PlaygroundPage } from '../playground/PlaygroundPage.tsx';
 import styles from './App.module.css';
@@ -11,6 +11,7 @@ import { LiveRegions } from './LiveRegions.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const Pages = lazy(async () => ({ default: (await import('./Pages.tsx')).Pages }));
+const ClassBar = lazy(async () => ({ default: (await import('../class/member/ClassBar.tsx')).ClassBar }));
 const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 
@@ -19,6 +20,8 @@ export function App() {
   const words = useWords();
   const { terminal } = usePlayground();
   const [path, navigate] = useLocation();
+  // Whether one is in a class is asked once one can type.
+  const ready = useTerminal((state) => state.ready);
   const [keys, setKeys] = useState(false);
   const [finding, setFinding] = useState(false);
   const toTerminal = useCallback(() => {
@@ -40,6 +43,11 @@ export function App() {
       <div className={styles.airmail} />
       <TopBar onShortcuts={shortcuts} onFind={find} />
       <Banners />
+      {ready && (
+        <Suspense>
+          <ClassBar />
+        </Suspense>
+      )}
       <Boundary>
         <Suspense fallback={<div className={styles.page} />}>
           {path === '/' ? <PlaygroundPage /> : <Pages />}

@@ -1,8 +1,6 @@
 import { lazy } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
-import { useWords } from '../../i18n/i18n.ts';
-import { Button } from '../../ui/Button.tsx';
-import styles from './App.module.css';
+import { Route, Switch } from 'wouter';
+import { NotFound } from './NotFound.tsx';
 
 const MailPages = lazy(async () => ({ default: (await import('../mail/MailPages.tsx')).MailPages }));
 const ReferencePage = lazy(async () => ({
@@ -16,11 +14,11 @@ const LearnPages = lazy(async () => ({ default: (await import('../learn/LearnPag
 const OwnMachinePage = lazy(async () => ({
   default: (await import('../own-machine/OwnMachinePage.tsx')).OwnMachinePage,
 }));
+const ClassPages = lazy(async () => ({ default: (await import('../class/ClassPages.tsx')).ClassPages }));
+const JoinPage = lazy(async () => ({ default: (await import('../class/join/JoinPage.tsx')).JoinPage }));
 
 /** Every page but the playground, which is there at once. */
 export function Pages() {
-  const words = useWords();
-  const [, navigate] = useLocation();
   return (
     <Switch>
       <Route path="/mail/*?">
@@ -47,14 +45,14 @@ export function Pages() {
       <Route path="/ref/*?">
         <ReferencePage />
       </Route>
+      <Route path="/class/*?">
+        <ClassPages />
+      </Route>
+      <Route path="/join/:code?">
+        <JoinPage />
+      </Route>
       <Route>
-        <div className={styles.lost}>
-          <h1>{words.notFound.title}</h1>
-          <p>{words.notFound.says}</p>
-          <Button kind="primary" onClick={() => navigate('/')}>
-            {words.notFound.back}
-          </Button>
-        </div>
+        <NotFound />
       </Route>
     </Switch>
   );

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
+import { classStanding } from '../../rooms/class-standing.ts';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { newMailCount } from '../../rooms/room-store.ts';
 import { preferences, setPreference } from '../../session/preferences.ts';
@@ -17,6 +18,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
   const words = useWords();
   const [path] = useLocation();
   const me = useBridge((state) => state.me);
+  const standing = useStore(classStanding);
   const theme = useStore(preferences, (state) => state.theme);
   const menu = useRef<HTMLButtonElement>(null);
   const names: Record<string, string> = {
@@ -26,6 +28,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
     '/queue': words.frame.queue,
     '/zones': words.frame.zones,
     '/ref': words.frame.reference,
+    '/class': words.frame.class,
   };
   const here = names[pageOf(path)] ?? words.frame.playground;
   const changeTheme = () => setPreference({ theme: theme === 'light' ? 'dark' : 'light' });
@@ -78,11 +81,23 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
           <span className="visually-hidden">: {words.frame.otherLanguageName}</span>
         </Button>
         <div className={styles.room}>
-          <span className={styles.own}>{words.frame.onYourOwn}</span>
-          {me && (
+          <span className={styles.own}>
+            {standing.code === undefined
+              ? words.frame.onYourOwn
+              : standing.name === undefined
+                ? words.frame.teacherOf
+                : words.frame.class}
+            {standing.code !== undefined && (
+              <Link href={standing.name === undefined ? `/class/${standing.class}` : '/'} translate="no">
+                {' '}
+                <b>{standing.code}</b>
+              </Link>
+            )}
+          </span>
+          {me && (standing.code === undefined || standing.name !== undefined) && (
             <span className={styles.handle} translate="no">
               <span className={styles.own}>{words.frame.as} </span>
-              {me.handle}
+              {standing.name ?? me.handle}
             </span>
           )}
         </div>
@@ -124,7 +139,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
 
 /** A mailbox and a letter are on the page of mailboxes, and so is what was found about one; an entry in the reference. */
 const pageOf = (path: string): string => {
-  const page = /^\/(?:mail|verdict|journey|queue|zones|ref|learn)(?=\/|$)/.exec(path)?.[0] ?? path;
+  const page = /^\/(?:mail|verdict|journey|queue|zones|ref|learn|class)(?=\/|$)/.exec(path)?.[0] ?? path;
   return page === '/verdict' ? '/mail' : page;
 };
 
@@ -162,6 +177,9 @@ function Pages({ onGo }: { onGo?: () => void }) {
       </Link>
       <Link href="/ref" onClick={onGo} aria-current={current('/ref')}>
         {words.frame.reference}
+      </Link>
+      <Link href="/class" onClick={onGo} aria-current={current('/class')}>
+        {words.frame.class}
       </Link>
     </>
   );

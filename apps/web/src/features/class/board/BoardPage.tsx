@@ -1,0 +1,117 @@
+import type { LessonList, LessonView } from '@ehlo/lessons';
+import { useCallback, useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { useLanguage } from '../../../i18n/i18n.ts';
+import { classStanding } from '../../../rooms/class-standing.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Tabs } from '../../../ui/Tabs.tsx';
+import { readLesson, readLessons } from '../../learn/api.ts';
+import { Sheet } from '../ClassPages.tsx';
+import { Share } from '../share/Share.tsx';
+import { useClass, useRoster } from '../use-class.ts';
+import { classWords, problemText } from '../words.ts';
+import { BoardHead } from './BoardHead.tsx';
+import styles from './BoardPage.module.css';
+import { Matrix } from './Matrix.tsx';
+import { Mistakes } from './Mistakes.tsx';
+import { columnsOf } from './order.ts';
+import { Peek } from './Peek.tsx';
+import { PlaylistBar } from './PlaylistBar.tsx';
+import { Tickets } from './Tickets.tsx';
+
+type Seen = 'steps' | 'mistakes' | 'tickets';
+
+/** `/class/<id>`: who is where, who needs somebody first, and what is set for all. For the class's teachers. */
+export function BoardPage({ id }: { id: string }) {
+  const language = useLanguage();
+  const words = classWords[language];
+  const { now, problem, retry } = useClass(id);
+  const rows = useRoster(id);
+  const list = useLessonList();
+  const [seen, setSeen] = useState<Seen>('steps');
+  const [chosen, setChosen] = useState<string>();
+  const columns = columnsOf(rows ?? [], now?.view.lesson?.lesson);
+  const lesson = useLessonOf(columns);
+  const close = useCallback(() => setChosen(undefined), []);
+  const code = now?.view.role === 'teacher' ? now.view.code : undefined;
+  useEffect(() => {
+    if (code !== undefined) classStanding.setState({ class: id, code }, true);
+  }, [id, code]);
+
+  if (problem)
+    return (
+      <Sheet>
+        <h1>{problemText(words, problem)}</h1>
+        <Button onClick={retry}>{words.retry}</Button>
+        <Link href="/class">{words.start.title}</Link>
+      </Sheet>
+    );
+  if (!now || !rows) return <Sheet>{null}</Sheet>;
+  const peeked = rows.find(({ home }) => home === chosen);
+  return (
+    <main className={styles.page}>
+      <BoardHead now={now} rows={rows} lesson={lesson} columns={columns} list={list} />
+      <PlaylistBar now={now} list={list} />
+      {rows.length === 0 ? (
+        <div className={styles.empty}>
+          <h2>{words.board.empty}</h2>
+          <p>{words.board.emptySays}</p>
+          <Share id={id} code={now.view.code} />
+          <Link href="/class/check">{words.share.preflight}</Link>
+        </div>
+      ) : (
+        <div className={styles.columns}>
+          <section className={styles.class} aria-label={words.title}>
+            <header className={styles.head}>
+              <h2>{lesson?.lesson.words[language].title ?? words.board.noLesson}</h2>
+              <span>{words.board.stuckFirst}</span>
+              <Tabs
+                label={words.board.views}
+                tabs={[
+                  { id: 'steps', label: words.board.steps },
+                  { id: 'mistakes', label: words.board.mistakes },
+                  { id: 'tickets', label: words.board.tickets },
+                ]}
+                chosen={seen}
+                onChoose={setSeen}
+              />
+            </header>
+            {seen === 'steps' && (
+              <Matrix rows={rows} lesson={lesson} list={list} chosen={chosen} onChoose={setChosen} />
+            )}
+            {seen === 'mistakes' && <Mistakes id={id} />}
+            {seen === 'tickets' && <Tickets id={id} list={list} />}
+          </section>
+          {peeked && <Peek key={peeked.home} id={id} row={peeked} now={now} onClose={close} />}
+        </div>
+      )}
+    </main>
+  );
+}
+
+function useLessonList(): LessonList | undefined {
+  const [list, setList] = useState<LessonList>();
+  useEffect(() => {
+    let wanted = true;
+    // Without it lessons stand by their ids, and none can be chosen.
+    void readLessons().then((answer) => wanted && typeof answer !== 'string' && setList(answer));
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return list;
+}
+
+/** The lesson that the columns are of. */
+function useLessonOf(id: string | undefined): LessonView | undefined {
+  const [view, setView] = useState<LessonView>();
+  useEffect(() => {
+    if (id === undefined) return setView(undefined);
+    let wanted = true;
+    void readLesson(id).then((answer) => wanted && setView(typeof answer === 'string' ? undefined : answer));
+    return () => {
+      wanted = false;
+    };
+  }, [id]);
+  return view?.lesson.id === id ? view : undefined;
+}

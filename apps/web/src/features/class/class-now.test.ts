@@ -1,0 +1,96 @@
+import type { ClassEvent, ClassView, Logged } from '@ehlo/wire';
+import { describe, expect, it } from 'vitest';
+import { type ClassNow, classNow, follow } from './class-now.ts';
+
+const ME = 'room-me';
+const view: ClassView = {
+  class: 'class-1',
+  code: '7KRX',
+  role: 'member',
+  watching: 'may-refuse',
+  members: 3,
+  endsAt: 0,
+  paused: false,
+  me: { name: 'noa', refusesWatching: false, watched: false },
+};
+let seq = 0;
+const after = (...events: ClassEvent[]): ClassNow =>
+  events
+    .map((event): Logged<ClassEvent> => ({ ...event, room: 'class-1', seq: ++seq, at: seq * 1_000_000 }))
+    .reduce((now, event) => follow(now, event, ME), classNow(view));
+
+describe('a class as one follows it', () => {
+  it.each<[string, ClassEvent, (now: ClassNow) => unknown, unknown]>([
+    [
+      'is held',
+      { kind: 'class.paused', text: 'Look here.' },
+      ({ view, pauseText }) => [view.paused, pauseText],
+      [true, 'Look here.'],
+    ],
+    [
+      'goes to a lesson',
+      { kind: 'class.lesson', lesson: 'a/b' },
+      ({ view }) => view.lesson,
+      { lesson: 'a/b' },
+    ],
+    ['has a clock', { kind: 'class.timer', state: 'on', until: 9 }, ({ view }) => view.timer, { until: 9 }],
+    ['tells a note', { kind: 'class.note', text: 'Hello' }, ({ note }) => note?.text, 'Hello'],
+    [
+      'tells me my hint',
+      { kind: 'class.hint', home: ME, text: 'Brackets?' },
+      ({ hint }) => hint?.text,
+      'Brackets?',
+    ],
+    [
+      'keeps another’s hint from me',
+      { kind: 'class.hint', home: 'other', text: '-' },
+      ({ hint }) => hint,
+      undefined,
+    ],
+    [
+      'says that I am watched',
+      { kind: 'class.watched', home: ME, state: 'on' },
+      ({ view }) => view.me?.watched,
+      true,
+    ],
+    [
+      'is over for me when I was sent out',
+      { kind: 'class.left', home: ME, by: 'teacher' },
+      ({ gone }) => gone,
+      true,
+    ],
+    [
+      'counts who comes',
+      { kind: 'class.joined', home: 'x', name: 'x', handle: 'x', came: 'new' },
+      ({ view }) => view.members,
+      4,
+    ],
+    [
+      'knows my new name',
+      { kind: 'class.renamed', home: ME, name: 'ivo' },
+      ({ view }) => view.me?.name,
+      'ivo',
+    ],
+  ])('%s', (_, event, look, seen) => {
+    expect(look(after(event))).toEqual(seen);
+  });
+
+  it('goes on after a pause, whose words are not said again at the next', () => {
+    const now = after(
+      { kind: 'class.paused', text: 'Look' },
+      { kind: 'class.resumed' },
+      { kind: 'class.paused' },
+    );
+    expect([now.view.paused, now.pauseText]).toEqual([true, undefined]);
+  });
+
+  it('takes the hand down again, and the question away', () => {
+    const now = after(
+      { kind: 'class.hand-up', home: ME, sentence: 'Why?' },
+      { kind: 'class.question', state: 'open', text: '250?', options: ['yes', 'no'] },
+      { kind: 'class.hand-down', home: ME, by: 'teacher' },
+      { kind: 'class.question', state: 'closed', question: 2, counts: [1, 0] },
+    );
+    expect([now.view.me?.hand, now.view.question]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,109 @@
+/** A class as it stands for one who looks at it: what the server told, and each event since. Pure. */
+import type { ClassEvent, ClassView, Logged, RoomId } from '@ehlo/wire';
+
+export interface Said {
+  text: string;
+  /** Microseconds, as the log's. */
+  at: number;
+}
+
+export interface ClassNow {
+  view: ClassView;
+  /** What the curtain says. */
+  pauseText?: string;
+  /** The teacher's last note to all, and to the one who looks. */
+  note?: Said;
+  hint?: Said;
+  /** When the point of the playlist began, microseconds. */
+  pointAt?: number;
+  /** The viewer was sent out, or left in another tab. */
+  gone: boolean;
+}
+
+export const classNow = (view: ClassView): ClassNow => ({ view, gone: false });
+
+/** @param me the viewer's room */
+export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): ClassNow {
+  const { view } = now;
+  const set = (change: Partial<ClassView>): ClassNow => ({ ...now, view: { ...view, ...change } });
+  const drop = (...keys: (keyof ClassView)[]): ClassNow => {
+    const left = { ...view };
+    for (const key of keys) delete left[key];
+    return { ...now, view: left };
+  };
+  const setMe = (change: Partial<NonNullable<ClassView['me']>>): ClassNow =>
+    view.me ? set({ me: { ...view.me, ...change } }) : now;
+  switch (event.kind) {
+    case 'class.note':
+      return { ...now, note: { text: event.text, at: event.at } };
+    case 'class.hint':
+      return event.home === me ? { ...now, hint: { text: event.text, at: event.at } } : now;
+    case 'class.paused': {
+      const { pauseText: _, ...rest } = set({ paused: true });
+      return event.text === undefined ? rest : { ...rest, pauseText: event.text };
+    }
+    case 'class.resumed':
+      return set({ paused: false });
+    case 'class.lesson':
+      return set({
+        lesson: { lesson: event.lesson, ...(event.step !== undefined && { step: event.step }) },
+      });
+    case 'class.playlist':
+      return event.state === 'off'
+        ? drop('playlist')
+        : {
+            ...set({ playlist: { playlist: event.playlist, entry: event.entry } }),
+            pointAt: event.at,
+          };
+    case 'class.timer':
+      return event.state === 'off'
+        ? drop('timer')
+        : set({
+            timer: { until: event.until, ...(event.label !== undefined && { label: event.label }) },
+          });
+    case 'class.broadcast':
+      return event.state === 'off' ? drop('broadcast') : set({ broadcast: { connection: event.connection } });
+    case 'class.spotlight':
+      if (event.state === 'off' || event.state === 'refused') return drop('spotlight');
+      return set({
+        spotlight: {
+          state: event.state,
+          connection: event.connection,
+          named: event.named,
+          ...(event.name !== undefined && { name: event.name }),
+        },
+      });
+    case 'class.question':
+      return event.state === 'open'
+        ? set({ question: { question: event.seq, text: event.text, options: event.options } })
+        : drop('question');
+    case 'class.joined':
+      return set({ members: view.members + 1 });
+    case 'class.left':
+      return event.home === me && view.role === 'member'
+        ? { ...now, gone: true }
+        : set({ members: Math.max(0, view.members - 1) });
+    case 'class.renamed':
+      return event.home === me ? setMe({ name: event.name }) : now;
+    case 'class.hand-up':
+      return event.home === me
+        ? setMe({ hand: { sentence: event.sentence, since: Math.floor(event.at / 1000) } })
+        : now;
+    case 'class.hand-down': {
+      if (event.home !== me || !view.me) return now;
+      const { hand: _, ...rest } = view.me;
+      return set({ me: rest });
+    }
+    case 'class.watched':
+      return event.home === me ? setMe({ watched: event.state === 'on' }) : now;
+    case 'class.refuses-watching':
+      return event.home === me ? setMe({ refusesWatching: event.refuses }) : now;
+    // Votes are counted by the server, for the last one of a member counts.
+    case 'class.voted':
+    case 'class.teacher':
+    case 'class.worlds':
+      return now;
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,12 @@
+/** What one is in a class, for the bar on top and for whoever follows it: filled once somebody asked the server. */
+import { createStore } from 'zustand/vanilla';
+
+export interface ClassStanding {
+  /** Id of the class, and its code; absent: on one's own. */
+  class?: string;
+  code?: string;
+  /** A teacher has no name in the class. */
+  name?: string;
+}
+
+export const classStanding = createStore<ClassStanding>(() => ({}));
