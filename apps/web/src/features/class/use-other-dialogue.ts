@@ -7,6 +7,7 @@ import { usePlayground } from '../../rooms/context.ts';
 export interface OtherDialogue {
   reading: DialogueReading;
   host: string;
+  port: number;
   /** The reading changes in place: it is another one whenever this is. */
   version: number;
 }
@@ -37,7 +38,7 @@ export function useOtherDialogue(query: Query | undefined): OtherDialogue | unde
               await fetchReaders(service);
               const host = to.host ?? to.address;
               const context = { host, port: to.port, service, handle: '', mailboxes: [] };
-              current = { reading: createReading(context), host, version: 0 };
+              current = { reading: createReading(context), host, port: to.port, version: 0 };
             }
             const read = readingEvent(event);
             if (read && current) advance(current.reading, read);

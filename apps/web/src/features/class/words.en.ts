@@ -145,6 +145,7 @@ export const en: ClassWords = {
     show: 'Show my terminal',
     showNone: 'Call a server in your terminal first; then its connection can be shown.',
     stopShowing: 'Stop showing',
+    projector: 'Projector',
     invite: 'Code and address',
     more: 'More',
     end: 'End the class',

@@ -144,6 +144,7 @@ export const fr: ClassWords = {
     show: 'Montrer mon terminal',
     showNone: 'Appelez d’abord un serveur dans votre terminal ; sa connexion pourra alors être montrée.',
     stopShowing: 'Ne plus montrer',
+    projector: 'Projecteur',
     invite: 'Code et adresse',
     more: 'Plus',
     end: 'Fermer la classe',

@@ -125,6 +125,7 @@ export interface ClassWords {
     show: string;
     showNone: string;
     stopShowing: string;
+    projector: string;
     invite: string;
     more: string;
     end: string;

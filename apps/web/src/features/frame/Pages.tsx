@@ -16,6 +16,7 @@ const OwnMachinePage = lazy(async () => ({
 }));
 const ClassPages = lazy(async () => ({ default: (await import('../class/ClassPages.tsx')).ClassPages }));
 const JoinPage = lazy(async () => ({ default: (await import('../class/join/JoinPage.tsx')).JoinPage }));
+const PresentPage = lazy(async () => ({ default: (await import('../present/PresentPage.tsx')).PresentPage }));
 
 /** Every page but the playground, which is there at once. */
 export function Pages() {
@@ -50,6 +51,9 @@ export function Pages() {
       </Route>
       <Route path="/join/:code?">
         <JoinPage />
+      </Route>
+      <Route path="/present">
+        <PresentPage />
       </Route>
       <Route>
         <NotFound />

@@ -3,6 +3,7 @@ import type { RosterRow } from '@ehlo/wire';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { useDialogue } from '../../../rooms/context.ts';
+import button from '../../../ui/Button.module.css';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { useNow } from '../../../ui/use-now.ts';
@@ -52,7 +53,7 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
     setProblem(answer.ok ? undefined : problemText(words, answer.problem));
     return answer.ok;
   };
-  const more2 = [
+  const facts = [
     crowd !== undefined && standing.crowd && says.crowd(standing.crowd.count, crowd),
     standing.finished > 0 && says.finished(standing.finished),
   ].filter((part) => typeof part === 'string');
@@ -85,7 +86,7 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
         </div>
       </Popover>
       <h1 className={styles.standing}>
-        <b>{says.standing(standing)}</b> {more2.length > 0 && `${more2.join('; ')}.`}
+        <b>{says.standing(standing)}</b> {facts.length > 0 && `${facts.join('; ')}.`}
         {view.timer && <span className={styles.timer}> {clockOf(view.timer.until - ticking)}</span>}
       </h1>
       <div className={styles.commands}>
@@ -110,6 +111,9 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
             {says.show}
           </Button>
         )}
+        <a className={button.button} href="/present" target="ehlo-projector">
+          {says.projector}
+        </a>
         <Button ref={more} popoverTarget="class-more">
           {says.more}
         </Button>
