@@ -111,7 +111,7 @@ export function PresentPage() {
         {layout !== 'join' && shown && <Note shown={shown} />}
       </div>
       <footer className={styles.foot}>
-        <Choice
+        <Choice<Layout>
           label={words.layouts}
           of={LAYOUTS}
           names={words.layout}
