@@ -21,6 +21,7 @@ export const en = {
     menu: 'Menu',
     onYourOwn: 'On your own',
     class: 'Class',
+    wire: 'Wire',
     teacherOf: 'Teacher of',
     as: 'as',
     close: 'Close',

@@ -23,6 +23,7 @@ export const fr: Words = {
     menu: 'Menu',
     onYourOwn: 'En solo',
     class: 'Classe',
+    wire: 'Fil',
     teacherOf: 'Enseignant de',
     as: 'sous le nom',
     close: 'Fermer',

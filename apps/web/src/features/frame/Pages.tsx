@@ -17,6 +17,7 @@ const OwnMachinePage = lazy(async () => ({
 const ClassPages = lazy(async () => ({ default: (await import('../class/ClassPages.tsx')).ClassPages }));
 const JoinPage = lazy(async () => ({ default: (await import('../class/join/JoinPage.tsx')).JoinPage }));
 const PresentPage = lazy(async () => ({ default: (await import('../present/PresentPage.tsx')).PresentPage }));
+const WirePage = lazy(async () => ({ default: (await import('../wire/WirePage.tsx')).WirePage }));
 
 /** Every page but the playground, which is there at once. */
 export function Pages() {
@@ -51,6 +52,9 @@ export function Pages() {
       </Route>
       <Route path="/join/:code?">
         <JoinPage />
+      </Route>
+      <Route path="/wire">
+        <WirePage />
       </Route>
       <Route path="/present">
         <PresentPage />

@@ -29,6 +29,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
     '/zones': words.frame.zones,
     '/ref': words.frame.reference,
     '/class': words.frame.class,
+    '/wire': words.frame.wire,
   };
   const here = names[pageOf(path)] ?? words.frame.playground;
   const changeTheme = () => setPreference({ theme: theme === 'light' ? 'dark' : 'light' });
@@ -139,7 +140,7 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
 
 /** A mailbox and a letter are on the page of mailboxes, and so is what was found about one; an entry in the reference. */
 const pageOf = (path: string): string => {
-  const page = /^\/(?:mail|verdict|journey|queue|zones|ref|learn|class)(?=\/|$)/.exec(path)?.[0] ?? path;
+  const page = /^\/(?:mail|verdict|journey|queue|zones|ref|learn|class|wire)(?=\/|$)/.exec(path)?.[0] ?? path;
   return page === '/verdict' ? '/mail' : page;
 };
 
@@ -171,6 +172,9 @@ function Pages({ onGo }: { onGo?: () => void }) {
             {fresh}
           </span>
         )}
+      </Link>
+      <Link href="/wire" onClick={onGo} aria-current={current('/wire')}>
+        {words.frame.wire}
       </Link>
       <Link href="/zones" onClick={onGo} aria-current={current('/zones')}>
         {words.frame.zones}

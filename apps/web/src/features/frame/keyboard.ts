@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, string>> = {
   p: '/',
   l: '/learn',
   m: '/mail',
+  w: '/wire',
+  c: '/class',
   j: '/journey',
   q: '/queue',
   d: '/zones',

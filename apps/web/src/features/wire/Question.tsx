@@ -1,0 +1,36 @@
+import { decodeMessage, textOfRecord } from '@ehlo/protocol/dns';
+import { useLanguage } from '../../i18n/i18n.ts';
+import { StampSign } from '../../ui/Stamp.tsx';
+import styles from './WirePage.module.css';
+import type { WireRow } from './wire-rows.ts';
+import { wireWords } from './words.ts';
+
+/** RFC 1035 §4.1.1, RFC 6895 §2.3. */
+const CODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED'];
+
+/** A question to the DNS and its answer, as records. */
+export function Question({ row }: { row: WireRow }) {
+  const words = wireWords[useLanguage()];
+  const asked = row.query && decodeMessage(row.query);
+  const told = row.response && decodeMessage(row.response);
+  return (
+    <div className={styles.question} lang="en" translate="no">
+      <h3>{words.question}</h3>
+      {asked?.ok &&
+        asked.message.questions.map(({ name, type }) => (
+          <code key={`${name} ${type}`}>{`${name} ${type}`}</code>
+        ))}
+      <h3>{words.answer}</h3>
+      {told?.ok ? (
+        <>
+          <StampSign code={0} status={CODES[told.message.rcode] ?? String(told.message.rcode)} />
+          {[...told.message.answers, ...told.message.authorities, ...told.message.additionals].map((record) => (
+            <code key={textOfRecord(record)}>{textOfRecord(record)}</code>
+          ))}
+        </>
+      ) : (
+        <p>{words.outcome.unanswered}</p>
+      )}
+    </div>
+  );
+}

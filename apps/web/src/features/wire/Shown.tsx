@@ -1,0 +1,117 @@
+import { lazy, Suspense, useState } from 'react';
+import { useLanguage } from '../../i18n/i18n.ts';
+import { endpointText } from '../../rooms/outside-target.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { useOtherDialogue } from '../class/use-other-dialogue.ts';
+import { LineBytes } from './LineBytes.tsx';
+import { Question } from './Question.tsx';
+import { Take } from './Take.tsx';
+import { Timed } from './Timed.tsx';
+import { Timing } from './Timing.tsx';
+import { timedLines } from './timed-lines.ts';
+import styles from './WirePage.module.css';
+import type { Summary, WireRow } from './wire-rows.ts';
+import { wireWords } from './words.ts';
+
+const BytesView = lazy(async () => ({ default: (await import('../dialogue/BytesView.tsx')).BytesView }));
+const SequenceView = lazy(async () => ({
+  default: (await import('../dialogue/SequenceView.tsx')).SequenceView,
+}));
+
+type View = 'dialogue' | 'bytes' | 'sequence' | 'timing';
+
+/** One connection, call or question: what crossed, the octets of the chosen line, and what may be taken along. */
+export function Shown({
+  row,
+  summary,
+  onBack,
+}: {
+  row: WireRow;
+  summary: Summary | undefined;
+  onBack(): void;
+}) {
+  const words = wireWords[useLanguage()];
+  const [view, setView] = useState<View>('dialogue');
+  const [at, setAt] = useState<number>();
+  const dialogue = useOtherDialogue(
+    row.kind === 'connection' ? { view: 'dialogue', connection: row.id } : undefined,
+  );
+  const lines = dialogue ? timedLines(dialogue.reading, row.at) : [];
+  const line = at === undefined ? lines.findLast(({ from }) => from === 'client') : lines[at];
+  const name = summary?.name ?? endpointText(row.to);
+  const server = endpointText(row.to);
+  return (
+    <>
+      <Pane
+        id="shown"
+        title={name}
+        note={
+          row.kind === 'connection' &&
+          `${words.connection(row.id)}, ${row.secured ? words.tls : words.plain}, ${words.lines(lines.length)}`
+        }
+        className={styles.shown}
+        end={
+          row.kind === 'connection' ? (
+            <Tabs
+              label={words.views}
+              tabs={(['dialogue', 'bytes', 'sequence', 'timing'] as const).map((id) => ({
+                id,
+                label: words[id],
+              }))}
+              chosen={view}
+              onChoose={setView}
+            />
+          ) : undefined
+        }
+      >
+        <Button kind="quiet" size="small" className={styles.back} onClick={onBack}>
+          <Icon name="back" /> {words.connections}
+        </Button>
+        {row.kind === 'failed' && (
+          <p className={styles.says}>
+            <b>{words.outcome[row.outcome]}.</b> {words.refusedSays}
+          </p>
+        )}
+        {row.kind === 'dns' && <Question row={row} />}
+        {dialogue && view === 'dialogue' && (
+          <Timed dialogue={dialogue} lines={lines} chosen={line} onChoose={setAt} />
+        )}
+        {dialogue && view === 'timing' && <Timing connection={row.id} openedAt={row.at} />}
+        {dialogue && (view === 'bytes' || view === 'sequence') && (
+          <Boundary>
+            <Suspense>
+              {view === 'bytes' ? (
+                <BytesView reading={dialogue.reading} version={dialogue.version} focus={false} />
+              ) : (
+                <SequenceView
+                  reading={dialogue.reading}
+                  version={dialogue.version}
+                  client={summary?.name ?? words.client}
+                  server={server}
+                />
+              )}
+            </Suspense>
+          </Boundary>
+        )}
+      </Pane>
+      <Pane
+        id="bytes"
+        title={words.bytesOf}
+        note={
+          line &&
+          words.lineOf(
+            line.text.length + (line.line.ending === 'crlf' ? 2 : line.line.ending === 'lf' ? 1 : 0),
+          )
+        }
+        className={styles.side}
+      >
+        <LineBytes line={line} />
+        {row.kind !== 'failed' && <Take row={row} title={`${name}, ${server}`} lines={lines} />}
+      </Pane>
+    </>
+  );
+}

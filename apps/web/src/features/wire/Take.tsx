@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useLanguage } from '../../i18n/i18n.ts';
+import button from '../../ui/Button.module.css';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import type { TimedLine } from './timed-lines.ts';
+import { transcriptMarkdown, transcriptText } from './transcript-text.ts';
+import styles from './WirePage.module.css';
+import type { WireRow } from './wire-rows.ts';
+import { wireWords } from './words.ts';
+
+/** What may be taken along of one connection: a capture, and the dialogue as text. */
+export function Take({ row, title, lines }: { row: WireRow; title: string; lines: readonly TimedLine[] }) {
+  const words = wireWords[useLanguage()];
+  const [masked, setMasked] = useState(false);
+  const secrets = masked ? '&secrets=masked' : '';
+  const name = `ehlo-${row.id}`;
+  return (
+    <section className={styles.take}>
+      <h3>{words.take}</h3>
+      <div className={styles.buttons}>
+        <a
+          className={button.button}
+          href={`/api/rooms/me/capture.pcapng?connections=${row.id}${secrets}`}
+          download
+        >
+          <Icon name="down" /> {words.pcapng}
+        </a>
+        {row.kind === 'connection' && (
+          <>
+            <Button onClick={() => saveFile(`${name}.txt`, transcriptText(title, lines), 'text/plain')}>
+              <Icon name="down" /> {words.transcript}
+            </Button>
+            <Button
+              onClick={() =>
+                saveFile(`${name}.md`, transcriptMarkdown(title, lines, words.time), 'text/markdown')
+              }
+            >
+              <Icon name="down" /> {words.markdown}
+            </Button>
+          </>
+        )}
+        <a
+          className={button.button}
+          href={`/api/rooms/me/capture.pcapng${masked ? '?secrets=masked' : ''}`}
+          download
+        >
+          <Icon name="down" /> {words.everything}
+        </a>
+      </div>
+      <label>
+        <input type="checkbox" checked={masked} onChange={(event) => setMasked(event.target.checked)} />
+        {words.masked}
+      </label>
+      <p>{words.takeSays}</p>
+    </section>
+  );
+}

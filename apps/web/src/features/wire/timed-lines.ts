@@ -1,0 +1,51 @@
+/** A dialogue as lines with the time at which each was whole. Pure. */
+import { type DialogueReading, type Note, readable, type WireLine } from '@ehlo/protocol/reading';
+
+export interface TimedLine {
+  /** Of its exchange, and where in it. */
+  exchange: number;
+  line: WireLine;
+  from: 'client' | 'server';
+  text: string;
+  /** Seconds since the connection was opened. */
+  seconds: number;
+  /** Of the last line of a reply. */
+  reply?: { code: number; status?: string | undefined };
+  /** What is worth knowing about it: timing and order, octets, the standard. */
+  notes: readonly Note[];
+}
+
+/** @param openedAt microseconds */
+export function timedLines({ exchanges }: DialogueReading, openedAt: number): TimedLine[] {
+  const lines: TimedLine[] = [];
+  for (const { id, command, letter, reply, notes } of exchanges) {
+    const said = [...(command ? [command] : []), ...(letter?.lines ?? [])];
+    const one = (line: WireLine, from: 'client' | 'server'): TimedLine => ({
+      exchange: id,
+      line,
+      from,
+      text: readable(line.text),
+      seconds: Math.max(0, line.at - openedAt) / 1_000_000,
+      notes: [],
+    });
+    const own = said.map((line) => one(line, 'client'));
+    const first = own[0];
+    if (first) own[0] = { ...first, notes };
+    const answered = (reply?.lines ?? []).map((line) => one(line, 'server'));
+    const last = answered.at(-1);
+    if (reply?.complete && last)
+      answered[answered.length - 1] = { ...last, reply: { code: reply.code, status: reply.status } };
+    lines.push(...own, ...answered);
+  }
+  // As they crossed: who speaks before the answer is whole stands between its lines.
+  return lines
+    .map((line, at) => ({ line, at }))
+    .toSorted((a, b) => a.line.seconds - b.line.seconds || a.at - b.at)
+    .map(({ line }) => line);
+}
+
+/** `0.004`, `12.310`, `1:02.5`. */
+export function offsetText(seconds: number): string {
+  if (seconds < 60) return seconds.toFixed(3);
+  return `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, '0')}`;
+}
