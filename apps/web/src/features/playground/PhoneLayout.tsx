@@ -5,8 +5,8 @@ import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TerminalSlot } from '../terminal/TerminalWell.tsx';
-import { Composer } from './Composer.tsx';
 import { DialogueSlot } from './DialogueSlot.tsx';
+import { LaterComposer } from './LaterComposer.tsx';
 import { XraySlot } from './Panes.tsx';
 import styles from './Playground.module.css';
 
@@ -70,7 +70,7 @@ export function PhoneLayout() {
           <TerminalSlot />
         </div>
       </div>
-      <Composer screen={{ shown: screen, onShow: setScreen }} />
+      <LaterComposer screen={{ shown: screen, onShow: setScreen }} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useTerminals } from '../../rooms/context.ts';
 import { preferences } from '../../session/preferences.ts';
 import { Pane } from '../../ui/Pane.tsx';
-import { Composer } from '../playground/Composer.tsx';
+import { LaterComposer } from '../playground/LaterComposer.tsx';
 import { NextBar } from './NextBar.tsx';
 import styles from './Terminal.module.css';
 import { TerminalStatus } from './TerminalStatus.tsx';
@@ -28,7 +28,7 @@ export function TerminalPane() {
     >
       {several && <several.TerminalTabs />}
       {/* Before the screen in the order of Tab, after it on the page: Tab reaches the terminal last. */}
-      {reader ? <Composer /> : <NextBar />}
+      {reader ? <LaterComposer /> : <NextBar />}
       {several ? (
         <several.TerminalWells>
           <TerminalWell />
