@@ -61,7 +61,12 @@ export const en: ClassWords = {
     codeSays: 'Four letters and digits, from your teacher.',
     next: 'Next',
     heading: (code) => `Class ${code}`,
-    here: (members) => (members === 1 ? 'One student is here.' : `${members} students are here.`),
+    here: (members) =>
+      members === 0
+        ? 'Nobody is here yet.'
+        : members === 1
+          ? 'One student is here.'
+          : `${members} students are here.`,
     name: 'How shall the class call you?',
     nameSays: 'A nickname. Never a real address, never a password.',
     join: 'Join',
@@ -192,6 +197,7 @@ export const en: ClassWords = {
       earlier: 'done earlier',
     },
     stuckFor: (minutes) => `${minutes} min`,
+    times: (times) => `${times} ×`,
     why: {
       'same-error': 'the same error three times',
       'no-progress': 'no progress for a while',

@@ -60,7 +60,12 @@ export const fr: ClassWords = {
     codeSays: 'Quatre lettres et chiffres, donnés par votre enseignant.',
     next: 'Suite',
     heading: (code) => `Classe ${code}`,
-    here: (members) => (members === 1 ? 'Un élève est là.' : `${members} élèves sont là.`),
+    here: (members) =>
+      members === 0
+        ? 'Personne n’est encore là.'
+        : members === 1
+          ? 'Un élève est là.'
+          : `${members} élèves sont là.`,
     name: 'Comment la classe doit-elle vous appeler ?',
     nameSays: 'Un surnom. Jamais une vraie adresse, jamais un mot de passe.',
     join: 'Entrer',
@@ -191,6 +196,7 @@ export const fr: ClassWords = {
       earlier: 'déjà fait',
     },
     stuckFor: (minutes) => `${minutes} min`,
+    times: (times) => `${times} ×`,
     why: {
       'same-error': 'trois fois la même erreur',
       'no-progress': 'pas de progrès depuis un moment',

@@ -163,6 +163,7 @@ export interface ClassWords {
     columns: { who: string; last: string; hand: string; lesson: string };
     cell: Record<'open' | 'working' | 'done' | 'alone' | 'helped' | 'shown' | 'earlier', string>;
     stuckFor: (minutes: number) => string;
+    times: (times: number) => string;
     why: Record<'same-error' | 'no-progress' | 'silent', string>;
     away: (minutes: number) => string;
     elsewhere: (lesson: string) => string;

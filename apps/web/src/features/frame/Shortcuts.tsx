@@ -35,7 +35,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     [<Kbd key="k">Enter</Kbd>, list.open],
     [<Keys key="k" keys={[',', '.']} between={or} />, list.steps],
     [<Kbd key="k">e</Kbd>, list.lens],
-    [<Keys key="k" keys={['g', 'p / l / j / q / m / d / r']} between={andThen} />, list.pages],
+    [<Keys key="k" keys={['g', 'p / l / j / q / m / w / d / r / c']} between={andThen} />, list.pages],
     [<Kbd key="k">?</Kbd>, list.help],
   ];
   return (

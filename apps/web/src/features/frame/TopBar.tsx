@@ -90,7 +90,6 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
                 : words.frame.class}
             {standing.code !== undefined && (
               <Link href={standing.name === undefined ? `/class/${standing.class}` : '/'} translate="no">
-                {' '}
                 <b>{standing.code}</b>
               </Link>
             )}

@@ -22,7 +22,7 @@ const en = {
     open: 'opens an exchange',
     steps: 'a line back, a line on',
     lens: 'line endings',
-    pages: 'go to Playground, Lessons, Journey, Queue, Mailbox, DNS, Reference',
+    pages: 'go to Playground, Lessons, Journey, Queue, Mailbox, Wire, DNS, Reference, Class',
     help: 'this list',
   },
   andThen: 'then',
@@ -52,7 +52,8 @@ const fr: typeof en = {
     open: 'ouvre un échange',
     steps: 'une ligne en arrière, en avant',
     lens: 'fins de ligne',
-    pages: 'va au terrain de jeu, aux leçons, au trajet, à la file, au courrier, au DNS, à la référence',
+    pages:
+      'va au terrain de jeu, aux leçons, au trajet, à la file, au courrier, au fil, au DNS, à la référence, à la classe',
     help: 'cette liste',
   },
   andThen: 'puis',

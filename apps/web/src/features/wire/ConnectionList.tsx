@@ -1,4 +1,4 @@
-import { decodeMessage } from '@ehlo/protocol/dns';
+import { decodeMessage, typeName } from '@ehlo/protocol/dns';
 import type { Seq } from '@ehlo/wire';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
@@ -103,7 +103,7 @@ function Outcome({ row, summary, words }: { row: WireRow; summary: Summary | und
 function questionOf(octets: Uint8Array): string | undefined {
   const decoded = decodeMessage(octets);
   const [question] = decoded.ok ? decoded.message.questions : [];
-  return question && `${question.type} ${question.name}`;
+  return question && `${typeName(question.type)} ${question.name}`;
 }
 
 function answersOf(octets: Uint8Array): number {

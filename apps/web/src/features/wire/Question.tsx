@@ -1,4 +1,4 @@
-import { decodeMessage, textOfRecord } from '@ehlo/protocol/dns';
+import { decodeMessage, textOfRecord, typeName } from '@ehlo/protocol/dns';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
 import styles from './WirePage.module.css';
@@ -18,15 +18,17 @@ export function Question({ row }: { row: WireRow }) {
       <h3>{words.question}</h3>
       {asked?.ok &&
         asked.message.questions.map(({ name, type }) => (
-          <code key={`${name} ${type}`}>{`${name} ${type}`}</code>
+          <code key={`${typeName(type)} ${name}`}>{`${typeName(type)} ${name}`}</code>
         ))}
       <h3>{words.answer}</h3>
       {told?.ok ? (
         <>
           <StampSign code={0} status={CODES[told.message.rcode] ?? String(told.message.rcode)} />
-          {[...told.message.answers, ...told.message.authorities, ...told.message.additionals].map((record) => (
-            <code key={textOfRecord(record)}>{textOfRecord(record)}</code>
-          ))}
+          {[...told.message.answers, ...told.message.authorities, ...told.message.additionals].map(
+            (record) => (
+              <code key={textOfRecord(record)}>{textOfRecord(record)}</code>
+            ),
+          )}
         </>
       ) : (
         <p>{words.outcome.unanswered}</p>

@@ -151,7 +151,9 @@ function Cell({ cell, stuck, now }: { cell: StepCell | undefined; stuck: RosterR
   if (stuck && (!cell || !isDone(cell)))
     return (
       <mark className={styles.stuck} title={says.why[stuck.why]}>
-        {says.stuckFor(minutesSince(stuck.since, now))}
+        {stuck.times !== undefined && minutesSince(stuck.since, now) < 1
+          ? says.times(stuck.times)
+          : says.stuckFor(Math.max(1, minutesSince(stuck.since, now)))}
         <span className="visually-hidden">, {says.why[stuck.why]}</span>
       </mark>
     );

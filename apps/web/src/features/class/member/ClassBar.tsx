@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { classStanding } from '../../../rooms/class-standing.ts';
 import { useBridge } from '../../../rooms/context.ts';
+import button from '../../../ui/Button.module.css';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { useNow } from '../../../ui/use-now.ts';
@@ -144,11 +146,20 @@ function Bar({ id }: { id: string }) {
 function Place({ now, says }: { now: ClassNow; says: ClassWords['bar'] }) {
   const { lesson, broadcast } = now.view;
   const title = useLessonTitle(lesson?.lesson);
+  const [path] = useLocation();
   return (
     <p>
       {lesson && (
         <>
-          {says.lesson} <Link href={`/learn/${lesson.lesson}`}>{title ?? lesson.lesson}</Link>.{' '}
+          {says.lesson} <b>{title ?? lesson.lesson}</b>.{' '}
+          {path !== `/learn/${lesson.lesson}` && (
+            <Link
+              className={cx(button.button, button.small, button.primary)}
+              href={`/learn/${lesson.lesson}`}
+            >
+              {says.go}
+            </Link>
+          )}
         </>
       )}
       {broadcast && (

@@ -1,0 +1,159 @@
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { Ehlo } from './ehlo.ts';
+import { openPlayground, seesInTerminal, types } from './page.ts';
+
+/** A teacher and students, each in a browser of their own. */
+let ehlo: Ehlo;
+let contexts: BrowserContext[];
+let teacher: Page;
+let code: string;
+
+const newcomer = async (browser: Browser): Promise<Page> => {
+  const context = await browser.newContext();
+  contexts.push(context);
+  return context.newPage();
+};
+
+async function joins(browser: Browser, name: string): Promise<Page> {
+  const page = await newcomer(browser);
+  await page.goto(`${ehlo.url}/join/${code}`);
+  await page.getByLabel('How shall the class call you?').fill(name);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('link', { name: 'To the terminal' }).click();
+  await seesInTerminal(page, '$');
+  await page.locator('.xterm-helper-textarea').focus();
+  return page;
+}
+
+test.beforeEach(async ({ browser }) => {
+  ehlo = await Ehlo.start();
+  contexts = [];
+  teacher = await newcomer(browser);
+  await teacher.goto(`${ehlo.url}/class`);
+  await teacher.getByLabel(/What is it called/).fill('Networks, Thursday');
+  await teacher.getByRole('button', { name: 'Start the class' }).click();
+  await expect(teacher.getByRole('heading', { name: 'Your class is open.' })).toBeVisible();
+  code = (await teacher.getByRole('img', { name: /QR code/ }).getAttribute('aria-label'))?.slice(-4) ?? '';
+  expect(await violations(teacher)).toEqual([]);
+  await teacher.getByRole('button', { name: 'To the class' }).click();
+  await expect(teacher.getByRole('heading', { name: 'Nobody has come yet.' })).toBeVisible();
+});
+test.afterEach(async () => {
+  for (const context of contexts) await context.close();
+  await ehlo.stop();
+});
+
+test('one is stuck, a hint comes, the projector shows it with consent, all are held, the class ends', async ({
+  browser,
+}) => {
+  const noa = await joins(browser, 'noa');
+  const luca = await joins(browser, 'luca');
+  const row = (name: string) => teacher.getByRole('row', { name: new RegExp(`^${name}`) });
+  await expect(row('noa')).toBeVisible();
+  await expect(row('luca')).toBeVisible();
+
+  // Stuck: the same error three times, with the line on which it is.
+  await types(noa, 'ncat -C mail.campus.test 25');
+  await seesInTerminal(noa, '220 mail.campus.test');
+  await types(noa, 'EHLO me');
+  await seesInTerminal(noa, 'STARTTLS');
+  for (const times of [1, 2, 3]) {
+    await types(noa, 'DATA');
+    await expect
+      .poll(async () => (await noa.locator('.xterm-rows').textContent())?.match(/503/g)?.length)
+      .toBe(times);
+  }
+  await expect(teacher.getByRole('heading', { name: /One is stuck/ })).toBeVisible();
+  await expect(row('noa')).toContainText('503');
+  await expect(row('noa')).toContainText('DATA');
+
+  // A hand with its sentence.
+  await luca.getByRole('button', { name: 'Raise your hand' }).click();
+  await luca.getByLabel(/What is the question/).fill('Which brackets?');
+  await luca.getByRole('button', { name: 'Hand up' }).click();
+  await expect(row('luca')).toContainText('Which brackets?');
+  expect(await violations(teacher)).toEqual([]);
+
+  // Over the shoulder, seen by who is watched; a hint in their page.
+  await row('noa').getByRole('button').click();
+  await expect(noa.getByText('Your teacher looks.')).toBeVisible();
+  await expect(luca.getByText('Your teacher looks.')).toBeHidden();
+  const peek = teacher.getByRole('complementary', { name: 'noa' });
+  await expect(peek).toContainText('503 5.5.1');
+  await peek.getByPlaceholder('In your own words').fill('Who sends, and to whom?');
+  await peek.getByRole('button', { name: 'Send hint' }).click();
+  await expect(noa.getByText('Who sends, and to whom?')).toBeVisible();
+  await expect(luca.getByText('Who sends, and to whom?')).toBeHidden();
+
+  // The projector has it only once it was agreed to, and without the name.
+  await peek.getByRole('button', { name: /projector/ }).click();
+  await noa.getByRole('button', { name: 'Yes, show it' }).click();
+  await expect(peek.getByText('It is on the projector.')).toBeVisible();
+  await luca.goto(`${ehlo.url}/class/stage`);
+  await luca.getByRole('tab', { name: 'A classmate' }).click();
+  await expect(luca.getByText('DATA').first()).toBeVisible();
+  await expect(luca.getByRole('main').or(luca.locator('[data-pane="stage"]')).first()).not.toContainText(
+    'noa',
+  );
+
+  // Held: nothing can be typed, nothing is lost.
+  await teacher.getByRole('button', { name: 'Pause all' }).click();
+  await expect(noa.getByRole('heading', { name: 'Your teacher holds the class.' })).toBeVisible();
+  await teacher.getByRole('button', { name: 'Go on' }).click();
+  await expect(noa.getByRole('heading', { name: 'Your teacher holds the class.' })).toBeHidden();
+  await seesInTerminal(noa, '503');
+
+  // A lesson for all.
+  await teacher.getByRole('button', { name: 'More' }).click();
+  await teacher.getByRole('combobox', { name: 'Lesson' }).selectOption('smtp-by-hand/your-first-mail');
+  await teacher.getByRole('button', { name: 'Start for all' }).click();
+  await expect(luca.getByRole('link', { name: 'Go there' })).toBeVisible();
+
+  // Taken along without names, then ended.
+  const csv = await teacher.request.get(
+    `${ehlo.url}${await teacher.getByRole('link', { name: 'CSV' }).getAttribute('href')}`,
+  );
+  expect(csv.ok()).toBe(true);
+  expect(await csv.text()).not.toMatch(/noa|luca/);
+  await teacher.getByRole('button', { name: 'End the class' }).click();
+  await teacher.getByRole('button', { name: 'End it now' }).click();
+  await expect(teacher.getByRole('heading', { name: 'Start a class' })).toBeVisible();
+});
+
+test('what the teacher shows stands in the others’ pages, live; the projector draws it large', async ({
+  browser,
+}) => {
+  const noa = await joins(browser, 'noa');
+  const own = await teacher.context().newPage();
+  await openPlayground(own, ehlo.url);
+  await types(own, 'ncat -C localhost 1025');
+  await seesInTerminal(own, '220 localhost');
+  const board = teacher.url();
+  await own.goto(board);
+  await own.getByRole('button', { name: 'Show my terminal' }).click();
+  await expect(noa.getByText('Your teacher shows a connection, live.')).toBeVisible();
+  await noa.getByRole('link', { name: 'See what your teacher shows' }).click();
+  await expect(noa.getByText('220').first()).toBeVisible();
+  const projector = await teacher.context().newPage();
+  await projector.setViewportSize({ width: 1920, height: 1080 });
+  await projector.goto(`${ehlo.url}/present`);
+  await expect(projector.getByText('ESMTP mock server ready')).toBeVisible();
+  expect(await violations(projector)).toEqual([]);
+  await projector.keyboard.press('3');
+  await expect(projector.getByRole('img', { name: new RegExp(`join/${code}`) })).toBeVisible();
+});
+
+test('a name that is a teacher’s, and a code that is nobody’s, are answered with a sentence', async ({
+  browser,
+}) => {
+  const page = await newcomer(browser);
+  await page.goto(`${ehlo.url}/join/${code.toLowerCase()}`);
+  await page.getByLabel('How shall the class call you?').fill('prof');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.goto(`${ehlo.url}/join/ZZZZ`);
+  await expect(page.getByRole('heading', { name: /No class has the code ZZZZ/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Another code' }).click();
+  await expect(page.getByLabel('Class code')).toBeVisible();
+});

@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { Ehlo } from './ehlo.ts';
+import { openPlayground, seesInTerminal, types, untilData } from './page.ts';
+
+let ehlo: Ehlo;
+test.beforeEach(async () => {
+  ehlo = await Ehlo.start();
+});
+test.afterEach(() => ehlo.stop());
+
+test('every connection stands in the list, is found by a line, read octet by octet, and taken along', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220 localhost');
+  await untilData(page);
+  await types(page, '.');
+  await seesInTerminal(page, '2.0.0');
+  await types(page, 'QUIT');
+  await seesInTerminal(page, '221');
+  await types(page, 'ncat -C localhost 26');
+  await seesInTerminal(page, 'refused');
+  await types(page, 'dig +short mx faculty.test');
+  await seesInTerminal(page, 'mx1.faculty.test');
+  await page.goto(`${ehlo.url}/wire`);
+
+  const list = page.getByRole('list', { name: 'Connections' });
+  await expect(list.getByRole('button', { name: /MX faculty\.test/ })).toContainText('2 records');
+  await expect(list.getByRole('button', { name: /localhost:26/ })).toContainText('refused');
+  const call = list.getByRole('button', { name: /ocean\.campus\.test/ });
+  await expect(call).toContainText('QUIT');
+  await page.getByRole('searchbox').fill('bob@campus.test');
+  await expect(list.getByRole('button')).toHaveCount(1);
+  await call.click();
+
+  const lines = page.getByRole('list', { name: 'Dialogue' });
+  await lines.getByRole('button', { name: /RCPT TO:<bob@campus\.test>/ }).click();
+  const bytes = page.locator('[data-pane="bytes"]');
+  await expect(bytes).toContainText('52 43 50 54'.replaceAll(' ', ''));
+  await expect(bytes).toContainText('carriage return and line feed');
+  expect(await violations(page)).toEqual([]);
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'pcapng', exact: true }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.pcapng$/);
+  const text = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Transcript' }).click();
+  expect((await text).suggestedFilename()).toMatch(/\.txt$/);
+  await page.getByRole('tab', { name: 'Timing' }).click();
+  await expect(page.getByText('Each mark is a piece')).toBeVisible();
+});
