@@ -151,7 +151,7 @@ test('a name that is a teacher’s, and a code that is nobody’s, are answered 
   await page.goto(`${ehlo.url}/join/${code.toLowerCase()}`);
   await page.getByLabel('How shall the class call you?').fill('prof');
   await page.getByRole('button', { name: 'Join' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('“prof” would pass for somebody else.')).toBeVisible();
   await page.goto(`${ehlo.url}/join/ZZZZ`);
   await expect(page.getByRole('heading', { name: /No class has the code ZZZZ/ })).toBeVisible();
   await page.getByRole('link', { name: 'Another code' }).click();

@@ -99,7 +99,16 @@ describe('the page', () => {
     expect(one.headers['cache-control']).toBe('no-cache');
   });
 
-  it.each(['/ref', '/ref/550', '/ref/5.1.1', '/mail/mock'])('is at %s too', async (path) => {
+  it.each([
+    '/ref',
+    '/ref/550',
+    '/ref/5.1.1',
+    '/mail/mock',
+    '/wire',
+    '/class/check',
+    '/join/7KRX',
+    '/present',
+  ])('is at %s too', async (path) => {
     expect((await ask(path)).status).toBe(200);
   });
 

@@ -13,6 +13,22 @@ export const en: ClassWords = {
   copied: 'Copied',
   problems: {
     other: 'EHLO could not do that. Nothing was changed; try again in a moment.',
+    'no-class': 'No such class runs now. It may have ended: ask your teacher for its code.',
+    'not-yours': 'This is for members of the class, or for its teachers.',
+    'not-now': 'That is not possible now: look what the class is doing.',
+    'too-many-classes': 'Enough classes run here already. End one, then start another.',
+    'class-full': 'The class is full.',
+    'too-fast': 'Too fast. Wait a moment, then try again.',
+    'name-empty': ({ proposal }) => `A name needs a letter or a digit. ${proposal} is free.`,
+    'name-too-long': ({ most, proposal }) => `A name has ${most} characters at most. ${proposal} is free.`,
+    'name-strange': ({ proposal }) =>
+      `This name has characters that cannot be seen, or that change how others are read. ${proposal} is free.`,
+    'name-address': ({ proposal }) =>
+      `Use a nickname, not an address: everybody in the class can read it. ${proposal} is free.`,
+    'name-reserved': ({ name, proposal }) => `“${name}” would pass for somebody else. ${proposal} is free.`,
+    'name-taken': ({ name, proposal }) =>
+      `Somebody here is called “${name}”, or nearly so. ${proposal} is free.`,
+    'disk-full': 'The disk of this EHLO is full, so nothing was changed.',
     'unreachable-class': 'EHLO did not answer. Nothing was changed; try again when the page is connected.',
   },
   start: {

@@ -12,6 +12,24 @@ export const fr: ClassWords = {
   copied: 'Copié',
   problems: {
     other: 'EHLO n’a pas pu le faire. Rien n’a changé ; réessayez dans un instant.',
+    'no-class':
+      'Aucune classe de ce nom en ce moment. Elle est peut-être finie : demandez son code à votre enseignant.',
+    'not-yours': 'C’est pour les membres de la classe, ou pour ses enseignants.',
+    'not-now': 'Ce n’est pas possible maintenant : voyez ce que fait la classe.',
+    'too-many-classes': 'Assez de classes tournent déjà ici. Fermez-en une, puis ouvrez l’autre.',
+    'class-full': 'La classe est pleine.',
+    'too-fast': 'Trop vite. Attendez un instant, puis réessayez.',
+    'name-empty': ({ proposal }) => `Un nom veut une lettre ou un chiffre. ${proposal} est libre.`,
+    'name-too-long': ({ most, proposal }) => `Un nom a ${most} caractères au plus. ${proposal} est libre.`,
+    'name-strange': ({ proposal }) =>
+      `Ce nom a des caractères qu’on ne voit pas, ou qui changent la lecture des autres. ${proposal} est libre.`,
+    'name-address': ({ proposal }) =>
+      `Prenez un surnom, pas une adresse : toute la classe peut le lire. ${proposal} est libre.`,
+    'name-reserved': ({ name, proposal }) =>
+      `« ${name} » passerait pour quelqu’un d’autre. ${proposal} est libre.`,
+    'name-taken': ({ name, proposal }) =>
+      `Quelqu’un s’appelle déjà « ${name} », ou presque. ${proposal} est libre.`,
+    'disk-full': 'Le disque de cet EHLO est plein, rien n’a donc changé.',
     'unreachable-class': 'EHLO n’a pas répondu. Rien n’a changé ; réessayez quand la page sera reliée.',
   },
   start: {

@@ -44,7 +44,7 @@ export function ClassBar() {
 function Bar({ id }: { id: string }) {
   const words = classWords[useLanguage()];
   const says = words.bar;
-  const { now } = useClass(id);
+  const { now, problem: lost } = useClass(id);
   const [read, setRead] = useState({ note: 0, hint: 0 });
   const [problem, setProblem] = useState<string>();
   const [answered, setAnswered] = useState<number>();
@@ -56,7 +56,8 @@ function Bar({ id }: { id: string }) {
     setProblem(answer.ok ? undefined : problemText(words, answer.problem));
     return answer.ok;
   };
-  if (gone)
+  // Sent out, or the class was ended.
+  if (gone || lost?.code === 'not-yours' || lost?.code === 'no-class')
     return (
       <div className={styles.bar} role="status">
         <p>
