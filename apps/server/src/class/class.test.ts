@@ -1,3 +1,4 @@
+import type { ServerFrame } from '@ehlo/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchool, type School } from './class.fixture.ts';
 
@@ -232,6 +233,67 @@ describe('a class', () => {
     const right = await eve[0]!.ask('GET', `/api/classes/codes/${teacher.code}`);
     expect(right.status).toBe(200);
   });
+
+  it('loses and doubles nothing to a teacher whose socket is cut again and again', async () => {
+    const teacher = await school.teacher();
+    const students = await Promise.all(Array.from({ length: 4 }, () => school.student(teacher.code)));
+    let busy = true;
+    const changes = Promise.all(
+      students.map(async (one) => {
+        for (let i = 0; i < 8; i++) {
+          const at = `/api/classes/${teacher.class}/me`;
+          await one.ask('PATCH', at, { refusesWatching: i % 2 === 0 });
+          await one.ask('PATCH', at, { name: `${one.me.handle} ${i}` });
+        }
+      }),
+    ).finally(() => {
+      busy = false;
+    });
+    const seqs: number[] = [];
+    const names = new Map<string, string>();
+    const upTo: { class?: number; roster?: number } = {};
+    function take(frame: ServerFrame): void {
+      if (frame.type === 'events') {
+        expect(frame.reset).toBe(upTo.class === undefined);
+        seqs.push(...frame.events.map(({ seq }) => seq));
+        upTo.class = frame.upTo;
+      }
+      if (frame.type === 'rows') {
+        for (const { home, name } of frame.rows) names.set(home, name);
+        upTo.roster = frame.upTo;
+      }
+    }
+    /** A page that is there until `enough`, and goes on where the one before was cut. */
+    async function look(enough: (frames: readonly ServerFrame[]) => boolean): Promise<void> {
+      const page = await teacher.page();
+      for (const [subscription, view] of (['class', 'roster'] as const).entries()) {
+        const after = upTo[view];
+        page.send({
+          ...{ type: 'subscribe', subscription, view: { view, class: teacher.class } },
+          ...(after === undefined ? {} : { after }),
+        });
+      }
+      await expect.poll(() => enough(page.frames), { timeout: 20_000, interval: 5 }).toBe(true);
+      page.close();
+      page.frames.forEach(take);
+    }
+    while (busy) {
+      const some = 2 + Math.floor(Math.random() * 4);
+      await look((frames) => frames.length >= some || !busy);
+    }
+    await changes;
+    const all = 1 + students.length * 17;
+    const lastOf = (frames: readonly ServerFrame[]) =>
+      Math.max(upTo.class ?? 0, ...frames.map((frame) => (frame.type === 'events' ? frame.upTo : 0)));
+    await look((frames) => lastOf(frames) === all && frames.some(({ type }) => type === 'rows'));
+    expect(seqs).toEqual(Array.from({ length: all }, (_, i) => i + 1));
+    await expect
+      .poll(async () => {
+        await look((frames) => frames.some(({ type }) => type === 'rows'));
+        return students.every(({ me }) => names.get(me.room) === `${me.handle} 7`);
+      })
+      .toBe(true);
+  }, 60_000);
 
   it('goes on after a restart: code, teachers, members, pause and what stands', async () => {
     const teacher = await school.teacher();
