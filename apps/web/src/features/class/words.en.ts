@@ -255,6 +255,7 @@ export const en: ClassWords = {
     hideName: 'Hide the name: shown as',
     classmate: 'a classmate',
     put: 'Ask to put it on the projector',
+    seen: 'A name that they typed into a letter is seen.',
     asked: 'Asked. It goes up when they agree.',
     on: 'It is on the projector.',
     takeOff: 'Take it off',

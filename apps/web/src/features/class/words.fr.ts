@@ -256,6 +256,7 @@ export const fr: ClassWords = {
     hideName: 'Cacher le nom : montré comme',
     classmate: 'un élève',
     put: 'Demander à le mettre au tableau',
+    seen: 'Un nom tapé dans une lettre se voit.',
     asked: 'Demandé. Cela se fait dès que l’élève accepte.',
     on: 'C’est au tableau.',
     takeOff: 'L’enlever',

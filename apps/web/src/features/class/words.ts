@@ -194,6 +194,7 @@ export interface ClassWords {
     classmate: string;
     put: string;
     asked: string;
+    seen: string;
     on: string;
     takeOff: string;
     handDown: string;

@@ -241,6 +241,7 @@ function Spotlight({
           {says.hideName} <b>{says.classmate}</b>
         </span>
       </label>
+      {hidden && <p className={styles.prose}>{says.seen}</p>}
       <div className={styles.row}>
         <Button onClick={() => void onAsk(!hidden)}>{says.put}</Button>
         {spotlight && (
