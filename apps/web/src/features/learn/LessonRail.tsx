@@ -85,7 +85,8 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
             onClick={() => setListed(!listed)}
           >
             <span>
-              <b>{said.title}</b> {open < count ? words.step(open + 1, count) : words.finish.title}
+              <b>{said.title}</b>{' '}
+              <small>{open < count ? words.step(open + 1, count) : words.finish.title}</small>
             </span>
             <i>{listed ? words.hideSteps : words.showSteps}</i>
           </button>

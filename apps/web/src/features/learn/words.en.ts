@@ -55,6 +55,7 @@ export const en: LearnWords = {
     check: 'Check',
     again: 'Check again',
     next: 'Next question',
+    previous: 'Previous question',
     nextStep: 'Next step',
     finish: 'Finish',
     orderLabel: 'Lines to put in order',

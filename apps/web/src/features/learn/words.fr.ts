@@ -7,7 +7,7 @@ export const fr: LearnWords = {
   all: 'Toutes les leçons',
   crumb: (chapter, title, lesson) => `${chapter} ${title}, leçon ${lesson}`,
   minutes: (minutes) => `${minutes} min`,
-  progress: (done, of) => `${done} étapes sur ${of} faites`,
+  progress: (done, of) => (done < 2 ? `${done} étape sur ${of} faite` : `${done} étapes sur ${of} faites`),
   step: (number, of) => `Étape ${number} sur ${of}`,
   steps: 'Étapes',
   quiz: 'quiz',
@@ -55,6 +55,7 @@ export const fr: LearnWords = {
     check: 'Vérifier',
     again: 'Vérifier encore',
     next: 'Question suivante',
+    previous: 'Question précédente',
     nextStep: 'Étape suivante',
     finish: 'Terminer',
     orderLabel: 'Lignes à mettre en ordre',
@@ -85,7 +86,7 @@ export const fr: LearnWords = {
         ? `Les ${of} étapes sans aide.`
         : alone === 0
           ? `${of} étapes, avec de l’aide.`
-          : `${alone} étapes sur ${of} sans aide.`,
+          : `${alone} ${alone === 1 ? 'étape' : 'étapes'} sur ${of} sans aide.`,
   },
   over: {
     button: 'Recommencer',
@@ -139,7 +140,8 @@ export const fr: LearnWords = {
     beginSays: (minutes) => `Une bonne première leçon. Environ ${minutes} minutes.`,
     allDone: 'Toutes les leçons sont faites.',
     allDoneSays: 'Chacune peut être refaite.',
-    count: (done, of, coreDone, core) => `${done} leçons sur ${of}, ${coreDone} des ${core} essentielles`,
+    count: (done, of, coreDone, core) =>
+      `${done} ${done < 2 ? 'leçon' : 'leçons'} sur ${of}, ${coreDone} des ${core} essentielles`,
     routes: 'Parcours',
     today: 'Aujourd’hui\u00a0: SMTP en 90 minutes',
     todaySays: (minutes) => `Du premier courriel à la fin, ${minutes} min.`,
@@ -157,7 +159,7 @@ export const fr: LearnWords = {
     newcomer: 'on commence ici',
     none: 'Aucune leçon n’est là. Le dossier des leçons est vide ou illisible.',
     album: 'Album de timbres',
-    met: (met, of) => `${met} codes de réponse sur ${of}`,
+    met: (met, of) => `${met} ${met < 2 ? 'code' : 'codes'} de réponse sur ${of}`,
     albumSays:
       'Ceux en pointillés vous attendent. Un code compte quand un serveur vous l’a vraiment dit, exprès ou non.',
     classes: { 2: 'fait', 3: 'continuez', 4: 'plus tard', 5: 'non' },

@@ -52,6 +52,7 @@ export interface LearnWords {
     check: string;
     again: string;
     next: string;
+    previous: string;
     nextStep: string;
     finish: string;
     orderLabel: string;

@@ -67,14 +67,21 @@ export function Quiz({ lesson, at, last, onNext }: Props) {
         answers={given}
         onAnswer={(answer) => void tell(`steps/${step.id}/answer`, { question: number, answer })}
       />
-      {given.length > 0 && (
+      {(given.length > 0 || number > 0) && (
         <div className={styles.on}>
-          <Button
-            kind={given.some(({ right }) => right) ? 'primary' : 'plain'}
-            onClick={() => (isLast ? onNext() : setNumber(number + 1))}
-          >
-            {!isLast ? words.next : last ? words.finish : words.nextStep}
-          </Button>
+          {given.length > 0 && (
+            <Button
+              kind={given.some(({ right }) => right) ? 'primary' : 'plain'}
+              onClick={() => (isLast ? onNext() : setNumber(number + 1))}
+            >
+              {!isLast ? words.next : last ? words.finish : words.nextStep}
+            </Button>
+          )}
+          {number > 0 && (
+            <Button kind="quiet" onClick={() => setNumber(number - 1)}>
+              {words.previous}
+            </Button>
+          )}
         </div>
       )}
     </section>

@@ -36,13 +36,21 @@ export function WrongLine({ wrong, words: said, answers, onAnswer }: QuestionPro
         {tried.map((at, number) => (
           <p key={at}>
             <b className={styles.no}>{number === 0 ? words.firstAnswer : words.yourAnswer}</b>{' '}
-            <Wire>{said.lines[at]}</Wire> {said.others[at] && <Inlines of={said.others[at]} />}
+            <Wire>{said.lines[at]}</Wire>
+            {said.others[at] && (
+              <span className={styles.because}>
+                <Inlines of={said.others[at]} />
+              </span>
+            )}
           </p>
         ))}
         {!open && (
           <p>
             <b className={cx(solved && styles.yes)}>{solved ? words.right : words.rightAnswer}</b>{' '}
-            <Wire>{said.lines[wrong]}</Wire> <Inlines of={said.because} />
+            <Wire>{said.lines[wrong]}</Wire>
+            <span className={styles.because}>
+              <Inlines of={said.because} />
+            </span>
           </p>
         )}
       </div>
