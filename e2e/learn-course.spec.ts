@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { runOutside } from '../tools/src/lessons/outside.ts';
 import { Ehlo } from './ehlo.ts';
-import { type LessonData, LessonRail, type QuestionData, type StepData } from './lesson.ts';
+import { type LessonData, LessonRail, readLesson, type StepData } from './lesson.ts';
 import { seesInTerminal } from './page.ts';
 
 const CONTENT = fileURLToPath(new URL('../packages/lessons/content', import.meta.url));
@@ -45,10 +45,9 @@ for (const [number, id] of LESSONS.entries())
   test(`"Show me" does lesson ${number + 1}, ${id}`, async () => {
     test.setTimeout(120_000);
     await goTo(id);
-    const { lesson, orders } = await dataOf(id);
+    const lesson = await readLesson(page, id);
     const rail = new LessonRail(page);
-    for (const [at, step] of lesson.steps.entries())
-      await doStep(rail, lesson, at, withLines(step, orders[at]));
+    for (const [at, step] of lesson.steps.entries()) await doStep(rail, lesson, at, step);
     await expect(page.getByRole('heading', { name: 'What you can do now' })).toBeVisible();
     await page.getByRole('button', { name: 'About right' }).click();
     await expect(rail.says('Noted. Thank you.')).toBeVisible();
@@ -70,29 +69,6 @@ async function goTo(id: string): Promise<void> {
   }
   await expect(page).toHaveURL(`${ehlo.url}/learn/${id}`);
 }
-
-type Lines = readonly (readonly string[])[];
-
-async function dataOf(id: string): Promise<{ lesson: LessonData; orders: (Lines | undefined)[] }> {
-  const { lesson } = (await page.evaluate(
-    async (path) => (await fetch(path)).json(),
-    `/api/rooms/me/lessons/${id}`,
-  )) as {
-    lesson: LessonData & { words: { en: { steps: { questions: { lines: string[] }[] }[] } } };
-  };
-  return {
-    lesson,
-    orders: lesson.words.en.steps.map(({ questions }) => questions.map(({ lines }) => lines)),
-  };
-}
-
-const withLines = (step: StepData, lines: Lines = []): StepData => ({
-  ...step,
-  questions: step.questions.map(
-    (question, number): QuestionData =>
-      question.kind === 'order' ? { ...question, lines: lines[number] ?? [] } : question,
-  ),
-});
 
 async function doStep(rail: LessonRail, { steps }: LessonData, at: number, step: StepData): Promise<void> {
   await test.step(step.id, async () => {

@@ -22,6 +22,27 @@ export type QuestionData =
   | { kind: 'code'; code: number }
   | { kind: 'line'; wrong: number };
 
+/** A lesson with its answers, as the page itself has it: what is the reader's own is filled in. */
+export async function readLesson(page: Page, id: string): Promise<LessonData> {
+  const { lesson } = (await page.evaluate(
+    async (path) => (await fetch(path)).json(),
+    `/api/rooms/me/lessons/${id}`,
+  )) as {
+    lesson: LessonData & { words: { en: { steps: { questions: { lines: string[] }[] }[] } } };
+  };
+  return {
+    ...lesson,
+    steps: lesson.steps.map((step, at) => ({
+      ...step,
+      questions: step.questions.map((question, number) =>
+        question.kind === 'order'
+          ? { ...question, lines: lesson.words.en.steps[at]?.questions[number]?.lines ?? [] }
+          : question,
+      ),
+    })),
+  };
+}
+
 /** A lesson's rail in the page; titles in English. */
 export class LessonRail {
   readonly page: Page;
