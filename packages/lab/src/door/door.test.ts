@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
@@ -284,6 +284,39 @@ describe('TLS at the door', () => {
       { kind: 'connection.unsecured', by: 'client', alert: 'unknown_ca', reason: 'tlsv1 alert unknown ca' },
       { kind: 'connection.closed', by: 'client', how: 'reset' },
     ]);
+  });
+
+  it('logs every record that crosses before it logs the end', async () => {
+    const { port, events } = open(
+      (door) => {
+        door.write(octetsOfLatin1('221 bye\r\n'));
+        door.end('server');
+      },
+      { implicit: true },
+    );
+    // A listener between the two.
+    const crossed: Buffer[] = [];
+    const between = createServer((socket) => {
+      const wire = connect(port, '127.0.0.1');
+      wire.on('data', (octets: Buffer) => crossed.push(octets));
+      socket.pipe(wire).pipe(socket);
+    }).listen(0, '127.0.0.1');
+    await once(between, 'listening');
+    const client = connectTls({
+      port: (between.address() as AddressInfo).port,
+      host: '127.0.0.1',
+      servername: 'mail.campus.test',
+      ca: certificates.authority,
+    });
+    client.resume();
+    await once(client, 'secureConnect');
+    client.write('QUIT\r\n');
+    await once(client, 'close');
+    between.close();
+    await log.append('flush', [{ kind: 'person.seen', home: 'x' }]).committed;
+    const logged = await events();
+    expect(logged.at(-1)).toMatchObject({ kind: 'connection.closed', by: 'server', how: 'ended' });
+    expect(octetsOf(logged, 'tls', 'server').equals(Buffer.concat(crossed))).toBe(true);
   });
 
   it.each([

@@ -172,12 +172,16 @@ export class Door {
   end(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'ended'): void {
     if (this.#over) return;
     this.#slow?.out.hurry();
-    this.#finish(by, how);
+    this.#finish(by, how, this.#secured ? 'later' : 'now');
+    // Records of what was written last are made behind this turn: they are logged before the end is.
+    const logEnd = () => this.tap.closed(by, how);
+    this.#socket.once('close', logEnd);
     const destroy = () => this.#socket.destroy();
     let cancel = this.#clock.after(LAST_WRITES_MS, destroy);
     this.#socket.once('close', () => cancel());
     this.#stream.end(() => {
       cancel();
+      logEnd();
       if (!this.#socket.destroyed) cancel = this.#clock.after(LINGER_MS, destroy);
     });
     this.#stream.resume();
@@ -275,12 +279,12 @@ export class Door {
     this.#listen(tls);
   }
 
-  #finish(by: ConnectionClosed['by'], how: ConnectionClosed['how']): void {
+  #finish(by: ConnectionClosed['by'], how: ConnectionClosed['how'], logged: 'now' | 'later' = 'now'): void {
     if (this.#over) return;
     this.#over = true;
     this.#slow?.in.cut();
     this.#slow?.out.cut();
-    this.tap.closed(by, how);
+    if (logged === 'now') this.tap.closed(by, how);
     this.#inside?.gone();
   }
 }
