@@ -37,6 +37,8 @@ const OTHERS: readonly (readonly [format: string, begins: RegExp])[] = [
   ['zip', /^PK\x03\x04/],
   ['snoop', /^snoop\x00/],
   ['netmon', /^GMBU/],
+  // Records of Kuznetzov's patch have eight octets more.
+  ['modified pcap', /^\xa1\xb2\xcd\x34|^\x34\xcd\xb2\xa1/],
   ['text', /^[\t\n\r\x20-\x7e]{16}/],
 ];
 

@@ -249,6 +249,7 @@ describe('createCaptureImport', () => {
     const response = query.slice();
     response[2] = 0x81;
     const resolver = { address: '192.0.2.54', port: 53 };
+    const elsewhere = { ...resolver, port: 1053 };
     const frame = (message: Uint8Array) => concat([Uint8Array.of(0, message.length), message]);
     const { questions, connections } = imported(
       pcapngOf([
@@ -267,9 +268,11 @@ describe('createCaptureImport', () => {
         { kind: 'octets', connection: 1, at: AT + 11, from: 'client', octets: frame(query).subarray(0, 9) },
         { kind: 'octets', connection: 1, at: AT + 12, from: 'client', octets: frame(query).subarray(9) },
         { kind: 'octets', connection: 1, at: AT + 13, from: 'server', octets: frame(response) },
+        { kind: 'opened', connection: 2, at: AT + 20, client: CLIENT, server: elsewhere },
+        { kind: 'octets', connection: 2, at: AT + 21, from: 'client', octets: frame(query) },
       ]),
     );
-    expect(connections).toMatchObject([{ protocol: 'dns' }]);
+    expect(connections).toMatchObject([{ protocol: 'dns' }, { protocol: 'dns' }]);
     expect(questions).toMatchObject([
       {
         id: 1,
@@ -283,6 +286,7 @@ describe('createCaptureImport', () => {
       },
       { id: 2, transport: 'udp', at: AT + 6, query },
       { id: 3, transport: 'tcp', at: AT + 12, answeredAt: AT + 13, query, response },
+      { id: 4, transport: 'tcp', at: AT + 21, server: elsewhere, query },
     ]);
   });
 

@@ -4,7 +4,7 @@ export interface CaptureProblem {
     | 'empty'
     /** `begins`: its first octets, in hexadecimal. */
     | 'not-a-capture'
-    /** `format`: `gzip`, `zip`, `snoop`, `netmon`, `text`. */
+    /** `format`: `gzip`, `zip`, `snoop`, `netmon`, `modified pcap`, `text`. */
     | 'other-format'
     /** `major`, `minor`. */
     | 'version'

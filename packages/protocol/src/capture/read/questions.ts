@@ -1,6 +1,7 @@
 import { concat } from '../../octets.ts';
 import type { CaptureAddress } from '../write/capture-event.ts';
 import type { Side } from '../write/conversation.ts';
+import { HEADER_OCTETS, looksLikeDns } from './dns-message.ts';
 import type { ImportedConnection, ImportedQuestion } from './imported.ts';
 
 /** Pairs questions to the DNS with their answers. */
@@ -14,7 +15,6 @@ export interface Questions {
 }
 
 const DNS_PORT = 53;
-const HEADER_OCTETS = 12;
 /** Questions that wait for an answer at a time. */
 const MOST_WAITING = 2000;
 
@@ -79,28 +79,9 @@ export function createQuestions(most: number): Questions {
   };
 }
 
-/** By its port; else what can be nothing but one question, or its answer (RFC 1035 §4.1.1). */
+/** By its port, else by what it is. */
 function isDns(from: CaptureAddress, to: CaptureAddress, octets: Uint8Array): boolean {
-  if (from.port === DNS_PORT || to.port === DNS_PORT) return true;
-  const view = new DataView(octets.buffer, octets.byteOffset, octets.length);
-  const flags = view.getUint16(2);
-  const isQuery = (flags & 0x7800) === 0 && (flags & 0x0040) === 0;
-  return (
-    isQuery && view.getUint16(4) === 1 && view.getUint16(6) < 64 && view.getUint16(8) < 64 && hasName(octets)
-  );
-}
-
-/** A name of labels, a type and a class that there are. */
-function hasName(octets: Uint8Array): boolean {
-  let at = HEADER_OCTETS;
-  for (let labels = 0; labels < 128; labels++) {
-    const length = octets[at];
-    if (length === undefined || length > 63) return false;
-    at += length + 1;
-    if (length === 0) break;
-  }
-  const [typeHigh, , classHigh, classLow] = octets.subarray(at, at + 4);
-  return typeHigh !== undefined && typeHigh < 2 && classHigh === 0 && classLow !== undefined && classLow < 5;
+  return from.port === DNS_PORT || to.port === DNS_PORT || looksLikeDns(octets);
 }
 
 /** Of one direction, up to the first gap: behind it nobody knows where a message begins. */

@@ -1,5 +1,6 @@
 import { latin1 } from '../../octets.ts';
 import type { Side } from '../write/conversation.ts';
+import { looksLikeDns } from './dns-message.ts';
 import type { ImportedProtocol } from './imported.ts';
 
 /** Octets that it takes to be sure. */
@@ -15,7 +16,7 @@ export function recognise(
   first: Readonly<Record<Side, Uint8Array>>,
   port: number,
 ): ImportedProtocol | undefined {
-  if (port === 53) return 'dns';
+  if (port === 53 || isFramedQuestion(first.client)) return 'dns';
   for (const octets of [first.client, first.server]) if (isTlsRecord(octets)) return 'tls';
   const server = latin1(first.server.subarray(0, LOOKED_AT));
   const client = latin1(first.client.subarray(0, LOOKED_AT));
@@ -40,6 +41,12 @@ export function recognise(
   if (/^(?:CAPA|STLS|USER \S+|APOP )/im.test(client) && /^(?:\+OK|-ERR)/m.test(server)) return 'pop3';
   const isEnough = Math.max(first.client.length, first.server.length) >= LOOKED_AT;
   return isEnough ? 'other' : undefined;
+}
+
+/** The first message of DNS over TCP, behind its length (RFC 1035 §4.2.2). */
+function isFramedQuestion(octets: Uint8Array): boolean {
+  const length = ((octets[0] ?? 0) << 8) | (octets[1] ?? 0);
+  return octets.length >= 2 + length && looksLikeDns(octets.subarray(2, 2 + length));
 }
 
 /** A handshake, an alert, or what is enciphered (RFC 8446 §5.1). */
