@@ -114,6 +114,8 @@ describeClient('tshark', () => {
       const clear = await (await captured(`?connections=${id}&tls=clear`)).follow(0);
       const start = service === 'submission' ? clear.client.indexOf('STARTTLS\r\n') + 10 : 0;
       expect(inside.client.toString('latin1')).toBe(clear.client.subarray(start).toString('latin1'));
+      expect(clear.server.toString('latin1').endsWith(inside.server.toString('latin1'))).toBe(true);
+      expect(inside.server.toString('latin1')).toMatch(/221 [^\r]*\r\n$/);
       expect(inside.client.toString('latin1')).toContain(Buffer.from('\0alice\0secret').toString('base64'));
     },
   );
