@@ -172,9 +172,12 @@ export class Door {
   end(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'ended'): void {
     if (this.#over) return;
     this.#slow?.out.hurry();
-    this.#finish(by, how, this.#secured ? 'later' : 'now');
-    // Records of what was written last are made behind this turn: they are logged before the end is.
-    const logEnd = () => this.tap.closed(by, how);
+    // Records of what was written last are made behind this turn: they are logged before the end is. A lab that closes waits for no log.
+    const isLater = this.#secured && how !== 'shutdown';
+    this.#finish(by, how, isLater ? 'later' : 'now');
+    const logEnd = () => {
+      if (isLater) this.tap.closedLate(by, how);
+    };
     this.#socket.once('close', logEnd);
     const destroy = () => this.#socket.destroy();
     let cancel = this.#clock.after(LAST_WRITES_MS, destroy);

@@ -231,6 +231,16 @@ export class Tap {
     this.#closed = true;
   }
 
+  /** The same, when the lab may be no more: then its log is closed, and the next start notes the end (`closeAbandoned`). */
+  closedLate(by: ConnectionClosed['by'], how: ConnectionClosed['how']): void {
+    try {
+      this.closed(by, how);
+    } catch {
+      // A closed log is all that throws here.
+      this.#closed = true;
+    }
+  }
+
   #octets(
     from: Side,
     layer: 'clear' | 'tls',
