@@ -51,7 +51,8 @@ export function createLessonStanding(): LessonStanding {
         forget(event.lesson);
         return;
       }
-      if (!('lesson' in event)) return;
+      // What a file says of elsewhere is no teacher's evidence: a class sees what was done here.
+      if (!('lesson' in event) || event.brought) return;
       const { lesson } = event;
       latest = lesson;
       const events = byLesson.get(lesson) ?? [];

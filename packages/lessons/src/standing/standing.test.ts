@@ -151,6 +151,14 @@ describe('how somebody stands', () => {
     expect(row({ lesson: LESSON.id }).steps).toMatchObject([{ state: 'open' }, { state: 'open' }]);
   });
 
+  it('is not what a file that was brought along says of elsewhere', () => {
+    const of = { lesson: LESSON.id, brought: { file: 1, at: 0 } };
+    take({ kind: 'lesson.started', ...of });
+    take({ kind: 'lesson.passed', ...of, step: 'call', check: 0, how: 'alone' });
+    expect(row({ lesson: LESSON.id }).steps.map(({ state }) => state)).toEqual(['open', 'open']);
+    expect(row()).not.toHaveProperty('lesson');
+  });
+
   it('keeps no more than its bounds of a script that goes on and on', () => {
     const mine = open();
     for (let i = 0; i < 3000; i++) talk(mine, 'C: NOOP', 'S: 250 OK');
