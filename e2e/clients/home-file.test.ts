@@ -130,6 +130,18 @@ it('another EHLO shows what is in it before it takes it, and marks what it took'
   expect(mails).toMatchObject([{ folder: 'Brought along', summary: { subject: 'Taken home' } }]);
 });
 
+it('a dialogue that was brought along can be looked at, and is no connection of this EHLO', async () => {
+  const { dialogues } = await json<{ dialogues: { id: number; host: string; brought?: true }[] }>(
+    ask(home, 'GET', '/dialogues'),
+  );
+  expect(dialogues).toMatchObject([{ host: 'localhost', brought: true }]);
+  const { said } = await json<{ said: { by: string; octets: string }[] }>(
+    ask(home, 'GET', `/dialogues/${dialogues[0]?.id}`),
+  );
+  expect(said).toEqual(JSON.parse(file).home.dialogues[0].said);
+  expect((await ask(home, 'GET', '/dialogues/1')).status).toBe(404);
+});
+
 it('a second time nothing is doubled, and it says what it skipped', async () => {
   const again = await bring(home, file);
   expect(again.seal).toBe('known');

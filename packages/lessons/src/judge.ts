@@ -149,7 +149,7 @@ export function createJudge(lesson: Lesson): Judge {
 }
 
 /** What the standard only remarks on is no mistake, and nobody is stuck with it. */
-const isMistake = (id: string): boolean =>
+export const isMistake = (id: string): boolean =>
   Object.hasOwn(COACH_CASES, id) && COACH_CASES[id as CaseId].as === 'card';
 
 function stateOf(step: Step): StepState {

@@ -2,5 +2,5 @@
 export { type Check, createCheck } from './check.ts';
 export type { Fact, LetterContent } from './facts/fact.ts';
 export { createObserver, type Observer, type ObserverContext } from './facts/observer.ts';
-export { createJudge, type Judge } from './judge.ts';
+export { createJudge, isMistake, type Judge } from './judge.ts';
 export { stampOf } from './stamps.ts';

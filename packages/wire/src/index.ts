@@ -4,6 +4,7 @@ export type * from './class-event.ts';
 export { CLASS_KEPT_MS, CLASS_LIMITS } from './class-limits.ts';
 export type * from './class-view.ts';
 export { Credit, creditOf } from './credit.ts';
+export type * from './dialogue-view.ts';
 export type * from './event.ts';
 export type * from './fault.ts';
 export { type FaultOutcome, faultOutcome, SENDER_WAITS } from './fault-outcome.ts';

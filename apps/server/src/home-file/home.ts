@@ -95,7 +95,16 @@ export const HomeSchema = z.object({
         service: z.string().max(40),
         host: z.string().max(253),
         port: z.int().min(0).max(65_535),
-        said: z.array(z.object({ by: z.enum(['client', 'server']), octets })).max(MOST.pieces),
+        said: z
+          .array(
+            z.object({
+              by: z.enum(['client', 'server']),
+              octets,
+              /** It crossed inside TLS, and this is what was in it. */
+              tls: z.literal(true).exactOptional(),
+            }),
+          )
+          .max(MOST.pieces),
         cut: z.literal(true).exactOptional(),
         brought,
       }),

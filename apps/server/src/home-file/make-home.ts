@@ -220,13 +220,21 @@ async function heldHere(
 
 async function heldElsewhere(
   blobs: Pick<BlobStore, 'read'>,
-  { seq, began, by, service, host, port, blob }: Logged<DialogueBrought>,
+  event: Logged<DialogueBrought>,
 ): Promise<HomeDialogue | undefined> {
+  const { seq, began, by, service, host, port } = event;
+  const read = await saidElsewhere(blobs, event);
+  return read && { id: seq, at: isoOf(began), by, service, host, port, ...read, brought: true };
+}
+
+/** What was said in a dialogue that was brought along; undefined where it is not kept any more. */
+export async function saidElsewhere(
+  blobs: Pick<BlobStore, 'read'>,
+  { blob }: DialogueBrought,
+): Promise<Pick<HomeDialogue, 'said'> | undefined> {
   const octets = await blobs.read(blob);
-  if (!octets) return undefined;
   // What this program wrote, it reads.
-  const said = JSON.parse(Buffer.from(octets).toString('utf8')) as HomeDialogue['said'];
-  return { id: seq, at: isoOf(began), by, service, host, port, said, brought: true };
+  return octets && { said: JSON.parse(Buffer.from(octets).toString('utf8')) as HomeDialogue['said'] };
 }
 
 /** Whether somebody made this mail: what a room is born with, and what lessons lay into other mailboxes, is everywhere. */

@@ -526,6 +526,19 @@ function lessonPaths(): Json {
         responses: { 200: octets('The report', 'text/markdown'), ...refusals(401, 404) },
       },
     },
+    '/me/dialogues': {
+      get: {
+        summary: 'My newest dialogues, how many letters each brought to its end, and the one to print',
+        responses: { 200: object('Dialogues, newest first, and `best`'), ...refusals(401, 429) },
+      },
+    },
+    '/me/dialogues/{id}': {
+      get: {
+        summary: 'Who said what in one of them, one character an octet; secrets are asterisks',
+        parameters: [inPath('id', 'integer', 'Its id in the list')],
+        responses: { 200: object('`said`, and `cut` where more was said'), ...refusals(401, 404) },
+      },
+    },
     '/me/home-file': {
       get: {
         summary:

@@ -3,6 +3,7 @@ import type { BlobStore, EventLog } from '@ehlo/log';
 import type { Me, RoomId, Seq } from '@ehlo/wire';
 import { ClaimSchema, ServiceStateSchema } from '@ehlo/wire/schema';
 import express, { type Request, type Router } from 'express';
+import { dialogueRoutes } from '../dialogues/dialogue-routes.ts';
 import { type HomeRoutesOptions, homeRoutes } from '../home-file/home-routes.ts';
 import { type ReportRoutesOptions, reportRoutes } from '../report/report-routes.ts';
 import { captureRoutes } from './capture-routes.ts';
@@ -170,6 +171,7 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
     const { log, now } = options;
     lessonRoutes(api, { ...options.lessons, log, now, visitorOf });
     reportRoutes(api, { ...options.lessons, log, now, visitorOf });
+    dialogueRoutes(api, { ...options.lessons, log, now, visitorOf });
     homeRoutes(api, {
       ...options.lessons,
       log,

@@ -122,7 +122,7 @@ function Keyword({ line }: { line: ReplyLine }) {
 }
 
 /** 550 with one of its digits inked; the enhanced code stands whole. */
-function Digits({ code, at, text }: { code: string; at: number; text: string }) {
+export function Digits({ code, at, text }: { code: string; at: number; text: string }) {
   if (at >= code.length) return <Wire>{text}</Wire>;
   return (
     <Wire>

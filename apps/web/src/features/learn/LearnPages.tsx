@@ -9,6 +9,9 @@ const TakeHomePage = lazy(async () => ({
   default: (await import('../take-home/TakeHomePage.tsx')).TakeHomePage,
 }));
 const StampSheet = lazy(async () => ({ default: (await import('../take-home/StampSheet.tsx')).StampSheet }));
+const DialogueSheet = lazy(async () => ({
+  default: (await import('../take-home/DialogueSheet.tsx')).DialogueSheet,
+}));
 const ReadPage = lazy(async () => ({ default: (await import('./ReadPage.tsx')).ReadPage }));
 const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }));
 
@@ -17,6 +20,7 @@ const OWN_PAGES: Readonly<Record<string, ComponentType>> = {
   'take-home': TakeHomePage,
   stamps: StampSheet,
   record: RecordPage,
+  dialogue: DialogueSheet,
 };
 
 /** Below `/learn`: all lessons, one of them (`smtp-by-hand/your-first-mail`), its text (`…/read`), or what is one's own. */

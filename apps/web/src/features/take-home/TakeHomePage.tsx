@@ -46,6 +46,10 @@ export function TakeHomePage() {
         <section aria-labelledby="on-paper">
           <h2 id="on-paper">{words.paper.title}</h2>
           <p>
+            <b>{words.paper.dialogue}</b> {words.paper.dialogueSays}{' '}
+            <Link href="/learn/dialogue">{words.paper.open}</Link>
+          </p>
+          <p>
             <b>{words.paper.stamps}</b> {words.paper.stampsSays}{' '}
             <Link href="/learn/stamps">{words.paper.open}</Link>
           </p>

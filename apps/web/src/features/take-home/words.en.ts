@@ -83,6 +83,24 @@ export const en: TakeHomeWords = {
     stampsSays: 'The codes you met, and what earned each.',
     open: 'Open the page',
   },
+  dialogue: {
+    title: (host) => `A dialogue with ${host}`,
+    untitled: 'A dialogue, explained',
+    choose: 'Dialogue',
+    best: 'proposed',
+    brought: 'brought along',
+    short: (lines, mails, mistakes) =>
+      `${lines} ${lines === 1 ? 'line' : 'lines'}, ${mails} ${mails === 1 ? 'mail' : 'mails'}, ${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'}`,
+    sum: (lines, mails, mistakes) =>
+      `${lines} ${lines === 1 ? 'line' : 'lines'} by hand, ${mails === 0 ? 'no mail' : mails === 1 ? 'one mail' : `${mails} mails`} taken, ${mistakes === 0 ? 'no mistake' : mistakes === 1 ? 'one mistake' : `${mistakes} mistakes`}. Each line stands here as it crossed, with what it means. Passwords are asterisks.`,
+    left: (lines) => `… ${lines} more ${lines === 1 ? 'line' : 'lines'}`,
+    cut: 'More was said; of a long dialogue the first 128 KiB are printed.',
+    none: 'No dialogue yet.',
+    noneSays: 'Send a mail by hand, and it stands here, line by line.',
+    gone: 'This dialogue is not here.',
+    goneSays: 'Choose another one.',
+    failed: 'EHLO did not answer, or what was said is not kept any more. Load the page again.',
+  },
   stamps: {
     title: 'Stamp album',
     of: (handle, date) => `${handle}, ${date}`,

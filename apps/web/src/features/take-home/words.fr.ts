@@ -84,6 +84,24 @@ export const fr: TakeHomeWords = {
     stampsSays: 'Les codes que vous avez reçus, et ce qui a valu chacun.',
     open: 'Ouvrir la page',
   },
+  dialogue: {
+    title: (host) => `Un dialogue avec ${host}`,
+    untitled: 'Un dialogue, expliqué',
+    choose: 'Dialogue',
+    best: 'proposé',
+    brought: 'apporté',
+    short: (lines, mails, mistakes) =>
+      `${lines} ${lines === 1 ? 'ligne' : 'lignes'}, ${mails} ${mails === 1 ? 'courriel' : 'courriels'}, ${mistakes} ${mistakes === 1 ? 'faute' : 'fautes'}`,
+    sum: (lines, mails, mistakes) =>
+      `${lines} ${lines === 1 ? 'ligne' : 'lignes'} à la main, ${mails === 0 ? 'aucun courriel accepté' : mails === 1 ? 'un courriel accepté' : `${mails} courriels acceptés`}, ${mistakes === 0 ? 'aucune faute' : mistakes === 1 ? 'une faute' : `${mistakes} fautes`}. Chaque ligne est ici telle qu’elle a passé, avec son sens. Les mots de passe sont des astérisques.`,
+    left: (lines) => `… encore ${lines} ${lines === 1 ? 'ligne' : 'lignes'}`,
+    cut: 'Il s’est dit davantage\u00a0; d’un long dialogue, les 128 premiers Kio sont imprimés.',
+    none: 'Pas encore de dialogue.',
+    noneSays: 'Envoyez un courriel à la main, et il est ici, ligne par ligne.',
+    gone: 'Ce dialogue n’est pas ici.',
+    goneSays: 'Choisissez-en un autre.',
+    failed: 'EHLO n’a pas répondu, ou ce qui s’est dit n’est plus gardé. Rechargez la page.',
+  },
   stamps: {
     title: 'Album de timbres',
     of: (handle, date) => `${handle}, ${date}`,

@@ -52,6 +52,22 @@ export interface TakeHomeWords {
     stampsSays: string;
     open: string;
   };
+  dialogue: {
+    title: (host: string) => string;
+    untitled: string;
+    choose: string;
+    best: string;
+    brought: string;
+    short: (lines: number, mails: number, mistakes: number) => string;
+    sum: (lines: number, mails: number, mistakes: number) => string;
+    left: (lines: number) => string;
+    cut: string;
+    none: string;
+    noneSays: string;
+    gone: string;
+    goneSays: string;
+    failed: string;
+  };
   stamps: {
     title: string;
     of: (handle: string, date: string) => string;
