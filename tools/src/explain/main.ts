@@ -1,8 +1,8 @@
 /** The command `explain FILE…` (../shared/design/interfaces.md): dialogues in, explanations out, one JSON object a line. */
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CaptureProblem } from '@ehlo/protocol/capture';
 import { explain, MAX_TRANSCRIPT, parseTranscript, type TranscriptProblem } from '@ehlo/protocol/transcript';
+import { explainCapture, isCapture } from './capture.ts';
 
 const USAGE = `explain FILE…
 
@@ -29,49 +29,6 @@ const PROBLEMS: Record<TranscriptProblem['id'], (params: TranscriptProblem['para
     `it has ${octets} octets; ${limit} are read at most. Cut out one dialogue.`,
 };
 
-const CAPTURE_PROBLEMS: Record<CaptureProblem['id'], (params: CaptureProblem['params']) => string> = {
-  empty: () => 'there is nothing in it.',
-  'not-a-capture': ({ begins }) => `it begins with ${begins}, as no capture does.`,
-  'other-format': ({ format }) =>
-    `it is ${format}. Wanted: pcap or pcapng; unpack it, or save it as one of them.`,
-  version: ({ major, minor }) =>
-    `it is of version ${major}.${minor}, which is not known. Wanted: pcap 2 or pcapng 1.`,
-  'block-length': ({ at, length }) =>
-    `octet ${at}: a block says that it has ${length} octets, which none can have.`,
-  'packet-length': ({ at, length, limit }) =>
-    `octet ${at}: a packet says that it has ${length} octets; ${limit} are the most. The file is damaged.`,
-  'no-interface': ({ at, interface: number }) =>
-    `octet ${at}: a packet of interface ${number}, which the file does not describe.`,
-  truncated: ({ missing }) => `it ends in the middle of a packet: ${missing} octets are missing at least.`,
-};
-
-/** Whether a file begins as a capture does: pcap in either order, or pcapng. */
-const isCapture = (head: Uint8Array): boolean =>
-  /^(?:a1b2c3d4|d4c3b2a1|a1b23c4d|4d3cb2a1|0a0d0d0a)/.test(Buffer.from(head.subarray(0, 4)).toString('hex'));
-
-/** A line for each connection of a capture that is a dialogue. */
-async function explainCapture(file: FileHandle, complain: (sentence: string) => void): Promise<void> {
-  const { importCapture, transcriptOf } = await import('@ehlo/protocol/capture');
-  const { size } = await file.stat();
-  const capture = await importCapture({
-    size,
-    read: async (start, end) => {
-      const octets = new Uint8Array(end - start);
-      const { bytesRead } = await file.read(octets, 0, octets.length, start);
-      return octets.subarray(0, bytesRead);
-    },
-  });
-  if (!capture) return;
-  const { problem, connections } = capture;
-  if (problem) complain(CAPTURE_PROBLEMS[problem.id](problem.params));
-  const dialogues = connections.filter(({ protocol }) => DIALOGUES.has(protocol));
-  if (dialogues.length === 0 && !problem)
-    complain(`none of its ${connections.length} connections speaks SMTP, POP3 or IMAP in clear.`);
-  for (const one of dialogues) await print(`${JSON.stringify(explain(transcriptOf(one)))}\n`);
-}
-
-const DIALOGUES: ReadonlySet<string> = new Set(['smtp', 'pop3', 'imap']);
-
 async function main(files: readonly string[]): Promise<number> {
   if (files.includes('--help') || files.includes('-h')) {
     process.stdout.write(USAGE);
@@ -95,7 +52,7 @@ async function main(files: readonly string[]): Promise<number> {
         const head = new Uint8Array(4);
         await handle.read(head, 0, 4, 0);
         if (isCapture(head)) {
-          await explainCapture(handle, complain);
+          await explainCapture(handle, (one) => print(`${JSON.stringify(one)}\n`), complain);
           continue;
         }
       }
