@@ -98,8 +98,6 @@ describeClient('tshark', () => {
 
   it.each([
     ['submission', '--tls', 'TLS 1.3', 'tlsv1_3'],
-    ['submission', '--tls', 'TLS 1.2', 'tlsv1_2'],
-    ['smtps', '--tls-on-connect', 'TLS 1.3', 'tlsv1_3'],
     ['smtps', '--tls-on-connect', 'TLS 1.2', 'tlsv1_2'],
   ])(
     'opens the records of %s with %s and %s by the secrets of the file',

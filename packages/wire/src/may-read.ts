@@ -26,8 +26,8 @@ export function learnSecret(secrets: Map<Seq, SecretSpan[]>, event: RoomEvent): 
 /**
  * The one guard of every frame, route and export (docs/architecture.md, "Rights").
  *
- * @param secrets  Of the event's room. The door logs a secret's span before the octets that hold it, so folding the
- *   log in order knows enough; a view that starts in the middle first folds the `connection.secret`s before it.
+ * @param secrets  Of the event's room. The door taps octets before they are read, so a span stands in the log behind the octets
+ *   that hold it: whoever reads the log first folds the `connection.secret`s of what is read, later ones included.
  * @returns The event as this viewer may see it, or undefined. The owner gets it as it is; their teacher gets an asterisk
  *   for every secret octet, and no keys of TLS; others get nothing (what a class broadcasts is another event's matter). Never changes
  *   `event`; copies octets only where something is masked.

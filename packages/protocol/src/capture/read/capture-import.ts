@@ -175,7 +175,7 @@ function readTcp(at: number, { from, to, payload: segment, cut }: Datagram): Seg
 export type { ImportedCapture, ImportedConnection };
 
 /** Octets of a file that are asked for at a time, and read between two breaths. */
-const SLICE = 2 ** 20;
+const SLICE = 256 * 1024;
 
 export interface CaptureSource {
   /** Octets. */
@@ -185,7 +185,7 @@ export interface CaptureSource {
 }
 
 /**
- * Reads a whole file in slices of 1 MiB; between them others have their turn.
+ * Reads a whole file in slices of 256 KiB, some milliseconds each; between them others have their turn.
  * @param watch.progress gets a number from 0 to 1
  * @param watch.isCancelled true: no more is read, and the result is undefined
  */
