@@ -182,6 +182,13 @@ describe('createCaptureImport', () => {
     expect(connection).toMatchObject({ midway: true, client: CLIENT, server: SERVER });
   });
 
+  it('knows the server of a stream begun in the middle, at ports that say nothing, by what is said', () => {
+    const ends = { client: { ...CLIENT, port: 40_000 }, server: { ...SERVER, port: 50_000 } };
+    const strange = packetsOf(pcapngOf([{ ...OPENED, ...ends } as CaptureEvent, ...DIALOGUE.slice(1)]));
+    for (const start of [4, 5])
+      expect(one(pcapOf(strange.slice(start)))).toMatchObject({ ...ends, protocol: 'smtp' });
+  });
+
   it.each<[string, readonly CaptureEvent[], unknown]>([
     [
       'reset',

@@ -6,7 +6,7 @@ import type { ImportedCapture, ImportedConnection } from './imported.ts';
 import { type Datagram, readIp } from './ip-packet.ts';
 import { ipIn, isKnownLink } from './link-layer.ts';
 import { createQuestions } from './questions.ts';
-import { SERVER_PORTS } from './recognise.ts';
+import { SERVER_PORTS, speakerOf } from './recognise.ts';
 import { type Segment, TcpConnection } from './tcp-connection.ts';
 
 export interface ImportLimits {
@@ -95,8 +95,8 @@ export function createCaptureImport(limits: Partial<ImportLimits> = {}): Capture
     if (one?.isAnother(segment, side)) one = undefined;
     if (!one) {
       side = sideOf(segment);
-      // What is left of a connection that nobody saw.
-      if (segment.rst && !segment.syn) return;
+      // What is left of a connection that nobody saw, or says nothing of who is who.
+      if (!segment.syn && (segment.rst || segment.payload.length === 0)) return;
       if (all.length >= mostConnections) {
         counts.leftOut++;
         return;
@@ -142,11 +142,13 @@ function nameOf(one: CaptureAddress, two: CaptureAddress): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** Who sent a segment, of a connection that is seen for the first time: SYN says so, else the ports. */
-function sideOf({ syn, ack, from, to }: Segment): Side {
+/** Who sent a segment, of a connection that is seen for the first time: SYN says so, else known ports, what is said, the lower port. */
+function sideOf({ syn, ack, from, to, payload }: Segment): Side {
   if (syn) return ack ? 'server' : 'client';
   const known = [SERVER_PORTS.has(from.port), SERVER_PORTS.has(to.port)];
   if (known[0] !== known[1]) return known[0] ? 'server' : 'client';
+  const speaker = speakerOf(payload);
+  if (speaker) return speaker;
   return from.port < to.port ? 'server' : 'client';
 }
 

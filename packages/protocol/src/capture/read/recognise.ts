@@ -59,3 +59,12 @@ export function isTlsRecord(octets: Uint8Array): boolean {
 export function asksForTls(last: string): boolean {
   return /(?:^|\n)(?:\S+ )?(?:STARTTLS|STLS)\r?\n$/i.test(last);
 }
+
+/** Who says such a thing in a protocol of mail; undefined for what either may say. */
+export function speakerOf(octets: Uint8Array): Side | undefined {
+  const text = latin1(octets.subarray(0, 64));
+  if (/^(?:[2-5]\d\d[ -]|\+OK|-ERR|\* |\S+ (?:OK|NO|BAD) )/.test(text)) return 'server';
+  return /^(?:EHLO|HELO|MAIL|RCPT|DATA|RSET|NOOP|QUIT|AUTH|USER|PASS|STAT|LIST|RETR|UIDL|CAPA)\b/i.test(text)
+    ? 'client'
+    : undefined;
+}
