@@ -9,12 +9,16 @@ import { loadLessons } from '@ehlo/lessons/node';
 import { afterAll, expect, it } from 'vitest';
 import { checkLesson } from './check-lesson.ts';
 import { startLab } from './lab-process.ts';
+import { runOutside } from './outside.ts';
 import { enter, type Pupil } from './pupil.ts';
 
 const LONGEST_MS = 300_000;
 
 const LETTER = ['DATA', 'From: {mailbox}', 'Subject: By hand', '', 'Typed once.', '.'];
-/** What an author does: lines with their own placeholders, `---` is "Next step". */
+const CURL =
+  'curl -sS --crlf smtp://localhost:{mock-port}/{handle}.campus.test --mail-from {mailbox} --mail-rcpt alice@campus.test --upload-file mail.txt';
+const MAIL = { name: 'mail.txt', text: 'Subject: From outside\n\nNot typed here.\n' };
+/** What an author does: lines with their own placeholders; `---` is "Next step", behind `!` stands what is run outside. */
 const DONE: [name: string, lines: string[]][] = [
   [
     'a first mail, with steps as they are proposed',
@@ -50,13 +54,14 @@ const DONE: [name: string, lines: string[]][] = [
     ],
   ],
   [
-    'the same call twice, a word that no server knows, and Ctrl-C',
+    'the same call twice, a word that no server knows, a program outside, and Ctrl-C',
     [
       'ncat -C localhost 1025',
       'EHLO {handle}.campus.test',
       'HELLO',
       'QUIT',
       '^C',
+      `!${CURL}`,
       'ncat -C localhost 1025',
       'EHLO {handle}.campus.test',
       '^C',
@@ -78,7 +83,8 @@ async function demonstrate(origin: string, lines: readonly string[]): Promise<Re
     const { seq } = await recorded(origin, pupil, '');
     const cuts: number[] = [];
     for (const line of lines) {
-      if (line === '---') cuts.push(Date.now() * 1000);
+      if (line.startsWith('!')) await runOutside([filledIn(line.slice(1), pupil.own)], [MAIL]);
+      else if (line === '---') cuts.push(Date.now() * 1000);
       else await pupil.type(filledIn(line, pupil.own));
     }
     // What a mail brings about is asked for until it is there, as the page does.
@@ -110,6 +116,7 @@ it(
     write('10-drafts/chapter.md', '---\ntitle: Drafts\nsummary: As they were recorded.\n---\n');
     write('10-drafts/chapter.fr.md', '---\ntitle: Ébauches\nsummary: Comme enregistrées.\n---\n');
     const titles = new Map<string, string[]>();
+    const drafts: string[] = [];
     try {
       for (const [number, [name, lines]] of DONE.entries()) {
         const draft = await demonstrate(stage.origin, lines);
@@ -118,6 +125,7 @@ it(
           draft.steps.map(({ words }) => words.en.title),
         );
         const { en, fr } = markdownOf(draft);
+        drafts.push(en);
         write(`10-drafts/${number + 10}-done-${number}/lesson.md`, en);
         write(`10-drafts/${number + 10}-done-${number}/lesson.fr.md`, fr);
       }
@@ -128,15 +136,20 @@ it(
     expect([...titles.values()]).toEqual([
       ['Call localhost on port 1025', 'Address the envelope', 'Write the letter', 'Say goodbye'],
       ['Ask for MX of faculty.test', 'Send a mail to prof@faculty.test', 'Change what is there'],
-      ['Call localhost on port 1025', 'Say goodbye', 'Call localhost on port 1025 (2)'],
+      [
+        'Call localhost on port 1025',
+        'Say goodbye',
+        'Send one from your own machine',
+        'Call localhost on port 1025 (2)',
+      ],
     ]);
 
     const { chapters, problems } = await loadLessons(folder);
     expect(problems.map(sentenceOf)).toEqual([]);
     const lab = await startLab(folder);
     try {
-      for (const lesson of chapters.flatMap(({ lessons }) => lessons))
-        expect(await checkLesson(lab.origin, lesson), lesson.id).toEqual([]);
+      for (const [number, lesson] of chapters.flatMap(({ lessons }) => lessons).entries())
+        expect(await checkLesson(lab.origin, lesson), drafts[number]).toEqual([]);
     } finally {
       await lab.stop();
       lab.forget();

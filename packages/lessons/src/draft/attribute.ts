@@ -38,21 +38,24 @@ interface Talk {
  */
 export function attribute(lines: readonly TypedLine[], facts: readonly Fact[]): number[] {
   const talks = new Map<number, Talk>();
+  const taken = new Set<number>();
   const mails: { to: readonly string[]; line: number }[] = [];
   /** Two clocks never agree: a line was there when the log has it. */
   const times = lines.map(({ at }) => at);
   const before = (at: number, wanted: (line: TypedLine) => boolean = () => true): number =>
     times.findLastIndex((time, number) => time <= at && wanted(lines[number] as TypedLine));
 
+  /** The first one that nobody took yet: a busy server takes a line long after it was typed, and never before. */
   function find(text: string, after: number, at: number): number | undefined {
-    let nearest: number | undefined;
-    for (let number = after + 1; number < lines.length; number++) {
-      const line = lines[number] as TypedLine;
-      if (line.to !== 'program' || line.text.slice(0, SEEN_CHARACTERS) !== text) continue;
-      if (nearest === undefined || Math.abs(line.at - at) < Math.abs((lines[nearest] as TypedLine).at - at))
-        nearest = number;
-    }
-    return nearest;
+    const found = lines.findIndex(
+      (line, number) =>
+        number > after &&
+        !taken.has(number) &&
+        line.to === 'program' &&
+        line.text.slice(0, SEEN_CHARACTERS) === text &&
+        (times[number] as number) <= at + APART,
+    );
+    return found < 0 ? undefined : found;
   }
 
   function ofTalk(fact: Fact, talk: Talk): number | undefined {
@@ -62,12 +65,17 @@ export function attribute(lines: readonly TypedLine[], facts: readonly Fact[]): 
         const line = find(said, talk.last, fact.at);
         if (line === undefined) return undefined;
         talk.last = line;
+        taken.add(line);
         times[line] = Math.min(times[line] ?? fact.at, fact.at);
         talk.open.push({ text: said, line });
         return line;
       }
       case 'reply': {
-        if (fact.text.to === 'letter') return talk.dot;
+        if (fact.text.to === 'letter') {
+          // What stands in the letter is no command.
+          talk.last = Math.max(talk.last, talk.dot ?? 0);
+          return talk.dot;
+        }
         const at = talk.open.findIndex(({ text }) => text === said);
         const answered = at < 0 ? undefined : talk.open.splice(at, 1)[0];
         if (answered && fact.text.to === 'DATA') talk.dot = find('.', answered.line, fact.at);
@@ -81,6 +89,7 @@ export function attribute(lines: readonly TypedLine[], facts: readonly Fact[]): 
   }
 
   return facts.map((fact) => {
+    if (isOutside(fact)) return Math.max(0, before(fact.at));
     if (OF_COMMAND.includes(fact.name)) {
       // What is typed ahead is there before the call is.
       const named = before(
@@ -107,6 +116,9 @@ export function attribute(lines: readonly TypedLine[], facts: readonly Fact[]): 
     return line;
   });
 }
+
+/** What a program on somebody's own machine did, and its mails. */
+export const isOutside = ({ value }: Fact): boolean => value?.by === 'outside';
 
 /** What servers of the lab say to each other: nobody typed it. */
 export const isRelays = ({ name, value }: Fact): boolean => value?.by === 'relay' && !OF_MAIL.includes(name);

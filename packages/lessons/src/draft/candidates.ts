@@ -1,5 +1,5 @@
 /** What of a piece could be checked: conditions of what was seen, with what they say. */
-import type { Condition } from '../condition.ts';
+import type { Condition, Place } from '../condition.ts';
 import type { Fact } from '../facts/fact.ts';
 import { isRelays, listOf, textOf } from './attribute.ts';
 import type { Piece } from './cut.ts';
@@ -150,7 +150,8 @@ function replyCandidate(fact: Fact, context: Context): Candidate | undefined {
   };
 }
 
-function acceptedCandidate(fact: Fact, place: { host?: string; port: number }): Candidate {
+/** @param place where it was taken, and whose program sent it */
+export function acceptedCandidate(fact: Fact, place: Place): Candidate {
   const to = listOf(fact.text.to);
   const subject = subjectOf(fact);
   return {

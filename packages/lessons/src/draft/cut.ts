@@ -1,12 +1,12 @@
 /** Cuts a recording into steps. */
 import type { Fact } from '../facts/fact.ts';
-import { attribute } from './attribute.ts';
+import { attribute, isOutside } from './attribute.ts';
 import { begins, type Phase, phaseOf } from './phase.ts';
 import type { Take, TypedLine } from './take.ts';
 import { asTaken } from './typed-ahead.ts';
 
 /** As many as a lesson may have. */
-const MOST = 20;
+export const MOST_STEPS = 20;
 
 /** A fact, and its place among all of the recording. */
 export interface Brought {
@@ -33,7 +33,8 @@ export function cut(take: Take): Piece[] {
   const lines = asTaken(take.lines, facts);
   const lineOf = attribute(lines, facts);
   const brought = lines.map((): Brought[] => []);
-  for (const [at, fact] of facts.entries()) brought[lineOf[at] as number]?.push({ at, fact });
+  for (const [at, fact] of facts.entries())
+    if (!isOutside(fact)) brought[lineOf[at] as number]?.push({ at, fact });
   const cuttings = lines.map((line, number): Cutting => {
     const own = brought[number] ?? [];
     return {
@@ -89,7 +90,7 @@ function createPieces(): { all: Piece[]; add(cutting: Cutting, isNew: boolean): 
     all,
     add({ line, facts, phase }, isNew) {
       let piece = all.at(-1);
-      if (!piece || (isNew && all.length < MOST)) {
+      if (!piece || (isNew && all.length < MOST_STEPS)) {
         piece = { lines: [], facts: [], phases: [] };
         all.push(piece);
       }

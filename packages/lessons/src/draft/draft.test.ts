@@ -293,6 +293,20 @@ describe('a draft', () => {
     expect(titles(pasted)).toEqual(titles(whole));
   });
 
+  it('gives a slow answer to the line that was said there, and not to a later one of the same words', () => {
+    const slow = take([
+      ...FIRST_MAIL,
+      ['ncat -C mail.campus.test 110', 'shell'],
+      called(place('mail.campus.test', 110), 2),
+      ...said('QUIT', '+OK', place('mail.campus.test', 110), 2),
+    ]);
+    // The last two facts of the first mail come when the next call is under way, nearer to the second QUIT.
+    const facts = slow.facts.map((fact) =>
+      fact.connection === 1 && fact.text.verb === 'QUIT' ? { ...fact, at: fact.at + 1.8 * SECOND } : fact,
+    );
+    expect(titles({ ...slow, facts })).toEqual(titles(slow));
+  });
+
   it('knows a command that was typed while the one before still ran', () => {
     const whole = take([
       ['dig faculty.test MX', 'shell'],
@@ -305,6 +319,54 @@ describe('a draft', () => {
       called(),
     ]);
     expect(titles(whole)).toEqual(['Ask for MX of faculty.test', 'Call localhost on port 1025']);
+  });
+
+  it('of a mail that a program outside sent is a step for a shell of one’s own, and no other step minds it', () => {
+    const outside = place('localhost', 1025, 'outside');
+    const whole = take([
+      ...FIRST_MAIL,
+      called(outside, 5),
+      {
+        name: 'reply',
+        connection: 5,
+        code: 250,
+        text: { ...outside.text, to: 'EHLO', line: 'EHLO x' },
+        value: outside.value,
+      },
+      { ...accepted('alice@campus.test', 'From Java', outside), connection: 5 },
+      ['ncat -C localhost 1025', 'shell'],
+      called(MOCK, 6),
+    ]);
+    const { steps } = draftOf(whole);
+    expect(steps).toHaveLength(6);
+    expect(steps[4]).toMatchObject({
+      checks: [
+        {
+          accepted: {
+            by: 'outside',
+            port: 1025,
+            from: '{mailbox}',
+            to: 'alice@campus.test',
+            field: { Subject: 'From Java' },
+          },
+        },
+      ],
+      solution: [],
+      outside: {
+        program: { name: 'letter.txt', text: 'Subject: From Java\n\n' },
+        lines: [
+          'curl -sS --crlf smtp://localhost:{mock-port}/{handle}.campus.test --mail-from {mailbox} --mail-rcpt alice@campus.test --upload-file letter.txt',
+        ],
+      },
+    });
+    expect(steps[0]?.checks).toEqual([
+      { called: { port: 1025, by: 'terminal' } },
+      { reply: { to: 'EHLO', code: 250, port: 1025, by: 'terminal' } },
+    ]);
+    expect(JSON.stringify(steps[5]?.checks)).toContain('"by":"terminal"');
+    const { lesson, problems } = read(whole);
+    expect(problems).toEqual([]);
+    expect(lesson?.steps[4]?.outside).toHaveLength(1);
   });
 
   it('puts commands that leave no trace into the step that they prepare, or the last one', () => {

@@ -3,8 +3,9 @@ import type { Condition } from '../condition.ts';
 import type { Fact } from '../facts/fact.ts';
 import { LANGUAGES, type Language } from '../lesson.ts';
 import { isRelays, listOf, textOf } from './attribute.ts';
-import { candidatesOf } from './candidates.ts';
-import { cut, type Piece } from './cut.ts';
+import { acceptedCandidate, candidatesOf } from './candidates.ts';
+import { cut, MOST_STEPS, type Piece } from './cut.ts';
+import { type OutsideMail, outsideMail } from './outside.ts';
 import type { Phase } from './phase.ts';
 import { metAt, proven } from './prove.ts';
 import { putBack, putBackAll } from './put-back.ts';
@@ -25,7 +26,9 @@ export interface DraftStep {
     Record<Language, Omit<StepText, 'nudge' | 'stronger'> & { checks: string[]; hints: string[] }>
   >;
   checks: Condition[];
+  /** Empty where it is done outside. */
   solution: string[];
+  outside?: OutsideMail;
 }
 
 const MOST_CHECKS = 6;
@@ -38,30 +41,33 @@ const HINT = { lines: 8, characters: 280 };
 /** @returns steps that were seen in the log; none where nothing was typed, or nothing came of it */
 export function draftOf(take: Take): Draft {
   const put = putBack(take.own);
-  const checked = withChecks(cut(take), take);
+  const done = [...withChecks(cut(take), take), ...doneOutside(take.facts)].sort(
+    (one, other) => one.at - other.at,
+  );
   const titles = new Map<Language, Set<string>>(LANGUAGES.map((language) => [language, new Set()]));
-  const steps = checked.map(({ piece, checks }): DraftStep => {
-    const solution = piece.lines.map(({ text }) => put(text));
-    const about = aboutOf(piece, checks);
+  const steps = done.slice(0, MOST_STEPS).map((one): DraftStep => {
+    const { checks } = one;
+    const { solution, about, outside } = putBackAll(partsOf(one), put);
     const wording = (language: Language) => {
       const words = draftWords[language];
-      const { title, prose, nudge, stronger } = putBackAll(words.step(about), put);
+      const { title, prose, nudge, stronger } = words.step(about);
       return {
         title: unique(title, titles.get(language) as Set<string>),
         prose,
         checks: checks.map(({ says }) => put(words.check(says))),
-        hints: [nudge, stronger, thirdHint(solution, words.type)],
+        hints: [nudge, stronger, outside ? words.run : thirdHint(solution, words.type)],
       };
     };
     return {
       solution,
       checks: checks.map(({ condition }) => putBackAll(condition, put)),
       words: { en: wording('en'), fr: wording('fr') },
+      ...(outside ? { outside } : {}),
     };
   });
   const [first] = take.lines;
   const spent = ((take.lines.at(-1)?.at ?? 0) - (first?.at ?? 0)) / 60_000_000;
-  const sent = checked.flatMap(({ piece }) => piece.facts).find(({ fact }) => isSent(fact))?.fact;
+  const sent = take.facts.find(isSent);
   const title = (language: Language): string => {
     const said = sent
       ? put(draftWords[language].step({ of: 'mail', to: textOf(sent.text.to) }).title)
@@ -79,20 +85,54 @@ export function draftOf(take: Take): Draft {
   };
 }
 
+type Done = (Checked | DoneOutside) & { at: number };
+
+interface DoneOutside {
+  mail: OutsideMail;
+  to: string;
+  checks: Checked['checks'];
+}
+
+function doneOutside(facts: readonly Fact[]): (DoneOutside & { at: number })[] {
+  return facts.flatMap((fact, number) => {
+    const mail = outsideMail(fact);
+    if (!mail) return [];
+    const { condition, says } = acceptedCandidate(fact, { by: 'outside', port: Number(fact.value?.port) });
+    const proof = proven(condition, facts, new Set([number]), []);
+    const to = textOf(fact.text.to);
+    return proof
+      ? [
+          {
+            at: fact.at,
+            mail,
+            to,
+            checks: [{ condition: proof, says: { ...says, outside: true } as CheckSays }],
+          },
+        ]
+      : [];
+  });
+}
+
+function partsOf(done: Done): { solution: string[]; about: StepSays; outside?: OutsideMail } {
+  return 'mail' in done
+    ? { solution: [], about: { of: 'outside', to: done.to }, outside: done.mail }
+    : { solution: done.piece.lines.map(({ text }) => text), about: aboutOf(done.piece, done.checks) };
+}
+
 interface Checked {
   piece: Piece;
   checks: { condition: Condition; says: CheckSays }[];
 }
 
 /** What nothing is seen of is done with the next step, or with the last one. */
-function withChecks(pieces: readonly Piece[], { facts }: Take): Checked[] {
-  const done: Checked[] = [];
+function withChecks(pieces: readonly Piece[], { facts }: Take): (Checked & { at: number })[] {
+  const done: (Checked & { at: number })[] = [];
   let unseen: Piece | undefined;
   for (const one of pieces) {
     const piece = unseen ? joined(unseen, one) : one;
     const checks = checksOf(piece, facts, done);
     unseen = checks.length === 0 ? piece : undefined;
-    if (checks.length > 0) done.push({ piece, checks });
+    if (checks.length > 0) done.push({ at: piece.lines[0]?.at ?? 0, piece, checks });
   }
   const last = done.at(-1);
   if (unseen && last) last.piece = joined(last.piece, unseen);
@@ -144,7 +184,7 @@ function unique(title: string, taken: Set<string>): string {
   return name;
 }
 
-const isSent = ({ name, value }: Fact): boolean => name === 'accepted' && value?.by !== 'relay';
+const isSent = ({ name, value }: Fact): boolean => name === 'accepted' && value?.by === 'terminal';
 
 /** What a step is named after: the first of these that it has. */
 const BY_PHASE: readonly Phase[] = [

@@ -26,12 +26,18 @@ function english({ titles, host, minutes, steps }: Draft): string {
   };
   return [
     `---\n${yaml(front)}---\n\n${opening}\n`,
-    ...steps.map(({ words, checks, solution }) =>
+    ...steps.map(({ words, checks, solution, outside }) =>
       [
         ...heading(words.en),
+        ...(outside
+          ? [
+              fence(`program ${outside.program.name}`, `${outside.program.text}\n`),
+              fence('outside', `${outside.lines.join('\n')}\n`),
+            ]
+          : []),
         fence('check', yaml(checks.map((check, at) => ({ says: words.en.checks[at], ...written(check) })))),
         fence('hint', yaml(words.en.hints)),
-        fence('solution', `${solution.join('\n')}\n`),
+        ...(solution.length > 0 ? [fence('solution', `${solution.join('\n')}\n`)] : []),
       ].join('\n'),
     ),
   ].join('\n');

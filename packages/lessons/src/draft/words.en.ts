@@ -30,6 +30,7 @@ function check(says: CheckSays): string {
       return `The connection to ${code(says.host)} is closed`;
     case 'accepted': {
       const to = listed(says.to.map(code), 'and');
+      if (says.outside) return `A program of yours sent a mail to ${to}`;
       return says.subject
         ? `Your mail ${code(says.subject)} to ${to} was accepted`
         : `Your mail to ${to} was accepted`;
@@ -109,6 +110,13 @@ function step(says: StepSays): StepText {
         nudge: 'A call, an envelope, a letter, in this order.',
         stronger: 'Greet the server; then `MAIL FROM:`, `RCPT TO:` and `DATA`.',
       };
+    case 'outside':
+      return {
+        title: 'Send one from your own machine',
+        prose: `In a shell of your own, in a folder with ${code('letter.txt')}, run the line below. It sends a mail to ${code(says.to)}.`,
+        nudge: 'The program is yours, the server is here.',
+        stronger: '`--mail-from` and `--mail-rcpt` are the envelope, `--upload-file` is the letter.',
+      };
     case 'open':
       return {
         title: 'Open a folder',
@@ -185,6 +193,7 @@ function step(says: StepSays): StepText {
 }
 
 export const en: DraftWords = {
+  run: 'Run the line as it stands, in the folder of `letter.txt`',
   summary: 'Say in one sentence what one does here.',
   goal: 'You can do this without the lesson.',
   opening: 'Say here why it is worth doing, and what will be different afterwards.',

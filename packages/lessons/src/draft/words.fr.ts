@@ -36,6 +36,7 @@ function check(says: CheckSays): string {
       return `La connexion à ${code(says.host)} est fermée`;
     case 'accepted': {
       const to = listed(says.to.map(code), 'et');
+      if (says.outside) return `Un programme à vous a envoyé un courriel à ${to}`;
       return says.subject
         ? `Votre courriel ${code(says.subject)} à ${to} a été accepté`
         : `Votre courriel à ${to} a été accepté`;
@@ -115,6 +116,13 @@ function step(says: StepSays): StepText {
         nudge: 'Un appel, une enveloppe, une lettre, dans cet ordre.',
         stronger: 'Saluez le serveur\u00a0; puis `MAIL FROM:`, `RCPT TO:` et `DATA`.',
       };
+    case 'outside':
+      return {
+        title: 'En envoyer un depuis sa machine',
+        prose: `Dans un terminal à vous, dans un dossier avec ${code('letter.txt')}, lancez la ligne ci-dessous. Elle envoie un courriel à ${code(says.to)}.`,
+        nudge: 'Le programme est à vous, le serveur est ici.',
+        stronger: '`--mail-from` et `--mail-rcpt` sont l’enveloppe, `--upload-file` est la lettre.',
+      };
     case 'open':
       return {
         title: 'Ouvrir un dossier',
@@ -191,6 +199,7 @@ function step(says: StepSays): StepText {
 }
 
 export const fr: DraftWords = {
+  run: 'Lancez la ligne telle quelle, dans le dossier de `letter.txt`',
   summary: 'Dites en une phrase ce que l’on fait ici.',
   goal: 'Vous savez le faire sans la leçon.',
   opening: 'Dites ici pourquoi cela vaut la peine, et ce qui sera différent après.',

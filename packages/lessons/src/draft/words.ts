@@ -16,7 +16,7 @@ export type CheckSays =
   | { of: 'line'; line: string; answer: Answer; times?: number }
   | { of: 'letter'; answer: Answer; times?: number }
   | { of: 'closed'; host: string }
-  | { of: 'accepted'; to: readonly string[]; subject: string | undefined }
+  | { of: 'accepted'; to: readonly string[]; subject: string | undefined; outside?: true }
   | { of: 'stored'; mailbox: string; bounce: boolean }
   | { of: 'relayed'; to: string }
   | { of: 'deferred'; to: string }
@@ -35,6 +35,7 @@ export type StepSays =
   | { of: 'envelope' }
   | { of: 'letter' }
   | { of: 'mail'; to: string }
+  | { of: 'outside'; to: string }
   | { of: 'open' }
   | { of: 'read' }
   | { of: 'change' }
@@ -63,6 +64,8 @@ export interface DraftWords {
   step(says: StepSays): StepText;
   /** The third hint: what to type, in order; the empty line is ''. `more`: there are others. */
   type(lines: readonly string[], more: boolean): string;
+  /** The same of what is run in a shell of one's own. */
+  run: string;
 }
 
 export const draftWords: Readonly<Record<Language, DraftWords>> = { en, fr };
