@@ -1,10 +1,11 @@
-import { filledInAll, type Language, type Lesson, type StepWords, wordsIn } from '@ehlo/lessons';
+import { filledInAll, type Language, type Lesson, type Step, type StepWords, wordsIn } from '@ehlo/lessons';
 import { useMemo } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import rail from '../learn/LessonRail.module.css';
+import { Outside } from '../learn/Outside.tsx';
 import { Blocks, Inlines } from '../learn/Prose.tsx';
 import stepStyles from '../learn/Step.module.css';
 import { ownOf } from './make-draft.ts';
@@ -47,11 +48,11 @@ function Whole({ lesson, language }: { lesson: Lesson; language: Language }) {
       <header className={styles.head}>
         <h3>{said.title}</h3>
         <p>
-          {said.summary} {words.minutes(lesson.minutes)}
+          {said.summary} <small>{words.minutes(lesson.minutes)}</small>
         </p>
       </header>
       {said.opening.length > 0 && (
-        <div className={rail.opening}>
+        <div className={styles.opening}>
           <Blocks blocks={said.opening} />
         </div>
       )}
@@ -66,7 +67,7 @@ function Whole({ lesson, language }: { lesson: Lesson; language: Language }) {
               </span>
               <div className={rail.body}>
                 <h4>{wording.title}</h4>
-                <Step words={wording} solution={step.solution} language={language} />
+                <StepWhole step={step} words={wording} language={language} />
               </div>
             </li>
           );
@@ -81,21 +82,15 @@ function Whole({ lesson, language }: { lesson: Lesson; language: Language }) {
   );
 }
 
-function Step({
-  words,
-  solution,
-  language,
-}: {
-  words: StepWords;
-  solution: readonly string[];
-  language: Language;
-}) {
+function StepWhole({ step, words, language }: { step: Step; words: StepWords; language: Language }) {
+  const { solution } = step;
   const says = recordWords[language].preview;
   const length = wordsIn(words.prose);
   return (
     <div className={stepStyles.step}>
       <div className={stepStyles.prose}>
         <Blocks blocks={words.prose} />
+        <Outside {...step} />
       </div>
       {length > MOST_WORDS && <p className={styles.long}>{says.words(length)}</p>}
       {words.predict && (

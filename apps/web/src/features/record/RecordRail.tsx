@@ -158,10 +158,10 @@ function Running({ recording, recorder, phone, onMade }: Props & { recording: Re
           <Button
             kind={nothing || outcome === 'making' ? 'not-now' : 'primary'}
             title={nothing ? says.stopNot : undefined}
+            aria-description={nothing ? says.stopNot : undefined}
             onClick={stop}
           >
             {says.stop}
-            {nothing && <span className="visually-hidden">. {says.stopNot}</span>}
           </Button>
           {outcome === 'no-trace' ? (
             <Button onClick={goOn}>{words.made.goOn}</Button>
@@ -169,6 +169,7 @@ function Running({ recording, recorder, phone, onMade }: Props & { recording: Re
             <Button
               kind={startsAnew(recording) || recording.full ? 'not-now' : 'plain'}
               title={startsAnew(recording) ? says.nextNot : undefined}
+              aria-description={startsAnew(recording) ? says.nextNot : undefined}
               onClick={() => {
                 recorder.nextStep();
                 terminal.focus();
