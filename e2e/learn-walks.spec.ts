@@ -213,3 +213,14 @@ test('the page turns green for the real ncat of somebody’s own machine', async
     ncat.kill();
   }
 });
+
+test('the MX that the page asks for by itself turns no step green', async ({ page }) => {
+  const rail = await open(page, 'the-journey/mx', 'MX: whom to call');
+  await types(page, 'ncat -C localhost 1025');
+  // The route strip has its answer: the question was put.
+  await expect(page.getByRole('list', { name: 'Route of this mail' })).toContainText('10 mail');
+  await page.keyboard.press('Control+c');
+  await types(page, 'dig faculty.test mx');
+  await rail.isDone(1);
+  await expect(rail.head(4)).not.toContainText('done');
+});

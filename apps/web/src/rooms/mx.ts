@@ -41,8 +41,7 @@ export function createMxStore(net: Net, resolver: () => World['resolver'] | unde
 }
 
 async function lookUp(net: Net, { address, port }: World['resolver'], domain: string): Promise<MxAnswer> {
-  const { decodeMessage, encodeMessage } = await import('@ehlo/protocol/dns');
-  const id = Math.floor(Math.random() * 65_536);
+  const { decodeMessage, encodeMessage, PAGES_OWN_ID: id } = await import('@ehlo/protocol/dns');
   const dialled = await net.dial({ transport: 'udp', host: address, address, port, timeoutMs: TIMEOUT_MS });
   if (!dialled.ok) throw new Error(`the resolver cannot be reached: ${dialled.failure}`);
   const { connection } = dialled;

@@ -2,6 +2,7 @@ import {
   CLASSES,
   createZoneSet,
   encodeMessage,
+  PAGES_OWN_ID,
   parseName,
   parseZone,
   RECORD_TYPES,
@@ -19,12 +20,12 @@ if (!parsed.ok) throw new Error('the zone is no zone');
 const zones = createZoneSet([parsed.zone]);
 
 /** Somebody asks for the MX of a host that is one itself. */
-function askMx(by: OpenedBy): Logged {
+function askMx(by: OpenedBy, id = 7): Logged {
   const name = parseName('mx1.faculty.test.');
   if (!name.ok) throw new Error('no name');
   const off = { response: false, aa: false, tc: false, ra: false, z: false, ad: false, cd: false };
   const query = encodeMessage({
-    id: 7,
+    id,
     opcode: 0,
     rd: true,
     rcode: 0,
@@ -67,4 +68,13 @@ describe('a question to the DNS', () => {
     const facts = createObserver({ handle: 'ocean7' }).take(askMx('relay'));
     expect(facts.map(({ name }) => name)).toEqual(['asked']);
   });
+});
+
+it('what the page asks by itself is nobody’s question, and what dig asks is', () => {
+  const asked = (id: number) =>
+    createObserver({ handle: 'ocean7' })
+      .take(askMx('terminal', id))
+      .map(({ name }) => name);
+  expect(asked(PAGES_OWN_ID)).toEqual([]);
+  expect(asked(PAGES_OWN_ID + 1)).toContain('asked');
 });

@@ -1,4 +1,4 @@
-import { decodeMessage, rcodeName, rcodeOf, textOfRdata, typeName } from '@ehlo/protocol/dns';
+import { decodeMessage, PAGES_OWN_ID, rcodeName, rcodeOf, textOfRdata, typeName } from '@ehlo/protocol/dns';
 import { createDnsCoach } from '@ehlo/protocol/dns/reading';
 import type { DnsAnswered, Logged } from '@ehlo/wire';
 import type { Fact } from './fact.ts';
@@ -11,6 +11,7 @@ export function createDnsFacts(): (event: Logged<DnsAnswered>) => Fact[] {
   const coach = createDnsCoach();
   return (event) => {
     const { seq, at, by, to, query, response } = event;
+    if (isPagesOwn(event)) return [];
     const cards = by === 'relay' ? [] : coach.advance({ query, response, by });
     return [
       ...asked(event),
@@ -26,6 +27,10 @@ export function createDnsFacts(): (event: Logged<DnsAnswered>) => Fact[] {
     ];
   };
 }
+
+/** The page asked by itself: that is nobody's doing. The ID stands first (RFC 1035 section 4.1.1). */
+const isPagesOwn = ({ by, query }: DnsAnswered): boolean =>
+  by === 'terminal' && ((query[0] ?? 0) << 8) + (query[1] ?? 0) === PAGES_OWN_ID;
 
 /** Nothing where the octets are no DNS message. */
 function asked({ seq, at, by, to, transport, response }: Logged<DnsAnswered>): Fact[] {

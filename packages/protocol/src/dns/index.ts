@@ -49,6 +49,7 @@ export {
   spokenName,
 } from './name.ts';
 export { isOutside } from './outside.ts';
+export { PAGES_OWN_ID } from './pages-own-id.ts';
 export { textOfRdata, textOfRecord } from './rdata-text.ts';
 export {
   type DnsRecord,
