@@ -30,7 +30,9 @@ test('a first mail, done once and recorded across a reload, is a draft to edit a
   await page.getByRole('link', { name: 'Record a lesson' }).click();
   await seesInTerminal(page, '$');
   await button(page, 'Record').click();
-  // The focus is where one types.
+  // Then the focus is where one types.
+  await expect(rail(page).getByText('Every line you enter appears here.')).toBeVisible();
+  await expect(page.locator('.xterm-helper-textarea')).toBeFocused();
   await types(page, 'ncat -C localhost 1025');
   await seesInTerminal(page, '220 localhost');
   await expect(rail(page).getByText('1 line')).toBeVisible();
