@@ -13,4 +13,12 @@ export {
 } from './progress.ts';
 export { type Block, type Inline, textOf, wordsIn } from './prose.ts';
 export { ALBUM, stampsIn } from './stamps.ts';
-export { controlCharacter, keyOf, linesToShow, type Seen, type Standing, wantsLine } from './typist.ts';
+export {
+  controlCharacter,
+  keyOf,
+  linesToShow,
+  listens,
+  type Seen,
+  type Standing,
+  wantsLine,
+} from './typist.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, linesToShow, type Seen, type Standing, wantsLine } from './typist.ts';
+import { keyOf, linesToShow, listens, type Seen, type Standing, wantsLine } from './typist.ts';
 
 const talking: Seen = {
   program: { connection: { calling: false } },
@@ -19,6 +19,16 @@ describe('the next line is wanted', () => {
     ['not while the phone rings', { program: { connection: { calling: true } }, quietFor: 9_000 }, false],
     ['not before the line itself crossed', { crossed: false, quietFor: 500 }, false],
     ['when nobody reads the dialogue, after a silence', { turn: undefined, quietFor: 2_600 }, true],
+    [
+      'not while nobody has called a program that listens',
+      { program: { listens: true }, quietFor: 9_000 },
+      false,
+    ],
+    [
+      'of a program that listened, as of any other, once somebody called',
+      { program: { listens: true, connection: { calling: false } } },
+      true,
+    ],
     ['when a program without a connection is quiet', { program: {}, quietFor: 500 }, true],
     [
       'not while a program is being fetched and shows nothing',
@@ -35,6 +45,16 @@ describe('the next line is wanted', () => {
     expect(wantsLine({ ...atPrompt, prompted: false, quietFor: 9_000 })).toBe(false);
     expect(wantsLine({ ...atPrompt, prompted: true, quietFor: 0 })).toBe(true);
   });
+});
+
+it.each([
+  ['ncat -l -C 2525', true],
+  ['nc -lk 2525', true],
+  ['ncat --listen 2525', true],
+  ['ncat -C localhost 1025', false],
+  ['ls -l', false],
+])('%s listens: %s', (line, does) => {
+  expect(listens(line)).toBe(does);
 });
 
 it('a key is a line of its own, and nothing else', () => {

@@ -11,6 +11,8 @@ const BREATH_MS = 30;
 export interface Seen {
   /** Absent: the shell is at its prompt. */
   program?: {
+    /** It waits for a caller (`listens`). */
+    listens?: boolean;
     /** Absent: it has none. */
     connection?: { calling: boolean };
   };
@@ -30,12 +32,17 @@ export interface Seen {
 export function wantsLine({ program, prompted, written, crossed, turn, quietFor }: Seen): boolean {
   // The shell reads a line before it runs it, and is at its prompt until then: the next prompt tells that it did.
   if (!program) return prompted;
+  // What is typed before somebody calls would be said to them at once, before they have spoken.
+  if (program.listens && !program.connection) return false;
   // A program that has shown nothing yet may still be on its way: on a busy machine ncat takes a second to be loaded.
   if (!program.connection) return quietFor > (written ? QUIET_MS : SILENT_MS);
   if (program.connection.calling) return false;
   const answered = crossed && turn !== undefined && turn !== 'server' && quietFor > BREATH_MS;
   return answered || quietFor > SILENT_MS;
 }
+
+/** Whether a command line makes its program wait for a caller: `ncat -l 2525`, `nc -lk 2525`. */
+export const listens = (line: string): boolean => /^(?:ncat|nc|netcat)\b.*\s(?:-\w*l|--listen\b)/.test(line);
 
 /** Of a line that stands for a key: `^C`, `^D`, `^Z`. */
 export function keyOf(line: string): 'C' | 'D' | 'Z' | undefined {

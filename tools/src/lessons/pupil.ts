@@ -4,6 +4,7 @@ import {
   controlCharacter,
   keyOf,
   type LessonView,
+  listens,
   type Own,
   type Progress,
   progressOf,
@@ -265,7 +266,12 @@ async function settled(
     const wanted = wantsLine({
       ...(state.kind === 'prompt'
         ? {}
-        : { program: state.connection ? { connection: { calling: state.connection.calling } } : {} }),
+        : {
+            program: {
+              listens: listens(state.line),
+              ...(state.connection && { connection: { calling: state.connection.calling } }),
+            },
+          }),
       prompted: /[$>] $/.test(screen.text.slice(from)),
       // What was typed is on the screen too.
       written: screen.text.slice(from).trim() !== line.trim(),

@@ -2,6 +2,7 @@ import {
   controlCharacter,
   keyOf,
   linesToShow,
+  listens,
   type Progress,
   type Seen,
   type Standing,
@@ -256,7 +257,12 @@ function watchTerminal({ terminal, dialogue }: Playground): { seen(): Seen; stop
       return {
         ...(shell.kind === 'prompt'
           ? {}
-          : { program: shell.connection ? { connection: { calling: shell.connection.calling } } : {} }),
+          : {
+              program: {
+                listens: listens(shell.line),
+                ...(shell.connection && { connection: { calling: shell.connection.calling } }),
+              },
+            }),
         prompted: prompted(),
         written: written(),
         crossed: crossedAt > since,
