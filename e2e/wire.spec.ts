@@ -20,6 +20,8 @@ test('every connection stands in the list, is found by a line, read octet by oct
   await seesInTerminal(page, '2.0.0');
   await types(page, 'QUIT');
   await seesInTerminal(page, '221');
+  // ncat still reads the keyboard after the server hung up.
+  await page.keyboard.press('Control+d');
   await types(page, 'ncat -C localhost 26');
   await seesInTerminal(page, 'refused');
   await types(page, 'dig +short mx faculty.test');
