@@ -163,3 +163,17 @@ test('a lesson that is not there says so, and one can be read without playing it
   await expect(page.getByText('Between 354 and the dot it only listens.')).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
+
+test('a question to the DNS with a slip is answered in the rail by what the slip was', async ({ page }) => {
+  await page.goto(`${ehlo.url}/learn/the-journey/mx`);
+  const lesson = page.getByRole('complementary', { name: 'MX: whom to call' });
+  await lesson.getByText('In RCPT TO').click();
+  await lesson.getByRole('button', { name: 'Ask for MX' }).click();
+  await seesInTerminal(page, '$');
+  await toTerminal(page);
+  await types(page, 'nslookup faculty.test mx');
+  await seesInTerminal(page, 'not found');
+  await expect(
+    lesson.getByText(/There is no name mx/).and(page.locator(':not(.visually-hidden)')),
+  ).toBeVisible();
+});

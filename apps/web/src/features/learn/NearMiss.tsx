@@ -1,6 +1,6 @@
 import type { StepProgress, StepWords } from '@ehlo/lessons';
 import { cardOf } from '@ehlo/protocol/terminal';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -9,6 +9,8 @@ import { Wire } from '../../ui/Wire.tsx';
 import { Inlines } from './Prose.tsx';
 import styles from './Step.module.css';
 import { learnWords } from './words.ts';
+
+const DnsSays = lazy(async () => ({ default: (await import('./DnsSays.tsx')).DnsSays }));
 
 type Missed = NonNullable<StepProgress['missed']>;
 
@@ -29,7 +31,7 @@ export function NearMiss({ missed, words: said }: { missed: Missed; words: StepW
   );
 }
 
-/** The coach's words need what they name, and that stands in the dialogue, or in the room's last mistake at the prompt. */
+/** The coach's words need what they name: it stands in the dialogue, in the room's last mistake at the prompt, or in a question to the DNS. */
 function CoachSays({ missed }: { missed: Missed }): ReactNode {
   const words = learnWords[useLanguage()];
   const say = useSay('terminal');
@@ -52,6 +54,12 @@ function CoachSays({ missed }: { missed: Missed }): ReactNode {
       <>
         <Rich text={head} /> <Rich text={say(card.body)} />
       </>
+    );
+  if (missed.connection === undefined && missed.case !== undefined)
+    return (
+      <Suspense fallback={words.closeSays}>
+        <DnsSays about={missed.case} otherwise={words.closeSays} />
+      </Suspense>
     );
   return words.closeSays;
 }

@@ -21,7 +21,7 @@ export const en: LearnWords = {
   opens: 'open',
   check: { done: 'Done', open: 'Not yet' },
   close: 'Close.',
-  closeSays: 'The coach beside the dialogue says what the line lacks.',
+  closeSays: 'It is near, and not yet what this step asks for. The hint below says more.',
   youWrote: 'You wrote',
   hint: (number) => `Hint ${number}`,
   nextHint: (number, of) => `Hint ${number} of ${of}`,

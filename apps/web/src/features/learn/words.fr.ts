@@ -21,7 +21,7 @@ export const fr: LearnWords = {
   opens: 'ouvrir',
   check: { done: 'Fait', open: 'Pas encore' },
   close: 'Presque.',
-  closeSays: 'Le conseil à côté du dialogue dit ce qui manque à la ligne.',
+  closeSays: 'C’est proche, et pas encore ce que demande l’étape. L’indice ci-dessous en dit plus.',
   youWrote: 'Vous avez écrit',
   hint: (number) => `Indice ${number}`,
   nextHint: (number, of) => `Indice ${number} sur ${of}`,
