@@ -46,10 +46,21 @@ test('every connection stands in the list, is found by a line, read octet by oct
 
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: 'pcapng', exact: true }).click();
-  expect((await saved).suggestedFilename()).toMatch(/\.pcapng$/);
+  const capture = await (await saved).path();
   const text = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Transcript' }).click();
   expect((await text).suggestedFilename()).toMatch(/\.txt$/);
   await page.getByRole('tab', { name: 'Timing' }).click();
   await expect(page.getByText('Each mark is a piece')).toBeVisible();
+
+  // The capture opens here too, without leaving the browser; something else is answered with a sentence.
+  await page.getByLabel('Open a capture…').setInputFiles(capture);
+  await expect(page.getByRole('status').getByText(/has one connection/)).toBeVisible();
+  await expect(lines.getByRole('button', { name: /RCPT TO:<bob@campus\.test>/ })).toBeVisible();
+  await page
+    .getByLabel('Open a capture…')
+    .setInputFiles({ name: 'notes.pcap', mimeType: 'text/plain', buffer: Buffer.from('hello') });
+  await expect(page.getByText(/It begins with 68 65 6c 6c/)).toBeVisible();
+  await page.getByRole('button', { name: 'Back to this room' }).click();
+  await expect(call).toBeVisible();
 });

@@ -68,7 +68,7 @@ function Row({ row, summary, words }: { row: WireRow; summary: Summary | undefin
   return (
     <>
       <small>{id}</small>
-      <b>{summary?.name ?? words.by[by]}</b>
+      <b>{summary?.name ?? (row.foreign && row.from ? endpointText(row.from) : words.by[by])}</b>
       <span className={styles.outcome}>
         <Outcome row={row} summary={summary} words={words} />
       </span>
@@ -84,6 +84,7 @@ function Row({ row, summary, words }: { row: WireRow; summary: Summary | undefin
 
 function Outcome({ row, summary, words }: { row: WireRow; summary: Summary | undefined; words: WireWords }) {
   const { outcome } = row;
+  if (outcome === 'open' && row.foreign) return words.unfinished;
   if (outcome === 'open')
     return (
       <>

@@ -6,13 +6,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { useOtherDialogue } from '../class/use-other-dialogue.ts';
+import { type OtherDialogue, useOtherDialogue } from '../class/use-other-dialogue.ts';
+import type { Piece } from './capture-rows.ts';
 import { LineBytes } from './LineBytes.tsx';
 import { Question } from './Question.tsx';
 import { Take } from './Take.tsx';
 import { Timed } from './Timed.tsx';
 import { Timing } from './Timing.tsx';
 import { timedLines } from './timed-lines.ts';
+import { usePieces } from './use-pieces.ts';
 import styles from './WirePage.module.css';
 import type { Summary, WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
@@ -24,22 +26,32 @@ const SequenceView = lazy(async () => ({
 
 type View = 'dialogue' | 'bytes' | 'sequence' | 'timing';
 
-/** One connection, call or question: what crossed, the octets of the chosen line, and what may be taken along. */
-export function Shown({
-  row,
-  summary,
-  onBack,
-}: {
+interface Props {
   row: WireRow;
   summary: Summary | undefined;
   onBack(): void;
-}) {
+}
+
+/** A connection of the room, as it grows. */
+export function LiveShown(props: Props) {
+  const connection = props.row.kind === 'connection' ? props.row.id : undefined;
+  const dialogue = useOtherDialogue(connection === undefined ? undefined : { view: 'dialogue', connection });
+  const pieces = usePieces(connection, props.row.at);
+  return <Shown {...props} dialogue={dialogue} pieces={pieces} own />;
+}
+
+interface ShownProps extends Props {
+  dialogue: OtherDialogue | undefined;
+  pieces: readonly Piece[];
+  /** Of this room: the server has it, and can hand it out. */
+  own: boolean;
+}
+
+/** One connection, call or question: what crossed, the octets of the chosen line, and what may be taken along. */
+export function Shown({ row, summary, onBack, dialogue, pieces, own }: ShownProps) {
   const words = wireWords[useLanguage()];
   const [view, setView] = useState<View>('dialogue');
   const [at, setAt] = useState<number>();
-  const dialogue = useOtherDialogue(
-    row.kind === 'connection' ? { view: 'dialogue', connection: row.id } : undefined,
-  );
   const lines = dialogue ? timedLines(dialogue.reading, row.at) : [];
   const line = at === undefined ? lines.findLast(({ from }) => from === 'client') : lines[at];
   const name = summary?.name ?? endpointText(row.to);
@@ -80,7 +92,7 @@ export function Shown({
         {dialogue && view === 'dialogue' && (
           <Timed dialogue={dialogue} lines={lines} chosen={line} onChoose={setAt} />
         )}
-        {dialogue && view === 'timing' && <Timing connection={row.id} openedAt={row.at} />}
+        {dialogue && view === 'timing' && <Timing pieces={pieces} />}
         {dialogue && (view === 'bytes' || view === 'sequence') && (
           <Boundary>
             <Suspense>
@@ -110,7 +122,7 @@ export function Shown({
         className={styles.side}
       >
         <LineBytes line={line} />
-        {row.kind !== 'failed' && <Take row={row} title={`${name}, ${server}`} lines={lines} />}
+        {row.kind !== 'failed' && <Take own={own} row={row} title={`${name}, ${server}`} lines={lines} />}
       </Pane>
     </>
   );

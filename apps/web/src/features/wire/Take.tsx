@@ -10,8 +10,16 @@ import styles from './WirePage.module.css';
 import type { WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
 
+interface Props {
+  row: WireRow;
+  title: string;
+  lines: readonly TimedLine[];
+  /** Of this room: else only what the page itself can write. */
+  own: boolean;
+}
+
 /** What may be taken along of one connection: a capture, and the dialogue as text. */
-export function Take({ row, title, lines }: { row: WireRow; title: string; lines: readonly TimedLine[] }) {
+export function Take({ row, title, lines, own }: Props) {
   const words = wireWords[useLanguage()];
   const [masked, setMasked] = useState(false);
   const secrets = masked ? '&secrets=masked' : '';
@@ -20,13 +28,15 @@ export function Take({ row, title, lines }: { row: WireRow; title: string; lines
     <section className={styles.take}>
       <h3>{words.take}</h3>
       <div className={styles.buttons}>
-        <a
-          className={button.button}
-          href={`/api/rooms/me/capture.pcapng?connections=${row.id}${secrets}`}
-          download
-        >
-          <Icon name="down" /> {words.pcapng}
-        </a>
+        {own && (
+          <a
+            className={button.button}
+            href={`/api/rooms/me/capture.pcapng?connections=${row.id}${secrets}`}
+            download
+          >
+            <Icon name="down" /> {words.pcapng}
+          </a>
+        )}
         {row.kind === 'connection' && (
           <>
             <Button onClick={() => saveFile(`${name}.txt`, transcriptText(title, lines), 'text/plain')}>
@@ -41,19 +51,25 @@ export function Take({ row, title, lines }: { row: WireRow; title: string; lines
             </Button>
           </>
         )}
-        <a
-          className={button.button}
-          href={`/api/rooms/me/capture.pcapng${masked ? '?secrets=masked' : ''}`}
-          download
-        >
-          <Icon name="down" /> {words.everything}
-        </a>
+        {own && (
+          <a
+            className={button.button}
+            href={`/api/rooms/me/capture.pcapng${masked ? '?secrets=masked' : ''}`}
+            download
+          >
+            <Icon name="down" /> {words.everything}
+          </a>
+        )}
       </div>
-      <label>
-        <input type="checkbox" checked={masked} onChange={(event) => setMasked(event.target.checked)} />
-        {words.masked}
-      </label>
-      <p>{words.takeSays}</p>
+      {own && (
+        <>
+          <label>
+            <input type="checkbox" checked={masked} onChange={(event) => setMasked(event.target.checked)} />
+            {words.masked}
+          </label>
+          <p>{words.takeSays}</p>
+        </>
+      )}
     </section>
   );
 }

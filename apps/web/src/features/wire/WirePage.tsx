@@ -2,23 +2,32 @@ import type { OpenedBy, Seq } from '@ehlo/wire';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { CaptureBar } from './CaptureBar.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
-import { Shown } from './Shown.tsx';
+import { piecesOf, rowsOfCapture } from './capture-rows.ts';
+import { LiveShown, Shown } from './Shown.tsx';
+import { useCapture, useCapturedDialogue } from './use-capture.ts';
 import { useSummaries } from './use-summaries.ts';
 import { useWireRows } from './use-wire-rows.ts';
 import styles from './WirePage.module.css';
-import { isWanted, type Protocol } from './wire-rows.ts';
+import { isWanted, type Protocol, type WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
 
 const PROTOCOLS: readonly Protocol[] = ['smtp', 'pop3', 'imap', 'dns', 'http', 'tcp'];
 const MAKERS: readonly OpenedBy[] = ['terminal', 'outside', 'relay'];
 /** Of what is found by its text so many are read to know their lines; more are read as one scrolls. */
 const READ_TO_FIND = 100;
+const NONE: readonly WireRow[] = [];
 
 /** `/wire`: every connection of the room, whoever made it, octet by octet. */
 export function WirePage() {
   const words = wireWords[useLanguage()];
-  const { rows, known } = useWireRows();
+  const live = useWireRows();
+  const { opened, open, close } = useCapture();
+  const { capture } = opened ?? {};
+  const captured = useMemo(() => capture && rowsOfCapture(capture), [capture]);
+  const rows = captured ?? live.rows;
+  const known = captured !== undefined || live.known;
   const [text, setText] = useState('');
   const [protocol, setProtocol] = useState<Protocol | 'all'>('all');
   const [by, setBy] = useState<OpenedBy | 'all'>('all');
@@ -29,7 +38,7 @@ export function WirePage() {
     () => (query === '' ? seen : [...seen, ...rows.slice(-READ_TO_FIND).map(({ id }) => id)]),
     [query, seen, rows],
   );
-  const summaries = useSummaries(rows, wanted);
+  const summaries = useSummaries(captured ? NONE : rows, wanted);
   const found = useMemo(
     () =>
       rows.filter((row) => isWanted(row, summaries.get(row.id), { text: query, protocol, by })).toReversed(),
@@ -42,10 +51,31 @@ export function WirePage() {
       document.title = before;
     };
   }, [words]);
+  const pick = (file: File | undefined) => {
+    if (!file) return;
+    setChosen(undefined);
+    open(file);
+  };
   const shown = rows.find(({ id }) => id === chosen) ?? (chosen === undefined ? rows.at(-1) : undefined);
+  const dialogue = useCapturedDialogue(capture, shown?.id);
+  const pieces = useMemo(() => {
+    const connection = capture?.connections.find(({ id }) => id === shown?.id);
+    return connection ? piecesOf(connection) : [];
+  }, [capture, shown?.id]);
   return (
-    <main className={styles.page} data-chosen={chosen !== undefined || undefined}>
+    <main
+      className={styles.page}
+      data-chosen={chosen !== undefined || undefined}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        pick(event.dataTransfer.files[0]);
+      }}
+    >
       <Pane id="connections" title={words.connections} note={words.whoever} className={styles.list}>
+        <CaptureBar opened={opened} onPick={pick} onClose={close} />
         <div className={styles.filter}>
           <label>
             <span className="visually-hidden">{words.filter}</span>
@@ -101,8 +131,18 @@ export function WirePage() {
           onSeen={setSeen}
         />
       </Pane>
-      {shown ? (
+      {shown && captured ? (
         <Shown
+          key={`${opened?.name} ${shown.id}`}
+          row={shown}
+          summary={undefined}
+          dialogue={dialogue}
+          pieces={pieces}
+          own={false}
+          onBack={() => setChosen(undefined)}
+        />
+      ) : shown ? (
+        <LiveShown
           key={shown.id}
           row={shown}
           summary={summaries.get(shown.id)}

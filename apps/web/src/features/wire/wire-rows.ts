@@ -27,6 +27,8 @@ export interface WireRow {
   to: Endpoint;
   protocol: Protocol;
   secured: boolean;
+  /** Of a capture: nobody of this room made it. */
+  foreign?: true;
   outcome: Outcome;
   closedBy?: ConnectionClosed['by'];
   /** Of a question: its octets, and the answer's. */

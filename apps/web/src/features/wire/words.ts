@@ -28,6 +28,7 @@ const en = {
     unanswered: 'no answer',
   },
   cutOff: 'no QUIT',
+  unfinished: 'the file ends first',
   records: (count: number) => (count === 1 ? '1 record' : `${count} records`),
   none: 'Nothing has crossed yet.',
   noneSays:
@@ -96,6 +97,7 @@ const fr: WireWords = {
     unanswered: 'sans réponse',
   },
   cutOff: 'sans QUIT',
+  unfinished: 'le fichier finit avant',
   records: (count) => (count === 1 ? '1 record' : `${count} records`),
   none: 'Rien n’est encore passé.',
   noneSays:

@@ -1,0 +1,75 @@
+import type { CaptureProblem, ImportedCapture } from '@ehlo/protocol/capture';
+import type { DialogueReading } from '@ehlo/protocol/reading';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { OtherDialogue } from '../class/use-other-dialogue.ts';
+
+export interface OpenCapture {
+  name: string;
+  /** Of the file, 0 to 1; 1 once it is read. */
+  progress: number;
+  capture?: ImportedCapture;
+  problem?: CaptureProblem;
+}
+
+/** A capture file that stays in this browser: read piece by piece, and let go of when it is closed or another one is opened. */
+export function useCapture(): { opened: OpenCapture | undefined; open(file: File): void; close(): void } {
+  const [opened, setOpened] = useState<OpenCapture>();
+  const current = useRef(0);
+  const close = useCallback(() => {
+    current.current++;
+    setOpened(undefined);
+  }, []);
+  const open = useCallback((file: File) => {
+    const mine = ++current.current;
+    const isCancelled = () => mine !== current.current;
+    setOpened({ name: file.name, progress: 0 });
+    void import('@ehlo/protocol/capture').then(async ({ importCapture }) => {
+      const capture = await importCapture(
+        {
+          size: file.size,
+          read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+        },
+        {
+          isCancelled,
+          progress: (octets) =>
+            isCancelled() ||
+            setOpened({ name: file.name, progress: Math.min(0.99, octets / (file.size || 1)) }),
+        },
+      );
+      if (!capture || isCancelled()) return;
+      const { problem } = capture;
+      setOpened({ name: file.name, progress: 1, capture, ...(problem && { problem }) });
+    });
+  }, []);
+  useEffect(() => close, [close]);
+  return { opened, open, close };
+}
+
+/** One connection of a capture as a dialogue. */
+export function useCapturedDialogue(
+  capture: ImportedCapture | undefined,
+  id: number | undefined,
+): OtherDialogue | undefined {
+  const [shown, setShown] = useState<{ id: number; of: ImportedCapture; reading: DialogueReading }>();
+  useEffect(() => {
+    const connection = capture?.connections.find((one) => one.id === id);
+    if (!capture || !connection) return;
+    let wanted = true;
+    void Promise.all([import('@ehlo/protocol/capture'), import('@ehlo/protocol/reading')]).then(
+      async ([{ readingContextOf, readingEventsOf }, { advance, createReading, fetchReaders }]) => {
+        const context = readingContextOf(connection);
+        await fetchReaders(context.service);
+        const reading = createReading(context);
+        for (const event of readingEventsOf(connection)) advance(reading, event);
+        if (wanted) setShown({ id: connection.id, of: capture, reading });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [capture, id]);
+  const connection = capture?.connections.find((one) => one.id === id);
+  if (!connection || !shown || shown.id !== id || shown.of !== capture) return undefined;
+  const { address, port } = connection.server;
+  return { reading: shown.reading, host: address, port, version: 1 };
+}
