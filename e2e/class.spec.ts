@@ -68,6 +68,11 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
   await expect(row('noa')).toContainText('503');
   await expect(row('noa')).toContainText('DATA');
 
+  // What the class does wrong, in its own words.
+  await teacher.getByRole('tab', { name: 'Mistakes' }).click();
+  await expect(teacher.getByText('One student, 3 times')).toBeVisible();
+  await teacher.getByRole('tab', { name: 'Steps' }).click();
+
   // A hand with its sentence.
   await luca.getByRole('button', { name: 'Raise your hand' }).click();
   await luca.getByLabel(/What is the question/).fill('Which brackets?');

@@ -88,6 +88,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
         faultHosts: lab.faults.hosts,
         reading: {
           log,
+          mistakes: rosters.mistakes,
           lessons: () => lessons.chapters.flatMap((chapter) => chapter.lessons),
           addresses: () =>
             classAddresses({

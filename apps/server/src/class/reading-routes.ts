@@ -15,7 +15,7 @@ import { readQuery } from '../rooms-api/request.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classes } from './classes.ts';
 import { exportCsv, makeExport } from './results/class-export.ts';
-import { MISTAKE_KINDS, rankMistakes } from './results/mistakes.ts';
+import { MISTAKE_KINDS, rankMistakes, type WireMistakes } from './results/mistakes.ts';
 import { countTickets, TICKET_KINDS } from './results/tickets.ts';
 
 /** Events of one member that are looked at: more than anybody makes in a class. */
@@ -24,6 +24,8 @@ const MOST = 2000;
 export interface ReadingRoutesParts {
   classes: Classes;
   log: Pick<EventLog, 'read'>;
+  /** Of the wire, by member; undefined while no teacher looks. */
+  mistakes(state: ClassState): WireMistakes | undefined;
   lessons(): readonly Countable[];
   addresses(): ClassAddresses;
   /** Milliseconds. */
@@ -34,7 +36,7 @@ export function readingRoutes(
   api: Router,
   parts: ReadingRoutesParts & { asTeacher(request: Request): { state: ClassState } },
 ): void {
-  const { log, lessons, addresses, asTeacher, now } = parts;
+  const { log, mistakes, lessons, addresses, asTeacher, now } = parts;
 
   /** Of each member, since the class began. One room after the other: nothing here is in a hurry. */
   async function eventsOf(
@@ -53,7 +55,8 @@ export function readingRoutes(
   }
 
   api.get('/:class/mistakes', async (request, response) => {
-    response.json(rankMistakes(await eventsOf(asTeacher(request).state, MISTAKE_KINDS)));
+    const { state } = asTeacher(request);
+    response.json(rankMistakes(await eventsOf(state, MISTAKE_KINDS), mistakes(state)));
   });
   api.get('/:class/tickets', async (request, response) => {
     response.json(countTickets(await eventsOf(asTeacher(request).state, TICKET_KINDS)));

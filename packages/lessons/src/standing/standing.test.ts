@@ -100,6 +100,15 @@ describe('how somebody stands', () => {
       });
   });
 
+  it('counts what was said wrongly to servers, by the coach’s case, with the last such line', () => {
+    const mine = open();
+    talk(mine, 'S: 220 hi', 'C: HELLO me', 'S: 500 5.5.1 no', 'C: HELO me', 'S: 250 mail');
+    talk(mine, 'C: RCPT TO:bob', 'S: 501 5.1.3 no', 'C: RCPT TO:eve', 'S: 501 5.1.3 no');
+    const lines = [...standing.mistakes.values()].map(({ times, line }) => `${times} ${line}`);
+    expect(lines).toContain('1 HELLO me');
+    expect(lines).toContain('2 RCPT TO:eve');
+  });
+
   it('is stuck where the same command line went wrong three times in the page’s terminal, until something turns green', () => {
     take({ kind: 'lesson.started', lesson: LESSON.id });
     for (let i = 0; i < 3; i++) take({ kind: 'terminal.missed', case: 'no-such-host', data: {} });

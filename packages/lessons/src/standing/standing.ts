@@ -34,6 +34,8 @@ export interface Standing {
   /** @returns whether the row may be another now */
   take(event: Logged): boolean;
   row(at: StandingAt): StandingRow;
+  /** What was said wrongly to servers, by the coach's case, as far as it was taken in here. */
+  readonly mistakes: WireStanding['mistakes'];
 }
 
 export interface StandingContext {
@@ -48,6 +50,7 @@ export function createStanding({ handle, lessonOf }: StandingContext): Standing 
   let activeAt: number | undefined;
 
   return {
+    mistakes: wire.mistakes,
     take(event) {
       if (isLessonEvent(event)) {
         lessons.take(event);

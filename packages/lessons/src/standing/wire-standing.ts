@@ -21,6 +21,15 @@ const UNDER_WAY = 20;
 const TEXT = 200;
 const ASTERISK = '*';
 
+/** Kinds of mistakes that are counted. */
+const MISTAKES = 60;
+
+/** How often one mistake was made that the coach knows, and with which line last. */
+export interface Mistaken {
+  times: number;
+  line?: string;
+}
+
 /** The same mistake, and how often in a row. Times in milliseconds. */
 export interface Repeated {
   key: string;
@@ -39,6 +48,8 @@ export interface WireStanding {
   readonly line: RosterRow['line'] | undefined;
   readonly reply: RosterRow['reply'] | undefined;
   readonly repeated: Repeated | undefined;
+  /** What was said wrongly to servers, by the coach's case. */
+  readonly mistakes: ReadonlyMap<string, Mistaken>;
   /** Something turned green: what went wrong before is past. */
   forgive(): void;
 }
@@ -62,6 +73,7 @@ export function createWireStanding(handle: string): WireStanding {
   let line: RosterRow['line'] | undefined;
   let reply: RosterRow['reply'] | undefined;
   let repeated: Repeated | undefined;
+  const mistakes = new Map<string, Mistaken>();
 
   function begin(event: Logged<ConnectionOpened>): Open {
     const { to, service, seq } = event;
@@ -148,6 +160,11 @@ export function createWireStanding(handle: string): WireStanding {
       if (repeated && command && repeated.verb === verb) repeated = undefined;
       return;
     }
+    if (coach && command && (mistakes.has(coach.case) || mistakes.size < MISTAKES))
+      mistakes.set(coach.case, {
+        times: (mistakes.get(coach.case)?.times ?? 0) + 1,
+        line: shown(command, secrets),
+      });
     const key = coach?.case ?? `${said.code || said.status} ${verb ?? ''}`;
     wrong(
       {
@@ -182,6 +199,7 @@ export function createWireStanding(handle: string): WireStanding {
     get repeated() {
       return repeated;
     },
+    mistakes,
     forgive() {
       repeated = undefined;
     },

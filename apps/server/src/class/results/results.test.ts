@@ -35,6 +35,19 @@ describe('mistakes of a class', () => {
   });
 });
 
+describe('mistakes of a class on the wire', () => {
+  it('are counted too, and a near miss that the dialogue’s coach knew is not counted twice', () => {
+    const events = by({
+      ana: [{ kind: 'lesson.missed', lesson: 'a/b', step: 's', case: 'no-brackets', connection: 4 }],
+      bea: [{ kind: 'lesson.missed', lesson: 'a/b', step: 's', case: 'no-brackets', connection: 4 }],
+    });
+    const wire = new Map([['ana', new Map([['no-brackets', { times: 3, line: 'RCPT TO:bob' }]])]]);
+    expect(rankMistakes(events, wire)).toEqual([
+      { case: 'no-brackets', members: 2, times: 4, line: 'RCPT TO:bob' },
+    ]);
+  });
+});
+
 describe('exit tickets', () => {
   it('count once a member and lesson, and carry no names', () => {
     const rated = { kind: 'lesson.rated', lesson: 'a/b' } as const;

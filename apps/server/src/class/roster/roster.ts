@@ -46,6 +46,8 @@ export interface Roster {
   subscribe(listener: () => void): () => void;
   /** What the class's log says changed. */
   changed(homes: Iterable<RoomId> | 'all'): void;
+  /** Of each member; without lines of those who will not be watched. */
+  mistakes(): ReadonlyMap<RoomId, Standing['mistakes']>;
   stop(): void;
 }
 
@@ -166,6 +168,19 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
       return () => listeners.delete(listener);
     },
     changed,
+    mistakes() {
+      const found = new Map<RoomId, Standing['mistakes']>();
+      for (const [home, { standing }] of followed) {
+        const member = state.members.get(home);
+        if (!member) continue;
+        const own = [...standing.mistakes];
+        found.set(
+          home,
+          refuses(state, member) ? new Map(own.map(([id, { times }]) => [id, { times }])) : standing.mistakes,
+        );
+      }
+      return found;
+    },
     stop() {
       stopped = true;
       cancelFlush?.();

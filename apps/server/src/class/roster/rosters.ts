@@ -8,6 +8,8 @@ import { createRoster, type Roster, type RosterParts } from './roster.ts';
 /** Rosters of classes, each kept while a teacher looks. */
 export interface Rosters {
   open(state: ClassState, query: RosterQuery, outbox: Outbox): RosterView;
+  /** What members said wrongly to servers, as far as a teacher has looked; undefined while none does. */
+  mistakes(state: ClassState): ReturnType<Roster['mistakes']> | undefined;
 }
 
 /** Characters of JSON in one frame, roughly. */
@@ -31,6 +33,7 @@ export function createRosters(classes: Pick<Classes, 'onChange'>, parts: RosterP
   });
 
   return {
+    mistakes: (state) => open.get(state.id)?.roster.mistakes(),
     open(state, query, outbox) {
       let one = open.get(state.id);
       if (!one) {
