@@ -115,6 +115,14 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
   await teacher.getByRole('button', { name: 'Start for all' }).click();
   await expect(luca.getByRole('link', { name: 'Go there' })).toBeVisible();
 
+  // A question to all, answered in a student's page and counted in the teacher's.
+  await teacher.getByLabel('A question to all').fill('What comes after DATA?');
+  await teacher.getByLabel(/Answers to choose from/).fill('354\n250');
+  await teacher.getByRole('button', { name: 'Ask', exact: true }).click();
+  await luca.getByRole('button', { name: '354' }).click();
+  await expect(luca.getByText('Your answer is in.')).toBeVisible();
+  await expect(teacher.getByRole('region', { name: 'What comes after DATA?' })).toContainText('354 1');
+
   // Taken along without names, then ended.
   const csv = await teacher.request.get(
     `${ehlo.url}${await teacher.getByRole('link', { name: 'CSV' }).getAttribute('href')}`,

@@ -1,6 +1,6 @@
 import type { ClassEvent, ClassView, Logged } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
-import { type ClassNow, classNow, follow } from './class-now.ts';
+import { type ClassNow, classNow, counted, follow } from './class-now.ts';
 
 const ME = 'room-me';
 const view: ClassView = {
@@ -82,6 +82,26 @@ describe('a class as one follows it', () => {
       { kind: 'class.paused' },
     );
     expect([now.view.paused, now.pauseText]).toEqual([true, undefined]);
+  });
+
+  it('counts answers as they come, the last of each', () => {
+    const open = { kind: 'class.question', state: 'open', text: '?', options: ['250', '550'] } as const;
+    const asked = after(open);
+    const question = asked.view.question?.question ?? 0;
+    const voted = [
+      { home: 'a', option: 0 },
+      { home: 'b', option: 1 },
+      { home: 'a', option: 1 },
+    ].map((one, at) => ({
+      ...one,
+      kind: 'class.voted' as const,
+      question,
+      room: 'class-1',
+      seq: 900 + at,
+      at,
+    }));
+    expect(counted(voted.reduce((now, event) => follow(now, event, ME), asked))).toEqual([0, 2]);
+    expect(counted(asked)).toEqual([0, 0]);
   });
 
   it('takes the hand down again, and the question away', () => {

@@ -14,6 +14,8 @@ export interface ClassNow {
   /** The teacher's last note to all, and to the one who looks. */
   note?: Said;
   hint?: Said;
+  /** For teachers: who answered the open question with which option; the last answer counts. */
+  votes?: Readonly<Record<RoomId, number>>;
   /** When the point of the playlist began, microseconds. */
   pointAt?: number;
   /** The viewer was sent out, or left in another tab. */
@@ -21,6 +23,14 @@ export interface ClassNow {
 }
 
 export const classNow = (view: ClassView): ClassNow => ({ view, gone: false });
+
+/** How many chose each option of the open question: as the server told, or, once answers came since, as they came. */
+export function counted({ view, votes }: ClassNow): number[] {
+  const { options = [], votes: told } = view.question ?? {};
+  const came = Object.values(votes ?? {});
+  if (came.length === 0 && told) return [...told];
+  return options.map((_, at) => came.filter((option) => option === at).length);
+}
 
 /** @param me the viewer's room */
 export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): ClassNow {
@@ -75,7 +85,10 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
       });
     case 'class.question':
       return event.state === 'open'
-        ? set({ question: { question: event.seq, text: event.text, options: event.options } })
+        ? {
+            ...set({ question: { question: event.seq, text: event.text, options: event.options } }),
+            votes: {},
+          }
         : drop('question');
     case 'class.joined':
       return set({ members: view.members + 1 });
@@ -98,8 +111,10 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
       return event.home === me ? setMe({ watched: event.state === 'on' }) : now;
     case 'class.refuses-watching':
       return event.home === me ? setMe({ refusesWatching: event.refuses }) : now;
-    // Votes are counted by the server, for the last one of a member counts.
     case 'class.voted':
+      return event.question === view.question?.question
+        ? { ...now, votes: { ...now.votes, [event.home]: event.option } }
+        : now;
     case 'class.teacher':
     case 'class.worlds':
       return now;

@@ -154,6 +154,14 @@ export interface ClassWords {
       asks: string;
       trouble: string;
     };
+    ask: {
+      title: string;
+      example: string;
+      options: string;
+      optionsExample: string;
+      send: string;
+      close: string;
+    };
     stuckFirst: string;
     held: string;
     views: string;

@@ -13,6 +13,7 @@ import { keyOf } from '../keys.ts';
 import { Share } from '../share/Share.tsx';
 import { clockOf } from '../time.ts';
 import { classWords, problemText } from '../words.ts';
+import { AskAll, OpenQuestion } from './AskAll.tsx';
 import styles from './BoardHead.module.css';
 import { EndClass } from './EndClass.tsx';
 import { standingOf } from './order.ts';
@@ -193,6 +194,7 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
               </Button>
             )}
           </fieldset>
+          <AskAll now={now} act={act} />
           <div className={styles.part}>
             <Button onClick={() => void act(teacher.resetWorlds())}>{says.resetWorlds}</Button>
             <p>{says.resetSays}</p>
@@ -200,6 +202,7 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
           <EndClass id={view.class} onProblem={setProblem} />
         </div>
       </Popover>
+      <OpenQuestion now={now} act={act} />
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
           {problem}
