@@ -85,6 +85,9 @@ function createInbox() {
       failure ??= error;
       wake();
     },
+    get unread() {
+      return chunks.some((chunk) => chunk !== null);
+    },
     async read(): Promise<Uint8Array | null> {
       for (;;) {
         const chunk = chunks.shift();
@@ -110,6 +113,7 @@ function dialTcp(target: DialTarget, realPort: number): Promise<Dialled> {
 function connectionOver(socket: Socket, { address, port }: { address: string; port: number }): Connection {
   const inbox = createInbox();
   const lose = () => inbox.fail(lost('reset'));
+  let wrote = false;
   const tls = createRealTls(socket, inbox.put, lose);
   socket.on('data', (chunk: Buffer) => {
     if (tls.client) tls.client.receive(chunk);
@@ -127,6 +131,7 @@ function connectionOver(socket: Socket, { address, port }: { address: string; po
     read: () => inbox.read(),
     write: (octets) =>
       new Promise((written, failed) => {
+        wrote = true;
         const channel = tls.client?.socket ?? socket;
         if (channel.destroyed) failed(lost('reset'));
         else channel.write(octets, (error) => (error ? failed(lost('reset')) : written()));
@@ -134,7 +139,8 @@ function connectionOver(socket: Socket, { address, port }: { address: string; po
     secure: (wish) => tls.secure(wish),
     renegotiate: () => tls.renegotiate(),
     end: () => void (tls.client?.socket ?? socket).end(),
-    abort: () => void socket.destroySoon(),
+    // As a kernel does for a program that exits and has not read what came: here it was taken out of the kernel already.
+    abort: () => void (wrote && inbox.unread ? socket.resetAndDestroy() : socket.destroySoon()),
   };
 }
 

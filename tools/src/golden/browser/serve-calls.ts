@@ -3,11 +3,18 @@ import type { WebSocket } from 'ws';
 import type { OpenStage } from '../stage.ts';
 import type { Answer, Call, Told } from './calls.ts';
 
+/**
+ * A program that shuts its side down and exits does both at once, and the server sees a reset. From the page these are two messages: an
+ * end waits so long for the abort that may be right behind it. Milliseconds.
+ */
+const RIGHT_BEHIND_MS = 30;
+
 /** Carries out what the page asks, each call begun in the order in which it came. */
 export function serveCalls(socket: WebSocket, stages: ReadonlyMap<number, OpenStage>): void {
   const connections = new Map<number, Connection>();
   const listeners = new Map<number, Listener>();
   const dials = new Map<number, () => void>();
+  const ends = new Map<number, ReturnType<typeof setTimeout>>();
   let known = 0;
 
   const told = (connection: Connection): Told => {
@@ -58,8 +65,13 @@ export function serveCalls(socket: WebSocket, stages: ReadonlyMap<number, OpenSt
       case 'renegotiate':
         return (await find(connections, call.connection).renegotiate()) ?? null;
       case 'end':
-        return find(connections, call.connection).end();
+        ends.set(
+          call.connection,
+          setTimeout(() => find(connections, call.connection).end(), RIGHT_BEHIND_MS),
+        );
+        return;
       case 'abort':
+        clearTimeout(ends.get(call.connection));
         return find(connections, call.connection).abort();
       default:
         return call satisfies never;
