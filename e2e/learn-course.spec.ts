@@ -43,6 +43,7 @@ test('the course has every lesson of the catalogue', () => {
 
 for (const [number, id] of LESSONS.entries())
   test(`"Show me" does lesson ${number + 1}, ${id}`, async () => {
+    // A limit, not a wait: compilers run in some lessons.
     test.setTimeout(120_000);
     await goTo(id);
     const lesson = await readLesson(page, id);

@@ -7,6 +7,7 @@ import { seesInTerminal, types } from './page.ts';
 let school: Ehlo;
 let home: Ehlo;
 test.beforeAll(async () => {
+  // A limit, not a wait: two servers start at once.
   test.setTimeout(120_000);
   [school, home] = await Promise.all([Ehlo.start(), Ehlo.start()]);
 });

@@ -196,6 +196,7 @@ export async function openClasses(parts: ClassesParts): Promise<Classes> {
     },
     inTurn(act) {
       const done = turn.then(act, act);
+      // Whoever asked hears of it; the next one has its turn all the same.
       turn = done.catch(() => undefined);
       return done;
     },

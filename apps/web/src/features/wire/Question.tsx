@@ -1,12 +1,9 @@
-import { decodeMessage, textOfRecord, typeName } from '@ehlo/protocol/dns';
+import { decodeMessage, rcodeName, textOfRecord, typeName } from '@ehlo/protocol/dns';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
 import styles from './WirePage.module.css';
 import type { WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
-
-/** RFC 1035 §4.1.1, RFC 6895 §2.3. */
-const CODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED'];
 
 /** A question to the DNS and its answer, as records. */
 export function Question({ row }: { row: WireRow }) {
@@ -23,7 +20,7 @@ export function Question({ row }: { row: WireRow }) {
       <h3>{words.answer}</h3>
       {told?.ok ? (
         <>
-          <StampSign code={0} status={CODES[told.message.rcode] ?? String(told.message.rcode)} />
+          <StampSign code={0} status={rcodeName(told.message.rcode)} />
           {[...told.message.answers, ...told.message.authorities, ...told.message.additionals].map(
             (record) => (
               <code key={textOfRecord(record)}>{textOfRecord(record)}</code>
