@@ -1,11 +1,12 @@
-import type { LessonList, LessonView } from '@ehlo/lessons';
+import type { LessonView } from '@ehlo/lessons';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { classStanding } from '../../../rooms/class-standing.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
-import { readLesson, readLessons } from '../../learn/api.ts';
+import { readLesson } from '../../learn/api.ts';
+import { useLessons } from '../../learn/use-lessons.ts';
 import { Sheet } from '../ClassPages.tsx';
 import { Share } from '../share/Share.tsx';
 import { useClass, useRoster } from '../use-class.ts';
@@ -27,7 +28,7 @@ export function BoardPage({ id }: { id: string }) {
   const words = classWords[language];
   const { now, problem, retry } = useClass(id);
   const rows = useRoster(id);
-  const list = useLessonList();
+  const { list } = useLessons();
   const [seen, setSeen] = useState<Seen>('steps');
   const [chosen, setChosen] = useState<string>();
   const columns = columnsOf(rows ?? [], now?.view.lesson?.lesson);
@@ -87,19 +88,6 @@ export function BoardPage({ id }: { id: string }) {
       )}
     </main>
   );
-}
-
-function useLessonList(): LessonList | undefined {
-  const [list, setList] = useState<LessonList>();
-  useEffect(() => {
-    let wanted = true;
-    // Without it lessons stand by their ids, and none can be chosen.
-    void readLessons().then((answer) => wanted && typeof answer !== 'string' && setList(answer));
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  return list;
 }
 
 /** The lesson that the columns are of. */
