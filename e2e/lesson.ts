@@ -93,8 +93,19 @@ export class LessonRail {
     const { quiz } = this;
     switch (question.kind) {
       case 'choose':
-        for (const at of question.right) await quiz.getByRole('listitem').nth(at).getByRole('button').click();
-        if (question.right.length > 1) await quiz.getByRole('button', { name: 'Check' }).click();
+        if (question.right.length === 1) {
+          await quiz
+            .getByRole('listitem')
+            .nth(question.right[0] ?? 0)
+            .getByRole('button')
+            .click();
+          return;
+        }
+        for (const [at, option] of (await quiz.getByRole('listitem').getByRole('button').all()).entries()) {
+          const chosen = (await option.getAttribute('aria-pressed')) === 'true';
+          if (chosen !== question.right.includes(at)) await option.click();
+        }
+        await quiz.getByRole('button', { name: 'Check' }).click();
         return;
       case 'order':
         await this.#putInOrder(question.lines);

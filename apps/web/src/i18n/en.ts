@@ -106,8 +106,9 @@ export const en = {
     lfNote: 'Enter sends LF only. Mail wants CR LF: ncat -C.',
     leave: 'Esc, then Tab to leave',
     typeHere: 'Type here.',
-    greyLine: 'The grey line is yours for the taking: it calls a mail server.',
-    call: 'Call the server',
+    greyLine: (calls: boolean) =>
+      `The grey line is yours for the taking${calls ? ': it calls a mail server' : ''}.`,
+    call: (calls: boolean) => (calls ? 'Call the server' : 'Run the grey line'),
     tabTakes: 'Tab takes it while the prompt is empty.',
     inProgram: 'In a program,',
     does: 'does.',

@@ -60,10 +60,12 @@ export interface LearnWords {
     down: (line: string) => string;
     inPlace: string;
     notInPlace: string;
+    notAll: string;
     notYet: string;
     codeLabel: string;
     codeWants: string;
     lineLabel: string;
+    lineStands: string;
     rightAnswer: string;
   };
   read: string;

@@ -1,16 +1,22 @@
+import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import { usePlayground } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd, RightKey } from '../../ui/Kbd.tsx';
-import { FIRST_CALL, guide } from './suggestion.ts';
+import { callsMail, FIRST_CALL, guide } from './suggestion.ts';
 import styles from './Terminal.module.css';
 
-/** The first ten seconds: an arrow to the caret, and one button that does Tab and Enter. Any key takes it away. */
+/**
+ * The first ten seconds: an arrow to the caret, and one button that does Tab and Enter, where a grey line stands there
+ * whole: a lesson may show less of it, or none. Any key takes it away.
+ */
 export function FirstPointer() {
   const { terminal: says } = useWords();
   const { terminal } = usePlayground();
-  const call = () => {
-    terminal.submit(guide.getState().call ?? FIRST_CALL);
+  const { call = FIRST_CALL, grey } = useStore(guide);
+  const calls = callsMail(call);
+  const take = () => {
+    terminal.submit(call);
     terminal.focus();
   };
   return (
@@ -30,16 +36,20 @@ export function FirstPointer() {
       </svg>
       <div>
         <p>
-          <b>{says.typeHere}</b> {says.greyLine}
+          <b>{says.typeHere}</b> {grey === 'whole' && says.greyLine(calls)}
         </p>
-        <Button kind="primary" onClick={call}>
-          {says.call} <Kbd>Tab</Kbd> <Kbd>Enter</Kbd>
-        </Button>
-        <p className={styles.hint}>
-          {says.tabTakes}
-          <br />
-          {says.inProgram} <RightKey label={says.rightArrow} /> {says.does}
-        </p>
+        {grey === 'whole' && (
+          <Button kind="primary" onClick={take}>
+            {says.call(calls)} <Kbd>Tab</Kbd> <Kbd>Enter</Kbd>
+          </Button>
+        )}
+        {grey !== 'off' && (
+          <p className={styles.hint}>
+            {says.tabTakes}
+            <br />
+            {says.inProgram} <RightKey label={says.rightArrow} /> {says.does}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_CALL, greyLine, repair } from './suggestion.ts';
+import { callsMail, FIRST_CALL, greyLine, repair } from './suggestion.ts';
 
 const CALL = { id: '1', host: 'localhost', address: '127.0.0.1', port: 1025, crlf: true, since: 0 };
 const running = (calling: boolean) =>
@@ -46,4 +46,18 @@ describe('a lesson wants the grey line', () => {
     expect(greyLine({ kind: 'prompt' }, undefined, undefined, wants)).toBe(atPrompt);
     expect(greyLine(running(false), undefined, next, wants)).toBe(inDialogue);
   });
+});
+
+describe('the first pointer says "it calls a mail server"', () => {
+  it.each([
+    FIRST_CALL,
+    'ncat -C mail.campus.test 25',
+    'telnet pop.campus.test 110',
+    'openssl s_client -connect imap.campus.test:993',
+  ])('of %s', (line) => expect(callsMail(line)).toBe(true));
+
+  it.each(['ip addr', 'dig campus.test mx', 'ncat -C -l 2525', 'ncat www.campus.test 80', 'ncat -C -l 25'])(
+    'and not of %s',
+    (line) => expect(callsMail(line)).toBe(false),
+  );
 });

@@ -5,6 +5,11 @@ import { createStore } from 'zustand/vanilla';
 /** The call that a newcomer makes first: the mock takes every mail (world.md). */
 export const FIRST_CALL = 'ncat -C localhost 1025';
 
+const MAIL_CALL = /^(?:ncat|nc|telnet|openssl) (?!.*-l\b).*[ :](?:25|110|143|465|587|993|995|1025)$/;
+
+/** Whether a command line calls a server of mail (the ports of world.md): others are not said to. */
+export const callsMail = (line: string): boolean => MAIL_CALL.test(line);
+
 export interface Failure {
   host: string;
   port: number;

@@ -71,6 +71,9 @@ export function Choose({
           );
         })}
       </ul>
+      <p role="status" className={several && open ? styles.told : 'visually-hidden'}>
+        {solved ? words.right : answers.length === 0 ? '' : several && open ? words.notAll : words.yourAnswer}
+      </p>
       {several && open && (
         <div className={styles.on}>
           <Button
@@ -81,9 +84,6 @@ export function Choose({
           </Button>
         </div>
       )}
-      <p role="status" className="visually-hidden">
-        {solved ? words.right : answers.length > 0 ? words.yourAnswer : ''}
-      </p>
     </>
   );
 }

@@ -37,11 +37,9 @@ export function WrongLine({ wrong, words: said, answers, onAnswer }: QuestionPro
           <p key={at}>
             <b className={styles.no}>{number === 0 ? words.firstAnswer : words.yourAnswer}</b>{' '}
             <Wire>{said.lines[at]}</Wire>
-            {said.others[at] && (
-              <span className={styles.because}>
-                <Inlines of={said.others[at]} />
-              </span>
-            )}
+            <span className={styles.because}>
+              {said.others[at] ? <Inlines of={said.others[at]} /> : words.lineStands}
+            </span>
           </p>
         ))}
         {!open && (
