@@ -1,131 +1,27 @@
 import type { TlsVersion } from '../../world.ts';
+import { chooseMethod } from './method.ts';
 import { hasSoundType } from './mime.ts';
 import { integer, milliseconds, type Problem, whole } from './numbers.ts';
-import type { OptionRow } from './option-table.ts';
-import { type Applied, giveOutput, giveUpload, giveUrl, type OptionIo, textOf } from './options.ts';
-import { encodedData, postData, withoutLines } from './post-data.ts';
-import type { GlobalSettings, HttpMethod, Operation } from './settings.ts';
+import {
+  type Apply,
+  addData,
+  data,
+  flag,
+  type Given,
+  http,
+  keepPost,
+  list,
+  number,
+  text,
+  tlsFrom,
+  trace,
+  unsupported,
+} from './option-kinds.ts';
+import { type Applied, giveOutput, giveUpload, giveUrl, textOf } from './options.ts';
+import { encodedData, withoutLines } from './post-data.ts';
 import { SCHEMES } from './url.ts';
 
-interface Given {
-  row: OptionRow;
-  /** False for `--no-…`. */
-  on: boolean;
-  /** Of an option that takes none: the next word, which `--help` looks at. */
-  value: string;
-  operation: Operation;
-  global: GlobalSettings;
-  io: OptionIo;
-}
-
-type Apply = (given: Given) => Applied | Promise<Applied>;
-
-const UNSUPPORTED: Problem = "the installed libcurl version doesn't support this";
 const BAD_USE: Problem = 'is badly used here';
-
-const METHODS: Readonly<Record<HttpMethod, string>> = {
-  GET: 'GET (-G, --get)',
-  HEAD: 'HEAD (-I, --head)',
-  form: 'multipart formpost (-F, --form)',
-  POST: 'POST (-d, --data)',
-  PUT: 'PUT (-T, --upload-file)',
-};
-
-/** One request can have one method only. @returns false after a second one, which was said */
-export async function chooseMethod(
-  operation: Operation,
-  method: HttpMethod,
-  warn: (text: string) => Promise<void>,
-): Promise<boolean> {
-  if (operation.method === undefined || operation.method === method) {
-    operation.method = method;
-    return true;
-  }
-  await warn(
-    `You can only select one HTTP request method! You asked for both ${METHODS[method]} and ${METHODS[operation.method]}.`,
-  );
-  return false;
-}
-
-/** Keys of an operation whose values may be of a kind. */
-type KeyOf<Kind> = {
-  [Key in keyof Operation]: [Kind] extends [Operation[Key]]
-    ? [Operation[Key]] extends [Kind]
-      ? Key
-      : never
-    : never;
-}[keyof Operation];
-
-const text =
-  (key: KeyOf<string | undefined>): Apply =>
-  ({ operation, value }) => {
-    operation[key] = value;
-    return undefined;
-  };
-const flag =
-  (key: KeyOf<boolean>, when = true): Apply =>
-  ({ operation, on }) => {
-    operation[key] = on === when;
-    return undefined;
-  };
-const list =
-  (key: KeyOf<string[]>): Apply =>
-  ({ operation, value }) => {
-    operation[key].push(value);
-    return undefined;
-  };
-const number =
-  (read: (text: string) => number | Problem, take: (operation: Operation, value: number) => void): Apply =>
-  ({ operation, value }) => {
-    const found = read(value);
-    if (typeof found === 'string') return found;
-    take(operation, found);
-    return undefined;
-  };
-const data =
-  (form: 'text' | 'binary' | 'raw', json = false): Apply =>
-  async ({ operation, value, io }) => {
-    const read = await postData(value, form, io.read, (words) => io.messages.warn(words));
-    if (json) operation.json = true;
-    addData(operation, read, json ? '' : '&');
-    return undefined;
-  };
-const tlsFrom =
-  (version: TlsVersion): Apply =>
-  ({ operation }) => {
-    operation.minTls = version;
-    return undefined;
-  };
-const unsupported: Apply = () => UNSUPPORTED;
-const trace =
-  (form: 'ascii' | 'hex', name: string): Apply =>
-  async ({ global, value, io }) => {
-    if (global.trace.form !== 'none' && global.trace.form !== form)
-      await io.messages.warn(`${name} overrides an earlier trace/verbose option`);
-    global.trace = { ...global.trace, form, to: value };
-    return undefined;
-  };
-const http =
-  (version: '1.0' | '1.1'): Apply =>
-  async ({ operation, io }) => {
-    if (operation.httpVersion !== undefined && operation.httpVersion !== version)
-      await io.messages.warn('Overrides previous HTTP version option');
-    operation.httpVersion = version;
-    return undefined;
-  };
-const keepPost =
-  (status: number): Apply =>
-  ({ operation, on }) => {
-    const kept = new Set(operation.keepPost);
-    if (on) kept.add(status);
-    else kept.delete(status);
-    operation.keepPost = kept;
-    return undefined;
-  };
-
-function addData(operation: Operation, more: string, between: string): void {
-  operation.data = operation.data === undefined ? more : `${operation.data}${between}${more}`;
-}
 
 const TLS_MAX: Readonly<Record<string, TlsVersion | undefined>> = {
   default: undefined,
