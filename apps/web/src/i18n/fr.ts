@@ -2,8 +2,8 @@ import type { Words } from './i18n.ts';
 
 /** On vouvoie ; un terme anglais suit entre parenthèses à sa première apparition. */
 export const fr: Words = {
-  title: 'EHLO : parler courriel à la main',
-  motto: 'parler courriel à la main',
+  title: 'EHLO : parler courrier à la main',
+  motto: 'parler courrier à la main',
   frame: {
     skip: 'Au terminal',
     main: 'Principale',
@@ -33,13 +33,13 @@ export const fr: Words = {
     lostWay: 'Nouvel essai automatique.',
     now: 'Maintenant',
     gone: 'La page ne joint plus EHLO.',
-    goneWay: 'Tourne-t-il encore ? Vos mails et vos fichiers sont gardés ; la page réessaie toute seule.',
+    goneWay: 'Tourne-t-il encore ? Vos courriers et vos fichiers sont gardés ; la page réessaie toute seule.',
     realMail: 'Vrai courrier.',
     realMailWay: 'Cet EHLO peut transmettre à Internet ce que vous envoyez. N’écrivez qu’à qui est d’accord.',
     problem: 'EHLO dit :',
   },
   route: {
-    label: 'Chemin de ce mail',
+    label: 'Chemin de ce courrier',
     you: 'Vous',
     port: 'Port',
     mailbox: 'Boîte',
@@ -56,8 +56,8 @@ export const fr: Words = {
     },
     server: {
       mock: 'Le mock, sur la machine d’exercice, pas la vôtre. N’envoie rien plus loin.',
-      mta: 'L’agent de transfert (transfer agent) : prend votre mail, ou le refuse.',
-      msa: 'L’agent de soumission : prend le mail de qui il connaît, et l’envoie.',
+      mta: 'L’agent de transfert (transfer agent) : prend votre courrier, ou le refuse.',
+      msa: 'L’agent de soumission : prend le courrier de qui il connaît, et l’envoie.',
       ms: 'Le dépôt (message store) : remet les lettres à qui s’identifie.',
       other: 'Pas un serveur de courrier du labo.',
       upstream: (target) => `EHLO le passe à ${target}, qui répond.`,
@@ -147,7 +147,7 @@ export const fr: Words = {
   first: {
     note: 'explique chaque ligne au passage',
     title: ['Cinq lignes', 'et une lettre.'],
-    lead: 'Il n’en faut pas plus pour envoyer un mail. Vous dites les lignes, le serveur répond par un nombre, et cette page explique les deux.',
+    lead: 'Il n’en faut pas plus pour envoyer un courrier. Vous dites les lignes, le serveur répond par un nombre, et cette page explique les deux.',
     call: 'D’abord, appelez',
     callSays: 'Le serveur décroche et parle le premier.',
     greet: 'Saluez',
@@ -159,7 +159,7 @@ export const fr: Words = {
     letter: 'Écrivez la lettre',
     letterSays: 'Des en-têtes, une ligne vide, votre texte, un point seul.',
     hangUp: 'Raccrochez',
-    hangUpSays: 'Le mail est dans la boîte du mock, à vous de l’ouvrir.',
+    hangUpSays: 'Le courrier est dans la boîte du mock, à vous de l’ouvrir.',
     safe: 'Vous ne pouvez rien casser ici.',
   },
   calling: {

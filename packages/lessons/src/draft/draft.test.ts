@@ -141,7 +141,7 @@ describe('a draft', () => {
     const { lesson, problems } = read(take(FIRST_MAIL));
     expect(problems).toEqual([]);
     expect(lesson?.words.en.title).toBe('Send a mail to bob@campus.test');
-    expect(lesson?.words.fr.title).toBe('Envoyer un courriel à bob@campus.test');
+    expect(lesson?.words.fr.title).toBe('Envoyer un courrier à bob@campus.test');
     expect(lesson?.host).toBe('ncat -C localhost 1025');
     expect(lesson?.steps.map(({ checks, solution }) => [checks.length, solution.length])).toEqual([
       [2, 2],

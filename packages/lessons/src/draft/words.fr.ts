@@ -36,23 +36,23 @@ function check(says: CheckSays): string {
       return `La connexion à ${code(says.host)} est fermée`;
     case 'accepted': {
       const to = listed(says.to.map(code), 'et');
-      if (says.outside) return `Un programme à vous a envoyé un courriel à ${to}`;
+      if (says.outside) return `Un programme à vous a envoyé un courrier à ${to}`;
       return says.subject
-        ? `Votre courriel ${code(says.subject)} à ${to} a été accepté`
-        : `Votre courriel à ${to} a été accepté`;
+        ? `Votre courrier ${code(says.subject)} à ${to} a été accepté`
+        : `Votre courrier à ${to} a été accepté`;
     }
     case 'stored':
       return says.bounce
         ? `Un avis d’échec est dans la boîte ${code(says.mailbox)}`
-        : `Votre courriel est dans la boîte ${code(says.mailbox)}`;
+        : `Votre courrier est dans la boîte ${code(says.mailbox)}`;
     case 'relayed':
-      return `Votre courriel à ${code(says.to)} est passé au serveur suivant`;
+      return `Votre courrier à ${code(says.to)} est passé au serveur suivant`;
     case 'deferred':
-      return `Votre courriel à ${code(says.to)} doit attendre`;
+      return `Votre courrier à ${code(says.to)} doit attendre`;
     case 'bounced':
-      return `Votre courriel à ${code(says.to)} a été abandonné`;
+      return `Votre courrier à ${code(says.to)} a été abandonné`;
     case 'greylisted':
-      return `Le serveur a remis à plus tard un courriel à ${code(says.to)}\u00a0: il ne connaît pas encore l’expéditeur`;
+      return `Le serveur a remis à plus tard un courrier à ${code(says.to)}\u00a0: il ne connaît pas encore l’expéditeur`;
     case 'flagged':
       return says.set
         ? `Une lettre porte le drapeau ${code(says.flag)}`
@@ -111,15 +111,15 @@ function step(says: StepSays): StepText {
       };
     case 'mail':
       return {
-        title: `Envoyer un courriel à ${says.to}`,
-        prose: `Envoyez un courriel à ${code(says.to)}\u00a0: appelez le serveur, adressez l’enveloppe, écrivez la lettre.`,
+        title: `Envoyer un courrier à ${says.to}`,
+        prose: `Envoyez un courrier à ${code(says.to)}\u00a0: appelez le serveur, adressez l’enveloppe, écrivez la lettre.`,
         nudge: 'Un appel, une enveloppe, une lettre, dans cet ordre.',
         stronger: 'Saluez le serveur\u00a0; puis `MAIL FROM:`, `RCPT TO:` et `DATA`.',
       };
     case 'outside':
       return {
         title: 'En envoyer un depuis sa machine',
-        prose: `Dans un terminal à vous, dans un dossier avec ${code('letter.txt')}, lancez la ligne ci-dessous. Elle envoie un courriel à ${code(says.to)}.`,
+        prose: `Dans un terminal à vous, dans un dossier avec ${code('letter.txt')}, lancez la ligne ci-dessous. Elle envoie un courrier à ${code(says.to)}.`,
         nudge: 'Le programme est à vous, le serveur est ici.',
         stronger: '`--mail-from` et `--mail-rcpt` sont l’enveloppe, `--upload-file` est la lettre.',
       };

@@ -121,10 +121,10 @@ export const fr: ClassWords = {
     raise: 'Lever',
     lower: 'Baisser la main',
     leave: 'Quitter la classe',
-    leaveSays: 'Votre monde, vos mails et vos progrès restent à vous.',
+    leaveSays: 'Votre monde, vos courriers et vos progrès restent à vous.',
     menu: 'Vous dans cette classe',
     gone: 'Vous n’êtes plus dans cette classe.',
-    goneSays: 'Votre monde, vos mails et vos progrès sont toujours à vous.',
+    goneSays: 'Votre monde, vos courriers et vos progrès sont toujours à vous.',
     paused: 'Votre enseignant retient la classe.',
     pausedSays: 'Rien n’est perdu. Ce que vous avez tapé est à sa place, et aucune horloge ne tourne.',
     spotlight: 'Cette connexion peut-elle aller au tableau ?',
@@ -235,7 +235,7 @@ export const fr: ClassWords = {
     mistake: (members, times) =>
       `${members === 1 ? 'Un élève' : `${members} élèves`}, ${times === 1 ? 'une fois' : `${times} fois`}`,
     noMistakes: 'Aucune erreur pour l’instant.',
-    unknownMistake: 'Un presque de cette étape',
+    unknownMistake: 'Une erreur proche, prévue par l’étape',
     putIt: 'La mettre à mon invite',
     ticketLine(easy, right, hard) {
       const parts = [

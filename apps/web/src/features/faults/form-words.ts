@@ -261,7 +261,7 @@ const fr: FormWords = {
     },
     'half-reply': {
       label: 'la moitié de sa réponse part, puis il raccroche',
-      says: 'Le serveur fait ce qui est demandé. Au point, cela veut dire qu’il a le courriel, et que l’expéditeur ne peut pas le savoir (RFC 1047).',
+      says: 'Le serveur fait ce qui est demandé. Au point, cela veut dire qu’il a le courrier, et que l’expéditeur ne peut pas le savoir (RFC 1047).',
     },
     'mailbox-full': {
       label: 'une boîte est pleine',
@@ -285,12 +285,12 @@ const fr: FormWords = {
     },
     servfail: {
       label: 'il répond SERVFAIL',
-      says: 'Ce n’est pas «\u00a0il n’y en a pas\u00a0»\u00a0: qui cherche un serveur de courrier garde le courriel et redemande plus tard (RFC 5321 §5.1).',
+      says: 'Ce n’est pas «\u00a0il n’y en a pas\u00a0»\u00a0: qui cherche un serveur de courrier garde le courrier et redemande plus tard (RFC 5321 §5.1).',
     },
   },
   dnsSilence: {
     label: 'il ne répond pas',
-    says: 'Qui interroge insiste, puis renonce pour l’instant. L’absence de réponse n’est pas «\u00a0il n’y en a pas\u00a0»\u00a0: le courriel attend.',
+    says: 'Qui interroge insiste, puis renonce pour l’instant. L’absence de réponse n’est pas «\u00a0il n’y en a pas\u00a0»\u00a0: le courrier attend.',
   },
   code: 'Code',
   codeSays: 'De 400 à 599.',

@@ -29,22 +29,22 @@ const en: OutcomeWords = {
 };
 
 const fr: OutcomeWords = {
-  'goes-on': 'Un serveur qui envoie continue, et le courriel arrive.',
+  'goes-on': 'Un serveur qui envoie continue, et le courrier arrive.',
   'says-helo':
-    'Un serveur qui envoie dit alors HELO (RFC 5321 §3.2). Le courriel arrive, sans extensions et donc sans TLS.',
+    'Un serveur qui envoie dit alors HELO (RFC 5321 §3.2). Le courrier arrive, sans extensions et donc sans TLS.',
   'in-clear':
-    'Un serveur qui envoie continue sans TLS\u00a0: en clair vaut mieux que pas du tout (RFC 7435 §3). Le courriel arrive, et qui écoute peut le lire.',
+    'Un serveur qui envoie continue sans TLS\u00a0: en clair vaut mieux que pas du tout (RFC 7435 §3). Le courrier arrive, et qui écoute peut le lire.',
   'next-server':
-    'Un serveur qui envoie n’a rien appris sur son courriel\u00a0: il s’adresse au MX suivant (RFC 5321 §5.1). S’il n’y en a pas, il garde le courriel et revient.',
+    'Un serveur qui envoie n’a rien appris sur son courrier\u00a0: il s’adresse au MX suivant (RFC 5321 §5.1). S’il n’y en a pas, il garde le courrier et revient.',
   later:
-    'Un serveur qui envoie garde le courriel dans sa file. Après un moment, il recommence par le premier MX (RFC 5321 §4.5.4.1).',
+    'Un serveur qui envoie garde le courrier dans sa file. Après un moment, il recommence par le premier MX (RFC 5321 §4.5.4.1).',
   never:
-    'Un serveur qui envoie renonce\u00a0: le courriel retourne au chemin de retour, avec un rapport (RFC 5321 §6.1).',
+    'Un serveur qui envoie renonce\u00a0: le courrier retourne au chemin de retour, avec un rapport (RFC 5321 §6.1).',
   unsure:
-    'Un serveur qui envoie ne peut pas savoir si le courriel a été pris. Il le garde et le renvoie\u00a0: plutôt deux fois que jamais (RFC 1047).',
-  'taken-already': 'Le courriel a été pris au point final. Ce qui vient après ne fait rien perdre.',
+    'Un serveur qui envoie ne peut pas savoir si le courrier a été pris. Il le garde et le renvoie\u00a0: plutôt deux fois que jamais (RFC 1047).',
+  'taken-already': 'Le courrier a été pris au point final. Ce qui vient après ne fait rien perdre.',
   'no-answer':
-    'Un serveur qui envoie ne peut pas savoir où va le courriel pour ce nom. Il le garde et redemande plus tard (RFC 5321 §5.1).',
+    'Un serveur qui envoie ne peut pas savoir où va le courrier pour ce nom. Il le garde et redemande plus tard (RFC 5321 §5.1).',
   'asks-again': 'Qui interroge repose la question après deux secondes, et reçoit alors la réponse.',
   'rarely-asked':
     'Souvent personne ne le demande\u00a0: l’adresse d’un serveur de courrier accompagne la réponse MX (RFC 1035 §3.3.9). S’il faut la demander, ce serveur reste introuvable.',

@@ -100,21 +100,21 @@ const en: FaultsWords = {
 
 const fr: FaultsWords = {
   title: 'Pannes',
-  says: 'Faites commettre exprès une erreur à un serveur de votre salle, puis envoyez un courriel à dean@faculty.test et regardez ce qu’en fait son expéditeur. Seule votre salle est concernée.',
+  says: 'Faites commettre exprès une erreur à un serveur de votre salle, puis envoyez un courrier à dean@faculty.test et regardez ce qu’en fait son expéditeur. Seule votre salle est concernée.',
   sets: 'Toutes prêtes',
   set: {
     greylist: {
       label: 'mx1 met une fois en liste grise',
-      says: '4xx veut dire plus tard\u00a0: l’expéditeur garde le courriel et revient.',
+      says: '4xx veut dire plus tard\u00a0: l’expéditeur garde le courrier et revient.',
     },
     refuse: {
       label: 'mx1 refuse tout destinataire',
-      says: '5xx veut dire jamais\u00a0: le courriel revient à qui l’a envoyé.',
+      says: '5xx veut dire jamais\u00a0: le courrier revient à qui l’a envoyé.',
     },
     busy: { label: 'mx1 est débordé', says: '421 au lieu d’une salutation, et il raccroche.' },
     down: {
       label: 'Les deux serveurs sont arrêtés',
-      says: 'Personne n’écoute\u00a0: le courriel attend dans la file.',
+      says: 'Personne n’écoute\u00a0: le courrier attend dans la file.',
     },
     filter: {
       label: 'Un filtre cache mx1',
@@ -132,19 +132,19 @@ const fr: FaultsWords = {
     drop: { label: 'mx1 coupe à DATA', says: 'La lettre n’est pas partie\u00a0: rien n’est perdu.' },
     twice: {
       label: 'La dernière réponse de mx1 se perd',
-      says: 'Il a le courriel et l’expéditeur ne le sait pas\u00a0: il peut arriver deux fois (RFC 1047).',
+      says: 'Il a le courrier et l’expéditeur ne le sait pas\u00a0: il peut arriver deux fois (RFC 1047).',
     },
     expired: {
       label: 'Le certificat de mx1 a expiré',
-      says: 'Entre serveurs, le courriel part quand même (RFC 7435)\u00a0; un client qui vérifie raccroche.',
+      says: 'Entre serveurs, le courrier part quand même (RFC 7435)\u00a0; un client qui vérifie raccroche.',
     },
     servfail: {
       label: 'Le DNS échoue',
-      says: 'SERVFAIL sur faculty.test. Ce n’est pas «\u00a0il n’y en a pas\u00a0»\u00a0: le courriel attend.',
+      says: 'SERVFAIL sur faculty.test. Ce n’est pas «\u00a0il n’y en a pas\u00a0»\u00a0: le courrier attend.',
     },
     unheard: {
       label: 'Le DNS se tait',
-      says: 'Aucune réponse sur faculty.test\u00a0: qui interroge insiste, puis le courriel attend.',
+      says: 'Aucune réponse sur faculty.test\u00a0: qui interroge insiste, puis le courrier attend.',
     },
   },
   active: 'Dans votre salle',

@@ -5,16 +5,16 @@ const short = (host: string): string => host.split('.')[0] ?? host;
 
 export const fr: JourneyWords = {
   title: 'Trajet',
-  mails: 'Courriels',
-  older: 'Courriels plus anciens',
+  mails: 'Courriers',
+  older: 'Courriers plus anciens',
   loading: 'On cherche son chemin…',
-  none: 'Aucun courriel n’est encore parti.',
+  none: 'Aucun courrier n’est encore parti.',
   noneSays:
     'Envoyez-en un du terrain de jeu\u00a0: par `mail.campus.test 25` à `dean@faculty.test`, et regardez-le trouver son chemin.',
-  gone: 'Ce courriel n’est pas venu par un serveur de votre salle\u00a0: il était là dès le début, ou il n’existe pas.',
+  gone: 'Ce courrier n’est pas venu par un serveur de votre salle\u00a0: il était là dès le début, ou il n’existe pas.',
   unreachable: 'EHLO n’a pas répondu.',
   again: 'Réessayer',
-  ways: 'Chemins de ce courriel',
+  ways: 'Chemins de ce courrier',
   way: ({ host, domain }, state) => `${short(host)} → ${domain}\u00a0: ${state}`,
   state: {
     delivered: 'Arrivé.',
@@ -26,19 +26,19 @@ export const fr: JourneyWords = {
   },
   summary: {
     said: (host, code, keeper) =>
-      `${host} a dit ${code}\u00a0; ${keeper} garde le courriel et reprend la liste des serveurs.`,
+      `${host} a dit ${code}\u00a0; ${keeper} garde le courrier et reprend la liste des serveurs.`,
     dns: (domain, keeper) =>
-      `Le DNS n’a pas dit où ${domain} reçoit\u00a0; ${keeper} garde le courriel et redemandera.`,
+      `Le DNS n’a pas dit où ${domain} reçoit\u00a0; ${keeper} garde le courrier et redemandera.`,
     noServer: (keeper) =>
-      `Aucun serveur n’a pu être joint\u00a0; ${keeper} garde le courriel et reprend la liste.`,
+      `Aucun serveur n’a pu être joint\u00a0; ${keeper} garde le courrier et reprend la liste.`,
     lies: (whom) => `Il est dans la boîte de ${whom}, jusqu’à ce que son lecteur le demande.`,
     liesMock:
-      'Il est dans la boîte du faux serveur. Son destinataire ne reçoit rien\u00a0: ce serveur ne transmet aucun courriel.',
+      'Il est dans la boîte du faux serveur. Son destinataire ne reçoit rien\u00a0: ce serveur ne transmet aucun courrier.',
     passed: (host) => `${host} a dit 250 et en répond maintenant.`,
     elsewhere: 'Il est dans la salle de quelqu’un d’autre.',
     bounced: (why, keeper, whom) => `${why} ${keeper} y a renoncé, et l’a dit à ${whom}.`,
     bouncedSilent: (why, keeper) =>
-      `${why} ${keeper} y a renoncé\u00a0; d’un courriel venu de <>, personne n’est averti.`,
+      `${why} ${keeper} y a renoncé\u00a0; d’un courrier venu de <>, personne n’est averti.`,
     why: {
       said: (host, code) => `${host} a dit ${code}.`,
       dns: (domain) => `Le DNS ne nomme aucun serveur pour ${domain}.`,
@@ -55,7 +55,7 @@ export const fr: JourneyWords = {
       ? `Avant la recherche de ${hop.domain}.`
       : hop.at === 'call'
         ? `Avant l’appel à ${hop.to.host ?? hop.to.address}.`
-        : `${hop.to.host ?? hop.to.address} a salué, et ne sait encore rien du courriel.`,
+        : `${hop.to.host ?? hop.to.address} a salué, et ne sait encore rien du courrier.`,
   tryNow: 'Essayer maintenant',
   giveUp: 'Renoncer',
   letGo: 'Le laisser repartir',
@@ -70,10 +70,10 @@ export const fr: JourneyWords = {
   faults: 'Pannes…',
   rules: 'Règles…',
   more: 'Plus',
-  map: 'Carte du trajet de ce courriel',
-  stations: 'Étapes de ce courriel, dans l’ordre',
+  map: 'Carte du trajet de ce courrier',
+  stations: 'Étapes de ce courrier, dans l’ordre',
   onPurpose: 'exprès',
-  holdsIt: 'Le courriel est ici.',
+  holdsIt: 'Le courrier est ici.',
   port: (port) => `port ${port}`,
   from: (address) => `de ${address}`,
   grounds: {
@@ -83,7 +83,7 @@ export const fr: JourneyWords = {
     internet: 'Internet',
     recipient: 'côté destinataire',
     onTheWay: 'en chemin',
-    inside: 'le courriel reste à l’intérieur',
+    inside: 'le courrier reste à l’intérieur',
     both: 'côté expéditeur et côté destinataire',
     machine: 'la machine d’exercice',
   },
@@ -118,7 +118,7 @@ export const fr: JourneyWords = {
       gaveUp: () => 'Y a renoncé.',
     },
     mtaLocal: 'A dit 250\u00a0: c’est pour ses propres boîtes.',
-    mock: 'Prend tout courriel, n’en transmet aucun.',
+    mock: 'Prend tout courrier, n’en transmet aucun.',
     dns: 'On lui demandera le MX, puis les adresses.',
     dnsName: 'MX, puis A',
     dnsSays: (hosts) => `${hosts.join(', ')}, et l’adresse de chacun.`,
@@ -132,15 +132,15 @@ export const fr: JourneyWords = {
     self: 'C’est lui qui l’a\u00a0: seuls de meilleurs sont appelés.',
     notNeeded: 'Pas appelé\u00a0: pas nécessaire.',
     heldCall: 'Va être appelé, dès que vous le dites.',
-    heldHandOver: 'A salué. Ne sait encore rien du courriel.',
+    heldHandOver: 'A salué. Ne sait encore rien du courrier.',
     queue: 'File',
-    mails: (count) => (count === 1 ? '1 courriel' : `${count} courriels`),
+    mails: (count) => (count === 1 ? '1 courrier' : `${count} courriers`),
     forWhom: (name, count) => (count > 1 ? `pour ${name} et ${count - 1} de plus` : `pour ${name}`),
     attempts: (count) =>
       count === 0 ? 'premier essai' : count === 1 ? '1 essai jusqu’ici' : `${count} essais jusqu’ici`,
     until: 'avant l’essai',
     trying: 'essai en cours',
-    got: 'Le courriel est ici.',
+    got: 'Le courrier est ici.',
     gotMock: 'Il est ici, quel que soit son destinataire.',
     nothingYet: 'Encore rien.',
     read: 'L’a ouvert.',
@@ -158,7 +158,7 @@ export const fr: JourneyWords = {
     bounce: (name) => `Retour\u00a0: après trop de 4xx, ou aussitôt sur un 5xx. De <> à ${name}.`,
     bounced: (name, lies) =>
       lies ? `Retour\u00a0: de <> à ${name}. Il est dans sa boîte.` : `Retour\u00a0: de <> à ${name}.`,
-    noBounce: 'Pas de retour\u00a0: ce courriel est venu de <>.',
+    noBounce: 'Pas de retour\u00a0: ce courrier est venu de <>.',
   },
   tried: {
     calling: 'Ils se parlent.',
@@ -181,14 +181,14 @@ export const fr: JourneyWords = {
   columns: ['Heure', 'De, à', 'Ce qui a passé', 'Issue', 'À lire'],
   what: {
     submitted: (tls) =>
-      tls ? 'TLS, une identification sous TLS, puis le courriel' : 'une identification, puis le courriel',
-    handedIn: 'le courriel, remis',
+      tls ? 'TLS, une identification sous TLS, puis le courrier' : 'une identification, puis le courrier',
+    handedIn: 'le courrier, remis',
     question: (question, answer) => `\`${question}?\` réponse \`${answer}\``,
     noAnswer: (question) => `\`${question}?\` sans réponse`,
     call: {
       calling: 'deux serveurs se parlent',
-      taking: 'le courriel entier\u00a0; son 250 arrive',
-      taken: 'le courriel, accepté',
+      taking: 'le courrier entier\u00a0; son 250 arrive',
+      taken: 'le courrier, accepté',
       ended: (said) => `\`${said}\``,
     },
     noCall: 'pas de SMTP du tout',
@@ -203,7 +203,7 @@ export const fr: JourneyWords = {
     next: (attempt, seconds) =>
       `essai ${attempt}, dans ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}\u00a0: la liste des MX depuis le début`,
     bounced: (whom) => `abandonné\u00a0; ${whom} en est averti`,
-    bouncedSilent: 'abandonné\u00a0; d’un courriel venu de <>, personne n’est averti',
+    bouncedSilent: 'abandonné\u00a0; d’un courrier venu de <>, personne n’est averti',
     reported: 'un rapport part, de `<>`',
     stored: 'dans la boîte, avec `Return-Path:` en tête',
     storedReport: 'le rapport, dans la boîte',
@@ -283,10 +283,10 @@ export const fr: JourneyWords = {
     happened: 'Ce qui s’est passé ici',
     rolesOf: 'De qui c’est le rôle',
     role: {
-      nat: 'Le NAT ne fait pas partie du courriel. Les adresses privées comme 10.20.x.y ne sont connues que sur le campus\u00a0; à la sortie, la passerelle met la sienne à leur place. Un serveur hors du campus voit 192.0.2.1, qui que ce soit qui appelle\u00a0; ses règles, ses listes et SPF jugent cette adresse.',
+      nat: 'Le NAT ne fait pas partie du courrier. Les adresses privées comme 10.20.x.y ne sont connues que sur le campus\u00a0; à la sortie, la passerelle met la sienne à leur place. Un serveur hors du campus voit 192.0.2.1, qui que ce soit qui appelle\u00a0; ses règles, ses listes et SPF jugent cette adresse.',
       queue:
         'La file (*queue*) est l’endroit où un serveur garde ce qu’il a promis de remettre. Elle est sur disque avant que le 250 ne parte. Chaque essai reprend la liste des serveurs depuis le début\u00a0; entre deux essais il attend, de plus en plus longtemps, et à la fin l’expéditeur est averti.',
-      dns: 'Un serveur qui transmet un courriel a besoin de deux choses du DNS\u00a0: les MX du domaine du destinataire, qui nomment les serveurs et leur ordre, et l’adresse du serveur qu’il veut appeler. La seconde vient parfois avec la première, comme record de plus\u00a0; sinon il la demande. Le plus petit nombre est appelé d’abord. Qui tape le nom d’un serveur, comme vous au terminal, saute la première question.',
+      dns: 'Un serveur qui transmet un courrier a besoin de deux choses du DNS\u00a0: les MX du domaine du destinataire, qui nomment les serveurs et leur ordre, et l’adresse du serveur qu’il veut appeler. La seconde vient parfois avec la première, comme record de plus\u00a0; sinon il la demande. Le plus petit nombre est appelé d’abord. Qui tape le nom d’un serveur, comme vous au terminal, saute la première question.',
       mda: 'Déposer une lettre dans une boîte est le rôle du MDA (*mail delivery agent*). La RFC 5321 l’appelle remise finale (*final delivery*). Dès ici, SMTP n’a plus rien à faire avec la lettre.',
       reader: (running) =>
         `Le programme du lecteur demande la lettre\u00a0; personne ne la pousse. Il le fait par POP3 (110, 995), qui d’ordinaire l’emporte, ou par IMAP (143, 993), qui la lit là où elle est.${
@@ -297,34 +297,34 @@ export const fr: JourneyWords = {
               : ' Ni l’un ni l’autre ne fonctionne encore dans ce labo.'
         } La page Boîte n’a besoin d’aucun des deux\u00a0: elle lit elle-même la boîte.`,
       bounce:
-        'Un serveur qui a dit 250 a promis\u00a0: il remet, ou il le dit à l’expéditeur. Ce qu’il dit est un courriel à part, avec MAIL FROM:<>, pour que personne ne fasse jamais rapport d’un rapport.',
+        'Un serveur qui a dit 250 a promis\u00a0: il remet, ou il le dit à l’expéditeur. Ce qu’il dit est un courrier à part, avec MAIL FROM:<>, pour que personne ne fasse jamais rapport d’un rapport.',
       msaMta:
         'Ici, comme sur bien des serveurs, MSA et MTA sont deux rôles d’un seul programme\u00a0: la porte (port 25, 465 ou 587) décide auquel vous parlez.',
     },
   },
   lessons: {
     submitted: (host, port) =>
-      `Le port ${port} est la porte des gens (*submission*). \`${host}\` y veut une identification, et en échange envoie le courriel n’importe où. Par le \`250\` après le point, il en répond.`,
+      `Le port ${port} est la porte des gens (*submission*). \`${host}\` y veut une identification, et en échange envoie le courrier n’importe où. Par le \`250\` après le point, il en répond.`,
     transferred: (host) =>
-      `Le port 25 est la porte des serveurs\u00a0: qui l’appelle en joue un. Par le \`250\` après le point, \`${host}\` répond du courriel.`,
+      `Le port 25 est la porte des serveurs\u00a0: qui l’appelle en joue un. Par le \`250\` après le point, \`${host}\` répond du courrier.`,
     mock: 'Le faux serveur dit `250` à tout et ne transmet rien. Il sert à regarder ce qu’un programme envoie.',
     queued: (host) =>
-      `Le courriel n’est pas pour une boîte de \`${host}\`\u00a0: il attend dans la file. Il est écrit sur disque avant que le \`250\` ne parte\u00a0; un serveur qui perd le courant maintenant l’a toujours.`,
+      `Le courrier n’est pas pour une boîte de \`${host}\`\u00a0: il attend dans la file. Il est écrit sur disque avant que le \`250\` ne parte\u00a0; un serveur qui perd le courant maintenant l’a toujours.`,
     mx: (domain, first, count) =>
       count > 1
-        ? `Les MX nomment les serveurs qui prennent le courriel de \`${domain}\`. \`${first}\` a le plus petit nombre\u00a0: il est appelé d’abord.`
-        : `Le MX nomme le serveur qui prend le courriel de \`${domain}\`\u00a0: \`${first}\`.`,
+        ? `Les MX nomment les serveurs qui prennent le courrier de \`${domain}\`. \`${first}\` a le plus petit nombre\u00a0: il est appelé d’abord.`
+        : `Le MX nomme le serveur qui prend le courrier de \`${domain}\`\u00a0: \`${first}\`.`,
     mxEqual: (domain) =>
-      `Les MX nomment les serveurs qui prennent le courriel de \`${domain}\`. Plusieurs ont le plus petit nombre\u00a0: n’importe lequel peut être appelé d’abord.`,
+      `Les MX nomment les serveurs qui prennent le courrier de \`${domain}\`. Plusieurs ont le plus petit nombre\u00a0: n’importe lequel peut être appelé d’abord.`,
     mxAddresses:
       'Un MX nomme un serveur, jamais une adresse\u00a0; les adresses sont venues avec, comme records de plus.',
     mxNone: (domain) =>
       `\`${domain}\` n’a pas de MX. Alors le domaine lui-même en tient lieu\u00a0: on demande ensuite son adresse.`,
     mxNull: (domain) =>
-      `Un seul MX, qui n’est qu’un point\u00a0: \`${domain}\` ne prend aucun courriel. Personne n’est appelé.`,
+      `Un seul MX, qui n’est qu’un point\u00a0: \`${domain}\` ne prend aucun courrier. Personne n’est appelé.`,
     noName: (name) => `Le DNS ne connaît pas \`${name}\`. Il n’y a personne à appeler.`,
     servfail: (name) =>
-      `Le DNS n’a rien pu apprendre de \`${name}\`. Ce n’est pas «\u00a0non\u00a0»\u00a0: le courriel attend.`,
+      `Le DNS n’a rien pu apprendre de \`${name}\`. Ce n’est pas «\u00a0non\u00a0»\u00a0: le courrier attend.`,
     address: (host) =>
       `Un MX nomme un serveur, jamais une adresse. Où se trouve \`${host}\` est une question à part.`,
     noAddress: (host, type) =>
@@ -335,47 +335,47 @@ export const fr: JourneyWords = {
     calls: (from, host, domain) =>
       `\`${from}\` est maintenant le client, sur le port 25, et écrit une nouvelle enveloppe\u00a0: \`MAIL FROM\` est recopié, \`RCPT TO\` ne nomme que ceux de \`${domain}\`. Il appelle \`${host}\`.`,
     takes: (host) =>
-      `\`${host}\` a toute la lettre et la range avant de le dire. Jusqu’à ce que son \`250\` ait passé, les deux serveurs tiennent le courriel.`,
+      `\`${host}\` a toute la lettre et la range avant de le dire. Jusqu’à ce que son \`250\` ait passé, les deux serveurs tiennent le courrier.`,
     taken: (host, from) =>
-      `\`250\` après le point\u00a0: dès ici \`${host}\` répond du courriel, et \`${from}\` peut l’oublier.`,
+      `\`250\` après le point\u00a0: dès ici \`${host}\` répond du courrier, et \`${from}\` peut l’oublier.`,
     later: (host, code) =>
-      `\`${code}\` veut dire «\u00a0plus tard\u00a0»\u00a0: \`${host}\` n’a pas pris le courriel, et le prendra peut-être si on redemande.`,
+      `\`${code}\` veut dire «\u00a0plus tard\u00a0»\u00a0: \`${host}\` n’a pas pris le courrier, et le prendra peut-être si on redemande.`,
     greylisted: (host) =>
       `\`${host}\` n’a jamais vu cet expéditeur écrire de là à ce destinataire, et dit une fois «\u00a0plus tard\u00a0» (liste grise, *greylisting*). Un vrai serveur revient\u00a0; bien des envois de spam, non.`,
     refused: (host, code) =>
       `\`${code}\` veut dire «\u00a0non\u00a0»\u00a0: redemander à \`${host}\` n’y changerait rien.`,
     lost: (host) =>
-      `\`${host}\` a coupé avant d’avoir répondu. Ce n’est pas un refus\u00a0: le courriel n’est pas perdu, on réessaie.`,
+      `\`${host}\` a coupé avant d’avoir répondu. Ce n’est pas un refus\u00a0: le courrier n’est pas perdu, on réessaie.`,
     lostAtDot: (host) =>
-      `\`${host}\` a coupé entre le point et sa réponse. A-t-il pris le courriel\u00a0? Personne ne peut le dire. On le renvoie\u00a0: deux fois vaut mieux que jamais.`,
+      `\`${host}\` a coupé entre le point et sa réponse. A-t-il pris le courrier\u00a0? Personne ne peut le dire. On le renvoie\u00a0: deux fois vaut mieux que jamais.`,
     refusedCall: (host) =>
       `Personne n’écoute chez \`${host}\`\u00a0: TCP le dit aussitôt. Un serveur injoignable n’a pas dit «\u00a0non\u00a0»\u00a0: on appelle le suivant de la liste.`,
     silent: (host) =>
       `\`${host}\` ne répond pas du tout\u00a0: un filtre, ou pas de courant. Après un moment on appelle le suivant de la liste.`,
     noCall: (host) => `Pas de connexion avec \`${host}\`\u00a0: on appelle le suivant de la liste.`,
     deferred:
-      'Personne n’a dit «\u00a0non\u00a0», donc le courriel attend. Chaque essai recommence par le premier MX. Ici les pauses sont de quelques secondes\u00a0; la RFC 5321 demande une demi-heure et plus.',
+      'Personne n’a dit «\u00a0non\u00a0», donc le courrier attend. Chaque essai recommence par le premier MX. Ici les pauses sont de quelques secondes\u00a0; la RFC 5321 demande une demi-heure et plus.',
     bounced:
       'Un `5xx` ne changera pas. Le serveur a promis de remettre ou de le dire\u00a0: il écrit maintenant un rapport à l’expéditeur de l’enveloppe.',
     bouncedExpired:
       'Il a attendu aussi longtemps que son serveur attend. L’expéditeur doit aussi l’apprendre\u00a0: un rapport est écrit. La RFC 5321 demande d’essayer pendant quatre à cinq jours.',
     bouncedByHand: 'Quelqu’un y a renoncé à la main. L’expéditeur est averti, comme toujours.',
     bouncedSilent:
-      'Le courriel venait de `<>`\u00a0: c’était lui-même un rapport. Personne n’est averti, sinon deux serveurs se feraient rapport sans fin.',
+      'Le courrier venait de `<>`\u00a0: c’était lui-même un rapport. Personne n’est averti, sinon deux serveurs se feraient rapport sans fin.',
     reported:
-      'Le rapport est un courriel à part, pour l’expéditeur de l’ancienne enveloppe. Son propre expéditeur est `<>`\u00a0: s’il n’arrive pas, c’est la fin.',
+      'Le rapport est un courrier à part, pour l’expéditeur de l’ancienne enveloppe. Son propre expéditeur est `<>`\u00a0: s’il n’arrive pas, c’est la fin.',
     stored: (host, mailbox) =>
       `\`${host}\` dépose la lettre dans la boîte de \`${mailbox}\`\u00a0: le rôle du MDA. L’enveloppe finit ici\u00a0; son expéditeur est gardé dans \`Return-Path:\`.`,
     storedMock: 'Tout est dans une seule boîte, quel que soit le destinataire.',
     storedReport: 'Le rapport est dans la boîte de l’expéditeur lui-même.',
     held: {
       'look-up':
-        'Vous retenez les courriels de votre salle à chaque étape. Celui-ci est sur le point d’être cherché dans le DNS.',
-      call: 'Vous retenez les courriels de votre salle à chaque étape. Ensuite un serveur est appelé\u00a0: arrêtez-le, mettez une panne, puis laissez repartir le courriel.',
+        'Vous retenez les courriers de votre salle à chaque étape. Celui-ci est sur le point d’être cherché dans le DNS.',
+      call: 'Vous retenez les courriers de votre salle à chaque étape. Ensuite un serveur est appelé\u00a0: arrêtez-le, mettez une panne, puis laissez repartir le courrier.',
       'hand-over':
-        'Vous retenez les courriels de votre salle à chaque étape. Le serveur a salué et répondu à `EHLO`\u00a0; `MAIL FROM` vient ensuite.',
+        'Vous retenez les courriers de votre salle à chaque étape. Le serveur a salué et répondu à `EHLO`\u00a0; `MAIL FROM` vient ensuite.',
     },
-    released: 'Le courriel repart.',
+    released: 'Le courrier repart.',
   },
   replay: {
     label: 'Revoir',

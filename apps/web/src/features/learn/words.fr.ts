@@ -93,7 +93,7 @@ export const fr: LearnWords = {
   over: {
     button: 'Recommencer',
     sure: 'Recommencer cette leçon\u00a0?',
-    sureSays: 'Ses étapes sont de nouveau ouvertes. Vos courriels et vos timbres restent.',
+    sureSays: 'Ses étapes sont de nouveau ouvertes. Vos courriers et vos timbres restent.',
     yes: 'Recommencer',
     no: 'Garder',
   },
@@ -146,7 +146,7 @@ export const fr: LearnWords = {
       `${done} ${done < 2 ? 'leçon' : 'leçons'} sur ${of}, ${coreDone} des ${core} essentielles`,
     routes: 'Parcours',
     today: 'Aujourd’hui\u00a0: SMTP en 90 minutes',
-    todaySays: (minutes) => `Du premier courriel à la fin, ${minutes} min.`,
+    todaySays: (minutes) => `Du premier courrier à la fin, ${minutes} min.`,
     core: 'L’essentiel',
     coreSays: (lessons) => `${lessons} ${lessons === 1 ? 'leçon' : 'leçons'}, le chemin court.`,
     everything: 'Tout',

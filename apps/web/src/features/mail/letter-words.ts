@@ -71,7 +71,7 @@ const fr: typeof en = {
   nothingNew: 'rien de nouveau',
   openAll: 'Tout ouvrir',
   mockInbox: 'Boîte du mock',
-  none: 'Pas encore de mail. Il arrive ici.',
+  none: 'Pas encore de courrier. Il arrive ici.',
   empty: 'vide',
   new: (count: number) => (count === 1 ? '1 nouveau' : `${count} nouveaux`),
   noSubject: '(sans objet)',

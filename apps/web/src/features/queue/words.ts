@@ -107,13 +107,13 @@ const en: QueueWords = {
 
 const fr: QueueWords = {
   title: 'File',
-  count: (mails) => (mails === 1 ? '1 courriel attend' : `${mails} courriels attendent`),
+  count: (mails) => (mails === 1 ? '1 courrier attend' : `${mails} courriers attendent`),
   oldest: (shown, all) =>
-    `${shown === 1 ? 'Le plus ancien' : `Les ${shown} plus anciens`} des ${all} courriels ${shown === 1 ? 'est affiché' : 'sont affichés'}. Ce qui quitte la file fait place aux suivants.`,
+    `${shown === 1 ? 'Le plus ancien' : `Les ${shown} plus anciens`} des ${all} courriers ${shown === 1 ? 'est affiché' : 'sont affichés'}. Ce qui quitte la file fait place aux suivants.`,
   more: 'En afficher plus',
   nothing: 'Rien n’attend.',
   nothingSays:
-    'Un courriel que le serveur suivant accepte aussitôt quitte la file avant que vous ne le voyiez ici. Arrêtez `mx1` et `mx2` sur la page Trajet, ou écrivez à un domaine pour lequel le DNS ne peut pas répondre, et il y reste.',
+    'Un courrier que le serveur suivant accepte aussitôt quitte la file avant que vous ne le voyiez ici. Arrêtez `mx1` et `mx2` sur la page Trajet, ou écrivez à un domaine pour lequel le DNS ne peut pas répondre, et il y reste.',
   unreachable: 'La file ne peut pas être lue\u00a0: EHLO n’a pas répondu.',
   again: 'Réessayer',
   nobody: '<> (personne\u00a0: c’est un rapport)',
@@ -163,9 +163,9 @@ const fr: QueueWords = {
   journey: 'Son trajet',
   how: 'Comment fonctionne une file',
   howSays: ({ retries, last, lifetime }) => [
-    'Un serveur qui dit `250` après le point répond du courriel. Il l’écrit donc d’abord sur son disque, et ne le dit qu’ensuite.',
+    'Un serveur qui dit `250` après le point répond du courrier. Il l’écrit donc d’abord sur son disque, et ne le dit qu’ensuite.',
     'Puis il cherche le `MX` du domaine de chaque destinataire et appelle les serveurs trouvés, la meilleure préférence d’abord. Un serveur injoignable, ou qui raccroche par `421`, n’a pas répondu\u00a0: on appelle le suivant.',
-    'Une réponse `4xx` veut dire «\u00a0revenez plus tard\u00a0», et le courriel reste. Une réponse `5xx` veut dire «\u00a0jamais\u00a0»\u00a0: l’expéditeur reçoit un rapport.',
+    'Une réponse `4xx` veut dire «\u00a0revenez plus tard\u00a0», et le courrier reste. Une réponse `5xx` veut dire «\u00a0jamais\u00a0»\u00a0: l’expéditeur reçoit un rapport.',
     `Ici les pauses sont de ${retries}, puis toujours de ${last} secondes, et après ${lifetime} secondes un hôte renonce. La RFC 5321 (section 4.5.4.1) demande au moins 30 minutes entre deux essais et quatre à cinq jours avant d’abandonner.`,
     'Chaque essai recommence par le premier `MX`\u00a0: il est peut-être revenu.',
   ],

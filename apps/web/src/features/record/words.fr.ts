@@ -38,7 +38,7 @@ export const fr: RecordWords = {
   made: {
     making: 'Lecture de ce qui s’est passé.',
     noTrace:
-      'Rien de tout cela n’est dans le journal\u00a0: ni appel, ni question, ni courriel. Une vérification a besoin d’une chose qui a été vue. Continuez et appelez un serveur, ou recommencez.',
+      'Rien de tout cela n’est dans le journal\u00a0: ni appel, ni question, ni courrier. Une vérification a besoin d’une chose qui a été vue. Continuez et appelez un serveur, ou recommencez.',
     more: 'Il s’est passé plus qu’un enregistrement ne contient. L’ébauche s’arrête avant la fin.',
     others: (lines) =>
       lines === 1

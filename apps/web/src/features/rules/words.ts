@@ -75,7 +75,7 @@ const fr: RulesWords = {
   tag: 'Une règle',
   here: (host) => `Ce que fait ici ${host} est une de ses règles, que vous pouvez activer ou non.`,
   title: 'Règles d’un serveur',
-  says: 'Ce qu’un serveur de votre salle regarde avant de prendre le courriel d’un inconnu. Il interroge le DNS de votre salle, et sa réponse nomme ce qu’il a demandé. Qui s’est identifié est connu\u00a0; sur le campus, qui appelle du campus aussi.',
+  says: 'Ce qu’un serveur de votre salle regarde avant de prendre le courrier d’un inconnu. Il interroge le DNS de votre salle, et sa réponse nomme ce qu’il a demandé. Qui s’est identifié est connu\u00a0; sur le campus, qui appelle du campus aussi.',
   host: 'Serveur',
   option: (host, count) => (count === 0 ? host : `${host} · ${count} active${count === 1 ? '' : 's'}`),
   rule: {
@@ -91,12 +91,12 @@ const fr: RulesWords = {
     },
     'rate-limit': {
       label: 'Débit limité',
-      says: 'Cinq courriels par minute depuis une adresse\u00a0; puis «\u00a0plus tard\u00a0», et au onzième il raccroche.',
+      says: 'Cinq courriers par minute depuis une adresse\u00a0; puis «\u00a0plus tard\u00a0», et au onzième il raccroche.',
       reply: '450 4.7.1, 421 4.7.0',
     },
     'open-relay': {
       label: 'Relais ouvert',
-      says: 'Prend le courriel de n’importe qui pour n’importe où, et le fait suivre. Personne n’en veut\u00a0: c’est ainsi qu’on finit sur une liste de refus.',
+      says: 'Prend le courrier de n’importe qui pour n’importe où, et le fait suivre. Personne n’en veut\u00a0: c’est ainsi qu’on finit sur une liste de refus.',
       reply: '250 au lieu de 554',
     },
   },

@@ -9,11 +9,11 @@ export const fr: TakeHomeWords = {
   retry: 'Réessayer',
   out: {
     title: 'Emportez-le',
-    says: 'Un fichier avec votre progression, vos timbres, ce qui s’est dit et vos courriels. Votre propre EHLO reprend avec lui. C’est du JSON lisible, signé par cet EHLO\u00a0; les mots de passe y sont des astérisques.',
+    says: 'Un fichier avec votre progression, vos timbres, ce qui s’est dit et vos courriers. Votre propre EHLO reprend avec lui. C’est du JSON lisible, signé par cet EHLO\u00a0; les mots de passe y sont des astérisques.',
     holds: ({ lessons, stamps, dialogues, mails }) =>
-      `Il contient maintenant\u00a0: ${lessons} ${lessons === 1 ? 'leçon' : 'leçons'}, ${stamps} ${stamps === 1 ? 'timbre' : 'timbres'}, ${dialogues} ${dialogues === 1 ? 'dialogue' : 'dialogues'}, ${mails} ${mails === 1 ? 'courriel' : 'courriels'}.`,
+      `Il contient maintenant\u00a0: ${lessons} ${lessons === 1 ? 'leçon' : 'leçons'}, ${stamps} ${stamps === 1 ? 'timbre' : 'timbres'}, ${dialogues} ${dialogues === 1 ? 'dialogue' : 'dialogues'}, ${mails} ${mails === 1 ? 'courrier' : 'courriers'}.`,
     left: ({ dialogues, mails }) =>
-      `Il tient 16 Mio et 300 dialogues au plus, les plus récents\u00a0: ${dialogues} dialogues plus anciens et ${mails} courriels restent ici. Une boîte s’enregistre en entier sur la page Boîte aux lettres.`,
+      `Il tient 16 Mio et 300 dialogues au plus, les plus récents\u00a0: ${dialogues} dialogues plus anciens et ${mails} courriers restent ici. Une boîte s’enregistre en entier sur la page Boîte aux lettres.`,
     save: 'Enregistrer le fichier',
   },
   bring: {
@@ -41,13 +41,13 @@ export const fr: TakeHomeWords = {
     inFile: 'Contenu',
     newHead: 'Nouveau ici',
     tookHead: 'Pris',
-    rows: { steps: 'Étapes de leçons', stamps: 'Timbres', dialogues: 'Dialogues', mails: 'Courriels' },
+    rows: { steps: 'Étapes de leçons', stamps: 'Timbres', dialogues: 'Dialogues', mails: 'Courriers' },
     many: {
       lesson: (count) => `${count} ${count === 1 ? 'leçon' : 'leçons'}`,
       step: (count) => `${count} ${count === 1 ? 'étape' : 'étapes'}`,
       stamp: (count) => `${count} ${count === 1 ? 'timbre' : 'timbres'}`,
       dialogue: (count) => `${count} ${count === 1 ? 'dialogue' : 'dialogues'}`,
-      mail: (count) => `${count} ${count === 1 ? 'courriel' : 'courriels'}`,
+      mail: (count) => `${count} ${count === 1 ? 'courrier' : 'courriers'}`,
     },
     skip: {
       here: (many) => `Passé, déjà ici\u00a0: ${many}`,
@@ -55,7 +55,7 @@ export const fr: TakeHomeWords = {
       empty: (many) => `Passé, rien de lisible\u00a0: ${many}`,
     },
     marked: 'Ce qui est pris est marqué comme apporté. Cet EHLO ne l’a pas vu, et votre rapport le dit.',
-    mailsIn: (folder) => `Les courriels sont dans le dossier «\u00a0${folder}\u00a0» de votre propre boîte.`,
+    mailsIn: (folder) => `Les courriers sont dans le dossier «\u00a0${folder}\u00a0» de votre propre boîte.`,
     openMail: 'Ouvrir la boîte',
     problem: {
       'home-empty': () => 'Le fichier est vide.',
@@ -70,7 +70,7 @@ export const fr: TakeHomeWords = {
       'home-large': ({ mebibytes }) =>
         `Il dépasse ${mebibytes} Mio, compressé ou non. Aucun fichier d’EHLO n’est si long.`,
       'room-full': () =>
-        'Votre salle n’a pas de place pour lui, rien n’a donc été pris. Effacez des courriels inutiles.',
+        'Votre salle n’a pas de place pour lui, rien n’a donc été pris. Effacez des courriers inutiles.',
       'disk-full': () => 'Le disque de cet EHLO est plein, rien n’a donc été pris.',
       'too-fast': () => 'Cela faisait beaucoup de fichiers. Attendez quelques secondes et réessayez.',
       unreachable: () => 'EHLO n’a pas répondu, rien n’a donc été pris. Réessayez dans un instant.',
@@ -91,13 +91,13 @@ export const fr: TakeHomeWords = {
     best: 'proposé',
     brought: 'apporté',
     short: (lines, mails, mistakes) =>
-      `${lines} ${lines === 1 ? 'ligne' : 'lignes'}, ${mails} ${mails === 1 ? 'courriel' : 'courriels'}, ${mistakes} ${mistakes === 1 ? 'faute' : 'fautes'}`,
+      `${lines} ${lines === 1 ? 'ligne' : 'lignes'}, ${mails} ${mails === 1 ? 'courrier' : 'courriers'}, ${mistakes} ${mistakes === 1 ? 'faute' : 'fautes'}`,
     sum: (lines, mails, mistakes) =>
-      `${lines} ${lines === 1 ? 'ligne' : 'lignes'} à la main, ${mails === 0 ? 'aucun courriel accepté' : mails === 1 ? 'un courriel accepté' : `${mails} courriels acceptés`}, ${mistakes === 0 ? 'aucune faute' : mistakes === 1 ? 'une faute' : `${mistakes} fautes`}. Chaque ligne est ici telle qu’elle a passé, avec son sens. Les mots de passe sont des astérisques.`,
+      `${lines} ${lines === 1 ? 'ligne' : 'lignes'} à la main, ${mails === 0 ? 'aucun courrier accepté' : mails === 1 ? 'un courrier accepté' : `${mails} courriers acceptés`}, ${mistakes === 0 ? 'aucune faute' : mistakes === 1 ? 'une faute' : `${mistakes} fautes`}. Chaque ligne est ici telle qu’elle a passé, avec son sens. Les mots de passe sont des astérisques.`,
     left: (lines) => `… encore ${lines} ${lines === 1 ? 'ligne' : 'lignes'}`,
     cut: 'Il s’est dit davantage\u00a0; d’un long dialogue, les 128 premiers Kio sont imprimés.',
     none: 'Pas encore de dialogue.',
-    noneSays: 'Envoyez un courriel à la main, et il est ici, ligne par ligne.',
+    noneSays: 'Envoyez un courrier à la main, et il est ici, ligne par ligne.',
     gone: 'Ce dialogue n’est pas ici.',
     goneSays: 'Choisissez-en un autre.',
     failed: 'EHLO n’a pas répondu, ou ce qui s’est dit n’est plus gardé. Rechargez la page.',
@@ -115,7 +115,7 @@ export const fr: TakeHomeWords = {
   forget: {
     title: 'Effacer votre progression',
     button: 'Effacer la progression…',
-    says: 'D’une leçon, ou de toutes. Courriels et connexions restent.',
+    says: 'D’une leçon, ou de toutes. Courriers et connexions restent.',
     which: 'Quoi effacer',
     all: 'De toutes les leçons, et les timbres',
     one: 'D’une leçon',
@@ -123,10 +123,10 @@ export const fr: TakeHomeWords = {
     stays: 'Reste',
     allGoes:
       'Chaque étape, indice, réponse et billet de sortie\u00a0; chaque timbre\u00a0; les dialogues apportés par un fichier.',
-    allStays: 'Vos courriels. Vos connexions et ce qui s’y est dit. Fichiers, zones, pannes et règles.',
+    allStays: 'Vos courriers. Vos connexions et ce qui s’y est dit. Fichiers, zones, pannes et règles.',
     oneGoes: 'Ses étapes, indices, réponses et son billet de sortie.',
     oneStays:
-      'Toutes les autres leçons. Vos timbres, car un code n’appartient à aucune leçon. Vos courriels et connexions.',
+      'Toutes les autres leçons. Vos timbres, car un code n’appartient à aucune leçon. Vos courriers et connexions.',
     trace:
       'Elle disparaît aussitôt de chaque page, de chaque onglet et de votre rapport. Le journal de la salle, sur le serveur, garde les événements bruts jusqu’à ce que la salle elle-même soit supprimée, 30 jours après votre dernière visite. Un rapport déjà enregistré reste authentique.',
     yes: 'Effacer',

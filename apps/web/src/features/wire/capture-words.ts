@@ -41,7 +41,7 @@ const en: CaptureWords = {
 
 const fr: CaptureWords = {
   open: 'Ouvrir une capture…',
-  close: 'Retour à ce monde',
+  close: 'Retour à cette salle',
   reading: (percent) => `est en lecture, ${percent} %.`,
   holds: (connections, questions) =>
     `a ${connections <= 1 ? `${connections} connexion` : `${connections} connexions`} et ${

@@ -112,7 +112,7 @@ function adviceFr({ advice, params }: ZoneAdvice): string {
     case 'ttl-differs':
       return `TTL ${ttl}, et ${params.first} pour un autre ${type} de ${owner}. Ils voyagent ensemble et ont un seul TTL : ${params.first} est servi.`;
     case 'ttl-zero':
-      return 'TTL 0 : personne ne le retient, et chaque mail coûte de nouveau la question.';
+      return 'TTL 0 : personne ne le retient, et chaque courrier coûte de nouveau la question.';
     case 'ttl-long':
       return `Un TTL de ${ttl} secondes dépasse une semaine : un changement n’est vu partout qu’après.`;
     case 'twice':

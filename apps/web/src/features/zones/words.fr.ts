@@ -122,8 +122,8 @@ export const fr: ZonesWords = {
   asSender: {
     hosts: 'Il essaie',
     ask: 'Il demande d’abord',
-    later: 'Il garde le mail',
-    impossible: 'Il rend le mail',
+    later: 'Il garde le courrier',
+    impossible: 'Il rend le courrier',
   },
   noAddress: 'pas d’adresse',
   lookUps: 'Questions au DNS',
@@ -141,7 +141,7 @@ export const fr: ZonesWords = {
       : `${transport}, question de ${asked} octets, réponse de ${answered}`,
   onPurpose: 'Une panne réglée dans cette salle a fait répondre ainsi le serveur.',
   silentOnPurpose:
-    'Une panne réglée dans cette salle fait taire le serveur. Qui demande attend, redemande, puis renonce ; un serveur de courrier garde alors le mail.',
+    'Une panne réglée dans cette salle fait taire le serveur. Qui demande attend, redemande, puis renonce ; un serveur de courrier garde alors le courrier.',
   copy: 'Réponse d’une copie datée de records publics, pas du DNS d’aujourd’hui.',
   forward:
     'Réponse du vrai DNS : cet EHLO l’interroge sur les noms hors du monde d’exercice. Aucun hôte n’y devient joignable pour autant.',

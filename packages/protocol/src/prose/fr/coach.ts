@@ -143,7 +143,7 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => took(k),
   },
   nullRecipient: {
-    head: '==<>== n’est personne, et personne ne peut recevoir un mail.',
+    head: '==<>== n’est personne, et personne ne peut recevoir un courrier.',
     body: ({ kept: k }) =>
       `Le chemin vide est pour les expéditeurs : les retours (bounces) l’emploient. ${kept(k)}`,
   },
@@ -194,7 +194,7 @@ export const coach: Prose['coach'] = {
   senderAgain: {
     head: ({ path }) => `Un expéditeur est déjà sur l’enveloppe : ==${path || '<>'}==.`,
     body: ({ kept: k }) =>
-      `Un mail à la fois. Continuez par RCPT TO ou DATA, ou dites RSET pour recommencer. ${kept(k)}`,
+      `Un courrier à la fois. Continuez par RCPT TO ou DATA, ou dites RSET pour recommencer. ${kept(k)}`,
   },
   rcptBeforeMail: {
     head: 'Un destinataire veut une enveloppe, et aucune n’est commencée.',
@@ -256,11 +256,11 @@ export const coach: Prose['coach'] = {
   mailboxBusy: {
     head: ({ name }) => `Pas maintenant : ==${name}== est injoignable, ou ne vous connaît pas encore.`,
     body: ({ kept: k }) =>
-      `Un 4 est un 4 : gardez le mail et réessayez plus tard ; la même ligne peut réussir. ${kept(k)}`,
+      `Un 4 est un 4 : gardez le courrier et réessayez plus tard ; la même ligne peut réussir. ${kept(k)}`,
   },
   tooManyRecipients: {
     head: 'L’enveloppe est pleine.',
-    body: ({ kept: k }) => `Envoyez ce mail à ceux qu’elle porte, puis un second aux autres. ${kept(k)}`,
+    body: ({ kept: k }) => `Envoyez ce courrier à ceux qu’elle porte, puis un second aux autres. ${kept(k)}`,
   },
   domainNoMail: {
     head: ({ domain }) => `==${domain}== ne prend pas de courrier du tout.`,
@@ -396,7 +396,7 @@ export const coach: Prose['coach'] = {
   bareLfRefused: {
     head: 'Ce serveur refuse les lignes qui finissent par LF seul.',
     body: ({ kept: k }) =>
-      `La norme termine une ligne par CR LF. Un serveur moins strict peut être amené à lire deux mails en un. Appelez avec \`ncat -C\`. ${kept(k)}`,
+      `La norme termine une ligne par CR LF. Un serveur moins strict peut être amené à lire deux courriers en un. Appelez avec \`ncat -C\`. ${kept(k)}`,
   },
   bareLfUnheard: {
     head: 'Votre ligne finit par LF seul, et rien n’est revenu.',
@@ -476,11 +476,11 @@ export const coach: Prose['coach'] = {
       verb === ''
         ? 'La connexion s’est coupée avant que le serveur ait parlé.'
         : `La connexion s’est coupée avant la réponse à ==${verb}==.`,
-    body: 'Ce qui n’a pas de réponse ne compte pas. Un serveur de courriel garde le courriel et rappelle plus tard ; vous le pouvez aussi.',
+    body: 'Ce qui n’a pas de réponse ne compte pas. Un serveur de courrier garde le courrier et rappelle plus tard ; vous le pouvez aussi.',
   },
   cutAtDot: {
     head: 'La connexion s’est coupée entre le point et sa réponse.',
-    body: 'Personne ne sait si le serveur a le courriel. L’expéditeur doit l’envoyer de nouveau, et il peut arriver deux fois (RFC 1047).',
+    body: 'Personne ne sait si le serveur a le courrier. L’expéditeur doit l’envoyer de nouveau, et il peut arriver deux fois (RFC 1047).',
   },
   authMissing: {
     head: 'AUTH n’est pas proposé ici.',
@@ -539,9 +539,9 @@ export const coach: Prose['coach'] = {
       `Le serveur a demandé le record PTR de votre adresse, puis l’adresse de ce nom. Les serveurs de courrier ont les deux, bien des foyers non. Qui possède l’adresse en règle le PTR. ${kept(k)}`,
   },
   tooFast: {
-    head: 'Trop de courriels en trop peu de temps.',
+    head: 'Trop de courriers en trop peu de temps.',
     body: ({ kept: k }) =>
-      `Le serveur compte les courriels de chaque client. Celui-ci n’a rien de faux : attendez une minute et redites-le, comme le fait de lui-même un serveur de courrier. ${kept(k)}`,
+      `Le serveur compte les courriers de chaque client. Celui-ci n’a rien de faux : attendez une minute et redites-le, comme le fait de lui-même un serveur de courrier. ${kept(k)}`,
   },
   letterForbidden: {
     head: ({ code }) => `Une règle de ce serveur refuse la lettre : ${code}.`,

@@ -55,13 +55,13 @@ export const gloss: Prose['gloss'] = {
     return parts.length === 0 ? 'la lettre' : `la lettre : ${parts.join(', ')}`;
   },
   letterWaiting: 'Le point est parti ; pas encore de réponse.',
-  letterTaken: 'Prise : le serveur répond désormais de ce mail.',
-  letterTakenAs: ({ id }) => `Prise sous le nom ${id} : le serveur répond désormais de ce mail.`,
+  letterTaken: 'Prise : le serveur répond désormais de ce courrier.',
+  letterTakenAs: ({ id }) => `Prise sous le nom ${id} : le serveur répond désormais de ce courrier.`,
   letterRefused: ({ code }) => `La lettre est refusée : ${code}. Rien n’a été gardé.`,
   letterLater: ({ code }) => `Pas maintenant, ${code} : rien n’a été gardé, et vous pourrez réessayer.`,
   reset: 'L’enveloppe est de nouveau vierge ; la connexion continue.',
   verified: 'Le serveur confirme la boîte.',
-  unverified: 'Il ne le dira pas, mais prendrait un mail pour elle.',
+  unverified: 'Il ne le dira pas, mais prendrait un courrier pour elle.',
   nothing: 'Rien demandé, rien fait : il est là.',
   help: 'De l’aide, avec les mots du serveur.',
   goodbye: 'Il dit au revoir et raccroche.',
@@ -109,12 +109,12 @@ export const note: Prose['note'] = {
   obsolete: ({ verb }) => `${verb} est obsolète ; les clients ne doivent plus l’employer.`,
   recipientTwice: 'Déjà sur l’enveloppe. Nommé deux fois, on ne reçoit qu’un exemplaire.',
   openRelay:
-    'Ce destinataire n’est pas de ce serveur, et il prend le courriel pour n’importe qui : un relais ouvert (open relay). Le spam passe par de telles machines, jusqu’à ce que des listes de refus les nomment.',
+    'Ce destinataire n’est pas de ce serveur, et il prend le courrier pour n’importe qui : un relais ouvert (open relay). Le spam passe par de telles machines, jusqu’à ce que des listes de refus les nomment.',
   willForward: '251 : la boîte est ailleurs, et ce serveur fera suivre. Le destinataire compte.',
   cannotVerify:
-    '252 n’est ni oui ni non : le serveur garde pour lui la liste de ses gens, et prendrait le mail.',
+    '252 n’est ni oui ni non : le serveur garde pour lui la liste de ses gens, et prendrait le courrier.',
   nullSender:
-    '`<>` est un expéditeur valable : un mail au sujet d’un mail, un retour par exemple, ne doit pas en provoquer un autre.',
+    '`<>` est un expéditeur valable : un courrier au sujet d’un courrier, un retour par exemple, ne doit pas en provoquer un autre.',
   secondHello: 'Un nouvel EHLO repart à zéro : l’enveloppe commencée avant est jetée.',
   lateDot: 'Seuls CR LF, un point, CR LF terminent une lettre. Ce serveur s’est contenté de moins.',
   fieldSpace: ({ name }) => `Pas d’espace entre \`${name}\` et ses deux-points.`,
@@ -143,10 +143,10 @@ export const note: Prose['note'] = {
   fromDiffers: ({ from, path }) =>
     `From: dit \`${from}\`, l’enveloppe dit \`${path}\`. Rien ne les oblige à concorder ; listes et services diffèrent tous les jours.`,
   toDiffers: ({ path }) =>
-    `\`${path}\` est dans la lettre, pas sur l’enveloppe : ce mail ne lui parvient pas.`,
+    `\`${path}\` est dans la lettre, pas sur l’enveloppe : ce courrier ne lui parvient pas.`,
   bcc: 'Bcc: est dans la lettre, donc chaque lecteur le voit. Une copie cachée, c’est un RCPT TO sans ligne dans la lettre.',
   letterOnly: ({ path }) =>
-    `\`${path}\` est sur l’enveloppe et pas dans la lettre : le mail lui parvient quand même. C’est ainsi que marche Bcc.`,
+    `\`${path}\` est sur l’enveloppe et pas dans la lettre : le courrier lui parvient quand même. C’est ainsi que marche Bcc.`,
   someRefused: ({ path, count: more }) =>
     more > 0
       ? `La lettre va à ceux qui ont été acceptés. \`${path}\` et ${more === 1 ? 'un autre' : `${count(more)} autres`} ont été refusés et ne reçoivent rien.`
@@ -167,7 +167,7 @@ export const note: Prose['note'] = {
     'Pas de champ Date dans l’en-tête. Toute lettre doit en avoir un ; là où l’on soumet le courrier, un serveur peut l’ajouter.',
   noQuit: 'La connexion a fini sans QUIT. Un client le dit et attend 221 ; ce qui était accepté le reste.',
   endUnanswered:
-    'Le point était parti, et la connexion a fini avant la réponse : le mail est peut-être accepté, peut-être pas. Un client le renvoie, et il peut arriver deux fois.',
+    'Le point était parti, et la connexion a fini avant la réponse : le courrier est peut-être accepté, peut-être pas. Un client le renvoie, et il peut arriver deux fois.',
   pipelinedEarly: ({ verb }) =>
     `La suite est partie derrière ${verb} avant sa réponse. Il doit être la dernière ligne d’un groupe, car sa réponse décide de la suite.`,
   authInClear: ({ name }) =>
@@ -175,7 +175,7 @@ export const note: Prose['note'] = {
   println:
     'Certaines de vos lignes finissent par CR LF, d’autres par LF seul. `println` termine une ligne comme la machine ; SMTP veut CR LF à chacune.',
   realAddress: ({ domain }) =>
-    `\`${domain}\` est un vrai domaine. Ce mail reste dans le labo ; pour s’exercer, prenez un nom sous \`.test\`, qui n’est à personne.`,
+    `\`${domain}\` est un vrai domaine. Ce courrier reste dans le labo ; pour s’exercer, prenez un nom sous \`.test\`, qui n’est à personne.`,
   realElsewhere: ({ domain }) =>
     `\`${domain}\` est un vrai domaine, où quelqu’un lit peut-être son courrier. Pour s’exercer, il y a des noms sous \`.test\`, qui ne sont à personne.`,
   allowedCase: ({ typed, verb }) =>
@@ -242,7 +242,7 @@ export const turn: Prose['turn'] = {
 export const state: Prose['state'] = {
   none: 'pas de connexion',
   connected: 'relié, pas encore salué',
-  greeted: 'un nouveau mail peut commencer',
+  greeted: 'un nouveau courrier peut commencer',
   sender: 'a un expéditeur, veut un destinataire',
   recipients: 'a un destinataire, peut prendre la lettre',
   letter: 'prend chaque ligne comme lettre',
@@ -267,7 +267,7 @@ export const remembers: Prose['remembers'] = ({
       if (!hasSender) return 'rien encore';
       break;
     case 'greeted':
-      if (emptied) return 'rien de ce mail : l’enveloppe est de nouveau vierge';
+      if (emptied) return 'rien de ce courrier : l’enveloppe est de nouveau vierge';
       return helo === '' ? 'rien encore' : `votre nom, \`${helo}\` ; pas encore d’enveloppe`;
     default:
   }
@@ -277,7 +277,7 @@ export const remembers: Prose['remembers'] = ({
 
 export const arrival: Prose['arrival'] = {
   mock: {
-    head: 'Le mock a votre mail.',
+    head: 'Le mock a votre courrier.',
     body: ({ name }) =>
       `Tout courrier arrive ici, quel que soit son destinataire. ${name}, pour sa part, ne reçoit rien.`,
   },
@@ -292,8 +292,8 @@ export const arrival: Prose['arrival'] = {
       `Vous étiez le MUA. ${host}, le MTA, a pris une lettre et ${count(lines)} lignes d’enveloppe, et a mis une copie dans ${count(people)} boîtes.`,
   },
   elsewhere: {
-    head: 'Le serveur a votre mail.',
+    head: 'Le serveur a votre courrier.',
     body: ({ host }) =>
-      `Vous étiez le MUA. ${host} répond désormais de ce mail : il le livre, le transmet, ou vous envoie un retour (bounce).`,
+      `Vous étiez le MUA. ${host} répond désormais de ce courrier : il le livre, le transmet, ou vous envoie un retour (bounce).`,
   },
 };

@@ -71,7 +71,7 @@ export const dnsPolicies: Policies = {
     tlsrpt: ({ domain }) =>
       `Rapports TLS : où les expéditeurs disent à \`${domain}\` comment TLS s’est passé.`,
     bimi: ({ domain }) =>
-      `BIMI : un logo de \`${domain}\` que les programmes de mail peuvent montrer. Un projet, pas une norme.`,
+      `BIMI : un logo de \`${domain}\` que les programmes de courrier peuvent montrer. Un projet, pas une norme.`,
     other: 'Un texte sans sens connu ici pour le courrier. Les preuves de propriété ont cet air.',
   },
   spfMechanism: {
@@ -119,7 +119,7 @@ export const dnsPolicies: Policies = {
   },
   spfSign: {
     pass: '+ pass : peut envoyer. Sans signe, c’est ce qui est voulu.',
-    fail: '- fail : ne peut pas envoyer. Le destinataire peut refuser le mail.',
+    fail: '- fail : ne peut pas envoyer. Le destinataire peut refuser le courrier.',
     softfail: '~ softfail : sans doute pas. Le destinataire accepte et regarde de plus près.',
     neutral: '? neutral : rien n’est dit, comme s’il n’y avait pas de SPF.',
   },
@@ -294,7 +294,7 @@ export const dnsPolicies: Policies = {
   },
   tlsrptTag: {
     v: 'Version des rapports TLS.',
-    rua: 'Où vont les rapports quotidiens : par mail ou HTTPS.',
+    rua: 'Où vont les rapports quotidiens : par courrier ou HTTPS.',
     other: 'Un champ inconnu. Les expéditeurs passent dessus.',
   },
   tlsrptValue: {

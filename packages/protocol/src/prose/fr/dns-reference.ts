@@ -40,7 +40,7 @@ export const dnsReference: DnsReferenceWords = {
       ],
     },
     NS: {
-      mail: 'Par lui, un résolveur trouve qui répond du domaine. Si aucun ne répond, le MX ne se trouve pas et le mail attend.',
+      mail: 'Par lui, un résolveur trouve qui répond du domaine. Si aucun ne répond, le MX ne se trouve pas et le courrier attend.',
       know: [
         'Il se trouve à deux endroits : dans la zone, et dans celle du dessus, qui confie le domaine.',
         'Quand le nom du serveur est lui-même dans la zone, celle du dessus donne aussi son adresse : la glu (glue).',
@@ -102,7 +102,7 @@ export const dnsReference: DnsReferenceWords = {
       ],
     },
     SRV: {
-      mail: 'Les programmes de mail trouvent ainsi leurs serveurs, par `_submission._tcp` et `_imaps._tcp`. Entre eux, les serveurs se servent de MX.',
+      mail: 'Les programmes de courrier trouvent ainsi leurs serveurs, par `_submission._tcp` et `_imaps._tcp`. Entre eux, les serveurs se servent de MX.',
       know: [
         'Son nom dit le service et le transport, chacun précédé d’un tiret bas.',
         'La plus petite priorité d’abord. Entre égaux, le poids dit combien souvent.',
@@ -120,7 +120,7 @@ export const dnsReference: DnsReferenceWords = {
       wrong: ['Une liste qui oublie sa propre autorité : le prochain renouvellement échoue.'],
     },
     TLSA: {
-      mail: 'Un expéditeur qui vérifie DANE exige TLS et ce certificat, et garde le mail tant qu’ils ne s’accordent pas.',
+      mail: 'Un expéditeur qui vérifie DANE exige TLS et ce certificat, et garde le courrier tant qu’ils ne s’accordent pas.',
       know: [
         'Le nom dit le port et le transport : `_25._tcp.mail.campus.test`.',
         'Il ne compte que là où DNSSEC le signe, et signe le MX qui y a mené.',
@@ -252,7 +252,7 @@ export const dnsReference: DnsReferenceWords = {
       todo: [
         'Demandez aux serveurs du domaine un par un, avec `dig @`.',
         'Redemandez avec `dig +cd` : si une réponse vient, c’est DNSSEC qui est en cause.',
-        'L’expéditeur garde le mail et redemande. Rien n’est à renvoyer.',
+        'L’expéditeur garde le courrier et redemande. Rien n’est à renvoyer.',
       ],
     },
     NXDOMAIN: {

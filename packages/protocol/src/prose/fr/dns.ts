@@ -54,7 +54,7 @@ export const dns: DnsWords = {
     NOERROR: 'Pas d’erreur. Cela ne promet pas de réponse : la section peut être vide.',
     FORMERR: 'Le serveur n’a pas su lire la question.',
     SERVFAIL:
-      'Le serveur n’a pas pu savoir. Plus tard peut-être : un serveur de courrier garde le mail et redemande.',
+      'Le serveur n’a pas pu savoir. Plus tard peut-être : un serveur de courrier garde le courrier et redemande.',
     NXDOMAIN: 'Ce nom n’existe pas, avec aucun type de record.',
     NOTIMP: 'Le serveur ne connaît pas ce genre de question.',
     REFUSED: 'Le serveur ne répond pas à cette question, à ce client.',
@@ -101,7 +101,7 @@ export const dns: DnsWords = {
     TXT: 'Du texte. SPF, les clés DKIM et DMARC s’y trouvent.',
     SOA: 'Le début d’une zone : qui la tient, son numéro de série, ses durées.',
     PTR: 'Le nom d’une adresse : le DNS lu à l’envers.',
-    SRV: 'L’hôte et le port d’un service. Les programmes de mail y trouvent la soumission et les boîtes.',
+    SRV: 'L’hôte et le port d’un service. Les programmes de courrier y trouvent la soumission et les boîtes.',
     CAA: 'Qui peut émettre des certificats pour un domaine.',
     TLSA: 'Le certificat qu’un serveur doit montrer. Les serveurs de courrier s’en servent pour exiger TLS (DANE).',
     SPF: 'Le type propre à SPF, abandonné en 2014 : SPF se publie en TXT.',
@@ -288,7 +288,7 @@ export const dns: DnsWords = {
       `Où va le courrier de \`${name}\`, personne ne le sait pour l’instant. L’expéditeur le garde en file et redemande.`,
     refused: ({ name }) =>
       `Ce serveur n’a rien à dire de \`${name}\`. Dans le labo, seul le monde d’exercice reçoit réponse : les noms qui finissent par \`.test\`.`,
-    error: 'L’expéditeur garde le mail et redemande plus tard.',
+    error: 'L’expéditeur garde le courrier et redemande plus tard.',
     mxOne: ({ domain, host, preference }) =>
       `Le courrier de \`${domain}\` va à \`${host}\`, préférence ${preference}. C’est le seul.`,
     mxMany: ({ domain, host, preference, second, higher }) =>
@@ -316,7 +316,7 @@ export const dns: DnsWords = {
         ? 'Un seul serveur : s’il tombe, personne ne trouve les serveurs de courrier du domaine.'
         : `${count} serveurs : si l’un tombe, le courrier trouve encore son chemin.`,
     soa: ({ name }) => `Rien pour la livraison. On y trouve l’adresse de qui tient \`${name}\`.`,
-    srv: 'Les programmes de mail trouvent ainsi leur serveur. Entre eux, les serveurs se servent de MX.',
+    srv: 'Les programmes de courrier trouvent ainsi leur serveur. Entre eux, les serveurs se servent de MX.',
     tlsa: 'Un expéditeur qui vérifie DANE exige TLS avec ce certificat. Pour croire ce record, il lui faut DNSSEC.',
     caa: 'Rien pour la livraison : les autorités de certification le lisent.',
     cname: ({ name, target }) =>
@@ -331,17 +331,17 @@ export const dns: DnsWords = {
   },
   dnsDelivery: {
     askMx: ({ domain }) => `Première question : quels MX a \`${domain}\` ?`,
-    nxdomain: ({ domain }) => `\`${domain}\` n’existe pas. Le mail revient à son expéditeur.`,
-    failed: ({ domain }) => `Le DNS n’a pas répondu sur \`${domain}\`. Le mail attend en file.`,
+    nxdomain: ({ domain }) => `\`${domain}\` n’existe pas. Le courrier revient à son expéditeur.`,
+    failed: ({ domain }) => `Le DNS n’a pas répondu sur \`${domain}\`. Le courrier attend en file.`,
     aliasLoop: ({ domain }) =>
-      `Les alias de \`${domain}\` ne mènent nulle part. Le mail attend, et revient à la fin.`,
+      `Les alias de \`${domain}\` ne mènent nulle part. Le courrier attend, et revient à la fin.`,
     literal: ({ address }) => `L’adresse même y est écrite, \`${address}\`. Rien n’est demandé au DNS.`,
-    noAddress: ({ domain }) => `\`${domain}\` n’a ni MX ni adresse. Le mail revient à son expéditeur.`,
+    noAddress: ({ domain }) => `\`${domain}\` n’a ni MX ni adresse. Le courrier revient à son expéditeur.`,
     implicit: ({ domain }) => `Pas de MX : \`${domain}\` lui-même est essayé.`,
     nullMx: ({ domain }) =>
-      `\`${domain}\` ne prend pas de courrier (null MX). Le mail revient aussitôt à son expéditeur.`,
+      `\`${domain}\` ne prend pas de courrier (null MX). Le courrier revient aussitôt à son expéditeur.`,
     noneUsable: ({ domain }) =>
-      `\`${domain}\` nomme des serveurs, et aucun n’a d’adresse. Le mail revient : avec un MX, l’adresse du domaine lui-même ne sert plus.`,
+      `\`${domain}\` nomme des serveurs, et aucun n’a d’adresse. Le courrier revient : avec un MX, l’adresse du domaine lui-même ne sert plus.`,
     one: ({ host }) => `\`${host}\` est essayé, sur le port 25.`,
     many: ({ host, count }) =>
       `${count} serveurs sont essayés tour à tour, sur le port 25, \`${host}\` d’abord.`,
@@ -376,7 +376,7 @@ export const dns: DnsWords = {
     },
     'mx-null': {
       head: ({ domain }) => `==${domain}== ne prend pas de courrier, et le dit.`,
-      body: 'Préférence 0 et un point seul : un MX nul (null MX). L’expéditeur renvoie le mail aussitôt et n’essaie pas l’adresse du domaine.',
+      body: 'Préférence 0 et un point seul : un MX nul (null MX). L’expéditeur renvoie le courrier aussitôt et n’essaie pas l’adresse du domaine.',
     },
     'mx-cname': {
       head: ({ host }) => `Le MX pointe vers ==${host}==, qui est un alias.`,

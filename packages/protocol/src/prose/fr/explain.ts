@@ -13,7 +13,7 @@ export const explain: Prose['explain'] = {
     title: 'Pourquoi 550 et pas 450 ?',
     text: [
       'Le premier chiffre dit s’il faut réessayer. **4** : pas maintenant, la même ligne peut réussir plus tard. **5** : non, et pour de bon.',
-      'Une boîte qui n’existe pas n’existera pas davantage dans une heure : le serveur dit 550, et l’expéditeur reçoit aussitôt un retour (bounce). 450 est pour une boîte occupée, ou pour un expéditeur encore inconnu : le mail attend dans la file.',
+      'Une boîte qui n’existe pas n’existera pas davantage dans une heure : le serveur dit 550, et l’expéditeur reçoit aussitôt un retour (bounce). 450 est pour une boîte occupée, ou pour un expéditeur encore inconnu : le courrier attend dans la file.',
     ],
   },
   digits: {
@@ -34,7 +34,7 @@ export const explain: Prose['explain'] = {
   'envelope-and-letter': {
     title: 'L’enveloppe et la lettre',
     text: [
-      '**L’enveloppe** (envelope) est pour les serveurs : MAIL FROM, RCPT TO. Elle décide qui reçoit le mail et où va un retour (bounce).',
+      '**L’enveloppe** (envelope) est pour les serveurs : MAIL FROM, RCPT TO. Elle décide qui reçoit le courrier et où va un retour (bounce).',
       '**La lettre** est pour les gens : elle vient après DATA. Son From: et son To: ne sont que du texte. Rien ne les oblige à concorder.',
       'À la fin, l’enveloppe est jetée. Une ligne en reste dans la lettre : Return-Path:, l’expéditeur.',
     ],
@@ -43,7 +43,7 @@ export const explain: Prose['explain'] = {
     title: 'CR LF',
     text: [
       'Une ligne de SMTP finit par deux octets : CR (13) et LF (10). Dans `ncat`, Entrée n’envoie que LF ; `ncat -C` envoie les deux.',
-      'Beaucoup de serveurs tolèrent LF après une commande. Aucun ne devrait le tolérer autour du point qui termine une lettre : deux serveurs qui n’y sont pas d’accord peuvent voir deux mails différents.',
+      'Beaucoup de serveurs tolèrent LF après une commande. Aucun ne devrait le tolérer autour du point qui termine une lettre : deux serveurs qui n’y sont pas d’accord peuvent voir deux courriers différents.',
     ],
   },
   dot: {
@@ -91,8 +91,8 @@ export const explain: Prose['explain'] = {
     title: 'Pourquoi est-ce jeté ?',
     text: [
       'Avant que TLS soit établi, quelqu’un en route peut ajouter des octets sans que personne le remarque. Il ajoute une ligne derrière votre `STARTTLS`, dans le même segment : `MAIL FROM:<lui>`.',
-      'Un serveur qui garde ce qu’il a lu répondrait à cette ligne **après** la négociation, comme si elle était venue chiffrée, de vous. En 2011, beaucoup le faisaient, courriel et mot de passe compris (CVE-2011-0411).',
-      'Un serveur jette donc tout ce qui est venu en clair derrière `STARTTLS`, et les deux oublient ce qui a été dit avant : votre nom, la liste des extensions, un courriel ouvert (RFC 3207 §4.2). Voilà pourquoi on redit `EHLO`.',
+      'Un serveur qui garde ce qu’il a lu répondrait à cette ligne **après** la négociation, comme si elle était venue chiffrée, de vous. En 2011, beaucoup le faisaient, courrier et mot de passe compris (CVE-2011-0411).',
+      'Un serveur jette donc tout ce qui est venu en clair derrière `STARTTLS`, et les deux oublient ce qui a été dit avant : votre nom, la liste des extensions, un courrier ouvert (RFC 3207 §4.2). Voilà pourquoi on redit `EHLO`.',
       'Le client a le même devoir : ce qui suit le 220 en clair ne vient pas de son serveur.',
       'Essayez : `printf "EHLO me\\r\\nSTARTTLS\\r\\nNOOP\\r\\n" | ncat mail.campus.test 587`. Le NOOP n’a pas de réponse, et **Deux vues** le barre.',
     ],
@@ -102,13 +102,13 @@ export const explain: Prose['explain'] = {
     text: [
       '**Le nom** : celui que j’ai appelé est-il parmi ceux du certificat ? **Les dates** : sommes-nous entre les deux ? **La signature** : est-elle de quelqu’un que je connais déjà ?',
       'Un seul « non », et il raccroche avec une alerte : `unknown_ca`, `certificate_expired`, `bad_certificate`. L’alerte part au serveur ; ce que la personne lit est la phrase du programme.',
-      'Entre eux, les serveurs de courriel ne vérifient le plus souvent pas : un certificat non vérifié écarte déjà ceux qui ne font qu’écouter (RFC 7435).',
+      'Entre eux, les serveurs de courrier ne vérifient le plus souvent pas : un certificat non vérifié écarte déjà ceux qui ne font qu’écouter (RFC 7435).',
     ],
   },
   'really-sent-by': {
     title: 'Réellement envoyé par',
     text: [
-      'From: et MAIL FROM peuvent dire n’importe quoi. Le labo sait par quelle connexion un mail est venu, et le montre : ici, une imitation n’est jamais un secret.',
+      'From: et MAIL FROM peuvent dire n’importe quoi. Le labo sait par quelle connexion un courrier est venu, et le montre : ici, une imitation n’est jamais un secret.',
     ],
   },
 };

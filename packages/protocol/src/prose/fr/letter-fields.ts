@@ -54,7 +54,7 @@ export const letterFields: LetterFieldWords = {
     'tls-report-domain': 'D’un rapport sur TLS : le domaine de destination.',
     'tls-report-submitter': 'D’un rapport sur TLS : qui l’a fait.',
     'require-recipient-valid-since':
-      'À remettre seulement si la boîte a le même propriétaire depuis ce jour. Contre le mail destiné à celui qui avait l’adresse avant.',
+      'À remettre seulement si la boîte a le même propriétaire depuis ce jour. Contre le courrier destiné à celui qui avait l’adresse avant.',
     'mt-priority': 'Son urgence, portée à travers des serveurs sans l’extension MT-PRIORITY.',
     'cfbl-address': 'Où un hébergeur de boîtes peut dire qu’un lecteur l’a jugée indésirable. À l’essai.',
     'cfbl-feedback-id': 'Ce que l’expéditeur veut retrouver dans un tel rapport. À l’essai.',
@@ -72,17 +72,18 @@ export const letterFields: LetterFieldWords = {
     'content-md5':
       'Une somme de contrôle contre les accidents du voyage. Contre un faussaire, elle ne prouve rien.',
     'content-duration': 'Combien de secondes dure un enregistrement.',
-    'content-features': 'Ce qu’un programme doit savoir montrer. Vient du fax par mail.',
-    'content-alternative': 'Sous quelle autre forme l’expéditeur pourrait l’envoyer. Vient du fax par mail.',
+    'content-features': 'Ce qu’un programme doit savoir montrer. Vient du fax par courrier électronique.',
+    'content-alternative':
+      'Sous quelle autre forme l’expéditeur pourrait l’envoyer. Vient du fax par courrier électronique.',
     'content-translation-type':
       'Si cette partie est l’original ou une traduction, et par qui : un humain ou une machine.',
     'content-base': 'D’où partent les adresses relatives de cette partie. Abandonné.',
     base: 'D’où partent les adresses relatives. Abandonné.',
     'list-id': 'Par quelle liste de diffusion elle est venue. Ce qu’il y a de plus sûr pour trier.',
     'list-help': 'Où lire comment marche la liste.',
-    'list-unsubscribe': 'Comment quitter la liste : un mail à écrire, ou une page à visiter.',
+    'list-unsubscribe': 'Comment quitter la liste : un courrier à écrire, ou une page à visiter.',
     'list-unsubscribe-post':
-      'Un clic suffit pour quitter la liste : le programme de mail peut envoyer ceci à l’adresse https de List-Unsubscribe.',
+      'Un clic suffit pour quitter la liste : le programme de courrier peut envoyer ceci à l’adresse https de List-Unsubscribe.',
     'list-subscribe': 'Comment s’inscrire à la liste.',
     'list-post': 'Où écrire à la liste ; `NO` si ce n’est pas ouvert à tous.',
     'list-owner': 'Comment joindre les responsables de la liste.',
@@ -110,7 +111,7 @@ export const letterFields: LetterFieldWords = {
     expires: 'À partir de quand la lettre ne sert plus à rien.',
     'message-context': 'Ce que c’est : voix, fax, message texte ou image.',
     organization: 'Où l’auteur travaille ou étudie.',
-    'eesst-version': 'D’un bulletin scolaire envoyé par mail : la version de sa forme.',
+    'eesst-version': 'D’un bulletin scolaire envoyé par courrier : la version de sa forme.',
     solicitation: 'Dit que c’est de la publicité, et de quelle sorte.',
     'pics-label': 'Une note sur ce qu’elle contient. Des années 90.',
     encrypted: 'Signale un corps chiffré. Remplacé par ce que dit Content-Type.',
@@ -128,7 +129,7 @@ export const letterFields: LetterFieldWords = {
     privicon: 'Un signe qui dit comment l’auteur veut que la lettre soit traitée.',
     'wrong-recipient': 'Où dire que la lettre est arrivée chez la mauvaise personne.',
     'user-agent':
-      'Le programme qui l’a écrite. Enregistré pour les netnews ; des programmes de mail l’emploient aussi.',
+      'Le programme qui l’a écrite. Enregistré pour les netnews ; des programmes de courrier l’emploient aussi.',
     'x-mailer': 'Le programme qui l’a écrite.',
     precedence:
       'Ce qu’écrivaient listes et robots avant Auto-Submitted : `bulk`, `list`, `junk`. Pas de réponse de vacances, donc.',
@@ -156,10 +157,11 @@ export const letterFields: LetterFieldWords = {
       'Aucune liste n’a ce nom. Tout programme peut écrire des champs à lui ; qui n’en connaît pas un passe outre.',
   },
   letterFamily: {
-    x400: 'Vient de X.400, un système de mail des compagnies de téléphone. Une passerelle l’a écrit ; sur Internet, personne n’en tient compte.',
-    military: 'Du mail militaire : ordres, préséances, références. Une passerelle ou un auteur l’y a écrit.',
+    x400: 'Vient de X.400, un système de courrier des compagnies de téléphone. Une passerelle l’a écrit ; sur Internet, personne n’en tient compte.',
+    military:
+      'Du courrier militaire : ordres, préséances, références. Une passerelle ou un auteur l’y a écrit.',
     downgraded:
       'Ce que disait un autre champ avant qu’un serveur n’ait dû le mettre en ASCII. Gardé pour que rien ne se perde.',
-    certified: 'Du mail certifié italien (PEC) : des reçus et leurs sortes.',
+    certified: 'Du courrier certifié italien (PEC) : des reçus et leurs sortes.',
   },
 };

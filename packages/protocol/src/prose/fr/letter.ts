@@ -24,14 +24,14 @@ export const letter: LetterWords = {
   letterRemark,
   letterWriter: {
     author: 'l’auteur',
-    mua: 'le programme de mail de l’auteur',
+    mua: 'le programme de courrier de l’auteur',
     msa: 'le serveur auquel l’auteur l’a soumise',
     mta: 'chaque serveur en chemin',
     mda: 'le serveur qui l’a déposée dans la boîte',
     receiver: 'le serveur du domaine de réception, en vérifiant',
     list: 'une liste de diffusion',
     resender: 'qui l’a renvoyée',
-    gateway: 'une passerelle vers un autre système de mail',
+    gateway: 'une passerelle vers un autre système de courrier',
     robot: 'un programme qui répond ou fait rapport',
   },
   letterTimes: {
@@ -61,7 +61,7 @@ export const letter: LetterWords = {
       `Numéro ${instance} de la chaîne, scellé par ${signer(domain, selector)}${chain === 'fail' ? ' ; la chaîne d’avant était brisée' : ''}.`,
     urlsInOrder: ({ count }) =>
       `${count} moyens, le meilleur d’abord : un programme prend le premier qu’il sait.`,
-    listNo: 'Personne ne peut écrire à cette liste par mail.',
+    listNo: 'Personne ne peut écrire à cette liste par courrier.',
     checkedBy: ({ host, instance }) =>
       `Vérifié par \`${host}\`${instance > 0 ? `, numéro ${instance} de la chaîne` : ''}. Cela compte si vous faites confiance à ce serveur.`,
     checkedNothing: 'Rien n’a été vérifié.',

@@ -46,7 +46,7 @@ export const verb: Prose['verb'] = {
   NOOP: 'Ne fait rien ; le serveur dit qu’il est là.',
   QUIT: 'Dit au revoir ; le serveur répond et raccroche.',
   STARTTLS: 'Demande à chiffrer cette même connexion, à partir d’ici.',
-  AUTH: 'Vous identifie, pour que le serveur sache qui remet le mail.',
+  AUTH: 'Vous identifie, pour que le serveur sache qui remet le courrier.',
   BDAT: 'Remet un morceau compté de la lettre, sans point à la fin.',
   ETRN: 'Demande au serveur d’envoyer le courrier qu’il garde pour un domaine.',
   SEND: 'De 1982 : écrit sur l’écran de quelqu’un. Plus aucun serveur ne le fait.',

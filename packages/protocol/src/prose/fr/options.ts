@@ -310,7 +310,7 @@ export const options: OptionWords = {
     '--output-delimiter=': 'entre les parties',
   },
   date: {
-    '-R': 'comme le champ Date d’un courriel',
+    '-R': 'comme le champ Date d’un courrier',
     '-u': 'en UTC',
     '-d': 'cette heure',
     '-I': 'comme 2026-11-26',

@@ -35,7 +35,7 @@ export const port: Prose['port'] = {
   },
   '53': {
     short: 'Le DNS : là où les noms reçoivent leurs adresses.',
-    long: '53, en UDP et en TCP : le DNS. Avant de transmettre un mail, un serveur y demande les records MX du domaine, puis l’adresse de l’hôte qu’ils nomment. Depuis votre machine : 2053.',
+    long: '53, en UDP et en TCP : le DNS. Avant de transmettre un courrier, un serveur y demande les records MX du domaine, puis l’adresse de l’hôte qu’ils nomment. Depuis votre machine : 2053.',
   },
   '8025': {
     short: 'La page web du labo, avec la boîte du mock.',
@@ -50,15 +50,15 @@ export const port: Prose['port'] = {
 export const role: Prose['role'] = {
   mua: {
     short: 'L’agent utilisateur (mail user agent) : qui écrit. Ici, à la main.',
-    long: 'L’agent utilisateur (mail user agent) est le programme où une personne écrit et lit : Thunderbird, l’application d’un téléphone, une page web, ou vous avec `ncat`. Il remet le mail à un serveur et ne le livre pas lui-même.',
+    long: 'L’agent utilisateur (mail user agent) est le programme où une personne écrit et lit : Thunderbird, l’application d’un téléphone, une page web, ou vous avec `ncat`. Il remet le courrier à un serveur et ne le livre pas lui-même.',
   },
   msa: {
-    short: 'L’agent de soumission : prend le mail de qui il connaît, et l’envoie.',
-    long: 'L’agent de soumission (mail submission agent) est le serveur à qui votre programme remet le mail, sur 465 ou 587, après identification. Il vérifie qui vous êtes, complète l’en-tête, et donne le mail à un MTA. Souvent, les deux ne font qu’un programme.',
+    short: 'L’agent de soumission : prend le courrier de qui il connaît, et l’envoie.',
+    long: 'L’agent de soumission (mail submission agent) est le serveur à qui votre programme remet le courrier, sur 465 ou 587, après identification. Il vérifie qui vous êtes, complète l’en-tête, et donne le courrier à un MTA. Souvent, les deux ne font qu’un programme.',
   },
   mta: {
-    short: 'L’agent de transfert (transfer agent) : prend votre mail, ou le refuse.',
-    long: 'L’agent de transfert (mail transfer agent) prend un mail et en répond : il le met dans une de ses boîtes, ou le passe au serveur suivant sur le port 25. Par son 250 après le point, il promet de livrer ou d’envoyer un retour (bounce).',
+    short: 'L’agent de transfert (transfer agent) : prend votre courrier, ou le refuse.',
+    long: 'L’agent de transfert (mail transfer agent) prend un courrier et en répond : il le met dans une de ses boîtes, ou le passe au serveur suivant sur le port 25. Par son 250 après le point, il promet de livrer ou d’envoyer un retour (bounce).',
   },
   ms: {
     short: 'Le dépôt (message store) : remet les lettres à qui s’identifie.',
@@ -66,7 +66,7 @@ export const role: Prose['role'] = {
   },
   mx: {
     short: 'Le record DNS qui nomme le MTA d’un domaine.',
-    long: 'Les records MX d’un domaine nomment les hôtes qui prennent son courrier, chacun avec une préférence ; le plus petit nombre est essayé d’abord, et son adresse demandée ensuite. Un MTA les demande avant de transmettre un mail. Qui appelle un serveur par son nom ne les demande pas.',
+    long: 'Les records MX d’un domaine nomment les hôtes qui prennent son courrier, chacun avec une préférence ; le plus petit nombre est essayé d’abord, et son adresse demandée ensuite. Un MTA les demande avant de transmettre un courrier. Qui appelle un serveur par son nom ne les demande pas.',
   },
   mailbox: {
     short: 'La lettre y attend le MUA de son lecteur.',
@@ -78,6 +78,6 @@ export const role: Prose['role'] = {
   },
   mockInbox: {
     short: 'Tout courrier, quel que soit son destinataire. Bob, lui, ne reçoit rien.',
-    long: 'Le mock garde tout mail qu’on lui donne dans une seule boîte, quel que soit son destinataire, et montre l’enveloppe, l’en-tête et la source. Personne d’autre ne le reçoit.',
+    long: 'Le mock garde tout courrier qu’on lui donne dans une seule boîte, quel que soit son destinataire, et montre l’enveloppe, l’en-tête et la source. Personne d’autre ne le reçoit.',
   },
 };

@@ -49,7 +49,7 @@ export const problem: Prose['problem'] = {
   },
   'server-restarted': {
     head: 'EHLO a redémarré.',
-    body: 'Vos mails, vos fichiers et l’historique sont là ; la connexion ouverte est perdue. Rappelez pour continuer.',
+    body: 'Vos courriers, vos fichiers et l’historique sont là ; la connexion ouverte est perdue. Rappelez pour continuer.',
   },
   'resume-expired': {
     head: 'La page s’est absentée trop longtemps.',
@@ -68,11 +68,11 @@ export const problem: Prose['problem'] = {
   },
   'bad-frame': {
     head: 'La page et EHLO ne se sont pas compris.',
-    body: 'Rechargez la page : elle est peut-être plus ancienne que le serveur. Vos mails et vos fichiers restent.',
+    body: 'Rechargez la page : elle est peut-être plus ancienne que le serveur. Vos courriers et vos fichiers restent.',
   },
   'frame-too-large': {
     head: 'Trop d’un coup.',
-    body: 'EHLO a fermé la ligne de cette page pour protéger les autres. Rechargez la page ; vos mails et vos fichiers restent.',
+    body: 'EHLO a fermé la ligne de cette page pour protéger les autres. Rechargez la page ; vos courriers et vos fichiers restent.',
   },
   'bad-origin': {
     head: 'Une autre page a voulu parler à votre place.',
@@ -99,11 +99,11 @@ export const problem: Prose['problem'] = {
   },
   'room-full': {
     head: 'Votre salle est pleine.',
-    body: 'Supprimez les mails dont vous n’avez plus besoin. D’ici là, les serveurs répondent 452, et rien de ce qui était gardé n’est perdu.',
+    body: 'Supprimez les courriers dont vous n’avez plus besoin. D’ici là, les serveurs répondent 452, et rien de ce qui était gardé n’est perdu.',
   },
   'disk-full': {
     head: 'Le disque de cet EHLO est plein.',
-    body: 'Les serveurs répondent 452 jusqu’à ce qu’il y ait de la place. Tout mail qui a reçu 250 est en sûreté.',
+    body: 'Les serveurs répondent 452 jusqu’à ce qu’il y ait de la place. Tout courrier qui a reçu 250 est en sûreté.',
   },
   'two-tabs': {
     head: 'Cette salle est ouverte dans un autre onglet.',
@@ -115,7 +115,7 @@ export const problem: Prose['problem'] = {
   },
   'shutting-down': {
     head: 'EHLO s’arrête.',
-    body: 'Les connexions ouvertes finissent par 421. Tout mail qui a reçu 250 est en sûreté.',
+    body: 'Les connexions ouvertes finissent par 421. Tout courrier qui a reçu 250 est en sûreté.',
   },
   internal: {
     head: 'EHLO s’est trompé.',

@@ -63,9 +63,9 @@ export const verdicts: VerdictsWords = {
     'dkim-temperror': ({ domain }) => `DKIM : la clé de ${of(domain)} n’a pas pu être prise maintenant.`,
     'dkim-permerror': ({ domain }) => `DKIM : la signature ou la clé de ${of(domain)} est défectueuse.`,
     'dmarc-none': ({ domain }) => `DMARC : ${of(domain)} ne publie pas de politique.`,
-    'dmarc-pass': ({ domain }) => `DMARC : le mail vient bien de ${of(domain)}, comme le dit From:.`,
+    'dmarc-pass': ({ domain }) => `DMARC : le courrier vient bien de ${of(domain)}, comme le dit From:.`,
     'dmarc-fail': ({ domain }) =>
-      `DMARC : rien ne montre que le mail vient de ${of(domain)}, comme le dit From:.`,
+      `DMARC : rien ne montre que le courrier vient de ${of(domain)}, comme le dit From:.`,
     'dmarc-temperror': ({ domain }) =>
       `DMARC : la politique de ${of(domain)} n’a pas pu être prise maintenant.`,
     'dmarc-permerror': ({ domain }) => `DMARC : la politique de ${of(domain)} est illisible.`,
@@ -101,7 +101,7 @@ export const verdicts: VerdictsWords = {
     'ptype-body': ({ name }) => `\`${name}\` : du corps de la lettre.`,
     'ptype-policy': ({ name }) => `\`${name}\` : des règles propres du destinataire.`,
     'ptype-dns': ({ name }) => `\`${name}\` : du DNS.`,
-    'spf-client-ip': 'L’adresse d’où le mail est venu.',
+    'spf-client-ip': 'L’adresse d’où le courrier est venu.',
     'spf-envelope-from': 'L’expéditeur de l’enveloppe, MAIL FROM.',
     'spf-helo': 'Le nom donné par EHLO ou HELO.',
     'spf-problem': 'Ce qui a manqué à la vérification.',
@@ -147,7 +147,7 @@ export const verdicts: VerdictsWords = {
     },
     'dkim-fail-expired': {
       head: ({ domain }) => `La signature DKIM de ${of(domain)} a expiré.`,
-      body: 'Son étiquette `x` nommait un dernier instant, et le mail est venu après.',
+      body: 'Son étiquette `x` nommait un dernier instant, et le courrier est venu après.',
     },
     'dkim-fail-refused': {
       head: 'Refusé : pas de signature DKIM que prenne ce destinataire.',

@@ -7,7 +7,7 @@ export const xray: XrayWords = {
       body: 'Un `250` mène plus loin. `HELO` est l’ancienne forme : elle mène au même endroit, mais ne demande aucune extension.',
     },
     mail: {
-      head: 'Un nouveau mail commence : l’expéditeur va sur l’enveloppe.',
+      head: 'Un nouveau courrier commence : l’expéditeur va sur l’enveloppe.',
       body: 'Un `250` mène plus loin. Un refus vous laisse où vous êtes. `MAIL FROM:<>` est valable : personne n’est à prévenir si la remise échoue.',
     },
     rcpt: {
@@ -23,12 +23,12 @@ export const xray: XrayWords = {
       body: 'Le serveur répond `354`. Dès lors chaque ligne fait partie de la lettre, quelle qu’elle soit, jusqu’à une ligne faite d’un seul point.',
     },
     reset: {
-      head: 'Retour au début d’un mail ; la salutation reste.',
-      body: '`RSET` jette l’enveloppe : expéditeur et destinataires. Un nouvel `EHLO` fait de même. Aucun mail n’est parti, aucun n’est perdu.',
+      head: 'Retour au début d’un courrier ; la salutation reste.',
+      body: '`RSET` jette l’enveloppe : expéditeur et destinataires. Un nouvel `EHLO` fait de même. Aucun courrier n’est parti, aucun n’est perdu.',
     },
     dot: {
       head: 'Une ligne faite d’un point termine la lettre.',
-      body: 'La réponse vaut pour le mail entier : `250`, et le serveur en répond ; `4xx` ou `5xx`, et il n’a rien gardé. Dans les deux cas, l’enveloppe est de nouveau vierge.',
+      body: 'La réponse vaut pour le courrier entier : `250`, et le serveur en répond ; `4xx` ou `5xx`, et il n’a rien gardé. Dans les deux cas, l’enveloppe est de nouveau vierge.',
     },
     quit: {
       head: 'La fin polie : le serveur dit `221` et raccroche.',
@@ -67,15 +67,15 @@ export const xray: XrayWords = {
       body: 'Un `OK` avec votre étiquette (tag) mène plus loin, `NO` vous laisse dehors. Un serveur peut aussi commencer par `* PREAUTH` : cette étape est alors faite.',
     },
     list: {
-      head: 'Travailler avec les boîtes, pas encore avec les mails.',
-      body: '`LIST` les nomme, `STATUS` compte ce que l’une contient sans l’ouvrir, `APPEND` y dépose un mail.',
+      head: 'Travailler avec les boîtes, pas encore avec les courriers.',
+      body: '`LIST` les nomme, `STATUS` compte ce que l’une contient sans l’ouvrir, `APPEND` y dépose un courrier.',
     },
     select: {
       head: 'Ouvrir une boîte.',
-      body: 'Le serveur dit combien il y a de mails, quels drapeaux (flags) il connaît, et l’UIDVALIDITY. `EXAMINE` l’ouvre en lecture seule.',
+      body: 'Le serveur dit combien il y a de courriers, quels drapeaux (flags) il connaît, et l’UIDVALIDITY. `EXAMINE` l’ouvre en lecture seule.',
     },
     fetch: {
-      head: 'Travailler avec les mails de cette boîte.',
+      head: 'Travailler avec les courriers de cette boîte.',
       body: '`FETCH` lit, `STORE` change les drapeaux, `SEARCH` cherche, `EXPUNGE` supprime ce qui porte `\\Deleted`.',
     },
     close: {
@@ -103,14 +103,14 @@ export const xray: XrayWords = {
   machineOut: { pop3: 'quitte avant l’identification', imap: 'quitte de partout' },
   twice: {
     letter:
-      'C’est, ligne pour ligne, une lettre déjà partie, dans une autre enveloppe. Les serveurs ne comparent pas les lettres : chaque enveloppe est un mail à part.',
+      'C’est, ligne pour ligne, une lettre déjà partie, dans une autre enveloppe. Les serveurs ne comparent pas les lettres : chaque enveloppe est un courrier à part.',
   },
   stance: {
     lenient: 'Accepté ici, mais pas par la RFC.',
     strict: 'Refusé ici, bien que la RFC le permette.',
   },
   lens: {
-    bareLf: 'LF est seul ici. `ncat -C` envoie CR LF, les deux octets qui terminent une ligne de mail.',
-    bareCr: 'CR est seul ici : il ne termine aucune ligne de mail. Seul CR LF le fait.',
+    bareLf: 'LF est seul ici. `ncat -C` envoie CR LF, les deux octets qui terminent une ligne de courrier.',
+    bareCr: 'CR est seul ici : il ne termine aucune ligne de courrier. Seul CR LF le fait.',
   },
 };

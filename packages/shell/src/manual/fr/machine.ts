@@ -15,7 +15,7 @@ DESCRIPTION
     Le travail pratique démarre un serveur de courrier factice avec docker compose. Le vrai
     docker n'est pas ici : aucune image n'est cherchée, aucun conteneur ne tourne. Le serveur
     factice du labo tient lieu d'axllent/mailpit, maildev/maildev, mailhog/mailhog et
-    rnwood/smtp4dev. Il prend tout courriel, n'en livre aucun, et les montre tous dans sa boîte.
+    rnwood/smtp4dev. Il prend tout courrier, n'en livre aucun, et les montre tous dans sa boîte.
     Chaque commande le dit.
 
     Le fichier est lu comme le lit docker compose v2.40.3, et ce qui y est faux est dit dans les
@@ -26,7 +26,7 @@ DESCRIPTION
     up         le démarre et montre son journal ; Ctrl-C l'arrête
     up -d      le démarre en arrière-plan
     ps         les conteneurs et leurs ports ; -a : aussi les arrêtés
-    logs -f    connexions et courriels, ceux d'avant et ceux qui viennent
+    logs -f    connexions et courriers, ceux d'avant et ceux qui viennent
     stop       il refuse les connexions ; start le ramène, restart fait les deux
     down       l'arrête et enlève son conteneur
     config     imprime le fichier, tout écrit en entier ; -q dit seulement ce qui est faux

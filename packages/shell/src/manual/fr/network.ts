@@ -169,7 +169,7 @@ EXEMPLES
 const SWAKS = `SWAKS(1)
 
 NOM
-    swaks - envoyer un courriel d'une ligne de commande, chaque ligne montrée
+    swaks - envoyer un courrier d'une ligne de commande, chaque ligne montrée
 
 SYNOPSIS
     swaks --to ADRESSE [--from ADRESSE] [--server HÔTE[:PORT]] [OPTION…]

@@ -37,7 +37,7 @@ export const SAYS: Readonly<Record<string, string>> = {
   yes: "Imprime une ligne encore et encore, jusqu'à ce que personne ne lise.",
   apt: 'Dit si la page a un programme. On ne peut rien y installer.',
   clear: "Efface l'écran. Ctrl-L aussi, et garde la ligne où vous êtes.",
-  date: "Donne l'heure. -R l'écrit comme le champ Date: d'un courriel la veut (RFC 5322 3.3).",
+  date: "Donne l'heure. -R l'écrit comme le champ Date: d'un courrier la veut (RFC 5322 3.3).",
   hostname: "Donne le nom de cette machine dans le monde d'exercice, avec -I son adresse.",
   ip: "Montre adresses et routes de cette machine dans le monde d'exercice, pas de celle où tourne le navigateur.",
   ping: "Demande si un hôte est là. Le monde d'exercice ne porte pas d'ICMP : chaque sonde est un SYN de TCP vers le port 7, et le refus est la réponse.",

@@ -14,7 +14,7 @@ export const refCommand: ReferenceWords['refCommand'] = {
   ehlo: {
     name: 'Bonjour étendu (extended hello)',
     what: 'Le client dit son nom, et demande ce que sait faire le serveur. La réponse a une ligne par extension.',
-    where: 'Comme première commande. Plus tard aussi : elle oublie alors le mail ouvert, comme `RSET`.',
+    where: 'Comme première commande. Plus tard aussi : elle oublie alors le courrier ouvert, comme `RSET`.',
     rules: [
       'Suit le nom de domaine complet du client, ou son adresse entre crochets : `[192.0.2.1]`, `[IPv6:2001:db8::1]`.',
       'Un serveur peut comparer ce nom à l’adresse qui appelle ; il ne peut pas refuser le courrier pour cette seule différence.',
@@ -33,8 +33,8 @@ export const refCommand: ReferenceWords['refCommand'] = {
   },
   mail: {
     name: 'Mail de (mail from)',
-    what: 'Commence un mail, et nomme l’expéditeur de l’enveloppe : où va un rapport si l’on ne peut pas livrer.',
-    where: 'Après la salutation, quand aucun mail n’est ouvert. Efface ce qui était là.',
+    what: 'Commence un courrier, et nomme l’expéditeur de l’enveloppe : où va un rapport si l’on ne peut pas livrer.',
+    where: 'Après la salutation, quand aucun courrier n’est ouvert. Efface ce qui était là.',
     rules: [
       'Pas d’espace après les deux-points, et des chevrons autour de l’adresse.',
       '`<>` est personne : l’expéditeur des rapports, pour qu’un rapport ne provoque jamais un rapport.',
@@ -50,7 +50,7 @@ export const refCommand: ReferenceWords['refCommand'] = {
       'Pas d’espace après les deux-points, et des chevrons autour de l’adresse.',
       'Un refus ne défait pas les autres.',
       '`<Postmaster>` n’a pas besoin de domaine, en majuscules ou non.',
-      'Tout serveur en prend au moins cent pour un mail.',
+      'Tout serveur en prend au moins cent pour un courrier.',
       'Le `To:` et le `Cc:` de la lettre sont autre chose ; qui est nommé ici et pas là reçoit une copie cachée.',
     ],
   },
@@ -66,19 +66,19 @@ export const refCommand: ReferenceWords['refCommand'] = {
   },
   dot: {
     name: 'Le point seul',
-    what: 'Une ligne faite d’un seul point termine la lettre. La réponse dit si le mail est pris.',
+    what: 'Une ligne faite d’un seul point termine la lettre. La réponse dit si le courrier est pris.',
     where: 'Dans la lettre, que lui seul peut terminer.',
     rules: [
       'CR LF, point, CR LF : le premier CR LF finit la ligne d’avant.',
       'Une ligne du texte qui commence par un point part avec un second devant ; le serveur l’enlève.',
-      'Un point entre des LF nus ne peut pas terminer une lettre : deux serveurs qui n’y sont pas d’accord peuvent voir deux mails.',
-      'Par 250, le serveur répond du mail. Par toute autre réponse, le client l’a encore.',
+      'Un point entre des LF nus ne peut pas terminer une lettre : deux serveurs qui n’y sont pas d’accord peuvent voir deux courriers.',
+      'Par 250, le serveur répond du courrier. Par toute autre réponse, le client l’a encore.',
       'Un client attend la réponse jusqu’à dix minutes.',
     ],
   },
   rset: {
     name: 'Remise à zéro (reset)',
-    what: 'Oublie le mail ouvert : expéditeur, destinataires, lettre. La salutation et l’identification restent.',
+    what: 'Oublie le courrier ouvert : expéditeur, destinataires, lettre. La salutation et l’identification restent.',
     where: 'À tout moment.',
     rules: ['Rien ne peut suivre ce mot.', 'Le serveur dit toujours 250, et ne raccroche pas.'],
   },
@@ -115,13 +115,13 @@ export const refCommand: ReferenceWords['refCommand'] = {
   quit: {
     name: 'Quitter (quit)',
     what: 'Finit la connexion, en bon ordre.',
-    where: 'À tout moment. Un mail ouvert est oublié ; celui qui a reçu 250 après son point reste pris.',
+    where: 'À tout moment. Un courrier ouvert est oublié ; celui qui a reçu 250 après son point reste pris.',
     rules: ['Rien ne peut suivre ce mot.', 'Le serveur dit 221 puis raccroche ; le client l’attend.'],
   },
   starttls: {
     name: 'Commencer TLS (start TLS)',
     what: 'Demande à chiffrer la connexion à partir d’ici.',
-    where: 'Après `EHLO`, une fois, quand aucun mail n’est ouvert.',
+    where: 'Après `EHLO`, une fois, quand aucun courrier n’est ouvert.',
     rules: [
       'Seulement si elle est dans la liste EHLO.',
       'Après 220 vient une négociation TLS, pas du texte. Rien ne peut partir entre les deux.',
@@ -132,7 +132,7 @@ export const refCommand: ReferenceWords['refCommand'] = {
   auth: {
     name: 'S’identifier (authenticate)',
     what: 'Identifie, par un mécanisme de la liste : `AUTH PLAIN`, `AUTH LOGIN`.',
-    where: 'Après `EHLO`, une fois, quand aucun mail n’est ouvert.',
+    where: 'Après `EHLO`, une fois, quand aucun courrier n’est ouvert.',
     rules: [
       'Questions et réponses sont en base64, une par ligne ; base64 ne cache rien.',
       'Une première réponse peut suivre le mécanisme, là où le client parle le premier ; vide, elle s’écrit `=`.',
@@ -143,7 +143,7 @@ export const refCommand: ReferenceWords['refCommand'] = {
   bdat: {
     name: 'Données binaires (binary data)',
     what: 'Envoie la lettre, ou un morceau, en comptant les octets au lieu de finir par un point.',
-    where: 'Après au moins un `RCPT` pris, à la place de `DATA`. Pas les deux pour un mail.',
+    where: 'Après au moins un `RCPT` pris, à la place de `DATA`. Pas les deux pour un courrier.',
     rules: [
       'Après la ligne viennent exactement tant d’octets, sans attendre de réponse.',
       'Aucun point n’est doublé.',
@@ -154,7 +154,7 @@ export const refCommand: ReferenceWords['refCommand'] = {
   etrn: {
     name: 'Tour étendu (extended turn)',
     what: 'Demande à un serveur d’envoyer, par une autre connexion, le courrier qui attend pour ce domaine.',
-    where: 'Après `EHLO`, quand aucun mail n’est ouvert ; entre serveurs, pas sur le port 587.',
+    where: 'Après `EHLO`, quand aucun courrier n’est ouvert ; entre serveurs, pas sur le port 587.',
     rules: [
       'Un serveur qui était hors ligne s’en sert.',
       'La réponse dit que la file est lancée, pas que du courrier est arrivé.',
@@ -169,24 +169,24 @@ export const refCommand: ReferenceWords['refCommand'] = {
   atrn: {
     name: 'Tour identifié (authenticated turn)',
     what: 'Après identification, les deux échangent leurs rôles : le serveur envoie le courrier qui attend pour ces domaines.',
-    where: 'Après `EHLO` et `AUTH`, quand aucun mail n’est ouvert ; sur un port à elle, 366.',
+    where: 'Après `EHLO` et `AUTH`, quand aucun courrier n’est ouvert ; sur un port à elle, 366.',
     rules: ['Pour des serveurs sans adresse durable.'],
   },
   send: {
     name: 'Envoyer (send)',
-    what: 'Commençait un mail montré aussitôt sur le terminal du destinataire.',
+    what: 'Commençait un courrier montré aussitôt sur le terminal du destinataire.',
     where: 'Nulle part : retirée en 2001.',
     rules: ['Elle se mettait à la place de `MAIL`.'],
   },
   soml: {
     name: 'Envoyer ou poster (send or mail)',
-    what: 'Commençait un mail pour le terminal, ou pour la boîte si personne n’était là.',
+    what: 'Commençait un courrier pour le terminal, ou pour la boîte si personne n’était là.',
     where: 'Nulle part : retirée en 2001.',
     rules: ['Elle se mettait à la place de `MAIL`.'],
   },
   saml: {
     name: 'Envoyer et poster (send and mail)',
-    what: 'Commençait un mail pour le terminal et la boîte.',
+    what: 'Commençait un courrier pour le terminal et la boîte.',
     where: 'Nulle part : retirée en 2001.',
     rules: ['Elle se mettait à la place de `MAIL`.'],
   },

@@ -29,7 +29,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.1.2': page(
     'Pas de tel domaine',
-    'Ce qui suit le @ n’existe pas, ou ne prend pas de mail.',
+    'Ce qui suit le @ n’existe pas, ou ne prend pas de courrier.',
     'Une faute de frappe dans le domaine ; un domaine abandonné.',
     'Vérifiez le domaine : `dig MX campus.test`.',
   ),
@@ -53,7 +53,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.1.6': page(
     'Parti, on ne sait où',
-    'La boîte était ici, et ne prend plus de mail.',
+    'La boîte était ici, et ne prend plus de courrier.',
     'La personne est partie, et l’on ne connaît pas de nouvelle adresse.',
     'Demandez la nouvelle adresse autrement.',
   ),
@@ -65,18 +65,18 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.1.8': page(
     'Mauvais domaine d’expéditeur',
-    'Ce qui suit le @ de l’expéditeur n’existe pas, ou ne prend pas de mail : un rapport ne pourrait pas lui revenir.',
+    'Ce qui suit le @ de l’expéditeur n’existe pas, ou ne prend pas de courrier : un rapport ne pourrait pas lui revenir.',
     'Un expéditeur inventé ; un DNS qui ne répond pas à l’instant (alors avec 4).',
     'Employez un expéditeur dont le domaine a un MX ou une adresse.',
   ),
   'X.1.9': page(
     'Transmis, hors de vue',
-    'Le mail est parti vers un système qui n’envoie pas de rapports.',
+    'Le courrier est parti vers un système qui n’envoie pas de rapports.',
     'Une passerelle vers une autre sorte de courrier.',
     'N’attendez pas de rapport.',
   ),
   'X.1.10': page(
-    'Le domaine du destinataire ne prend pas de mail',
+    'Le domaine du destinataire ne prend pas de courrier',
     'Son DNS le dit, par un MX nul.',
     'Un domaine qui a une page web et pas de courrier ; une faute de frappe.',
     'Vérifiez le domaine.',
@@ -121,19 +121,19 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.3.1': page(
     'Système plein',
-    'Pas de place pour aucun mail : vider une boîte n’y fait rien.',
+    'Pas de place pour aucun courrier : vider une boîte n’y fait rien.',
     'Le disque est plein.',
     'Réessayez plus tard ; son postmaster doit agir.',
   ),
   'X.3.2': page(
-    'Le système ne prend pas de mail',
+    'Le système ne prend pas de courrier',
     'L’hôte s’arrête, est surchargé, ou n’est pas du tout là pour le courrier (avec 521).',
-    'Une maintenance, la charge, ou un hôte qui ne prend jamais de mail.',
+    'Une maintenance, la charge, ou un hôte qui ne prend jamais de courrier.',
     'Avec 4, réessayez plus tard.',
   ),
   'X.3.3': page(
     'Le système ne sait pas faire cela',
-    'Quelque chose de demandé avec le mail n’est pas fait là-bas.',
+    'Quelque chose de demandé avec le courrier n’est pas fait là-bas.',
     'Une passerelle vers une autre sorte de courrier.',
     'Ôtez le paramètre.',
   ),
@@ -151,7 +151,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.3.6': page(
     'Priorité changée',
-    'Le mail est pris, avec une autre priorité que la vôtre ; le texte la nomme.',
+    'Le courrier est pris, avec une autre priorité que la vôtre ; le texte la nomme.',
     'Vous ne pouvez pas employer cette priorité là-bas.',
     'Rien, à moins que la priorité n’importe.',
   ),
@@ -170,7 +170,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.4.2': page(
     'Connexion rompue',
-    'L’appel a été pris, et le mail n’a pas pu être achevé.',
+    'L’appel a été pris, et le courrier n’a pas pu être achevé.',
     'Une mauvaise ligne, ou quelqu’un est resté silencieux trop longtemps.',
     'Réessayez.',
   ),
@@ -194,7 +194,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.4.6': page(
     'Boucle',
-    'Le mail a été transmis trop souvent, d’après ses champs `Received:`.',
+    'Le courrier a été transmis trop souvent, d’après ses champs `Received:`.',
     'Deux serveurs qui croient chacun que l’autre livre ; deux boîtes qui se renvoient leur courrier.',
     'Rompez la boucle : regardez les noms des champs `Received:`.',
   ),
@@ -225,9 +225,9 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.5.3': page(
     'Trop de destinataires',
-    'Plus de destinataires que n’en peut avoir un mail.',
+    'Plus de destinataires que n’en peut avoir un courrier.',
     'Une longue liste d’adresses.',
-    'Envoyez-le en plusieurs mails. Tout serveur doit en prendre cent.',
+    'Envoyez-le en plusieurs courriers. Tout serveur doit en prendre cent.',
   ),
   'X.5.4': page(
     'Mauvais arguments',
@@ -274,7 +274,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.6.4': page(
     'Converti, avec perte',
-    'Le mail est livré, et quelque chose s’en est perdu.',
+    'Le courrier est livré, et quelque chose s’en est perdu.',
     'Une conversion en chemin.',
     'Rien, à moins que la perte n’importe.',
   ),
@@ -292,7 +292,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.6.7': page(
     'Adresses accentuées interdites',
-    'L’adresse a des lettres hors de l’ASCII, et ce mail ne peut pas en avoir.',
+    'L’adresse a des lettres hors de l’ASCII, et ce courrier ne peut pas en avoir.',
     '`SMTPUTF8` n’a pas été déclaré, ou le serveur ne le propose pas.',
     'Ajoutez `SMTPUTF8` à `MAIL`, s’il est dans la liste EHLO ; sinon, une adresse en ASCII.',
   ),
@@ -304,7 +304,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.6.9': page(
     'En-tête UTF-8 impossible à transmettre',
-    'Un en-tête aux lettres hors de l’ASCII ne peut pas atteindre l’un des destinataires : tout le mail est refusé.',
+    'Un en-tête aux lettres hors de l’ASCII ne peut pas atteindre l’un des destinataires : tout le courrier est refusé.',
     'Un serveur plus loin n’a pas `SMTPUTF8`.',
     'Codez les champs d’en-tête, et employez des adresses en ASCII.',
   ),
@@ -335,7 +335,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.7.3': page(
     'Sécurité impossible à convertir',
-    'Une sorte de mail protégé devrait devenir une autre, et ne peut pas.',
+    'Une sorte de courrier protégé devrait devenir une autre, et ne peut pas.',
     'Une passerelle entre deux sortes.',
     'Envoyez-le à une autre adresse.',
   ),
@@ -347,19 +347,19 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.7.5': page(
     'Chiffrement échoué',
-    'Le mail n’a pas pu être déchiffré ou vérifié : une clé manque ou est fausse.',
+    'Le courrier n’a pas pu être déchiffré ou vérifié : une clé manque ou est fausse.',
     'Une clé changée ou expirée.',
     'Qui tient le système doit y remédier.',
   ),
   'X.7.6': page(
     'Chiffre inconnu',
-    'Le mail n’a pas pu être déchiffré ou vérifié : la méthode est inconnue là-bas.',
+    'Le courrier n’a pas pu être déchiffré ou vérifié : la méthode est inconnue là-bas.',
     'Un chiffre nouveau, ou très ancien.',
     'Employez-en un courant.',
   ),
   'X.7.7': page(
     'Changé en chemin',
-    'Le mail n’est pas ce qui a été signé ou scellé.',
+    'Le courrier n’est pas ce qui a été signé ou scellé.',
     'Un serveur ou une liste qui l’a réécrit.',
     'Envoyez-le par une autre voie, ou signez après le dernier changement.',
   ),
@@ -407,13 +407,13 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.7.15': page(
     'Priorité trop basse',
-    'Seuls des mails de priorité plus haute sont pris à l’instant.',
+    'Seuls des courriers de priorité plus haute sont pris à l’instant.',
     'Une urgence, dans un réseau qui connaît les priorités.',
     'Réessayez plus tard, ou avec une autre priorité.',
   ),
   'X.7.16': page(
     'Trop gros pour cette priorité',
-    'Les mails de cette priorité doivent être plus petits.',
+    'Les courriers de cette priorité doivent être plus petits.',
     'Les règles d’un réseau qui connaît les priorités.',
     'Envoyez moins.',
   ),
@@ -478,7 +478,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
     'Mettez SPF et DKIM pour le domaine de `From:`.',
   ),
   'X.7.27': page(
-    'Le domaine de l’expéditeur ne prend pas de mail',
+    'Le domaine de l’expéditeur ne prend pas de courrier',
     'Son MX nul dit que rien ne peut lui revenir.',
     'Un expéditeur d’un domaine sans courrier.',
     'Employez un expéditeur à qui l’on puisse répondre.',
@@ -497,7 +497,7 @@ export const refEnhanced: ReferenceWords['refEnhanced'] = {
   ),
   'X.7.30': page(
     'REQUIRETLS est nécessaire',
-    'Le mail exige TLS sur tout le chemin, et le serveur suivant ne le promet pas.',
+    'Le courrier exige TLS sur tout le chemin, et le serveur suivant ne le promet pas.',
     'Un serveur plus loin n’a pas `REQUIRETLS`.',
     'Envoyez sans la condition, ou par une autre voie.',
   ),

@@ -56,26 +56,26 @@ export const refExtension: ReferenceWords['refExtension'] = {
     adds: '`BY=` après `MAIL FROM:`.',
   },
   limits: {
-    says: 'Combien de mails et de destinataires prend le serveur : `MAILMAX` mails par session, `RCPTMAX` destinataires par mail, `RCPTDOMAINMAX` domaines.',
+    says: 'Combien de courriers et de destinataires prend le serveur : `MAILMAX` courriers par session, `RCPTMAX` destinataires par courrier, `RCPTDOMAINMAX` domaines.',
     adds: 'Rien à envoyer : le client s’y tient.',
   },
   requiretls: {
-    says: 'Le serveur peut promettre que le mail ne continue que dans TLS.',
+    says: 'Le serveur peut promettre que le courrier ne continue que dans TLS.',
     adds: 'Le paramètre `REQUIRETLS` après `MAIL FROM:`. Il ne sert que dans TLS.',
   },
   'mt-priority': {
-    says: 'Les mails peuvent avoir une priorité ; le nom est celui des règles que suit le serveur.',
+    says: 'Les courriers peuvent avoir une priorité ; le nom est celui des règles que suit le serveur.',
     adds: '`MT-PRIORITY=` après `MAIL FROM:`, de -9 à 9.',
   },
   futurerelease: {
-    says: 'Le serveur peut retenir un mail et l’envoyer plus tard ; les nombres disent jusqu’à quand.',
+    says: 'Le serveur peut retenir un courrier et l’envoyer plus tard ; les nombres disent jusqu’à quand.',
     adds: '`HOLDFOR=` ou `HOLDUNTIL=` après `MAIL FROM:`.',
   },
   'burl-extension': {
     says: 'La lettre peut être cherchée sur un serveur IMAP.',
     adds: 'La commande `BURL`, à la place de `DATA`.',
   },
-  mtrk: { says: 'Vous pouvez suivre un mail en chemin.', adds: '`MTRK=` après `MAIL FROM:`.' },
+  mtrk: { says: 'Vous pouvez suivre un courrier en chemin.', adds: '`MTRK=` après `MAIL FROM:`.' },
   'no-soliciting': {
     says: 'Le serveur demande qu’on ne lui envoie pas de publicité des sortes nommées derrière.',
     adds: '`SOLICIT=` après `MAIL FROM:`, par quoi l’expéditeur nomme la sorte.',
@@ -109,15 +109,15 @@ export const refExtension: ReferenceWords['refExtension'] = {
     adds: 'Des paramètres que `SMTPUTF8` n’a pas.',
   },
   'send-extension': {
-    says: 'Le serveur montrait les mails sur un terminal.',
+    says: 'Le serveur montrait les courriers sur un terminal.',
     adds: 'La commande `SEND`, retirée.',
   },
   'soml-extension': {
-    says: 'Le serveur montrait les mails sur un terminal, ou les mettait dans une boîte.',
+    says: 'Le serveur montrait les courriers sur un terminal, ou les mettait dans une boîte.',
     adds: 'La commande `SOML`, retirée.',
   },
   'saml-extension': {
-    says: 'Le serveur montrait les mails sur un terminal, et les mettait dans une boîte.',
+    says: 'Le serveur montrait les courriers sur un terminal, et les mettait dans une boîte.',
     adds: 'La commande `SAML`, retirée.',
   },
   'turn-extension': {
@@ -128,7 +128,7 @@ export const refExtension: ReferenceWords['refExtension'] = {
     says: 'De sendmail : le serveur peut dire ce qu’il fait, à mesure.',
     adds: 'La commande `VERB`.',
   },
-  onex: { says: 'De sendmail : le client n’enverra qu’un mail.', adds: 'La commande `ONEX`.' },
+  onex: { says: 'De sendmail : le client n’enverra qu’un courrier.', adds: 'La commande `ONEX`.' },
   'xclient-extension': {
     says: 'De Postfix : on se fie à vous pour dire au nom de qui vous parlez. Les mots sont ce que vous pouvez donner.',
     adds: 'La commande `XCLIENT`.',
@@ -145,28 +145,29 @@ export const refParameter: ReferenceWords['refParameter'] = {
   'mail-body':
     'Quels octets a la lettre : `7BIT`, tous sous 128 ; `8BITMIME`, n’importe lesquels, en lignes ; `BINARYMIME`, n’importe lesquels, sans lignes, par `BDAT` seulement.',
   'mail-smtputf8':
-    'Ce mail a des adresses ou des champs d’en-tête en UTF-8. Il n’a pas de valeur, et s’omet là où rien n’en a besoin.',
+    'Ce courrier a des adresses ou des champs d’en-tête en UTF-8. Il n’a pas de valeur, et s’omet là où rien n’en a besoin.',
   'mail-ret':
     'Ce que doit rapporter un rapport d’échec : `FULL`, toute la lettre ; `HDRS`, son en-tête seulement.',
-  'mail-envid': 'Une marque à vous, jusqu’à cent caractères, que répète tout rapport sur ce mail.',
+  'mail-envid': 'Une marque à vous, jusqu’à cent caractères, que répète tout rapport sur ce courrier.',
   'mail-auth':
-    'Qui a remis ce mail, dit par un serveur à un autre qui se fie à lui ; `<>` pour personne de connu. Les autres serveurs le lisent et l’oublient.',
-  'mail-requiretls': 'Ce mail ne continue que dans TLS, avec un nom vérifié ; sinon il revient.',
-  'mail-mt-priority': 'L’urgence du mail, de -9 à 9 ; 0 est l’ordinaire.',
+    'Qui a remis ce courrier, dit par un serveur à un autre qui se fie à lui ; `<>` pour personne de connu. Les autres serveurs le lisent et l’oublient.',
+  'mail-requiretls': 'Ce courrier ne continue que dans TLS, avec un nom vérifié ; sinon il revient.',
+  'mail-mt-priority': 'L’urgence du courrier, de -9 à 9 ; 0 est l’ordinaire.',
   'mail-by':
     'Le délai de livraison, en secondes ; `R` le renvoie s’il est en retard, `N` ne fait que vous le dire.',
-  'mail-holdfor': 'Retenir le mail tant de secondes.',
-  'mail-holduntil': 'Retenir le mail jusqu’à ce jour et cette heure.',
+  'mail-holdfor': 'Retenir le courrier tant de secondes.',
+  'mail-holduntil': 'Retenir le courrier jusqu’à ce jour et cette heure.',
   'mail-mtrk':
-    'Une marque par laquelle suivre le mail, avec le temps pendant lequel les serveurs doivent s’en souvenir.',
-  'mail-solicit': 'Ce mail est de la publicité, de la sorte nommée.',
+    'Une marque par laquelle suivre le courrier, avec le temps pendant lequel les serveurs doivent s’en souvenir.',
+  'mail-solicit': 'Ce courrier est de la publicité, de la sorte nommée.',
   'mail-conperm': 'Les serveurs en chemin peuvent convertir le contenu.',
-  'mail-submitter': 'Qui est responsable de ce mail. Retiré.',
-  'mail-transid': 'Un nom pour ce mail, pour qu’il puisse reprendre là où il s’est arrêté. Une expérience.',
+  'mail-submitter': 'Qui est responsable de ce courrier. Retiré.',
+  'mail-transid':
+    'Un nom pour ce courrier, pour qu’il puisse reprendre là où il s’est arrêté. Une expérience.',
   'rcpt-notify':
     'Quand doit venir un rapport : `SUCCESS`, `FAILURE`, `DELAY`, séparés par des virgules ; ou `NEVER`, seul.',
   'rcpt-orcpt':
-    'L’adresse telle que l’expéditeur l’a d’abord écrite, que répète tout rapport, qui que ce soit qui ait renvoyé le mail depuis.',
+    'L’adresse telle que l’expéditeur l’a d’abord écrite, que répète tout rapport, qui que ce soit qui ait renvoyé le courrier depuis.',
   'rcpt-rrvs': 'Ne livrer que si la boîte a le même propriétaire depuis ce jour.',
   'rcpt-conneg': 'Demander quelle sorte de contenu ce destinataire sait montrer.',
 };

@@ -23,7 +23,7 @@ export const refKnow: ReferenceWords['refKnow'] = {
     'Les accents sont codés, comme `=?utf-8?q?Caf=C3=A9?=`, à moins que tout le chemin ne prenne `SMTPUTF8`.',
   ],
   'field-received': [
-    'Chaque serveur met le sien au-dessus : lu d’en bas, c’est le chemin du mail.',
+    'Chaque serveur met le sien au-dessus : lu d’en bas, c’est le chemin du courrier.',
     'Seuls ceux du haut, de serveurs de confiance, sont sûrs : un expéditeur peut inventer ceux du bas.',
   ],
   'field-return-path': ['Le serveur qui livre l’écrit, d’après `MAIL FROM`. Ne l’envoyez pas.'],
@@ -59,7 +59,7 @@ export const refKnow: ReferenceWords['refKnow'] = {
   ],
   'auth-spf': [
     'Il regarde l’enveloppe : `MAIL FROM`, ou le nom dans `EHLO`. Le `From:` de la lettre, il ne le voit pas.',
-    'L’adresse d’un réexpéditeur n’est pas sur la liste : c’est pourquoi un mail réexpédié échoue.',
+    'L’adresse d’un réexpéditeur n’est pas sur la liste : c’est pourquoi un courrier réexpédié échoue.',
   ],
   'auth-dkim': [
     'Il dit qui a signé, pas que le contenu est bon.',

@@ -46,7 +46,7 @@ export const refPort: ReferenceWords['refPort'] = {
     standard: 'RFC 8314 : IMAP avec TLS d’emblée ; préféré à 143.',
   },
   '53': {
-    who: 'Qui veut savoir quelque chose d’un nom. Un MTA demande ici les records MX avant de transmettre un mail.',
+    who: 'Qui veut savoir quelque chose d’un nom. Un MTA demande ici les records MX avant de transmettre un courrier.',
     usually: 'On dit « le DNS emploie UDP ».',
     standard:
       'RFC 1035 : UDP et TCP. Un serveur d’aujourd’hui doit répondre sur les deux : les longues réponses passent par TCP.',
@@ -72,7 +72,7 @@ export const refPort: ReferenceWords['refPort'] = {
 export const refRole: ReferenceWords['refRole'] = {
   mua: 'L’agent utilisateur (mail user agent) : le programme où une personne lit et écrit. Il remet le courrier à un MSA et le prend dans une boîte ; il ne livre rien lui-même.',
   msa: 'L’agent de soumission (mail submission agent) : le serveur à qui votre programme remet le courrier, sur 465 ou 587, après identification. Il peut compléter et corriger la lettre, ce qu’un MTA ne peut pas.',
-  mta: 'L’agent de transfert (mail transfer agent) : prend le courrier par SMTP et le transmet, ou le remet à livrer. Par 250 après le point, il répond du mail.',
+  mta: 'L’agent de transfert (mail transfer agent) : prend le courrier par SMTP et le transmet, ou le remet à livrer. Par 250 après le point, il répond du courrier.',
   mda: 'L’agent de livraison (mail delivery agent) : met une lettre dans une boîte, après le dernier MTA. La RFC 5321 n’a pas ce mot, et appelle l’endroit un « message store » ; la RFC 5598 l’a. Dovecot et procmail en sont.',
   mra: 'L’agent de relève (mail retrieval agent) : prend le courrier d’une boîte, par POP3 ou IMAP, et le remet ailleurs. Un mot de manuels : ni la RFC 5321 ni la RFC 5598 ne l’ont. fetchmail en est un.',
   mx: 'L’échangeur de courrier (mail exchanger) : un hôte que nomme le record MX d’un domaine. Le plus petit nombre est essayé d’abord.',
@@ -89,8 +89,8 @@ export const refRole: ReferenceWords['refRole'] = {
     'Une passerelle (gateway) : un serveur entre SMTP et une autre sorte de courrier. Elle peut changer ce qu’un relais ne peut pas.',
   forwarder:
     'Quelqu’un dont le courrier, arrivé à une adresse, part vers une autre. L’expéditeur de l’enveloppe reste le même, et SPF échoue alors au serveur suivant : DKIM et ARC sont là pour cela.',
-  originator: 'Le système par lequel un mail entre en chemin.',
-  delivery: 'Le système où un mail quitte SMTP : il est mis dans une boîte, avec `Return-Path:` en tête.',
+  originator: 'Le système par lequel un courrier entre en chemin.',
+  delivery: 'Le système où un courrier quitte SMTP : il est mis dans une boîte, avec `Return-Path:` en tête.',
   mock: 'Un serveur pour essayer des programmes : il parle du vrai SMTP, prend le courrier de n’importe qui, le montre, et ne transmet rien.',
 };
 
@@ -107,7 +107,7 @@ export const refLimit: ReferenceWords['refLimit'] = {
   'limit-content':
     'Tout serveur doit prendre une lettre de 64 K octets ; ceux d’aujourd’hui prennent quelques dizaines de mégaoctets. `SIZE` dit combien.',
   'limit-recipients':
-    'Tout serveur doit prendre cent destinataires pour un mail. Au-delà il dit 452, et garde ceux qu’il a.',
+    'Tout serveur doit prendre cent destinataires pour un courrier. Au-delà il dit 452, et garde ceux qu’il a.',
   'limit-auth-line':
     'Les lignes d’une identification peuvent dépasser 512 octets : la RFC 4954 dit que 12288 suffisent.',
   'limit-timeout-greeting': 'Combien de temps un client attend au moins la salutation.',
@@ -117,7 +117,7 @@ export const refLimit: ReferenceWords['refLimit'] = {
   'limit-timeout-block':
     'Combien de temps un client attend au moins que le réseau prenne un morceau de la lettre.',
   'limit-timeout-dot':
-    'Combien de temps un client attend au moins la réponse au point : qui raccroche plus tôt risque d’envoyer le mail deux fois.',
+    'Combien de temps un client attend au moins la réponse au point : qui raccroche plus tôt risque d’envoyer le courrier deux fois.',
   'limit-timeout-server':
     'Combien de temps un serveur attend au moins la commande suivante, avant de pouvoir raccrocher.',
 };
@@ -144,7 +144,7 @@ export const refFamily: ReferenceWords['refFamily'] = {
   'dkim-key-tag': { one: 'Étiquette d’une clé DKIM', many: 'Étiquettes d’une clé DKIM' },
   'dkim-signature-tag': { one: 'Étiquette d’une signature DKIM', many: 'Étiquettes d’une signature DKIM' },
   'dmarc-tag': { one: 'Étiquette DMARC', many: 'Étiquettes DMARC' },
-  'auth-method': { one: 'Contrôle d’un courriel', many: 'Contrôles d’un courriel' },
+  'auth-method': { one: 'Contrôle d’un courrier', many: 'Contrôles d’un courrier' },
   'auth-result': { one: 'Résultat d’un contrôle', many: 'Résultats de contrôles' },
   'pop3-command': { one: 'Commande POP3', many: 'Commandes POP3' },
   'pop3-reply': { one: 'Réponse POP3', many: 'Réponses POP3' },

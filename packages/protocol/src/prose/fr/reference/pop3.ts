@@ -157,7 +157,7 @@ export const refPop3: Record<string, MailboxPage> = {
   'pop3-rset': {
     head: 'RSET reprend toutes les marques de suppression.',
     answers: { '+OK': 'Plus aucune lettre n’est marquée.' },
-    know: ['Ce n’est pas le `RSET` de SMTP : aucun mail n’est oublié, vous restez identifié.'],
+    know: ['Ce n’est pas le `RSET` de SMTP : aucun courrier n’est oublié, vous restez identifié.'],
   },
   'pop3-noop': {
     head: 'NOOP ne demande qu’une réponse.',

@@ -36,13 +36,13 @@ export const refReply: ReferenceWords['refReply'] = {
   },
   '250': {
     name: 'Fait',
-    what: 'La commande a fait ce qu’elle demande. Quoi, cela dépend d’elle : après `RCPT` un destinataire est pris, après le point tout le mail.',
+    what: 'La commande a fait ce qu’elle demande. Quoi, cela dépend d’elle : après `RCPT` un destinataire est pris, après le point tout le courrier.',
     causes: [],
     todo: ['Continuez par la commande suivante.'],
   },
   '251': {
     name: 'Sera transmis',
-    what: 'Le destinataire n’est pas de ce serveur, qui prend pourtant le mail : il l’envoie à l’adresse du texte.',
+    what: 'Le destinataire n’est pas de ce serveur, qui prend pourtant le courrier : il l’envoie à l’adresse du texte.',
     causes: [],
     todo: ['Continuez. L’adresse du texte vaut peut-être d’être notée, si vous vous fiez à ce serveur.'],
   },
@@ -53,11 +53,11 @@ export const refReply: ReferenceWords['refReply'] = {
       'Le serveur cache la liste de ses utilisateurs, pour que personne ne la recueille.',
       'Il transmet le courrier et ne connaît pas lui-même les utilisateurs.',
     ],
-    todo: ['Envoyez un mail, ou essayez `RCPT` : il en dira peut-être plus.'],
+    todo: ['Envoyez un courrier, ou essayez `RCPT` : il en dira peut-être plus.'],
   },
   '253': {
     name: 'Du courrier attend',
-    what: 'Une réponse à `ETRN` : tant de mails attendent pour ce nœud, et le serveur commence à les envoyer.',
+    what: 'Une réponse à `ETRN` : tant de courriers attendent pour ce nœud, et le serveur commence à les envoyer.',
     causes: [],
     todo: ['Attendez : le courrier vient par une autre connexion.'],
   },
@@ -118,7 +118,7 @@ export const refReply: ReferenceWords['refReply'] = {
       'Quelqu’un d’autre écrit dans la boîte.',
     ],
     todo: [
-      'Gardez le mail et réessayez, dans un quart d’heure par exemple. Un serveur de courrier le fait de lui-même.',
+      'Gardez le courrier et réessayez, dans un quart d’heure par exemple. Un serveur de courrier le fait de lui-même.',
     ],
   },
   '451': {
@@ -133,19 +133,19 @@ export const refReply: ReferenceWords['refReply'] = {
   },
   '452': {
     name: 'Pas de place, pour l’instant',
-    what: 'Quelque chose est plein en ce moment : le disque, ou la liste des destinataires de ce mail.',
+    what: 'Quelque chose est plein en ce moment : le disque, ou la liste des destinataires de ce courrier.',
     causes: [
-      'Plus de destinataires que le serveur n’en prend pour un mail.',
+      'Plus de destinataires que le serveur n’en prend pour un courrier.',
       'Le disque du serveur est presque plein.',
       'La boîte a épuisé sa part, et peut être vidée.',
     ],
     todo: [
-      'Trop de destinataires : finissez ce mail, et envoyez-en un second aux autres.',
+      'Trop de destinataires : finissez ce courrier, et envoyez-en un second aux autres.',
       'Sinon, réessayez plus tard.',
     ],
   },
   '453': {
-    name: 'Pas de mail pour vous',
+    name: 'Pas de courrier pour vous',
     what: 'Une réponse à `ATRN` : rien n’attend pour les domaines demandés.',
     causes: [],
     todo: ['Redemandez quand vous attendez du courrier.'],
@@ -212,10 +212,10 @@ export const refReply: ReferenceWords['refReply'] = {
     what: 'Une bonne ligne au mauvais moment. Ce qui précède est gardé.',
     causes: [
       '`MAIL` avant `EHLO`, `RCPT` avant `MAIL`, `DATA` avant `RCPT`.',
-      'Un second `MAIL` alors qu’un mail est ouvert.',
+      'Un second `MAIL` alors qu’un courrier est ouvert.',
       '`AUTH` une seconde fois, ou là où l’on ne s’identifie pas.',
     ],
-    todo: ['Envoyez d’abord ce qui manque, ou `RSET` pour recommencer le mail.'],
+    todo: ['Envoyez d’abord ce qui manque, ou `RSET` pour recommencer le courrier.'],
   },
   '504': {
     name: 'Ce choix n’est pas fait ici',
@@ -227,8 +227,8 @@ export const refReply: ReferenceWords['refReply'] = {
     todo: ['Choisissez dans la liste EHLO.'],
   },
   '521': {
-    name: 'Pas de mail ici, jamais',
-    what: 'Cet hôte ne prend aucun mail, de personne. Il le dit en première ligne.',
+    name: 'Pas de courrier ici, jamais',
+    what: 'Cet hôte ne prend aucun courrier, de personne. Il le dit en première ligne.',
     causes: ['Une machine qui ne fait qu’envoyer, et répond au port par politesse.'],
     todo: ['Dites `QUIT`. Cherchez le MX du domaine : un autre hôte prend son courrier, ou aucun.'],
   },
@@ -357,8 +357,8 @@ export const refReply: ReferenceWords['refReply'] = {
     todo: ['Ôtez le paramètre, ou dites d’abord `EHLO`.'],
   },
   '556': {
-    name: 'Ce domaine ne prend pas de mail',
-    what: 'Le domaine de l’adresse dit dans son DNS qu’il ne prend pas de mail : un MX nul.',
+    name: 'Ce domaine ne prend pas de courrier',
+    what: 'Le domaine de l’adresse dit dans son DNS qu’il ne prend pas de courrier : un MX nul.',
     causes: [
       'Un domaine qui ne fait qu’envoyer, ou ni l’un ni l’autre.',
       'Une faute de frappe dans le domaine.',

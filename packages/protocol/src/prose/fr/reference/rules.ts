@@ -19,7 +19,7 @@ export const refRule: ReferenceWords['refRule'] = {
   'Forward-path': 'Un destinataire entre chevrons.',
   Path: 'Une adresse entre chevrons. Devant peut venir une route, qui est ignorée.',
   'A-d-l':
-    'Une route (source route) : les hôtes par où le mail devait passer, autrefois. Acceptée, et ignorée.',
+    'Une route (source route) : les hôtes par où le courrier devait passer, autrefois. Acceptée, et ignorée.',
   'At-domain': 'Un hôte d’une route.',
   Mailbox: 'Une adresse : un nom, @, un domaine ou une adresse entre crochets.',
   'Local-part':
@@ -59,7 +59,7 @@ export const refRule: ReferenceWords['refRule'] = {
     'Des signes visibles ; `+` et deux chiffres hexadécimaux valent ceux qu’on ne peut pas écrire, comme `=`.',
   xchar: 'Un signe qui vaut pour lui-même : tous sauf `+`, `=` et l’espace.',
   hexchar: '`+` et le numéro d’un octet, en deux chiffres hexadécimaux.',
-  'envid-parameter': 'La marque de l’expéditeur pour ce mail.',
+  'envid-parameter': 'La marque de l’expéditeur pour ce courrier.',
   'orcpt-parameter': 'L’adresse telle que l’expéditeur l’a d’abord écrite.',
   'original-recipient-address':
     'La sorte d’adresse, d’ordinaire `rfc822`, un point-virgule, l’adresse en xtext.',

@@ -55,15 +55,15 @@ export const refText: ReferenceWords['refText'] = {
   },
   dkim: {
     what: 'La signature manque, ou ne convient pas.',
-    todo: 'Signez le mail, et vérifiez la clé dans le DNS.',
+    todo: 'Signez le courrier, et vérifiez la clé dans le DNS.',
   },
   'too-big': {
     what: 'La lettre dépasse ce que prend le serveur.',
     todo: 'Voyez `SIZE` dans la liste EHLO. Base64 ajoute un tiers à une pièce jointe.',
   },
   'too-many-recipients': {
-    what: 'Un mail ne peut pas avoir tant de destinataires ici.',
-    todo: 'Ceux qui sont pris restent : finissez ce mail, et envoyez-en un second aux autres.',
+    what: 'Un courrier ne peut pas avoir tant de destinataires ici.',
+    todo: 'Ceux qui sont pris restent : finissez ce courrier, et envoyez-en un second aux autres.',
   },
   'too-many-connections': {
     what: 'Trop d’appels à la fois, de vous ou de tous.',
@@ -110,7 +110,7 @@ export const refText: ReferenceWords['refText'] = {
   'mail-first': { what: 'Il n’y a pas encore d’expéditeur.', todo: 'Envoyez d’abord `MAIL FROM:<…>`.' },
   'rcpt-first': { what: 'Il n’y a pas encore de destinataire.', todo: 'Envoyez d’abord `RCPT TO:<…>`.' },
   'nested-mail': {
-    what: 'Un mail est déjà ouvert, avec son expéditeur.',
+    what: 'Un courrier est déjà ouvert, avec son expéditeur.',
     todo: 'Continuez par `RCPT`, ou envoyez `RSET` pour recommencer.',
   },
   'all-refused': {
@@ -142,7 +142,7 @@ export const refText: ReferenceWords['refText'] = {
     todo: 'Attendez chaque réponse.',
   },
   'bare-lf': {
-    what: 'Une ligne finissait par LF sans CR. Depuis la fin de 2023 les serveurs y sont stricts : on pouvait cacher deux mails en un.',
+    what: 'Une ligne finissait par LF sans CR. Depuis la fin de 2023 les serveurs y sont stricts : on pouvait cacher deux courriers en un.',
     todo: 'Finissez les lignes par CR LF : `ncat -C`, `swaks`, ou `\\r\\n` dans un programme.',
   },
   timeout: {
@@ -158,13 +158,16 @@ export const refText: ReferenceWords['refText'] = {
     what: 'Une règle de ce serveur s’oppose à vous, et il ne dit pas laquelle.',
     todo: 'Demandez à son postmaster.',
   },
-  'null-mx': { what: 'Le domaine dit dans le DNS qu’il ne prend pas de mail.', todo: 'Vérifiez le domaine.' },
+  'null-mx': {
+    what: 'Le domaine dit dans le DNS qu’il ne prend pas de courrier.',
+    todo: 'Vérifiez le domaine.',
+  },
   loop: {
-    what: 'Le mail a tourné en rond : il a trop de champs `Received:`.',
+    what: 'Le courrier a tourné en rond : il a trop de champs `Received:`.',
     todo: 'Cherchez-y les noms des deux serveurs qui se le renvoient.',
   },
   queued: {
-    what: 'Le mail est pris. Le mot qui suit est son numéro dans la file de ce serveur ; le journal l’a aussi.',
+    what: 'Le courrier est pris. Le mot qui suit est son numéro dans la file de ce serveur ; le journal l’a aussi.',
     todo: 'Gardez le numéro, au cas où vous auriez à demander.',
   },
   delivered: { what: 'La lettre est dans sa boîte.', todo: 'Rien de plus.' },
