@@ -4,6 +4,7 @@
 export { adviceSentence, rowOf, textOfRows } from '@ehlo/protocol/dns';
 export { type Field, fieldValue, readFields } from '@ehlo/protocol/mail';
 export { type CaptureWish, capturable, captureRoom } from './capture/capture-room.ts';
+export { type CrossedLetter, createLetterWindows, type LetterWindows } from './capture/letter-window.ts';
 export { type LabClock, realClock } from './clock.ts';
 export { createLab } from './create-lab.ts';
 export { RoomFull } from './delivery.ts';

@@ -324,6 +324,21 @@ function paths(): Json {
         responses: { 200: octets('The file', 'application/x-pcapng'), ...refusals(400, 401, 404) },
       },
     },
+    '/me/octets/{id}': {
+      parameters: [
+        inPath('id', 'integer', 'Id of a `connection.octets` that names a blob in place of its octets'),
+      ],
+      get: {
+        summary:
+          'What crossed of a letter that is too long for the log, from the mail that has it; takes a `Range`',
+        responses: {
+          200: octets('All of it', 'application/octet-stream'),
+          206: octets('The range', 'application/octet-stream'),
+          416: { description: 'There is nothing at that range' },
+          ...refusals(401, 404),
+        },
+      },
+    },
     '/me/certificates/{sha256}': {
       parameters: [inPath('sha256', 'string', 'Fingerprint, as `connection.certificate` has it')],
       get: {

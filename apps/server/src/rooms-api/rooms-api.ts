@@ -14,6 +14,7 @@ import { type LessonRoutesOptions, lessonRoutes } from './lesson-routes.ts';
 import { mailFileRoutes } from './mail-file-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { missedRoutes } from './missed-routes.ts';
+import { octetsRoutes } from './octets-routes.ts';
 import { openApi } from './openapi.ts';
 import { preparedRoutes } from './prepared-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
@@ -152,6 +153,12 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
   });
 
   captureRoutes(api, { log: options.log, blobs: options.blobs, visitorOf, version });
+
+  octetsRoutes(api, {
+    log: options.log,
+    blobs: options.blobs,
+    roomOf: (request) => visitorOf(request).home,
+  });
 
   certificateRoutes(api, lab);
 

@@ -7,7 +7,6 @@ import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ruleAtWork } from '../rules/rule-at-work.ts';
-import { BytesView } from './BytesView.tsx';
 import { ConnectionChooser } from './ConnectionChooser.tsx';
 import styles from './DialoguePane.module.css';
 import { ExchangeList } from './ExchangeList.tsx';
@@ -19,6 +18,7 @@ import { useDialogueKeys } from './use-dialogue-keys.ts';
 import { useSilence } from './use-silence.ts';
 
 const SequenceView = lazy(async () => ({ default: (await import('./SequenceView.tsx')).SequenceView }));
+const LiveBytes = lazy(async () => ({ default: (await import('../bytes/LiveBytes.tsx')).LiveBytes }));
 const StruckNotes = lazy(async () => ({
   default: (await import('../faults/StruckNotes.tsx')).StruckNotes,
 }));
@@ -104,7 +104,13 @@ export function DialoguePane() {
           onBytes={toBytes}
         />
       )}
-      {reading && view === 'bytes' && <BytesView reading={reading} version={version} focus={byKey} />}
+      {reading && view === 'bytes' && (
+        <Boundary>
+          <Suspense>
+            <LiveBytes key={shown} connection={shown} told={told} reading={reading} focus={byKey} />
+          </Suspense>
+        </Boundary>
+      )}
       {reading && view === 'sequence' && (
         <Boundary>
           <Suspense>

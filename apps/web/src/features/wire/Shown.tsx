@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import type { ShownOctets } from '../bytes/use-octets.ts';
 import { type OtherDialogue, useOtherDialogue } from '../class/use-other-dialogue.ts';
 import type { Piece } from './capture-rows.ts';
 import { LineBytes } from './LineBytes.tsx';
@@ -19,7 +20,8 @@ import styles from './WirePage.module.css';
 import type { Summary, WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
 
-const BytesView = lazy(async () => ({ default: (await import('../dialogue/BytesView.tsx')).BytesView }));
+const BytesView = lazy(async () => ({ default: (await import('../bytes/BytesView.tsx')).BytesView }));
+const LiveBytes = lazy(async () => ({ default: (await import('../bytes/LiveBytes.tsx')).LiveBytes }));
 const SequenceView = lazy(async () => ({
   default: (await import('../dialogue/SequenceView.tsx')).SequenceView,
 }));
@@ -43,12 +45,14 @@ export function LiveShown(props: Props) {
 interface ShownProps extends Props {
   dialogue: OtherDialogue | undefined;
   pieces: readonly Piece[];
+  /** Of a capture: its octets. Those of this room grow. */
+  octets?: ShownOctets | undefined;
   /** Of this room: the server has it, and can hand it out. */
   own: boolean;
 }
 
 /** One connection, call or question: what crossed, the octets of the chosen line, and what may be taken along. */
-export function Shown({ row, summary, onBack, dialogue, pieces, own }: ShownProps) {
+export function Shown({ row, summary, onBack, dialogue, pieces, octets, own }: ShownProps) {
   const words = wireWords[useLanguage()];
   const [view, setView] = useState<View>('dialogue');
   const [at, setAt] = useState<number>();
@@ -97,7 +101,11 @@ export function Shown({ row, summary, onBack, dialogue, pieces, own }: ShownProp
           <Boundary>
             <Suspense>
               {view === 'bytes' ? (
-                <BytesView reading={dialogue.reading} version={dialogue.version} focus={false} />
+                octets ? (
+                  <BytesView {...octets} reading={dialogue.reading} focus={false} />
+                ) : (
+                  <LiveBytes connection={row.id} reading={dialogue.reading} focus={false} />
+                )
               ) : (
                 <SequenceView
                   reading={dialogue.reading}

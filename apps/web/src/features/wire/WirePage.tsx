@@ -2,6 +2,7 @@ import type { OpenedBy, Seq } from '@ehlo/wire';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { octetsOf } from '../bytes/use-octets.ts';
 import { CaptureBar } from './CaptureBar.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
 import { piecesOf, rowsOfCapture } from './capture-rows.ts';
@@ -58,9 +59,11 @@ export function WirePage() {
   };
   const shown = rows.find(({ id }) => id === chosen) ?? (chosen === undefined ? rows.at(-1) : undefined);
   const dialogue = useCapturedDialogue(capture, shown?.id);
-  const pieces = useMemo(() => {
+  const { pieces, octets } = useMemo(() => {
     const connection = capture?.connections.find(({ id }) => id === shown?.id);
-    return connection ? piecesOf(connection) : [];
+    if (!connection) return { pieces: [], octets: undefined };
+    const crossed = connection.events.filter((event) => event.kind === 'octets');
+    return { pieces: piecesOf(connection), octets: octetsOf(crossed) };
   }, [capture, shown?.id]);
   return (
     <main
@@ -138,6 +141,7 @@ export function WirePage() {
           summary={undefined}
           dialogue={dialogue}
           pieces={pieces}
+          octets={octets}
           own={false}
           onBack={() => setChosen(undefined)}
         />
