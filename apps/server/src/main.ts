@@ -159,7 +159,7 @@ async function main(): Promise<void> {
   const signingKey = createSigningKey(config.dataDir);
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
   const classroom = await openClassroom({
-    ...{ log, clock, people, lab, lessons, config, version, report },
+    ...{ log, clock, people, lab, mail, lessons, config, version, report },
     webPort: () => web.port,
     expired: visitors.expired,
   });

@@ -78,6 +78,10 @@ const CODES = {
   'class.question': 99,
   'class.voted': 100,
   'class.worlds': 101,
+  'class.projector': 110,
+  'class.script': 111,
+  'class.mail-reported': 112,
+  'class.report-closed': 113,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */

@@ -152,6 +152,8 @@ export type ClassBroadcast =
 /** "What will the server answer?" to all; votes come in. Its id is its `seq`. */
 export type ClassQuestion =
   | { kind: 'class.question'; state: 'open'; text: string; options: readonly string[] }
+  /** The projector shows how many chose which answer; until then, how many answered. */
+  | { kind: 'class.question'; state: 'revealed'; question: Seq }
   /** `counts`: votes for each option. */
   | { kind: 'class.question'; state: 'closed'; question: Seq; counts: readonly number[] };
 
@@ -161,6 +163,49 @@ export interface ClassVoted {
   home: RoomId;
   question: Seq;
   option: number;
+}
+
+/** What the projector can draw. */
+export type ProjectorLayout = 'wire' | 'terminal' | 'join' | 'journey' | 'votes';
+
+/** How the projector stands: all of it, each time. `home`: of whoever's page is the projector, and types what a script says. */
+export interface ClassProjector {
+  kind: 'class.projector';
+  home: RoomId;
+  layout: ProjectorLayout;
+  source: 'mine' | 'spotlight';
+  blank: boolean;
+  laser: 'on' | 'off';
+}
+
+/** A lesson's solutions are played by the projector's terminal. `line`: so many of its lines are to have been typed. */
+export type ClassScript =
+  | { kind: 'class.script'; state: 'on'; lesson: string; line: number }
+  | { kind: 'class.script'; state: 'off' };
+
+/** A member shows a letter to the teachers. What is told of it is what stood in it: whoever reports cannot make it up. */
+export interface ClassMailReported {
+  kind: 'class.mail-reported';
+  home: RoomId;
+  /** In that member's room. */
+  mail: Seq;
+  /** Handle of whose connection it came from; absent: nobody claimed that. */
+  sentBy?: string;
+  reversePath: string;
+  /** Of the letter: who it says it is from. */
+  from: string;
+  subject: string;
+  /** The first characters of its text. */
+  excerpt: string;
+  /** What the member says of it. */
+  sentence?: string;
+}
+
+/** A teacher has dealt with a report; its id is the `seq` of it. `home`: who reported. */
+export interface ClassReportClosed {
+  kind: 'class.report-closed';
+  home: RoomId;
+  report: Seq;
 }
 
 /** Something was written into every member's room. `rooms`: how many took it. */
@@ -188,6 +233,10 @@ export type ClassEvent =
   | ClassBroadcast
   | ClassQuestion
   | ClassVoted
+  | ClassProjector
+  | ClassScript
+  | ClassMailReported
+  | ClassReportClosed
   | ClassWorlds;
 
 export type ClassEventKind = ClassEvent['kind'];

@@ -19,6 +19,11 @@ export const CLASS_LIMITS = {
   options: 6,
   option: 80,
   label: 60,
+  /** Letters that one member reports, and open reports of a class. */
+  reportsOfOne: 10,
+  reports: 100,
+  /** Characters of a letter that a report quotes. */
+  excerpt: 500,
   /** Longest countdown. */
   timerMs: 6 * 3600_000,
 } as const;

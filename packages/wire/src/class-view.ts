@@ -1,5 +1,5 @@
 /** A class as `/api/classes` and the view `roster` show it. */
-import type { Watching } from './class-event.ts';
+import type { ClassMailReported, ClassProjector, Watching } from './class-event.ts';
 import type { RoomId, Seq } from './event.ts';
 import type { Solved } from './lesson-event.ts';
 
@@ -45,14 +45,44 @@ export interface ClassView {
   timer?: { until: number; label?: string };
   broadcast?: { connection: Seq };
   spotlight?: { state: 'asked' | 'on'; connection: Seq; named: boolean; name?: string };
-  question?: { question: Seq; text: string; options: readonly string[]; votes?: readonly number[] };
+  question?: {
+    question: Seq;
+    text: string;
+    options: readonly string[];
+    votes?: readonly number[];
+    revealed: boolean;
+  };
+  /** For teachers: what the projector shows, and whose page it is; absent: there was none yet. */
+  projector?: ProjectorView;
+  /** For teachers: the lesson that the projector's terminal plays, and so many of its lines. */
+  script?: { lesson: string; line: number };
+  /** For teachers: those that nobody has dealt with, oldest first. */
+  reports?: readonly ClassReport[];
   /** Of a member: what concerns them. */
   me?: {
     name: string;
     hand?: { sentence: string; since: number };
     refusesWatching: boolean;
     watched: boolean;
+    /** Letters in their room that they reported. */
+    reported: readonly Seq[];
   };
+}
+
+export type ProjectorView = Omit<ClassProjector, 'kind'>;
+
+/** A letter that a member reported. */
+export interface ClassReport extends Omit<ClassMailReported, 'kind'> {
+  report: Seq;
+  /** Milliseconds. */
+  at: number;
+}
+
+/** `POST /api/classes/:class/passes`: who shows it within the time is a teacher of the class too; once. */
+export interface ClassPass {
+  pass: string;
+  /** Milliseconds since the epoch. */
+  until: number;
 }
 
 /** To whom a member may write: `GET /api/classes/:class/classmates`. */

@@ -37,6 +37,22 @@ const TABLE: readonly (readonly [ClassEvent | ClassEnded, own: boolean, classmat
   [{ kind: 'class.resumed' }, true, true],
   [{ kind: 'class.broadcast', state: 'on', home: 't', connection: 4 }, true, true],
   [{ kind: 'class.question', state: 'open', text: 'What?', options: ['250', '550'] }, true, true],
+  [{ kind: 'class.question', state: 'revealed', question: 3 }, true, true],
+  [
+    { kind: 'class.projector', home: 'a', layout: 'wire', source: 'mine', blank: false, laser: 'off' },
+    false,
+    false,
+  ],
+  [{ kind: 'class.script', state: 'on', lesson: 'a/b', line: 2 }, false, false],
+  [
+    {
+      ...{ kind: 'class.mail-reported', home: 'a', mail: 9, sentBy: 'b', reversePath: 'x@y' },
+      ...{ from: 'The dean', subject: 'Hi', excerpt: 'Hi.' },
+    },
+    true,
+    false,
+  ],
+  [{ kind: 'class.report-closed', home: 'a', report: 4 }, true, false],
   [{ kind: 'class.ended', class: CLASS, by: 'teacher' }, true, true],
   [{ kind: 'class.worlds', what: 'reset', rooms: 2 }, true, true],
 ];

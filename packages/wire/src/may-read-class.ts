@@ -53,8 +53,13 @@ function forMember(home: RoomId, event: Logged<ClassEvent | ClassEnded>): Logged
     case 'class.refuses-watching':
     case 'class.hint':
     case 'class.voted':
+    case 'class.mail-reported':
+    case 'class.report-closed':
       return event.home === home ? event : undefined;
     case 'class.teacher':
+    // What the projector shows, they see on it.
+    case 'class.projector':
+    case 'class.script':
       return undefined;
     default:
       return event satisfies never;

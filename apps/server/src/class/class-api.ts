@@ -11,7 +11,10 @@ import { type Classes, gone } from './classes.ts';
 import { doorRoutes } from './door-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { openApi } from './openapi.ts';
+import type { Passes } from './passes.ts';
+import { projectorRoutes } from './projector-routes.ts';
 import { type ReadingRoutesParts, readingRoutes } from './reading-routes.ts';
+import { type ReadReported, reportRoutes } from './report-routes.ts';
 import { teacherRoutes } from './teacher-routes.ts';
 
 /** Each is an event, or a look at many rooms. */
@@ -29,6 +32,8 @@ export interface ClassApiParts {
   hasLesson(lesson: string, step: string | undefined): boolean;
   hasPlaylist(playlist: string, entry: number): boolean;
   hasConnection(home: RoomId, connection: number): Promise<boolean>;
+  readReported: ReadReported;
+  passes: Passes;
   /** Servers that can be told to make mistakes. */
   faultHosts: readonly FaultHost[];
   /** Milliseconds. */
@@ -97,6 +102,8 @@ export function createClassApi(parts: ClassApiParts): Router {
   doorRoutes(api, routes);
   memberRoutes(api, routes);
   teacherRoutes(api, routes);
+  projectorRoutes(api, routes);
+  reportRoutes(api, routes);
   readingRoutes(api, { ...parts.reading, classes, asTeacher: routes.asTeacher });
   api.use((request) => {
     throw notFound(

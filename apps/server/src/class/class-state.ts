@@ -1,5 +1,15 @@
 /** How a class stands: a fold of its log. */
-import type { ClassBegun, ClassEvent, Fault, Logged, RoomId, Seq, Watching } from '@ehlo/wire';
+import type {
+  ClassBegun,
+  ClassEvent,
+  ClassReport,
+  Fault,
+  Logged,
+  ProjectorView,
+  RoomId,
+  Seq,
+  Watching,
+} from '@ehlo/wire';
 import { lookOf } from './member-names.ts';
 
 export interface Member {
@@ -27,6 +37,7 @@ export interface Question {
   text: string;
   options: readonly string[];
   votes: Map<RoomId, number>;
+  revealed: boolean;
 }
 
 export interface ClassState {
@@ -52,6 +63,12 @@ export interface ClassState {
   spotlight?: Spotlight | undefined;
   broadcast?: { home: RoomId; connection: Seq } | undefined;
   question?: Question | undefined;
+  projector?: ProjectorView | undefined;
+  script?: { lesson: string; line: number } | undefined;
+  /** Those that nobody has dealt with, by their `seq`. */
+  readonly reports: Map<Seq, ClassReport>;
+  /** Letters that each member has reported, dealt with or not. */
+  readonly reported: Map<RoomId, Seq[]>;
   /** Set for all, and for those who come later. */
   faults: Fault[];
   /** When something happened last. */
@@ -71,6 +88,8 @@ export function beginState(begun: Logged<ClassBegun>): ClassState {
     teachers: new Map(),
     members: new Map(),
     looks: new Map(),
+    reports: new Map(),
+    reported: new Map(),
     paused: false,
     resumedAt: 0,
     faults: [],
@@ -119,13 +138,27 @@ export function takeClassEvent(state: ClassState, event: Logged<ClassEvent>): vo
       takeSpotlight(state, event);
       return;
     case 'class.question':
-      state.question =
-        event.state === 'open'
-          ? { question: event.seq, text: event.text, options: event.options, votes: new Map() }
-          : undefined;
+      takeQuestion(state, event);
       return;
     case 'class.voted':
       if (state.question?.question === event.question) state.question.votes.set(event.home, event.option);
+      return;
+    case 'class.projector': {
+      const { home, layout, source, blank, laser } = event;
+      state.projector = { home, layout, source, blank, laser };
+      return;
+    }
+    case 'class.script':
+      state.script = event.state === 'on' ? { lesson: event.lesson, line: event.line } : undefined;
+      return;
+    case 'class.mail-reported': {
+      const { kind: _kind, room: _room, seq: report, at: _at, cause: _cause, ...told } = event;
+      state.reports.set(report, { ...told, report, at });
+      state.reported.set(event.home, [...(state.reported.get(event.home) ?? []), event.mail]);
+      return;
+    }
+    case 'class.report-closed':
+      state.reports.delete(event.report);
       return;
     case 'class.worlds':
       if (event.what === 'fault-set') state.faults.push(event.fault);
@@ -188,6 +221,27 @@ function takeMemberEvent(state: ClassState, event: MemberEvent, at: number): voi
       return;
     case 'class.refuses-watching':
       member.refusesWatching = event.refuses;
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+function takeQuestion(
+  state: ClassState,
+  event: Extract<Logged<ClassEvent>, { kind: 'class.question' }>,
+): void {
+  switch (event.state) {
+    case 'open': {
+      const { seq: question, text, options } = event;
+      state.question = { question, text, options, votes: new Map(), revealed: false };
+      return;
+    }
+    case 'revealed':
+      if (state.question?.question === event.question) state.question.revealed = true;
+      return;
+    case 'closed':
+      state.question = undefined;
       return;
     default:
       event satisfies never;

@@ -23,6 +23,7 @@ export function classView(state: ClassState, home: RoomId, endsAt: number): Clas
     ...(broadcast ? { broadcast: { connection: broadcast.connection } } : {}),
     ...(spotlight ? { spotlight } : {}),
     ...(question ? { question } : {}),
+    ...(role === 'teacher' ? forTeachers(state) : {}),
     ...(me
       ? {
           me: {
@@ -30,6 +31,7 @@ export function classView(state: ClassState, home: RoomId, endsAt: number): Clas
             ...(me.hand ? { hand: me.hand } : {}),
             refusesWatching: me.refusesWatching,
             watched: me.watched,
+            reported: state.reported.get(home) ?? [],
           },
         }
       : {}),
@@ -37,6 +39,14 @@ export function classView(state: ClassState, home: RoomId, endsAt: number): Clas
 }
 
 type Role = ClassView['role'];
+
+function forTeachers({ projector, script, reports }: ClassState): Partial<ClassView> {
+  return {
+    ...(projector ? { projector } : {}),
+    ...(script ? { script } : {}),
+    reports: [...reports.values()],
+  };
+}
 
 /** That somebody was asked is between them and the teachers. */
 function spotlightFor(
@@ -54,8 +64,14 @@ function spotlightFor(
 
 function questionFor({ question }: ClassState, role: Role): ClassView['question'] | undefined {
   if (!question) return undefined;
-  const { question: id, text, options } = question;
-  return { question: id, text, options, ...(role === 'teacher' ? { votes: votesOf(question) } : {}) };
+  const { question: id, text, options, revealed } = question;
+  return {
+    question: id,
+    text,
+    options,
+    revealed,
+    ...(role === 'teacher' ? { votes: votesOf(question) } : {}),
+  };
 }
 
 /** Of each option. */

@@ -1,7 +1,7 @@
 /** Classes, put together: what they keep, what they may see, what they do in rooms, and their API. */
 import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
-import type { Lab } from '@ehlo/lab';
+import type { Lab, MailStore } from '@ehlo/lab';
 import type { Lesson, Playlist } from '@ehlo/lessons';
 import type { EventLog } from '@ehlo/log';
 import { LESSON_KINDS, type RoomId } from '@ehlo/wire';
@@ -16,6 +16,8 @@ import { createClassApi } from './class-api.ts';
 import { createClassWorlds } from './class-worlds.ts';
 import { openClasses } from './classes.ts';
 import { networkAddresses } from './network-addresses.ts';
+import { createPasses } from './passes.ts';
+import { createReadReported } from './reported-letter.ts';
 import { createClassRights } from './rights.ts';
 import { createRosters } from './roster/rosters.ts';
 
@@ -27,6 +29,7 @@ export interface ClassroomParts {
     Lab,
     'faults' | 'rules' | 'zones' | 'standStill' | 'hangUp' | 'switchService' | 'down' | 'queue' | 'ports'
   >;
+  mail: Pick<MailStore, 'get' | 'piece'>;
   lessons: {
     find(id: string): Lesson | undefined;
     readonly chapters: readonly { lessons: readonly Lesson[] }[];
@@ -47,7 +50,7 @@ export interface Classroom {
 }
 
 export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
-  const { log, clock, people, lab, lessons, config, webPort, expired, version, report } = parts;
+  const { log, clock, people, lab, mail, lessons, config, webPort, expired, version, report } = parts;
   const { presence } = people;
   const worlds = createClassWorlds({ lab, log, expired, report });
   const classes = await openClasses({
@@ -85,6 +88,8 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
           const found = await log.read(home, { after: connection - 1, upTo: connection });
           return found[0]?.kind === 'connection.opened';
         },
+        readReported: createReadReported(mail),
+        passes: createPasses(clock.now),
         faultHosts: lab.faults.hosts,
         reading: {
           log,

@@ -22,7 +22,7 @@ const STARTS = { atOnce: 10, perSecond: 1 / 60 };
 const STARTS_HERE = { atOnce: 200, perSecond: 1 };
 
 export function doorRoutes(api: Router, parts: ClassRoutesParts): void {
-  const { classes, who, asEither, asTeacher, addressOf, isNew, now } = parts;
+  const { classes, passes, who, asEither, asTeacher, addressOf, isNew, now } = parts;
   const starts = createArrivalLimit(now);
   const wrong = createArrivalLimit(now);
 
@@ -116,8 +116,15 @@ export function doorRoutes(api: Router, parts: ClassRoutesParts): void {
 
   api.post('/teach', ...jsonOnly, async (request, response) => {
     const person = who(request);
-    const { key } = readBody(ClassKeySchema, request);
-    const state = classes.byKey(key.trim());
+    const shown = readBody(ClassKeySchema, request);
+    const state =
+      'key' in shown ? classes.byKey(shown.key.trim()) : classes.byId(passes.take(shown.pass) ?? '');
+    if (!state && 'pass' in shown)
+      throw new Refused(
+        404,
+        'pass-over',
+        'This pass is good no more: it lasts two minutes, and lets one device in. Ask for another one.',
+      );
     if (!state)
       throw new Refused(
         404,

@@ -14,9 +14,14 @@ import {
   ClassmateSchema,
   ClassNameSchema,
   ClassNoteSchema,
+  ClassPassSchema,
   ClassPauseSchema,
   ClassPlaylistSchema,
+  ClassProjectorSchema,
   ClassQuestionSchema,
+  ClassReportSchema,
+  ClassRevealSchema,
+  ClassScriptSchema,
   ClassSpotlightSchema,
   ClassStartedSchema,
   ClassStartSchema,
@@ -54,6 +59,11 @@ const SCHEMAS = {
   ClassSpotlight: ClassSpotlightSchema,
   ClassBroadcast: ClassBroadcastSchema,
   ClassQuestion: ClassQuestionSchema,
+  ClassProjector: ClassProjectorSchema,
+  ClassScript: ClassScriptSchema,
+  ClassReveal: ClassRevealSchema,
+  ClassPass: ClassPassSchema,
+  ClassReport: ClassReportSchema,
   ClassWorlds: ClassWorldsSchema,
   ClassMistake: ClassMistakeSchema,
   ClassTickets: ClassTicketsSchema,
@@ -78,7 +88,7 @@ export function openApi(version: string): Json {
         'page’s WebSocket.',
     },
     servers: [{ url: '/api/classes' }],
-    paths: { ...doorPaths(), ...memberPaths(), ...teacherPaths(), ...readingPaths() },
+    paths: { ...doorPaths(), ...memberPaths(), ...teacherPaths(), ...projectorPaths(), ...readingPaths() },
     components: { schemas: components() },
   };
 }
@@ -128,7 +138,7 @@ function doorPaths(): Json {
       }),
     },
     '/teach': {
-      post: change('Become a teacher of the class whose key this is', 'ClassKey', {
+      post: change('Become a teacher of the class whose key, or pass, this is', 'ClassKey', {
         parameters: [],
         status: { 200: one },
       }),
@@ -154,6 +164,9 @@ function memberPaths(): Json {
     },
     '/{class}/me/spotlight': {
       put: change('Agree that my connection stands on the projector, or not', 'ClassAgree'),
+    },
+    '/{class}/me/reports': {
+      post: change('Show a letter of mine to the teachers, with who really sent it', 'ClassReport'),
     },
     '/{class}/me/vote': { put: change('My answer to the open question', 'ClassVote') },
     '/{class}/classmates': {
@@ -205,6 +218,30 @@ function teacherPaths(): Json {
     },
     '/{class}/worlds/reset': {
       post: change('Every member’s world as it was born: faults, rules, zones, servers', undefined, all),
+    },
+  };
+}
+
+function projectorPaths(): Json {
+  return {
+    '/{class}/projector': { put: change('What the projector shows, and whose page it is', 'ClassProjector') },
+    '/{class}/script': {
+      put: change(
+        'The projector’s terminal types a lesson’s solutions, so many lines of them',
+        'ClassScript',
+      ),
+      delete: change('It types none', undefined),
+    },
+    '/{class}/question/revealed': { put: change('Show the votes on the projector', 'ClassReveal') },
+    '/{class}/passes': {
+      post: change('A pass for another device of a teacher’s', undefined, {
+        status: { 201: answer('The pass, told once', ref('ClassPass')) },
+      }),
+    },
+    '/{class}/reports/{id}': {
+      delete: change('A report was dealt with', undefined, {
+        parameters: [atClass, inPath('id', 'integer', 'Id of the report')],
+      }),
     },
   };
 }

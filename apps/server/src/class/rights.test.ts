@@ -156,7 +156,14 @@ const ROUTES: readonly (readonly [string, string, readonly Who[], object?])[] = 
   ['PUT', '/broadcast', TEACHERS, { connection: '{mine}' }],
   ['DELETE', '/broadcast', TEACHERS],
   ['PUT', '/question', TEACHERS, { text: 'What?', options: ['250', '550'] }],
+  ['PUT', '/question/revealed', TEACHERS, { question: '{question}' }],
   ['DELETE', '/question', TEACHERS],
+  ['PUT', '/projector', TEACHERS, { here: true, layout: 'join' }],
+  ['PUT', '/script', TEACHERS, { lesson: '{lesson}', line: 1 }],
+  ['DELETE', '/script', TEACHERS],
+  ['POST', '/passes', TEACHERS],
+  ['POST', '/me/reports', MEMBERS, { mail: '{mail}' }],
+  ['DELETE', '/reports/{id}', TEACHERS],
   ['POST', '/faults', TEACHERS, { host: 'mx1.faculty.test', when: { at: 'RCPT' }, what: { kind: 'drop' } }],
   ['DELETE', '/faults', TEACHERS],
   ['POST', '/worlds/reset', TEACHERS],
@@ -184,7 +191,7 @@ describe('routes of a class', () => {
     for (const [method, path, allowed, body] of ROUTES) {
       for (const who of WHO) {
         if (allowed.includes(who) || (path === '/leave' && who === 'owner')) continue;
-        const { status, body: answer } = await people[who].ask(method, urlOf(path), filled(body));
+        const { status, body: answer } = await people[who].ask(method, urlOf(path), filled(body, who));
         expect([403, 404], `${who}: ${method} ${path}`).toContain(status);
         expect(JSON.stringify(answer), `${who}: ${method} ${path}`).not.toMatch(/Ana|Bea/);
       }
@@ -196,7 +203,8 @@ describe('routes of a class', () => {
   it('answer those who may', async () => {
     for (const [method, path, allowed, body] of ROUTES) {
       for (const who of allowed) {
-        const { status, body: answer } = await people[who].ask(method, urlOf(path), filled(body));
+        if (path === '/question/revealed') question = await openQuestion();
+        const { status, body: answer } = await people[who].ask(method, urlOf(path), filled(body, who));
         // "Nobody asks for your connection now" is an answer to who may be asked.
         const fine = status < 300 || (status === 409 && path.startsWith('/me/'));
         expect(fine, `${who}: ${method} ${path} ${status} ${JSON.stringify(answer)}`).toBe(true);
@@ -214,12 +222,14 @@ describe('routes of a class', () => {
   });
 });
 
-const urlOf = (path: string) => `/api/classes/${id}${path.replace('{home}', home)}`;
+const urlOf = (path: string) => `/api/classes/${id}${path.replace('{home}', home).replace('{id}', '1')}`;
 
-function filled(body: object | undefined): object {
+function filled(body: object | undefined, who: Who): object {
   const values: Record<string, string | number> = {
     '"{connection}"': connection,
     '"{mine}"': teacherConnection,
+    '"{mail}"': mails[who] ?? 1,
+    '"{question}"': question,
     '{home}': home,
     '{lesson}': lesson,
     '{playlist}': playlist,
@@ -230,10 +240,37 @@ function filled(body: object | undefined): object {
 }
 
 let teacherConnection = 0;
+let question = 1;
+/** A letter of somebody's, in the room of each member. */
+const mails: Partial<Record<Who, number>> = {};
+
+async function openQuestion(): Promise<number> {
+  const { body } = await people.teacher.ask('GET', `/api/classes/${id}`);
+  return (body.question as { question: number }).question;
+}
+
+async function letterIn(who: Who): Promise<number> {
+  const { mailbox } = people[who].me;
+  const watched = pages[who].watch({ view: 'room' });
+  await pages.teacher.say('192.0.2.25', 25, [
+    'EHLO desk',
+    'MAIL FROM:<dean@faculty.test>',
+    `RCPT TO:<${mailbox}>`,
+    'DATA',
+    'Subject: Hi\r\n\r\nHi.\r\n.',
+  ]);
+  const { seq } = await watched.event(
+    (event) => event.kind === 'mail.stored' && event.mailbox === mailbox && event.sentBy !== undefined,
+  );
+  watched.end();
+  return seq;
+}
+
 let lesson = '';
 let playlist = '';
 beforeAll(async () => {
   teacherConnection = await pages.teacher.say('192.0.2.25', 25, ['NOOP']);
+  for (const who of MEMBERS) mails[who] = await letterIn(who);
   const { body } = await people.teacher.ask('GET', '/api/rooms/me/lessons');
   const list = body as { chapters: { lessons: { id: string }[] }[]; playlists: { id: string }[] };
   lesson = list.chapters[0]?.lessons[0]?.id ?? '';

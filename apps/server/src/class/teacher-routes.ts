@@ -14,13 +14,14 @@ import {
   FaultSchema,
   faultMistakes,
 } from '@ehlo/wire/schema';
-import type { Request, Router } from 'express';
+import type { Router } from 'express';
 import { badRequest, notFound, Refused, shown } from '../rooms-api/refusal.ts';
 import { jsonOnly, readBody } from '../rooms-api/request.ts';
 import type { ClassRoutesParts } from './class-api.ts';
 import type { ClassState, Member } from './class-state.ts';
 import { votesOf } from './class-view.ts';
 import { rename } from './rename.ts';
+import { teller } from './tell.ts';
 
 export function teacherRoutes(api: Router, parts: ClassRoutesParts): void {
   const { classes, worlds, asTeacher, hasLesson, hasPlaylist, hasConnection, faultHosts, now } = parts;
@@ -31,19 +32,7 @@ export function teacherRoutes(api: Router, parts: ClassRoutesParts): void {
     throw notFound('Nobody of this class has this room. They may have left: look at the list again.');
   };
 
-  /** Most of what a teacher does is one event. `make` may refuse; undefined: there is nothing to be done. */
-  const tell = (
-    method: 'post' | 'put' | 'delete',
-    path: string,
-    make: (request: Request, state: ClassState, home: string) => ClassEvent | undefined,
-  ): void => {
-    api[method](`/:class/${path}`, ...jsonOnly, async (request, response) => {
-      const { state, person } = asTeacher(request);
-      const event = make(request, state, person.home);
-      if (event) await classes.note(state, [event]);
-      response.status(204).end();
-    });
-  };
+  const tell = teller(api, parts);
 
   api.patch('/:class/members/:home', ...jsonOnly, async (request, response) => {
     const { state } = asTeacher(request);

@@ -5,6 +5,7 @@ import type {
   ClassDoor,
   ClassMistake,
   Classmate,
+  ClassPass,
   ClassStarted,
   ClassTickets,
   ClassView,
@@ -24,7 +25,12 @@ export const ClassJoinSchema = z.strictObject({
   code: z.string().max(40).describe('As it was typed: case, blanks and hyphens do not matter'),
   name: z.string().max(200).exactOptional().describe('Absent: one’s handle'),
 });
-export const ClassKeySchema = z.strictObject({ key: z.string().max(100) });
+export const ClassKeySchema = z.union([
+  z.strictObject({ key: z.string().max(100) }),
+  z.strictObject({
+    pass: z.string().max(100).describe('Of a teacher who is in it: good for two minutes, once'),
+  }),
+]);
 export const ClassMeSchema = z.strictObject({
   name: z.string().max(200).exactOptional(),
   refusesWatching: z.boolean().exactOptional(),
@@ -62,6 +68,25 @@ export const ClassBroadcastSchema = z.strictObject({ connection: seq.describe('O
 export const ClassQuestionSchema = z.strictObject({
   text: text(MOST.question),
   options: z.array(text(MOST.option)).min(2).max(MOST.options),
+});
+const layout = z.enum(['wire', 'terminal', 'join', 'journey', 'votes']);
+export const ClassProjectorSchema = z
+  .strictObject({
+    here: z.literal(true).exactOptional().describe('My page is the projector from now on'),
+    layout: layout.exactOptional(),
+    source: z.enum(['mine', 'spotlight']).exactOptional(),
+    blank: z.boolean().exactOptional(),
+    laser: z.enum(['on', 'off']).exactOptional(),
+  })
+  .describe('What is left out stays as it is');
+export const ClassScriptSchema = z.strictObject({
+  lesson: lessonId,
+  line: z.int().min(0).max(500).describe('So many lines of its solutions are to have been typed'),
+});
+export const ClassRevealSchema = z.strictObject({ question: seq });
+export const ClassReportSchema = z.strictObject({
+  mail: seq.describe('In one’s own room'),
+  sentence: text(MOST.sentence).exactOptional(),
 });
 export const ClassExportQuerySchema = z.strictObject({
   names: z.enum(['yes', 'no']).exactOptional(),
@@ -124,17 +149,52 @@ export const ClassViewSchema = z.object({
       text: z.string(),
       options: z.array(z.string()),
       votes: z.array(z.int()).exactOptional().describe('For each option; for teachers'),
+      revealed: z.boolean().describe('The projector shows the votes'),
     })
     .exactOptional(),
+  projector: z
+    .object({
+      home: z.string(),
+      layout,
+      source: z.enum(['mine', 'spotlight']),
+      blank: z.boolean(),
+      laser: z.enum(['on', 'off']),
+    })
+    .exactOptional()
+    .describe('For teachers'),
+  script: z.object({ lesson: lessonId, line: z.int() }).exactOptional().describe('For teachers'),
+  reports: z
+    .array(
+      z.object({
+        report: z.int(),
+        at: z.int().describe('Milliseconds since the epoch'),
+        home: z.string(),
+        mail: z.int(),
+        sentBy: z.string().exactOptional(),
+        reversePath: z.string(),
+        from: z.string(),
+        subject: z.string(),
+        excerpt: z.string(),
+        sentence: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe('For teachers'),
   me: z
     .object({
       name: z.string(),
       hand: z.object({ sentence: z.string(), since: z.int() }).exactOptional(),
       refusesWatching: z.boolean(),
       watched: z.boolean(),
+      reported: z.array(z.int()),
     })
     .exactOptional(),
 }) satisfies z.ZodType<ClassView>;
+
+export const ClassPassSchema = z.object({
+  pass: z.string(),
+  until: z.int().describe('Milliseconds since the epoch'),
+}) satisfies z.ZodType<ClassPass>;
 
 export const ClassmateSchema = z.object({
   name: z.string(),

@@ -3,11 +3,13 @@ import type {
   ClassAddresses,
   ClassDoor,
   ClassMistake,
+  ClassPass,
   ClassStarted,
   ClassTickets,
   ClassView,
   MyClasses,
   Problem,
+  ProjectorView,
 } from '@ehlo/wire';
 
 const CLASSES = '/api/classes';
@@ -46,6 +48,7 @@ export const startClass = (wish: { title?: string; watching: 'may-refuse' | 'alw
   ask<ClassStarted>('POST', '/', wish);
 export const joinClass = (code: string, name: string) => ask<ClassView>('POST', '/join', { code, name });
 export const teachClass = (key: string) => ask<ClassView>('POST', '/teach', { key });
+export const teachByPass = (pass: string) => ask<ClassView>('POST', '/teach', { pass });
 export const endClass = (id: string) => change('DELETE', `/${part(id)}`);
 export const readAddresses = (id: string) => read<ClassAddresses>(`/${part(id)}/addresses`);
 export const readMistakes = (id: string) => read<ClassMistake[]>(`/${part(id)}/mistakes`);
@@ -59,6 +62,8 @@ export const asMember = (id: string) => ({
   refuseWatching: (refusesWatching: boolean) =>
     ask<ClassView>('PATCH', `/${part(id)}/me`, { refusesWatching }),
   agree: (agree: boolean) => change('PUT', `/${part(id)}/me/spotlight`, { agree }),
+  report: (mail: number, sentence?: string) =>
+    change('POST', `/${part(id)}/me/reports`, sentence === undefined ? { mail } : { mail, sentence }),
   vote: (option: number) => change('PUT', `/${part(id)}/me/vote`, { option }),
 });
 
@@ -82,6 +87,13 @@ export const asTeacher = (id: string) => ({
   endBroadcast: () => change('DELETE', `/${part(id)}/broadcast`),
   ask: (text: string, options: readonly string[]) =>
     change('PUT', `/${part(id)}/question`, { text, options }),
+  reveal: (question: number) => change('PUT', `/${part(id)}/question/revealed`, { question }),
+  projector: (wish: Partial<Omit<ProjectorView, 'home'>> & { here?: true }) =>
+    change('PUT', `/${part(id)}/projector`, wish),
+  script: (lesson: string, line: number) => change('PUT', `/${part(id)}/script`, { lesson, line }),
+  endScript: () => change('DELETE', `/${part(id)}/script`),
+  pass: () => ask<ClassPass>('POST', `/${part(id)}/passes`, {}),
+  closeReport: (report: number) => change('DELETE', `/${part(id)}/reports/${report}`),
   endQuestion: () => change('DELETE', `/${part(id)}/question`),
   setFault: (fault: object) => change('POST', `/${part(id)}/faults`, fault),
   clearFaults: () => change('DELETE', `/${part(id)}/faults`),

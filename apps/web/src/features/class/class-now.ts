@@ -86,10 +86,19 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
     case 'class.question':
       return event.state === 'open'
         ? {
-            ...set({ question: { question: event.seq, text: event.text, options: event.options } }),
+            ...set({
+              question: {
+                ...{ question: event.seq, text: event.text, options: event.options },
+                revealed: false,
+              },
+            }),
             votes: {},
           }
-        : drop('question');
+        : event.state === 'closed'
+          ? drop('question')
+          : view.question?.question === event.question
+            ? set({ question: { ...view.question, revealed: true } })
+            : now;
     case 'class.joined':
       return set({ members: view.members + 1 });
     case 'class.left':
@@ -114,6 +123,26 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
     case 'class.voted':
       return event.question === view.question?.question
         ? { ...now, votes: { ...now.votes, [event.home]: event.option } }
+        : now;
+    case 'class.projector': {
+      const { home, layout, source, blank, laser } = event;
+      return set({ projector: { home, layout, source, blank, laser } });
+    }
+    case 'class.script':
+      return event.state === 'off'
+        ? drop('script')
+        : set({ script: { lesson: event.lesson, line: event.line } });
+    case 'class.mail-reported': {
+      const { kind: _kind, room: _room, seq: report, at, ...told } = event;
+      const { reports, me: mine } = view;
+      return set({
+        ...(reports && { reports: [...reports, { ...told, report, at: Math.floor(at / 1000) }] }),
+        ...(mine && event.home === me && { me: { ...mine, reported: [...mine.reported, event.mail] } }),
+      });
+    }
+    case 'class.report-closed':
+      return view.reports
+        ? set({ reports: view.reports.filter(({ report }) => report !== event.report) })
         : now;
     case 'class.teacher':
     case 'class.worlds':

@@ -18,6 +18,11 @@ export const en: ClassWords = {
     'not-now': 'That is not possible now: look what the class is doing.',
     'too-many-classes': 'Enough classes run here already. End one, then start another.',
     'class-full': 'The class is full.',
+    'pass-over':
+      'That square is good no more: it lasts two minutes, and lets one device in. Ask for another one.',
+    'no-projector': 'No page is the projector of this class. Open /present where the projector is.',
+    'too-many-reports': 'No more letters can be reported. Speak to your teacher.',
+    'own-mail': 'Your own connection sent this letter: there is nobody to report.',
     'too-fast': 'Too fast. Wait a moment, then try again.',
     'name-empty': ({ proposal }) => `A name needs a letter or a digit. ${proposal} is free.`,
     'name-too-long': ({ most, proposal }) => `A name has ${most} characters at most. ${proposal} is free.`,

@@ -18,6 +18,11 @@ export const fr: ClassWords = {
     'not-now': 'Ce n’est pas possible maintenant : voyez ce que fait la classe.',
     'too-many-classes': 'Assez de classes tournent déjà ici. Fermez-en une, puis ouvrez l’autre.',
     'class-full': 'La classe est pleine.',
+    'pass-over':
+      'Ce carré n’est plus valable : il dure deux minutes et laisse entrer un appareil. Demandez-en un autre.',
+    'no-projector': 'Aucune page n’est le projecteur de cette classe. Ouvrez /present là où il est.',
+    'too-many-reports': 'Plus aucune lettre ne peut être signalée. Parlez à votre enseignant.',
+    'own-mail': 'C’est votre propre connexion qui a envoyé cette lettre : il n’y a personne à signaler.',
     'too-fast': 'Trop vite. Attendez un instant, puis réessayez.',
     'name-empty': ({ proposal }) => `Un nom veut une lettre ou un chiffre. ${proposal} est libre.`,
     'name-too-long': ({ most, proposal }) => `Un nom a ${most} caractères au plus. ${proposal} est libre.`,
