@@ -16,7 +16,9 @@ const OwnMachinePage = lazy(async () => ({
 }));
 const ClassPages = lazy(async () => ({ default: (await import('../class/ClassPages.tsx')).ClassPages }));
 const JoinPage = lazy(async () => ({ default: (await import('../class/join/JoinPage.tsx')).JoinPage }));
-const PresentPage = lazy(async () => ({ default: (await import('../present/PresentPage.tsx')).PresentPage }));
+const PresentPages = lazy(async () => ({
+  default: (await import('../present/PresentPages.tsx')).PresentPages,
+}));
 const WirePage = lazy(async () => ({ default: (await import('../wire/WirePage.tsx')).WirePage }));
 
 /** Every page but the playground, which is there at once. */
@@ -56,8 +58,8 @@ export function Pages() {
       <Route path="/wire">
         <WirePage />
       </Route>
-      <Route path="/present">
-        <PresentPage />
+      <Route path="/present/*?">
+        <PresentPages />
       </Route>
       <Route>
         <NotFound />

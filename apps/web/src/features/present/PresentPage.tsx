@@ -1,33 +1,43 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
-import { clockTime, useLanguage } from '../../i18n/i18n.ts';
+import { useLanguage } from '../../i18n/i18n.ts';
+import { useSay } from '../../prose/prose.ts';
 import { classStanding } from '../../rooms/class-standing.ts';
 import { useRoom } from '../../rooms/context.ts';
+import { preferences } from '../../session/preferences.ts';
+import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
-import { useNow } from '../../ui/use-now.ts';
+import { counted } from '../class/class-now.ts';
 import { Share } from '../class/share/Share.tsx';
 import { useOtherDialogue } from '../class/use-other-dialogue.ts';
+import { classWords, problemText } from '../class/words.ts';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
+import { JourneyLayout } from './JourneyLayout.tsx';
+import { Laser } from './Laser.tsx';
 import { Note } from './Note.tsx';
 import styles from './PresentPage.module.css';
-import { Sequence } from './Sequence.tsx';
+import { ProjectorHead } from './ProjectorHead.tsx';
+import { Sequence, SHOWN } from './Sequence.tsx';
+import { usePlay } from './use-play.ts';
+import { usePresentKeys } from './use-present-keys.ts';
+import { LAYOUTS, useProjector } from './use-projector.ts';
+import { Votes } from './Votes.tsx';
 import { presentWords } from './words.ts';
-
-const LAYOUTS = ['wire', 'terminal', 'join'] as const;
-type Layout = (typeof LAYOUTS)[number];
+import { Zoom } from './Zoom.tsx';
+import { zoomable } from './zoom-parts.ts';
 
 /**
- * `/present`: one connection for the last row of a room. It follows whatever one's own room does, so that one may type in another
- * window; the layout changes only by hand.
+ * `/present`: one connection for the last row of a room. It follows whatever one's own room does, so that one may type in another window;
+ * the layout changes only by hand, here or on a teacher's other device.
  */
 export function PresentPage() {
   const language = useLanguage();
   const words = presentWords[language];
   const standing = useStore(classStanding);
-  const [layout, setLayout] = useState<Layout>('wire');
-  const [source, setSource] = useState<'mine' | 'spotlight'>('mine');
-  const [blank, setBlank] = useState(false);
+  const { now, stand, script, problem, change, play } = useProjector(standing.class, true);
+  const { layout, source, blank, laser } = stand;
+  const [zoomed, setZoomed] = useState<string>();
   const newest = useRoom(
     ({ connections }) =>
       connections.findLast(({ by, service }) => by !== 'relay' && service !== 'dns' && service !== 'web')?.id,
@@ -39,25 +49,46 @@ export function PresentPage() {
         ? undefined
         : { view: 'dialogue', connection: newest },
   );
-  const now = useNow(true);
+  const protocol = shown?.reading.protocol;
+  const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
+  const composed = useStore(preferences, ({ reader }) => reader) && layout === 'terminal';
+  const playing = usePlay(script, composed);
+  const question = now?.view.question;
+  // The parts of what is drawn; drawn again with every line.
+  const parts = shown ? zoomable(shown.reading.exchanges.slice(-SHOWN), shown.reading.protocol) : [];
+  const part = parts.find(({ key }) => key === zoomed);
+  const step = (by: 1 | -1) => {
+    const at = parts.findIndex(({ key }) => key === zoomed);
+    const next = parts[at + by];
+    if (next) setZoomed(next.key);
+  };
   const full = useCallback(() => {
     // A browser may refuse it: then the page stays as large as its window.
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
     else void document.documentElement.requestFullscreen().catch(() => undefined);
   }, []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement;
-      // Single keys are off while something takes what is typed (WCAG 2.1.4).
-      if (event.ctrlKey || event.altKey || event.metaKey || at.closest('input, textarea, .xterm')) return;
-      const chosen = LAYOUTS[Number(event.key) - 1];
-      if (chosen) setLayout(chosen);
-      else if (event.key === 'b') setBlank((before) => !before);
-      else if (event.key === 'f') full();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [full]);
+  const zoom = () => {
+    if (part) return setZoomed(undefined);
+    const last = shown?.reading.exchanges.at(-1);
+    // The newest line: what its sender wrote, or where nothing was sent, the server's greeting.
+    const [first] = last && shown ? zoomable([last], shown.reading.protocol) : [];
+    setZoomed(first?.key);
+  };
+  usePresentKeys((key) => {
+    const chosen = LAYOUTS[Number(key) - 1];
+    if (chosen) change({ layout: chosen });
+    else if (key === 'b') change({ blank: !blank });
+    else if (key === 'f') full();
+    else if (key === 'l') change({ laser: laser === 'on' ? 'off' : 'on' });
+    else if (key === 'z') zoom();
+    else if (key === 'n' && script) play({ ...script, line: script.line + 1 });
+    else if (key === 'ArrowLeft' && part) step(-1);
+    else if (key === 'ArrowRight' && part) step(1);
+    else if (key === 'Escape' && part) setZoomed(undefined);
+    else if (key === 'Escape' && laser === 'on') change({ laser: 'off' });
+    else return false;
+    return true;
+  });
   useEffect(() => {
     const before = document.title;
     document.title = `${words.title} · EHLO`;
@@ -68,24 +99,14 @@ export function PresentPage() {
 
   if (blank)
     return (
-      <button type="button" className={styles.blank} onClick={() => setBlank(false)}>
+      <button type="button" className={styles.blank} onClick={() => change({ blank: false })}>
         <span className="visually-hidden">{words.blanked}</span>
       </button>
     );
   return (
     <main className={styles.page} aria-label={words.title}>
-      <header className={styles.head}>
-        <b className={styles.brand}>EHLO</b>
-        {standing.class !== undefined && standing.code !== undefined && (
-          <span className={styles.class} translate="no">
-            {words.classOf(standing.code)}
-          </span>
-        )}
-        <span className={styles.host} translate="no">
-          {shown?.host}
-        </span>
-        <time>{clockTime(now * 1000, language)}</time>
-      </header>
+      <div className={styles.airmail} />
+      <ProjectorHead now={now} host={shown?.host} onQuestion={() => change({ layout: 'votes' })} />
       <div className={styles.body} data-layout={layout}>
         {layout === 'join' &&
           (standing.class !== undefined && standing.code !== undefined ? (
@@ -102,36 +123,62 @@ export function PresentPage() {
         )}
         {layout === 'wire' &&
           (shown ? (
-            <Sequence shown={shown} server={shown.host} />
+            <Sequence shown={shown} server={shown.host} onZoom={setZoomed} />
           ) : (
             <p className={styles.waiting}>
               <b>{words.waiting}</b> {words.waitingSays}
             </p>
           ))}
-        {layout !== 'join' && shown && <Note shown={shown} />}
+        {layout === 'journey' && <JourneyLayout />}
+        {layout === 'votes' &&
+          (question && now ? (
+            <Votes question={question} counts={counted(now)} members={now.view.members} />
+          ) : (
+            <p className={styles.waiting}>
+              <b>{words.votes.none}</b> {words.votes.noneSays}
+            </p>
+          ))}
+        {(layout === 'wire' || layout === 'terminal') && shown && <Note shown={shown} />}
+        {part && <Zoom part={part} say={say} onClose={() => setZoomed(undefined)} onStep={step} />}
       </div>
       <footer className={styles.foot}>
-        <Choice<Layout>
+        <Choice
           label={words.layouts}
           of={LAYOUTS}
           names={words.layout}
           chosen={layout}
-          onChoose={setLayout}
+          onChoose={(id) => change({ layout: id })}
         />
         {standing.class !== undefined && (
-          <Choice<'mine' | 'spotlight'>
+          <Choice
             label={words.sources}
-            of={['mine', 'spotlight']}
+            of={['mine', 'spotlight'] as const}
             names={words.source}
             chosen={source}
-            onChoose={setSource}
+            onChoose={(id) => change({ source: id })}
           />
         )}
-        <Button onClick={() => setBlank(true)}>{words.blank}</Button>
+        <Button
+          aria-pressed={laser === 'on'}
+          onClick={() => change({ laser: laser === 'on' ? 'off' : 'on' })}
+        >
+          {words.laser}
+        </Button>
+        <Button onClick={() => change({ blank: true })}>{words.blank}</Button>
         <Button onClick={full}>{words.full}</Button>
-        <span className={styles.keys}>{words.keys}</span>
+        <span className={styles.keys} role="status">
+          {playing === 'stuck'
+            ? words.stuck
+            : problem
+              ? problemText(classWords[language], problem)
+              : words.keys}
+        </span>
+        <a className={button.button} href="/present/remote" target="ehlo-remote">
+          {words.remote}
+        </a>
         <Link href={standing.class !== undefined ? `/class/${standing.class}` : '/'}>{words.leave}</Link>
       </footer>
+      {laser === 'on' && <Laser keys={part === undefined} />}
     </main>
   );
 }

@@ -6,14 +6,21 @@ import type { OtherDialogue } from '../class/use-other-dialogue.ts';
 import { sequenceRow } from '../dialogue/sequence-rows.ts';
 import styles from './PresentPage.module.css';
 import { presentWords } from './words.ts';
+import { type Part, partsOf } from './zoom-parts.ts';
 
 /** The last exchanges; older ones are counted. */
-const SHOWN = 3;
+export const SHOWN = 3;
+
+interface Props {
+  shown: OtherDialogue;
+  server: string;
+  onZoom(key: string): void;
+}
 
 /** Two lanes, and what went from one to the other, large. Lines are only ever added below. */
-export function Sequence({ shown, server }: { shown: OtherDialogue; server: string }) {
+export function Sequence({ shown, server, onZoom }: Props) {
   const words = presentWords[useLanguage()];
-  const { exchanges } = shown.reading;
+  const { exchanges, protocol } = shown.reading;
   const last = exchanges.slice(-SHOWN);
   const older = exchanges.length - last.length;
   return (
@@ -29,27 +36,76 @@ export function Sequence({ shown, server }: { shown: OtherDialogue; server: stri
       <ol>
         {older > 0 && <li className={styles.older}>{words.earlier(older)}</li>}
         {last.map((exchange, at) => (
-          <Hops key={exchange.id} exchange={exchange} current={at === last.length - 1} />
+          <Hops
+            key={exchange.id}
+            exchange={exchange}
+            protocol={protocol}
+            current={at === last.length - 1}
+            onZoom={onZoom}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function Hops({ exchange, current }: { exchange: Exchange; current: boolean }) {
+function Hops({
+  exchange,
+  protocol,
+  current,
+  onZoom,
+}: {
+  exchange: Exchange;
+  protocol: OtherDialogue['reading']['protocol'];
+  current: boolean;
+  onZoom(key: string): void;
+}) {
   const words = presentWords[useLanguage()];
   const { hops } = sequenceRow(exchange, undefined, words.letter);
-  return hops.map(({ from, text, reply, more }, at) => (
-    <li
-      key={from}
-      className={cx(styles.hop, styles[from], current && at === hops.length - 1 && styles.current)}
-    >
-      {reply && hasStamp({ code: reply.code, status: reply.status }) && (
-        <Stamp code={reply.code} status={reply.status} height={46} />
-      )}
-      <code>{readable(text)}</code>
-      {more > 0 && <small>{words.more(more)}</small>}
-      <i aria-hidden="true" />
-    </li>
-  ));
+  const { client, code, server } = partsOf(exchange, protocol);
+  return hops.map(({ from, text, reply, more }, at) => {
+    const parts = from === 'client' ? client : server;
+    return (
+      <li
+        key={from}
+        className={cx(styles.hop, styles[from], current && at === hops.length - 1 && styles.current)}
+      >
+        {reply && hasStamp({ code: reply.code, status: reply.status }) && (
+          <Zooming part={code} onZoom={onZoom}>
+            <Stamp code={reply.code} status={reply.status} height={46} />
+          </Zooming>
+        )}
+        <code>
+          {parts.length === 0
+            ? readable(text)
+            : parts.map((part, place) => (
+                <Zooming key={part.key ?? place} part={part} onZoom={onZoom}>
+                  {part.text}
+                </Zooming>
+              ))}
+        </code>
+        {more > 0 && <small>{words.more(more)}</small>}
+        <i aria-hidden="true" />
+      </li>
+    );
+  });
+}
+
+/** What can be looked at by itself is a button; it looks as the line does. */
+function Zooming({
+  part,
+  onZoom,
+  children,
+}: {
+  part: Part | undefined;
+  onZoom(key: string): void;
+  children: React.ReactNode;
+}) {
+  const key = part?.key;
+  if (key === undefined) return children;
+  return (
+    <button type="button" className={styles.zooming} onClick={() => onZoom(key)}>
+      {children}
+    </button>
+  );
 }

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import { useLanguage } from '../../i18n/i18n.ts';
+import type { Say } from '../../prose/prose.ts';
+import { Rich } from '../../prose/Rich.tsx';
+import { Wire } from '../../ui/Wire.tsx';
+import { presentWords } from './words.ts';
+import styles from './Zoom.module.css';
+import type { Part } from './zoom-parts.ts';
+
+interface Props {
+  part: Part;
+  say: Say;
+  onClose(): void;
+  onStep(by: 1 | -1): void;
+}
+
+/** One part of a line as large as the screen allows, with what it is called. */
+export function Zoom({ part, say, onClose, onStep }: Props) {
+  const words = presentWords[useLanguage()];
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = box.current;
+    // Shown, not modal: the rest of the projector goes on as it is.
+    dialog?.show();
+    return () => dialog?.close();
+  }, []);
+  const [name, ...more] = part.said;
+  return (
+    <dialog ref={box} className={styles.zoom} aria-label={words.zoom.title}>
+      <p className={styles.text} style={{ '--signs': Math.max(6, part.text.length) } as React.CSSProperties}>
+        <Wire>{part.text}</Wire>
+      </p>
+      {name && (
+        <p className={styles.name} role="status">
+          <Rich text={say(name)} />
+        </p>
+      )}
+      {more.map((said) => (
+        <p key={said.id} className={styles.more}>
+          <Rich text={say(said)} />
+        </p>
+      ))}
+      <p className={styles.keys}>
+        <button type="button" onClick={() => onStep(-1)}>
+          ← {words.zoom.before}
+        </button>
+        <button type="button" onClick={() => onStep(1)}>
+          {words.zoom.after} →
+        </button>
+        <button type="button" onClick={onClose}>
+          {words.zoom.close} (Esc)
+        </button>
+      </p>
+    </dialog>
+  );
+}

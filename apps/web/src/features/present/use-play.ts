@@ -1,0 +1,80 @@
+import { PROGRAM_NAMES } from '@ehlo/shell';
+import { useEffect, useRef, useState } from 'react';
+import { type Playground, usePlayground } from '../../rooms/context.ts';
+import { tellLesson } from '../learn/api.ts';
+import { type Performance, perform } from '../learn/perform.ts';
+import type { Cue } from './cues.ts';
+import { useLessonScript } from './use-lesson-script.ts';
+import type { Script } from './use-projector.ts';
+
+export type Playing = 'waits' | 'types' | 'stuck';
+
+/**
+ * Types a script's lines in this page's terminal until as many are typed as are wanted. Whatever was wanted before the page was opened was
+ * typed by the page before it.
+ *
+ * @param composed  A composer is the one place to type.
+ */
+export function usePlay(script: Script | undefined, composed: boolean): Playing {
+  const playground = usePlayground();
+  const lesson = useLessonScript(script?.lesson);
+  const [playing, setPlaying] = useState<Playing>('waits');
+  const typed = useRef<{ lesson: string; line: number }>(undefined);
+  const hands = useRef<Performance>(undefined);
+  const opened = useRef(true);
+  /** One line after the other, whoever asks. */
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+
+  useEffect(() => {
+    if (!script) {
+      opened.current = false;
+      typed.current = undefined;
+      return;
+    }
+    if (typed.current?.lesson !== script.lesson) {
+      // A script that was there already when this page came has been typed so far; one that begins now, not at all.
+      const fresh = !opened.current || script.line === 0;
+      typed.current = { lesson: script.lesson, line: fresh ? 0 : script.line };
+      // Its world as the lesson wants it, faults and letters.
+      if (fresh) turn.current = turn.current.then(() => tellLesson(script.lesson, 'start', { again: true }));
+    }
+    opened.current = false;
+    if (script.line < typed.current.line) typed.current.line = script.line;
+  }, [script]);
+
+  const cues = lesson?.cues;
+  const wanted = script?.line ?? 0;
+  useEffect(() => {
+    if (!cues || !typed.current) return;
+    const of = typed.current;
+    while (of.line < Math.min(wanted, cues.length)) {
+      const cue = cues[of.line];
+      of.line++;
+      if (!cue) continue;
+      turn.current = turn.current.then(async () => {
+        // Another lesson began meanwhile, or none is played any more.
+        if (typed.current !== of) return;
+        setPlaying('types');
+        const performance: Performance = { paused: false, stopped: false };
+        hands.current = performance;
+        const ended = await perform(linesOf(cue, playground), playground, composed, performance);
+        setPlaying(ended === 'stuck' ? 'stuck' : 'waits');
+      });
+    }
+  }, [cues, wanted, playground, composed]);
+
+  useEffect(
+    () => () => {
+      if (hands.current) hands.current.stopped = true;
+    },
+    [],
+  );
+  return playing;
+}
+
+/** A step that begins a program ends the one that runs. */
+function linesOf({ line, opens }: Cue, { terminal }: Playground): string[] {
+  const runs = terminal.state.getState().shell.kind === 'running';
+  const begins = opens && PROGRAM_NAMES.includes(/^\S*/.exec(line)?.[0] ?? '');
+  return runs && begins ? ['^C', line] : [line];
+}
