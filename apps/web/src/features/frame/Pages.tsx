@@ -19,6 +19,7 @@ const JoinPage = lazy(async () => ({ default: (await import('../class/join/JoinP
 const PresentPages = lazy(async () => ({
   default: (await import('../present/PresentPages.tsx')).PresentPages,
 }));
+const ReplayPage = lazy(async () => ({ default: (await import('../replay/ReplayPage.tsx')).ReplayPage }));
 const WirePage = lazy(async () => ({ default: (await import('../wire/WirePage.tsx')).WirePage }));
 
 /** Every page but the playground, which is there at once. */
@@ -57,6 +58,9 @@ export function Pages() {
       </Route>
       <Route path="/wire">
         <WirePage />
+      </Route>
+      <Route path="/replay">
+        <ReplayPage />
       </Route>
       <Route path="/present/*?">
         <PresentPages />

@@ -1,11 +1,9 @@
 import type { Logged, Seq } from '@ehlo/wire';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import { useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
-import { preferences } from '../../session/preferences.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { isWriting } from '../frame/keyboard.ts';
+import { useStepKeys } from '../replay/use-step-keys.ts';
 import { JourneyHead } from './JourneyHead.tsx';
 import mapStyles from './JourneyMap.module.css';
 import { type Crossing, JourneyMap } from './JourneyMap.tsx';
@@ -165,22 +163,4 @@ function crossingOf(
   return told.taking
     ? { ...crossing, what: 'letter', back: false }
     : { ...crossing, what: 'line', back: true };
-}
-
-/** `,` and `.` a step back and on: outside fields, and only if single keys are on. */
-function useStepKeys({ back, forth }: Replay): void {
-  const singleKeys = useStore(preferences, (state) => state.singleKeys);
-  useEffect(() => {
-    if (!singleKeys) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isWriting(event.target))
-        return;
-      if (event.key === ',') back();
-      else if (event.key === '.') forth();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [singleKeys, back, forth]);
 }

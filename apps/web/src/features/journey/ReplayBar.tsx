@@ -1,6 +1,7 @@
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
+import { Transport } from '../replay/Transport.tsx';
 import { HoldButton } from './HoldButton.tsx';
 import styles from './JourneyPage.module.css';
 import type { Journey } from './journey.ts';
@@ -26,30 +27,7 @@ export function ReplayBar({ replay, hold, journey, words }: Props) {
   return (
     <div className={styles.replay}>
       <div className={styles.controls} role="toolbar" aria-label={says.label}>
-        <Button size="small" onClick={replay.fromStart}>
-          {says.label}
-        </Button>
-        <Button
-          size="small"
-          aria-label={says.back}
-          title={says.back}
-          aria-keyshortcuts=","
-          onClick={replay.back}
-        >
-          ‹
-        </Button>
-        <Button
-          size="small"
-          aria-label={says.forth}
-          title={says.forth}
-          aria-keyshortcuts="."
-          onClick={replay.forth}
-        >
-          ›
-        </Button>
-        <Button size="small" onClick={playing ? replay.freeze : replay.play}>
-          {playing ? says.freeze : says.play}
-        </Button>
+        <Transport of={replay} words={says} />
         <label>
           <span>{says.pace}</span>{' '}
           <select value={pace} onChange={(event) => replay.setPace(event.currentTarget.value as Pace)}>

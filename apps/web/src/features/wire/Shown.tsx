@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { endpointText } from '../../rooms/outside-target.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -8,13 +8,17 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { ShownOctets } from '../bytes/use-octets.ts';
 import { type OtherDialogue, useOtherDialogue } from '../class/use-other-dialogue.ts';
+import { Onward } from '../replay/Onward.tsx';
+import type { Recording } from '../replay/recording.ts';
+import { useRecording } from '../replay/use-recording.ts';
+import { replayWords } from '../replay/words.ts';
 import type { Piece } from './capture-rows.ts';
 import { LineBytes } from './LineBytes.tsx';
 import { Question } from './Question.tsx';
 import { Take } from './Take.tsx';
 import { Timed } from './Timed.tsx';
 import { Timing } from './Timing.tsx';
-import { timedLines } from './timed-lines.ts';
+import { type TimedLine, timedLines } from './timed-lines.ts';
 import { usePieces } from './use-pieces.ts';
 import styles from './WirePage.module.css';
 import type { Summary, WireRow } from './wire-rows.ts';
@@ -26,7 +30,9 @@ const SequenceView = lazy(async () => ({
   default: (await import('../dialogue/SequenceView.tsx')).SequenceView,
 }));
 
-type View = 'dialogue' | 'bytes' | 'sequence' | 'timing';
+const ReplayView = lazy(async () => ({ default: (await import('../replay/ReplayView.tsx')).ReplayView }));
+
+type View = 'dialogue' | 'bytes' | 'sequence' | 'timing' | 'replay';
 
 interface Props {
   row: WireRow;
@@ -37,13 +43,16 @@ interface Props {
 /** A connection of the room, as it grows. */
 export function LiveShown(props: Props) {
   const connection = props.row.kind === 'connection' ? props.row.id : undefined;
-  const dialogue = useOtherDialogue(connection === undefined ? undefined : { view: 'dialogue', connection });
+  const query = connection === undefined ? undefined : ({ view: 'dialogue', connection } as const);
+  const dialogue = useOtherDialogue(query);
+  const recording = useRecording(query);
   const pieces = usePieces(connection, props.row.at);
-  return <Shown {...props} dialogue={dialogue} pieces={pieces} own />;
+  return <Shown {...props} dialogue={dialogue} recording={recording} pieces={pieces} own />;
 }
 
 interface ShownProps extends Props {
   dialogue: OtherDialogue | undefined;
+  recording: Recording | undefined;
   pieces: readonly Piece[];
   /** Of a capture: its octets. Those of this room grow. */
   octets?: ShownOctets | undefined;
@@ -52,12 +61,19 @@ interface ShownProps extends Props {
 }
 
 /** One connection, call or question: what crossed, the octets of the chosen line, and what may be taken along. */
-export function Shown({ row, summary, onBack, dialogue, pieces, octets, own }: ShownProps) {
-  const words = wireWords[useLanguage()];
+export function Shown({ row, summary, onBack, dialogue, recording, pieces, octets, own }: ShownProps) {
+  const language = useLanguage();
+  const words = wireWords[language];
   const [view, setView] = useState<View>('dialogue');
   const [at, setAt] = useState<number>();
+  const [replayed, setReplayed] = useState<{ line: TimedLine | undefined; step: number }>();
+  const onReplayed = useCallback(
+    (one: TimedLine | undefined, step: number) => setReplayed({ line: one, step }),
+    [],
+  );
   const lines = dialogue ? timedLines(dialogue.reading, row.at) : [];
-  const line = at === undefined ? lines.findLast(({ from }) => from === 'client') : lines[at];
+  const chosen = at === undefined ? lines.findLast(({ from }) => from === 'client') : lines[at];
+  const line = view === 'replay' && replayed ? replayed.line : chosen;
   const name = summary?.name ?? endpointText(row.to);
   const server = endpointText(row.to);
   return (
@@ -74,10 +90,13 @@ export function Shown({ row, summary, onBack, dialogue, pieces, octets, own }: S
           row.kind === 'connection' ? (
             <Tabs
               label={words.views}
-              tabs={(['dialogue', 'bytes', 'sequence', 'timing'] as const).map((id) => ({
-                id,
-                label: words[id],
-              }))}
+              tabs={[
+                ...(['dialogue', 'bytes', 'sequence', 'timing'] as const).map((id) => ({
+                  id,
+                  label: words[id],
+                })),
+                { id: 'replay', label: replayWords[language].label },
+              ]}
               chosen={view}
               onChoose={setView}
             />
@@ -94,13 +113,20 @@ export function Shown({ row, summary, onBack, dialogue, pieces, octets, own }: S
         )}
         {row.kind === 'dns' && <Question row={row} />}
         {dialogue && view === 'dialogue' && (
-          <Timed dialogue={dialogue} lines={lines} chosen={line} onChoose={setAt} />
+          <Timed dialogue={dialogue} lines={lines} chosen={chosen} onChoose={setAt} />
         )}
         {dialogue && view === 'timing' && <Timing pieces={pieces} />}
-        {dialogue && (view === 'bytes' || view === 'sequence') && (
+        {dialogue && (view === 'bytes' || view === 'sequence' || view === 'replay') && (
           <Boundary>
             <Suspense>
-              {view === 'bytes' ? (
+              {view === 'replay' ? (
+                <ReplayView
+                  reading={dialogue.reading}
+                  version={dialogue.version}
+                  openedAt={row.at}
+                  onLine={onReplayed}
+                />
+              ) : view === 'bytes' ? (
                 octets ? (
                   <BytesView {...octets} reading={dialogue.reading} focus={false} />
                 ) : (
@@ -131,6 +157,15 @@ export function Shown({ row, summary, onBack, dialogue, pieces, octets, own }: S
       >
         <LineBytes line={line} />
         {row.kind !== 'failed' && <Take own={own} row={row} title={`${name}, ${server}`} lines={lines} />}
+        {dialogue && recording && (
+          <Onward
+            recording={recording}
+            reading={dialogue.reading}
+            room={own ? row.id : undefined}
+            line={line}
+            step={(view === 'replay' ? replayed?.step : undefined) ?? lines.length}
+          />
+        )}
       </Pane>
     </>
   );

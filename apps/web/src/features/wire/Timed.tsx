@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -16,14 +16,16 @@ import { wireWords } from './words.ts';
 const LINE_PX = 30;
 
 interface Props {
-  dialogue: OtherDialogue;
+  dialogue: Pick<OtherDialogue, 'reading'>;
   lines: readonly TimedLine[];
   chosen: TimedLine | undefined;
   onChoose(at: number): void;
+  /** The last line comes into view as there are more. */
+  follow?: boolean;
 }
 
 /** Line by line with its time, and a note where timing or order teaches something. */
-export function Timed({ dialogue, lines, chosen, onChoose }: Props) {
+export function Timed({ dialogue, lines, chosen, onChoose, follow = false }: Props) {
   const words = wireWords[useLanguage()];
   const { protocol } = dialogue.reading;
   const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
@@ -34,6 +36,10 @@ export function Timed({ dialogue, lines, chosen, onChoose }: Props) {
     estimateSize: () => LINE_PX,
     overscan: 12,
   });
+  const last = lines.length - 1;
+  useEffect(() => {
+    if (follow && last >= 0) virtualizer.scrollToIndex(last, { align: 'end' });
+  }, [follow, last, virtualizer]);
   return (
     <ol ref={scroller} className={styles.lines} aria-label={words.dialogue}>
       <li aria-hidden="true" style={{ height: `${virtualizer.getTotalSize()}px` }} />
@@ -80,6 +86,11 @@ export function Timed({ dialogue, lines, chosen, onChoose }: Props) {
                   <Rich text={say(note.said)} />
                 </p>
               ))}
+            {line.coach && (
+              <p className={styles.note}>
+                <Rich text={say(line.coach.head)} />
+              </p>
+            )}
           </li>
         );
       })}

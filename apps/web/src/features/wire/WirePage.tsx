@@ -140,6 +140,7 @@ export function WirePage() {
           row={shown}
           summary={undefined}
           dialogue={dialogue}
+          recording={dialogue?.recording}
           pieces={pieces}
           octets={octets}
           own={false}

@@ -1,5 +1,5 @@
 /** A dialogue as lines with the time at which each was whole. Pure. */
-import { type DialogueReading, type Note, readable, type WireLine } from '@ehlo/protocol/reading';
+import { type Coach, type DialogueReading, type Note, readable, type WireLine } from '@ehlo/protocol/reading';
 
 export interface TimedLine {
   /** Of its exchange, and where in it. */
@@ -13,13 +13,16 @@ export interface TimedLine {
   reply?: { code: number; status?: string | undefined };
   /** What is worth knowing about it: timing and order, octets, the standard. */
   notes: readonly Note[];
+  /** It is of a letter. */
+  letter?: true;
+  /** Of the last line of an exchange: the coach spoke here. */
+  coach?: Coach;
 }
 
 /** @param openedAt microseconds */
 export function timedLines({ exchanges }: DialogueReading, openedAt: number): TimedLine[] {
   const lines: TimedLine[] = [];
-  for (const { id, command, letter, reply, notes } of exchanges) {
-    const said = [...(command ? [command] : []), ...(letter?.lines ?? [])];
+  for (const { id, command, letter, reply, notes, coach } of exchanges) {
     const one = (line: WireLine, from: 'client' | 'server'): TimedLine => ({
       exchange: id,
       line,
@@ -28,14 +31,18 @@ export function timedLines({ exchanges }: DialogueReading, openedAt: number): Ti
       seconds: Math.max(0, line.at - openedAt) / 1_000_000,
       notes: [],
     });
-    const own = said.map((line) => one(line, 'client'));
+    const own = command ? [one(command, 'client')] : [];
+    for (const line of letter?.lines ?? []) own.push({ ...one(line, 'client'), letter: true });
     const first = own[0];
     if (first) own[0] = { ...first, notes };
     const answered = (reply?.lines ?? []).map((line) => one(line, 'server'));
     const last = answered.at(-1);
     if (reply?.complete && last)
       answered[answered.length - 1] = { ...last, reply: { code: reply.code, status: reply.status } };
-    lines.push(...own, ...answered);
+    const spoken = [...own, ...answered];
+    const end = spoken.at(-1);
+    if (coach && end) spoken[spoken.length - 1] = { ...end, coach };
+    lines.push(...spoken);
   }
   // As they crossed: who speaks before the answer is whole stands between its lines.
   return lines

@@ -2,6 +2,8 @@ import type { CaptureProblem, ImportedCapture } from '@ehlo/protocol/capture';
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OtherDialogue } from '../class/use-other-dialogue.ts';
+import type { Recording } from '../replay/recording.ts';
+import { secretsRead } from '../replay/secrets-read.ts';
 
 export interface OpenCapture {
   name: string;
@@ -45,12 +47,17 @@ export function useCapture(): { opened: OpenCapture | undefined; open(file: File
   return { opened, open, close };
 }
 
-/** One connection of a capture as a dialogue. */
+interface Captured {
+  reading: DialogueReading;
+  recording: Recording;
+}
+
+/** One connection of a capture as a dialogue, and to play it again. */
 export function useCapturedDialogue(
   capture: ImportedCapture | undefined,
   id: number | undefined,
-): OtherDialogue | undefined {
-  const [shown, setShown] = useState<{ id: number; of: ImportedCapture; reading: DialogueReading }>();
+): (OtherDialogue & Captured) | undefined {
+  const [shown, setShown] = useState<Captured & { id: number; of: ImportedCapture }>();
   useEffect(() => {
     const connection = capture?.connections.find((one) => one.id === id);
     if (!capture || !connection) return;
@@ -60,8 +67,23 @@ export function useCapturedDialogue(
         const context = readingContextOf(connection);
         await fetchReaders(context.service);
         const reading = createReading(context);
-        for (const event of readingEventsOf(connection)) advance(reading, event);
-        if (wanted) setShown({ id: connection.id, of: capture, reading });
+        const events = readingEventsOf(connection);
+        for (const event of events) advance(reading, event);
+        const { host, port, service, midway } = context;
+        const recording: Recording = {
+          host,
+          port,
+          service,
+          startedAt: Math.round(connection.openedAt / 1000),
+          implicit: false,
+          ...(midway && { midway: true }),
+          events: events
+            .filter(({ kind }) => kind !== 'opened')
+            .map((event) => ({ ...event, at: Math.max(0, event.at - connection.openedAt) })),
+          // Nobody marked them: what looks like one is taken for one.
+          secrets: secretsRead(reading),
+        };
+        if (wanted) setShown({ id: connection.id, of: capture, reading, recording });
       },
     );
     return () => {
@@ -71,5 +93,5 @@ export function useCapturedDialogue(
   const connection = capture?.connections.find((one) => one.id === id);
   if (!connection || !shown || shown.id !== id || shown.of !== capture) return undefined;
   const { address, port } = connection.server;
-  return { reading: shown.reading, host: address, port, version: 1 };
+  return { reading: shown.reading, recording: shown.recording, host: address, port, version: 1 };
 }
