@@ -105,6 +105,8 @@ describe('the page', () => {
     '/ref/5.1.1',
     '/mail/mock',
     '/wire',
+    '/replay',
+    '/compare',
     '/class/check',
     '/join/7KRX',
     '/present',

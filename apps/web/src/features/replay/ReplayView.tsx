@@ -51,7 +51,7 @@ export function ReplayView({ reading, version, openedAt, step, onLine }: Props) 
     <div className={styles.replay}>
       <div className={styles.bar}>
         <div className={styles.controls} role="toolbar" aria-label={words.label}>
-          <Transport of={playing} words={words} />
+          <Transport of={playing} words={{ ...words, label: words.fromStart }} />
           <Button
             size="small"
             aria-label={words.markBack}

@@ -2,6 +2,7 @@ import type { ReplayWords } from './words.ts';
 
 export const fr: ReplayWords = {
   label: 'Revoir',
+  fromStart: 'Depuis le début',
   back: 'Une ligne en arrière',
   forth: 'Une ligne en avant',
   play: 'Jouer',
