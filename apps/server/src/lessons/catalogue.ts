@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import type { Chapter, Lesson, Playlist } from '@ehlo/lessons';
 import { type LessonProblem, sentenceOf } from '@ehlo/lessons/format';
-import { loadLessons, SHIPPED } from '@ehlo/lessons/node';
+import { type Loaded, loadLessons, SHIPPED } from '@ehlo/lessons/node';
 
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 150;
@@ -9,7 +9,7 @@ const SETTLE_MS = 150;
 export interface Catalogue {
   readonly chapters: readonly Chapter[];
   readonly playlists: readonly Playlist[];
-  /** Of the operator's own folder: what keeps a lesson out of the list. */
+  /** Of the operator's own folder: what keeps a lesson out of the list, or its newest words. */
   readonly problems: readonly LessonProblem[];
   find(id: string): Lesson | undefined;
   /** Ascends when the operator's lessons were read anew. */
@@ -24,7 +24,10 @@ export interface CatalogueOptions {
   report(sentence: string): void;
 }
 
-/** The lessons EHLO brings, and behind them the operator's own, which may not take their names. */
+/**
+ * The lessons EHLO brings, and behind them the operator's own. A chapter that has the name of one of EHLO's adds to it, and a lesson or
+ * playlist that has the name of one of EHLO's stands in its place: so one can be changed by copying it.
+ */
 export async function openCatalogue({ folder, report }: CatalogueOptions): Promise<Catalogue> {
   const shipped = await loadLessons(SHIPPED);
   let chapters: readonly Chapter[] = shipped.chapters;
@@ -32,23 +35,14 @@ export async function openCatalogue({ folder, report }: CatalogueOptions): Promi
   let problems: readonly LessonProblem[] = [];
   let lessons = byId(chapters);
   let version = 1;
+  let loaded: Loaded | undefined;
   for (const problem of shipped.problems) report(sentenceOf(problem));
 
   async function readOwn(own: string): Promise<void> {
-    const loaded = await loadLessons(own);
-    const taken = new Set(shipped.chapters.map(({ id }) => id));
-    const clashes = loaded.chapters.filter(({ id }) => taken.has(id));
-    chapters = [...shipped.chapters, ...loaded.chapters.filter(({ id }) => !taken.has(id))];
-    playlists = [...shipped.playlists, ...loaded.playlists];
-    problems = [
-      ...loaded.problems,
-      ...clashes.map(({ id }) => ({
-        file: own,
-        line: 1,
-        problem: `EHLO has a chapter "${id}" of its own.`,
-        remedy: 'Give the folder another name.',
-      })),
-    ];
+    loaded = await loadLessons(own, loaded);
+    chapters = merged(shipped.chapters, loaded.chapters, addedTo);
+    playlists = merged(shipped.playlists, loaded.playlists, replaced);
+    problems = loaded.problems;
     lessons = byId(chapters);
     version++;
     for (const problem of problems) report(sentenceOf(problem));
@@ -89,6 +83,29 @@ export async function openCatalogue({ folder, report }: CatalogueOptions): Promi
     },
   };
 }
+
+/** Those of one list, and behind them those of the other; where both have one of a name, what is made of the two stands in its place. */
+function merged<T extends { id: string }>(
+  shipped: readonly T[],
+  own: readonly T[],
+  both: (shipped: T, own: T) => T,
+): T[] {
+  const ids = new Set(shipped.map(({ id }) => id));
+  return [
+    ...shipped.map((one) => {
+      const same = own.find(({ id }) => id === one.id);
+      return same ? both(one, same) : one;
+    }),
+    ...own.filter(({ id }) => !ids.has(id)),
+  ];
+}
+
+const replaced = <T>(_: T, own: T): T => own;
+
+const addedTo = (shipped: Chapter, own: Chapter): Chapter => ({
+  ...own,
+  lessons: merged(shipped.lessons, own.lessons, replaced),
+});
 
 const byId = (chapters: readonly Chapter[]): Map<string, Lesson> =>
   new Map(chapters.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson] as const)));

@@ -1,7 +1,7 @@
 // Each registers its reader: a connection is read as what it speaks.
 import '@ehlo/protocol/pop3';
 import '@ehlo/protocol/imap';
-import { type ConnectionOpened, type Logged, mailboxesAt, type Seq } from '@ehlo/wire';
+import { type ConnectionOpened, type DialFailure, type Logged, mailboxesAt, type Seq } from '@ehlo/wire';
 import { createDialogueFacts, type DialogueFacts } from './dialogue-facts.ts';
 import { createDnsFacts } from './dns-facts.ts';
 import type { Fact } from './fact.ts';
@@ -65,7 +65,8 @@ export function createObserver(context: ObserverContext): Observer {
         // A mail server calls because of a mail; a program outside is refused by its own machine, and nobody here knows.
         const by = cause === undefined ? 'terminal' : 'relay';
         const refused: Fact = { name: 'refused', seq, at, text, value: { port: to.port, failure, by } };
-        const struck: Fact = { name: 'struck', seq, at, text: { ...text, at: 'connect', kind: failure } };
+        const kind = [failure, ...(CAUSE_OF[failure] ?? [])];
+        const struck: Fact = { name: 'struck', seq, at, text: { ...text, at: 'connect', kind } };
         return fault === undefined ? [refused] : [refused, struck];
       }
       default:
@@ -138,13 +139,24 @@ export function createObserver(context: ObserverContext): Observer {
   };
 }
 
+/** What a fault is called that makes a dial fail so (docs/faults.md). */
+const CAUSE_OF: Readonly<Partial<Record<DialFailure, readonly string[]>>> = {
+  refused: ['down'],
+  'timed-out': ['filtered'],
+};
+
 function placeOf({ to, by, tls }: ConnectionOpened): Pick<Fact, 'text' | 'value'> {
   return { text: { host: namesOf(to) }, value: { port: to.port, by, tls: tls === 'implicit' } };
 }
 
-const struckAtDns = ({ seq, at, kind }: Logged & { kind: 'dns.answered' | 'dns.unanswered' }): Fact => ({
+/** An answer is one that the fault made: SERVFAIL is all that a fault lets the DNS say. */
+const struckAtDns = ({ seq, at, kind, to }: Logged & { kind: 'dns.answered' | 'dns.unanswered' }): Fact => ({
   name: 'struck',
   seq,
   at,
-  text: { at: 'question', kind: kind === 'dns.answered' ? 'reply' : 'silence' },
+  text: {
+    host: namesOf(to),
+    at: 'question',
+    kind: kind === 'dns.answered' ? ['servfail', 'reply'] : 'silence',
+  },
 });

@@ -21,15 +21,23 @@ export interface Loaded {
   problems: LessonProblem[];
 }
 
-/** Reads every lesson below a folder. What cannot be read is a problem, and the others are there all the same. */
-export async function loadLessons(folder: string): Promise<Loaded> {
+/**
+ * Reads every lesson below a folder. What cannot be read is a problem, and the others are there all the same.
+ *
+ * @param before what was read of the same folder: what is there and can no longer be read stays as it was, so that somebody who writes
+ *   takes no lesson away from those who are in it
+ */
+export async function loadLessons(folder: string, before?: Loaded): Promise<Loaded> {
   const problems: LessonProblem[] = [];
   const chapters: Chapter[] = [];
   const named = new Map<string, string>();
-  for (const name of await foldersIn(folder, problems, basename(folder))) {
+  const names = await foldersIn(folder, problems, basename(folder));
+  if (!names) return { chapters: before?.chapters ?? [], playlists: before?.playlists ?? [], problems };
+  for (const name of names) {
     if (name === PLAYLISTS) continue;
     const slug = slugIn(name, named, problems, name);
-    const loaded = slug && (await loadChapter(join(folder, name), name, slug, problems));
+    const was = before?.chapters.find(({ id }) => id === slug);
+    const loaded = slug && ((await loadChapter(join(folder, name), name, slug, problems, was)) ?? was);
     if (loaded) chapters.push(loaded);
   }
   if (named.size === 0 && problems.length === 0)
@@ -39,11 +47,15 @@ export async function loadLessons(folder: string): Promise<Loaded> {
       problem: 'There are no chapters in this folder.',
       remedy: 'Lessons lie in <nn-chapter>/<nn-lesson>/; "lessons new" makes a first one.',
     });
-  return { chapters, playlists: await loadPlaylists(folder, problems), problems };
+  return { chapters, playlists: await loadPlaylists(folder, problems, before?.playlists), problems };
 }
 
 /** There need not be any. */
-async function loadPlaylists(folder: string, problems: LessonProblem[]): Promise<Playlist[]> {
+async function loadPlaylists(
+  folder: string,
+  problems: LessonProblem[],
+  before: readonly Playlist[] = [],
+): Promise<Playlist[]> {
   const at = join(folder, PLAYLISTS);
   const names = await readdir(at).catch(() => []);
   const playlists: Playlist[] = [];
@@ -52,7 +64,7 @@ async function loadPlaylists(folder: string, problems: LessonProblem[]): Promise
     if (id === undefined) continue;
     const en = await source(at, `${PLAYLISTS}/${name}`, name, problems);
     const fr = await source(at, `${PLAYLISTS}/${id}.fr.md`, `${id}.fr.md`, problems);
-    const playlist = en && fr && readPlaylist(id, en, fr, problems);
+    const playlist = (en && fr && readPlaylist(id, en, fr, problems)) ?? before.find((one) => one.id === id);
     if (playlist) playlists.push(playlist);
   }
   return playlists;
@@ -63,6 +75,7 @@ async function loadChapter(
   name: string,
   id: string,
   problems: LessonProblem[],
+  before: Chapter | undefined,
 ): Promise<Chapter | undefined> {
   const chapter = readChapter(
     await source(folder, `${name}/chapter.md`, 'chapter.md', problems),
@@ -71,7 +84,7 @@ async function loadChapter(
   );
   const lessons: Lesson[] = [];
   const named = new Map<string, string>();
-  for (const inner of await foldersIn(folder, problems, name)) {
+  for (const inner of (await foldersIn(folder, problems, name)) ?? []) {
     const slug = slugIn(inner, named, problems, `${name}/${inner}`);
     if (!slug) continue;
     const at = join(folder, inner);
@@ -79,15 +92,19 @@ async function loadChapter(
       await source(at, `${name}/${inner}/lesson.md`, 'lesson.md', problems),
       await source(at, `${name}/${inner}/lesson.fr.md`, 'lesson.fr.md', problems),
     ];
-    if (!en || !fr) continue;
-    const read = readLesson({ id: `${id}/${slug}`, inherited: chapter?.inherited ?? {}, en, fr });
-    problems.push(...read.problems);
-    if (read.lesson) lessons.push(read.lesson);
+    const read = en && fr && readLesson({ id: `${id}/${slug}`, inherited: chapter?.inherited ?? {}, en, fr });
+    problems.push(...(read?.problems ?? []));
+    const lesson = read?.lesson ?? before?.lessons.find((one) => one.id === `${id}/${slug}`);
+    if (lesson) lessons.push(lesson);
   }
   return chapter && { id, words: chapter.words, lessons };
 }
 
-async function foldersIn(folder: string, problems: LessonProblem[], spoken: string): Promise<string[]> {
+async function foldersIn(
+  folder: string,
+  problems: LessonProblem[],
+  spoken: string,
+): Promise<string[] | undefined> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
@@ -101,7 +118,7 @@ async function foldersIn(folder: string, problems: LessonProblem[], spoken: stri
       problem: `The folder cannot be read: ${(error as NodeJS.ErrnoException).code}.`,
       remedy: 'Name a folder that is there and may be read.',
     });
-    return [];
+    return undefined;
   }
 }
 
