@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mailboxesAt, PREPARED_LETTERS } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
+import { PLACEHOLDERS } from '../placeholders.ts';
 import { CONDITION_FIELDS } from './condition-schema.ts';
 import { type LessonProblem, sentenceOf } from './problem.ts';
 import { readLesson } from './read-lesson.ts';
@@ -190,6 +192,14 @@ describe('a mistake is told with its line and its remedy', () => {
 it('survives whatever a file holds', () => {
   for (const text of ['', '---\n---\n', `---\n${'a: &a [*a]\n'}---\n`, '\0\0', `${EN}${'> '.repeat(2000)}x`])
     expect(read(text, FR).lesson === undefined || text.startsWith(EN)).toBe(true);
+});
+
+it('docs/authoring-lessons.md names every mailbox, placeholder and prepared letter that a lesson may count on', () => {
+  const guide = readFileSync(new URL('../../../../docs/authoring-lessons.md', import.meta.url), 'utf8');
+  for (const address of [...mailboxesAt('mta', '{mailbox}'), ...mailboxesAt('mx1', '')])
+    expect(guide, address).toContain(`\`${address.replace(/@.*/, '')}\``);
+  for (const name of PLACEHOLDERS) expect(guide).toContain(`\`{${name}}\``);
+  for (const letter of PREPARED_LETTERS) expect(guide).toMatch(new RegExp(`# .*\\b${letter}\\b`));
 });
 
 it('docs/authoring-lessons.md names every condition and every field of it', () => {
