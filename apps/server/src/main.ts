@@ -117,6 +117,7 @@ async function main(): Promise<void> {
     switchService,
     zones,
     queue,
+    wire,
     faults,
     rules,
     putAside,
@@ -194,7 +195,7 @@ async function main(): Promise<void> {
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
-        lab: { claim, switchService, zones, queue, faults, rules, putLetters, hasPlace, certificate },
+        lab: { claim, switchService, zones, queue, wire, faults, rules, putLetters, hasPlace, certificate },
         log,
         blobs,
         now: clock.now,

@@ -11,6 +11,7 @@ import { certificateView } from './door/certificate-view.ts';
 import { createCertificates } from './door/certificates.ts';
 import { receiveDial } from './door/receive-dial.ts';
 import { readFaults } from './faults/faults.ts';
+import { createWireHolds } from './hold/wire-holds.ts';
 import { IMAP_SERVERS, type ImapServiceName, imapDialogue } from './imap-world.ts';
 import type { Lab, LabOptions, OutsideService } from './lab.ts';
 import { createLabDns } from './lab-dns.ts';
@@ -121,6 +122,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     return host === undefined ? undefined : faults.dialFault(room, host);
   };
   const connections = new Connections({ ...CONNECTION_LIMITS, ...options.limits }, clock);
+  const wire = createWireHolds({ log, clock, connections });
+  await wire.start();
   const storing = new Set<Promise<unknown>>();
   const deliver = createDelivery({
     log,
@@ -172,6 +175,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     clock,
     connections,
     switches,
+    wire,
     faults,
     findRules: createFindRules(rules, clock),
     async certificate(bad) {
@@ -314,10 +318,11 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     down: (room) => switches.down(room),
     published: (room) => switches.published(room),
+    wire,
     hangUp(room) {
+      wire.forget(room);
       for (const { door } of connections.inRoom(room)) door.reset('lab', 'shutdown');
     },
-    standStill: (room, state) => connections.standStill(room, state),
     faults: {
       // Behind another server in its place there is no dialogue of ours that could make mistakes.
       hosts: FAULT_HOSTS.filter(({ host }) => !options.upstream || host !== SMTP_SERVERS.mock.at.host),
@@ -355,6 +360,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       closing ??= (async () => {
         const closed = Promise.all(listening.map((one) => one.close()));
         for (const socket of unannounced) socket.destroy();
+        wire.close();
         await Promise.all([relay.close(graceMs), connections.close(graceMs)]);
         await Promise.allSettled(storing);
         resolver.close();

@@ -19,6 +19,7 @@ export {
   type ZoneEdit,
 } from './dns/index.ts';
 export { MOST_FAULTS } from './faults/faults.ts';
+export type { HeldLine, WireHolds } from './hold/wire-holds.ts';
 export type { Concierge, DialOrigin, Guest, Lab, LabOptions, OutsideService, Route } from './lab.ts';
 export { assortedLetters } from './letters/prepared/assorted-letters.ts';
 export { preparedLetter } from './letters/prepared/prepared-letter.ts';

@@ -13,6 +13,7 @@ import type {
 import type { LabClock } from './clock.ts';
 import type { Forward, RoomZones } from './dns/index.ts';
 import type { Faults } from './faults/faults.ts';
+import type { WireHolds } from './hold/wire-holds.ts';
 import type { ConnectionLimits } from './line-server/connections.ts';
 import type { FileLetter } from './mail/letter-files.ts';
 import type { Aside } from './mail/put-aside.ts';
@@ -153,8 +154,8 @@ export interface Lab {
   serviceState(room: RoomId, service: ServiceName): Promise<'up' | 'down'>;
   /** Services that are down in a room. */
   down(room: RoomId): ServiceName[];
-  /** No idle clock of the room's connections runs, or they run again: a class is paused, or goes on. */
-  standStill(room: RoomId, state: 'on' | 'off'): void;
+  /** Lines that wait at the door until somebody lets them through. */
+  readonly wire: Omit<WireHolds, 'start' | 'close' | 'forget'>;
   /** Resets every connection of a room: its log is about to be dropped, and nothing may come after. */
   hangUp(room: RoomId): void;
   /** Mistakes that servers make on purpose; `hosts` are those that can. With `down`, what stands is reset too. */

@@ -5,6 +5,7 @@ import type { Arrival } from './delivery.ts';
 import type { Certificate } from './door/certificates.ts';
 import type { Home } from './door/tap.ts';
 import type { Faults } from './faults/faults.ts';
+import type { WireHolds } from './hold/wire-holds.ts';
 import type { Concierge } from './lab.ts';
 import type { Connections } from './line-server/connections.ts';
 import type { LoginBrake } from './login-brake.ts';
@@ -23,6 +24,8 @@ export interface Premises {
   clock: LabClock;
   connections: Connections;
   switches: Switches;
+  /** Whose wires are held. */
+  wire: Pick<WireHolds, 'of'>;
   faults: Faults;
   /** What a host's rules find of a client. */
   findRules: FindRules;

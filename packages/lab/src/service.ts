@@ -7,6 +7,7 @@ import type { Dial } from './door/dial-header.ts';
 import { Door, type Inside } from './door/door.ts';
 import { Tap } from './door/tap.ts';
 import { type FaultWatch, watchFaults } from './faults/watch.ts';
+import type { WireHold } from './hold/wire-hold.ts';
 import type { LiveConnection } from './line-server/connections.ts';
 import { Conversation } from './line-server/conversation.ts';
 import { seenFrom } from './nat.ts';
@@ -89,6 +90,9 @@ export function createService(
       door.end('lab', 'limit');
     });
     const door = new Door(socket, tap, clock);
+    // What mail servers say to each other is held as mail (`relay/holds.ts`).
+    if (draft.by !== 'relay' && speaks !== 'http')
+      door.holdAt(() => (tap.home ? premises.wire.of(tap.home.room) : NOT_HELD));
     const connection: LiveConnection = {
       service,
       door,
@@ -189,3 +193,4 @@ export function createService(
 }
 
 const NOTHING = new Uint8Array(0);
+const NOT_HELD: readonly WireHold[] = [];

@@ -37,6 +37,7 @@ const CODES = {
   'connection.unsecured': 42,
   'connection.dropped': 43,
   'connection.keys': 44,
+  'wire.switched': 45,
   'hold.switched': 36,
   'mail.held': 37,
   'mail.released': 38,
@@ -82,6 +83,7 @@ const CODES = {
   'class.script': 111,
   'class.mail-reported': 112,
   'class.report-closed': 113,
+  'class.hold': 102,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */

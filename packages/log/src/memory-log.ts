@@ -119,7 +119,9 @@ function createMemoryTable(roomOctets: number): EventTable {
 }
 
 function octetsOf(event: Logged): number {
-  return event.kind === 'connection.octets' || event.kind === 'connection.released'
+  return event.kind === 'connection.octets' ||
+    event.kind === 'connection.held' ||
+    event.kind === 'connection.released'
     ? (event.octets?.length ?? 0)
     : 0;
 }

@@ -1,4 +1,4 @@
-import type { RoomId, Seq } from './event.ts';
+import type { RoomId, Seq, Side } from './event.ts';
 import type { Fault } from './fault.ts';
 
 /**
@@ -129,6 +129,11 @@ export interface ClassResumed {
   kind: 'class.resumed';
 }
 
+/** The wires of all members are held by the teachers: each line of theirs waits at the door (`connection.held` in their rooms). */
+export type ClassHold =
+  | { kind: 'class.hold'; state: 'on'; from: Side | 'both'; until: number }
+  | { kind: 'class.hold'; state: 'off' };
+
 /**
  * A member's connection on the projector. `asked`: the teacher asks; `on`: the member agreed, and all see it; `refused`: they did not;
  * `off`: it is over. `home`, and what tells who it is, are for teachers and the member; others get them where it is `named`.
@@ -229,6 +234,7 @@ export type ClassEvent =
   | ClassTimer
   | ClassPaused
   | ClassResumed
+  | ClassHold
   | ClassSpotlight
   | ClassBroadcast
   | ClassQuestion

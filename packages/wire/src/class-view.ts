@@ -1,6 +1,6 @@
 /** A class as `/api/classes` and the view `roster` show it. */
 import type { ClassMailReported, ClassProjector, Watching } from './class-event.ts';
-import type { RoomId, Seq } from './event.ts';
+import type { RoomId, Seq, Side, WireHolder } from './event.ts';
 import type { Solved } from './lesson-event.ts';
 
 /** `POST /api/classes`: the one time that the key is seen. */
@@ -40,6 +40,8 @@ export interface ClassView {
   /** Milliseconds since the epoch; it ends by itself a day after the last thing that happened. */
   endsAt: number;
   paused: boolean;
+  /** The teachers hold all wires. `until`: milliseconds since the epoch. */
+  hold?: { from: Side | 'both'; until: number };
   lesson?: { lesson: string; step?: string };
   playlist?: { playlist: string; entry: number };
   timer?: { until: number; label?: string };
@@ -83,6 +85,37 @@ export interface ClassPass {
   pass: string;
   /** Milliseconds since the epoch. */
   until: number;
+}
+
+/** A line that waits at a room's door: `GET /api/rooms/me/wire`, and for teachers `GET /api/classes/:class/hold`. */
+export interface HeldLineView {
+  connection: Seq;
+  /** Its number: `POST …/held/:id`. */
+  held: Seq;
+  from: Side;
+  /** With its end, one character an octet (latin1); absent where who asks may not see it. */
+  text?: string;
+  /** Milliseconds since the epoch. */
+  since: number;
+  until?: number;
+  /** Lines behind it. */
+  behind: number;
+}
+
+/** `GET /api/rooms/me/wire` */
+export interface WireView {
+  /** Milliseconds since the epoch, by the server's clock. */
+  now: number;
+  holds: { holder: WireHolder; from: Side | 'both'; until?: number }[];
+  lines: HeldLineView[];
+}
+
+/** `GET /api/classes/:class/hold`: what waits in the rooms of members. */
+export interface ClassHoldView {
+  now: number;
+  /** In all; `lines` has the oldest. */
+  waiting: number;
+  lines: (HeldLineView & { home: RoomId; name: string })[];
 }
 
 /** To whom a member may write: `GET /api/classes/:class/classmates`. */

@@ -149,21 +149,51 @@ export interface ConnectionSecret {
   end: number;
 }
 
+/** A line waits at the door, in this direction: `connection.octets` has it when it is across, as it is then. */
 export interface ConnectionHeld {
   kind: 'connection.held';
   connection: Seq;
   from: Side;
+  /** Clear octets of this direction that are across. */
   offset: number;
   length: number;
+  /** As its sender wrote it: a line with its end, or a piece of what has none. Absent when they were pruned. */
+  octets?: Uint8Array;
+  /** These of `octets` may be a secret, which nobody has read yet: `mayRead` masks them for all but the owner. */
+  hidden?: { start: number; end: number };
+  /** It goes on by itself then, in milliseconds since the epoch; absent: it waits as long as it is held. */
+  until?: number;
 }
 
+/** It waits no more. */
 export interface ConnectionReleased {
   kind: 'connection.released';
   connection: Seq;
+  /** `seq` of its `connection.held`. */
+  held: Seq;
   from: Side;
+  /** `dropped`: the other end never gets it. */
   as: 'same' | 'edited' | 'dropped';
+  /** Of `edited`: what goes on in its place. */
   octets?: Uint8Array;
-  by?: string;
+  /** `over`: the connection ended, or TLS began, and there was nothing left to wait for. */
+  how: 'by-hand' | 'until-reply' | 'switched-off' | 'too-long' | 'over';
+  /** Of what was done by hand: who did it. */
+  by?: WireHolder;
+}
+
+/** Who holds a room's wire: its own person, a teacher of their class, or a class that is paused. */
+export type WireHolder = 'self' | 'teacher' | 'pause';
+
+/** From here on lines of this room's connections wait at the door (`connection.held`), or no more. Mail servers' own calls do not. */
+export interface WireSwitched {
+  kind: 'wire.switched';
+  state: 'on' | 'off';
+  holder: WireHolder;
+  /** Of `on`: whose lines. */
+  from?: Side | 'both';
+  /** Of `on`: it ends by itself then, in milliseconds since the epoch; a pause has no such end. */
+  until?: number;
 }
 
 /** A fault of the room answered here instead of the server, or held it up. */
@@ -604,6 +634,7 @@ export type RoomEvent =
   | ConnectionSecret
   | ConnectionHeld
   | ConnectionReleased
+  | WireSwitched
   | ConnectionFault
   | ConnectionClosed
   | ConnectionFailed

@@ -33,7 +33,16 @@ const events: [string, Logged][] = [
   ],
   [
     'a released line',
-    { ...stamp, kind: 'connection.released', connection: 1, from: 'client', as: 'edited', octets },
+    {
+      ...stamp,
+      kind: 'connection.released',
+      connection: 1,
+      held: 2,
+      from: 'client',
+      as: 'edited',
+      octets,
+      how: 'by-hand',
+    },
   ],
   [
     'a DNS answer',

@@ -35,6 +35,7 @@ function forMember(home: RoomId, event: Logged<ClassEvent | ClassEnded>): Logged
     case 'class.timer':
     case 'class.paused':
     case 'class.resumed':
+    case 'class.hold':
     case 'class.worlds':
     case 'class.question':
     case 'class.ended':

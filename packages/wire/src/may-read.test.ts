@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionOctets, ConnectionReleased, Logged, Seq } from './event.ts';
+import type { ConnectionHeld, ConnectionOctets, ConnectionReleased, Logged, Seq } from './event.ts';
 import { learnSecret, mayRead, type SecretSpan, type Viewer } from './may-read.ts';
 
 const LINE = 'AUTH PLAIN c2VjcmV0\r\n';
@@ -32,8 +32,27 @@ function released(text: string, fields: Partial<ConnectionReleased> = {}): Logge
     at: 1,
     connection: 1,
     from: 'client',
+    held: 3,
     as: 'edited',
+    how: 'by-hand',
     octets: new TextEncoder().encode(text),
+    ...fields,
+  };
+}
+
+/** A line that waits, which no server has read. */
+function held(text: string, fields: Partial<ConnectionHeld> = {}): Logged {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    kind: 'connection.held',
+    room: 'r',
+    seq: 3,
+    at: 1,
+    connection: 1,
+    from: 'client',
+    offset: 0,
+    length: bytes.length,
+    octets: bytes,
     ...fields,
   };
 }
@@ -44,6 +63,8 @@ function secrets(...spans: [start: number, end: number][]): Map<Seq, SecretSpan[
     learnSecret(known, { kind: 'connection.secret', connection: 1, from: 'client', start, end });
   return known;
 }
+
+const HIDDEN = { hidden: { start: 4, end: 19 } };
 
 function shown(event: Logged | undefined): string | undefined {
   return event && 'octets' in event && event.octets ? new TextDecoder().decode(event.octets) : undefined;
@@ -134,6 +155,16 @@ describe('mayRead', () => {
       secrets([11, 19]),
       '250 x',
     ],
+    ['the owner sees their own line that waits', owner, held(LINE, HIDDEN), secrets(), LINE],
+    ['a teacher sees a line that waits', teacher, held('EHLO x'), secrets(), 'EHLO x'],
+    [
+      'what may be a secret in a line that waits',
+      teacher,
+      held(LINE, HIDDEN),
+      secrets(),
+      'AUTH***************\r\n',
+    ],
+    ['others see no line that waits', other, held('EHLO x'), secrets(), undefined],
   ])('%s', (_title, viewer, event, known, expected) => {
     expect(shown(mayRead(viewer, event, known))).toBe(expected);
   });

@@ -1,4 +1,12 @@
-import type { ConnectionOctets, ConnectionSecret, Logged, RoomEvent, RoomId, Seq } from './event.ts';
+import type {
+  ConnectionHeld,
+  ConnectionOctets,
+  ConnectionSecret,
+  Logged,
+  RoomEvent,
+  RoomId,
+  Seq,
+} from './event.ts';
 
 /** Somebody who looks at a room: its person, the teacher of that person's class, or anybody else. */
 export interface Viewer {
@@ -49,6 +57,7 @@ export function mayRead(viewer: Viewer, event: Logged, secrets: Secrets): Logged
 /** The event as everybody but the owner gets it: an asterisk for every secret octet, and no keys. */
 export function masked(event: Logged, secrets: Secrets): Logged | undefined {
   if (event.kind === 'connection.keys') return undefined;
+  if (event.kind === 'connection.held') return maskedHeld(event);
   if (event.kind !== 'connection.octets' && event.kind !== 'connection.released') return event;
   const { octets } = event;
   if (octets === undefined) return event;
@@ -61,6 +70,13 @@ export function masked(event: Logged, secrets: Secrets): Logged | undefined {
   // Ciphertext is what anybody on the wire gets.
   if (event.layer === 'tls') return event;
   return maskedChunk(event, octets, spans);
+}
+
+/** No server has read what is held, so no span names its secrets: the door says where one may be. */
+function maskedHeld(event: Logged<ConnectionHeld>): Logged<ConnectionHeld> {
+  const { hidden, octets } = event;
+  if (!hidden || !octets) return event;
+  return { ...event, octets: octets.slice().fill(ASTERISK, hidden.start, hidden.end) };
 }
 
 function maskedChunk<E extends ConnectionOctets>(

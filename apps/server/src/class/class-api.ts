@@ -1,5 +1,6 @@
 /** `/api/classes`: its description is at `/api/classes/openapi.json`. */
 import type { IncomingMessage } from 'node:http';
+import type { Lab } from '@ehlo/lab';
 import type { FaultHost, RoomId } from '@ehlo/wire';
 import express, { type Request, type Router } from 'express';
 import type { Person } from '../people/person.ts';
@@ -9,6 +10,7 @@ import type { ClassState } from './class-state.ts';
 import type { ClassWorlds } from './class-worlds.ts';
 import { type Classes, gone } from './classes.ts';
 import { doorRoutes } from './door-routes.ts';
+import { holdRoutes } from './hold-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { openApi } from './openapi.ts';
 import type { Passes } from './passes.ts';
@@ -24,6 +26,7 @@ const PER_SECOND = 2;
 export interface ClassApiParts {
   classes: Classes;
   worlds: ClassWorlds;
+  wire: Lab['wire'];
   reading: Omit<ReadingRoutesParts, 'classes'>;
   personOf(request: IncomingMessage): Person | undefined;
   addressOf(request: IncomingMessage): string;
@@ -42,7 +45,7 @@ export interface ClassApiParts {
 }
 
 /** What the routes of a class have in common. */
-export interface ClassRoutesParts extends Omit<ClassApiParts, 'personOf' | 'reading'> {
+export interface ClassRoutesParts extends Omit<ClassApiParts, 'personOf' | 'reading' | 'wire'> {
   /** @throws Refused 401 */
   who(request: Request): Person;
   /** @throws Refused 404, also to those who are nothing in that class; 429 */
@@ -104,6 +107,7 @@ export function createClassApi(parts: ClassApiParts): Router {
   teacherRoutes(api, routes);
   projectorRoutes(api, routes);
   reportRoutes(api, routes);
+  holdRoutes(api, { ...routes, wire: parts.wire });
   readingRoutes(api, { ...parts.reading, classes, asTeacher: routes.asTeacher });
   api.use((request) => {
     throw notFound(

@@ -8,6 +8,7 @@ import type {
   ProjectorView,
   RoomId,
   Seq,
+  Side,
   Watching,
 } from '@ehlo/wire';
 import { lookOf } from './member-names.ts';
@@ -58,6 +59,7 @@ export interface ClassState {
   playlist?: { playlist: string; entry: number } | undefined;
   timer?: { until: number; label?: string } | undefined;
   paused: boolean;
+  hold?: { from: Side | 'both'; until: number } | undefined;
   /** When it went on last; what went before a pause says nothing of who is stuck now. */
   resumedAt: number;
   spotlight?: Spotlight | undefined;
@@ -130,6 +132,9 @@ export function takeClassEvent(state: ClassState, event: Logged<ClassEvent>): vo
     case 'class.resumed':
       state.paused = false;
       state.resumedAt = at;
+      return;
+    case 'class.hold':
+      state.hold = event.state === 'on' ? { from: event.from, until: event.until } : undefined;
       return;
     case 'class.broadcast':
       state.broadcast = event.state === 'on' ? { home: event.home, connection: event.connection } : undefined;

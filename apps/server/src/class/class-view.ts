@@ -2,9 +2,9 @@ import type { ClassView, MyClasses, RoomId } from '@ehlo/wire';
 import type { ClassState } from './class-state.ts';
 
 /** How a class stands, as one person may know it. */
-export function classView(state: ClassState, home: RoomId, endsAt: number): ClassView {
+export function classView(state: ClassState, home: RoomId, endsAt: number, now: number): ClassView {
   const role = state.teachers.has(home) ? 'teacher' : 'member';
-  const { id, code, title, watching, members, paused, lesson, playlist, timer, broadcast } = state;
+  const { id, code, title, watching, members, paused, hold, lesson, playlist, timer, broadcast } = state;
   const spotlight = spotlightFor(state, home, role);
   const question = questionFor(state, role);
   const me = members.get(home);
@@ -17,6 +17,7 @@ export function classView(state: ClassState, home: RoomId, endsAt: number): Clas
     members: members.size,
     endsAt: Math.floor(endsAt),
     paused,
+    ...(hold && hold.until > now ? { hold } : {}),
     ...(lesson ? { lesson } : {}),
     ...(playlist ? { playlist } : {}),
     ...(timer ? { timer } : {}),

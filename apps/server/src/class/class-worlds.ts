@@ -1,7 +1,7 @@
-/** What a class does in its members' rooms: idle clocks, faults, worlds born again; and what of it goes when it ends. */
+/** What a class does in its members' rooms: wires held, faults, worlds born again; and what of it goes when it ends. */
 import type { Lab } from '@ehlo/lab';
 import type { EventLog } from '@ehlo/log';
-import type { Fault, RoomId } from '@ehlo/wire';
+import type { Fault, RoomId, Side, WireHolder } from '@ehlo/wire';
 import type { ClassState } from './class-state.ts';
 import type { Classes } from './classes.ts';
 import { forAll } from './for-all.ts';
@@ -21,15 +21,17 @@ export interface ClassWorlds {
 }
 
 export interface ClassWorldsParts {
-  lab: Pick<Lab, 'faults' | 'rules' | 'zones' | 'standStill' | 'hangUp' | 'switchService' | 'down' | 'queue'>;
+  lab: Pick<Lab, 'faults' | 'rules' | 'zones' | 'wire' | 'hangUp' | 'switchService' | 'down' | 'queue'>;
   log: Pick<EventLog, 'drop'>;
   /** These rooms are gone: they are made ready again when their person comes. */
   expired(rooms: readonly RoomId[]): void;
+  /** Milliseconds. */
+  now(): number;
   report(error: unknown): void;
 }
 
-export function createClassWorlds({ lab, log, expired, report }: ClassWorldsParts): ClassWorlds {
-  const { faults, rules, zones } = lab;
+export function createClassWorlds({ lab, log, expired, now, report }: ClassWorldsParts): ClassWorlds {
+  const { faults, rules, zones, wire } = lab;
 
   const setIn = async (room: RoomId, fault: Fault) =>
     (await faults.set(room, fault, { by: BY_TEACHER })) !== undefined;
@@ -54,6 +56,15 @@ export function createClassWorlds({ lab, log, expired, report }: ClassWorldsPart
     expired([room]);
   }
 
+  /** What is held counts at once in every room; that it is committed is waited for by nobody. */
+  function holdAll(state: ClassState, holder: WireHolder, from?: Side | 'both'): void {
+    for (const home of state.members.keys()) wire.switch(home, holder, from).catch(report);
+  }
+
+  async function free(room: RoomId): Promise<void> {
+    await Promise.all([wire.switch(room, 'pause'), wire.switch(room, 'teacher')]);
+  }
+
   const homes = (state: ClassState) => [...state.members.keys()];
 
   return {
@@ -64,29 +75,28 @@ export function createClassWorlds({ lab, log, expired, report }: ClassWorldsPart
       await forAll(
         state.members.values(),
         async ({ home, came }) => {
-          lab.standStill(home, 'off');
+          await free(home);
           await (came === 'new' ? forget(home) : clearIn(home));
         },
         report,
       );
     },
     follow(classes) {
-      // After a restart no clock stands still yet.
-      for (const { paused, members } of classes.all())
-        if (paused) for (const home of members.keys()) lab.standStill(home, 'on');
       return classes.onChange((state, events) => {
         if (events === 'ended') return;
         for (const event of events) {
-          if (event.kind === 'class.paused')
-            for (const home of state.members.keys()) lab.standStill(home, 'on');
-          if (event.kind === 'class.resumed')
-            for (const home of state.members.keys()) lab.standStill(home, 'off');
+          if (event.kind === 'class.paused') holdAll(state, 'pause', 'both');
+          if (event.kind === 'class.resumed') holdAll(state, 'pause');
+          if (event.kind === 'class.hold')
+            holdAll(state, 'teacher', event.state === 'on' ? event.from : undefined);
           if (event.kind === 'class.left') {
-            lab.standStill(event.home, 'off');
+            free(event.home).catch(report);
             clearIn(event.home).catch(report);
           }
           if (event.kind === 'class.joined') {
-            if (state.paused) lab.standStill(event.home, 'on');
+            if (state.paused) wire.switch(event.home, 'pause', 'both').catch(report);
+            if (state.hold && state.hold.until > now())
+              wire.switch(event.home, 'teacher', state.hold.from).catch(report);
             const faultsOfClass = [...state.faults];
             (async () => {
               for (const fault of faultsOfClass) await setIn(event.home, fault);

@@ -55,11 +55,11 @@ export async function createSchool() {
       });
       sockets.push(ws);
       const frames: ServerFrame[] = [];
-      let wake = () => {};
+      const waiting: (() => void)[] = [];
       ws.on('message', (data, isBinary) => {
         if (isBinary) return;
         frames.push(JSON.parse(String(data)) as ServerFrame);
-        wake();
+        for (const wake of waiting.splice(0)) wake();
       });
       await once(ws, 'open');
       const send = (frame: ClientFrame) => ws.send(JSON.stringify(frame));
@@ -72,7 +72,7 @@ export async function createSchool() {
         for (let at = from; ; at++) {
           while (at >= frames.length)
             await new Promise<void>((resolve) => {
-              wake = resolve;
+              waiting.push(resolve);
             });
           const frame = frames[at] as ServerFrame;
           if (fits(frame)) return frame;

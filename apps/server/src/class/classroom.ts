@@ -27,7 +27,7 @@ export interface ClassroomParts {
   people: Pick<People, 'presence'>;
   lab: Pick<
     Lab,
-    'faults' | 'rules' | 'zones' | 'standStill' | 'hangUp' | 'switchService' | 'down' | 'queue' | 'ports'
+    'faults' | 'rules' | 'zones' | 'wire' | 'hangUp' | 'switchService' | 'down' | 'queue' | 'ports'
   >;
   mail: Pick<MailStore, 'get' | 'piece'>;
   lessons: {
@@ -52,7 +52,7 @@ export interface Classroom {
 export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
   const { log, clock, people, lab, mail, lessons, config, webPort, expired, version, report } = parts;
   const { presence } = people;
-  const worlds = createClassWorlds({ lab, log, expired, report });
+  const worlds = createClassWorlds({ lab, log, expired, now: clock.now, report });
   const classes = await openClasses({
     log,
     clock,
@@ -70,6 +70,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
       createClassApi({
         classes,
         worlds,
+        wire: lab.wire,
         personOf,
         addressOf: clientAddress,
         async isNew(home) {

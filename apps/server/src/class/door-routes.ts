@@ -26,7 +26,7 @@ export function doorRoutes(api: Router, parts: ClassRoutesParts): void {
   const starts = createArrivalLimit(now);
   const wrong = createArrivalLimit(now);
 
-  const view = (state: ClassState, { home }: Person) => classView(state, home, classes.endsAt(state));
+  const view = (state: ClassState, { home }: Person) => classView(state, home, classes.endsAt(state), now());
 
   /** @throws Refused 404, and 429 after many: a code is found out by asking for it, not by trying all */
   const behind = (typed: string, address: string): ClassState => {

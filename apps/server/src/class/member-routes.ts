@@ -37,7 +37,7 @@ export function memberRoutes(api: Router, parts: ClassRoutesParts): void {
     const member = state.members.get(home);
     if (refusesWatching !== undefined && member && member.refusesWatching !== refusesWatching)
       await classes.note(state, [{ kind: 'class.refuses-watching', home, refuses: refusesWatching }]);
-    response.json(classView(state, home, classes.endsAt(state)));
+    response.json(classView(state, home, classes.endsAt(state), now()));
   });
 
   api.put('/:class/me/hand', ...jsonOnly, async (request, response) => {

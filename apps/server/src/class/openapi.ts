@@ -6,6 +6,8 @@ import {
   ClassExportQuerySchema,
   ClassHandSchema,
   ClassHintSchema,
+  ClassHoldSchema,
+  ClassHoldViewSchema,
   ClassJoinSchema,
   ClassKeySchema,
   ClassLessonSchema,
@@ -27,11 +29,13 @@ import {
   ClassStartSchema,
   ClassTicketsSchema,
   ClassTimerSchema,
+  ClassUntilReplySchema,
   ClassViewSchema,
   ClassVoteSchema,
   ClassWorldsSchema,
   FaultSchema,
   MyClassesSchema,
+  PassageSchema,
   RefusalSchema,
 } from '@ehlo/wire/schema';
 import { describing, type Json } from '../rooms-api/openapi-parts.ts';
@@ -58,6 +62,10 @@ const SCHEMAS = {
   ClassPause: ClassPauseSchema,
   ClassSpotlight: ClassSpotlightSchema,
   ClassBroadcast: ClassBroadcastSchema,
+  ClassHold: ClassHoldSchema,
+  ClassHoldView: ClassHoldViewSchema,
+  ClassUntilReply: ClassUntilReplySchema,
+  Passage: PassageSchema,
   ClassQuestion: ClassQuestionSchema,
   ClassProjector: ClassProjectorSchema,
   ClassScript: ClassScriptSchema,
@@ -199,6 +207,19 @@ function teacherPaths(): Json {
     '/{class}/pause': {
       put: change('Terminals wait; no idle clock runs', 'ClassPause'),
       delete: change('Go on', undefined),
+    },
+    '/{class}/hold': {
+      get: get('Lines of members that wait', answer('The oldest of them', ref('ClassHoldView'))),
+      put: change('Hold the wires of all members', 'ClassHold'),
+      delete: change('Hold them no more', undefined),
+    },
+    '/{class}/hold/let-through': {
+      post: change('One line of each goes on, or all until the next reply', 'ClassUntilReply'),
+    },
+    '/{class}/members/{home}/held/{id}': {
+      post: change('One line goes on: as it is, edited, or not at all', 'Passage', {
+        parameters: [atClass, atHome, inPath('id', 'integer', 'Number of the held line')],
+      }),
     },
     '/{class}/spotlight': {
       put: change('Ask a member for the projector', 'ClassSpotlight'),

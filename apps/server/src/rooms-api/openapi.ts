@@ -32,6 +32,7 @@ import {
   MailViewSchema,
   MeSchema,
   MissedSchema,
+  PassageSchema,
   PreparedQuerySchema,
   PreparedWishSchema,
   QueueQuerySchema,
@@ -41,7 +42,10 @@ import {
   RuleStateSchema,
   ServiceStateSchema,
   ServiceViewSchema,
+  UntilReplySchema,
   VerdictViewSchema,
+  WireHoldSchema,
+  WireViewSchema,
   ZoneEditSchema,
   ZoneRefusalSchema,
   ZoneSummaryViewSchema,
@@ -87,6 +91,10 @@ const SCHEMAS = {
   LessonRating: LessonRatingSchema,
   ZoneSummary: ZoneSummaryViewSchema,
   Zone: ZoneViewSchema,
+  Wire: WireViewSchema,
+  WireHold: WireHoldSchema,
+  Passage: PassageSchema,
+  UntilReply: UntilReplySchema,
   ZoneEdit: ZoneEditSchema,
   ZoneRefusal: ZoneRefusalSchema,
   Refusal: RefusalSchema,
@@ -455,6 +463,34 @@ function paths(): Json {
           ),
         ],
         responses: { 200: answer('The verdict', ref('Verdict')), ...refusals(401, 404) },
+      },
+    },
+    '/me/wire': {
+      get: {
+        summary: 'Who holds my wire, and which lines wait at its door',
+        responses: { 200: answer('As it is now', ref('Wire')), ...refusals(401) },
+      },
+    },
+    '/me/wire/hold': {
+      put: {
+        summary: 'Hold lines of my connections at the door, for an hour at most; or let all of them go on',
+        requestBody: body('WireHold'),
+        responses: { 200: answer('As it is now', ref('Wire')), ...refusals(400, 401, 415, 429, 507) },
+      },
+    },
+    '/me/wire/held/{id}': {
+      post: {
+        summary: 'Let a line through: as it is, edited, or not at all',
+        parameters: [inPath('id', 'integer', 'Number of the held line')],
+        requestBody: body('Passage'),
+        responses: { 204: { description: 'Done' }, ...refusals(400, 401, 404, 409, 415, 429) },
+      },
+    },
+    '/me/wire/until-reply': {
+      post: {
+        summary: 'Let everything through until the next reply',
+        requestBody: body('UntilReply'),
+        responses: { 204: { description: 'Done' }, ...refusals(400, 401, 409, 415, 429) },
       },
     },
     '/me/queue/hold': {

@@ -94,6 +94,13 @@ describe('createRoomsApi', () => {
             letGo: async () => false,
             forget: () => undefined,
           },
+          wire: {
+            of: () => [],
+            switch: async () => undefined,
+            lines: () => [],
+            release: () => 'not-held',
+            untilReply: () => 'not-held',
+          },
           hasPlace: async (_room, octets) => octets <= place,
           certificate: async (sha256) => (sha256 === SHOWN ? { chain: [], anchored: true } : undefined),
           switchService: async (...change) => void switched.push(change),

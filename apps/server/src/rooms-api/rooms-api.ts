@@ -23,6 +23,7 @@ import { answerRefusals, notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId } from './request.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
+import { wireRoutes } from './wire-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
 /** Who asks: the person of the request's cookie, or of its address. */
@@ -42,6 +43,7 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
     | 'claim'
     | 'zones'
     | 'queue'
+    | 'wire'
     | 'faults'
     | 'rules'
     | 'putLetters'
@@ -169,6 +171,12 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
   });
 
   queueRoutes(api, { queue: lab.queue, now: options.now, visitorOf });
+
+  wireRoutes(api, {
+    wire: lab.wire,
+    now: options.now,
+    roomOf: (request) => visitorOf(request).home,
+  });
 
   journeyRoutes(api, { log: options.log, roomOf: (request) => visitorOf(request).home });
 

@@ -293,9 +293,11 @@ describe('the view of what nobody claimed', () => {
       {
         kind: 'connection.released',
         connection: mine!,
+        held: 1,
         from: 'client',
         as: 'edited',
         octets: Buffer.from('x'),
+        how: 'by-hand',
       },
       { kind: 'mail.expunged', stored: [1] },
     ];

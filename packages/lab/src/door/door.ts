@@ -4,6 +4,8 @@ import { TLSSocket } from 'node:tls';
 import { ALERTS } from '@ehlo/protocol/tls';
 import type { ConnectionClosed, ConnectionUnsecured } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
+import { Gate } from '../hold/gate.ts';
+import type { WireHold } from '../hold/wire-hold.ts';
 import type { Certificate } from './certificates.ts';
 import { SlowLink } from './slow-link.ts';
 import type { Tap } from './tap.ts';
@@ -57,9 +59,11 @@ export class Door {
   #over = false;
   /** Both directions of the link, where it is slow. */
   #slow: { in: SlowLink; out: SlowLink } | undefined;
+  /** Where lines can be made to wait. */
+  #gate: Gate | undefined;
   /** The inside asked for a pause. */
   #paused = false;
-  /** The client's FIN is behind what a slow link still carries. */
+  /** The client's FIN is behind what a slow link still carries, or what is held. */
   #endsLater = false;
   /** TLS begins once what was said in clear is across. */
   #securesLater: (() => void) | undefined;
@@ -108,7 +112,7 @@ export class Door {
       new SlowLink(octetsPerSecond, this.#clock, arrive, empty);
     this.#slow = {
       in: link(
-        (octets) => this.#hand(octets),
+        (octets) => this.#reach(octets),
         () => this.#heardAll(),
       ),
       out: link(
@@ -118,9 +122,38 @@ export class Door {
     };
   }
 
-  /** What was written is still on its way over a slow link; `drained` follows. */
+  /**
+   * From here on lines wait here, either way, while `holds` has something. They are logged as octets of the connection when they go on.
+   * Call it before `open`.
+   */
+  holdAt(holds: () => readonly WireHold[]): void {
+    this.#gate = new Gate({
+      tap: this.tap,
+      clock: this.#clock,
+      holds,
+      arrive: (from, octets) => {
+        if (from === 'client') this.#hand(octets);
+        else this.#carry(octets);
+      },
+      empty: (from) => {
+        if (from === 'client') this.#heardAll();
+        else this.#saidAll();
+      },
+    });
+  }
+
+  /** Where its lines wait; undefined: they never do. */
+  get gate(): Gate | undefined {
+    return this.#gate;
+  }
+
+  /** What was written is still on its way over a slow link, or held; `drained` follows. */
   get busy(): boolean {
-    return this.#slow?.out.busy ?? false;
+    return (this.#slow?.out.busy || this.#gate?.busy('server')) ?? false;
+  }
+
+  get #hears(): boolean {
+    return (this.#slow?.in.busy || this.#gate?.busy('client')) ?? false;
   }
 
   get secured(): boolean {
@@ -135,9 +168,9 @@ export class Door {
   /** @returns false when the client does not keep up: write no more before `drained`. */
   write(octets: Uint8Array): boolean {
     if (this.#over || this.#stream.destroyed) return true;
-    if (!this.#slow) return this.#send(octets);
-    this.#slow.out.send(octets);
-    return false;
+    if (!this.#gate || this.#gate.lets('server', octets)) return this.#carry(octets);
+    this.#gate.take('server', octets);
+    return !this.busy && !this.#stream.writableNeedDrain;
   }
 
   pause(): void {
@@ -150,7 +183,7 @@ export class Door {
     if (this.#over) return;
     this.#paused = false;
     this.#slow?.in.letGo();
-    if (!this.#slow?.in.busy) this.#stream.resume();
+    if (!this.#slow?.in.busy && !this.#gate?.full('client')) this.#stream.resume();
   }
 
   /**
@@ -164,6 +197,7 @@ export class Door {
     }
     // Whoever reads it throws it away.
     this.#slow?.in.hurry();
+    this.#gate?.hurry('client');
     this.#socket.removeAllListeners('data').removeAllListeners('end').removeAllListeners('drain');
     this.#secure(certificate);
   }
@@ -171,6 +205,7 @@ export class Door {
   /** Says no more: FIN after what was written. */
   end(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'ended'): void {
     if (this.#over) return;
+    this.#gate?.hurry('server');
     this.#slow?.out.hurry();
     // Records of what was written last are made behind this turn: they are logged before the end is. A lab that closes waits for no log.
     const isLater = this.#secured && how !== 'shutdown';
@@ -201,8 +236,8 @@ export class Door {
     this.#stream = stream;
     stream.on('data', (octets: Uint8Array) => this.#take(octets));
     stream.on('end', () => {
-      if (this.#slow?.in.busy) this.#endsLater = true;
-      else if (!this.#over) this.#inside?.ended();
+      this.#endsLater = true;
+      this.#heardAll();
     });
     stream.on('drain', () => {
       if (!this.#over) this.#inside?.drained();
@@ -211,11 +246,22 @@ export class Door {
 
   #take(octets: Uint8Array): void {
     if (this.#over) return;
-    if (!this.#slow) this.#hand(octets);
+    if (!this.#slow) this.#reach(octets);
     else {
       // No more is read than is under way.
       this.#stream.pause();
       this.#slow.in.send(octets);
+    }
+  }
+
+  /** They are at the door. */
+  #reach(octets: Uint8Array): void {
+    if (this.#over) return;
+    if (!this.#gate || this.#gate.lets('client', octets)) this.#hand(octets);
+    else {
+      this.#gate.take('client', octets);
+      // Its sender waits then, as behind any full window.
+      if (this.#gate.full('client')) this.#stream.pause();
     }
   }
 
@@ -227,8 +273,19 @@ export class Door {
 
   #heardAll(): void {
     if (this.#over) return;
-    if (this.#endsLater) this.#inside?.ended();
-    else if (!this.#paused) this.#stream.resume();
+    if (this.#endsLater && !this.#slow?.in.busy) this.#gate?.ends('client');
+    if (this.#over || this.#hears) return;
+    if (this.#endsLater) {
+      this.#endsLater = false;
+      this.#inside?.ended();
+    } else if (!this.#paused) this.#stream.resume();
+  }
+
+  /** @returns as `write` */
+  #carry(octets: Uint8Array): boolean {
+    if (!this.#slow) return this.#send(octets);
+    this.#slow.out.send(octets);
+    return false;
   }
 
   #send(octets: Uint8Array): boolean {
@@ -237,7 +294,7 @@ export class Door {
   }
 
   #saidAll(): void {
-    if (this.#over) return;
+    if (this.#over || this.busy) return;
     const secure = this.#securesLater;
     this.#securesLater = undefined;
     if (secure) secure();
@@ -285,6 +342,7 @@ export class Door {
   #finish(by: ConnectionClosed['by'], how: ConnectionClosed['how'], logged: 'now' | 'later' = 'now'): void {
     if (this.#over) return;
     this.#over = true;
+    this.#gate?.cut();
     this.#slow?.in.cut();
     this.#slow?.out.cut();
     if (logged === 'now') this.tap.closed(by, how);

@@ -3,8 +3,10 @@ import { concat, octetsOfLatin1 } from '@ehlo/protocol';
 import type {
   ConnectionClosed,
   ConnectionFault,
+  ConnectionHeld,
   ConnectionOctets,
   ConnectionOpened,
+  ConnectionReleased,
   ConnectionSecured,
   ConnectionUnsecured,
   Draft,
@@ -219,6 +221,25 @@ export class Tap {
   /** A fault of the room answers instead of the server, or holds it up. */
   fault(struck: Omit<ConnectionFault, 'kind' | 'connection'>): void {
     this.#write({ kind: 'connection.fault', ...struck });
+  }
+
+  /** What crosses can be told apart into lines. */
+  get readable(): boolean {
+    return !this.#unreadable;
+  }
+
+  /** A line waits at the door: it is no octets of the connection yet. @returns its number; undefined while nothing can be logged at once */
+  held(line: Omit<ConnectionHeld, 'kind' | 'connection' | 'offset'>): Seq | undefined {
+    const home = this.#home;
+    if (this.#closed || this.#waiting || !home) return undefined;
+    const offset = this.#offsets[this.#unreadable ? 'tls' : 'clear'][line.from];
+    const held = { kind: 'connection.held' as const, connection: home.id, offset, ...line };
+    return this.#log.append(home.room, [held]).events[0]?.seq;
+  }
+
+  /** It waits no more. */
+  released(line: Omit<ConnectionReleased, 'kind' | 'connection'>): void {
+    this.#write({ kind: 'connection.released', ...line });
   }
 
   /** The last event; later ones are dropped. Without a room nothing of the connection is kept. */

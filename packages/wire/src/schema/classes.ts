@@ -131,6 +131,10 @@ export const ClassViewSchema = z.object({
   members: z.int(),
   endsAt: z.int().describe('Milliseconds since the epoch, if nothing more happens'),
   paused: z.boolean(),
+  hold: z
+    .object({ from: z.enum(['client', 'server', 'both']), until: z.number() })
+    .exactOptional()
+    .describe('The teachers hold the wires of all members'),
   lesson: z.object({ lesson: lessonId, step: z.string().exactOptional() }).exactOptional(),
   playlist: z.object({ playlist: z.string(), entry: z.int() }).exactOptional(),
   timer: z.object({ until: z.int(), label: z.string().exactOptional() }).exactOptional(),

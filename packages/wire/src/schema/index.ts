@@ -73,6 +73,16 @@ export {
 } from './rooms-api.ts';
 export { VerdictViewSchema } from './verdicts.ts';
 export {
+  ClassHoldSchema,
+  ClassHoldViewSchema,
+  ClassUntilReplySchema,
+  HeldLineSchema,
+  PassageSchema,
+  UntilReplySchema,
+  WireHoldSchema,
+  WireViewSchema,
+} from './wire-hold.ts';
+export {
   ZoneEditSchema,
   ZoneListQuerySchema,
   ZoneRefusalSchema,

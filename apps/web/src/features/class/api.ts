@@ -2,6 +2,7 @@
 import type {
   ClassAddresses,
   ClassDoor,
+  ClassHoldView,
   ClassMistake,
   ClassPass,
   ClassStarted,
@@ -11,6 +12,13 @@ import type {
   Problem,
   ProjectorView,
 } from '@ehlo/wire';
+
+/** What becomes of a line that waits. */
+export interface Passage {
+  connection: number;
+  as: 'same' | 'edited' | 'dropped';
+  text?: string;
+}
 
 const CLASSES = '/api/classes';
 
@@ -73,6 +81,13 @@ export const asTeacher = (id: string) => ({
   hint: (home: string, text: string) => change('POST', `/${part(id)}/hints`, { home, text }),
   pause: (text?: string) => change('PUT', `/${part(id)}/pause`, text === undefined ? {} : { text }),
   goOn: () => change('DELETE', `/${part(id)}/pause`),
+  hold: (from?: 'client' | 'server' | 'both') => change('PUT', `/${part(id)}/hold`, from ? { from } : {}),
+  endHold: () => change('DELETE', `/${part(id)}/hold`),
+  readHold: () => read<ClassHoldView>(`/${part(id)}/hold`),
+  letThrough: (what: 'line' | 'reply', home?: string) =>
+    change('POST', `/${part(id)}/hold/let-through`, { what, ...(home !== undefined && { home }) }),
+  passLine: (home: string, held: number, passage: Passage) =>
+    change('POST', `/${part(id)}/members/${part(home)}/held/${held}`, passage),
   lesson: (lesson: string, step?: string) =>
     change('PUT', `/${part(id)}/lesson`, step === undefined ? { lesson } : { lesson, step }),
   playlist: (playlist: string, entry: number) => change('PUT', `/${part(id)}/playlist`, { playlist, entry }),

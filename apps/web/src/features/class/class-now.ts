@@ -54,6 +54,8 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
     }
     case 'class.resumed':
       return set({ paused: false });
+    case 'class.hold':
+      return event.state === 'off' ? drop('hold') : set({ hold: { from: event.from, until: event.until } });
     case 'class.lesson':
       return set({
         lesson: { lesson: event.lesson, ...(event.step !== undefined && { step: event.step }) },

@@ -1,0 +1,252 @@
+import { concat } from '@ehlo/protocol';
+import type { ConnectionHeld, ConnectionReleased, Seq, Side, WireHolder } from '@ehlo/wire';
+import type { LabClock } from '../clock.ts';
+import { asksForMore, privateOctets } from './private-octets.ts';
+import { holdsSide, type Passage, type WireHold } from './wire-hold.ts';
+
+/** A line goes on by itself after so long, unless the class is paused. */
+export const LINE_MS = 10 * 60_000;
+/** Of what has no line end so much waits as one piece. */
+const LONGEST_PIECE = 8 * 1024;
+/** So much of a direction waits here; then its sender waits, as with any window that is full. */
+const MOST_WAITING = 64 * 1024;
+/** Octets of lines that one connection can have held; after them nothing of it is held. */
+const MOST_HELD = 512 * 1024;
+
+const LF = 10;
+const NOTHING = new Uint8Array(0);
+
+/** What a gate writes into the log. */
+export interface GateTap {
+  /** Octets that cross can be told apart into lines. */
+  readonly readable: boolean;
+  /** @returns its number; undefined while the connection has no place in a log */
+  held(line: Omit<ConnectionHeld, 'kind' | 'connection' | 'offset'>): Seq | undefined;
+  released(line: Omit<ConnectionReleased, 'kind' | 'connection'>): void;
+}
+
+export interface GateParts {
+  tap: GateTap;
+  clock: LabClock;
+  /** What holds this connection now. */
+  holds(): readonly WireHold[];
+  /** Octets of this side go on. */
+  arrive(from: Side, octets: Uint8Array): void;
+  /** Nothing of this side waits any more. */
+  empty(from: Side): void;
+}
+
+/** The line of a side whose turn it is. */
+export interface Waiting {
+  readonly held: Seq;
+  readonly from: Side;
+  readonly octets: Uint8Array;
+  readonly hidden?: { start: number; end: number };
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  readonly until?: number;
+}
+
+interface Lane {
+  behind: Uint8Array;
+  front: (Waiting & { cancel(): void }) | undefined;
+  /** No more comes: what has no line end is a line too. */
+  ended: boolean;
+}
+
+/**
+ * Where the lines of one connection wait, each way by itself, in order. The first of a direction is told as held; those behind it wait
+ * unseen. Without a hold it keeps nothing and costs a look.
+ */
+export class Gate {
+  readonly #parts: GateParts;
+  readonly #lanes: Record<Side, Lane> = {
+    client: { behind: NOTHING, front: undefined, ended: false },
+    server: { behind: NOTHING, front: undefined, ended: false },
+  };
+  /** Until the next reply: `waits` for the server, `answered`: the client's next line is held again. */
+  #passing: 'no' | 'waits' | 'answered' = 'no';
+  #asked = false;
+  #heldOctets = 0;
+  #over = false;
+
+  constructor(parts: GateParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether octets of this side may go on at once. They do then. */
+  lets(from: Side, octets: Uint8Array): boolean {
+    if (this.busy(from) || this.#stops(from)) return false;
+    this.#goesOn(from, octets);
+    return true;
+  }
+
+  /** Takes octets of a side that may not, or what waits before them. */
+  take(from: Side, octets: Uint8Array): void {
+    const lane = this.#lanes[from];
+    lane.behind = lane.behind.length > 0 ? concat([lane.behind, octets]) : octets;
+    this.#go(from);
+  }
+
+  busy(from: Side): boolean {
+    const { front, behind } = this.#lanes[from];
+    return front !== undefined || behind.length > 0;
+  }
+
+  /** No more of this side should be read before something of it went on. */
+  full(from: Side): boolean {
+    return this.#lanes[from].behind.length >= MOST_WAITING;
+  }
+
+  /** The lines whose turn it is, at most one a side. */
+  get waiting(): readonly Waiting[] {
+    return [this.#lanes.client.front, this.#lanes.server.front].filter((front) => front !== undefined);
+  }
+
+  /** Lines that have come behind the one that waits. */
+  behind(from: Side): number {
+    return this.#lanes[from].behind.reduce((lines, octet) => lines + (octet === LF ? 1 : 0), 0);
+  }
+
+  /** @returns false when this line waits no more */
+  release(held: Seq, passage: Passage, by: WireHolder): boolean {
+    const found = this.waiting.find((line) => line.held === held);
+    if (!found) return false;
+    this.#passing = 'no';
+    this.#release(found.from, passage, 'by-hand', by);
+    return true;
+  }
+
+  /** Everything goes on until the server has said something; the client's next line then waits again. */
+  untilReply(by: WireHolder): void {
+    this.#passing = 'waits';
+    // What the server says counts as the reply, also what it said and waits.
+    for (const side of ['client', 'server'] as const) {
+      this.#release(side, { as: 'same' }, 'until-reply', by);
+      // The end of an unfinished line is waited for no more.
+      if (this.busy(side)) this.#go(side);
+    }
+  }
+
+  /** The room is held otherwise than before. */
+  changed(): void {
+    this.#passing = 'no';
+    for (const side of ['client', 'server'] as const)
+      if (!this.#stops(side)) {
+        this.#release(side, { as: 'same' }, 'switched-off');
+        if (this.busy(side)) this.#go(side);
+      }
+  }
+
+  /** The side ends behind what waits. */
+  ends(from: Side): void {
+    this.#lanes[from].ended = true;
+    if (this.busy(from)) this.#go(from);
+  }
+
+  /** What waits of this side goes on now: there is nothing left to wait for. */
+  hurry(from: Side): void {
+    const lane = this.#lanes[from];
+    const { behind } = lane;
+    lane.behind = NOTHING;
+    this.#release(from, { as: 'same' }, 'over');
+    if (behind.length === 0) return;
+    this.#goesOn(from, behind);
+    this.#parts.arrive(from, behind);
+  }
+
+  /** What waits never goes on: the connection is no more. */
+  cut(): void {
+    this.#over = true;
+    for (const side of ['client', 'server'] as const) {
+      const lane = this.#lanes[side];
+      lane.behind = NOTHING;
+      this.#release(side, { as: 'dropped' }, 'over');
+    }
+  }
+
+  #stops(from: Side): boolean {
+    const holds = this.#parts.holds();
+    if (holds.length === 0 || this.#heldOctets > MOST_HELD) return false;
+    if (this.#passing !== 'no' && !(this.#passing === 'answered' && from === 'client')) return false;
+    this.#passing = 'no';
+    return holdsSide(holds, from);
+  }
+
+  #goesOn(from: Side, octets: Uint8Array): void {
+    if (from === 'server') {
+      if (octets.length > 0) this.#asked = asksForMore(lastLine(octets));
+      if (this.#passing === 'waits') this.#passing = 'answered';
+    }
+  }
+
+  /** Lets on what may, and says which line is the next to wait. */
+  #go(from: Side): void {
+    const lane = this.#lanes[from];
+    while (lane.behind.length > 0 && !lane.front && !this.#over) {
+      const stops = this.#stops(from);
+      const length = stops ? this.#cut(lane) : lane.behind.length;
+      // A line that is not whole waits for its end.
+      if (length === 0) return;
+      const octets = lane.behind.subarray(0, length);
+      lane.behind = lane.behind.subarray(length);
+      if (stops && this.#hold(from, octets)) return;
+      this.#goesOn(from, octets);
+      this.#parts.arrive(from, octets);
+    }
+    if (!this.busy(from) && !this.#over) this.#parts.empty(from);
+  }
+
+  /** Octets of the next line, or piece; 0: it has not ended. */
+  #cut({ behind, ended }: Lane): number {
+    // What is not lines is held as it came.
+    if (!this.#parts.tap.readable) return behind.length;
+    const end = behind.indexOf(LF) + 1;
+    if (end > 0 && end <= LONGEST_PIECE) return end;
+    if (behind.length >= LONGEST_PIECE) return LONGEST_PIECE;
+    return ended ? behind.length : 0;
+  }
+
+  /** @returns false when it cannot be logged: then it does not wait */
+  #hold(from: Side, octets: Uint8Array): boolean {
+    const { tap, clock, holds } = this.#parts;
+    const since = clock.now();
+    const paused = holds().some(({ holder }) => holder === 'pause');
+    const until = paused ? undefined : since + LINE_MS;
+    const hidden = from === 'client' ? privateOctets(octets, this.#asked) : undefined;
+    const line = {
+      from,
+      octets,
+      ...(hidden && { hidden }),
+      ...(until !== undefined && { until }),
+    };
+    const held = tap.held({ ...line, length: octets.length });
+    if (held === undefined) return false;
+    this.#heldOctets += octets.length;
+    const cancel =
+      until === undefined
+        ? () => undefined
+        : clock.after(LINE_MS, () => this.#release(from, { as: 'same' }, 'too-long'));
+    this.#lanes[from].front = { held, since, cancel, ...line };
+    return true;
+  }
+
+  #release(from: Side, passage: Passage, how: ConnectionReleased['how'], by?: WireHolder): void {
+    const lane = this.#lanes[from];
+    const { front } = lane;
+    if (!front) return;
+    front.cancel();
+    lane.front = undefined;
+    const { held } = front;
+    this.#parts.tap.released({ held, from, ...passage, how, ...(by !== undefined && { by }) });
+    const octets = passage.as === 'same' ? front.octets : passage.as === 'edited' ? passage.octets : NOTHING;
+    this.#goesOn(from, octets);
+    if (octets.length > 0) this.#parts.arrive(from, octets);
+    if (!this.#over) this.#go(from);
+  }
+}
+
+function lastLine(octets: Uint8Array): Uint8Array {
+  const start = octets.lastIndexOf(LF, octets.length - 2) + 1;
+  return octets.subarray(start);
+}

@@ -1,0 +1,270 @@
+import { createMemoryLog } from '@ehlo/log';
+import { latin1, octetsOfLatin1 } from '@ehlo/protocol';
+import type { Logged, RoomEvent, Seq } from '@ehlo/wire';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createFakeClock } from '../fake-clock.fixture.ts';
+import { dial, OCEAN, octetsIn, type Speaker, type StartedLab, startLab, TEAL } from '../lab.fixture.ts';
+
+const MTA = { address: '192.0.2.25', port: 25 };
+const running: StartedLab[] = [];
+afterEach(async () => {
+  for (const lab of running.splice(0)) await lab.close();
+});
+
+async function start(more: Parameters<typeof startLab>[0] = {}) {
+  const started = await startLab(more);
+  running.push(started);
+  const { lab, events } = started;
+  const of = async <K extends RoomEvent['kind']>(kind: K) =>
+    (await events(OCEAN.room)).filter(
+      (event): event is Logged<Extract<RoomEvent, { kind: K }>> => event.kind === kind,
+    );
+  /** The line that waits, once it does. */
+  async function waiting(text: string | RegExp) {
+    for (;;) {
+      const found = lab.wire.lines(OCEAN.room).find(({ octets }) => latin1(octets).match(text));
+      if (found) return found;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  const pass = (held: { connection: Seq; held: Seq }) =>
+    lab.wire.release(OCEAN.room, held, { as: 'same' }, 'self');
+  /** A line is said, waits, and is let through; so does the answer. */
+  async function through(speaker: Speaker, line: string, answer: RegExp): Promise<string> {
+    speaker.socket.write(line);
+    pass(await waiting(line.trim()));
+    pass(await waiting(answer));
+    return speaker.reply();
+  }
+  return { ...started, of, waiting, pass, through };
+}
+
+describe('a wire that is held', () => {
+  it('lets a line through when told to, either way, and logs it as octets only then', async () => {
+    const { lab, events, of, waiting, pass } = await start();
+    await lab.wire.switch(OCEAN.room, 'self', 'both');
+    const { speaker, opened } = dial(lab, MTA, OCEAN);
+    const greeting = await waiting(/^220 /);
+    expect(greeting).toMatchObject({ connection: await opened, from: 'server', behind: 0 });
+    expect(octetsIn(await events(OCEAN.room), 'server')).toBe('');
+    pass(greeting);
+    expect(await speaker.reply()).toMatch(/^220 mail\.campus\.test/);
+    speaker.socket.write('NOOP\r\nRSET\r\n');
+    const noop = await waiting('NOOP');
+    expect(noop.behind).toBe(1);
+    expect(octetsIn(await events(OCEAN.room), 'client')).toBe('');
+    expect(pass(noop)).toBe('released');
+    expect(pass(noop)).toBe('not-held');
+    expect(octetsIn(await events(OCEAN.room), 'client')).toBe('NOOP\r\n');
+    pass(await waiting(/^250 /));
+    expect(await speaker.reply()).toMatch(/^250 /);
+    expect((await of('connection.held')).map(({ from, octets }) => [from, latin1(octets!)])).toEqual([
+      ['server', expect.stringMatching(/^220 /)],
+      ['client', 'NOOP\r\n'],
+      ['server', expect.stringMatching(/^250 /)],
+      ['client', 'RSET\r\n'],
+    ]);
+    expect((await of('connection.released')).map(({ as, how, by }) => [as, how, by])).toEqual(
+      Array(3).fill(['same', 'by-hand', 'self']),
+    );
+    await speaker.close();
+  });
+
+  it('gives the server the line as it was edited, and the log tells both', async () => {
+    const { lab, events, of, waiting, pass } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    speaker.socket.write('EHLO me\r\n');
+    pass(await waiting('EHLO'));
+    await speaker.reply();
+    speaker.socket.write('MAIL FROM:<a@campus.test>\r\n');
+    const line = await waiting('MAIL');
+    const octets = octetsOfLatin1('VRFY bob\r\n');
+    expect(lab.wire.release(OCEAN.room, line, { as: 'edited', octets }, 'teacher')).toBe('theirs');
+    await lab.wire.switch(OCEAN.room, 'teacher', 'client');
+    expect(lab.wire.release(OCEAN.room, line, { as: 'edited', octets }, 'self')).toBe('theirs');
+    lab.wire.release(OCEAN.room, line, { as: 'edited', octets }, 'teacher');
+    expect(await speaker.reply()).toMatch(/^250 .*bob@campus/);
+    expect(octetsIn(await events(OCEAN.room), 'client')).toBe('EHLO me\r\nVRFY bob\r\n');
+    expect((await of('connection.held')).at(-1)).toMatchObject({
+      octets: Buffer.from('MAIL FROM:<a@campus.test>\r\n'),
+      offset: 9,
+    });
+    expect((await of('connection.released')).at(-1)).toMatchObject({
+      held: line.held,
+      as: 'edited',
+      octets,
+      by: 'teacher',
+    });
+    await speaker.close();
+  });
+
+  it('drops a line: the other end never gets it', async () => {
+    const { lab, of, waiting } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    speaker.socket.write('EHLO lost\r\nEHLO found\r\n');
+    lab.wire.release(OCEAN.room, await waiting('lost'), { as: 'dropped' }, 'self');
+    lab.wire.release(OCEAN.room, await waiting('found'), { as: 'same' }, 'self');
+    expect(await speaker.reply()).toMatch(/found/);
+    expect((await of('connection.released')).map(({ as }) => as)).toEqual(['dropped', 'same']);
+    await speaker.close();
+  });
+
+  it('until the next reply: lines of a letter go on, its answer too, and the line after it waits', async () => {
+    const { lab, waiting, through } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await speaker.say('EHLO me\r\n');
+    await speaker.say('MAIL FROM:<a@campus.test>\r\n');
+    await speaker.say('RCPT TO:<bob@campus.test>\r\n');
+    await lab.wire.switch(OCEAN.room, 'self', 'both');
+    await through(speaker, 'DATA\r\n', /^354/);
+    speaker.socket.write('Subject: hi\r\n\r\nHello\r\n.\r\n');
+    await waiting('Subject');
+    expect(lab.wire.untilReply(OCEAN.room, 'self')).toBe('released');
+    expect(await speaker.reply()).toMatch(/^250 /);
+    speaker.socket.write('QUIT\r\n');
+    await waiting('QUIT');
+    await speaker.close();
+  });
+
+  it('lets everything through when it ends, in order', async () => {
+    const { lab, waiting, of } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'both');
+    speaker.socket.write('EHLO me\r\nNOOP\r\nQUI');
+    await waiting('EHLO');
+    await lab.wire.switch(OCEAN.room, 'self');
+    speaker.socket.write('T\r\n');
+    expect(await speaker.rest()).toMatch(/250 .*250 .*221 /s);
+    expect(await of('connection.released')).toMatchObject([{ as: 'same', how: 'switched-off' }]);
+    expect((await of('wire.switched')).map(({ state }) => state)).toEqual(['on', 'off']);
+    await speaker.close();
+  });
+
+  it('holds back TLS until the reply that begins it is through, and drops what was behind STARTTLS', async () => {
+    const { lab, of, waiting, pass } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await speaker.say('EHLO me\r\n');
+    await lab.wire.switch(OCEAN.room, 'self', 'both');
+    speaker.socket.write('STARTTLS\r\nNOOP\r\n');
+    pass(await waiting('STARTTLS'));
+    const ready = await waiting(/^220/);
+    expect(await of('connection.certificate')).toEqual([]);
+    pass(ready);
+    await speaker.reply();
+    while ((await of('connection.certificate')).length === 0);
+    expect(await of('connection.dropped')).toMatchObject([{ start: 19, end: 25 }]);
+    await speaker.close();
+  });
+
+  it('is of one room', async () => {
+    const { lab } = await start();
+    await lab.wire.switch(OCEAN.room, 'self', 'both');
+    const { speaker } = dial(lab, MTA, TEAL);
+    expect(await speaker.reply()).toMatch(/^220/);
+    await speaker.close();
+  });
+});
+
+describe('what is held and nobody lets through', () => {
+  it('hides what may be a password from all but the owner', async () => {
+    const { lab, waiting, of, pass } = await start();
+    const { speaker } = dial(lab, { address: '192.0.2.25', port: 110 }, OCEAN);
+    await speaker.until((text) => text.includes('\r\n'));
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    speaker.socket.write('USER bob\r\nPASS secret\r\n');
+    pass(await waiting('USER'));
+    expect(await waiting('PASS')).toMatchObject({ hidden: { start: 4, end: 11 } });
+    expect((await of('connection.held')).at(-1)).toMatchObject({ hidden: { start: 4, end: 11 } });
+    await speaker.close();
+  });
+
+  it('goes with its connection, and is told as dropped before the end', async () => {
+    const { lab, waiting, events } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    speaker.socket.write('EHLO me\r\n');
+    await waiting('EHLO');
+    speaker.socket.resetAndDestroy();
+    while (lab.wire.lines(OCEAN.room).length > 0) await new Promise((resolve) => setImmediate(resolve));
+    expect((await events(OCEAN.room)).slice(-2)).toMatchObject([
+      { kind: 'connection.released', as: 'dropped', how: 'over' },
+      { kind: 'connection.closed', how: 'reset' },
+    ]);
+  });
+
+  it('is still read by the server where the client ended behind it', async () => {
+    const { lab, waiting, pass } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    speaker.socket.end('NOOP\r\nHELP');
+    pass(await waiting('NOOP'));
+    pass(await waiting('HELP'));
+    expect(await speaker.rest()).toMatch(/^250 /);
+    await speaker.close();
+  });
+
+  it('goes on by itself after ten minutes, but not while the class is paused', async () => {
+    const clock = createFakeClock();
+    const { lab, waiting, of, pass } = await start({ clock });
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    speaker.socket.write('NOOP\r\n');
+    await waiting('NOOP');
+    clock.turn(10 * 60_000);
+    expect(await speaker.reply()).toMatch(/^250 /);
+    expect(await of('connection.released')).toMatchObject([{ how: 'too-long' }]);
+    await lab.wire.switch(OCEAN.room, 'pause', 'both');
+    speaker.socket.write('RSET\r\n');
+    const rset = await waiting('RSET');
+    clock.turn(50 * 60_000);
+    expect(await of('connection.closed')).toEqual([]);
+    // A pause is its class's.
+    expect(pass(rset)).toBe('theirs');
+    await lab.wire.switch(OCEAN.room, 'pause');
+    expect(await speaker.reply()).toMatch(/^250 /);
+    await speaker.close();
+  });
+
+  it('keeps its sender waiting once 64 KiB stand behind it', async () => {
+    const { lab, waiting } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    const line = `NOOP ${'x'.repeat(500)}\r\n`;
+    speaker.socket.write(line.repeat(40_000));
+    const first = await waiting('NOOP');
+    // It is the kernel's to say when its buffers are full; ours stay as they are.
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+    const [now] = lab.wire.lines(OCEAN.room);
+    expect(now?.held).toBe(first.held);
+    expect((now?.behind ?? 0) * line.length).toBeLessThan(256 * 1024);
+    expect(speaker.socket.writableLength).toBeGreaterThan(0);
+    await speaker.close();
+  });
+
+  it('of a hold stands after a restart, and its lines went with their connections', async () => {
+    const log = createMemoryLog();
+    const first = await startLab({ log });
+    await first.lab.wire.switch(OCEAN.room, 'self', 'server');
+    await first.lab.wire.switch(TEAL.room, 'self', 'server');
+    await first.lab.wire.switch(TEAL.room, 'self');
+    await first.lab.close(1);
+    const { lab, waiting, pass } = await start({ log });
+    expect(lab.wire.of(OCEAN.room)).toMatchObject([{ holder: 'self', from: 'server' }]);
+    expect(lab.wire.of(TEAL.room)).toEqual([]);
+    const { speaker } = dial(lab, MTA, OCEAN);
+    pass(await waiting(/^220/));
+    await speaker.reply();
+    await speaker.close();
+  });
+});
