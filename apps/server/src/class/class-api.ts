@@ -20,7 +20,7 @@ import { type ReadReported, reportRoutes } from './report-routes.ts';
 import { teacherRoutes } from './teacher-routes.ts';
 
 /** Each is an event, or a look at many rooms. */
-const AT_ONCE = 40;
+const AT_ONCE = 100;
 const PER_SECOND = 2;
 
 export interface ClassApiParts {
