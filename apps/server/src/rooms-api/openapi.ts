@@ -45,6 +45,7 @@ import {
   UntilReplySchema,
   VerdictViewSchema,
   WireHoldSchema,
+  WireListQuerySchema,
   WireViewSchema,
   ZoneEditSchema,
   ZoneRefusalSchema,
@@ -330,6 +331,19 @@ function paths(): Json {
         summary: 'Connections and questions to the DNS of my room as a file that Wireshark and tshark read',
         parameters: queryParameters(CaptureQuerySchema),
         responses: { 200: octets('The file', 'application/x-pcapng'), ...refusals(400, 401, 404) },
+      },
+    },
+    '/me/wire': {
+      get: {
+        summary:
+          'Connections, calls that came to nothing and questions to the DNS of my room, newest first, a page at a time',
+        parameters: queryParameters(WireListQuerySchema),
+        responses: {
+          200: answer('Events of which the rows are made, what connections said of themselves, and `next`', {
+            type: 'object',
+          }),
+          ...refusals(400, 401, 429),
+        },
       },
     },
     '/me/octets/{id}': {

@@ -72,6 +72,7 @@ export {
   ServiceViewSchema,
 } from './rooms-api.ts';
 export { VerdictViewSchema } from './verdicts.ts';
+export { WireListQuerySchema } from './wire-list.ts';
 export {
   ClassHoldSchema,
   ClassHoldViewSchema,

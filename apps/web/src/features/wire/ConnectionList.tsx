@@ -1,5 +1,6 @@
 import { decodeMessage, typeName } from '@ehlo/protocol/dns';
 import type { Seq } from '@ehlo/wire';
+import type { ConnectionSummary, WireRow } from '@ehlo/wire/list';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
@@ -7,24 +8,28 @@ import { endpointText } from '../../rooms/outside-target.ts';
 import { cx } from '../../ui/cx.ts';
 import { hasStamp, StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { durationText } from './timed-lines.ts';
 import styles from './WirePage.module.css';
-import type { Summary, WireRow } from './wire-rows.ts';
 import { type WireWords, wireWords } from './words.ts';
 
 const ROW_PX = 62;
+/** Rows before the end with which older ones are fetched. */
+const NEAR_END = 30;
 
 interface Props {
   /** Newest first. */
   rows: readonly WireRow[];
-  summaries: ReadonlyMap<Seq, Summary>;
+  summaries: ReadonlyMap<Seq, ConnectionSummary>;
   chosen: Seq | undefined;
   onChoose(id: Seq): void;
   /** Which stand on the screen: those are read to be named. */
   onSeen(ids: readonly Seq[]): void;
+  /** Its end comes near: older ones are wanted. */
+  onEnd?: (() => void) | undefined;
 }
 
 /** Thousands of rows, of which only those on the screen are drawn. */
-export function ConnectionList({ rows, summaries, chosen, onChoose, onSeen }: Props) {
+export function ConnectionList({ rows, summaries, chosen, onChoose, onSeen, onEnd }: Props) {
   const words = wireWords[useLanguage()];
   const scroller = useRef<HTMLUListElement>(null);
   const virtualizer = useVirtualizer({
@@ -39,6 +44,11 @@ export function ConnectionList({ rows, summaries, chosen, onChoose, onSeen }: Pr
   const key = seen.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells when others are on the screen
   useEffect(() => onSeen(seen), [key, onSeen]);
+  const isNearEnd = rows.length > 0 && (items.at(-1)?.index ?? 0) > rows.length - NEAR_END;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each row more the end is another one
+  useEffect(() => {
+    if (isNearEnd) onEnd?.();
+  }, [isNearEnd, rows.length, onEnd]);
   return (
     <ul ref={scroller} className={styles.scroller} aria-label={words.connections}>
       <li aria-hidden="true" style={{ height: `${virtualizer.getTotalSize()}px` }} />
@@ -62,8 +72,16 @@ export function ConnectionList({ rows, summaries, chosen, onChoose, onSeen }: Pr
   );
 }
 
-function Row({ row, summary, words }: { row: WireRow; summary: Summary | undefined; words: WireWords }) {
-  const { id, by, to, protocol, secured } = row;
+function Row({
+  row,
+  summary,
+  words,
+}: {
+  row: WireRow;
+  summary: ConnectionSummary | undefined;
+  words: WireWords;
+}) {
+  const { id, at, endedAt, by, to, protocol, secured } = row;
   const question = row.query && questionOf(row.query);
   return (
     <>
@@ -77,12 +95,21 @@ function Row({ row, summary, words }: { row: WireRow; summary: Summary | undefin
         {words.to} <Wire>{endpointText(to)}</Wire> {question ?? protocol.toUpperCase()}
         {secured && `, ${words.tls}`}
         {summary && `, ${words.lines(summary.lines)}`}
+        {endedAt !== undefined && `, ${durationText((endedAt - at) / 1e6)}`}
       </span>
     </>
   );
 }
 
-function Outcome({ row, summary, words }: { row: WireRow; summary: Summary | undefined; words: WireWords }) {
+function Outcome({
+  row,
+  summary,
+  words,
+}: {
+  row: WireRow;
+  summary: ConnectionSummary | undefined;
+  words: WireWords;
+}) {
   const { outcome } = row;
   if (outcome === 'open' && row.foreign) return words.unfinished;
   if (outcome === 'open')

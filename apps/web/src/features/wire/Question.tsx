@@ -1,8 +1,8 @@
 import { decodeMessage, rcodeName, textOfRecord, typeName } from '@ehlo/protocol/dns';
+import type { WireRow } from '@ehlo/wire/list';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { StampSign } from '../../ui/Stamp.tsx';
 import styles from './WirePage.module.css';
-import type { WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
 
 /** A question to the DNS and its answer, as records. */

@@ -1,3 +1,4 @@
+import type { ConnectionSummary, WireRow } from '@ehlo/wire/list';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { endpointText } from '../../rooms/outside-target.ts';
@@ -21,7 +22,6 @@ import { Timing } from './Timing.tsx';
 import { type TimedLine, timedLines } from './timed-lines.ts';
 import { usePieces } from './use-pieces.ts';
 import styles from './WirePage.module.css';
-import type { Summary, WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
 
 const BytesView = lazy(async () => ({ default: (await import('../bytes/BytesView.tsx')).BytesView }));
@@ -36,7 +36,7 @@ type View = 'dialogue' | 'bytes' | 'sequence' | 'timing' | 'replay';
 
 interface Props {
   row: WireRow;
-  summary: Summary | undefined;
+  summary: ConnectionSummary | undefined;
   onBack(): void;
 }
 

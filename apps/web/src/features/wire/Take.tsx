@@ -1,3 +1,4 @@
+import type { WireRow } from '@ehlo/wire/list';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import button from '../../ui/Button.module.css';
@@ -7,7 +8,6 @@ import { saveFile } from '../../ui/save-file.ts';
 import type { TimedLine } from './timed-lines.ts';
 import { transcriptMarkdown, transcriptText } from './transcript-text.ts';
 import styles from './WirePage.module.css';
-import type { WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
 
 interface Props {

@@ -1,4 +1,5 @@
 import type { OpenedBy, Seq } from '@ehlo/wire';
+import type { WireProtocol, WireRow } from '@ehlo/wire/list';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Pane } from '../../ui/Pane.tsx';
@@ -6,45 +7,46 @@ import { octetsOf } from '../bytes/use-octets.ts';
 import { CaptureBar } from './CaptureBar.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
 import { piecesOf, rowsOfCapture } from './capture-rows.ts';
+import { searchCapture } from './capture-search.ts';
 import { LiveShown, Shown } from './Shown.tsx';
 import { useCapture, useCapturedDialogue } from './use-capture.ts';
-import { useSummaries } from './use-summaries.ts';
-import { useWireRows } from './use-wire-rows.ts';
+import { useWireList } from './use-wire-list.ts';
 import styles from './WirePage.module.css';
-import { isWanted, type Protocol, type WireRow } from './wire-rows.ts';
 import { wireWords } from './words.ts';
 
-const PROTOCOLS: readonly Protocol[] = ['smtp', 'pop3', 'imap', 'dns', 'http', 'tcp'];
+const PROTOCOLS: readonly WireProtocol[] = ['smtp', 'pop3', 'imap', 'dns', 'http', 'tcp'];
 const MAKERS: readonly OpenedBy[] = ['terminal', 'outside', 'relay'];
-/** Of what is found by its text so many are read to know their lines; more are read as one scrolls. */
-const READ_TO_FIND = 100;
-const NONE: readonly WireRow[] = [];
 
 /** `/wire`: every connection of the room, whoever made it, octet by octet. */
 export function WirePage() {
   const words = wireWords[useLanguage()];
-  const live = useWireRows();
   const { opened, open, close } = useCapture();
   const { capture } = opened ?? {};
-  const captured = useMemo(() => capture && rowsOfCapture(capture), [capture]);
-  const rows = captured ?? live.rows;
-  const known = captured !== undefined || live.known;
+  const captured = useMemo(() => {
+    const rows = capture && rowsOfCapture(capture);
+    return rows && { rows, search: searchCapture(capture, rows) };
+  }, [capture]);
   const [text, setText] = useState('');
-  const [protocol, setProtocol] = useState<Protocol | 'all'>('all');
+  const [protocol, setProtocol] = useState<WireProtocol | 'all'>('all');
   const [by, setBy] = useState<OpenedBy | 'all'>('all');
   const [seen, setSeen] = useState<readonly Seq[]>([]);
-  const [chosen, setChosen] = useState<Seq>();
+  const [picked, setPicked] = useState<WireRow>();
   const query = useDeferredValue(text);
-  const wanted = useMemo(
-    () => (query === '' ? seen : [...seen, ...rows.slice(-READ_TO_FIND).map(({ id }) => id)]),
-    [query, seen, rows],
-  );
-  const summaries = useSummaries(captured ? NONE : rows, wanted);
+  const live = useWireList({ text: captured ? '' : query, protocol, by }, seen);
   const found = useMemo(
-    () =>
-      rows.filter((row) => isWanted(row, summaries.get(row.id), { text: query, protocol, by })).toReversed(),
-    [rows, summaries, query, protocol, by],
+    () => captured?.search.find(captured.rows, { text: query, protocol, by }),
+    [captured, query, protocol, by],
   );
+  const rows = found ?? live.rows;
+  const known = captured !== undefined || live.known;
+  const isFiltered = query.trim() !== '' || protocol !== 'all' || by !== 'all';
+  const summaries = useMemo(
+    () => captured?.search.summaries(seen) ?? live.summaries,
+    [captured, seen, live.summaries],
+  );
+  const chosen = picked?.id;
+  const setChosen = (id: Seq | undefined) =>
+    setPicked(id === undefined ? undefined : rows.find((row) => row.id === id));
   useEffect(() => {
     const before = document.title;
     document.title = `${words.title} · EHLO`;
@@ -54,10 +56,11 @@ export function WirePage() {
   }, [words]);
   const pick = (file: File | undefined) => {
     if (!file) return;
-    setChosen(undefined);
+    setPicked(undefined);
     open(file);
   };
-  const shown = rows.find(({ id }) => id === chosen) ?? (chosen === undefined ? rows.at(-1) : undefined);
+  // What was chosen stays, also where it is no longer among those that were found.
+  const shown = rows.find(({ id }) => id === chosen) ?? picked ?? rows[0];
   const dialogue = useCapturedDialogue(capture, shown?.id);
   const { pieces, octets } = useMemo(() => {
     const connection = capture?.connections.find(({ id }) => id === shown?.id);
@@ -78,7 +81,14 @@ export function WirePage() {
       }}
     >
       <Pane id="connections" title={words.connections} note={words.whoever} className={styles.list}>
-        <CaptureBar opened={opened} onPick={pick} onClose={close} />
+        <CaptureBar
+          opened={opened}
+          onPick={pick}
+          onClose={() => {
+            setPicked(undefined);
+            close();
+          }}
+        />
         <div className={styles.filter}>
           <label>
             <span className="visually-hidden">{words.filter}</span>
@@ -94,7 +104,7 @@ export function WirePage() {
             <span className="visually-hidden">{words.protocols}</span>
             <select
               value={protocol}
-              onChange={(event) => setProtocol(event.target.value as Protocol | 'all')}
+              onChange={(event) => setProtocol(event.target.value as WireProtocol | 'all')}
             >
               <option value="all">
                 {words.protocols}: {words.all}
@@ -120,18 +130,24 @@ export function WirePage() {
             </select>
           </label>
         </div>
-        {known && rows.length === 0 && (
+        {known && rows.length === 0 && !isFiltered && (
           <p className={styles.says}>
             <b>{words.none}</b> {words.noneSays}
           </p>
         )}
-        {rows.length > 0 && found.length === 0 && <p className={styles.says}>{words.notFound}</p>}
+        {known && rows.length === 0 && isFiltered && (
+          <p className={styles.says} role="status">
+            {live.more && !captured ? words.looking(live.looked) : words.notFound}
+          </p>
+        )}
+        {live.failed && !captured && <p className={styles.says}>{words.failed}</p>}
         <ConnectionList
-          rows={found}
+          rows={rows}
           summaries={summaries}
           chosen={shown?.id}
           onChoose={setChosen}
           onSeen={setSeen}
+          onEnd={captured ? undefined : live.loadMore}
         />
       </Pane>
       {shown && captured ? (

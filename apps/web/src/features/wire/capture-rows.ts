@@ -1,14 +1,14 @@
 /** A capture that somebody brought, in the shapes that the page has for the room's own connections. Pure. */
 import type { ImportedCapture, ImportedConnection } from '@ehlo/protocol/capture';
-import type { Outcome, Protocol, WireRow } from './wire-rows.ts';
+import type { WireOutcome, WireProtocol, WireRow } from '@ehlo/wire/list';
 
 const endpoint = ({ address, port }: { address: string; port: number }) => ({ address, port });
 
-function protocolOf({ protocol }: ImportedConnection): Protocol {
+function protocolOf({ protocol }: ImportedConnection): WireProtocol {
   return protocol === 'tls' || protocol === 'other' ? 'tcp' : protocol;
 }
 
-function outcomeOf({ end }: ImportedConnection): Outcome {
+function outcomeOf({ end }: ImportedConnection): WireOutcome {
   return end.how === 'unanswered' ? 'unanswered' : end.how;
 }
 

@@ -56,3 +56,9 @@ export function offsetText(seconds: number): string {
   if (seconds < 60) return seconds.toFixed(3);
   return `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, '0')}`;
 }
+
+/** How long something took, as short as it may be said; units are the same in both languages. */
+export function durationText(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(2)} s`;
+  return seconds < 120 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -5,7 +5,7 @@ const en = {
   connections: 'Connections',
   whoever: 'whoever made them',
   filter: 'Find',
-  filterExample: 'host, port, code, line',
+  filterExample: 'host, port, code, person, line',
   protocols: 'Protocol',
   all: 'all',
   makers: 'Made by',
@@ -34,6 +34,9 @@ const en = {
   noneSays:
     'Call a server, here or from your own machine: each connection appears in this list as it is made.',
   notFound: 'Nothing like that has crossed.',
+  looking: (looked: number) =>
+    `Nothing like that among the last ${looked}. Older ones are being looked through.`,
+  failed: 'The server cannot be reached now: the list has what it had.',
   choose: 'Choose a connection.',
   views: 'How to see it',
   dialogue: 'Dialogue',
@@ -74,7 +77,7 @@ const fr: WireWords = {
   connections: 'Connexions',
   whoever: 'de qui que ce soit',
   filter: 'Chercher',
-  filterExample: 'hôte, port, code, ligne',
+  filterExample: 'hôte, port, code, personne, ligne',
   protocols: 'Protocole',
   all: 'tous',
   makers: 'Faites par',
@@ -103,6 +106,8 @@ const fr: WireWords = {
   noneSays:
     'Appelez un serveur, ici ou depuis votre machine : chaque connexion apparaît dans cette liste dès qu’elle se fait.',
   notFound: 'Rien de tel n’est passé.',
+  looking: (looked) => `Rien de tel parmi les ${looked} dernières. On cherche dans les plus anciennes.`,
+  failed: 'Le serveur est injoignable\u00a0: la liste garde ce qu’elle avait.',
   choose: 'Choisissez une connexion.',
   views: 'Comment la voir',
   dialogue: 'Dialogue',
