@@ -91,11 +91,11 @@ function Row({
         <Outcome row={row} summary={summary} words={words} />
       </span>
       <span className={styles.way}>
-        {summary?.name !== undefined && `${words.by[by]} `}
-        {words.to} <Wire>{endpointText(to)}</Wire> {question ?? protocol.toUpperCase()}
+        {question ?? protocol.toUpperCase()} {words.to} <Wire>{endpointText(to)}</Wire>
         {secured && `, ${words.tls}`}
         {summary && `, ${words.lines(summary.lines)}`}
         {endedAt !== undefined && `, ${durationText((endedAt - at) / 1e6)}`}
+        {summary?.name !== undefined && `, ${words.by[by]}`}
       </span>
     </>
   );

@@ -57,17 +57,17 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
   const store = createStore<ShownRows>(() => ({
     ...{ rows: [], summaries: new Map(), known: false, more: true, looked: 0, failed: false },
   }));
-  let wanted: Wanted = { text: '', protocol: 'all', by: 'all' };
+  const wanted: Wanted = { text: '', protocol: 'all', by: 'all' };
   /** Counts what was wanted: answers to what no longer is come too late. */
-  let turn = 0;
-  let found: readonly WireRow[] = [];
-  let live: readonly WireRow[] = [];
-  let next: Seq | 'newest' | undefined = 'newest';
-  let loading = false;
-  let asking = false;
+  const turn = 0;
+  const found: readonly WireRow[] = [];
+  const live: readonly WireRow[] = [];
+  const next: Seq | 'newest' | undefined = 'newest';
+  const loading = false;
+  const asking = false;
   /** With which outcome the server told of a row. */
   const told = new Map<Seq, WireRow['outcome']>();
-  let summaries = new Map<Seq, ConnectionSummary>();
+  const summaries = new Map<Seq, ConnectionSummary>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
   function show(change: Partial<ShownRows> = {}): void {
@@ -75,6 +75,7 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
     // What was said is the server's to look through; what the row says is known here.
     for (const row of live)
       if (rows.has(row.id) || (wanted.text.trim() === '' && isWantedRow(row, wanted))) rows.set(row.id, row);
+    }
     store.setState({
       rows: [...rows.values()].sort((a, b) => b.id - a.id),
       summaries,
