@@ -333,7 +333,7 @@ function paths(): Json {
         responses: { 200: octets('The file', 'application/x-pcapng'), ...refusals(400, 401, 404) },
       },
     },
-    '/me/wire': {
+    '/me/crossed': {
       get: {
         summary:
           'Connections, calls that came to nothing and questions to the DNS of my room, newest first, a page at a time',

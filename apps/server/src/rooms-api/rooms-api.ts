@@ -6,7 +6,7 @@ import express, { type Request, type Router } from 'express';
 import { dialogueRoutes } from '../dialogues/dialogue-routes.ts';
 import { type HomeRoutesOptions, homeRoutes } from '../home-file/home-routes.ts';
 import { type ReportRoutesOptions, reportRoutes } from '../report/report-routes.ts';
-import { wireRoutes } from '../wire-list/wire-routes.ts';
+import { wireListRoutes } from '../wire-list/wire-list-routes.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
@@ -157,7 +157,11 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
 
   captureRoutes(api, { log: options.log, blobs: options.blobs, visitorOf, version });
 
-  wireRoutes(api, { log: options.log, now: options.now, roomOf: (request) => visitorOf(request).home });
+  wireListRoutes(api, {
+    log: options.log,
+    now: options.now,
+    roomOf: (request) => visitorOf(request).home,
+  });
 
   octetsRoutes(api, {
     log: options.log,

@@ -1,4 +1,4 @@
-/** `GET /api/rooms/me/wire`: what crossed the room's wires, a page at a time, newest first. */
+/** `GET /api/rooms/me/crossed`: what crossed the room's wires, a page at a time, newest first. */
 
 import type { Seq } from '../event.ts';
 import type { JsonEvent } from '../frame.ts';

@@ -72,7 +72,6 @@ export {
   ServiceViewSchema,
 } from './rooms-api.ts';
 export { VerdictViewSchema } from './verdicts.ts';
-export { WireListQuerySchema } from './wire-list.ts';
 export {
   ClassHoldSchema,
   ClassHoldViewSchema,
@@ -83,6 +82,7 @@ export {
   WireHoldSchema,
   WireViewSchema,
 } from './wire-hold.ts';
+export { WireListQuerySchema } from './wire-list.ts';
 export {
   ZoneEditSchema,
   ZoneListQuerySchema,

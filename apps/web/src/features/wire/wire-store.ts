@@ -57,23 +57,25 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
   const store = createStore<ShownRows>(() => ({
     ...{ rows: [], summaries: new Map(), known: false, more: true, looked: 0, failed: false },
   }));
-  const wanted: Wanted = { text: '', protocol: 'all', by: 'all' };
+  let wanted: Wanted = { text: '', protocol: 'all', by: 'all' };
   /** Counts what was wanted: answers to what no longer is come too late. */
-  const turn = 0;
-  const found: readonly WireRow[] = [];
-  const live: readonly WireRow[] = [];
-  const next: Seq | 'newest' | undefined = 'newest';
-  const loading = false;
-  const asking = false;
+  let turn = 0;
+  let found: readonly WireRow[] = [];
+  let live: readonly WireRow[] = [];
+  let next: Seq | 'newest' | undefined = 'newest';
+  let loading = false;
+  let asking = false;
   /** With which outcome the server told of a row. */
   const told = new Map<Seq, WireRow['outcome']>();
-  const summaries = new Map<Seq, ConnectionSummary>();
+  let summaries = new Map<Seq, ConnectionSummary>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
   function show(change: Partial<ShownRows> = {}): void {
     const rows = new Map(found.map((row) => [row.id, row]));
-    // What was said is the server's to look through; what the row says is known here.
-    for (const row of live)
+    for (const row of live) {
+      // Of what was not looked through yet nothing stands before the rest does.
+      if (typeof next === 'number' && row.id < next) continue;
+      // What was said is the server's to look through; what the row says is known here.
       if (rows.has(row.id) || (wanted.text.trim() === '' && isWantedRow(row, wanted))) rows.set(row.id, row);
     }
     store.setState({
@@ -181,7 +183,7 @@ export async function fetchWire({
   const query = new URLSearchParams({ text: text.trim(), protocol, by });
   if (before !== undefined) query.set('before', String(before));
   if (ids) query.set('ids', ids.join());
-  const response = await fetch(`/api/rooms/me/wire?${query}`);
+  const response = await fetch(`/api/rooms/me/crossed?${query}`);
   if (response.status === 429) return 'again';
   if (!response.ok) throw new Error(`wire: ${response.status}`);
   return (await response.json()) as WireList;

@@ -11,19 +11,19 @@ import { createWireLists } from './wire-list.ts';
 const AT_ONCE = 60;
 const PER_SECOND = 8;
 
-export interface WireRoutesOptions {
+export interface WireListRoutesOptions {
   log: Pick<EventLog, 'read'>;
   roomOf(request: Request): RoomId;
   /** Milliseconds. */
   now(): number;
 }
 
-/** `GET /me/wire`: connections, calls that came to nothing and questions to the DNS, as `/wire` lists them. */
-export function wireRoutes(api: Router, { log, roomOf, now }: WireRoutesOptions): void {
+/** `GET /me/crossed`: connections, calls that came to nothing and questions to the DNS, as `/wire` lists them. */
+export function wireListRoutes(api: Router, { log, roomOf, now }: WireListRoutesOptions): void {
   const lists = createWireLists(log);
   const may = createPace(AT_ONCE, PER_SECOND, now);
 
-  api.get('/me/wire', async (request, response) => {
+  api.get('/me/crossed', async (request, response) => {
     const room = roomOf(request);
     const { before, ids, ...wanted } = readQuery(WireListQuerySchema, request);
     if (!may(room))
