@@ -159,8 +159,9 @@ async function main(): Promise<void> {
   const stamps = createStampBook(log, ownOf);
   const signingKey = createSigningKey(config.dataDir);
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
+  const prepare = prepareWorld({ faults, rules, putAside, putLetters }, clock.now);
   const classroom = await openClassroom({
-    ...{ log, clock, people, lab, mail, lessons, config, version, report },
+    ...{ log, clock, people, lab, mail, lessons, judging, ownOf, prepare, config, version, report },
     webPort: () => web.port,
     expired: visitors.expired,
   });
@@ -209,7 +210,7 @@ async function main(): Promise<void> {
           stamps,
           key: signingKey,
           blobs,
-          prepare: prepareWorld({ faults, rules, putAside, putLetters }, clock.now),
+          prepare,
           recorded: createRecordedFacts({ log, blobs, ownOf, now: clock.now }),
           folderFor: (request) => (isLoopbackAddress(clientAddress(request)) ? config.lessonsDir : undefined),
         },

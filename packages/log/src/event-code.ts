@@ -84,6 +84,7 @@ const CODES = {
   'class.mail-reported': 112,
   'class.report-closed': 113,
   'class.hold': 102,
+  'class.rehearsal': 120,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */

@@ -46,6 +46,8 @@ export interface ClassJoined {
   handle: string;
   /** Their room was empty when they came: it was made for this class, and goes with it. */
   came: 'new' | 'known';
+  /** Nobody: the server types for them, in a rehearsal. */
+  simulated?: true;
 }
 
 export interface ClassLeft {
@@ -218,6 +220,11 @@ export type ClassWorlds =
   | { kind: 'class.worlds'; what: 'fault-set'; fault: Fault; rooms: number }
   | { kind: 'class.worlds'; what: 'faults-cleared' | 'reset'; rooms: number };
 
+/** Simulated students are here, who type this lesson over real connections; they go when it ends. `until`: milliseconds since the epoch. */
+export type ClassRehearsal =
+  | { kind: 'class.rehearsal'; state: 'on'; lesson: string; students: number; until: number }
+  | { kind: 'class.rehearsal'; state: 'off'; by: 'teacher' | 'time' | 'restart' };
+
 export type ClassEvent =
   | ClassTeacher
   | ClassJoined
@@ -243,6 +250,7 @@ export type ClassEvent =
   | ClassScript
   | ClassMailReported
   | ClassReportClosed
-  | ClassWorlds;
+  | ClassWorlds
+  | ClassRehearsal;
 
 export type ClassEventKind = ClassEvent['kind'];

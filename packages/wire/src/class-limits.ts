@@ -10,6 +10,9 @@ export const CLASS_LIMITS = {
   /** Live ones, of one person, and in all. */
   classesOfOne: 5,
   classes: 100,
+  /** Of simulated students, at a time on this server; and how long one lasts. */
+  rehearsals: 2,
+  rehearsalMs: 30 * 60_000,
   name: 24,
   title: 60,
   sentence: 280,

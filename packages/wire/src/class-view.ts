@@ -60,6 +60,8 @@ export interface ClassView {
   script?: { lesson: string; line: number };
   /** For teachers: those that nobody has dealt with, oldest first. */
   reports?: readonly ClassReport[];
+  /** For teachers. */
+  rehearsal?: { lesson: string; students: number; until: number };
   /** Of a member: what concerns them. */
   me?: {
     name: string;
@@ -165,6 +167,8 @@ export interface RosterRow {
   home: RoomId;
   name: string;
   handle: string;
+  /** Nobody: the server types for them, in a rehearsal. */
+  simulated?: true;
   /** A page of theirs is open. */
   here: boolean;
   /** Milliseconds since the epoch: since when they are here, or away. */

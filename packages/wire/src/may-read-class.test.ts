@@ -55,6 +55,7 @@ const TABLE: readonly (readonly [ClassEvent | ClassEnded, own: boolean, classmat
   [{ kind: 'class.report-closed', home: 'a', report: 4 }, true, false],
   [{ kind: 'class.ended', class: CLASS, by: 'teacher' }, true, true],
   [{ kind: 'class.worlds', what: 'reset', rooms: 2 }, true, true],
+  [{ kind: 'class.rehearsal', state: 'on', lesson: 'a/b', students: 10, until: 9 }, false, false],
 ];
 
 describe('mayReadClass', () => {

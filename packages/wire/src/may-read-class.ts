@@ -61,6 +61,7 @@ function forMember(home: RoomId, event: Logged<ClassEvent | ClassEnded>): Logged
     // What the projector shows, they see on it.
     case 'class.projector':
     case 'class.script':
+    case 'class.rehearsal':
       return undefined;
     default:
       return event satisfies never;

@@ -16,6 +16,7 @@ import { openApi } from './openapi.ts';
 import type { Passes } from './passes.ts';
 import { projectorRoutes } from './projector-routes.ts';
 import { type ReadingRoutesParts, readingRoutes } from './reading-routes.ts';
+import type { Rehearsals } from './rehearsal/rehearsals.ts';
 import { type ReadReported, reportRoutes } from './report-routes.ts';
 import { teacherRoutes } from './teacher-routes.ts';
 
@@ -27,6 +28,7 @@ export interface ClassApiParts {
   classes: Classes;
   worlds: ClassWorlds;
   wire: Lab['wire'];
+  rehearsals: Rehearsals;
   reading: Omit<ReadingRoutesParts, 'classes'>;
   personOf(request: IncomingMessage): Person | undefined;
   addressOf(request: IncomingMessage): string;

@@ -20,6 +20,7 @@ export interface Member {
   /** `new`: their room was made for this class. */
   readonly came: 'new' | 'known';
   readonly joinedAt: number;
+  readonly simulated?: true;
   hand?: { sentence: string; since: number } | undefined;
   refusesWatching: boolean;
   watched: boolean;
@@ -71,6 +72,7 @@ export interface ClassState {
   readonly reports: Map<Seq, ClassReport>;
   /** Letters that each member has reported, dealt with or not. */
   readonly reported: Map<RoomId, Seq[]>;
+  rehearsal?: { lesson: string; students: number; until: number } | undefined;
   /** Set for all, and for those who come later. */
   faults: Fault[];
   /** When something happened last. */
@@ -169,6 +171,12 @@ export function takeClassEvent(state: ClassState, event: Logged<ClassEvent>): vo
       if (event.what === 'fault-set') state.faults.push(event.fault);
       else state.faults = [];
       return;
+    case 'class.rehearsal':
+      state.rehearsal =
+        event.state === 'on'
+          ? { lesson: event.lesson, students: event.students, until: event.until }
+          : undefined;
+      return;
     case 'class.note':
     case 'class.hint':
       return;
@@ -199,6 +207,7 @@ function takeMemberEvent(state: ClassState, event: MemberEvent, at: number): voi
     state.members.set(home, {
       ...{ home, name, handle, came, joinedAt: at },
       ...{ refusesWatching: false, watched: false },
+      ...(event.simulated ? { simulated: true as const } : {}),
     });
     state.looks.set(lookOf(name), home);
     return;

@@ -41,10 +41,11 @@ export function classView(state: ClassState, home: RoomId, endsAt: number, now: 
 
 type Role = ClassView['role'];
 
-function forTeachers({ projector, script, reports }: ClassState): Partial<ClassView> {
+function forTeachers({ projector, script, reports, rehearsal }: ClassState): Partial<ClassView> {
   return {
     ...(projector ? { projector } : {}),
     ...(script ? { script } : {}),
+    ...(rehearsal ? { rehearsal } : {}),
     reports: [...reports.values()],
   };
 }

@@ -16,6 +16,8 @@ export interface ClassWorlds {
   reset(state: ClassState): Promise<number>;
   /** When a class ends: teachers' faults go, and with their rooms those who came for it. */
   clean(state: ClassState): Promise<void>;
+  /** A room that was made for this class, with all that is in it. */
+  forget(room: RoomId): Promise<void>;
   /** Follows the classes, so that who comes late finds the class's faults and its pause, and who leaves takes neither along. */
   follow(classes: Classes): () => void;
 }
@@ -71,6 +73,7 @@ export function createClassWorlds({ lab, log, expired, now, report }: ClassWorld
     setFault: (state, fault) => forAll(homes(state), (room) => setIn(room, fault), report),
     clearFaults: (state) => forAll(homes(state), clearIn, report),
     reset: (state) => forAll(homes(state), resetIn, report),
+    forget,
     async clean(state) {
       await forAll(
         state.members.values(),

@@ -2,12 +2,13 @@
 import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import type { Lab, MailStore } from '@ehlo/lab';
-import type { Lesson, Playlist } from '@ehlo/lessons';
+import { filledInAll, type Lesson, type Own, type Playlist } from '@ehlo/lessons';
 import type { EventLog } from '@ehlo/log';
 import { LESSON_KINDS, type RoomId } from '@ehlo/wire';
 import type { RequestHandler } from 'express';
 import type { Clock } from '../clock.ts';
 import { clientAddress } from '../http/client-address.ts';
+import type { Judging } from '../lessons/judging.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../views/sight.ts';
@@ -17,6 +18,8 @@ import { createClassWorlds } from './class-worlds.ts';
 import { openClasses } from './classes.ts';
 import { networkAddresses } from './network-addresses.ts';
 import { createPasses } from './passes.ts';
+import { createCaller } from './rehearsal/caller.ts';
+import { openRehearsals } from './rehearsal/rehearsals.ts';
 import { createReadReported } from './reported-letter.ts';
 import { createClassRights } from './rights.ts';
 import { createRosters } from './roster/rosters.ts';
@@ -24,10 +27,21 @@ import { createRosters } from './roster/rosters.ts';
 export interface ClassroomParts {
   log: EventLog;
   clock: Clock;
-  people: Pick<People, 'presence'>;
+  people: Pick<People, 'presence' | 'simulated'>;
+  judging: Judging;
   lab: Pick<
     Lab,
-    'faults' | 'rules' | 'zones' | 'wire' | 'hangUp' | 'switchService' | 'down' | 'queue' | 'ports'
+    | 'faults'
+    | 'rules'
+    | 'zones'
+    | 'wire'
+    | 'hangUp'
+    | 'switchService'
+    | 'down'
+    | 'queue'
+    | 'ports'
+    | 'route'
+    | 'seed'
   >;
   mail: Pick<MailStore, 'get' | 'piece'>;
   lessons: {
@@ -35,6 +49,9 @@ export interface ClassroomParts {
     readonly chapters: readonly { lessons: readonly Lesson[] }[];
     readonly playlists: readonly Playlist[];
   };
+  ownOf(room: RoomId): Own | undefined;
+  /** Puts a room's world as a lesson wants it. */
+  prepare(room: RoomId, lesson: Lesson): Promise<void>;
   config: { host: string; publicUrl: URL | undefined };
   webPort(): number;
   /** These rooms are gone: they are made ready again when their person comes. */
@@ -50,7 +67,22 @@ export interface Classroom {
 }
 
 export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
-  const { log, clock, people, lab, mail, lessons, config, webPort, expired, version, report } = parts;
+  const {
+    log,
+    clock,
+    people,
+    lab,
+    mail,
+    lessons,
+    judging,
+    ownOf,
+    prepare,
+    config,
+    webPort,
+    expired,
+    version,
+  } = parts;
+  const { report } = parts;
   const { presence } = people;
   const worlds = createClassWorlds({ lab, log, expired, now: clock.now, report });
   const classes = await openClasses({
@@ -63,6 +95,16 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
   });
   const unfollow = worlds.follow(classes);
   const rosters = createRosters(classes, { log, clock, presence, lessonOf: lessons.find, report });
+  const rehearsals = await openRehearsals({
+    ...{ classes, log, clock, people, judging, lessons, prepare, report },
+    call: createCaller(lab, clock),
+    seed: ({ home, handle }) => lab.seed(home, handle),
+    forget: worlds.forget,
+    filledFor(room, lesson) {
+      const own = ownOf(room);
+      return own ? filledInAll(lesson, own) : lesson;
+    },
+  });
 
   return {
     rights: createClassRights({ classes, rosters, clock, report }),
@@ -71,6 +113,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
         classes,
         worlds,
         wire: lab.wire,
+        rehearsals,
         personOf,
         addressOf: clientAddress,
         async isNew(home) {
@@ -109,6 +152,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
         version,
       }),
     close() {
+      rehearsals.close();
       unfollow();
       classes.close();
     },

@@ -21,6 +21,7 @@ import {
   ClassPlaylistSchema,
   ClassProjectorSchema,
   ClassQuestionSchema,
+  ClassRehearsalSchema,
   ClassReportSchema,
   ClassRevealSchema,
   ClassScriptSchema,
@@ -72,6 +73,7 @@ const SCHEMAS = {
   ClassReveal: ClassRevealSchema,
   ClassPass: ClassPassSchema,
   ClassReport: ClassReportSchema,
+  ClassRehearsal: ClassRehearsalSchema,
   ClassWorlds: ClassWorldsSchema,
   ClassMistake: ClassMistakeSchema,
   ClassTickets: ClassTicketsSchema,
@@ -228,6 +230,10 @@ function teacherPaths(): Json {
     '/{class}/broadcast': {
       put: change('Show a connection of mine in everybody’s page', 'ClassBroadcast'),
       delete: change('Show none', undefined),
+    },
+    '/{class}/rehearsal': {
+      put: change('Ten simulated students come and type a lesson', 'ClassRehearsal'),
+      delete: change('They go, and their rooms with them', undefined),
     },
     '/{class}/question': {
       put: change('Ask all; closes the question before', 'ClassQuestion'),

@@ -172,6 +172,8 @@ const ROUTES: readonly (readonly [string, string, readonly Who[], object?])[] = 
   ['POST', '/faults', TEACHERS, { host: 'mx1.faculty.test', when: { at: 'RCPT' }, what: { kind: 'drop' } }],
   ['DELETE', '/faults', TEACHERS],
   ['POST', '/worlds/reset', TEACHERS],
+  ['PUT', '/rehearsal', TEACHERS],
+  ['DELETE', '/rehearsal', TEACHERS],
   ['GET', '/mistakes', TEACHERS],
   ['GET', '/tickets', TEACHERS],
   ['GET', '/export.csv', TEACHERS],

@@ -9,6 +9,7 @@ import {
   ClassPauseSchema,
   ClassPlaylistSchema,
   ClassQuestionSchema,
+  ClassRehearsalSchema,
   ClassSpotlightSchema,
   ClassTimerSchema,
   FaultSchema,
@@ -24,7 +25,8 @@ import { rename } from './rename.ts';
 import { teller } from './tell.ts';
 
 export function teacherRoutes(api: Router, parts: ClassRoutesParts): void {
-  const { classes, worlds, asTeacher, hasLesson, hasPlaylist, hasConnection, faultHosts, now } = parts;
+  const { classes, worlds, rehearsals, asTeacher, hasLesson, hasPlaylist, hasConnection, faultHosts, now } =
+    parts;
 
   const memberOf = (state: ClassState, home: unknown): Member => {
     const member = state.members.get(String(home));
@@ -120,6 +122,17 @@ export function teacherRoutes(api: Router, parts: ClassRoutesParts): void {
     response.status(204).end();
   });
   tell('delete', 'question', (_request, state) => closing(state)[0]);
+
+  api.put('/:class/rehearsal', ...jsonOnly, async (request, response) => {
+    const { state } = asTeacher(request);
+    const { language = 'en', ...wish } = readBody(ClassRehearsalSchema, request);
+    await rehearsals.start(state, { ...wish, language });
+    response.status(204).end();
+  });
+  api.delete('/:class/rehearsal', ...jsonOnly, async (request, response) => {
+    await rehearsals.stop(asTeacher(request).state, 'teacher');
+    response.status(204).end();
+  });
 
   api.post('/:class/faults', ...jsonOnly, async (request, response) => {
     const { state } = asTeacher(request);

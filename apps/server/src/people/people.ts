@@ -32,6 +32,13 @@ export interface People {
   turnedAway(person: Person, remoteAddress: string): void;
   /** A page of theirs is open there, until the returned function is called. */
   enter(person: Person, remoteAddress: string): () => void;
+  /** Persons without a browser: the server types for them, so that no address is theirs. */
+  readonly simulated: {
+    /** Rejects with what the log rejects with (`StoreFull`). */
+    arrive(): Promise<Person>;
+    /** They are here, until the returned function is called. */
+    enter(home: RoomId): () => void;
+  };
   /** Who has a page open, wherever. */
   readonly presence: Pick<Presence, 'isHere' | 'since' | 'onChange'>;
   /** Password of a room's mailboxes; undefined where nobody may log in. */
@@ -64,6 +71,12 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
   const presence = createPresence(now);
   const arrivals = createArrivalLimit(now);
 
+  const newPerson = (secret: string) =>
+    directory.add({
+      secretHash: hashSecret(secret),
+      handle: chooseHandle(directory.taken, random),
+      home: `room-${randomBytes(ROOM_OCTETS).toString('hex')}`,
+    });
   const passwordOf = (home: RoomId) =>
     passwords === 'shared' ? SHARED_PASSWORD : directory.passwordOf(home);
 
@@ -78,11 +91,7 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
       if (seconds > 0) return { ok: false, problem: { code: 'too-fast', params: { seconds } } };
       const secret = newSecret();
       try {
-        const person = await directory.add({
-          secretHash: hashSecret(secret),
-          handle: chooseHandle(directory.taken, random),
-          home: `room-${randomBytes(ROOM_OCTETS).toString('hex')}`,
-        });
+        const person = await newPerson(secret);
         sightings.note(from, person.home);
         return { ok: true, person, secret };
       } catch (error) {
@@ -102,6 +111,11 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
         leaveAddress();
         leave();
       };
+    },
+    simulated: {
+      // Nobody is told the secret: nobody comes in by it.
+      arrive: () => newPerson(newSecret()),
+      enter: presence.enter,
     },
     presence,
     unclaimed: createUnclaimed(log, guestAddresses, now),

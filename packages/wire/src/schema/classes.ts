@@ -88,6 +88,10 @@ export const ClassReportSchema = z.strictObject({
   mail: seq.describe('In one’s own room'),
   sentence: text(MOST.sentence).exactOptional(),
 });
+export const ClassRehearsalSchema = z.strictObject({
+  lesson: lessonId.exactOptional().describe('Absent: the class’s own, else the first that they can type'),
+  language: z.enum(['en', 'fr']).exactOptional().describe('Of what they ask and write; default en'),
+});
 export const ClassExportQuerySchema = z.strictObject({
   names: z.enum(['yes', 'no']).exactOptional(),
   minutes: z.enum(['yes', 'no']).exactOptional(),
@@ -147,6 +151,10 @@ export const ClassViewSchema = z.object({
       name: z.string().exactOptional(),
     })
     .exactOptional(),
+  rehearsal: z
+    .object({ lesson: lessonId, students: z.int(), until: z.int() })
+    .exactOptional()
+    .describe('For teachers'),
   question: z
     .object({
       question: z.int(),

@@ -21,6 +21,7 @@ export {
   ClassPlaylistSchema,
   ClassProjectorSchema,
   ClassQuestionSchema,
+  ClassRehearsalSchema,
   ClassReportSchema,
   ClassRevealSchema,
   ClassScriptSchema,

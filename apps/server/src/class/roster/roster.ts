@@ -199,12 +199,16 @@ export function rowOf(
   presence: Pick<Presence, 'isHere' | 'since'>,
   now: number,
 ): RosterRow {
-  const { home, name, handle, hand, watched, refusesWatching, joinedAt } = member;
+  const { home, name, handle, hand, watched, refusesWatching, joinedAt, simulated } = member;
   const here = presence.isHere(home);
   const since = presence.since(home) ?? joinedAt;
   const notBefore = state.paused ? now : Math.max(state.resumedAt, here ? since : 0, joinedAt);
   const row = standing.row({ now, here, notBefore, lesson: state.lesson?.lesson });
-  const base = { home, name, handle, here, since, watched, refusesWatching, ...(hand ? { hand } : {}) };
+  const base = {
+    ...{ home, name, handle, here, since, watched, refusesWatching },
+    ...(hand ? { hand } : {}),
+    ...(simulated ? { simulated } : {}),
+  };
   return refuses(state, member) ? { ...base, ...unread(row) } : { ...base, ...row };
 }
 

@@ -110,6 +110,9 @@ export const asTeacher = (id: string) => ({
   pass: () => ask<ClassPass>('POST', `/${part(id)}/passes`, {}),
   closeReport: (report: number) => change('DELETE', `/${part(id)}/reports/${report}`),
   endQuestion: () => change('DELETE', `/${part(id)}/question`),
+  rehearse: (language: 'en' | 'fr', lesson?: string) =>
+    change('PUT', `/${part(id)}/rehearsal`, { language, ...(lesson !== undefined && { lesson }) }),
+  endRehearsal: () => change('DELETE', `/${part(id)}/rehearsal`),
   setFault: (fault: object) => change('POST', `/${part(id)}/faults`, fault),
   clearFaults: () => change('DELETE', `/${part(id)}/faults`),
   resetWorlds: () => change('POST', `/${part(id)}/worlds/reset`),

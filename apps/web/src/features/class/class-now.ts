@@ -146,6 +146,10 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
       return view.reports
         ? set({ reports: view.reports.filter(({ report }) => report !== event.report) })
         : now;
+    case 'class.rehearsal':
+      return event.state === 'off'
+        ? drop('rehearsal')
+        : set({ rehearsal: { lesson: event.lesson, students: event.students, until: event.until } });
     case 'class.teacher':
     case 'class.worlds':
       return now;

@@ -10,6 +10,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { type Answer, asTeacher } from '../api.ts';
 import type { ClassNow } from '../class-now.ts';
 import { keyOf } from '../keys.ts';
+import { RehearsalBar, StartRehearsal } from '../rehearsal/Rehearsal.tsx';
 import { Share } from '../share/Share.tsx';
 import { clockOf } from '../time.ts';
 import { classWords, problemText } from '../words.ts';
@@ -199,9 +200,11 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
             <Button onClick={() => void act(teacher.resetWorlds())}>{says.resetWorlds}</Button>
             <p>{says.resetSays}</p>
           </div>
+          <StartRehearsal now={now} wish={wish} />
           <EndClass id={view.class} onProblem={setProblem} />
         </div>
       </Popover>
+      <RehearsalBar now={now} list={list} act={act} />
       <OpenQuestion now={now} act={act} />
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
