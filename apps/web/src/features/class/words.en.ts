@@ -17,6 +17,9 @@ export const en: ClassWords = {
     'not-yours': 'This is for members of the class, or for its teachers.',
     'not-now': 'That is not possible now: look what the class is doing.',
     'too-many-classes': 'Enough classes run here already. End one, then start another.',
+    'cannot-rehearse':
+      'Simulated students only call servers and type lines to them: this lesson asks for more. Choose another one.',
+    'too-many-rehearsals': 'Enough rehearsals go on here already. Wait until one is over.',
     'class-full': 'The class is full.',
     'pass-over':
       'That square is good no more: it lasts two minutes, and lets one device in. Ask for another one.',
@@ -112,6 +115,7 @@ export const en: ClassWords = {
     note: 'Your teacher:',
     hint: 'For you:',
     lesson: 'The class is at',
+    step: (step) => `, step ${step}`,
     go: 'Go there',
     left: (time) => `${time} left`,
     timeUp: 'Time is up.',
@@ -209,6 +213,7 @@ export const en: ClassWords = {
       send: 'Ask',
       close: 'Close the question',
     },
+    moveTo: (step) => `Say that the class is at “${step}” now`,
     stuckFirst: 'stuck first',
     held: 'rows wait while you point at them',
     views: 'What to see of the class',

@@ -17,6 +17,9 @@ export const fr: ClassWords = {
     'not-yours': 'C’est pour les membres de la classe, ou pour ses enseignants.',
     'not-now': 'Ce n’est pas possible maintenant : voyez ce que fait la classe.',
     'too-many-classes': 'Assez de classes tournent déjà ici. Fermez-en une, puis ouvrez l’autre.',
+    'cannot-rehearse':
+      'Les élèves simulés ne savent qu’appeler des serveurs et leur taper des lignes : cette leçon demande davantage. Choisissez-en une autre.',
+    'too-many-rehearsals': 'Assez de répétitions ont lieu ici. Attendez que l’une finisse.',
     'class-full': 'La classe est pleine.',
     'pass-over':
       'Ce carré n’est plus valable : il dure deux minutes et laisse entrer un appareil. Demandez-en un autre.',
@@ -113,6 +116,7 @@ export const fr: ClassWords = {
     note: 'Votre enseignant :',
     hint: 'Pour vous :',
     lesson: 'La classe en est à',
+    step: (step) => `, étape ${step}`,
     go: 'Y aller',
     left: (time) => `encore ${time}`,
     timeUp: 'Le temps est écoulé.',
@@ -210,6 +214,7 @@ export const fr: ClassWords = {
       send: 'Demander',
       close: 'Clore la question',
     },
+    moveTo: (step) => `Dire que la classe en est à « ${step} »`,
     stuckFirst: 'bloqués d’abord',
     held: 'les lignes attendent pendant que vous les montrez',
     views: 'Que voir de la classe',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presentWords } from '../present/words.ts';
+import { inLessonWords } from './in-lesson/words.ts';
+import { rehearsalWords } from './rehearsal/words.ts';
 import { classWords } from './words.ts';
 
 /** Every sentence, with samples for what it names. */
@@ -20,6 +22,8 @@ function samples(says: (...of: unknown[]) => string): string[] {
 describe.each([
   ['class', classWords],
   ['projector', presentWords],
+  ['class beside a lesson', inLessonWords],
+  ['rehearsal', rehearsalWords],
 ] as const)('the words of the %s', (_, words) => {
   it('are the same in number in both languages, and none is empty', () => {
     const [en, fr] = [sentences(words.en), sentences(words.fr)];

@@ -76,6 +76,7 @@ export interface ClassWords {
     note: string;
     hint: string;
     lesson: string;
+    step: (step: number) => string;
     go: string;
     left: (time: string) => string;
     timeUp: string;
@@ -162,6 +163,7 @@ export interface ClassWords {
       send: string;
       close: string;
     };
+    moveTo: (step: string) => string;
     stuckFirst: string;
     held: string;
     views: string;

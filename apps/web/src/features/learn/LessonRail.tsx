@@ -1,7 +1,9 @@
 import { EARLIER } from '@ehlo/lessons';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { useStore } from 'zustand';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
+import { classStanding } from '../../rooms/class-standing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -17,6 +19,8 @@ import type { FollowedLesson } from './use-lesson.ts';
 import { useOpenStep } from './use-open-step.ts';
 import { useShowMe } from './use-show-me.ts';
 import { learnWords } from './words.ts';
+
+const InLesson = lazy(async () => ({ default: (await import('../class/in-lesson/InLesson.tsx')).InLesson }));
 
 interface Props {
   lesson: FollowedLesson;
@@ -37,6 +41,7 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
   const [listed, setListed] = useState(false);
   const scroll = useScrollStop<HTMLDivElement>();
   const showMe = useShowMe(composed);
+  const memberOf = useStore(classStanding, (state) => (state.name === undefined ? undefined : state.class));
   const count = of.steps.length;
   const seen = useRef(open);
   useEffect(() => {
@@ -97,6 +102,11 @@ export function LessonRail({ lesson, composed, folded = false }: Props) {
           <p className={styles.failed} role="alert">
             {failed === 'too-fast' ? words.tooFast : words.notKept}
           </p>
+        )}
+        {memberOf !== undefined && (
+          <Suspense>
+            <InLesson id={memberOf} lesson={lesson} showMe={showMe} />
+          </Suspense>
         )}
         {open === 0 && !progress.steps[0]?.done && said.opening.length > 0 && (
           <div className={styles.opening}>

@@ -95,7 +95,7 @@ export function Step({ lesson, at, last, showMe, onNext }: Props) {
           onHint={() => void tell(`${path}/hint`, { rung: state.hints })}
           onShow={async () => {
             if (await tell(`${path}/show`, {}))
-              showMe.start(
+              void showMe.start(
                 view.lesson.steps.map(({ solution }) => solution),
                 at,
                 progress,

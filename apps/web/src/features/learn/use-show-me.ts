@@ -11,12 +11,17 @@ export interface ShowMe {
   /** Number of the step that is being shown; undefined: none is. */
   step?: number;
   showing?: Showing;
-  /** @param progress how far one is in the lesson */
-  start(solutions: readonly (readonly string[])[], step: number, progress: Progress): void;
+  /**
+   * @param progress how far one is in the lesson
+   * @returns how it ended; `stopped` too where another step is shown instead
+   */
+  start(solutions: readonly (readonly string[])[], step: number, progress: Progress): Promise<Ended>;
   pause(): void;
   goOn(): void;
   stop(): void;
 }
+
+export type Ended = 'done' | 'stopped' | 'stuck';
 
 interface StepShown extends Performance {
   step: number;
@@ -73,16 +78,19 @@ export function useShowMe(composed: boolean): ShowMe {
       const { dialogue } = playground;
       // What is typed is what is to be seen.
       if (dialogue.getState().pinned) dialogue.unpin();
-      const show = async (): Promise<void> => {
+      const show = async (): Promise<Ended> => {
         await performance.after?.ended;
         delete performance.after;
         const lines = linesToShow(solutions, step, standing(playground, solutions, step, progress));
         const ended = await perform(lines, playground, composed, performance);
-        if (running.current !== performance) return;
+        if (running.current !== performance) return ended;
         running.current = undefined;
         setShown(ended === 'stuck' ? { step, showing: 'stuck' } : undefined);
+        return ended;
       };
-      performance.ended = show();
+      const ended = show();
+      performance.ended = ended;
+      return ended;
     },
     [playground, composed, stop],
   );

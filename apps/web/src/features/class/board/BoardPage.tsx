@@ -7,7 +7,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { readLesson } from '../../learn/api.ts';
 import { useLessons } from '../../learn/use-lessons.ts';
+import { asTeacher } from '../api.ts';
 import { Sheet } from '../ClassPages.tsx';
+import { StartRehearsal } from '../rehearsal/Rehearsal.tsx';
 import { Share } from '../share/Share.tsx';
 import { useClass, useRoster } from '../use-class.ts';
 import { classWords, problemText } from '../words.ts';
@@ -59,6 +61,7 @@ export function BoardPage({ id }: { id: string }) {
           <p>{words.board.emptySays}</p>
           <Share id={id} code={now.view.code} />
           <Link href="/class/check">{words.share.preflight}</Link>
+          <StartRehearsal now={now} />
         </div>
       ) : (
         <div className={styles.columns}>
@@ -78,7 +81,15 @@ export function BoardPage({ id }: { id: string }) {
               />
             </header>
             {seen === 'steps' && (
-              <Matrix rows={rows} lesson={lesson} list={list} chosen={chosen} onChoose={setChosen} />
+              <Matrix
+                rows={rows}
+                lesson={lesson}
+                list={list}
+                chosen={chosen}
+                at={now.view.lesson?.lesson === lesson?.lesson.id ? now.view.lesson?.step : undefined}
+                onChoose={setChosen}
+                onStep={(step) => lesson && void asTeacher(id).lesson(lesson.lesson.id, step)}
+              />
             )}
             {seen === 'mistakes' && <Mistakes id={id} />}
             {seen === 'tickets' && <Tickets id={id} list={list} />}

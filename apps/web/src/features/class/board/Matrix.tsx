@@ -18,11 +18,15 @@ interface Props {
   lesson: LessonView | undefined;
   list: LessonList | undefined;
   chosen: string | undefined;
+  /** Where the class is, by the step's id. */
+  at: string | undefined;
   onChoose(home: string): void;
+  /** The class is at this step now. */
+  onStep(step: string): void;
 }
 
 /** Who needs somebody, first; steps as columns. Rows stay in place while the pointer is over them. */
-export function Matrix({ rows, lesson, list, chosen, onChoose }: Props) {
+export function Matrix({ rows, lesson, list, chosen, at: classAt, onChoose, onStep }: Props) {
   const language = useLanguage();
   const says = classWords[language].board;
   const [held, setHeld] = useState(false);
@@ -58,9 +62,20 @@ export function Matrix({ rows, lesson, list, chosen, onChoose }: Props) {
             <tr>
               <th scope="col">{says.columns.who}</th>
               {steps.map(({ id }, at) => (
-                <th key={id} scope="col" className={styles.step} title={titles[at]?.title}>
-                  <span>{titles[at]?.title}</span>
-                  <small>{done[at]}</small>
+                <th
+                  key={id}
+                  scope="col"
+                  className={cx(styles.step, id === classAt && styles.here)}
+                  aria-current={id === classAt ? 'step' : undefined}
+                >
+                  <button
+                    type="button"
+                    title={says.moveTo(titles[at]?.title ?? id)}
+                    onClick={() => onStep(id)}
+                  >
+                    <span>{titles[at]?.title}</span>
+                    <small>{done[at]}</small>
+                  </button>
                 </th>
               ))}
               <th scope="col">{says.columns.last}</th>

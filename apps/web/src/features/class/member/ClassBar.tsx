@@ -91,6 +91,11 @@ function Bar({ id }: { id: string }) {
             </p>
           )}
           {!hinted && !noted && <Place now={now} says={says} />}
+          {view.broadcast && (
+            <p>
+              {says.showing} <Link href="/class/stage">{says.show}</Link>
+            </p>
+          )}
         </div>
         {(hinted || noted) && (
           <Button
@@ -143,16 +148,17 @@ function Bar({ id }: { id: string }) {
   );
 }
 
-/** Where the class is, with the way there; else what the teacher shows. */
+/** Where the class is, with the way there. */
 function Place({ now, says }: { now: ClassNow; says: ClassWords['bar'] }) {
   const { lesson, broadcast } = now.view;
-  const title = useLessonTitle(lesson?.lesson);
+  const { title, step } = useLessonTitle(lesson?.lesson, lesson?.step);
   const [path] = useLocation();
   return (
     <p>
       {lesson && (
         <>
-          {says.lesson} <b>{title ?? lesson.lesson}</b>.{' '}
+          {says.lesson} <b>{title ?? lesson.lesson}</b>
+          {step !== undefined && says.step(step)}.{' '}
           {path !== `/learn/${lesson.lesson}` && (
             <Link
               className={cx(button.button, button.small, button.primary)}
@@ -161,11 +167,6 @@ function Place({ now, says }: { now: ClassNow; says: ClassWords['bar'] }) {
               {says.go}
             </Link>
           )}
-        </>
-      )}
-      {broadcast && (
-        <>
-          {says.showing} <Link href="/class/stage">{says.show}</Link>
         </>
       )}
       {!lesson && !broadcast && now.view.title}
