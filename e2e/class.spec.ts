@@ -1,57 +1,23 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { Ehlo } from './ehlo.ts';
 import { openPlayground, seesInTerminal, types } from './page.ts';
+import { School } from './school.ts';
 
 /** A teacher and students, each in a browser of their own. */
-let ehlo: Ehlo;
-let contexts: BrowserContext[];
+let school: School;
 let teacher: Page;
-let code: string;
-
-const newcomer = async (browser: Browser): Promise<Page> => {
-  const context = await browser.newContext();
-  contexts.push(context);
-  return context.newPage();
-};
-
-async function joins(browser: Browser, name: string): Promise<Page> {
-  const page = await newcomer(browser);
-  await page.goto(`${ehlo.url}/join/${code}`);
-  await page.getByLabel('How shall the class call you?').fill(name);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('link', { name: 'To the terminal' }).click();
-  await seesInTerminal(page, '$');
-  await page.locator('.xterm-helper-textarea').focus();
-  return page;
-}
 
 test.beforeEach(async ({ browser }) => {
-  ehlo = await Ehlo.start();
-  contexts = [];
-  teacher = await newcomer(browser);
-  await teacher.goto(`${ehlo.url}/class`);
-  await teacher.getByLabel(/What is it called/).fill('Networks, Thursday');
-  await teacher.getByRole('button', { name: 'Start the class' }).click();
-  await expect(teacher.getByRole('heading', { name: 'Your class is open.' })).toBeVisible();
-  code = (await teacher.getByRole('img', { name: /QR code/ }).getAttribute('aria-label'))?.slice(-4) ?? '';
-  expect(await violations(teacher)).toEqual([]);
-  await teacher.getByRole('button', { name: 'To the class' }).click();
-  await expect(teacher.getByRole('heading', { name: 'Nobody has come yet.' })).toBeVisible();
+  school = await School.open(browser, async (page) => expect(await violations(page)).toEqual([]));
+  teacher = school.teacher;
 });
-test.afterEach(async () => {
-  for (const context of contexts) await context.close();
-  await ehlo.stop();
-});
+test.afterEach(() => school.close());
 
-test('one is stuck, a hint comes, the projector shows it with consent, all are held, the class ends', async ({
-  browser,
-}) => {
-  const noa = await joins(browser, 'noa');
-  const luca = await joins(browser, 'luca');
-  const row = (name: string) => teacher.getByRole('row', { name: new RegExp(`^${name}`) });
-  await expect(row('noa')).toBeVisible();
-  await expect(row('luca')).toBeVisible();
+test('one is stuck, a hint comes, the projector shows it with consent, all are held, the class ends', async () => {
+  const noa = await school.joins('noa');
+  const luca = await school.joins('luca');
+  await expect(school.row('noa')).toBeVisible();
+  await expect(school.row('luca')).toBeVisible();
 
   // Stuck: the same error three times, with the line on which it is.
   await types(noa, 'ncat -C mail.campus.test 25');
@@ -65,8 +31,8 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
       .toBe(times);
   }
   await expect(teacher.getByRole('heading', { name: /One is stuck/ })).toBeVisible();
-  await expect(row('noa')).toContainText('503');
-  await expect(row('noa')).toContainText('DATA');
+  await expect(school.row('noa')).toContainText('503');
+  await expect(school.row('noa')).toContainText('DATA');
 
   // What the class does wrong, in its own words.
   await teacher.getByRole('tab', { name: 'Mistakes' }).click();
@@ -77,11 +43,11 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
   await luca.getByRole('button', { name: 'Raise your hand' }).click();
   await luca.getByLabel(/What is the question/).fill('Which brackets?');
   await luca.getByRole('button', { name: 'Hand up' }).click();
-  await expect(row('luca')).toContainText('Which brackets?');
+  await expect(school.row('luca')).toContainText('Which brackets?');
   expect(await violations(teacher)).toEqual([]);
 
   // Over the shoulder, seen by who is watched; a hint in their page.
-  await row('noa').getByRole('button').click();
+  await school.row('noa').getByRole('button').click();
   await expect(noa.getByText('Your teacher looks.')).toBeVisible();
   await expect(luca.getByText('Your teacher looks.')).toBeHidden();
   const peek = teacher.getByRole('complementary', { name: 'noa' });
@@ -95,7 +61,7 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
   await peek.getByRole('button', { name: /projector/ }).click();
   await noa.getByRole('button', { name: 'Yes, show it' }).click();
   await expect(peek.getByText('It is on the projector.')).toBeVisible();
-  await luca.goto(`${ehlo.url}/class/stage`);
+  await luca.goto(`${school.ehlo.url}/class/stage`);
   await luca.getByRole('tab', { name: 'A classmate' }).click();
   await expect(luca.getByText('DATA').first()).toBeVisible();
   await expect(luca.getByRole('main').or(luca.locator('[data-pane="stage"]')).first()).not.toContainText(
@@ -125,7 +91,7 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
 
   // Taken along without names, then ended.
   const csv = await teacher.request.get(
-    `${ehlo.url}${await teacher.getByRole('link', { name: 'CSV' }).getAttribute('href')}`,
+    `${school.ehlo.url}${await teacher.getByRole('link', { name: 'CSV' }).getAttribute('href')}`,
   );
   expect(csv.ok()).toBe(true);
   expect(await csv.text()).not.toMatch(/noa|luca/);
@@ -134,12 +100,10 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
   await expect(teacher.getByRole('heading', { name: 'Start a class' })).toBeVisible();
 });
 
-test('what the teacher shows stands in the others’ pages, live; the projector draws it large', async ({
-  browser,
-}) => {
-  const noa = await joins(browser, 'noa');
+test('what the teacher shows stands in the others’ pages, live; the projector draws it large', async () => {
+  const noa = await school.joins('noa');
   const own = await teacher.context().newPage();
-  await openPlayground(own, ehlo.url);
+  await openPlayground(own, school.ehlo.url);
   await types(own, 'ncat -C localhost 1025');
   await seesInTerminal(own, '220 localhost');
   const board = teacher.url();
@@ -150,22 +114,20 @@ test('what the teacher shows stands in the others’ pages, live; the projector 
   await expect(noa.getByText('220').first()).toBeVisible();
   const projector = await teacher.context().newPage();
   await projector.setViewportSize({ width: 1920, height: 1080 });
-  await projector.goto(`${ehlo.url}/present`);
+  await projector.goto(`${school.ehlo.url}/present`);
   await expect(projector.getByText('ESMTP mock server ready')).toBeVisible();
   expect(await violations(projector)).toEqual([]);
   await projector.keyboard.press('3');
-  await expect(projector.getByRole('img', { name: new RegExp(`join/${code}`) })).toBeVisible();
+  await expect(projector.getByRole('img', { name: new RegExp(`join/${school.code}`) })).toBeVisible();
 });
 
-test('a name that is a teacher’s, and a code that is nobody’s, are answered with a sentence', async ({
-  browser,
-}) => {
-  const page = await newcomer(browser);
-  await page.goto(`${ehlo.url}/join/${code.toLowerCase()}`);
+test('a name that is a teacher’s, and a code that is nobody’s, are answered with a sentence', async () => {
+  const page = await school.newcomer();
+  await page.goto(`${school.ehlo.url}/join/${school.code.toLowerCase()}`);
   await page.getByLabel('How shall the class call you?').fill('prof');
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByText('“prof” would pass for somebody else.')).toBeVisible();
-  await page.goto(`${ehlo.url}/join/ZZZZ`);
+  await page.goto(`${school.ehlo.url}/join/ZZZZ`);
   await expect(page.getByRole('heading', { name: /No class has the code ZZZZ/ })).toBeVisible();
   await page.getByRole('link', { name: 'Another code' }).click();
   await expect(page.getByLabel('Class code')).toBeVisible();
