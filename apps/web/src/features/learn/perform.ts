@@ -8,6 +8,9 @@ const LOOK_EVERY_MS = 20;
 const LONGEST_MS = 30_000;
 
 /** What may be said to the hands while they type. */
+/** `stuck`: no answer came. */
+export type Ended = 'done' | 'stopped' | 'stuck';
+
 export interface Performance {
   paused: boolean;
   stopped: boolean;
@@ -29,7 +32,7 @@ export async function perform(
   playground: Playground,
   composed: boolean,
   performance: Performance,
-): Promise<'done' | 'stopped' | 'stuck'> {
+): Promise<Ended> {
   const hands = handsAt(playground, composed);
   /** Waits so long, and for as long as it is paused. */
   const wait = async (ms: number): Promise<void> => {

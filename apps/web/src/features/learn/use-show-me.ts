@@ -2,7 +2,7 @@ import { linesToShow, type Progress, type Standing } from '@ehlo/lessons';
 import { PROGRAM_NAMES } from '@ehlo/shell';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Playground, usePlayground } from '../../rooms/context.ts';
-import { type Performance, perform } from './perform.ts';
+import { type Ended, type Performance, perform } from './perform.ts';
 import { saidSince } from './said-since.ts';
 
 export type Showing = 'types' | 'paused' | 'touched' | 'stuck';
@@ -20,8 +20,6 @@ export interface ShowMe {
   goOn(): void;
   stop(): void;
 }
-
-export type Ended = 'done' | 'stopped' | 'stuck';
 
 interface StepShown extends Performance {
   step: number;
