@@ -172,7 +172,7 @@ const ROUTES: readonly (readonly [string, string, readonly Who[], object?])[] = 
   ['POST', '/faults', TEACHERS, { host: 'mx1.faculty.test', when: { at: 'RCPT' }, what: { kind: 'drop' } }],
   ['DELETE', '/faults', TEACHERS],
   ['POST', '/worlds/reset', TEACHERS],
-  ['PUT', '/rehearsal', TEACHERS],
+  ['PUT', '/rehearsal', TEACHERS, { lesson: 'smtp-by-hand/your-first-mail' }],
   ['DELETE', '/rehearsal', TEACHERS],
   ['GET', '/mistakes', TEACHERS],
   ['GET', '/tickets', TEACHERS],
