@@ -1,5 +1,8 @@
+import { nearest } from '@ehlo/protocol/reading';
 import { z } from 'zod';
 import { type AtomName, COMBINATORS, type Condition, type Conditions } from '../condition.ts';
+import { GUIDE, mistakeInValue } from './mistake-in-value.ts';
+import { neverMet } from './never-met.ts';
 
 const text = z.string().min(1).max(200);
 const pattern = z.union([text, z.array(text).min(1).max(20)]);
@@ -36,7 +39,7 @@ const mail = {
       disposition: pattern.describe('attachment, inline').exactOptional(),
       sha256: z
         .string()
-        .regex(/^[0-9a-f]{64}$/i)
+        .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
         .describe('Of its decoded octets')
         .exactOptional(),
       text: pattern.describe('Its text, decoded').exactOptional(),
@@ -157,6 +160,31 @@ const NAMES = [...Object.keys(ATOMS), ...COMBINATORS];
 const MAX_DEPTH = 6;
 const MAX_LIST = 12;
 
+/** Words for a condition that are not its name, and the name. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  connected: 'called',
+  connection: 'called',
+  command: 'line',
+  said: 'line',
+  response: 'reply',
+  replied: 'reply',
+  received: 'stored',
+  delivered: 'stored',
+  sent: 'accepted',
+  mail: 'accepted',
+  deleted: 'expunged',
+  dns: 'asked',
+  query: 'asked',
+  fault: 'struck',
+  or: 'any',
+  and: 'all',
+};
+
+function meant(name: string): string {
+  const known = OTHER_NAMES[name.toLowerCase()] ?? nearest(name, NAMES);
+  return known === undefined ? '' : `Did you mean "${known}"? `;
+}
+
 /** Where a condition stands, which says whether a `not` makes sense there. */
 type Inside = 'check' | 'all' | 'then' | 'not';
 
@@ -235,16 +263,25 @@ export function readCondition(
       return { count: { times: Number(times), of: read(of, [...below, 'of'], 'check') } };
     }
     default: {
+      const tight = /^(\w+):/.exec(name)?.[1];
+      if (tight) return fail(`has no blank behind "${tight}:"`, `Write  ${tight}: { … }.`);
       if (!Object.hasOwn(ATOMS, name))
-        return fail(`there is no condition "${name}"`, `There are: ${NAMES.join(', ')}.`);
+        return fail(`there is no condition "${name}"`, `${meant(name)}There are: ${NAMES.join(', ')}.`);
       const result = ATOMS[name as AtomName].safeParse(inner ?? {});
-      if (result.success) return { [name]: result.data } as Condition;
-      for (const issue of result.error.issues)
+      if (result.success) {
+        for (const { field, problem, remedy } of neverMet(name, result.data))
+          fail(`${name} → ${field}: ${problem}`, remedy, [...below, field]);
+        return { [name]: result.data } as Condition;
+      }
+      for (const issue of result.error.issues) {
+        const { problem, remedy } = mistakeInValue(issue, inner, ATOMS[name as AtomName]);
+        const fields = `"${name}" may have: ${CONDITION_FIELDS[name as AtomName].join(', ')}.`;
         fail(
-          `${[name, ...issue.path].join(' → ')}: ${issue.message.replace(/\.$/, '')}`,
-          `"${name}" may have: ${CONDITION_FIELDS[name as AtomName].join(', ')}.`,
+          `${[name, ...issue.path].join(' → ')}: ${problem}`,
+          issue.code === 'unrecognized_keys' ? remedy : `${remedy === GUIDE ? '' : `${remedy} `}${fields}`,
           [...below, ...issue.path],
         );
+      }
       return { any: [] };
     }
   }

@@ -1,3 +1,4 @@
+import { nearest } from '@ehlo/protocol/reading';
 import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Complaints } from './problem.ts';
@@ -42,20 +43,16 @@ export interface Document {
 }
 
 export function readDocument(source: string, complaints: Complaints): Document | undefined {
-  const text = source.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
-  const head = /^---\n(?<front>[\s\S]*?)\n?---(?:\n|$)/.exec(text);
+  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const head = /^(?<blank>\n*)---[ \t]*\n(?<front>(?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text);
   if (!head) {
-    complaints.add(
-      1,
-      'The file does not begin with front matter.',
-      'Begin with a line of three hyphens, then title, summary and minutes, then three hyphens again.',
-    );
+    complaints.add(1, ...withoutFront(text));
     return undefined;
   }
   const body = text.slice(head[0].length);
   const firstLine = head[0].split('\n').length;
   const document: Document = {
-    front: { text: head.groups?.front ?? '', line: 2 },
+    front: { text: head.groups?.front ?? '', line: 2 + (head.groups?.blank ?? '').length },
     firstLine,
     opening: [],
     sections: [],
@@ -63,30 +60,73 @@ export function readDocument(source: string, complaints: Complaints): Document |
   let section: Section | undefined;
   for (const node of fromMarkdown(body).children) {
     const line = firstLine + (node.position?.start.line ?? 1) - 1;
-    if (node.type === 'heading' && node.depth === 2) {
-      const title = body
-        .slice(node.position?.start.offset, node.position?.end.offset)
-        .replace(/^##\s*|\s*#*$/g, '');
+    const written = body.slice(node.position?.start.offset, node.position?.end.offset);
+    const heading = headingOf(node, written);
+    if (heading) {
+      const { signs, title } = heading;
+      if (!written.startsWith('## '))
+        complaints.add(line, `"${signs}${title}" is no heading of a step.`, `Write  ## ${title}`);
       section = { title, line, prose: [], fences: [] };
       document.sections.push(section);
-    } else if (node.type === 'code' && isFence(node.lang)) {
-      if (section)
-        section.fences.push({ name: node.lang, of: node.meta ?? '', text: node.value, line: line + 1 });
+    } else if (node.type === 'code' && isUnclosed(node.value, written)) {
+      complaints.add(
+        line,
+        `The block "${node.lang ?? ''}" that begins here is not closed.`,
+        'End it with a line of three backquotes.',
+      );
+      // What follows was taken for a part of it, and would be said to be missing.
+      return undefined;
+    } else if (node.type === 'code' && node.lang && node.lang !== 'text') {
+      const name = FENCES.find((one) => one === node.lang?.toLowerCase()) ?? nearest(node.lang, FENCES);
+      if (name !== node.lang)
+        complaints.add(
+          line,
+          `There is no block "${node.lang}".`,
+          `${name ? `Did you mean "${name}"? ` : ''}Known blocks: ${FENCES.join(', ')}; a plain one has no name, or "text".`,
+        );
+      if (!isFence(name)) continue;
+      if (section) section.fences.push({ name, of: node.meta ?? '', text: node.value, line: line + 1 });
       else
         complaints.add(
           line,
           `A block "${node.lang}" stands before the first step.`,
           'Put it below a heading that begins with ##.',
         );
-    } else if (node.type === 'code' && node.lang && node.lang !== 'text') {
-      complaints.add(
-        line,
-        `There is no block "${node.lang}".`,
-        `Known blocks: ${FENCES.join(', ')}; a plain one has no name, or "text".`,
-      );
     } else (section?.prose ?? document.opening).push(node);
   }
   return document;
+}
+
+/** What was found where front matter was wanted, and what to do. */
+function withoutFront(text: string): [problem: string, remedy: string] {
+  if (text.trim() === '')
+    return ['The file is empty.', 'Write the lesson; "lessons new" makes one to begin with.'];
+  const [first = ''] = text.split('\n');
+  if (/^---[ \t]*$/.test(first))
+    return ['The front matter does not end.', 'Put a line of three hyphens behind its last field.'];
+  return [
+    `The file does not begin with front matter, but with "${first.slice(0, 40)}".`,
+    'Begin with a line of three hyphens, then title and summary, then three hyphens again.',
+  ];
+}
+
+/** A heading, or what was to be one: a blank is easily forgotten behind the signs. */
+function headingOf(node: RootContent, written: string): { signs: string; title: string } | undefined {
+  if (node.type !== 'heading' && !(node.type === 'paragraph' && /^#{2,6}[^#\s].*$/.test(written)))
+    return undefined;
+  const { signs = '', title = '' } = /^(?<signs>#*\s*)(?<title>.*?)\s*#*$/m.exec(written)?.groups ?? {};
+  return { signs, title };
+}
+
+/** Another block begins in it, behind as many backquotes; or the file ends in it. */
+function isUnclosed(text: string, written: string): boolean {
+  const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
+  if (fence === undefined) return false;
+  const names = text.split('\n').map((line) => (line.startsWith(fence) ? line.slice(fence.length) : ''));
+  return (
+    names.some((name) => isFence(/^[a-z]+/.exec(name)?.[0])) ||
+    !written.slice(fence.length).trimEnd().endsWith(fence)
+  );
 }
 
 const isFence = (name: string | null | undefined): name is FenceName =>

@@ -89,6 +89,12 @@ it('reads it with the line endings of Windows and a byte order mark', () => {
   expect(read(dos(EN), dos(FR)).problems).toEqual([]);
 });
 
+it('reads it with the line endings of old Macs, a blank line first, and blanks behind the hyphens', () => {
+  expect(read(EN.replace(/\n/g, '\r')).problems).toEqual([]);
+  expect(read(`\n${EN.replace(/^---$/gm, '--- ')}`).problems).toEqual([]);
+  expect(read(`\n${EN.replace('minutes: 5', 'minutes: five')}`).problems[0]?.line).toBe(5);
+});
+
 it('takes over from the chapter what it does not say itself', () => {
   const en = { file: 'e', text: EN.replace('minutes: 5', 'minutes: 5\ngrey: off') };
   const fr = { file: 'f', text: FR };
@@ -115,6 +121,10 @@ describe('a program for one’s own machine', () => {
     });
   });
 
+  it.each([' Makefile', ' my-client.test.js'])('may be called%s', (name) => {
+    expect(read(OUTSIDE.replace(' Hello.java', name)).problems).toEqual([]);
+  });
+
   it.each(['', ' ../x.py', ' .profile', ' two words.py'])('has a file name, not %j', (name) => {
     const { problems } = read(OUTSIDE.replace(' Hello.java', name));
     expect(problems.map(sentenceOf).join('\n')).toContain('no file name');
@@ -129,10 +139,17 @@ describe('a program for one’s own machine', () => {
 describe('a mistake is told with its line and its remedy', () => {
   it.each<[string, string, string, number, string, string]>([
     ['no front matter', '---\ntitle', 'title', 1, 'does not begin with front matter', 'three hyphens'],
-    ['a missing field', 'minutes: 5\n', '', 2, 'minutes', 'authoring-lessons.md'],
+    ['a missing field', 'minutes: 5\n', '', 2, 'minutes: it is missing', 'a number is wanted'],
     ['a field of the wrong kind', 'minutes: 5', 'minutes: soon', 4, 'minutes', 'authoring-lessons.md'],
-    ['a field that is not known', 'minutes: 5', 'minutes: 5\nminuts: 4', 2, 'minuts', 'authoring-lessons.md'],
-    ['YAML that is none', 'called: { port: 1025 }', 'called: { port: 1025', 17, 'is no YAML', '"quotes"'],
+    ['a field that is not known', 'minutes: 5', 'minutes: 5\nminuts: 4', 2, 'minuts', 'mean "minutes"?'],
+    [
+      'a brace that stays open',
+      'called: { port: 1025 }',
+      'called: { port: 1025',
+      17,
+      'not closed',
+      'Close it',
+    ],
     ['an unknown condition', 'called:', 'caled:', 16, 'no condition "caled"', 'called'],
     ['an unknown field of one', '{ port: 1025 }', '{ prot: 1025 }', 17, 'prot', 'host, port, by, tls'],
     ['a bad value in one', '{ port: 1025 }', '{ port: smtp }', 17, 'port', 'host, port'],
@@ -161,6 +178,74 @@ describe('a mistake is told with its line and its remedy', () => {
     ['a link that leads anywhere', 'Call the', '[Call](javascript:alert) the', 13, 'javascript', 'https://'],
     ['a block before the first step', 'Why.', 'Why.\n\n```quiz\n```', 11, 'before the first step', '##'],
     ['a step without a name', '## Call', '## —', 11, 'no letters', 'its own'],
+    ['a tab', '  called:', '\tcalled:', 17, 'with a tab', 'two blanks'],
+    ['a field too far right', '  called:', '    called:', 17, 'indented deeper', 'same column'],
+    ['a field too far left', '  called:', 'called:', 17, 'another column', 'same column'],
+    ['no blank behind a colon', 'called: {', 'called:{', 16, 'behind "called:"', 'called: {'],
+    ['a colon in a text', 'You called', 'Now: you called', 16, 'colon and a blank', '"quotes"'],
+    ['a colon in a hint', '- One', '- One: two', 21, '"One:" makes a field', '"quotes"'],
+    ['a backquote first', 'You called', '`EHLO` was said', 16, 'begins with "`"', '"quotes"'],
+    ['a star first', '{ port: 1025 }', '{ host: *.test }', 17, 'begins with a star', '"quotes"'],
+    [
+      'a bare placeholder',
+      'called: { port: 1025 }',
+      'stored: { from: {mailbox} }',
+      17,
+      '{mailbox}',
+      '"{mailbox}"',
+    ],
+    ['another placeholder', '{ port: 1025 }', '{ host: "{hande}" }', 17, '{hande}', 'mean {handle}?'],
+    ['a field twice', 'minutes: 5', 'minutes: 5\nminutes: 6', 5, 'there twice', 'Keep one'],
+    ['a word for a number', 'minutes: 5', 'minutes: five', 4, '"five" stands there', 'authoring-lessons.md'],
+    ['a text for a list', 'goals:\n- You', 'goals: You', 5, 'a list is wanted', 'behind a hyphen'],
+    [
+      'a level that is none',
+      'minutes: 5',
+      'minutes: 5\nlevel: deepr',
+      5,
+      'none of: first-steps',
+      'mean "deeper"?',
+    ],
+    ['a condition by another name', 'called:', 'connected:', 16, 'no condition', 'mean "called"?'],
+    [
+      'a verb and more',
+      'called: { port: 1025 }',
+      'line: { verb: MAIL FROM }',
+      17,
+      'more than a verb',
+      'verb: MAIL',
+    ],
+    [
+      'a path in brackets',
+      'called: { port: 1025 }',
+      'stored: { from: <a@b.test> }',
+      17,
+      'brackets',
+      '"a@b.test"',
+    ],
+    [
+      'a case that the coach has not',
+      'called: { port: 1025 }',
+      'advised: { case: x }',
+      17,
+      'no case',
+      'has them all',
+    ],
+    ['a heading of another size', '## Call', '### Call', 11, 'no heading of a step', '## Call'],
+    ['a heading without its blank', '## Call', '##Call', 11, 'no heading of a step', '## Call'],
+    ['a block that is not closed', '1025 }\n```', '1025 }', 15, 'not closed', 'three backquotes'],
+    [
+      'a last block that is not closed',
+      'localhost 1025\n```\n',
+      'localhost 1025\n',
+      26,
+      'not closed',
+      'three backquotes',
+    ],
+    ['a block in capitals', '```solution', '```Solution', 26, 'no block "Solution"', 'mean "solution"?'],
+    ['a solution without lines', 'ncat -C localhost 1025\n', '', 11, 'no solution', 'lines to type'],
+    ['front matter that does not end', 'hello.\n---', 'hello.', 1, 'does not end', 'three hyphens'],
+    ['an empty file', EN, '', 1, 'is empty', 'lessons new'],
   ])('%s', (_, from, to, line, problem, remedy) => {
     const [first] = inEnglish(from, to);
     expect(first?.file).toBe('lesson.md');
@@ -171,9 +256,17 @@ describe('a mistake is told with its line and its remedy', () => {
   });
 
   it.each<[string, string, string, string]>([
-    ['a step is missing', '## Appeler', '### Appeler', 'steps'],
+    ['a step is missing', '## Appeler\n', '', 'steps'],
     ['a check is missing', '```check\n- Vous avez appelé\n```\n', '', '"check"'],
     ['a hint is missing', '- Trois\n', '', '"hint"'],
+    ['it has what is judged', '- Vous avez appelé', '- says: Vous avez appelé', 'a sentence alone is wanted'],
+    [
+      'it has a field of the English file',
+      'summary:',
+      'minutes: 5\nsummary:',
+      'Take it out: the English file',
+    ],
+    ['it has a goal more', 'goals:', 'goals:\n- Et ceci.', '2 goals, the English one 1'],
     ['it has a solution', '```hint', '```solution\nx\n```\n\n```hint', 'solution'],
   ])('in French: %s', (_, from, to, problem) => {
     expect(FR).toContain(from);
@@ -181,6 +274,12 @@ describe('a mistake is told with its line and its remedy', () => {
     expect(lesson).toBeUndefined();
     expect(problems.map(({ file }) => file)).toContain('lesson.fr.md');
     expect(problems.map(sentenceOf).join('\n')).toContain(problem);
+  });
+
+  it('what could not be read in one language is not missed in the other', () => {
+    expect(inEnglish('called: {', 'called:{')).toHaveLength(1);
+    expect(read(EN, FR.replace('- Deux', '- Deux: trois')).problems).toHaveLength(1);
+    expect(inEnglish('1025 }\n```', '1025 }')).toHaveLength(1);
   });
 
   it('and every mistake is told, not the first only', () => {

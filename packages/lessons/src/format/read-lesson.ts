@@ -30,6 +30,13 @@ export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson 
   const front = yamlOf(FrontSchema, document.front, 'The front matter', complaints);
   const steps = stepsOf(document, complaints);
   const french = readWords(fr, document, steps, problems);
+  const opening = blocksOf(document.opening, document.firstLine, complaints);
+  if (front && french && front.goals.length !== french.goals.length)
+    complaintsOf(fr.file, problems).add(
+      2,
+      `The French lesson has ${french.goals.length} goals, the English one ${front.goals.length}.`,
+      'Translate each, in the same order.',
+    );
   if (!front || !french || problems.length > 0) return { lesson: undefined, problems };
   const { title, summary, goals, minutes, core, needs, ...own } = front;
   const { level, host, grey, world } = { ...inherited, ...own };
@@ -55,7 +62,7 @@ export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson 
           title,
           summary,
           goals,
-          opening: blocksOf(document.opening, document.firstLine, complaints),
+          opening,
           steps: steps.map(({ words }) => words),
         },
         fr: french,

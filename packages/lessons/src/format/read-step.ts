@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Condition } from '../condition.ts';
 import type { ProgramFile, Step, StepWords } from '../lesson.ts';
 import { readCondition } from './condition-schema.ts';
-import type { Document, FenceName, Section } from './document.ts';
+import type { Document, Fence, FenceName, Section } from './document.ts';
 import { fenceOf, onlyFence, type Read } from './fences.ts';
 import type { Complaints } from './problem.ts';
 import { blocksOf, inlineOf } from './prose-tree.ts';
@@ -52,8 +52,8 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
   const hints = read('hint', HintSchema);
   const predict = read('predict', PredictSchema);
   const quiz = read('quiz', QuizSchema);
-  const solution = one('solution')?.text.split('\n') ?? [];
-  const outside = one('outside')?.text.split('\n') ?? [];
+  const solution = linesOf(one('solution'));
+  const outside = linesOf(one('outside'));
   const programs = programsOf(section, complaints);
   const runs = misses?.value.map((miss) => miss.run ?? []) ?? [];
 
@@ -76,7 +76,7 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
       return condition;
     });
 
-  if (checks && !one('hint'))
+  if (checks && !section.fences.some(({ name }) => name === 'hint'))
     complaints.add(
       section.line,
       `"${section.title}" has checks and no hints.`,
@@ -122,8 +122,11 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
   };
 }
 
-/** A file's name, without a folder, and its ending. */
-const FILE_NAME = /^[A-Za-z][\w-]*\.[a-z]{1,5}$/;
+const linesOf = (fence: Fence | undefined): string[] =>
+  fence === undefined || fence.text.trim() === '' ? [] : fence.text.split('\n');
+
+/** A file's name, without a folder: `Client.java`, `my-client.test.js`, `Makefile`. */
+const FILE_NAME = /^[A-Za-z][\w-]{0,40}(?:\.[A-Za-z0-9][\w-]{0,20}){0,3}$/;
 
 function programsOf({ title, fences }: Section, complaints: Complaints): ProgramFile[] {
   return fences.flatMap(({ name, of, text, line }) => {
@@ -131,7 +134,7 @@ function programsOf({ title, fences }: Section, complaints: Complaints): Program
     if (FILE_NAME.test(of)) return [{ name: of, text: `${text}\n` }];
     complaints.add(
       line,
-      `A program of "${title}" has no file name, or not one of letters, digits and an ending.`,
+      `A program of "${title}" has no file name, or not one of letters, digits, dots and hyphens.`,
       'Write it behind the name of the block:  program Client.java',
     );
     return [];

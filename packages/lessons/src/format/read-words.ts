@@ -59,12 +59,15 @@ function stepWordsOf(
     return fence && fenceOf(fence, schema, complaints);
   };
   const same = (name: FenceName, given: number, wanted: number) => {
-    if (given !== wanted)
-      complaints.add(
-        section.line,
-        `"${section.title}" has ${given} in its "${name}", "${original.title}" has ${wanted}.`,
-        'Translate each, in the same order.',
-      );
+    // A block that is there and could not be read has been complained about.
+    const unread = (count: number, { fences }: Section) =>
+      count === 0 && fences.some((fence) => fence.name === name);
+    if (given === wanted || unread(given, section) || unread(wanted, original)) return;
+    complaints.add(
+      section.line,
+      `"${section.title}" has ${given} in its "${name}", "${original.title}" has ${wanted}.`,
+      'Translate each, in the same order.',
+    );
   };
   const sayings = (name: 'check' | 'miss' | 'hint', wanted: number): Inline[][] => {
     const found = read(name, SayingsSchema);
@@ -100,7 +103,7 @@ function stepWordsOf(
       quiz?.value.map((question, at) => {
         const model = words.questions[at];
         const translated = questionWordsOf(quiz, question, at, says);
-        same('quiz', translated.options.length, model?.options.length ?? 0);
+        if (model) same('quiz', translated.options.length, model.options.length);
         const ofLines = step.questions[at]?.kind === 'line';
         return {
           ...translated,

@@ -3,6 +3,7 @@ import { HOST_RULES, PREPARED_LETTERS } from '@ehlo/wire';
 import { FaultSchema } from '@ehlo/wire/schema';
 import { z } from 'zod';
 import { GREYS, LEVELS } from '../lesson.ts';
+import { mistakeInValue } from './mistake-in-value.ts';
 
 const sentence = z.string().trim().min(1).max(400);
 const title = z.string().trim().min(1).max(60);
@@ -180,8 +181,10 @@ export const QuizSchema = z
       }
       const result = QUESTIONS[has].safeParse(value);
       if (result.success) return result.data;
-      for (const { path, message } of result.error.issues)
-        context.addIssue({ code: 'custom', path: [...path], message });
+      for (const issue of result.error.issues) {
+        const { problem: message, remedy } = mistakeInValue(issue, value, QUESTIONS[has]);
+        context.addIssue({ code: 'custom', path: [...issue.path], message, params: { remedy } });
+      }
       return z.NEVER;
     }),
   )

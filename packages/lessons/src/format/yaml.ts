@@ -1,5 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { mistakeInValue } from './mistake-in-value.ts';
+import { mistakeInYaml } from './mistake-in-yaml.ts';
 import type { Complaints } from './problem.ts';
 
 /** A value that was written as YAML, and on which line of the file each piece of it stands. */
@@ -21,19 +23,20 @@ export function readYaml(
   const lineAt = (offset: number) => line + counter.linePos(offset).line - 1;
   const [error] = document.errors;
   if (error) {
-    const said = error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '';
-    complaints.add(
-      lineAt(error.pos[0]),
-      `${what} is no YAML: ${said}.`,
-      'Indent with two blanks, and put text with : # * or {} in "quotes".',
-    );
+    const { offset, problem, remedy } = mistakeInYaml(error, text);
+    complaints.add(lineAt(offset), `${what}: ${problem}`, remedy);
     return undefined;
   }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 20 });
   } catch (error) {
-    complaints.add(line, `${what}: ${(error as Error).message}.`, 'Write it out without aliases.');
+    const star = /(?:^|[\s[{])(\*[^\s,\]}]*)/.exec(text);
+    complaints.add(
+      star ? lineAt(star.index + 1) : line,
+      star ? `${what}: "${star[1]}" begins with a star.` : `${what}: ${(error as Error).message}.`,
+      star ? 'Put it in "quotes".' : 'Write it out without aliases.',
+    );
     return undefined;
   }
   return {
@@ -57,17 +60,17 @@ export function checked<S extends z.ZodType>(
 ): z.output<S> | undefined {
   const result = schema.safeParse(written.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const at = issue.path.length === 0 ? what : `${what}, ${issue.path.map(spoken).join(' → ')}`;
-    const given =
-      issue.code === 'custom' && typeof issue.params?.remedy === 'string' ? issue.params.remedy : '';
-    complaints.add(
-      written.lineOf(issue.path),
-      `${at}: ${issue.message.replace(/\.$/, '')}.`,
-      given || 'docs/authoring-lessons.md lists every field.',
-    );
+  const french = complaints.file.endsWith('.fr.md');
+  for (const [number, issue] of result.error.issues.entries()) {
+    // What is of the wrong kind is of the wrong size too.
+    const before = result.error.issues[number - 1];
+    if (before?.code === 'invalid_type' && before.path.join() === issue.path.join()) continue;
+    const at = issue.path.length === 0 ? what : `${what}, ${spokenPath(issue.path)}`;
+    const { problem, remedy } = mistakeInValue(issue, written.value, schema, french);
+    complaints.add(written.lineOf(issue.path), `${at}: ${problem}.`, remedy);
   }
   return undefined;
 }
 
-const spoken = (key: PropertyKey): string => (typeof key === 'number' ? `number ${key + 1}` : String(key));
+const spokenPath = (path: readonly PropertyKey[]): string =>
+  path.map((key) => (typeof key === 'number' ? `number ${key + 1}` : String(key))).join(' → ');

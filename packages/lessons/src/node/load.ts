@@ -1,6 +1,7 @@
 /** Lessons from folders: `<nn-chapter>/<nn-lesson>/lesson.md` and `lesson.fr.md`, with `chapter.md` and `chapter.fr.md` beside them. */
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FOLDER_NAME } from '../format/folder-name.ts';
 import { type LessonProblem, readLesson, readPlaylist } from '../format/index.ts';
@@ -32,7 +33,10 @@ export async function loadLessons(folder: string, before?: Loaded): Promise<Load
   const chapters: Chapter[] = [];
   const named = new Map<string, string>();
   const names = await foldersIn(folder, problems, basename(folder));
-  if (!names) return { chapters: before?.chapters ?? [], playlists: before?.playlists ?? [], problems };
+  const misnamed = names && (await levelMistake(folder));
+  if (misnamed) problems.push(misnamed);
+  if (!names || misnamed)
+    return { chapters: before?.chapters ?? [], playlists: before?.playlists ?? [], problems };
   for (const name of names) {
     if (name === PLAYLISTS) continue;
     const slug = slugIn(name, named, problems, name);
@@ -50,6 +54,32 @@ export async function loadLessons(folder: string, before?: Loaded): Promise<Load
   return { chapters, playlists: await loadPlaylists(folder, problems, before?.playlists), problems };
 }
 
+/** A chapter's or a lesson's folder was named, and not the one that holds chapters. */
+async function levelMistake(folder: string): Promise<LessonProblem | undefined> {
+  const inside: string[] = await readdir(folder).catch(() => []);
+  const found = inside.includes('lesson.md')
+    ? { what: 'lesson', above: dirname(dirname(folder)) }
+    : inside.includes('chapter.md') || (await holdsLessons(folder, inside))
+      ? { what: 'chapter', above: dirname(folder) }
+      : undefined;
+  return (
+    found && {
+      file: basename(folder),
+      line: 1,
+      problem: `This is the folder of one ${found.what}.`,
+      remedy: `Name the folder that holds chapters, which hold lessons: ${found.above}`,
+    }
+  );
+}
+
+async function holdsLessons(folder: string, inside: readonly string[]): Promise<boolean> {
+  for (const name of inside) {
+    const files = FOLDER_NAME.test(name) ? await readdir(join(folder, name)).catch(() => []) : [];
+    if (files.includes('lesson.md')) return true;
+  }
+  return false;
+}
+
 /** There need not be any. */
 async function loadPlaylists(
   folder: string,
@@ -61,7 +91,16 @@ async function loadPlaylists(
   const playlists: Playlist[] = [];
   for (const name of names.sort()) {
     const id = /^(?<id>[a-z0-9-]+)\.md$/.exec(name)?.groups?.id;
-    if (id === undefined) continue;
+    if (id === undefined) {
+      if (name.endsWith('.md') && !/^[a-z0-9-]+\.fr\.md$/.test(name))
+        problems.push({
+          file: `${PLAYLISTS}/${name}`,
+          line: 1,
+          problem: 'The file has not the name of a playlist.',
+          remedy: 'Name it in lower case with hyphens: first-week.md, and first-week.fr.md.',
+        });
+      continue;
+    }
     const en = await source(at, `${PLAYLISTS}/${name}`, name, problems);
     const fr = await source(at, `${PLAYLISTS}/${id}.fr.md`, `${id}.fr.md`, problems);
     const playlist = (en && fr && readPlaylist(id, en, fr, problems)) ?? before.find((one) => one.id === id);
@@ -84,7 +123,8 @@ async function loadChapter(
   );
   const lessons: Lesson[] = [];
   const named = new Map<string, string>();
-  for (const inner of (await foldersIn(folder, problems, name)) ?? []) {
+  const inside = (await foldersIn(folder, problems, name)) ?? [];
+  for (const inner of inside) {
     const slug = slugIn(inner, named, problems, `${name}/${inner}`);
     if (!slug) continue;
     const at = join(folder, inner);
@@ -97,6 +137,13 @@ async function loadChapter(
     const lesson = read?.lesson ?? before?.lessons.find((one) => one.id === `${id}/${slug}`);
     if (lesson) lessons.push(lesson);
   }
+  if (inside.length === 0)
+    problems.push({
+      file: `${name}/chapter.md`,
+      line: 1,
+      problem: 'The chapter has no lessons.',
+      remedy: `Write one in ${name}/<nn-lesson>/: "lessons new" makes a first one.`,
+    });
   return chapter && { id, words: chapter.words, lessons };
 }
 
@@ -139,9 +186,10 @@ function slugIn(
     line: 1,
     problem: other
       ? `The folder has the same name as ${other}, but for its number.`
-      : `The folder "${name}" does not begin with its place.`,
-    remedy:
-      'Name it like 20-smtp-by-hand: two digits, then words in lower case with hyphens; each word once.',
+      : `The folder "${name}" has not the name of a chapter or lesson.`,
+    remedy: other
+      ? 'Give one of them another name: a lesson goes by it.'
+      : 'Name it like 20-smtp-by-hand: two digits for its place, then words in lower case with hyphens.',
   });
   return undefined;
 }
@@ -156,6 +204,11 @@ async function source(
     const octets = await readFile(join(folder, name));
     if (octets.length > MAX_FILE)
       throw Object.assign(new Error(), { code: `larger than ${MAX_FILE} octets` });
+    const wrong = encodingMistake(octets);
+    if (wrong) {
+      problems.push({ file, ...wrong, remedy: 'Save the file as UTF-8.' });
+      return undefined;
+    }
     return { file, text: octets.toString('utf8') };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -163,10 +216,34 @@ async function source(
       file,
       line: 1,
       problem: code === 'ENOENT' ? 'The file is not there.' : `The file cannot be read: ${code}.`,
-      remedy: name.includes('.fr.')
-        ? 'Lessons speak English and French: write the French words beside the English ones.'
-        : 'Write it, or take the folder away.',
+      remedy: code === 'ENOENT' ? await remedyForNone(folder, name) : 'Make it smaller, or readable.',
     });
     return undefined;
   }
+}
+
+/** A file beside it that was probably to be this one: `Lesson.md`, `lesson-fr.md`, `lesson.md.txt`. */
+async function remedyForNone(folder: string, name: string): Promise<string> {
+  const letters = (one: string) =>
+    one
+      .toLowerCase()
+      .replace(/\.(txt|markdown)$/, '')
+      .replace(/[^a-z]/g, '');
+  const beside = await readdir(folder).catch(() => []);
+  const other = beside.find((one) => one !== name && letters(one) === letters(name));
+  if (other) return `There is "${other}": rename it to ${name}.`;
+  return name.includes('.fr.')
+    ? 'Lessons speak English and French: write the French words beside the English ones.'
+    : 'Write it, or take the folder away; docs/authoring-lessons.md shows one.';
+}
+
+/** Where a file begins to be something else than UTF-8; undefined: nowhere. */
+function encodingMistake(octets: Buffer): { line: number; problem: string } | undefined {
+  if (isUtf8(octets) && !octets.includes(0)) return undefined;
+  const two = octets.subarray(0, 2).toString('hex');
+  if (two === 'fffe' || two === 'feff' || octets.includes(0))
+    return { line: 1, problem: 'The file is UTF-16, or no text at all.' };
+  const lines = octets.toString('latin1').split('\n');
+  const at = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+  return { line: at + 1, problem: `"${lines[at]?.trim().slice(0, 60)}" is not UTF-8 (perhaps Latin-1).` };
 }

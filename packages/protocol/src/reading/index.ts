@@ -9,4 +9,4 @@ export { type CreateReader, fetchReaders, type Reader, registerReader } from './
 export type * from './reading.ts';
 export { saidOfRemembered } from './remembered.ts';
 export { saidOfLetter } from './said-of-letter.ts';
-export { readable } from './words.ts';
+export { nearest, readable } from './words.ts';
