@@ -18,7 +18,7 @@ interface FaultsWords {
   clearShort: string;
   change: (sentence: string) => string;
   changeShort: string;
-  /** Set by somebody else: a teacher. */
+  /** Set by somebody else: `teacher`, for a whole class (class-worlds.ts), or a name. */
   by: (who: string) => string;
   own: string;
   /** Over a dialogue. */
@@ -85,7 +85,7 @@ const en: FaultsWords = {
   clearShort: 'Clear',
   change: (sentence) => `Change: ${sentence}`,
   changeShort: 'Change',
-  by: (who) => `Set by ${who}.`,
+  by: (who) => (who === 'teacher' ? 'Set by your teacher, for all.' : `Set by ${who}.`),
   own: 'A fault of your own…',
   struckHere: 'A fault struck here',
   onPurpose: 'On purpose',
@@ -156,7 +156,7 @@ const fr: FaultsWords = {
   clearShort: 'Lever',
   change: (sentence) => `Modifier\u00a0: ${sentence}`,
   changeShort: 'Modifier',
-  by: (who) => `Mise par ${who}.`,
+  by: (who) => (who === 'teacher' ? 'Mise par votre enseignant, pour tous.' : `Mise par ${who}.`),
   own: 'Une panne à vous…',
   struckHere: 'Une panne a frappé ici',
   onPurpose: 'Exprès',
