@@ -161,7 +161,7 @@ async function main(): Promise<void> {
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
   const prepare = prepareWorld({ faults, rules, putAside, putLetters }, clock.now);
   const classroom = await openClassroom({
-    ...{ log, clock, people, lab, mail, lessons, judging, ownOf, prepare, config, version, report },
+    ...{ log, blobs, clock, people, lab, mail, lessons, judging, ownOf, prepare, config, version, report },
     webPort: () => web.port,
     expired: visitors.expired,
   });

@@ -6,6 +6,7 @@ import express, { type Request, type Router } from 'express';
 import type { Person } from '../people/person.ts';
 import { createPace } from '../rooms-api/pace.ts';
 import { answerRefusals, notFound, Refused, shown } from '../rooms-api/refusal.ts';
+import { type MemberCaptureParts, memberCaptureRoutes } from './capture-routes.ts';
 import type { ClassState } from './class-state.ts';
 import type { ClassWorlds } from './class-worlds.ts';
 import { type Classes, gone } from './classes.ts';
@@ -30,6 +31,7 @@ export interface ClassApiParts {
   wire: Lab['wire'];
   rehearsals: Rehearsals;
   reading: Omit<ReadingRoutesParts, 'classes'>;
+  captures: MemberCaptureParts;
   personOf(request: IncomingMessage): Person | undefined;
   addressOf(request: IncomingMessage): string;
   /** Nothing of theirs is in the room yet. */
@@ -110,6 +112,7 @@ export function createClassApi(parts: ClassApiParts): Router {
   projectorRoutes(api, routes);
   reportRoutes(api, routes);
   holdRoutes(api, { ...routes, wire: parts.wire });
+  memberCaptureRoutes(api, { ...parts.captures, asTeacher: routes.asTeacher, version });
   readingRoutes(api, { ...parts.reading, classes, asTeacher: routes.asTeacher });
   api.use((request) => {
     throw notFound(

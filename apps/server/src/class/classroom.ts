@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import type { Lab, MailStore } from '@ehlo/lab';
 import { filledInAll, type Lesson, type Own, type Playlist } from '@ehlo/lessons';
-import type { EventLog } from '@ehlo/log';
+import type { BlobStore, EventLog } from '@ehlo/log';
 import { LESSON_KINDS, type RoomId } from '@ehlo/wire';
 import type { RequestHandler } from 'express';
 import type { Clock } from '../clock.ts';
@@ -26,6 +26,7 @@ import { createRosters } from './roster/rosters.ts';
 
 export interface ClassroomParts {
   log: EventLog;
+  blobs: Pick<BlobStore, 'read'>;
   clock: Clock;
   people: Pick<People, 'presence' | 'simulated'>;
   judging: Judging;
@@ -69,6 +70,7 @@ export interface Classroom {
 export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
   const {
     log,
+    blobs,
     clock,
     people,
     lab,
@@ -106,8 +108,10 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
     },
   });
 
+  const rights = createClassRights({ classes, rosters, clock, report });
+
   return {
-    rights: createClassRights({ classes, rosters, clock, report }),
+    rights,
     api: (personOf) =>
       createClassApi({
         classes,
@@ -134,6 +138,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
         },
         readReported: createReadReported(mail),
         passes: createPasses(clock.now),
+        captures: { log, blobs, rights },
         faultHosts: lab.faults.hosts,
         reading: {
           log,

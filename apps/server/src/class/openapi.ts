@@ -282,6 +282,12 @@ function readingPaths(): Json {
         answer('Mistakes', { type: 'array', items: ref('ClassMistake') }),
       ),
     },
+    '/{class}/members/{home}/capture.pcapng': {
+      get: get(
+        'What crossed a member’s wires as a file that Wireshark reads, secrets masked; the member is told',
+        octets('The file', 'application/x-pcapng'),
+      ),
+    },
     '/{class}/tickets': { get: get('Exit tickets, without names', answer('Tickets', ref('ClassTickets'))) },
     '/{class}/export.csv': { get: get('A row a student and step', octets('Rows', 'text/csv'), query) },
     '/{class}/export.json': {

@@ -92,6 +92,28 @@ describe('views of a class', () => {
     expect((await pages.teacher.watch({ view: 'room', of: home }).first()).type).toBe('events');
   });
 
+  it('as a capture are for the teacher, masked, told like a look, and refused with it', async () => {
+    const { teacher, classmate } = people;
+    await pages.classmate.say('192.0.2.25', 143, ['b LOGIN ana hush-hush']);
+    const told = pages.classmate.watch({ view: 'class', class: id });
+    const at = `/api/classes/${id}/members/${classmate.me.room}/capture.pcapng`;
+    await told.first();
+    expect(told.events().filter(({ kind }) => kind === 'class.watched')).toEqual([]);
+    const take = async () => {
+      const response = await fetch(`http://127.0.0.1:${school.port()}${at}`, {
+        headers: { Cookie: teacher.cookie() },
+      });
+      return { status: response.status, text: Buffer.from(await response.arrayBuffer()).toString('latin1') };
+    };
+    const { status, text } = await take();
+    expect([status, text.includes('b LOGIN'), text.includes('hush')]).toEqual([200, true, false]);
+    await told.event((event) => event.kind === 'class.watched' && event.state === 'on');
+    await told.event((event) => event.kind === 'class.watched' && event.state === 'off');
+    await classmate.ask('PATCH', `/api/classes/${id}/me`, { refusesWatching: true });
+    expect((await take()).status).toBe(403);
+    await classmate.ask('PATCH', `/api/classes/${id}/me`, { refusesWatching: false });
+  });
+
   it('of the spotlight need the member’s yes, tell no name unless it is to be told, and end with it', async () => {
     const { teacher, owner, classmate } = people;
     const at = `/api/classes/${id}`;
@@ -174,6 +196,7 @@ const ROUTES: readonly (readonly [string, string, readonly Who[], object?])[] = 
   ['POST', '/worlds/reset', TEACHERS],
   ['PUT', '/rehearsal', TEACHERS, { lesson: 'smtp-by-hand/your-first-mail' }],
   ['DELETE', '/rehearsal', TEACHERS],
+  ['GET', '/members/{home}/capture.pcapng', TEACHERS],
   ['GET', '/mistakes', TEACHERS],
   ['GET', '/tickets', TEACHERS],
   ['GET', '/export.csv', TEACHERS],

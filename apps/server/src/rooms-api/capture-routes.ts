@@ -3,7 +3,7 @@ import { capturable, captureRoom } from '@ehlo/lab';
 import type { BlobStore, EventLog } from '@ehlo/log';
 import type { RoomId } from '@ehlo/wire';
 import { CaptureQuerySchema } from '@ehlo/wire/schema';
-import type { Request, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import { contentDisposition, fileNameOf } from '../letter/index.ts';
 import { notFound } from './refusal.ts';
 import { readQuery } from './request.ts';
@@ -36,22 +36,29 @@ export function captureRoutes(api: Router, { log, blobs, visitorOf, version }: C
         ),
       ),
     });
-    const pieces = captureRoom(
-      { log, blobs },
-      {
-        room: home,
-        role: 'owner',
-        masked: secrets === 'masked',
-        tls,
-        application: `EHLO ${version}`,
-        ...(only && { only: only.found }),
-      },
+    await sendCapture(
+      response,
+      captureRoom(
+        { log, blobs },
+        {
+          room: home,
+          role: 'owner',
+          masked: secrets === 'masked',
+          tls,
+          application: `EHLO ${version}`,
+          ...(only && { only: only.found }),
+        },
+      ),
     );
-    for await (const piece of pieces) {
-      // Whoever asked went away: nothing more is read.
-      if (response.destroyed) return;
-      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-    response.end();
   });
+}
+
+/** Writes the pieces as they are made and taken. Type and name of the file are set before. */
+export async function sendCapture(response: Response, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const piece of pieces) {
+    // Whoever asked went away: nothing more is read.
+    if (response.destroyed) return;
+    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+  response.end();
 }

@@ -278,6 +278,10 @@ export const en: ClassWords = {
     on: 'It is on the projector.',
     takeOff: 'Take it off',
     handDown: 'Hand answered',
+    take: 'Take it along',
+    takeSays:
+      'What crossed their wires, for Wireshark: passwords are asterisks. They are told as when you look.',
+    capture: 'pcapng',
     sendOut: 'Send out',
     sendOutSays: (name) => `${name} leaves the class; their room stays theirs.`,
   },

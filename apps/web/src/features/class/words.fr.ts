@@ -279,6 +279,10 @@ export const fr: ClassWords = {
     on: 'C’est au tableau.',
     takeOff: 'L’enlever',
     handDown: 'Main : répondu',
+    take: 'À emporter',
+    takeSays:
+      'Ce qui est passé sur leurs fils, pour Wireshark\u00a0: les mots de passe sont des astérisques. L’élève en est averti comme quand vous regardez.',
+    capture: 'pcapng',
     sendOut: 'Faire sortir',
     sendOutSays: (name) => `${name} quitte la classe ; son monde reste à lui.`,
   },

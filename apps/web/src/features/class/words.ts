@@ -208,6 +208,9 @@ export interface ClassWords {
     on: string;
     takeOff: string;
     handDown: string;
+    take: string;
+    takeSays: string;
+    capture: string;
     sendOut: string;
     sendOutSays: (name: string) => string;
   };

@@ -5,7 +5,9 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { useSay } from '../../../prose/prose.ts';
 import { Rich } from '../../../prose/Rich.tsx';
+import button from '../../../ui/Button.module.css';
 import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { useScrollStop } from '../../../ui/Pane.tsx';
 import { type Answer, asTeacher } from '../api.ts';
@@ -76,6 +78,21 @@ export function Peek({ id, row, now, onClose }: Props) {
             onAsk={(named) => act(teacher.spotlight(home, wire.connection, named))}
             onOff={() => act(teacher.endSpotlight())}
           />
+        )}
+        {allowed && (
+          <section>
+            <h3>{says.take}</h3>
+            <p className={styles.prose}>{says.takeSays}</p>
+            <div className={styles.row}>
+              <a
+                className={button.button}
+                href={`/api/classes/${id}/members/${home}/capture.pcapng`}
+                download
+              >
+                <Icon name="down" /> {says.capture}
+              </a>
+            </div>
+          </section>
         )}
         <SendOut name={row.name} onOut={() => void act(teacher.sendOut(home))} />
         {problem !== undefined && (
