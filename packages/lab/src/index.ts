@@ -26,6 +26,7 @@ export { preparedLetter } from './letters/prepared/prepared-letter.ts';
 export { createMailStore } from './mail/create-mail-store.ts';
 export { folderRows } from './mail/folder-rows.ts';
 export { type FileLetter, mboxEntry, readLetters } from './mail/letter-files.ts';
+export { move } from './mail/move.ts';
 export { putLetters } from './mail/put-letters.ts';
 export { SEEN } from './mail/search.ts';
 export type { MailStore, StoredMail } from './mail-store.ts';

@@ -1,7 +1,7 @@
-import { CAMPUS_DOMAIN, folderRows, type MailStore, type StoredMail } from '@ehlo/lab';
+import { CAMPUS_DOMAIN, folderRows, type MailStore, move, type StoredMail } from '@ehlo/lab';
 import type { EventLog } from '@ehlo/log';
 import type { FolderView, MailboxView, MailListView, RoomId } from '@ehlo/wire';
-import { FlagChangeSchema, MailListQuerySchema } from '@ehlo/wire/schema';
+import { FlagChangeSchema, MailListQuerySchema, MailMoveSchema } from '@ehlo/wire/schema';
 import type { Request, Router } from 'express';
 import {
   contentDisposition,
@@ -126,6 +126,15 @@ export function mailRoutes(api: Router, { mail, log, roomOf, ownMailbox }: MailR
     const room = roomOf(request);
     await mail.flag(room, [id], readBody(FlagChangeSchema, request));
     response.json(rowView((await mail.get(room, id)) ?? gone(id)));
+  });
+
+  api.post('/me/mails/:id/move', ...jsonOnly, async (request, response) => {
+    const { id, mailbox } = await mailOf(request);
+    const room = roomOf(request);
+    const { folder } = readBody(MailMoveSchema, request);
+    const moved = await move(mail, { room, id, folder });
+    if (moved === undefined) throw notFound(`${mailbox} has no folder "${shown(folder)}".`);
+    response.json(rowView((await mail.get(room, moved)) ?? gone(moved)));
   });
 
   api.delete('/me/mails/:id', ...jsonOnly, async (request, response) => {

@@ -27,6 +27,7 @@ import {
   MailFolderQuerySchema,
   MailListQuerySchema,
   MailListViewSchema,
+  MailMoveSchema,
   MailPutSchema,
   MailRowViewSchema,
   MailViewSchema,
@@ -66,6 +67,7 @@ const SCHEMAS = {
   MailList: MailListViewSchema,
   Mail: MailViewSchema,
   FlagChange: FlagChangeSchema,
+  MailMove: MailMoveSchema,
   ServiceState: ServiceStateSchema,
   Service: ServiceViewSchema,
   Claim: ClaimSchema,
@@ -242,6 +244,14 @@ function paths(): Json {
       delete: {
         summary: 'Delete it',
         responses: { 204: { description: 'Deleted' }, ...refusals(401, 404, 415, 507) },
+      },
+    },
+    '/me/mails/{id}/move': {
+      post: {
+        summary: 'Move it into another folder of its mailbox; it has a new id there',
+        parameters: [mailId],
+        requestBody: body('MailMove'),
+        responses: { 200: answer('Where it lies now', ref('MailRow')), ...refusals(400, 401, 404, 415, 507) },
       },
     },
     '/me/mails/{id}/source': {

@@ -459,7 +459,20 @@ describe('createRoomsApi', () => {
     expect((await http.get(`/me/mails/${id}`)).status).toBe(404);
   });
 
+  it('moves a letter into another folder, where it has a new id', async () => {
+    const id = await put('mine', 'Subject: a\r\n\r\nb');
+    const moved = await http.change('POST', `/me/mails/${id}/move`, { folder: 'Junk' });
+    expect(moved.status).toBe(200);
+    const row = (await moved.json()) as MailView;
+    expect(row).toMatchObject({ folder: 'Junk', summary: { subject: 'a' } });
+    expect(row.id).toBeGreaterThan(id);
+    expect((await http.get(`/me/mails/${id}`)).status).toBe(404);
+    expect((await http.change('POST', `/me/mails/${row.id}/move`, { folder: 'Nowhere' })).status).toBe(404);
+    expect((await http.change('POST', `/me/mails/${row.id}/move`, {})).status).toBe(400);
+  });
+
   it.each([
+    ['POST', '/me/mails/1/move'],
     ['PATCH', '/me/mails/1'],
     ['DELETE', '/me/mails/1'],
     ['PUT', '/me/services/mock'],

@@ -60,6 +60,7 @@ export {
   MailFolderQuerySchema,
   MailListQuerySchema,
   MailListViewSchema,
+  MailMoveSchema,
   MailPutSchema,
   MailRowViewSchema,
   MailViewSchema,

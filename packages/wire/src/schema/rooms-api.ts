@@ -161,6 +161,10 @@ export const FlagChangeSchema = z.strictObject({
   remove: z.array(flag).max(20).default([]),
 });
 
+export const MailMoveSchema = z.strictObject({
+  folder: z.string().min(1).max(200).describe('Of the same mailbox: Junk, INBOX …'),
+});
+
 const PortSchema = z.int().min(1).max(65_535);
 
 export const ServiceStateSchema = z.strictObject({

@@ -214,6 +214,23 @@ export interface ClassWords {
     sendOut: string;
     sendOutSays: (name: string) => string;
   };
+  /** A letter that a student reports. */
+  report: {
+    button: string;
+    says: string;
+    sentence: string;
+    send: string;
+    done: string;
+    tab: (count: number) => string;
+    count: (count: number) => string;
+    none: string;
+    by: (handle: string) => string;
+    byNobody: string;
+    toldBy: (name: string, time: string) => string;
+    somebody: string;
+    claims: string;
+    close: string;
+  };
   stage: { title: string; broadcast: string; spotlight: string; nothing: string; noClass: string };
   check: {
     title: string;

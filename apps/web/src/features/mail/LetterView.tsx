@@ -1,14 +1,16 @@
 import type { MailView } from '@ehlo/wire';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useRoom } from '../../rooms/context.ts';
+import { useStore } from 'zustand';
+import { classStanding } from '../../rooms/class-standing.ts';
+import { useBridge, useRoom } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { journeyPath } from '../journey/path.ts';
 import { Envelope } from '../xray/Envelope.tsx';
-import { deleteMail, mailUrl, markSeen, openMail } from './api.ts';
+import { deleteMail, mailUrl, markSeen, moveMail, openMail } from './api.ts';
 import { Headers } from './Headers.tsx';
 import { LetterText } from './LetterText.tsx';
 import { LetterTrace } from './LetterTrace.tsx';
@@ -22,9 +24,15 @@ import { useMailWords } from './words.ts';
 type View = 'letter' | 'source' | 'headers' | 'parts' | 'verdict' | 'trust';
 
 const LetterTrust = lazy(async () => ({ default: (await import('../trust/LetterTrust.tsx')).LetterTrust }));
+const ReportMail = lazy(async () => ({
+  default: (await import('../class/member/ReportMail.tsx')).ReportMail,
+}));
 const LetterVerdict = lazy(async () => ({
   default: (await import('../verdict/LetterVerdict.tsx')).LetterVerdict,
 }));
+
+/** Where a mail program puts what one does not want to see (RFC 6154 §2). */
+const JUNK = 'Junk';
 
 type Shown = MailView | 'gone' | 'failed' | undefined;
 
@@ -43,6 +51,10 @@ export function LetterView({ id, mailbox, folder }: Props) {
   const [view, setView] = useState<View>('letter');
   const [sure, setSure] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const [notMoved, setNotMoved] = useState(false);
+  // A member of a class has somebody to report to; a teacher, and who is on their own, have not.
+  const member = useStore(classStanding, (state) => (state.name === undefined ? undefined : state.class));
+  const me = useBridge((state) => state.me?.handle);
   const change = useRoom((state) => state.mailChange);
   const opened = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again, and so does mail that changed
@@ -91,6 +103,15 @@ export function LetterView({ id, mailbox, folder }: Props) {
     if (await deleteMail(id)) navigate(mailPath(mailbox, undefined, folder));
     else setMail('failed');
   };
+  const aside = mail.folder === JUNK;
+  const onMove = async () => {
+    const to = aside ? 'INBOX' : JUNK;
+    const moved = await moveMail(id, to);
+    setNotMoved(moved === undefined);
+    if (moved !== undefined) navigate(mailPath(mailbox, aside ? moved : undefined, aside ? to : folder));
+  };
+  // Of somebody else's connection, or one that nobody claimed.
+  const reportable = mail.accepted !== undefined && mail.sentBy !== me;
   return (
     <>
       <Pane
@@ -145,9 +166,20 @@ export function LetterView({ id, mailbox, folder }: Props) {
               <a href={`${mailUrl(id)}/source?download`} download={`letter-${id}.eml`}>
                 {more.saveLetter}
               </a>
+              {mail.origin !== 'put' && (
+                <Button size="small" title={more.hideSays} onClick={() => void onMove()}>
+                  {aside ? more.unhide : more.hide}
+                </Button>
+              )}
+              {member !== undefined && reportable && (
+                <Suspense>
+                  <ReportMail class={member} mail={id} />
+                </Suspense>
+              )}
               <Button size="small" onClick={() => setSure(true)}>
                 {words.delete}
               </Button>
+              {notMoved && <span role="alert">{words.failed}</span>}
             </span>
           )}
         </div>

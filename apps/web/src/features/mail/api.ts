@@ -4,6 +4,7 @@ import type {
   MailboxView,
   MailListView,
   MailPut,
+  MailRowView,
   MailView,
   PreparedLetter,
   PreparedWish,
@@ -146,6 +147,21 @@ async function change(method: 'PATCH' | 'DELETE', id: number, body: object): Pro
   } catch {
     // As above.
     return false;
+  }
+}
+
+/** Into another folder of its mailbox. @returns its new number; undefined where it was not moved */
+export async function moveMail(id: number, folder: string): Promise<number | undefined> {
+  try {
+    const response = await fetch(`${mailUrl(id)}/move`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ folder }),
+    });
+    return response.ok ? ((await response.json()) as MailRowView).id : undefined;
+  } catch {
+    // As above.
+    return undefined;
   }
 }
 

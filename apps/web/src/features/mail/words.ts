@@ -27,6 +27,9 @@ export interface MailWords {
   noEnvelope: string;
   write: string;
   reply: string;
+  hide: string;
+  unhide: string;
+  hideSays: string;
   prepared: string;
   saveLetter: string;
   saveFolder: string;
@@ -76,6 +79,9 @@ const en: MailWords = {
     'There is none. An envelope is what the client says to the server, MAIL FROM and RCPT TO (RFC 5321 §2.3.1); nobody said it here.',
   write: 'Write',
   reply: 'Reply',
+  hide: 'Hide',
+  unhide: 'Bring back',
+  hideSays: 'Moves the letter between the inbox and Junk, as a mail program does.',
   prepared: 'Fill with prepared mail',
   saveLetter: 'Save .eml',
   saveFolder: 'Save folder as mbox',
@@ -133,6 +139,9 @@ const fr: MailWords = {
     'Il n’y en a pas. L’enveloppe, c’est ce que le client dit au serveur, MAIL FROM et RCPT TO (RFC 5321 §2.3.1) ; ici personne ne l’a dit.',
   write: 'Écrire',
   reply: 'Répondre',
+  hide: 'Cacher',
+  unhide: 'Ramener',
+  hideSays: 'Déplace la lettre entre la boîte de réception et Junk, comme le fait un programme de courrier.',
   prepared: 'Remplir de courrier préparé',
   saveLetter: 'Enregistrer .eml',
   saveFolder: 'Enregistrer le dossier (mbox)',

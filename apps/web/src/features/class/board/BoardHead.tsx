@@ -58,6 +58,7 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
   const facts = [
     crowd !== undefined && standing.crowd && says.crowd(standing.crowd.count, crowd),
     standing.finished > 0 && says.finished(standing.finished),
+    (view.reports?.length ?? 0) > 0 && words.report.count(view.reports?.length ?? 0),
   ].filter((part) => typeof part === 'string');
   const key = keyOf(view.class);
 

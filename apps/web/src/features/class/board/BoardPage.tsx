@@ -20,9 +20,10 @@ import { Mistakes } from './Mistakes.tsx';
 import { columnsOf } from './order.ts';
 import { Peek } from './Peek.tsx';
 import { PlaylistBar } from './PlaylistBar.tsx';
+import { Reports } from './Reports.tsx';
 import { Tickets } from './Tickets.tsx';
 
-type Seen = 'steps' | 'mistakes' | 'tickets';
+type Seen = 'steps' | 'mistakes' | 'tickets' | 'reports';
 
 /** `/class/<id>`: who is where, who needs somebody first, and what is set for all. For the class's teachers. */
 export function BoardPage({ id }: { id: string }) {
@@ -50,6 +51,7 @@ export function BoardPage({ id }: { id: string }) {
       </Sheet>
     );
   if (!now || !rows) return <Sheet>{null}</Sheet>;
+  const reports = now.view.reports ?? [];
   const peeked = rows.find(({ home }) => home === chosen);
   return (
     <main className={styles.page}>
@@ -75,6 +77,7 @@ export function BoardPage({ id }: { id: string }) {
                   { id: 'steps', label: words.board.steps },
                   { id: 'mistakes', label: words.board.mistakes },
                   { id: 'tickets', label: words.board.tickets },
+                  { id: 'reports', label: words.report.tab(reports.length) },
                 ]}
                 chosen={seen}
                 onChoose={setSeen}
@@ -93,6 +96,7 @@ export function BoardPage({ id }: { id: string }) {
             )}
             {seen === 'mistakes' && <Mistakes id={id} />}
             {seen === 'tickets' && <Tickets id={id} list={list} />}
+            {seen === 'reports' && <Reports id={id} reports={reports} rows={rows} onChoose={setChosen} />}
           </section>
           {peeked && <Peek key={peeked.home} id={id} row={peeked} now={now} onClose={close} />}
         </div>
