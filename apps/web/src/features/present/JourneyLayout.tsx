@@ -1,5 +1,5 @@
-import { useMemo, useRef } from 'react';
-import { useLanguage } from '../../i18n/i18n.ts';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { clockTime, useLanguage } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { JourneyMap } from '../journey/JourneyMap.tsx';
@@ -7,10 +7,13 @@ import { type Journey, mostUrgent } from '../journey/journey.ts';
 import { useMails, usePast, useRoomEvents } from '../journey/journey-events.ts';
 import { journeysOf, titleOf } from '../journey/journeys-of.ts';
 import { mapOf } from '../journey/map.ts';
+import { stateOf, summaryOf } from '../journey/summary.ts';
 import { useHold } from '../journey/use-hold.ts';
 import { journeyWords } from '../journey/words.ts';
 import styles from './JourneyLayout.module.css';
 import { presentWords } from './words.ts';
+
+const MARGIN = 8;
 
 /** The way of the newest mail, as it goes on. */
 export function JourneyLayout() {
@@ -36,7 +39,8 @@ export function JourneyLayout() {
 }
 
 function OnMap({ journey, ahead }: { journey: Journey; ahead: number }) {
-  const words = journeyWords[useLanguage()];
+  const language = useLanguage();
+  const words = journeyWords[language];
   const svg = useRef<SVGSVGElement>(null);
   const leg = mostUrgent(journey.legs);
   const services = useBridge((state) => state.me?.world.services);
@@ -51,11 +55,24 @@ function OnMap({ journey, ahead }: { journey: Journey; ahead: number }) {
   const waits = leg?.state === 'waiting' ? leg.queue?.nextAt : undefined;
   const now = useNow(waits !== undefined) + ahead;
   const seconds = waits === undefined ? undefined : Math.max(0, Math.ceil((waits - now) / 1000));
-  const state = leg?.state ?? journey.state;
+  // What is drawn, without the margins that a page of its own has for more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another map has other bounds
+  useLayoutEffect(() => {
+    const { x = 0, y = 0, width = 0, height = 0 } = svg.current?.getBBox() ?? {};
+    if (width > 0)
+      svg.current?.setAttribute(
+        'viewBox',
+        `${x - MARGIN} ${y - MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`,
+      );
+  }, [shapes]);
+  const clock = (at: number) => clockTime(at * 1000, language);
   return (
     <section className={styles.journey} aria-label={words.map}>
       <h1>
-        {titleOf(journey)} <small>{words.state[state]}</small>
+        {titleOf(journey)}{' '}
+        <small role="status">
+          <b>{words.state[stateOf(leg, journey)]}</b> {summaryOf(journey, leg, words, clock)}
+        </small>
       </h1>
       <div className={styles.map}>
         <JourneyMap ref={svg} shapes={shapes} words={words} seconds={seconds} crossing={undefined} />

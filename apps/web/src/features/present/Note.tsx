@@ -15,13 +15,24 @@ export function Note({ shown }: { shown: OtherDialogue }) {
   const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
   const last = reading.exchanges.at(-1);
   const reply = last?.reply;
-  const under = last?.coach?.head ?? last?.arrival?.head ?? reply?.digits.at(-1)?.head;
+  const enhanced = reply?.digits[3];
+  const under = last?.coach?.head ?? last?.arrival?.head ?? enhanced?.body ?? reply?.digits.at(-1)?.head;
   return (
     <section className={styles.note}>
       {reply && hasStamp(reply) && (
         <div className={styles.big}>
           <Stamp code={reply.code} status={reply.status} height={150} />
-          {reply.enhanced !== undefined && <Wire>{reply.enhanced}</Wire>}
+          {reply.enhanced !== undefined && (
+            <p>
+              <Wire>{reply.enhanced}</Wire>
+              {enhanced && (
+                <>
+                  <br />
+                  <Rich text={say(enhanced.head).replace(/[\s\u00a0]*:$/, '')} />
+                </>
+              )}
+            </p>
+          )}
         </div>
       )}
       {last && (

@@ -8,11 +8,12 @@ import { useRoom } from '../../rooms/context.ts';
 import { preferences } from '../../session/preferences.ts';
 import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { counted } from '../class/class-now.ts';
 import { Share } from '../class/share/Share.tsx';
 import { useOtherDialogue } from '../class/use-other-dialogue.ts';
 import { classWords, problemText } from '../class/words.ts';
-import { TerminalPane } from '../terminal/TerminalPane.tsx';
+import { HugeTerminal } from './HugeTerminal.tsx';
 import { JourneyLayout } from './JourneyLayout.tsx';
 import { Laser } from './Laser.tsx';
 import { Note } from './Note.tsx';
@@ -106,7 +107,11 @@ export function PresentPage() {
   return (
     <main className={styles.page} aria-label={words.title}>
       <div className={styles.airmail} />
-      <ProjectorHead now={now} host={shown?.host} onQuestion={() => change({ layout: 'votes' })} />
+      <ProjectorHead
+        now={now}
+        host={layout === 'terminal' ? shown?.host : undefined}
+        onQuestion={() => change({ layout: 'votes' })}
+      />
       <div className={styles.body} data-layout={layout}>
         {layout === 'join' &&
           (standing.class !== undefined && standing.code !== undefined ? (
@@ -116,11 +121,7 @@ export function PresentPage() {
           ) : (
             <p className={styles.waiting}>{words.noClass}</p>
           ))}
-        {layout === 'terminal' && (
-          <div className={styles.terminal}>
-            <TerminalPane />
-          </div>
-        )}
+        {layout === 'terminal' && <HugeTerminal />}
         {layout === 'wire' &&
           (shown ? (
             <Sequence shown={shown} server={shown.host} onZoom={setZoomed} />
@@ -146,6 +147,7 @@ export function PresentPage() {
           label={words.layouts}
           of={LAYOUTS}
           names={words.layout}
+          keys={['1', '2', '3', '4', '5']}
           chosen={layout}
           onChoose={(id) => change({ layout: id })}
         />
@@ -160,18 +162,31 @@ export function PresentPage() {
         )}
         <Button
           aria-pressed={laser === 'on'}
+          aria-keyshortcuts="l"
           onClick={() => change({ laser: laser === 'on' ? 'off' : 'on' })}
         >
-          {words.laser}
+          {words.laser} <Kbd>l</Kbd>
         </Button>
-        <Button onClick={() => change({ blank: true })}>{words.blank}</Button>
-        <Button onClick={full}>{words.full}</Button>
+        <Button aria-keyshortcuts="z" aria-pressed={part !== undefined} onClick={zoom}>
+          {words.zoom.button} <Kbd>z</Kbd>
+        </Button>
+        <Button aria-keyshortcuts="b" onClick={() => change({ blank: true })}>
+          {words.blank} <Kbd>b</Kbd>
+        </Button>
+        <Button aria-keyshortcuts="f" onClick={full}>
+          {words.full} <Kbd>f</Kbd>
+        </Button>
+        {script && (
+          <Button
+            kind="primary"
+            aria-keyshortcuts="n"
+            onClick={() => play({ ...script, line: script.line + 1 })}
+          >
+            {words.steer.next} <Kbd>n</Kbd>
+          </Button>
+        )}
         <span className={styles.keys} role="status">
-          {playing === 'stuck'
-            ? words.stuck
-            : problem
-              ? problemText(classWords[language], problem)
-              : words.keys}
+          {playing === 'stuck' ? words.stuck : problem && problemText(classWords[language], problem)}
         </span>
         <a className={button.button} href="/present/remote" target="ehlo-remote">
           {words.remote}
@@ -187,26 +202,30 @@ function Choice<Id extends string>({
   label,
   of,
   names,
+  keys,
   chosen,
   onChoose,
 }: {
   label: string;
   of: readonly Id[];
   names: Record<Id, string>;
+  /** Of each. */
+  keys?: readonly string[];
   chosen: Id;
   onChoose(id: Id): void;
 }) {
   return (
     <fieldset className={styles.choice}>
       <legend className="visually-hidden">{label}</legend>
-      {of.map((id) => (
+      {of.map((id, at) => (
         <Button
           key={id}
+          aria-keyshortcuts={keys?.[at]}
           kind={id === chosen ? 'primary' : 'plain'}
           aria-pressed={id === chosen}
           onClick={() => onChoose(id)}
         >
-          {names[id]}
+          {names[id]} {keys && <Kbd>{keys[at]}</Kbd>}
         </Button>
       ))}
     </fieldset>

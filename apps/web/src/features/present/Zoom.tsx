@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -17,16 +16,9 @@ interface Props {
 /** One part of a line as large as the screen allows, with what it is called. */
 export function Zoom({ part, say, onClose, onStep }: Props) {
   const words = presentWords[useLanguage()];
-  const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = box.current;
-    // Shown, not modal: the rest of the projector goes on as it is.
-    dialog?.show();
-    return () => dialog?.close();
-  }, []);
   const [name, ...more] = part.said;
   return (
-    <dialog ref={box} className={styles.zoom} aria-label={words.zoom.title}>
+    <section className={styles.zoom} aria-label={words.zoom.title}>
       <p className={styles.text} style={{ '--signs': Math.max(6, part.text.length) } as React.CSSProperties}>
         <Wire>{part.text}</Wire>
       </p>
@@ -51,6 +43,6 @@ export function Zoom({ part, say, onClose, onStep }: Props) {
           {words.zoom.close} (Esc)
         </button>
       </p>
-    </dialog>
+    </section>
   );
 }

@@ -2,6 +2,9 @@
 import { type DialogueReading, type Exchange, readable, type Said } from '@ehlo/protocol/reading';
 import { pieces } from '../dialogue/Tokens.tsx';
 
+/** Tokens that are a command's verb. */
+const VERB = /^(?:command|verb|keyword)$/;
+
 /** One part of a line. */
 export interface Part {
   text: string;
@@ -30,13 +33,22 @@ interface Cut {
 export function partsOf(exchange: Exchange, protocol: DialogueReading['protocol']): Cut {
   const { id, command, reply } = exchange;
   const group = GROUPS[protocol];
-  const named = (text: string, tokens: Parameters<typeof pieces>[1], side: string): Part[] =>
+  const named = (text: string, tokens: Parameters<typeof pieces>[1], side: string, verb?: string): Part[] =>
     pieces(text, tokens).map(({ text: piece, token }, at) =>
       token
-        ? { text: readable(piece), key: `${id} ${side} ${at}`, said: [{ id: `${group}.${token.token}` }] }
+        ? {
+            text: readable(piece),
+            key: `${id} ${side} ${at}`,
+            said: [
+              { id: `${group}.${token.token}` },
+              // What the command asks for is told at its verb.
+              ...(verb !== undefined && VERB.test(token.token) ? [{ id: `verb.${verb}` }] : []),
+            ],
+          }
         : { text: readable(piece), said: [] },
     );
-  const client = command ? named(command.text, command.tokens, 'client') : [];
+  const verb = protocol === 'smtp' ? command?.verb : undefined;
+  const client = command ? named(command.text, command.tokens, 'client', verb) : [];
   if (!reply) return { client, server: [] };
   const line = reply.lines[0];
   if (line?.tokens && line.tokens.length > 0)

@@ -55,11 +55,8 @@ export function Controls({ id, steering, now, lesson, step }: Props) {
         >
           {says.laserOff}
         </Button>
-        <Button
-          aria-pressed={stand.source === 'spotlight'}
-          onClick={() => change({ source: stand.source === 'mine' ? 'spotlight' : 'mine' })}
-        >
-          {words.source[stand.source]}
+        <Button onClick={() => change({ source: stand.source === 'mine' ? 'spotlight' : 'mine' })}>
+          {stand.source === 'mine' ? says.toSpotlight : says.toMine}
         </Button>
       </fieldset>
       {script && (

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import { usePlayground, useTerminal } from '../../rooms/context.ts';
+import { TerminalPane } from '../terminal/TerminalPane.tsx';
+import styles from './PresentPage.module.css';
+
+/** Of the screen's width: some 60 signs in two thirds of it, to be read from the last row. */
+const SHARE = 1 / 58;
+const LEAST_PX = 16;
+
+/** The terminal in huge type, for as long as it stands on the projector. */
+export function HugeTerminal() {
+  const { terminal } = usePlayground();
+  const ready = useTerminal((state) => state.ready);
+  const [sized, setSized] = useState(false);
+  useEffect(() => {
+    if (!ready) return;
+    const before = terminal.decorate(({ options }) => {
+      const { fontSize } = options;
+      options.fontSize = Math.max(LEAST_PX, Math.round(innerWidth * SHARE));
+      return fontSize;
+    });
+    // The screen is put in its place now, and fits itself there.
+    setSized(true);
+    return () => {
+      terminal.decorate(({ options }) => {
+        if (before !== undefined) options.fontSize = before;
+      });
+    };
+  }, [terminal, ready]);
+  return <div className={styles.terminal}>{sized && <TerminalPane />}</div>;
+}
