@@ -23,7 +23,7 @@ export function Note({ shown }: { shown: OtherDialogue }) {
         <div className={styles.big}>
           <Stamp code={reply.code} status={reply.status} height={150} />
           {reply.enhanced !== undefined && (
-            <p>
+            <p className={styles.enhanced}>
               <Wire>{reply.enhanced}</Wire>
               {enhanced && (
                 <>
