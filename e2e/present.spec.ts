@@ -80,7 +80,9 @@ test('a phone plays a lesson on the projector, line by line, asks its question, 
   const next = phone.getByRole('button', { name: /^Next line/ });
   await expect(next).toContainText('ncat');
   await next.click();
-  await expect(screen.getByText('localhost ESMTP mock server ready', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(screen.getByText('localhost ESMTP mock server ready', { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(screen.getByText('The usual trouble')).toBeHidden();
   await expect(next).toContainText('EHLO');
   await next.click();

@@ -464,7 +464,7 @@ describe('createRoomsApi', () => {
     const moved = await http.change('POST', `/me/mails/${id}/move`, { folder: 'Junk' });
     expect(moved.status).toBe(200);
     const row = (await moved.json()) as MailView;
-    expect(row).toMatchObject({ folder: 'Junk', summary: { subject: 'a' } });
+    expect(row.folder).toBe('Junk');
     expect(row.id).toBeGreaterThan(id);
     expect((await http.get(`/me/mails/${id}`)).status).toBe(404);
     expect((await http.change('POST', `/me/mails/${row.id}/move`, { folder: 'Nowhere' })).status).toBe(404);

@@ -16,7 +16,7 @@ async function withLetter() {
     [{ octets: octetsOfLatin1('Subject: one\r\n\r\nHello\r\n') }],
   );
   const list = async (folder: string) => (await mail.list('r', MAILBOX, { folder })).mails;
-  const [{ id }] = (await list('INBOX')) as [{ id: number }];
+  const id = (await list('INBOX'))[0]?.id ?? 0;
   return { mail, list, id };
 }
 
