@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { Lab, OutsideService } from '@ehlo/lab';
+import { type Capacity, capacityLine } from './class/capacity.ts';
 import { networkAddresses } from './class/network-addresses.ts';
 import type { Config } from './config/config.ts';
 import type { Listening } from './http/listen.ts';
@@ -13,6 +14,7 @@ export interface GreetingParts {
   web: Listening;
   lab: Pick<Lab, 'ports' | 'failed'>;
   notes: readonly string[];
+  capacity: Capacity;
 }
 
 /** What is reached from outside, and how; a page's terminal has the world's own ports. */
@@ -29,7 +31,7 @@ const DOORS: readonly (readonly [OutsideService, label: string, hint: (port: num
 ];
 
 /** What EHLO says once it serves. The first line has the page's address. */
-export function greeting({ config, web, lab, notes }: GreetingParts): string {
+export function greeting({ config, web, lab, notes, capacity }: GreetingParts): string {
   const { host, publicUrl, dataDir } = config;
   const url = `http://${AT_LOCALHOST.has(host) ? 'localhost' : bracketed(host)}:${web.port}`;
   return [
@@ -42,6 +44,7 @@ export function greeting({ config, web, lab, notes }: GreetingParts): string {
     }),
     ...lab.failed.map(({ reason }) => `  ${reason}`),
     ...notes.map((note) => `  ${note}`),
+    `  ${capacityLine(capacity)}`,
     `  What happens is kept in ${dataDir}. Ctrl-C stops EHLO.`,
     '',
   ].join('\n');

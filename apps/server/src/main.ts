@@ -6,6 +6,7 @@ import about from '../package.json' with { type: 'json' };
 import { createAllowedTargets } from './bridge/allowed-targets.ts';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
 import { CannotStart } from './cannot-start.ts';
+import { capacityOf, machineNow } from './class/capacity.ts';
 import { openClassroom } from './class/classroom.ts';
 import { wallClock as clock } from './clock.ts';
 import { mayLeaveTheLab, readConfig } from './config/config.ts';
@@ -160,7 +161,9 @@ async function main(): Promise<void> {
   const signingKey = createSigningKey(config.dataDir);
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
   const prepare = prepareWorld({ faults, rules, putAside, putLetters }, clock.now);
+  const capacity = capacityOf(machineNow());
   const classroom = await openClassroom({
+    students: capacity.students,
     ...{ log, blobs, clock, people, lab, mail, lessons, judging, ownOf, prepare, config, version, report },
     webPort: () => web.port,
     expired: visitors.expired,
@@ -219,7 +222,7 @@ async function main(): Promise<void> {
   };
   const stopTidying = keepTidy(store, { clock, except: [GUEST_ROOM], expired: visitors.expired, report });
 
-  process.stdout.write(greeting({ config, web, lab, notes }));
+  process.stdout.write(greeting({ config, web, lab, notes, capacity }));
 
   const all = { lab, bridge };
   closeOnSignal(async () => {

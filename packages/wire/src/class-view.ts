@@ -27,6 +27,8 @@ export interface ClassDoor {
 export interface MyClasses {
   member?: { class: RoomId; code: string; name: string; title?: string };
   teaches: { class: RoomId; code: string; title?: string; members: number }[];
+  /** That this EHLO can take at once, by what one was measured to cost and what the machine has. */
+  students: number;
 }
 
 /** `GET /api/classes/:class`: as it stands now. Its events, by the view `class`, say how it goes on. */

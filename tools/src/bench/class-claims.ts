@@ -4,12 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { LINE_CPU_MS, STUDENT_KIB } from '@ehlo/server/capacity';
 import { FRAME_VERSION, type ServerFrame } from '@ehlo/wire';
 import { WebSocket } from 'ws';
 import { ehloSession, type LineSession, newPerson } from './line-session.ts';
-import { memoryKiB, startEhlo } from './processes.ts';
+import { cpuMs, memoryKiB, startEhlo } from './processes.ts';
 import type { Report } from './report.ts';
-import { inTurn, quantile, ratioOf } from './statistics.ts';
+import { inTurn, median, quantile, ratioOf } from './statistics.ts';
 
 const TEACHERS = 2;
 /** A line each, spread evenly: nobody types faster for long. */
@@ -25,15 +26,16 @@ export async function measureClass(
 ): Promise<void> {
   const ehlo = await startEhlo();
   const { web } = ehlo.ports;
+  const empty = await memoryKiB(ehlo.pid);
   const cookies: string[] = [];
   const teachers = await Promise.all(Array.from({ length: TEACHERS }, () => newPerson(web)));
-  const started = await ask(web, teachers[0] as string, '', {});
+  const started = await askClass(web, teachers[0] as string, '', {});
   const { class: id, code, key } = started as { class: string; code: string; key: string };
-  for (const teacher of teachers.slice(1)) await ask(web, teacher, '/teach', { key });
+  for (const teacher of teachers.slice(1)) await askClass(web, teacher, '/teach', { key });
   while (cookies.length < many) {
     const batch = Array.from({ length: Math.min(JOINED_AT_ONCE, many - cookies.length) }, async () => {
       const cookie = await newPerson(web);
-      await ask(web, cookie, '/join', { code });
+      await askClass(web, cookie, '/join', { code });
       return cookie;
     });
     cookies.push(...(await Promise.all(batch)));
@@ -54,13 +56,18 @@ export async function measureClass(
     await student.ask(new TextEncoder().encode(`${text}\r\n`));
     return performance.now() - at;
   };
-  const together = () =>
-    Promise.all(
+  const spent: number[] = [];
+  const together = async () => {
+    const cpu = cpuMs(ehlo.pid);
+    const took = await Promise.all(
       students.map(async (student, index) => {
         await new Promise((resolve) => setTimeout(resolve, (index / students.length) * EVERY_MS));
         return say(student);
       }),
     );
+    spent.push((cpuMs(ehlo.pid) - cpu) / many);
+    return took;
+  };
   const alone = async () => {
     const took: number[] = [];
     for (let at = 0; at < EVERY_MS / ALONE_EVERY_MS; at++) {
@@ -74,6 +81,7 @@ export async function measureClass(
   await new Promise((resolve) => setTimeout(resolve, LATE_MS));
   shown.length = 0;
   frames.length = 0;
+  spent.length = 0;
   const passes = await inTurn(blocks, together, alone);
   await new Promise((resolve) => setTimeout(resolve, LATE_MS));
   const p95 = quantile(shown, 0.95);
@@ -110,21 +118,44 @@ export async function measureClass(
     grown <= 100 * 1024,
     `${(grown / 1024).toFixed(1)} MiB after ${line} lines`,
   );
+  // What `apps/server/src/class/capacity.ts` reckons with.
+  const each = (before - empty) / many;
+  report.absolute(
+    'memory of a student: a room, an open connection, a row on two dashboards',
+    `≤ ${STUDENT_KIB} KiB`,
+    each <= STUDENT_KIB,
+    `${each.toFixed(0)} KiB`,
+  );
+  const cpu = median(spent);
+  report.absolute(
+    'CPU of a student who says a line, two dashboards included',
+    `≤ ${LINE_CPU_MS} ms`,
+    cpu <= LINE_CPU_MS,
+    `${cpu.toFixed(2)} ms`,
+  );
   for (const socket of rosters) socket.terminate();
   for (const student of students) student.close();
   await ehlo.stop();
 }
 
-async function ask(web: number, cookie: string, path: string, body: object): Promise<unknown> {
+/** @param id of the class, where the path is below it */
+export async function askClass(
+  web: number,
+  cookie: string,
+  path: string,
+  body: object,
+  method = 'POST',
+  id?: string,
+): Promise<unknown> {
   const origin = `http://127.0.0.1:${web}`;
-  const response = await fetch(`${origin}/api/classes${path}`, {
-    method: 'POST',
+  const response = await fetch(`${origin}/api/classes${id === undefined ? '' : `/${id}`}${path}`, {
+    method,
     headers: { cookie, origin, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
-  return JSON.parse(text);
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 /** A teacher's page that notes when it was shown each line, and when each frame came. */

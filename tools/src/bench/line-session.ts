@@ -98,7 +98,11 @@ export async function newPerson(webPort: number): Promise<string> {
   return cookie.split(';')[0] as string;
 }
 
-export async function ehloSession(webPort: number, cookie: string, target = MOCK): Promise<LineSession> {
+export async function ehloSession(
+  webPort: number,
+  cookie: string,
+  target = MOCK,
+): Promise<LineSession & { connection: number }> {
   const origin = `http://127.0.0.1:${webPort}`;
   const socket = new WebSocket(`ws://127.0.0.1:${webPort}/bridge`, {
     perMessageDeflate: false,
@@ -109,11 +113,13 @@ export async function ehloSession(webPort: number, cookie: string, target = MOCK
   let received = 0;
   let acknowledged = 0;
   let frames = 0;
+  let connection = 0;
   socket.on('error', (error) => waiter.failed(error));
   socket.on('close', () => waiter.failed(new Error('EHLO session closed')));
   socket.on('message', (data: Buffer, isBinary) => {
     if (!isBinary) {
-      const frame = JSON.parse(data.toString()) as { type: string };
+      const frame = JSON.parse(data.toString()) as { type: string; connection?: number };
+      if (frame.type === 'dialled') connection = frame.connection ?? 0;
       if (frame.type === 'failed' || frame.type === 'problem') waiter.failed(new Error(data.toString()));
       return;
     }
@@ -138,6 +144,7 @@ export async function ehloSession(webPort: number, cookie: string, target = MOCK
   socket.send(JSON.stringify({ type: 'dial', stream: 1, transport: 'tcp', timeoutMs: 10_000, ...target }));
   await waiter.next();
   return {
+    connection,
     ask(octets) {
       socket.send(encodeStreamFrame(1, sent, octets));
       sent += octets.length;

@@ -67,7 +67,7 @@ export async function measureLines(report: Report, size: Size): Promise<void> {
 }
 
 async function measureRoundTrip(report: Report, { blocks }: Size, both: Both): Promise<void> {
-  const [ours] = (await openOurs(both, 1)) as [LineSession];
+  const [ours] = (await openOurs(both, 1)) as readonly LineSession[] as [LineSession];
   const [theirs] = (await openTheirs(both, 1)) as [LineSession];
   // Both compiled and warm.
   for (let warming = 0; warming < 10; warming++)

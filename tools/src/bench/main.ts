@@ -1,10 +1,11 @@
 /**
  * `pnpm bench`: every claim about speed, as a ratio beside a baseline measured in the same run, in blocks that take
- * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes,typing,class` measures some; `--json FILE` also writes the figures;
+ * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes,typing,class,broadcast,wire` measures some; `--json FILE` also writes the figures;
  * `--quick` takes few blocks and small numbers, to try the bench itself.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureBroadcast } from './broadcast-claims.ts';
 import { measureBulk } from './bulk-claims.ts';
 import { measureClass } from './class-claims.ts';
 import { measureLines, measureMemory } from './lines-claims.ts';
@@ -15,6 +16,7 @@ import { measureReading } from './reading.ts';
 import { measureRelay } from './relay-claims.ts';
 import { createReport, HEAD, type Report, type Row } from './report.ts';
 import { measureTyping } from './typing.ts';
+import { measureWire } from './wire-claims.ts';
 
 const { values: flags } = parseArgs({
   options: { json: { type: 'string' }, quick: { type: 'boolean' }, only: { type: 'string' } },
@@ -32,6 +34,9 @@ const MEASURES: Record<string, (report: Report) => Promise<void>> = {
   reading: (report) => measureReading(report, Math.ceil(size.blocks / 4)),
   typing: (report) => measureTyping(report, Math.ceil(size.blocks / 4)),
   class: (report) => measureClass(report, { blocks: Math.ceil(size.blocks / 10), many: size.many }),
+  broadcast: (report) => measureBroadcast(report, { blocks: Math.ceil(size.blocks / 10), many: size.many }),
+  wire: (report) =>
+    measureWire(report, { blocks: Math.ceil(size.blocks / 10) + 2, rows: flags.quick ? 1000 : 10_000 }),
   mailboxes: (report) => measureMailboxes(report, Math.ceil(size.blocks / 4)),
 };
 const wanted = flags.only?.split(',') ?? Object.keys(MEASURES);

@@ -172,3 +172,14 @@ export async function memoryKiB(pid: number): Promise<number> {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? Number.NaN);
 }
+
+/** Milliseconds of CPU that a process took so far, all its threads together. Linux only. */
+export function cpuMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // Behind the name, which may have blanks and brackets: utime and stime are the 14th and 15th field of all, in ticks.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/** Linux counts for programs in hundredths of a second, whatever the kernel does itself. */
+const TICK_MS = 10;

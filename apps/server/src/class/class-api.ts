@@ -43,6 +43,8 @@ export interface ClassApiParts {
   passes: Passes;
   /** Servers that can be told to make mistakes. */
   faultHosts: readonly FaultHost[];
+  /** That this machine can take. */
+  students: number;
   /** Milliseconds. */
   now(): number;
   version: string;

@@ -87,6 +87,7 @@ export function myClasses(
   member: ClassState | undefined,
   home: RoomId,
   teaches: readonly ClassState[],
+  students: number,
 ): MyClasses {
   const titled = ({ id, code, title }: ClassState) => ({
     class: id,
@@ -97,5 +98,6 @@ export function myClasses(
   return {
     ...(member && name !== undefined ? { member: { ...titled(member), name } } : {}),
     teaches: teaches.map((state) => ({ ...titled(state), members: state.members.size })),
+    students,
   };
 }

@@ -54,6 +54,8 @@ export interface ClassroomParts {
   /** Puts a room's world as a lesson wants it. */
   prepare(room: RoomId, lesson: Lesson): Promise<void>;
   config: { host: string; publicUrl: URL | undefined };
+  /** That this machine can take (capacity.ts). */
+  students: number;
   webPort(): number;
   /** These rooms are gone: they are made ready again when their person comes. */
   expired(rooms: readonly RoomId[]): void;
@@ -139,6 +141,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
         readReported: createReadReported(mail),
         passes: createPasses(clock.now),
         captures: { log, blobs, rights },
+        students: parts.students,
         faultHosts: lab.faults.hosts,
         reading: {
           log,

@@ -66,7 +66,7 @@ export function doorRoutes(api: Router, parts: ClassRoutesParts): void {
 
   api.get('/mine', (request, response) => {
     const { home } = who(request);
-    response.json(myClasses(classes.classOf(home), home, classes.taughtBy(home)));
+    response.json(myClasses(classes.classOf(home), home, classes.taughtBy(home), parts.students));
   });
 
   api.get('/codes/:code', (request, response) => {

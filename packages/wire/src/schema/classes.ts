@@ -124,6 +124,7 @@ export const MyClassesSchema = z.object({
       members: z.int(),
     }),
   ),
+  students: z.int().describe('That this EHLO can take at once'),
 }) satisfies z.ZodType<MyClasses>;
 
 export const ClassViewSchema = z.object({

@@ -48,6 +48,8 @@ export const en: ClassWords = {
     mayRefuse: 'A student may refuse it. They always see when you look.',
     always: 'It cannot be refused. They always see when you look.',
     start: 'Start the class',
+    takes: (count) =>
+      `This EHLO can take some ${count} students at once, by what one costs it and what this machine has.`,
     yours: 'Your classes',
     open: 'Open',
     here: (members) => (members === 1 ? 'one student' : `${members} students`),

@@ -49,6 +49,8 @@ export const fr: ClassWords = {
     mayRefuse: 'Un élève peut le refuser. Il voit toujours quand vous regardez.',
     always: 'Cela ne se refuse pas. L’élève voit toujours quand vous regardez.',
     start: 'Ouvrir la classe',
+    takes: (count) =>
+      `Cet EHLO peut accueillir environ ${count} élèves à la fois, d’après ce que chacun lui coûte et ce qu’a cette machine.`,
     yours: 'Vos classes',
     open: 'Ouvrir',
     here: (members) => (members === 1 ? 'un élève' : `${members} élèves`),

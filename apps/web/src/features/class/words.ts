@@ -23,6 +23,7 @@ export interface ClassWords {
     mayRefuse: string;
     always: string;
     start: string;
+    takes: (count: number) => string;
     yours: string;
     open: string;
     here: (members: number) => string;

@@ -116,6 +116,7 @@ export function StartPage({ mine }: { mine: MyClasses }) {
         <Button kind="primary" type="submit" className={styles.big} aria-disabled={busy}>
           {says.start}
         </Button>
+        <p>{says.takes(mine.students)}</p>
       </form>
       {mine.teaches.length > 0 && (
         <>
