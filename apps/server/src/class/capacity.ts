@@ -5,7 +5,7 @@
 import { freemem } from 'node:os';
 
 /** Memory that a student adds: a room, an open page and connection, a row on two teachers' boards. Bench: no more than that. */
-export const STUDENT_KIB = 400;
+export const STUDENT_KIB = 200;
 /** CPU of a line that a student says, boards included, on the machine whose speed is 1. Bench: no more than that. */
 export const LINE_CPU_MS = 3;
 /** Who types, types a line so often. */
@@ -39,7 +39,7 @@ export function capacityOf({ freeOctets, speed }: Machine): Capacity {
 }
 
 /** What `work` took on the machine of the bench, in milliseconds. */
-const REFERENCE_MS = 4;
+const REFERENCE_MS = 1.25;
 /** The best of so many: others use the machine too. */
 const TRIES = 5;
 
