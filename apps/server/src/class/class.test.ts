@@ -22,6 +22,7 @@ describe('a class', () => {
     expect(mine.body).toMatchObject({ member: { class: teacher.class, name: 'Ana' }, teaches: [] });
     const hers = await teacher.ask('GET', '/api/classes/mine');
     expect(hers.body).toEqual({
+      students: expect.any(Number),
       teaches: [{ class: teacher.class, code: teacher.code, title: 'Réseaux', members: 2 }],
     });
   });
