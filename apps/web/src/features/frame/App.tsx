@@ -11,7 +11,7 @@ import { LiveRegions } from './LiveRegions.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const Pages = lazy(async () => ({ default: (await import('./Pages.tsx')).Pages }));
-const ClassBar = lazy(async () => ({ default: (await import('../class/member/ClassBar.tsx')).ClassBar }));
+const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
 const FindDialog = lazy(async () => ({ default: (await import('../reference/FindDialog.tsx')).FindDialog }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }));
 
@@ -45,7 +45,7 @@ export function App() {
       <Banners />
       {ready && (
         <Suspense>
-          <ClassBar />
+          <Bars />
         </Suspense>
       )}
       <Boundary>

@@ -91,7 +91,7 @@ export function Composer({ screen }: Props) {
   );
 
   return (
-    <form className={styles.composer} onSubmit={send}>
+    <form className={styles.composer} onSubmit={send} data-composer>
       <div className={styles.turn}>
         <b>{lost ? says.offline : turn}</b>
         {call && !lost && reading && (

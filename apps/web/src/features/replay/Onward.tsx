@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { BranchButton } from '../branch/BranchButton.tsx';
+import { branchWords } from '../branch/words.ts';
 import type { TimedLine } from '../wire/timed-lines.ts';
 import styles from './Onward.module.css';
 import { PACKED_LIMITS, pack } from './packed.ts';
@@ -19,13 +21,16 @@ interface Props {
   /** Of the line that is chosen, and how many are shown. */
   line: TimedLine | undefined;
   step: number;
+  /** Microseconds, by the reading's clock. */
+  openedAt: number;
 }
 
 type Told = { kind: 'copied' } | { kind: 'here'; link: string } | { kind: 'too-long'; characters: number };
 
 /** What one can do with a dialogue besides looking at it: hand it on, and go on from it. */
-export function Onward({ recording, room, step }: Props) {
-  const words = replayWords[useLanguage()];
+export function Onward({ recording, reading, room, line, step, openedAt }: Props) {
+  const language = useLanguage();
+  const words = replayWords[language];
   const [told, setTold] = useState<Told>();
   const copy = async (link: string) =>
     setTold((await copyText(link)) ? { kind: 'copied' } : { kind: 'here', link });
@@ -44,6 +49,7 @@ export function Onward({ recording, room, step }: Props) {
     <section className={styles.onward}>
       <h3>{words.again}</h3>
       <div className={styles.buttons}>
+        <BranchButton recording={recording} reading={reading} openedAt={openedAt} line={line} />
         {room !== undefined && (
           <Button onClick={() => void copy(`${location.origin}/replay?connection=${room}&line=${step}`)}>
             <Icon name="link" /> {words.roomLink}
@@ -66,7 +72,9 @@ export function Onward({ recording, room, step }: Props) {
           </>
         )}
       </div>
-      <p>{words.linksSay}</p>
+      <p>
+        {branchWords[language].branchSays} {words.linksSay}
+      </p>
     </section>
   );
 }

@@ -148,7 +148,14 @@ function Played({
       <Pane id="bytes" title={words.bytes} className={styles.side}>
         <LineBytes line={at.line} />
         {read && (
-          <Onward recording={recording} reading={read.reading} room={room} line={at.line} step={at.step} />
+          <Onward
+            recording={recording}
+            reading={read.reading}
+            openedAt={0}
+            room={room}
+            line={at.line}
+            step={at.step}
+          />
         )}
         <div className={styles.other}>
           <Picker onPick={onPick} />

@@ -161,6 +161,7 @@ export function Shown({ row, summary, onBack, dialogue, recording, pieces, octet
           <Onward
             recording={recording}
             reading={dialogue.reading}
+            openedAt={row.at}
             room={own ? row.id : undefined}
             line={line}
             step={(view === 'replay' ? replayed?.step : undefined) ?? lines.length}

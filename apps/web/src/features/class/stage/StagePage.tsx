@@ -1,3 +1,4 @@
+import type { DialogueReading } from '@ehlo/protocol/reading';
 import { useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../../i18n/i18n.ts';
@@ -6,18 +7,31 @@ import { classStanding } from '../../../rooms/class-standing.ts';
 import { usePlayground } from '../../../rooms/context.ts';
 import { Pane } from '../../../ui/Pane.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
+import { BranchButton } from '../../branch/BranchButton.tsx';
+import { branchWords } from '../../branch/words.ts';
 import { ExchangeList } from '../../dialogue/ExchangeList.tsx';
+import { useLook } from '../../dialogue/look.ts';
+import { useReadRecording, useRecording } from '../../replay/use-recording.ts';
+import { timedLines } from '../../wire/timed-lines.ts';
 import { Sheet } from '../ClassPages.tsx';
 import { useOtherDialogue } from '../use-other-dialogue.ts';
 import { classWords } from '../words.ts';
+import styles from './StagePage.module.css';
 
 /** `/class/stage`: what the teacher shows, live, as one's own page shows a dialogue: to scroll, to read in one's language. */
 export function StagePage() {
-  const words = classWords[useLanguage()].stage;
+  const language = useLanguage();
+  const words = classWords[language].stage;
+  const ways = branchWords[language];
   const id = useStore(classStanding, (state) => state.class);
   const { terminal } = usePlayground();
   const [what, setWhat] = useState<'broadcast' | 'spotlight'>('broadcast');
-  const shown = useOtherDialogue(id === undefined ? undefined : { view: 'stage', class: id, what });
+  const query = id === undefined ? undefined : ({ view: 'stage', class: id, what } as const);
+  const shown = useOtherDialogue(query);
+  const recording = useRecording(query);
+  const read = useReadRecording(recording);
+  const chosen = useStore(useLook(), (state) => state.chosen);
+  const line = read && chosen !== undefined ? firstOf(read.reading, chosen) : undefined;
   const protocol = shown?.reading.protocol;
   const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
   const place = useCallback((line: string) => terminal.place(line), [terminal]);
@@ -45,6 +59,12 @@ export function StagePage() {
         />
       }
     >
+      {recording && read && (
+        <div className={styles.branch}>
+          <BranchButton recording={recording} reading={read.reading} openedAt={0} line={line} size="small" />
+          <span>{line ? ways.before(line.text.slice(0, 60)) : ways.all}</span>
+        </div>
+      )}
       {shown ? (
         <ExchangeList
           reading={shown.reading}
@@ -62,3 +82,7 @@ export function StagePage() {
     </Pane>
   );
 }
+
+/** The first line of an exchange: a branch goes off before it. */
+const firstOf = (reading: DialogueReading, exchange: number) =>
+  timedLines(reading, 0).find((line) => line.exchange === exchange);

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { Ehlo } from './ehlo.ts';
+import { openPlayground, screenOf, seesInTerminal, types } from './page.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+let ehlo: Ehlo;
+// Real programs at a person's pace, and each page twice.
+test.slow();
+test.beforeEach(async () => {
+  ehlo = await Ehlo.start();
+});
+test.afterEach(() => ehlo.stop());
+
+/** A dialogue with a refusal in it. */
+async function refused(page: Page): Promise<void> {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C mail.campus.test 25');
+  await seesInTerminal(page, '220 mail.campus.test');
+  await types(page, 'EHLO ocean.campus.test');
+  await seesInTerminal(page, 'ENHANCEDSTATUSCODES');
+  await types(page, 'MAIL FROM:<alice@campus.test>');
+  await seesInTerminal(page, '2.1.0');
+  await types(page, 'RCPT TO:<bbo@campus.test>');
+  await seesInTerminal(page, '550 5.1.1');
+  await types(page, 'QUIT');
+  await seesInTerminal(page, '221');
+  await page.keyboard.press('Control+d');
+}
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('a dialogue is played again, and opens elsewhere from a link or a file alone', async ({
+  page,
+  browser,
+}) => {
+  await refused(page);
+  await page.goto(`${ehlo.url}/wire`);
+  await page.getByRole('tab', { name: 'Replay' }).click();
+  const lines = page.getByRole('list', { name: 'Dialogue' });
+  await expect(lines.getByRole('button', { name: /221/ })).toBeVisible();
+
+  // From mark to mark, by key: to the refusal, where the coach spoke.
+  await page.keyboard.press('[');
+  await expect(page.getByText('the coach spoke here, refused')).toBeVisible();
+  await expect(lines.getByRole('button', { name: /221/ })).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'Line 13, server: 550, no.' })).toBeAttached();
+  await page.keyboard.press(',');
+  await expect(page.getByText(/^line 12 of 15/)).toBeVisible();
+  await page.getByLabel('Speed').selectOption('16');
+  await page.getByRole('button', { name: 'From the start' }).click();
+  await expect(lines.getByRole('button', { name: /221/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Link with everything in it' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const link = await copied(page);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Replay file' }).click();
+  const file = await (await saved).path();
+
+  // Somebody else, of whom the server knows nothing.
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  const there = other.getByRole('list', { name: 'Dialogue' });
+  await expect(there.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ })).toBeVisible();
+  await expect(other.getByText('its secrets are asterisks')).toBeVisible();
+  expect(await violations(other)).toEqual([]);
+  for (const [text, says] of [
+    [link.slice(0, -40), /The end of this link is missing/],
+    [link.replace('#1.', '#7.'), /format 7, of a newer EHLO/],
+    [`${link.slice(0, -9)}AAAAAAAAA`, /was changed on the way/],
+    [`${ehlo.url}/replay#1.20000.${'A'.repeat(20_000)}`, /larger than the 16000 characters/],
+    [`${ehlo.url}/replay#<script>`, /no replay of EHLO/],
+  ] as const) {
+    await other.goto('about:blank');
+    await other.goto(text);
+    await expect(other.getByRole('alert')).toHaveText(says);
+  }
+  await other.getByLabel('Open a replay…').setInputFiles({
+    name: 'mail.ehlo',
+    mimeType: 'application/octet-stream',
+    buffer: readFileSync(file),
+  });
+  await expect(there.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ })).toBeVisible();
+  await other.context().close();
+});
+
+test('a branch types what was said before, in a terminal of one’s own, and stops where the server says otherwise', async ({
+  page,
+}) => {
+  await refused(page);
+  await page.goto(`${ehlo.url}/wire`);
+  const lines = page.getByRole('list', { name: 'Dialogue' });
+  await lines.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ }).click();
+  await page.getByRole('button', { name: 'Branch from here' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The rest is yours.' })).toBeVisible({
+    timeout: 40_000,
+  });
+  // The line itself stands at the prompt, unsent.
+  await expect(screenOf(page)).toContainText('RCPT TO:<bbo@campus.test>');
+  for (let at = 0; at < 'bbo@campus.test>'.length; at++) await page.keyboard.press('Backspace');
+  await types(page, 'bob@campus.test>');
+  await seesInTerminal(page, '2.1.5');
+  await types(page, 'QUIT');
+  await page.keyboard.press('Control+d');
+
+  // The server is another one today: it refuses the sender.
+  await page.evaluate(async () => {
+    const fault = {
+      host: 'mail.campus.test',
+      when: { at: 'MAIL' },
+      what: { kind: 'reply', code: 451, enhanced: '4.3.0', text: 'later' },
+    };
+    await fetch('/api/rooms/me/faults', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    });
+  });
+  await page.goto(`${ehlo.url}/wire`);
+  await page.getByRole('searchbox').fill('bbo@campus.test');
+  await lines.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ }).click();
+  await page.getByRole('button', { name: 'Branch from here' }).click();
+  const stopped = page.getByRole('status').filter({ hasText: 'From here it is another dialogue' });
+  await expect(stopped).toContainText('451 4.3.0 later', { timeout: 40_000 });
+  await expect(stopped).toContainText('250 2.1.0');
+  expect(await violations(page)).toEqual([]);
+});
