@@ -77,7 +77,7 @@ test('a dialogue is played again, and opens elsewhere from a link or a file alon
   ] as const) {
     await other.goto('about:blank');
     await other.goto(text);
-    await expect(other.getByRole('alert')).toHaveText(says);
+    await expect(other.getByRole('main').getByRole('alert')).toHaveText(says);
   }
   await other.getByLabel('Open a replay…').setInputFiles({
     name: 'mail.ehlo',
@@ -121,7 +121,7 @@ test('a branch types what was said before, in a terminal of one’s own, and sto
     });
   });
   await page.goto(`${ehlo.url}/wire`);
-  await page.getByRole('searchbox').fill('bbo@campus.test');
+  await page.getByRole('list', { name: 'Connections' }).getByRole('button', { name: /QUIT/ }).last().click();
   await lines.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ }).click();
   await page.getByRole('button', { name: 'Branch from here' }).click();
   const stopped = page.getByRole('status').filter({ hasText: 'From here it is another dialogue' });

@@ -19,6 +19,7 @@ const JoinPage = lazy(async () => ({ default: (await import('../class/join/JoinP
 const PresentPages = lazy(async () => ({
   default: (await import('../present/PresentPages.tsx')).PresentPages,
 }));
+const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
 const ReplayPage = lazy(async () => ({ default: (await import('../replay/ReplayPage.tsx')).ReplayPage }));
 const WirePage = lazy(async () => ({ default: (await import('../wire/WirePage.tsx')).WirePage }));
 
@@ -58,6 +59,9 @@ export function Pages() {
       </Route>
       <Route path="/wire">
         <WirePage />
+      </Route>
+      <Route path="/compare">
+        <ComparePage />
       </Route>
       <Route path="/replay">
         <ReplayPage />

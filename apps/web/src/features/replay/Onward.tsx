@@ -1,5 +1,6 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy.ts';
@@ -7,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { BranchButton } from '../branch/BranchButton.tsx';
 import { branchWords } from '../branch/words.ts';
+import { compareWords } from '../compare/words.ts';
 import type { TimedLine } from '../wire/timed-lines.ts';
 import styles from './Onward.module.css';
 import { PACKED_LIMITS, pack } from './packed.ts';
@@ -31,6 +33,7 @@ type Told = { kind: 'copied' } | { kind: 'here'; link: string } | { kind: 'too-l
 export function Onward({ recording, reading, room, line, step, openedAt }: Props) {
   const language = useLanguage();
   const words = replayWords[language];
+  const [, navigate] = useLocation();
   const [told, setTold] = useState<Told>();
   const copy = async (link: string) =>
     setTold((await copyText(link)) ? { kind: 'copied' } : { kind: 'here', link });
@@ -39,6 +42,9 @@ export function Onward({ recording, reading, room, line, step, openedAt }: Props
     if (text.length > PACKED_LIMITS.link) setTold({ kind: 'too-long', characters: text.length });
     else await copy(`${location.origin}/replay#${text}`);
   };
+  // A recording from elsewhere goes along in the address, as in a link, and no further than this tab.
+  const toCompare = async () =>
+    navigate(room === undefined ? `/compare#${await pack(recording)}` : `/compare?left=${room}`);
   const save = async () =>
     saveFile(
       `${recording.host.replace(/[^\w.-]/g, '-')}-${recording.port}.ehlo`,
@@ -50,6 +56,8 @@ export function Onward({ recording, reading, room, line, step, openedAt }: Props
       <h3>{words.again}</h3>
       <div className={styles.buttons}>
         <BranchButton recording={recording} reading={reading} openedAt={openedAt} line={line} />
+        <Button onClick={() => void toCompare()}>{compareWords[language].against}</Button>
+        <Button onClick={() => void toCompare()}>{compareWords[language].compare}</Button>
         {room !== undefined && (
           <Button onClick={() => void copy(`${location.origin}/replay?connection=${room}&line=${step}`)}>
             <Icon name="link" /> {words.roomLink}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { branchWords } from '../branch/words.ts';
+import { compareWords } from '../compare/words.ts';
 import { replayWords } from './words.ts';
 
 /** Every sentence, with samples for what it names. */
@@ -18,6 +19,7 @@ function sentences(tree: object): string[] {
 describe.each([
   ['replay', replayWords],
   ['branch', branchWords],
+  ['comparison', compareWords],
 ] as const)('the words of the %s', (_, words) => {
   it('are the same in number in both languages, and none is empty', () => {
     const [en, fr] = [sentences(words.en), sentences(words.fr)];
