@@ -2,15 +2,14 @@ import type { Seq } from '@ehlo/wire';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
-import { useBridge } from '../../rooms/context.ts';
+import { useBridge, useRoom } from '../../rooms/context.ts';
 import { endpointText } from '../../rooms/outside-target.ts';
+import type { ConnectionRow } from '../../rooms/room-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { PACKED_LIMITS, unpack } from '../replay/packed.ts';
 import type { Recording } from '../replay/recording.ts';
 import { useReadRecording, useRecording } from '../replay/use-recording.ts';
-import { useWireRows } from '../wire/use-wire-rows.ts';
-import type { WireRow } from '../wire/wire-rows.ts';
 import { ComparedTable } from './ComparedTable.tsx';
 import styles from './ComparePage.module.css';
 import { compare } from './compare.ts';
@@ -26,7 +25,7 @@ export function ComparePage() {
   const language = useLanguage();
   const words = compareWords[language];
   const query = new URLSearchParams(useSearch());
-  const { rows } = useWireRows();
+  const rows = useRoom((state) => state.connections);
   const [given, setGiven] = useState<Recording>();
   const [bad, setBad] = useState(false);
   const [left, setLeft] = useState<Seq | undefined>(Number(query.get('left')) || undefined);
@@ -59,7 +58,7 @@ export function ComparePage() {
     [mine, other],
   );
   const [onlyDifferent, setOnlyDifferent] = useState(false);
-  const connections = rows.filter(({ kind }) => kind === 'connection').toReversed();
+  const connections = rows.filter(({ service }) => service !== 'dns' && service !== 'web').toReversed();
   return (
     <main className={styles.page}>
       <Pane id="compare" title={words.title} className={styles.pane}>
@@ -125,7 +124,7 @@ export function ComparePage() {
 
 interface ChooserProps {
   label: string;
-  rows: readonly WireRow[];
+  rows: readonly ConnectionRow[];
   chosen: Seq | undefined;
   onChoose(id: Seq | undefined): void;
   /** A recording that stands there in place of a connection of the room. */

@@ -1,7 +1,7 @@
 /** Servers of the world to which a dialogue's lines can be said again. Pure. */
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { ServiceName, World } from '@ehlo/wire';
-import { protocolOf } from '../wire/wire-rows.ts';
+import { protocolOf } from '@ehlo/wire/list';
 
 export interface Target {
   service: ServiceName;
