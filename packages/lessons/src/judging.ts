@@ -4,3 +4,4 @@ export type { Fact, LetterContent } from './facts/fact.ts';
 export { createObserver, type Observer, type ObserverContext } from './facts/observer.ts';
 export { createJudge, isMistake, type Judge } from './judge.ts';
 export { stampOf } from './stamps.ts';
+export { whyRed } from './why-red.ts';

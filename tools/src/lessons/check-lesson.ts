@@ -1,5 +1,7 @@
-import type { ProgramFile, Step, Lesson as Written } from '@ehlo/lessons';
+import type { Condition, ProgramFile, Step, Lesson as Written } from '@ehlo/lessons';
 import { filledIn, filledInAll } from '@ehlo/lessons';
+import type { WrittenLesson } from '@ehlo/lessons/format';
+import { whyRed } from '@ehlo/lessons/judging';
 import { runOutside } from './outside.ts';
 import { enter, type Lesson, type Pupil } from './pupil.ts';
 import type { Solver } from './recording.ts';
@@ -12,24 +14,39 @@ const MISS_MS = 10_000;
  * What is wrong with a lesson when it is done for real; empty: it is solved by its own solution, and by nothing less.
  *
  * @param onSolver told who solves it, before it is begun
+ * @param written where its steps stand
  */
 export async function checkLesson(
   origin: string,
   lesson: Written,
   onSolver: (solver: Solver) => void = () => undefined,
+  written?: WrittenLesson,
 ): Promise<string[]> {
-  const problems = await solve(origin, lesson, onSolver);
+  const place = placesOf(written);
+  const problems = await solve(origin, lesson, onSolver, place);
   if (problems.length > 0) return problems;
   for (const [at, step] of lesson.steps.entries())
     for (const number of step.tries.keys())
-      problems.push(...(await errOnPurpose(origin, lesson, at, number)));
+      problems.push(...(await errOnPurpose(origin, lesson, at, number, place)));
   return problems;
 }
+
+/** `10-our-course/10-say-hello/lesson.md:26: `, as the loader's sentences begin. */
+type Place = (step: number, of: 'heading' | 'checks' | 'misses', number?: number) => string;
+
+const placesOf =
+  (written: WrittenLesson | undefined): Place =>
+  (at, of, number = 0) => {
+    const lines = written?.steps[at];
+    if (!written || !lines) return '';
+    return `${written.file}:${of === 'heading' ? lines.heading : (lines[of][number] ?? lines.heading)}: `;
+  };
 
 async function solve(
   origin: string,
   { id, steps }: Written,
   onSolver: (solver: Solver) => void,
+  place: Place,
 ): Promise<string[]> {
   const pupil = await enter(origin);
   onSolver({ ...pupil.own, room: pupil.me.room });
@@ -38,13 +55,15 @@ async function solve(
     for (const [at, step] of steps.entries()) {
       const early = lesson.progress().steps[at]?.checks.findIndex((check) => check !== undefined) ?? -1;
       if (early >= 0)
-        return [`step "${step.id}": check ${early + 1} was green before the solution was typed.`];
+        return [
+          `${place(at, 'checks', early)}step "${step.id}": check ${early + 1} was green before the solution was typed. What was done in the steps before meets it: ask for more, or for both in order ("then").`,
+        ];
       await doStep(pupil, lesson, steps, step);
       const done = await lesson.until(({ steps: all }) => all[at]?.done === true, PASS_MS);
-      if (!done) return [unsolved(pupil, lesson, at, step)];
+      if (!done) return [await unsolved(pupil, lesson, at, step, place)];
       const how = lesson.progress().steps[at]?.how;
       if (how !== undefined && how !== 'alone')
-        return [`step "${step.id}" was solved, and is recorded as "${how}".`];
+        return [`${place(at, 'heading')}step "${step.id}" was solved, and is recorded as "${how}".`];
     }
     return [];
   } catch (error) {
@@ -54,11 +73,18 @@ async function solve(
   }
 }
 
-function unsolved(pupil: Pupil, lesson: Lesson, at: number, step: Step): string {
+async function unsolved(pupil: Pupil, lesson: Lesson, at: number, step: Step, place: Place): Promise<string> {
   const red = lesson
     .progress()
-    .steps[at]?.checks.flatMap((check, number) => (check === undefined ? [number + 1] : []));
-  return `step "${step.id}": its solution was typed, and ${red?.length ? `check ${red.join(', ')} stayed red` : 'it is not done'}.\n${indented(pupil.screen())}`;
+    .steps[at]?.checks.flatMap((check, number) => (check === undefined ? [number] : []));
+  const facts = await pupil.facts();
+  const why = (red ?? []).flatMap((number) =>
+    whyRed(filledInAll(step.checks[number] as Condition, pupil.own), facts).map(
+      (sentence) => `      check ${number + 1}, ${sentence}\n`,
+    ),
+  );
+  const stayed = red?.map((number) => number + 1).join(', ');
+  return `${place(at, 'checks', red?.[0])}step "${step.id}": its solution was typed, and ${stayed ? `check ${stayed} stayed red` : 'it is not done'}.\n${why.join('')}${indented(pupil.screen())}`;
 }
 
 const programsUpTo = (steps: readonly Step[], step: Step): ProgramFile[] =>
@@ -100,6 +126,7 @@ async function errOnPurpose(
   { id, steps }: Written,
   at: number,
   number: number,
+  place: Place,
 ): Promise<string[]> {
   const step = steps[at] as Step;
   const pupil = await enter(origin);
@@ -109,7 +136,7 @@ async function errOnPurpose(
       await doStep(pupil, lesson, steps, one);
       if (!(await lesson.until(({ steps: all }) => all[before]?.done === true, PASS_MS)))
         return [
-          `near miss ${number + 1} of "${step.id}" could not be tried: "${one.id}" before it stayed open.`,
+          `${place(at, 'misses', number)}near miss ${number + 1} of "${step.id}" could not be tried: "${one.id}" before it stayed open.`,
         ];
     }
     for (const line of step.tries[number] ?? []) await pupil.type(filledIn(line, pupil.own));
@@ -121,11 +148,15 @@ async function errOnPurpose(
         .events()
         .some((event) => event.kind === 'lesson.missed' && event.step === step.id && event.miss === number);
     if (await lesson.until(noticed, MISS_MS)) return [];
+    const miss = filledInAll(step.misses[number] as Condition, pupil.own);
+    const why = whyRed(miss, await pupil.facts()).map((sentence) => `      ${sentence}\n`);
     return [
-      `step "${step.id}": near miss ${number + 1} was made and not noticed.\n${indented(pupil.screen())}`,
+      `${place(at, 'misses', number)}step "${step.id}": near miss ${number + 1} was made and not noticed.\n${why.join('')}${indented(pupil.screen())}`,
     ];
   } catch (error) {
-    return [`step "${step.id}", near miss ${number + 1}: ${(error as Error).message}`];
+    return [
+      `${place(at, 'misses', number)}step "${step.id}", near miss ${number + 1}: ${(error as Error).message}`,
+    ];
   } finally {
     pupil.leave();
   }

@@ -35,6 +35,8 @@ describe('an author', () => {
     expect(unnoticed.lines.join('\n')).toContain(
       'step "call-and-greet": near miss 1 was made and not noticed.',
     );
+    expect(unnoticed.lines.join('\n')).toContain('10-our-course/10-say-hello/lesson.md:33: step');
+    expect(unnoticed.lines.join('\n')).toContain('code was 501, wanted is 502.');
     expect(unnoticed.lines.at(-1)).toBe('solved 0 of 1');
     expect(unnoticed.status).toBe(1);
 
@@ -46,6 +48,30 @@ describe('an author', () => {
     expect(green.lines.at(-1)).toBe('solved 0 of 1');
   }, 240_000);
 
+  it('is told what was seen where a solution does not solve', () => {
+    const file = join(lesson, 'lesson.md');
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, whole.replace('to: EHLO, code: 250, port: 1025', 'to: EHLO, code: 251, port: 1025'));
+    const { lines, status } = lessons('check', mine);
+    expect(lines.join('\n')).toMatch(/lesson\.md:28: step "call-and-greet": .* check 2 stayed red/);
+    expect(lines.join('\n')).toContain('check 2, "reply"');
+    expect(lines.join('\n')).toContain('code was 250, wanted is 251.');
+    expect(status).toBe(1);
+    writeFileSync(file, whole);
+  }, 120_000);
+
+  it('is told of a lesson that is needed and nowhere', () => {
+    const file = join(lesson, 'lesson.md');
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, whole.replace('minutes: 5', 'minutes: 5\nneeds: [smtp-by-hand/your-first-mai]'));
+    const { lines, status } = lessons('check', mine);
+    expect(lines[0]).toContain('lesson.md:5: There is no lesson "smtp-by-hand/your-first-mai"');
+    expect(lines[0]).toContain('smtp-by-hand/your-first-mail.');
+    expect(lines.at(-1)).toBe('solved 0 of 1');
+    expect(status).toBe(1);
+    writeFileSync(file, whole);
+  }, 60_000);
+
   it('is told with file and line what cannot be read, and that it counts', () => {
     const file = join(lesson, 'lesson.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('minutes: 5', 'minutes: soon'));
@@ -53,7 +79,7 @@ describe('an author', () => {
     expect(lines[0]).toMatch(/^10-our-course\/10-say-hello\/lesson\.md:4: The front matter, minutes: /);
     expect(lines.at(-1)).toBe('solved 0 of 1');
     expect(status).toBe(1);
-  });
+  }, 60_000);
 
   it.each([
     [['new', join(folder, 'Lessons/first')], 1, 'is no name of a lesson'],

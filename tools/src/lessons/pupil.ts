@@ -10,7 +10,8 @@ import {
   progressOf,
   wantsLine,
 } from '@ehlo/lessons';
-import type { TypedLine } from '@ehlo/lessons/draft';
+import type { RecordedFacts, TypedLine } from '@ehlo/lessons/draft';
+import type { Fact } from '@ehlo/lessons/judging';
 import { advance, createReading, type DialogueReading } from '@ehlo/protocol/reading';
 import '@ehlo/protocol/pop3';
 import '@ehlo/protocol/imap';
@@ -51,6 +52,8 @@ export interface Pupil {
   type(line: string): Promise<void>;
   /** Follows a lesson, begins it, and says how far it is whenever that changes. */
   begin(lesson: string): Promise<Lesson>;
+  /** What happened in the room, as conditions see it. */
+  facts(): Promise<readonly Fact[]>;
   leave(): void;
 }
 
@@ -113,6 +116,10 @@ export async function enter(origin: string): Promise<Pupil> {
       await settled(control, terminal, dialogue, { line, from });
     },
     begin: (id) => beginLesson(origin, cookie, bridge, id),
+    async facts() {
+      const answer = await fetch(`${origin}/api/rooms/me/recording?after=0`, { headers: { cookie, origin } });
+      return answer.ok ? ((await answer.json()) as RecordedFacts).facts : [];
+    },
     leave() {
       control.hangUp();
       bridge.close();
@@ -291,7 +298,9 @@ async function beginLesson(origin: string, cookie: string, bridge: Bridge, id: s
     const response = await fetch(`${at}/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   };
-  const view = (await (await fetch(at, { headers })).json()) as LessonView;
+  const answer = await fetch(at, { headers });
+  if (!answer.ok) throw new Error(`EHLO does not serve ${id}: ${answer.status} ${await answer.text()}`);
+  const view = (await answer.json()) as LessonView;
   let events: Logged<LessonEvent>[] = [];
   let progress = progressOf(view.lesson, events);
   const waiting = new Set<() => void>();

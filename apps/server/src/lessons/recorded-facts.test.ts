@@ -61,7 +61,11 @@ describe('what was recorded', () => {
     await append(call, accepted);
     const { facts, more, seq, at } = await recorded(ROOM, after);
     expect(facts.map(({ name }) => name)).toEqual(['called', 'accepted']);
-    expect(facts[1]?.letter).toMatchObject({ fields: [{ name: 'Subject', value: 'Hello' }], parts: [] });
+    expect(facts[1]?.letter).toMatchObject({
+      fields: [{ name: 'Subject', value: 'Hello' }],
+      parts: [{ type: 'text/plain', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+    });
+    expect(facts[1]?.letter?.parts[0]?.text).toHaveLength(300);
     expect(facts[1]?.letter?.text).toHaveLength(300);
     expect({ more, seq, at }).toEqual({ more: false, seq: after + 2, at: 5_000 });
   });

@@ -72,10 +72,10 @@ function shortened(fact: Fact): Fact {
   return { ...fact, text };
 }
 
-const shortLetter = ({ fields, text }: LetterContent): LetterContent => ({
+const shortLetter = ({ fields, text, parts }: LetterContent): LetterContent => ({
   fields: fields.slice(0, ITEMS).map(({ name, value }) => ({ name: cut(name), value: cut(value) })),
   text: cut(text),
-  parts: [],
+  parts: parts.slice(0, ITEMS).map((part) => ({ ...part, name: cut(part.name), text: cut(part.text) })),
 });
 
 const cut = (text: string): string => text.slice(0, SEEN_CHARACTERS);

@@ -4,7 +4,7 @@ import { readDocument } from './document.ts';
 import { yamlOf } from './fences.ts';
 import { complaintsOf, type LessonProblem } from './problem.ts';
 import { blocksOf } from './prose-tree.ts';
-import { stepsOf } from './read-step.ts';
+import { type StepLines, stepsOf } from './read-step.ts';
 import { readWords } from './read-words.ts';
 import { type ChapterSchema, FrontSchema } from './schema.ts';
 
@@ -19,7 +19,19 @@ export interface LessonSource {
   fr: { file: string; text: string };
 }
 
-export type ReadLesson = { lesson: Lesson | undefined; problems: LessonProblem[] };
+export interface ReadLesson {
+  lesson: Lesson | undefined;
+  problems: LessonProblem[];
+  /** Where it stands, for what only doing it shows. */
+  written?: WrittenLesson;
+}
+
+export interface WrittenLesson {
+  /** `10-our-course/10-say-hello/lesson.md` */
+  file: string;
+  needs: number;
+  steps: StepLines[];
+}
 
 /** Makes a lesson of its two files. With a problem in either there is no lesson. */
 export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson {
@@ -42,6 +54,16 @@ export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson 
   const { level, host, grey, world } = { ...inherited, ...own };
   return {
     problems,
+    written: {
+      file: en.file,
+      needs:
+        document.front.line +
+        Math.max(
+          0,
+          document.front.text.split('\n').findIndex((line) => line.startsWith('needs:')),
+        ),
+      steps: steps.map(({ lines }) => lines),
+    },
     lesson: {
       id,
       minutes,

@@ -16,6 +16,14 @@ export interface StepRead {
   step: Step;
   words: StepWords;
   section: Section;
+  lines: StepLines;
+}
+
+/** Lines of `lesson.md` on which its heading, its checks and its near misses stand. */
+export interface StepLines {
+  heading: number;
+  checks: number[];
+  misses: number[];
 }
 
 /** The steps of a lesson's English file. */
@@ -89,8 +97,12 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
       'Add a block "solution" with the lines to type: "Show me" types them, and the tests do.',
     );
 
+  const linesIn = (found: Read<readonly unknown[]> | undefined): number[] =>
+    found?.value.map((_, at) => found.written.lineOf([at])) ?? [];
+
   return {
     section,
+    lines: { heading: section.line, checks: linesIn(checks), misses: linesIn(misses) },
     step: {
       id: slugOf(section.title),
       checks: conditions(checks, checks?.value.map(({ says: _, ...condition }) => condition) ?? []),

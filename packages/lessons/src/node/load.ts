@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FOLDER_NAME } from '../format/folder-name.ts';
-import { type LessonProblem, readLesson, readPlaylist } from '../format/index.ts';
+import { type LessonProblem, readLesson, readPlaylist, type WrittenLesson } from '../format/index.ts';
 import { readChapter } from '../format/read-chapter.ts';
 import type { Chapter, Lesson } from '../lesson.ts';
 import type { Playlist } from '../playlist.ts';
@@ -20,6 +20,8 @@ export interface Loaded {
   chapters: Chapter[];
   playlists: Playlist[];
   problems: LessonProblem[];
+  /** Where each lesson that could be read stands, by its id. */
+  written: Map<string, WrittenLesson>;
 }
 
 /**
@@ -30,18 +32,20 @@ export interface Loaded {
  */
 export async function loadLessons(folder: string, before?: Loaded): Promise<Loaded> {
   const problems: LessonProblem[] = [];
+  const written = new Map<string, WrittenLesson>();
   const chapters: Chapter[] = [];
   const named = new Map<string, string>();
   const names = await foldersIn(folder, problems, basename(folder));
   const misnamed = names && (await levelMistake(folder));
   if (misnamed) problems.push(misnamed);
   if (!names || misnamed)
-    return { chapters: before?.chapters ?? [], playlists: before?.playlists ?? [], problems };
+    return { chapters: before?.chapters ?? [], playlists: before?.playlists ?? [], problems, written };
   for (const name of names) {
     if (name === PLAYLISTS) continue;
     const slug = slugIn(name, named, problems, name);
     const was = before?.chapters.find(({ id }) => id === slug);
-    const loaded = slug && ((await loadChapter(join(folder, name), name, slug, problems, was)) ?? was);
+    const loaded =
+      slug && ((await loadChapter(join(folder, name), name, slug, { problems, written }, was)) ?? was);
     if (loaded) chapters.push(loaded);
   }
   if (named.size === 0 && problems.length === 0)
@@ -51,7 +55,7 @@ export async function loadLessons(folder: string, before?: Loaded): Promise<Load
       problem: 'There are no chapters in this folder.',
       remedy: 'Lessons lie in <nn-chapter>/<nn-lesson>/; "lessons new" makes a first one.',
     });
-  return { chapters, playlists: await loadPlaylists(folder, problems, before?.playlists), problems };
+  return { chapters, playlists: await loadPlaylists(folder, problems, before?.playlists), problems, written };
 }
 
 /** A chapter's or a lesson's folder was named, and not the one that holds chapters. */
@@ -113,7 +117,7 @@ async function loadChapter(
   folder: string,
   name: string,
   id: string,
-  problems: LessonProblem[],
+  { problems, written }: Pick<Loaded, 'problems' | 'written'>,
   before: Chapter | undefined,
 ): Promise<Chapter | undefined> {
   const chapter = readChapter(
@@ -134,6 +138,7 @@ async function loadChapter(
     ];
     const read = en && fr && readLesson({ id: `${id}/${slug}`, inherited: chapter?.inherited ?? {}, en, fr });
     problems.push(...(read?.problems ?? []));
+    if (read?.written) written.set(`${id}/${slug}`, read.written);
     const lesson = read?.lesson ?? before?.lessons.find((one) => one.id === `${id}/${slug}`);
     if (lesson) lessons.push(lesson);
   }
