@@ -77,6 +77,14 @@ export interface ClassView {
 
 export type ProjectorView = Omit<ClassProjector, 'kind'>;
 
+/** `GET /api/classes/:class/projector/hold`: what waits in the room of whoever's page is the projector. */
+export interface ProjectorHoldView {
+  now: number;
+  held: boolean;
+  /** The oldest few. */
+  lines: readonly HeldLineView[];
+}
+
 /** A letter that a member reported. */
 export interface ClassReport extends Omit<ClassMailReported, 'kind'> {
   report: Seq;

@@ -111,7 +111,7 @@ export function createClassApi(parts: ClassApiParts): Router {
   doorRoutes(api, routes);
   memberRoutes(api, routes);
   teacherRoutes(api, routes);
-  projectorRoutes(api, routes);
+  projectorRoutes(api, { ...routes, wire: parts.wire });
   reportRoutes(api, routes);
   holdRoutes(api, { ...routes, wire: parts.wire });
   memberCaptureRoutes(api, { ...parts.captures, asTeacher: routes.asTeacher, version });

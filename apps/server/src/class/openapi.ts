@@ -37,6 +37,8 @@ import {
   FaultSchema,
   MyClassesSchema,
   PassageSchema,
+  ProjectorHoldViewSchema,
+  ProjectorPassSchema,
   RefusalSchema,
 } from '@ehlo/wire/schema';
 import { describing, type Json } from '../rooms-api/openapi-parts.ts';
@@ -69,6 +71,8 @@ const SCHEMAS = {
   Passage: PassageSchema,
   ClassQuestion: ClassQuestionSchema,
   ClassProjector: ClassProjectorSchema,
+  ProjectorHoldView: ProjectorHoldViewSchema,
+  ProjectorPass: ProjectorPassSchema,
   ClassScript: ClassScriptSchema,
   ClassReveal: ClassRevealSchema,
   ClassPass: ClassPassSchema,
@@ -252,6 +256,14 @@ function teacherPaths(): Json {
 function projectorPaths(): Json {
   return {
     '/{class}/projector': { put: change('What the projector shows, and whose page it is', 'ClassProjector') },
+    '/{class}/projector/hold': {
+      get: get('Lines that wait in the projector’s room', answer('The oldest', ref('ProjectorHoldView'))),
+      put: change('Hold its wire', 'ClassHold'),
+      delete: change('Hold it no more', undefined),
+    },
+    '/{class}/projector/let-through': {
+      post: change('Let a line of it through, or all until the next reply', 'ProjectorPass'),
+    },
     '/{class}/script': {
       put: change(
         'The projector’s terminal types a lesson’s solutions, so many lines of them',

@@ -1,29 +1,35 @@
 /** The projector, and what steers it from another device: its layout, a lesson played line by line, the votes shown, a teacher's phone. */
-import type { ProjectorView } from '@ehlo/wire';
-import { ClassProjectorSchema, ClassRevealSchema, ClassScriptSchema } from '@ehlo/wire/schema';
-import type { Router } from 'express';
+import type { Lab } from '@ehlo/lab';
+import type { ProjectorHoldView, ProjectorView } from '@ehlo/wire';
+import {
+  ClassHoldSchema,
+  ClassProjectorSchema,
+  ClassRevealSchema,
+  ClassScriptSchema,
+  ProjectorPassSchema,
+} from '@ehlo/wire/schema';
+import type { Request, Router } from 'express';
 import { notFound, Refused, shown } from '../rooms-api/refusal.ts';
 import { jsonOnly, readBody } from '../rooms-api/request.ts';
+import { heldLineView } from '../rooms-api/wire-routes.ts';
 import type { ClassRoutesParts } from './class-api.ts';
 import { teller } from './tell.ts';
 
 const FIRST: Omit<ProjectorView, 'home'> = { layout: 'wire', source: 'mine', blank: false, laser: 'off' };
 
-export function projectorRoutes(api: Router, parts: ClassRoutesParts): void {
-  const { asTeacher, hasLesson, passes } = parts;
+/** Lines that a remote is told of: the oldest is what it lets through. */
+const HELD_LISTED = 5;
+
+export function projectorRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['wire'] }): void {
+  const { asTeacher, hasLesson, passes, wire, now } = parts;
   const tell = teller(api, parts);
 
   tell('put', 'projector', (request, { projector: before }, home) => {
     const { here, ...change } = readBody(ClassProjectorSchema, request);
-    if (!before && !here)
-      throw new Refused(
-        409,
-        'no-projector',
-        'No page is the projector of this class. Open /present where the projector is.',
-      );
-    const now = { ...FIRST, home, ...before, ...(here ? { home } : {}), ...change };
-    const isSame = (Object.keys(now) as (keyof ProjectorView)[]).every((key) => now[key] === before?.[key]);
-    return isSame ? undefined : { kind: 'class.projector', ...now };
+    if (!before && !here) throw noProjector();
+    const next = { ...FIRST, home, ...before, ...(here ? { home } : {}), ...change };
+    const isSame = (Object.keys(next) as (keyof ProjectorView)[]).every((key) => next[key] === before?.[key]);
+    return isSame ? undefined : { kind: 'class.projector', ...next };
   });
 
   tell('put', 'script', (request, { script: before }) => {
@@ -44,4 +50,52 @@ export function projectorRoutes(api: Router, parts: ClassRoutesParts): void {
   api.post('/:class/passes', ...jsonOnly, (request, response) => {
     response.status(201).json(passes.give(asTeacher(request).state.id));
   });
+
+  /** Whoever opened the projector lets the class's teachers hold its wire; nothing else of that room is theirs. */
+  const projectorOf = (request: Request): { projector: ProjectorView; home: string } => {
+    const { state, person } = asTeacher(request);
+    if (!state.projector) throw noProjector();
+    return { projector: state.projector, home: person.home };
+  };
+  api.get('/:class/projector/hold', (request, response) => {
+    const { projector, home } = projectorOf(request);
+    const lines = wire.lines(projector.home);
+    response.json({
+      now: now(),
+      held: wire.of(projector.home).length > 0,
+      lines: lines
+        .slice(0, HELD_LISTED)
+        .map((line) => heldLineView(line, home === projector.home ? 'owner' : 'teacher')),
+    } satisfies ProjectorHoldView);
+  });
+  api.put('/:class/projector/hold', ...jsonOnly, async (request, response) => {
+    const { projector } = projectorOf(request);
+    const { from = 'both' } = readBody(ClassHoldSchema, request);
+    await wire.switch(projector.home, 'self', from);
+    response.status(204).end();
+  });
+  api.delete('/:class/projector/hold', ...jsonOnly, async (request, response) => {
+    await wire.switch(projectorOf(request).projector.home, 'self');
+    response.status(204).end();
+  });
+  api.post('/:class/projector/let-through', ...jsonOnly, (request, response) => {
+    const { projector } = projectorOf(request);
+    const { what } = readBody(ProjectorPassSchema, request);
+    const [oldest] = wire.lines(projector.home).toSorted((a, b) => a.since - b.since);
+    // Where nothing waits any more there is nothing to be done.
+    const done =
+      what === 'reply'
+        ? wire.untilReply(projector.home, 'self')
+        : oldest && wire.release(projector.home, oldest, { as: 'same' }, 'self');
+    if (done === 'theirs')
+      throw new Refused(409, 'not-now', 'The whole class is held: its lines are let through together.');
+    response.status(204).end();
+  });
 }
+
+const noProjector = () =>
+  new Refused(
+    409,
+    'no-projector',
+    'No page is the projector of this class. Open /present where the projector is.',
+  );

@@ -61,6 +61,33 @@ describe('the projector', () => {
     expect((await teacher.ask('GET', at)).body.question).toMatchObject({ revealed: false });
   });
 
+  it('has its wire held from a phone, which lets lines through, and sees no secret of them', async () => {
+    const teacher = await school.teacher();
+    const phone = await school.person();
+    await phone.ask('POST', '/api/classes/teach', { key: teacher.key });
+    const at = `/api/classes/${teacher.class}/projector`;
+    expect((await phone.ask('PUT', `${at}/hold`)).body).toMatchObject({ problem: { code: 'no-projector' } });
+    await teacher.ask('PUT', at, { here: true });
+    const desk = await teacher.page();
+    const room = desk.watch({ view: 'room' });
+    expect((await phone.ask('PUT', `${at}/hold`, { from: 'client' })).status).toBe(204);
+    await room.event((event) => event.kind === 'wire.switched' && event.state === 'on');
+    const said = desk.say('192.0.2.25', 143, ['a LOGIN ana hush-hush']);
+    await expect
+      .poll(async () => (await phone.ask('GET', `${at}/hold`)).body)
+      .toMatchObject({
+        held: true,
+        lines: [{ from: 'client', text: expect.stringMatching(/^a LOGIN\*+/) as string }],
+      });
+    expect((await teacher.ask('GET', `${at}/hold`)).body).toMatchObject({
+      lines: [{ text: 'a LOGIN ana hush-hush\r\n' }],
+    });
+    expect((await phone.ask('POST', `${at}/let-through`, { what: 'line' })).status).toBe(204);
+    await said;
+    await phone.ask('DELETE', `${at}/hold`);
+    expect((await phone.ask('GET', `${at}/hold`)).body).toMatchObject({ held: false, lines: [] });
+  });
+
   it('lets a teacher’s phone in by a pass, which is good once', async () => {
     const teacher = await school.teacher();
     const [phone, other] = [await school.person(), await school.person()];

@@ -80,6 +80,8 @@ export {
   ClassUntilReplySchema,
   HeldLineSchema,
   PassageSchema,
+  ProjectorHoldViewSchema,
+  ProjectorPassSchema,
   UntilReplySchema,
   WireHoldSchema,
   WireViewSchema,

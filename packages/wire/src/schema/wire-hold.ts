@@ -68,3 +68,11 @@ export const ClassUntilReplySchema = z.strictObject({
   home: home.exactOptional().describe('Absent: of every member'),
   what: z.enum(['line', 'reply']).describe('One line of each connection, or all until the next reply'),
 });
+export const ProjectorHoldViewSchema = z.object({
+  now: time('The server’s clock'),
+  held: z.boolean(),
+  lines: z.array(HeldLineSchema).describe('The oldest few'),
+});
+export const ProjectorPassSchema = z.strictObject({
+  what: z.enum(['line', 'reply']).describe('The oldest line, or all until the next reply'),
+});

@@ -10,6 +10,7 @@ import type {
   ClassView,
   MyClasses,
   Problem,
+  ProjectorHoldView,
   ProjectorView,
 } from '@ehlo/wire';
 
@@ -105,6 +106,11 @@ export const asTeacher = (id: string) => ({
   reveal: (question: number) => change('PUT', `/${part(id)}/question/revealed`, { question }),
   projector: (wish: Partial<Omit<ProjectorView, 'home'>> & { here?: true }) =>
     change('PUT', `/${part(id)}/projector`, wish),
+  readProjectorHold: () => read<ProjectorHoldView>(`/${part(id)}/projector/hold`),
+  holdProjector: () => change('PUT', `/${part(id)}/projector/hold`, {}),
+  endProjectorHold: () => change('DELETE', `/${part(id)}/projector/hold`),
+  letProjectorThrough: (what: 'line' | 'reply') =>
+    change('POST', `/${part(id)}/projector/let-through`, { what }),
   script: (lesson: string, line: number) => change('PUT', `/${part(id)}/script`, { lesson, line }),
   endScript: () => change('DELETE', `/${part(id)}/script`),
   pass: () => ask<ClassPass>('POST', `/${part(id)}/passes`, {}),

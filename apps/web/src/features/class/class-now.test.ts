@@ -11,7 +11,7 @@ const view: ClassView = {
   members: 3,
   endsAt: 0,
   paused: false,
-  me: { name: 'noa', refusesWatching: false, watched: false },
+  me: { name: 'noa', refusesWatching: false, watched: false, reported: [] },
 };
 let seq = 0;
 const after = (...events: ClassEvent[]): ClassNow =>
@@ -112,5 +112,40 @@ describe('a class as one follows it', () => {
       { kind: 'class.question', state: 'closed', question: 2, counts: [1, 0] },
     );
     expect([now.view.me?.hand, now.view.question]).toEqual([undefined, undefined]);
+  });
+
+  it('shows votes once they are revealed, of the question that is open', () => {
+    const asked = after({ kind: 'class.question', state: 'open', text: '250?', options: ['yes', 'no'] });
+    const { question = 0 } = asked.view.question ?? {};
+    const reveal = (of: number): boolean | undefined =>
+      follow(
+        asked,
+        { kind: 'class.question', state: 'revealed', question: of, room: 'class-1', seq: 990, at: 990 },
+        ME,
+      ).view.question?.revealed;
+    expect([asked.view.question?.revealed, reveal(question), reveal(question + 1)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('knows which letters I reported, and as a teacher those that wait', () => {
+    const told = { mail: 9, reversePath: 'a@b', from: 'A', subject: 'S', excerpt: 'E' };
+    const reported = { kind: 'class.mail-reported', home: ME, ...told } as const;
+    const mine = after(reported);
+    expect([mine.view.me?.reported, mine.view.reports]).toEqual([[9], undefined]);
+    const teachers = [
+      { ...reported, room: 'class-1', seq: 950, at: 5_000 },
+      { kind: 'class.report-closed' as const, home: ME, report: 950, room: 'class-1', seq: 951, at: 6_000 },
+    ].map((_, at, events) =>
+      events
+        .slice(0, at + 1)
+        .reduce((now, event) => follow(now, event, 'room-t'), classNow({ ...view, reports: [] })),
+    );
+    expect(teachers.map((now) => now.view.reports)).toEqual([
+      [{ ...told, home: ME, report: 950, at: 5 }],
+      [],
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { classWords, problemText } from '../../class/words.ts';
 import { type Cue, questionOf } from '../cues.ts';
 import { LAYOUTS, type Steering } from '../use-projector.ts';
 import { presentWords } from '../words.ts';
+import { Hold } from './Hold.tsx';
 import styles from './RemotePage.module.css';
 
 interface Props {
@@ -29,6 +30,7 @@ export function Controls({ id, steering, now, lesson, step }: Props) {
   const cue = script && lesson?.cues[script.line];
   return (
     <section className={styles.controls} aria-label={says.controls}>
+      <Hold id={id} now={now} />
       <Ask id={id} now={now} lesson={lesson?.view} step={step} />
       <fieldset className={styles.layouts} disabled={!there}>
         <legend className="visually-hidden">{words.layouts}</legend>
