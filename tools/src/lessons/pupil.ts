@@ -63,6 +63,8 @@ export interface Lesson {
   events(): readonly Logged<LessonEvent>[];
   /** Resolves with whether it came true within so many milliseconds. */
   until(holds: (progress: Progress) => boolean, withinMs: number): Promise<boolean>;
+  /** Resolves once nothing of the lesson has changed for so many milliseconds. */
+  quiet(ms: number): Promise<void>;
   /** What the page's buttons do: `steps/<step>/answer`. */
   post(path: string, body: unknown): Promise<void>;
 }
@@ -329,6 +331,12 @@ async function beginLesson(origin: string, cookie: string, bridge: Bridge, id: s
         waiting.add(look);
         look();
       }),
+    async quiet(ms) {
+      for (;;) {
+        const { length } = events;
+        if (!(await lesson.until(() => events.length !== length, ms))) return;
+      }
+    },
     post,
   };
   await lesson.until(({ started }) => started !== undefined, LONGEST_MS);
