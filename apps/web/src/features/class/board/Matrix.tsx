@@ -57,7 +57,7 @@ export function Matrix({ rows, lesson, list, chosen, at: classAt, onChoose, onSt
         onPointerEnter={(event) => event.pointerType === 'mouse' && setHeld(true)}
         onPointerLeave={() => setHeld(false)}
       >
-        <table className={styles.table}>
+        <table className={cx(styles.table, steps.length === 0 && styles.bare)}>
           <thead>
             <tr>
               <th scope="col">{says.columns.who}</th>
@@ -122,6 +122,11 @@ const Row = memo(function Row({ row, steps, lesson, elsewhere, chosen, minute, o
   const { home, name, here, since, line, reply, hand, stuck } = row;
   const now = minute * 60_000;
   const stamp = { code: reply?.code ?? 0, status: reply?.status };
+  const isHere = row.lesson === lesson || row.lesson === undefined;
+  const at = isHere && row.current !== undefined ? steps[row.current] : undefined;
+  const current = at && row.steps.find(({ step }) => step === at.id);
+  // Where no step stands for it the mark is at the line.
+  const marksLine = stuck && !(at && (!current || !isDone(current)));
   return (
     <tr className={cx(chosen && styles.chosen, !here && styles.away)} onClick={() => onChoose(home)}>
       <th scope="row">
@@ -130,7 +135,7 @@ const Row = memo(function Row({ row, steps, lesson, elsewhere, chosen, minute, o
         </button>
         {!here && <small>{says.away(minutesSince(since, now))}</small>}
       </th>
-      {row.lesson === lesson || row.lesson === undefined ? (
+      {isHere || row.lesson === undefined ? (
         steps.map(({ id }, at) => (
           <td key={id} className={styles.cell}>
             <Cell
@@ -146,6 +151,7 @@ const Row = memo(function Row({ row, steps, lesson, elsewhere, chosen, minute, o
         </td>
       )}
       <td className={styles.last}>
+        {marksLine && <Stuck stuck={stuck} now={now} />}
         {hasStamp(stamp) && <StampSign {...stamp} />}
         {line && <Wire>{line.text}</Wire>}
       </td>
@@ -153,7 +159,7 @@ const Row = memo(function Row({ row, steps, lesson, elsewhere, chosen, minute, o
         {hand && (
           <>
             <Icon name="hand" size={16} />
-            <b>{says.ago(minutesSince(hand.since, now))}</b> <q>{hand.sentence}</q>
+            <b>{says.ago(minutesSince(hand.since, now))}</b> <q title={hand.sentence}>{hand.sentence}</q>
           </>
         )}
       </td>
@@ -161,17 +167,21 @@ const Row = memo(function Row({ row, steps, lesson, elsewhere, chosen, minute, o
   );
 });
 
+function Stuck({ stuck, now }: { stuck: NonNullable<RosterRow['stuck']>; now: number }) {
+  const says = classWords[useLanguage()].board;
+  return (
+    <mark className={styles.stuck} title={says.why[stuck.why]}>
+      {stuck.times !== undefined && minutesSince(stuck.since, now) < 1
+        ? says.times(stuck.times)
+        : says.stuckFor(Math.max(1, minutesSince(stuck.since, now)))}
+      <span className="visually-hidden">, {says.why[stuck.why]}</span>
+    </mark>
+  );
+}
+
 function Cell({ cell, stuck, now }: { cell: StepCell | undefined; stuck: RosterRow['stuck']; now: number }) {
   const says = classWords[useLanguage()].board;
-  if (stuck && (!cell || !isDone(cell)))
-    return (
-      <mark className={styles.stuck} title={says.why[stuck.why]}>
-        {stuck.times !== undefined && minutesSince(stuck.since, now) < 1
-          ? says.times(stuck.times)
-          : says.stuckFor(Math.max(1, minutesSince(stuck.since, now)))}
-        <span className="visually-hidden">, {says.why[stuck.why]}</span>
-      </mark>
-    );
+  if (stuck && (!cell || !isDone(cell))) return <Stuck stuck={stuck} now={now} />;
   const state = cell?.state ?? 'open';
   return (
     <span className={cx(styles.mark, styles[state])} title={says.cell[state]}>
