@@ -14,6 +14,8 @@ const CONNECTIONS = 200;
 const MAILS = 400;
 const QUESTIONS = 100;
 const SWITCHES = 20;
+/** Who holds the wire: enough that each holder's last is among them. */
+const WIRE = 10;
 /** Of what is set on purpose: more than a room has faults and rules. */
 const SET = 100;
 /** Events of a dialogue that are read, and sent, at a stretch. */
@@ -140,17 +142,18 @@ export async function readSnapshot(
   }
   const last = (kinds: readonly RoomEventKind[], limit: number) =>
     log.read(room, { upTo, kinds, limit, backwards: true });
-  const [births, mail, questions, switches, holds, set] = await Promise.all([
+  const [births, mail, questions, switches, holds, wire, set] = await Promise.all([
     last(BIRTHS, CONNECTIONS),
     last(MAIL, MAILS),
     last(['dns.answered', 'dns.unanswered'], QUESTIONS),
     last(['service.switched'], SWITCHES),
     last(['hold.switched'], 1),
+    last(['wire.switched'], WIRE),
     last(ON_PURPOSE, SET),
   ]);
   const oldest = births.at(-1);
   const lives = oldest ? await log.read(room, { after: oldest.seq, upTo, kinds: LIVES }) : [];
-  const events = [...births, ...lives, ...mail, ...questions, ...switches, ...holds, ...set];
+  const events = [...births, ...lives, ...mail, ...questions, ...switches, ...holds, ...wire, ...set];
   return { events: events.sort((a, b) => a.seq - b.seq), upTo };
 }
 

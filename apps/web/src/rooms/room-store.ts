@@ -65,6 +65,8 @@ export interface RoomState {
   zones?: Seq;
   /** The newest event that changed what lies in a mailbox: it came, went, or was marked. */
   mailChange?: Seq;
+  /** The newest event that changed who holds the wire, or which lines wait. */
+  wire?: Seq;
   /** False until the view's first answer. */
   known: boolean;
 }
@@ -142,6 +144,10 @@ export function foldRoom(room: RoomState, event: Logged): RoomState {
     }
     case 'dns.answered':
       return { ...room, question: { id: event.seq, query: event.query, response: event.response } };
+    case 'wire.switched':
+    case 'connection.held':
+    case 'connection.released':
+      return { ...room, wire: event.seq };
     case 'zone.edited':
     case 'zone.reset':
       return { ...room, zones: event.seq };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { holdWords } from '../hold/words.ts';
+import { playWords } from '../play/words.ts';
 import { presentWords } from '../present/words.ts';
 import { inLessonWords } from './in-lesson/words.ts';
 import { rehearsalWords } from './rehearsal/words.ts';
@@ -24,6 +26,8 @@ describe.each([
   ['projector', presentWords],
   ['class beside a lesson', inLessonWords],
   ['rehearsal', rehearsalWords],
+  ['wire that is held', holdWords],
+  ['server played by hand', playWords],
 ] as const)('the words of the %s', (_, words) => {
   it('are the same in number in both languages, and none is empty', () => {
     const [en, fr] = [sentences(words.en), sentences(words.fr)];

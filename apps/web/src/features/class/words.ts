@@ -95,6 +95,7 @@ export interface ClassWords {
     menu: string;
     gone: string;
     goneSays: string;
+    held: string;
     paused: string;
     pausedSays: string;
     spotlight: string;
@@ -116,6 +117,7 @@ export interface ClassWords {
     empty: string;
     emptySays: string;
     pause: string;
+    hold: string;
     resume: string;
     note: string;
     noteLabel: string;

@@ -24,6 +24,7 @@ const StruckNotes = lazy(async () => ({
 }));
 const RuleNote = lazy(async () => ({ default: (await import('../rules/RuleNote.tsx')).RuleNote }));
 const TwoViews = lazy(async () => ({ default: (await import('../two-views/TwoViews.tsx')).TwoViews }));
+const HoldBar = lazy(async () => ({ default: (await import('../hold/HoldBar.tsx')).HoldBar }));
 const LensHint = lazy(async () => ({ default: (await import('./LensHint.tsx')).LensHint }));
 
 type View = 'explained' | 'bytes' | 'sequence' | 'twoViews';
@@ -143,6 +144,11 @@ export function DialoguePane() {
         </Boundary>
       )}
       {reading && <StepBar />}
+      <Boundary>
+        <Suspense>
+          <HoldBar />
+        </Suspense>
+      </Boundary>
       {reading && <TurnBar turn={reading.turn} say={say} silence={silence} />}
       <p className="visually-hidden" aria-live="polite">
         {silence && plain(say(silence))}

@@ -21,6 +21,7 @@ const PresentPages = lazy(async () => ({
 }));
 const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }));
 const ReplayPage = lazy(async () => ({ default: (await import('../replay/ReplayPage.tsx')).ReplayPage }));
+const PlayPage = lazy(async () => ({ default: (await import('../play/PlayPage.tsx')).PlayPage }));
 const WirePage = lazy(async () => ({ default: (await import('../wire/WirePage.tsx')).WirePage }));
 
 /** Every page but the playground, which is there at once. */
@@ -62,6 +63,9 @@ export function Pages() {
       </Route>
       <Route path="/compare">
         <ComparePage />
+      </Route>
+      <Route path="/play">
+        <PlayPage />
       </Route>
       <Route path="/replay">
         <ReplayPage />

@@ -13,6 +13,7 @@ import { counted } from '../class/class-now.ts';
 import { Share } from '../class/share/Share.tsx';
 import { useOtherDialogue } from '../class/use-other-dialogue.ts';
 import { classWords, problemText } from '../class/words.ts';
+import { HoldBar } from '../hold/HoldBar.tsx';
 import { HugeTerminal } from './HugeTerminal.tsx';
 import { JourneyLayout } from './JourneyLayout.tsx';
 import { Laser } from './Laser.tsx';
@@ -142,6 +143,7 @@ export function PresentPage() {
         {(layout === 'wire' || layout === 'terminal') && shown && <Note shown={shown} />}
         {part && <Zoom part={part} say={say} onClose={() => setZoomed(undefined)} onStep={step} />}
       </div>
+      {source === 'mine' && <HoldBar wide />}
       <footer className={styles.foot}>
         <Choice
           label={words.layouts}

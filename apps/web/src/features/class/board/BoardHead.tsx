@@ -19,6 +19,7 @@ import styles from './BoardHead.module.css';
 import { EndClass } from './EndClass.tsx';
 import { standingOf } from './order.ts';
 
+const ClassHold = lazy(async () => ({ default: (await import('../../hold/ClassHold.tsx')).ClassHold }));
 const ClassFaults = lazy(async () => ({ default: (await import('./ClassFaults.tsx')).ClassFaults }));
 
 interface Props {
@@ -99,6 +100,7 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
         >
           {view.paused ? says.resume : says.pause}
         </Button>
+        {!view.hold && <Button onClick={() => void act(teacher.hold())}>{says.hold}</Button>}
         <Button ref={noteButton} popoverTarget="class-note">
           {says.note}
         </Button>
@@ -207,6 +209,11 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
       </Popover>
       <RehearsalBar now={now} list={list} act={act} />
       <OpenQuestion now={now} act={act} />
+      {view.hold && (
+        <Suspense>
+          <ClassHold id={view.class} />
+        </Suspense>
+      )}
       {problem !== undefined && (
         <p className={styles.problem} role="alert">
           {problem}

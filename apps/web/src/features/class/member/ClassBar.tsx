@@ -85,6 +85,7 @@ function Bar({ id }: { id: string }) {
               <b>{says.hint}</b> {hint.text}
             </p>
           )}
+          {view.hold && <p>{says.held}</p>}
           {!hinted && noted && (
             <p>
               <b>{says.note}</b> {note.text}

@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react';
+import { useLanguage } from '../../i18n/i18n.ts';
+import { useRoom } from '../../rooms/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { type Failure, freeWire, holdWire, passing } from './api.ts';
+import { HeldLine } from './HeldLine.tsx';
+import styles from './Hold.module.css';
+import { useWire } from './use-wire.ts';
+import { holdWords } from './words.ts';
+
+/**
+ * One's own wire: the line that waits at its door, or that none does. Without a hold it is the button that begins one.
+ * `wide`: for the projector, where one key lets a line through.
+ */
+export function HoldBar({ wide = false }: { wide?: boolean }) {
+  const words = holdWords[useLanguage()];
+  const wire = useWire();
+  const [failure, setFailure] = useState<Failure>();
+  // What waits longest is what one talks about.
+  const line = wire?.lines.toSorted((a, b) => a.held - b.held)[0];
+  const host = useRoom(({ connections }) => {
+    const row = connections.find(({ id }) => id === line?.connection);
+    return row?.to.host ?? row?.to.address ?? '';
+  });
+  const way = useMemo(() => line && passing(line), [line]);
+  if (!wire) return null;
+  const holder = (['pause', 'teacher', 'self'] as const).find((one) =>
+    wire.holds.some((hold) => hold.holder === one),
+  );
+  const act = async (doing: ReturnType<typeof holdWire>) => {
+    const done = await doing;
+    setFailure(done.ok ? undefined : done.failure);
+  };
+  const problem = failure && (
+    <p className={styles.problem} role="alert">
+      {words.failed[failure]}
+    </p>
+  );
+  if (holder === undefined)
+    return (
+      <div className={cx(styles.off, wide && styles.wide)}>
+        <Button
+          {...(wide ? {} : { size: 'small' as const })}
+          title={words.holdSays}
+          onClick={() => void act(holdWire())}
+        >
+          {words.hold}
+        </Button>
+        {problem}
+      </div>
+    );
+  const mine = holder === 'self';
+  return (
+    <section className={cx(styles.bar, wide && styles.wide)} aria-label={words.waiting}>
+      <div className={styles.head}>
+        <p role="alert">
+          <b>{words.heldBy[holder]}</b> {mine ? (line ? words.timeout : words.nothing) : words.theirs}
+        </p>
+        {wire.holds.some((hold) => hold.holder === 'self') && (
+          <Button
+            {...(wide ? {} : { size: 'small' as const })}
+            className={styles.stop}
+            onClick={() => void act(freeWire())}
+          >
+            {words.stop}
+          </Button>
+        )}
+      </div>
+      {line && <HeldLine line={line} host={host} passing={mine ? way : undefined} byKey={wide} />}
+      {problem}
+    </section>
+  );
+}
