@@ -171,6 +171,7 @@ async function main(): Promise<void> {
   bridge = createBridge({
     judging,
     rights: classroom.rights,
+    classmateAt: classroom.classmateAt,
     log,
     lab,
     people,

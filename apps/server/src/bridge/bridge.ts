@@ -38,6 +38,8 @@ export interface BridgeParts {
   sources: readonly string[];
   /** A server of the room's world stands at this address and port. */
   taken(person: Person, at: { address: string; port: number }): boolean;
+  /** Whose machine in the same class has this address. */
+  classmateAt?(person: Person, address: string): Person | undefined;
   me(person: Person): Promise<Me>;
   /** Judges the lessons that pages follow. */
   judging?: Judges;

@@ -29,7 +29,7 @@ export interface Announced {
 
 export interface Listeners {
   listen(person: Person, at: { address: string; port: number }): Promise<Listening | ListenFailure>;
-  /** @returns undefined when nobody in the room listens there */
+  /** @returns undefined when nobody listens there, in the room or on the machine of a classmate */
   announce(
     person: Person,
     at: { address: string; port: number },
@@ -40,6 +40,8 @@ export interface Listeners {
 export interface ListenersParts {
   /** A server of the room's world stands there. */
   taken(person: Person, at: { address: string; port: number }): boolean;
+  /** Whose machine in the same class has this address: two who pair call each other. */
+  classmateAt?(person: Person, address: string): Person | undefined;
   clock: Clock;
 }
 
@@ -59,7 +61,7 @@ interface Open {
  * Ports that terminals listen on. A caller comes over TCP on loopback like every other connection; other programs of
  * the machine find that port too, so a caller proves by a greeting, good for once, that a dial announced it.
  */
-export function createListeners({ taken, clock }: ListenersParts): Listeners {
+export function createListeners({ taken, classmateAt, clock }: ListenersParts): Listeners {
   const open = new Map<string, Open>();
   const keyOf = (person: Person, address: string, port: number) => `${person.home} ${address} ${port}`;
 
@@ -134,11 +136,14 @@ export function createListeners({ taken, clock }: ListenersParts): Listeners {
     },
 
     announce(person, { address, port }, caller) {
-      const found = open.get(keyOf(person, address, port));
+      const own = open.get(keyOf(person, address, port));
+      const mate = own || address === person.address ? undefined : classmateAt?.(person, address);
+      const found = own ?? (mate && open.get(keyOf(mate, address, port)));
       if (!found || found.realPort === 0 || found.expected.size >= BACKLOG) return undefined;
       const greeting = randomBytes(GREETING_OCTETS);
       const key = greeting.toString('hex');
-      found.expected.set(key, caller);
+      // The number of a connection in the caller's room says nothing in another.
+      found.expected.set(key, mate ? () => ({ ...caller(), connection: undefined }) : caller);
       // A dial that was cancelled never comes.
       clock.after(GREETING_MS, () => found.expected.delete(key));
       return { realPort: found.realPort, greeting };

@@ -89,6 +89,7 @@ export async function createSchool() {
       return {
         send,
         frames,
+        wait,
         close: () => ws.close(),
         /** Dials, and says lines one after the other, each when the reply to the one before came. @returns the connection */
         async say(address: string, port: number, lines: readonly string[]): Promise<number> {

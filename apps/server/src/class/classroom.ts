@@ -28,7 +28,7 @@ export interface ClassroomParts {
   log: EventLog;
   blobs: Pick<BlobStore, 'read'>;
   clock: Clock;
-  people: Pick<People, 'presence' | 'simulated'>;
+  people: Pick<People, 'personOf' | 'presence' | 'simulated'>;
   judging: Judging;
   lab: Pick<
     Lab,
@@ -65,6 +65,8 @@ export interface ClassroomParts {
 
 export interface Classroom {
   readonly rights: Rights;
+  /** Member or teacher of a class that the person is in, by the address of their machine in the world. */
+  classmateAt(person: Person, address: string): Person | undefined;
   api(personOf: (request: IncomingMessage) => Person | undefined): RequestHandler;
   close(): void;
 }
@@ -114,6 +116,16 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
 
   return {
     rights,
+    classmateAt({ home }, address) {
+      for (const { members, teachers } of classes.all()) {
+        if (!members.has(home) && !teachers.has(home)) continue;
+        for (const one of [...members.keys(), ...teachers.keys()]) {
+          const mate = one === home ? undefined : people.personOf(one);
+          if (mate?.address === address) return mate;
+        }
+      }
+      return undefined;
+    },
     api: (personOf) =>
       createClassApi({
         classes,

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useRoom } from '../../rooms/context.ts';
+import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { type Failure, freeWire, holdWire, passing } from './api.ts';
@@ -47,6 +49,9 @@ export function HoldBar({ wide = false }: { wide?: boolean }) {
         >
           {words.hold}
         </Button>
+        <Link className={cx(button.button, !wide && button.small)} href="/play">
+          {words.play}
+        </Link>
         {problem}
       </div>
     );

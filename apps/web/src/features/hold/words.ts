@@ -4,6 +4,7 @@ const en = {
   hold: 'Hold the wire',
   holdSays: 'Each line waits at the server’s door, either way, until you let it through.',
   stop: 'Stop holding',
+  play: 'Play the server',
   heldBy: {
     teacher: 'Your teacher holds the wire.',
     pause: 'The class is paused.',
@@ -47,6 +48,7 @@ const fr: HoldWords = {
   hold: 'Retenir le fil',
   holdSays: 'Chaque ligne attend à la porte du serveur, dans les deux sens, que vous la laissiez passer.',
   stop: 'Ne plus retenir',
+  play: 'Jouer le serveur',
   heldBy: {
     teacher: 'Votre enseignant retient le fil.',
     pause: 'La classe est en pause.',
