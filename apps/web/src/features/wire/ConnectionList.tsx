@@ -13,6 +13,8 @@ import styles from './WirePage.module.css';
 import { type WireWords, wireWords } from './words.ts';
 
 const ROW_PX = 62;
+/** What is scrolled past is not looked at. */
+const STILL_MS = 120;
 /** Rows before the end with which older ones are fetched. */
 const NEAR_END = 30;
 
@@ -43,7 +45,10 @@ export function ConnectionList({ rows, summaries, chosen, onChoose, onSeen, onEn
   const seen = items.flatMap(({ index }) => rows[index]?.id ?? []);
   const key = seen.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells when others are on the screen
-  useEffect(() => onSeen(seen), [key, onSeen]);
+  useEffect(() => {
+    const timer = setTimeout(() => onSeen(seen), STILL_MS);
+    return () => clearTimeout(timer);
+  }, [key, onSeen]);
   const isNearEnd = rows.length > 0 && (items.at(-1)?.index ?? 0) > rows.length - NEAR_END;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each row more the end is another one
   useEffect(() => {
