@@ -14,7 +14,7 @@ import { arrowChoice } from './arrow-choice.ts';
 import { useLook } from './look.ts';
 import styles from './SequenceView.module.css';
 import { sequenceRow, stateBefore } from './sequence-rows.ts';
-import { sequenceSvg } from './sequence-svg.ts';
+import { useSequenceSvg } from './use-sequence-svg.ts';
 import { useSpokenRow } from './use-spoken-row.ts';
 
 const PAIR_PX = 84;
@@ -51,24 +51,9 @@ export function SequenceView({ reading, client, server }: Props) {
     if (openAt >= 0) virtualizer.scrollToIndex(openAt, { align: 'auto' });
   }, [virtualizer, openAt]);
 
-  const save = () => {
-    const rows = exchanges.map((exchange, index) =>
-      sequenceRow(exchange, stateBefore(reading, index), words.dialogue.letterLines),
-    );
-    const svg = sequenceSvg(rows, {
-      title: `${words.dialogue.title}: ${server}`,
-      description: exchanges
-        .slice(0, 100)
-        .map((exchange, index) => spokenRow(exchange, index + 1))
-        .join('\n'),
-      client,
-      server,
-      stateName,
-      moreLines: (count) => `+${words.dialogue.letterLines(count)}`,
-      moreRows: words.dialogue.newLines,
-    });
-    saveFile(`ehlo-${server.replace(/[^\w.-]/g, '-')}.svg`, svg, 'image/svg+xml');
-  };
+  const svg = useSequenceSvg();
+  const save = () =>
+    saveFile(`ehlo-${server.replace(/[^\w.-]/g, '-')}.svg`, svg(reading, client, server), 'image/svg+xml');
 
   return (
     <div className={styles.frame}>

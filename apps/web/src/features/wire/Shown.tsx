@@ -156,7 +156,18 @@ export function Shown({ row, summary, onBack, dialogue, recording, pieces, octet
         className={styles.side}
       >
         <LineBytes line={line} />
-        {row.kind !== 'failed' && <Take own={own} row={row} title={`${name}, ${server}`} lines={lines} />}
+        {row.kind !== 'failed' && (
+          <Take
+            own={own}
+            row={row}
+            title={`${name}, ${server}`}
+            lines={lines}
+            client={summary?.name ?? words.client}
+            server={server}
+            recording={recording}
+            reading={dialogue?.reading}
+          />
+        )}
         {dialogue && recording && (
           <Onward
             recording={recording}

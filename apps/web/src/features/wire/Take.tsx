@@ -1,3 +1,4 @@
+import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { WireRow } from '@ehlo/wire/list';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
@@ -5,6 +6,8 @@ import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { BundleButtons } from '../bundle/BundleButtons.tsx';
+import type { Recording } from '../replay/recording.ts';
 import type { TimedLine } from './timed-lines.ts';
 import { transcriptMarkdown, transcriptText } from './transcript-text.ts';
 import styles from './WirePage.module.css';
@@ -16,10 +19,14 @@ interface Props {
   lines: readonly TimedLine[];
   /** Of this room: else only what the page itself can write. */
   own: boolean;
+  client: string;
+  server: string;
+  recording: Recording | undefined;
+  reading: DialogueReading | undefined;
 }
 
 /** What may be taken along of one connection: a capture, and the dialogue as text. */
-export function Take({ row, title, lines, own }: Props) {
+export function Take({ row, title, lines, own, client, server, recording, reading }: Props) {
   const words = wireWords[useLanguage()];
   const [masked, setMasked] = useState(false);
   const secrets = masked ? '&secrets=masked' : '';
@@ -49,6 +56,18 @@ export function Take({ row, title, lines, own }: Props) {
             >
               <Icon name="down" /> {words.markdown}
             </Button>
+            {recording && reading && (
+              <BundleButtons
+                name={name}
+                title={title}
+                client={client}
+                server={server}
+                recording={recording}
+                reading={reading}
+                masked={masked}
+                capture={own ? `/api/rooms/me/capture.pcapng?connections=${row.id}${secrets}` : undefined}
+              />
+            )}
           </>
         )}
         {own && (

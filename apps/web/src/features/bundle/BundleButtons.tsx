@@ -1,0 +1,88 @@
+import type { DialogueReading } from '@ehlo/protocol/reading';
+import { useState } from 'react';
+import { useLanguage } from '../../i18n/i18n.ts';
+import { useBridge } from '../../rooms/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { useSequenceSvg } from '../dialogue/use-sequence-svg.ts';
+import { pack } from '../replay/packed.ts';
+import { maskedRecording, type Recording } from '../replay/recording.ts';
+import { readRecording } from '../replay/use-recording.ts';
+import { timedLines } from '../wire/timed-lines.ts';
+import { transcriptMarkdown, transcriptText } from '../wire/transcript-text.ts';
+import { wireWords } from '../wire/words.ts';
+import { lettersOf } from './letters.ts';
+
+interface Props {
+  /** Of the files: `ehlo-12`. */
+  name: string;
+  title: string;
+  client: string;
+  server: string;
+  recording: Recording;
+  /** Of the recording, or of the same connection as it grows. */
+  reading: DialogueReading;
+  /** Without secrets. */
+  masked: boolean;
+  /** Where the capture is fetched; undefined: there is none. */
+  capture: string | undefined;
+}
+
+/** Letters as .eml, the sequence as SVG, and everything in one zip. */
+export function BundleButtons({ name, title, client, server, recording, reading, masked, capture }: Props) {
+  const words = wireWords[useLanguage()];
+  const handle = useBridge(({ me }) => me?.handle) ?? '';
+  const svg = useSequenceSvg();
+  const [failed, setFailed] = useState(false);
+  const letters = lettersOf(recording, reading);
+  const saveAll = async () => {
+    setFailed(false);
+    const shown = masked ? maskedRecording(recording) : recording;
+    const read = await readRecording(shown, handle);
+    const lines = timedLines(read, 0);
+    const [{ bundle }, replay, octets] = await Promise.all([
+      import('./bundle.ts'),
+      pack(recording),
+      capture === undefined ? undefined : fetchCapture(capture),
+    ]);
+    if (capture !== undefined && !octets) return setFailed(true);
+    const zip = bundle({
+      name,
+      transcript: transcriptText(title, lines),
+      markdown: transcriptMarkdown(title, lines, words.time),
+      svg: svg(read, client, server),
+      replay,
+      letters,
+      capture: octets,
+      at: Date.now(),
+    });
+    saveFile(`${name}.zip`, zip, 'application/zip');
+  };
+  return (
+    <>
+      <Button onClick={() => saveFile(`${name}.svg`, svg(reading, client, server), 'image/svg+xml')}>
+        <Icon name="down" /> {words.svg}
+      </Button>
+      {letters.map(({ octets }, at) => (
+        <Button key={at} onClick={() => saveFile(`${name}-${at + 1}.eml`, octets, 'message/rfc822')}>
+          <Icon name="down" /> {words.eml(at + 1, letters.length)}
+        </Button>
+      ))}
+      <Button onClick={() => void saveAll()}>
+        <Icon name="down" /> {words.bundle}
+      </Button>
+      {failed && <p role="alert">{words.bundleFailed}</p>}
+    </>
+  );
+}
+
+async function fetchCapture(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const response = await fetch(path);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    // The caller says so.
+    return undefined;
+  }
+}
