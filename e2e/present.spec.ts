@@ -54,7 +54,7 @@ test.afterEach(async () => {
   await ehlo.stop();
 });
 
-test('a phone plays a lesson on the projector, line by line, asks its question, and steers the screen; a reload of either loses nothing', async ({
+test('a phone plays a lesson on the projector, line by line, and asks its question; a reload of either loses nothing', async ({
   browser,
 }) => {
   const noa = await joins(browser, 'noa');
@@ -112,10 +112,21 @@ test('a phone plays a lesson on the projector, line by line, asks its question, 
   await phone.getByRole('button', { name: 'Show the votes' }).click();
   await expect(votes.locator('b').first()).toHaveText('1');
   await phone.getByRole('button', { name: 'Close the question' }).click();
+});
 
-  // The screen, from the phone.
-  await phone.getByRole('button', { name: 'Wire', exact: true }).click();
-  await expect(screen.getByText('2.1.5 Recipient ok', { exact: true })).toBeVisible();
+test('the screen and its wire are steered from the remote: laser, blank, held lines let through', async () => {
+  const screen = await projector();
+  const phone = await teacher.context().newPage();
+  await phone.setViewportSize(PHONE);
+  await phone.goto(`${ehlo.url}/present/remote`);
+  await phone.getByLabel('A lesson to play').selectOption('smtp-by-hand/your-first-mail');
+  await phone.getByRole('button', { name: 'Get it ready' }).click();
+  const next = phone.getByRole('button', { name: /^Next line/ });
+  await next.click();
+  await expect(screen.getByText('localhost ESMTP mock server ready', { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
+
   await screen.keyboard.press('l');
   await expect(screen.locator('[data-laser]')).toBeAttached();
   await phone.getByRole('button', { name: 'Laser off' }).click();
@@ -123,8 +134,20 @@ test('a phone plays a lesson on the projector, line by line, asks its question, 
   await phone.getByRole('button', { name: 'Blank' }).click();
   await expect(screen.getByRole('button', { name: /The projector is blank/ })).toBeVisible();
   await phone.getByRole('button', { name: 'Show again' }).click();
-  await expect(screen.getByText('2.1.5 Recipient ok', { exact: true })).toBeVisible();
+  await expect(screen.getByText('localhost ESMTP mock server ready', { exact: true })).toBeVisible();
+
+  // Held: the line waits until it is let through.
+  await phone.getByRole('button', { name: 'Hold the wire' }).click();
+  await expect(phone.getByText('Held. Nothing waits.')).toBeVisible();
+  await next.click();
+  const through = phone.getByRole('button', { name: /^Let it through/ });
+  await expect(through).toContainText('EHLO', { timeout: 30_000 });
+  await expect(screen.getByText(/^localhost greets/)).toBeHidden();
   expect(await violations(phone)).toEqual([]);
+  await through.click();
+  await expect(through).toContainText('250');
+  await phone.getByRole('button', { name: 'Stop holding' }).click();
+  await expect(screen.getByText(/^localhost greets/)).toBeVisible();
 });
 
 test('laser and zoom go by key and by mouse, layouts change by key alone, single keys are off in the terminal', async () => {
