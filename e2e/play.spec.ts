@@ -41,5 +41,5 @@ test('one is the server: lines come explained, replies are chosen or written, an
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: /^221 / }).click();
   await seesInTerminal(page, '221 2.0.0');
-  await expect(page.getByText('The client has gone.')).toBeVisible();
+  await expect(page.getByText('The call is over.')).toBeVisible();
 });

@@ -40,6 +40,7 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
   let listener: Listener | undefined;
   let connection: Connection | undefined;
   let server: ByHand | undefined;
+  let goodbye = () => {};
   const across = { client: 0, server: 0 };
 
   function read(from: 'client' | 'server', octets: Uint8Array): void {
@@ -59,7 +60,7 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
     const lines = createLineReader({ maxOctets: LONGEST_LINE });
     for (;;) {
       const octets = await to.read();
-      if (octets === null) return;
+      if (octets === null || to !== connection) return;
       read('client', octets);
       lines.feed(octets);
       for (let line = lines.next(); line; line = lines.next()) {
@@ -85,7 +86,11 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
       advance(reading, { kind: 'opened', at: now() * 1000 });
       set({ standing: 'talking', from: caller.from, reading, asked: [server.opened()], verdict: undefined });
       // A client that breaks off is over as one that ends: the page says that it is.
-      await listen(caller.connection).catch(() => undefined);
+      // After the goodbye the server closes, whatever the client still has to say (RFC 5321 §4.1.1.10).
+      const saidGoodbye = new Promise<void>((resolve) => {
+        goodbye = resolve;
+      });
+      await Promise.race([listen(caller.connection).catch(() => undefined), saidGoodbye]);
       caller.connection.end();
       connection = undefined;
       if (listener === own) set({ standing: 'over', asked: [] });
@@ -121,7 +126,7 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
       if (verdict === 'unfinished') return set({ verdict });
       server?.answered(lines.join('\n'));
       set({ asked: rest, verdict });
-      if (asked.closes) connection?.end();
+      if (asked.closes) goodbye();
       while (state.getState().asked.length === 0 && ahead.length > 0)
         ask(server?.line(ahead.shift() as string));
     },
