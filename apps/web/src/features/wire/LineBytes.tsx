@@ -22,7 +22,8 @@ export function LineBytes({ line }: { line: TimedLine | undefined }) {
   ]);
   const rows = Array.from({ length: Math.ceil(octets.length / PER_ROW) }, (_, row) => row * PER_ROW);
   return (
-    <div className={styles.bytes}>
+    // What scrolls is reached by key (WCAG 2.1.1).
+    <section className={styles.bytes} tabIndex={0} aria-label={words.bytesOf}>
       <ol lang="en" translate="no" onPointerLeave={() => setOver(undefined)}>
         {rows.map((start) => (
           <li key={start}>
@@ -38,6 +39,6 @@ export function LineBytes({ line }: { line: TimedLine | undefined }) {
       </ol>
       <p>{ending === 'crlf' ? words.crlf : ending === 'lf' ? words.lf : words.noEnd}</p>
       {chunks > 1 && <p>{words.segments(chunks)}</p>}
-    </div>
+    </section>
   );
 }
