@@ -7,7 +7,7 @@ import { createAllowedTargets } from './bridge/allowed-targets.ts';
 import { type Bridge, createBridge } from './bridge/bridge.ts';
 import { CannotStart } from './cannot-start.ts';
 import { capacityOf, machineNow } from './class/capacity.ts';
-import { openClassroom } from './class/classroom.ts';
+import { type Classroom, openClassroom } from './class/classroom.ts';
 import { wallClock as clock } from './clock.ts';
 import { mayLeaveTheLab, readConfig } from './config/config.ts';
 import { helpText } from './config/help.ts';
@@ -66,6 +66,7 @@ async function main(): Promise<void> {
   let lab: Lab | undefined;
   let bridge: Bridge | undefined;
   let ready: ReadyParts | undefined;
+  let assessments: Classroom['assessments'] | undefined;
   const health = serveHealth({ version, webPort: () => web.port, lab: () => (ready ? lab : undefined) });
   const http = createServer(createApp({ guard, health, page: servePage(DIST), ready: () => ready, report }));
   http.on('upgrade', (request, socket, head) =>
@@ -98,7 +99,7 @@ async function main(): Promise<void> {
     log,
     blobs,
     mail,
-    concierge: people.concierge,
+    concierge: { ...people.concierge, keepsApart: (from, to) => assessments?.keepsApart(from, to) ?? false },
     dataDir: config.dataDir,
     internalWebPort: () => inbox.port,
     relay: {
@@ -149,7 +150,9 @@ async function main(): Promise<void> {
     const person = people.personOf(room);
     if (!person) return undefined;
     const { handle, address } = person;
+    const seed = assessments?.of(room)?.seed;
     return {
+      ...(seed === undefined ? {} : { seed }),
       handle,
       address,
       mailbox: mailboxOf(handle),
@@ -168,6 +171,7 @@ async function main(): Promise<void> {
     webPort: () => web.port,
     expired: visitors.expired,
   });
+  assessments = classroom.assessments;
   bridge = createBridge({
     judging,
     rights: classroom.rights,
@@ -211,6 +215,7 @@ async function main(): Promise<void> {
         lessons: {
           lessons,
           ownOf,
+          assessmentOf: classroom.assessments.of,
           stamps,
           key: signingKey,
           blobs,

@@ -130,9 +130,10 @@ export function createDelivery(parts: {
     // Nobody sends it on: then it is the postmaster's, like all that nobody claims.
     const here = agent ? parted.here : request.envelope.forwardPaths;
     const onward = agent ? parted.onward : [];
-    const recipients = recipientsOf(house, here, { room: home.room, handle }, (name) =>
-      concierge.roomOfHandle(name),
-    );
+    const recipients = recipientsOf(house, here, { room: home.room, handle }, (name) => {
+      const theirs = concierge.roomOfHandle(name);
+      return theirs !== undefined && concierge.keepsApart?.(home.room, theirs) ? undefined : theirs;
+    });
     const rooms = new Map<RoomId, Recipient[]>([[home.room, []]]);
     for (const recipient of recipients) {
       const copies = rooms.get(recipient.room);

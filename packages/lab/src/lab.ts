@@ -74,6 +74,8 @@ export interface Concierge {
   byName(remoteAddress: string, name: string): Guest | undefined;
   /** Home room of a handle (mail to a classmate), or undefined. */
   roomOfHandle(handle: string): RoomId | undefined;
+  /** Mail does not cross between these two rooms now: what one sends to the other stays in the sender's, with its postmaster. */
+  keepsApart?(from: RoomId, to: RoomId): boolean;
   /** Address in the world, and handle, of a room's person; undefined for the guest room. */
   personOfRoom(room: RoomId): { handle: string; address: string } | undefined;
   /** Password of a room's mailboxes; undefined where nobody may log in. */

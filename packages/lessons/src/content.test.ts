@@ -7,7 +7,7 @@ const WORDS_A_STEP = 45;
 /** About 300: prose of the opening and of all steps. */
 const WORDS_A_LESSON = 340;
 /** These try what was learned: no predictions, and no question on an earlier lesson. */
-const TRIALS = ['challenges', 'test-your-knowledge'];
+const TRIALS = ['challenges', 'test-your-knowledge', 'assessment'];
 
 const { chapters, problems } = await loadLessons(SHIPPED);
 const lessons = chapters.flatMap((chapter) => chapter.lessons);

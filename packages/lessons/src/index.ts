@@ -1,7 +1,7 @@
 export type * from './condition.ts';
 export * from './lesson.ts';
 export type * from './lesson-view.ts';
-export { filledIn, filledInAll, type Own, PLACEHOLDERS } from './placeholders.ts';
+export { filledIn, filledInAll, type Own, PLACEHOLDERS, variantFor } from './placeholders.ts';
 export { minutesOf, type Playlist, type PlaylistEntryWords } from './playlist.ts';
 export {
   type Countable,
@@ -22,3 +22,4 @@ export {
   type Standing,
   wantsLine,
 } from './typist.ts';
+export { asAssessed, type Variant, variantOf, withOneFault } from './variant.ts';

@@ -10,6 +10,7 @@ export interface LessonRow {
   minutes: number;
   level: Level;
   core: boolean;
+  task?: true;
   words: InBoth<{ title: string; summary: string }>;
   /** How many there are, and the number of the first that is not done. */
   steps: number;

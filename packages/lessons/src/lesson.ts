@@ -13,6 +13,8 @@ export interface Lesson {
   level: Level;
   /** Part of the short route. */
   core: boolean;
+  /** It may be assessed: it has variants by person, and of its faults each person has one (variant.ts). */
+  task?: true;
   /** Lessons before it, by id. */
   needs: readonly string[];
   world: LessonWorld;

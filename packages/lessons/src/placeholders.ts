@@ -1,4 +1,5 @@
 import { toBase64 } from '@ehlo/wire';
+import { type Variant, variantOf } from './variant.ts';
 
 /** Names in braces that a lesson writes for what each person has of their own: `EHLO {handle}.campus.test`. */
 export interface Own {
@@ -11,6 +12,8 @@ export interface Own {
   password: string;
   /** Ports for programs on one's own machine, by service; without one for what cannot be reached from there. */
   outside: Readonly<Partial<Record<OutsidePort, number>>>;
+  /** Of the assessment they are in: tasks are another one then (variant.ts). Absent: practice. */
+  seed?: string;
 }
 
 const OUTSIDE_PORTS = [
@@ -37,12 +40,17 @@ const VALUES: Readonly<Record<string, (own: Own) => string>> = {
   password: ({ password }) => password,
   // RFC 4616: authorization identity, authentication identity and password, each behind a NUL.
   'auth-plain': ({ mailbox, password }) => base64(`\0${mailbox}\0${password}`),
+  'task-recipient': (own) => variantFor(own).recipient,
+  'task-subject': (own) => variantFor(own).subject,
   'mailbox-base64': ({ mailbox }) => base64(mailbox),
   'password-base64': ({ password }) => base64(password),
   ...Object.fromEntries(
     OUTSIDE_PORTS.map((service) => [`${service}-port`, ({ outside }: Own) => String(outside[service] ?? '')]),
   ),
 };
+
+/** What is theirs of tasks. */
+export const variantFor = ({ seed = '', handle }: Own): Variant => variantOf(seed, handle);
 
 export const PLACEHOLDERS: readonly string[] = Object.keys(VALUES);
 

@@ -85,6 +85,7 @@ const CODES = {
   'class.report-closed': 113,
   'class.hold': 102,
   'class.rehearsal': 120,
+  'class.assessment': 121,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */

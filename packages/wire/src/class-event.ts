@@ -225,6 +225,14 @@ export type ClassRehearsal =
   | { kind: 'class.rehearsal'; state: 'on'; lesson: string; students: number; until: number }
   | { kind: 'class.rehearsal'; state: 'off'; by: 'teacher' | 'time' | 'restart' };
 
+/**
+ * Members are assessed: in these lessons, which are tasks, without help, until then (milliseconds since the epoch). `seed`: makes each
+ * member's variants; empty where whoever reads may not know.
+ */
+export type ClassAssessment =
+  | { kind: 'class.assessment'; state: 'on'; lessons: readonly string[]; until: number; seed: string }
+  | { kind: 'class.assessment'; state: 'off'; by: 'teacher' | 'time' };
+
 export type ClassEvent =
   | ClassTeacher
   | ClassJoined
@@ -251,6 +259,7 @@ export type ClassEvent =
   | ClassMailReported
   | ClassReportClosed
   | ClassWorlds
-  | ClassRehearsal;
+  | ClassRehearsal
+  | ClassAssessment;
 
 export type ClassEventKind = ClassEvent['kind'];

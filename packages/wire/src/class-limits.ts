@@ -13,6 +13,9 @@ export const CLASS_LIMITS = {
   /** Of simulated students, at a time on this server; and how long one lasts. */
   rehearsals: 2,
   rehearsalMs: 30 * 60_000,
+  /** Tasks of an assessment, and its longest. */
+  tasks: 6,
+  assessmentMs: 4 * 3600_000,
   name: 24,
   title: 60,
   sentence: 280,

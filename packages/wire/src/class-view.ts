@@ -62,6 +62,10 @@ export interface ClassView {
   script?: { lesson: string; line: number };
   /** For teachers: those that nobody has dealt with, oldest first. */
   reports?: readonly ClassReport[];
+  /** `until`: milliseconds since the epoch. */
+  assessment?: { lessons: readonly string[]; until: number };
+  /** For teachers: there is evidence of one that is over. */
+  assessed?: true;
   /** For teachers. */
   rehearsal?: { lesson: string; students: number; until: number };
   /** Of a member: what concerns them. */

@@ -55,6 +55,7 @@ const TABLE: readonly (readonly [ClassEvent | ClassEnded, own: boolean, classmat
   [{ kind: 'class.report-closed', home: 'a', report: 4 }, true, false],
   [{ kind: 'class.ended', class: CLASS, by: 'teacher' }, true, true],
   [{ kind: 'class.worlds', what: 'reset', rooms: 2 }, true, true],
+  [{ kind: 'class.assessment', state: 'on', lessons: ['a/b'], until: 9, seed: 's' }, true, true],
   [{ kind: 'class.rehearsal', state: 'on', lesson: 'a/b', students: 10, until: 9 }, false, false],
 ];
 
@@ -79,6 +80,12 @@ describe('mayReadClass', () => {
   it('tells nobody but teachers whose room a broadcast is of', () => {
     const event = logged({ kind: 'class.broadcast', state: 'on', home: 'room-t', connection: 4 });
     expect(JSON.stringify(mayReadClass(mine, event))).not.toContain('room-t');
+  });
+
+  it('tells nobody but teachers of which seed an assessment’s variants are made', () => {
+    const on = { kind: 'class.assessment', state: 'on', lessons: ['a/b'], until: 9, seed: 'hush' } as const;
+    expect(mayReadClass(teacher, logged(on))).toMatchObject({ seed: 'hush' });
+    expect(JSON.stringify(mayReadClass(mine, logged(on)))).not.toContain('hush');
   });
 
   it('shows nothing of a room’s own log, nor of the lobby’s', () => {

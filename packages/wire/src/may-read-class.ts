@@ -43,6 +43,9 @@ function forMember(home: RoomId, event: Logged<ClassEvent | ClassEnded>): Logged
     case 'class.broadcast':
       // Whose it is says nothing to them, and would be the address of a room.
       return event.state === 'on' ? { ...event, home: '' } : event;
+    case 'class.assessment':
+      // From the seed everybody's variants could be worked out.
+      return event.state === 'on' ? { ...event, seed: '' } : event;
     case 'class.spotlight':
       return spotlightFor(home, event);
     case 'class.joined':

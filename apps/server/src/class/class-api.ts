@@ -6,6 +6,8 @@ import express, { type Request, type Router } from 'express';
 import type { Person } from '../people/person.ts';
 import { createPace } from '../rooms-api/pace.ts';
 import { answerRefusals, notFound, Refused, shown } from '../rooms-api/refusal.ts';
+import { assessmentRoutes } from './assessment/assessment-routes.ts';
+import type { Assessments } from './assessment/assessments.ts';
 import { type MemberCaptureParts, memberCaptureRoutes } from './capture-routes.ts';
 import type { ClassState } from './class-state.ts';
 import type { ClassWorlds } from './class-worlds.ts';
@@ -30,6 +32,7 @@ export interface ClassApiParts {
   worlds: ClassWorlds;
   wire: Lab['wire'];
   rehearsals: Rehearsals;
+  assessments: Assessments;
   reading: Omit<ReadingRoutesParts, 'classes'>;
   captures: MemberCaptureParts;
   personOf(request: IncomingMessage): Person | undefined;
@@ -51,7 +54,7 @@ export interface ClassApiParts {
 }
 
 /** What the routes of a class have in common. */
-export interface ClassRoutesParts extends Omit<ClassApiParts, 'personOf' | 'reading' | 'wire'> {
+export interface ClassRoutesParts extends Omit<ClassApiParts, 'personOf' | 'wire'> {
   /** @throws Refused 401 */
   who(request: Request): Person;
   /** @throws Refused 404, also to those who are nothing in that class; 429 */
@@ -112,6 +115,7 @@ export function createClassApi(parts: ClassApiParts): Router {
   memberRoutes(api, routes);
   teacherRoutes(api, routes);
   projectorRoutes(api, { ...routes, wire: parts.wire });
+  assessmentRoutes(api, routes);
   reportRoutes(api, routes);
   holdRoutes(api, { ...routes, wire: parts.wire });
   memberCaptureRoutes(api, { ...parts.captures, asTeacher: routes.asTeacher, version });

@@ -34,6 +34,14 @@ export interface Spotlight {
   named: boolean;
 }
 
+export interface Assessment {
+  lessons: readonly string[];
+  /** Milliseconds, both. */
+  since: number;
+  until: number;
+  seed: string;
+}
+
 export interface Question {
   question: Seq;
   text: string;
@@ -72,6 +80,9 @@ export interface ClassState {
   readonly reports: Map<Seq, ClassReport>;
   /** Letters that each member has reported, dealt with or not. */
   readonly reported: Map<RoomId, Seq[]>;
+  assessment?: Assessment | undefined;
+  /** The last one that is over: its evidence can be had until the class ends. */
+  assessed?: (Assessment & { endedAt: number }) | undefined;
   rehearsal?: { lesson: string; students: number; until: number } | undefined;
   /** Set for all, and for those who come later. */
   faults: Fault[];
@@ -170,6 +181,13 @@ export function takeClassEvent(state: ClassState, event: Logged<ClassEvent>): vo
     case 'class.worlds':
       if (event.what === 'fault-set') state.faults.push(event.fault);
       else state.faults = [];
+      return;
+    case 'class.assessment':
+      if (state.assessment) state.assessed = { ...state.assessment, endedAt: at };
+      state.assessment =
+        event.state === 'on'
+          ? { lessons: event.lessons, since: at, until: event.until, seed: event.seed }
+          : undefined;
       return;
     case 'class.rehearsal':
       state.rehearsal =

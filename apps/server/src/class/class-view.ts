@@ -4,7 +4,8 @@ import type { ClassState } from './class-state.ts';
 /** How a class stands, as one person may know it. */
 export function classView(state: ClassState, home: RoomId, endsAt: number, now: number): ClassView {
   const role = state.teachers.has(home) ? 'teacher' : 'member';
-  const { id, code, title, watching, members, paused, hold, lesson, playlist, timer, broadcast } = state;
+  const { id, code, title, watching, members, paused, hold, lesson, playlist, timer, broadcast, assessment } =
+    state;
   const spotlight = spotlightFor(state, home, role);
   const question = questionFor(state, role);
   const me = members.get(home);
@@ -24,6 +25,7 @@ export function classView(state: ClassState, home: RoomId, endsAt: number, now: 
     ...(broadcast ? { broadcast: { connection: broadcast.connection } } : {}),
     ...(spotlight ? { spotlight } : {}),
     ...(question ? { question } : {}),
+    ...(assessment ? { assessment: { lessons: assessment.lessons, until: assessment.until } } : {}),
     ...(role === 'teacher' ? forTeachers(state) : {}),
     ...(me
       ? {
@@ -41,11 +43,12 @@ export function classView(state: ClassState, home: RoomId, endsAt: number, now: 
 
 type Role = ClassView['role'];
 
-function forTeachers({ projector, script, reports, rehearsal }: ClassState): Partial<ClassView> {
+function forTeachers({ projector, script, reports, rehearsal, assessed }: ClassState): Partial<ClassView> {
   return {
     ...(projector ? { projector } : {}),
     ...(script ? { script } : {}),
     ...(rehearsal ? { rehearsal } : {}),
+    ...(assessed ? { assessed: true as const } : {}),
     reports: [...reports.values()],
   };
 }

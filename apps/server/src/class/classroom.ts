@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import type { Lab, MailStore } from '@ehlo/lab';
-import { filledInAll, type Lesson, type Own, type Playlist } from '@ehlo/lessons';
+import { filledInAll, type Lesson, type Own, type Playlist, variantFor, withOneFault } from '@ehlo/lessons';
 import type { BlobStore, EventLog } from '@ehlo/log';
 import { LESSON_KINDS, type RoomId } from '@ehlo/wire';
 import type { RequestHandler } from 'express';
@@ -12,6 +12,7 @@ import type { Judging } from '../lessons/judging.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../views/sight.ts';
+import { type Assessments, createAssessments } from './assessment/assessments.ts';
 import { classAddresses } from './class-addresses.ts';
 import { createClassApi } from './class-api.ts';
 import { createClassWorlds } from './class-worlds.ts';
@@ -67,6 +68,7 @@ export interface Classroom {
   readonly rights: Rights;
   /** Member or teacher of a class that the person is in, by the address of their machine in the world. */
   classmateAt(person: Person, address: string): Person | undefined;
+  readonly assessments: Pick<Assessments, 'of' | 'keepsApart'>;
   api(personOf: (request: IncomingMessage) => Person | undefined): RequestHandler;
   close(): void;
 }
@@ -108,13 +110,16 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
     forget: worlds.forget,
     filledFor(room, lesson) {
       const own = ownOf(room);
-      return own ? filledInAll(lesson, own) : lesson;
+      return own ? withOneFault(filledInAll(lesson, own), variantFor(own)) : lesson;
     },
   });
 
   const rights = createClassRights({ classes, rosters, clock, report });
 
+  const assessments = createAssessments({ classes, log, clock, find: lessons.find, report });
+
   return {
+    assessments,
     rights,
     classmateAt({ home }, address) {
       for (const { members, teachers } of classes.all()) {
@@ -132,6 +137,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
         worlds,
         wire: lab.wire,
         rehearsals,
+        assessments,
         personOf,
         addressOf: clientAddress,
         async isNew(home) {
@@ -173,6 +179,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
       }),
     close() {
       rehearsals.close();
+      assessments.close();
       unfollow();
       classes.close();
     },

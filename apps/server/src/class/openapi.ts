@@ -1,6 +1,7 @@
 import {
   ClassAddressesSchema,
   ClassAgreeSchema,
+  ClassAssessmentSchema,
   ClassBroadcastSchema,
   ClassDoorSchema,
   ClassExportQuerySchema,
@@ -78,6 +79,7 @@ const SCHEMAS = {
   ClassPass: ClassPassSchema,
   ClassReport: ClassReportSchema,
   ClassRehearsal: ClassRehearsalSchema,
+  ClassAssessment: ClassAssessmentSchema,
   ClassWorlds: ClassWorldsSchema,
   ClassMistake: ClassMistakeSchema,
   ClassTickets: ClassTicketsSchema,
@@ -235,6 +237,10 @@ function teacherPaths(): Json {
       put: change('Show a connection of mine in everybody’s page', 'ClassBroadcast'),
       delete: change('Show none', undefined),
     },
+    '/{class}/assessment': {
+      put: change('Assess the members in tasks, without help', 'ClassAssessment'),
+      delete: change('The assessment is over', undefined),
+    },
     '/{class}/rehearsal': {
       put: change('Ten simulated students come and type a lesson', 'ClassRehearsal'),
       delete: change('They go, and their rooms with them', undefined),
@@ -301,6 +307,12 @@ function readingPaths(): Json {
       ),
     },
     '/{class}/tickets': { get: get('Exit tickets, without names', answer('Tickets', ref('ClassTickets'))) },
+    '/{class}/assessment.csv': {
+      get: get(
+        'Evidence of the assessment that goes on, else of the last one: a row a handle and step',
+        octets('Rows', 'text/csv'),
+      ),
+    },
     '/{class}/export.csv': { get: get('A row a student and step', octets('Rows', 'text/csv'), query) },
     '/{class}/export.json': {
       get: get('The same as JSON', octets('Students', 'application/json'), query),

@@ -35,6 +35,7 @@ describe('/me/lessons', () => {
   let forgotten: { room: RoomId; seq: number }[];
   let http: Awaited<ReturnType<typeof serve>>;
   let now = 0;
+  let assessment: { lessons: readonly string[] } | undefined;
 
   beforeAll(async () => {
     writeExample(folder);
@@ -55,6 +56,7 @@ describe('/me/lessons', () => {
       stamps: { collect: async () => [], forgotten: (room, seq) => void forgotten.push({ room, seq }) },
       visitorOf: () => ({ home: 'mine' }),
       ownOf: () => OWN,
+      assessmentOf: () => assessment,
       now: () => now,
     });
     api.use(answerRefusals);
@@ -65,6 +67,7 @@ describe('/me/lessons', () => {
     prepared = [];
     forgotten = [];
     now += 600_000;
+    assessment = undefined;
   });
   afterAll(() => {
     http.close();
@@ -105,6 +108,22 @@ describe('/me/lessons', () => {
     expect(body.lesson.steps[0]?.solution).toEqual(['ncat -C localhost 1025', 'EHLO ocean7.campus.test']);
     expect(JSON.stringify(body.lesson.words.fr)).toContain('EHLO ocean7.campus.test');
     expect(body.next).toBeUndefined();
+  });
+
+  it('helps nobody who is assessed: only tasks are open, and without hints, solutions and answers', async () => {
+    assessment = { lessons: ['our-course/say-hello'] };
+    const { body } = await get<LessonView>('/our-course/say-hello');
+    expect(body.lesson.steps.length).toBeGreaterThan(0);
+    expect(
+      JSON.stringify(body.lesson.steps.map(({ solution, questions }) => [solution, questions])),
+    ).not.toMatch(/ncat|right/);
+    for (const path of ['hint', 'show']) {
+      const { status, text } = await post(`/steps/call-and-greet/${path}`, { rung: 0 });
+      expect([status, text]).toEqual([409, expect.stringContaining('assessed')]);
+    }
+    assessment = { lessons: ['assessment/one-letter'] };
+    expect((await get('/our-course/say-hello')).status).toBe(409);
+    expect(await kinds()).toEqual([]);
   });
 
   it('begins once, and anew only where that is asked for; the world is put in place each time', async () => {

@@ -1,4 +1,5 @@
 import {
+  asAssessed,
   type Chapter,
   filledInAll,
   forgets,
@@ -12,6 +13,8 @@ import {
   type Playlist,
   progressOf,
   type Step,
+  variantFor,
+  withOneFault,
 } from '@ehlo/lessons';
 import type { EventLog } from '@ehlo/log';
 import {
@@ -50,6 +53,8 @@ export interface LessonRoutesOptions {
   prepare(room: RoomId, lesson: Lesson): Promise<void>;
   visitorOf(request: Request): { home: RoomId };
   ownOf(room: RoomId): Own | undefined;
+  /** The assessment that somebody is in; undefined: none. */
+  assessmentOf(room: RoomId): { lessons: readonly string[] } | undefined;
   stamps: Pick<StampBook, 'collect' | 'forgotten'>;
   /** Milliseconds. */
   now(): number;
@@ -57,13 +62,20 @@ export interface LessonRoutesOptions {
 
 /** Lessons, and what somebody does in them besides typing: `/lessons`, and below `/me/lessons`. */
 export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
-  const { lessons, log, prepare, ownOf, stamps } = options;
+  const { lessons, log, prepare, ownOf, assessmentOf, stamps } = options;
   const may = createPace(AT_ONCE, PER_SECOND, options.now);
   const roomOf = (request: Request) => options.visitorOf(request).home;
 
   const lessonOf = (request: Request): Lesson => {
     const id = `${request.params.chapter}/${request.params.lesson}`;
     const lesson = lessons.find(id);
+    const assessment = assessmentOf(roomOf(request));
+    if (assessment && !assessment.lessons.includes(id))
+      throw new Refused(
+        409,
+        'assessed',
+        'Your class is assessed now: only its tasks are open. The other lessons come back when it is over.',
+      );
     if (lesson) return lesson;
     throw notFound(`There is no lesson "${shown(id)}". /api/rooms/me/lessons lists them.`);
   };
@@ -106,6 +118,7 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
             minutes: lesson.minutes,
             level: lesson.level,
             core: lesson.core,
+            ...(lesson.task ? { task: lesson.task } : {}),
             steps: steps.length,
             current,
             ...(started ? { startedAt: started.at } : {}),
@@ -125,14 +138,18 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
     const chapter = lessons.chapters.find(({ lessons: inside }) => inside.includes(lesson));
     const place = lessons.chapters.flatMap(({ lessons: inside }) => inside);
     const next = place[place.indexOf(lesson) + 1];
+    const filled = own ? filledInAll(lesson, own) : lesson;
+    const assessed = assessmentOf(roomOf(request)) !== undefined;
     const view: LessonView = {
-      lesson: own ? filledInAll(lesson, own) : lesson,
+      lesson: assessed ? asAssessed(filled) : filled,
       chapter: {
         number: chapter ? lessons.chapters.indexOf(chapter) + 1 : 0,
         lesson: (chapter?.lessons.indexOf(lesson) ?? 0) + 1,
         words: chapter?.words ?? wordsOf(() => ({ title: '', summary: '' }), lesson),
       },
-      ...(next ? { next: { id: next.id, words: wordsOf(({ title }) => ({ title }), next) } } : {}),
+      ...(next && !assessed
+        ? { next: { id: next.id, words: wordsOf(({ title }) => ({ title }), next) } }
+        : {}),
     };
     response.json(view);
   });
@@ -145,7 +162,7 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
     const started = progressOf(lesson, await eventsOf(room)).started !== undefined;
     const own = ownOf(room);
     const begins = !started || again === true;
-    const wanted = own ? filledInAll(lesson, own) : lesson;
+    const wanted = own ? withOneFault(filledInAll(lesson, own), variantFor(own)) : lesson;
     // A page that was loaded again finds the letters of before; faults and rules may be another lesson's by now.
     await prepare(
       room,
@@ -189,6 +206,8 @@ export function lessonRoutes(api: Router, options: LessonRoutesOptions): void {
   ): void => {
     api.post(`/me/lessons/:chapter/:lesson/steps/:step/${path}`, ...jsonOnly, async (request, response) => {
       const room = roomOf(request);
+      if (assessmentOf(room) && (path === 'hint' || path === 'show'))
+        throw new Refused(409, 'assessed', 'Your class is assessed now: no hints, and nothing is shown.');
       const lesson = lessonOf(request);
       const step = stepOf(request, lesson);
       const event = make(request, step, { lesson: lesson.id, step: step.id });

@@ -63,7 +63,7 @@ export interface RoomsApiOptions<V extends Visitor = Visitor> {
   /** Whether one of them may be of who asks: it came from the address that the request comes from. */
   mayClaim(request: Request, connection: Seq): Promise<boolean>;
   /** Absent: no lessons here. */
-  lessons?: Pick<LessonRoutesOptions, 'lessons' | 'prepare' | 'ownOf' | 'stamps'> &
+  lessons?: Pick<LessonRoutesOptions, 'lessons' | 'prepare' | 'ownOf' | 'assessmentOf' | 'stamps'> &
     Pick<ReportRoutesOptions, 'key'> &
     Pick<HomeRoutesOptions, 'blobs'> &
     Pick<RecordingRoutesOptions, 'recorded' | 'folderFor'>;

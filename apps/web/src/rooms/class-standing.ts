@@ -7,6 +7,8 @@ export interface ClassStanding {
   code?: string;
   /** A teacher has no name in the class. */
   name?: string;
+  /** One is assessed, in these lessons, until then (milliseconds since the epoch): nothing helps meanwhile. */
+  assessment?: { lessons: readonly string[]; until: number };
 }
 
 export const classStanding = createStore<ClassStanding>(() => ({}));

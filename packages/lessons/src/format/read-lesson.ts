@@ -50,7 +50,7 @@ export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson 
       'Translate each, in the same order.',
     );
   if (!front || !french || problems.length > 0) return { lesson: undefined, problems };
-  const { title, summary, goals, minutes, core, needs, ...own } = front;
+  const { title, summary, goals, minutes, core, task, needs, ...own } = front;
   const { level, host, grey, world } = { ...inherited, ...own };
   return {
     problems,
@@ -69,6 +69,7 @@ export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson 
       minutes,
       level: level ?? 'first-steps',
       core: core ?? false,
+      ...(task ? { task } : {}),
       needs: needs ?? [],
       world: {
         faults: world?.faults ?? [],

@@ -65,6 +65,7 @@ export const FrontSchema = z.strictObject({
   summary: sentence.describe('One sentence'),
   minutes: z.int().min(1).max(60).describe('How long it takes'),
   core: z.boolean().describe('Part of the short route').exactOptional(),
+  task: z.literal(true).describe('It may be assessed').exactOptional(),
   goals: z.array(sentence).min(1).max(5).describe('What one can do afterwards'),
   needs: z.array(id).max(5).describe('Lessons before it').exactOptional(),
   ...inherited,

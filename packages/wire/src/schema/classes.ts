@@ -88,6 +88,10 @@ export const ClassReportSchema = z.strictObject({
   mail: seq.describe('In one’s own room'),
   sentence: text(MOST.sentence).exactOptional(),
 });
+export const ClassAssessmentSchema = z.strictObject({
+  lessons: z.array(lessonId).min(1).max(MOST.tasks).describe('Tasks: lessons that say so of themselves'),
+  ms: z.int().min(60_000).max(MOST.assessmentMs),
+});
 export const ClassRehearsalSchema = z.strictObject({
   lesson: lessonId.exactOptional().describe('Absent: the class’s own, else the first that they can type'),
   language: z.enum(['en', 'fr']).exactOptional().describe('Of what they ask and write; default en'),
@@ -152,6 +156,8 @@ export const ClassViewSchema = z.object({
       name: z.string().exactOptional(),
     })
     .exactOptional(),
+  assessment: z.object({ lessons: z.array(lessonId), until: z.int() }).exactOptional(),
+  assessed: z.literal(true).exactOptional().describe('For teachers: there is evidence of one'),
   rehearsal: z
     .object({ lesson: lessonId, students: z.int(), until: z.int() })
     .exactOptional()

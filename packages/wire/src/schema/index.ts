@@ -3,6 +3,7 @@ export { CertificateViewSchema } from './certificates.ts';
 export {
   ClassAddressesSchema,
   ClassAgreeSchema,
+  ClassAssessmentSchema,
   ClassBroadcastSchema,
   ClassDoorSchema,
   ClassExportQuerySchema,

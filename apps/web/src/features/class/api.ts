@@ -118,11 +118,15 @@ export const asTeacher = (id: string) => ({
   endQuestion: () => change('DELETE', `/${part(id)}/question`),
   rehearse: (language: 'en' | 'fr', lesson?: string) =>
     change('PUT', `/${part(id)}/rehearsal`, { language, ...(lesson !== undefined && { lesson }) }),
+  assess: (lessons: readonly string[], ms: number) =>
+    change('PUT', `/${part(id)}/assessment`, { lessons, ms }),
+  endAssessment: () => change('DELETE', `/${part(id)}/assessment`),
   endRehearsal: () => change('DELETE', `/${part(id)}/rehearsal`),
   setFault: (fault: object) => change('POST', `/${part(id)}/faults`, fault),
   clearFaults: () => change('DELETE', `/${part(id)}/faults`),
   resetWorlds: () => change('POST', `/${part(id)}/worlds/reset`),
 });
 
+export const evidenceAddress = (id: string) => `${CLASSES}/${part(id)}/assessment.csv`;
 export const exportAddress = (id: string, form: 'csv' | 'json', wish: { names: boolean; minutes: boolean }) =>
   `${CLASSES}/${part(id)}/export.${form}?names=${wish.names ? 'yes' : 'no'}&minutes=${wish.minutes ? 'yes' : 'no'}`;

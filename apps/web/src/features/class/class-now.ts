@@ -146,6 +146,12 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
       return view.reports
         ? set({ reports: view.reports.filter(({ report }) => report !== event.report) })
         : now;
+    case 'class.assessment':
+      if (event.state === 'off') {
+        const { assessment: _, ...left } = view;
+        return { ...now, view: { ...left, ...(view.role === 'teacher' && { assessed: true as const }) } };
+      }
+      return set({ assessment: { lessons: event.lessons, until: event.until } });
     case 'class.rehearsal':
       return event.state === 'off'
         ? drop('rehearsal')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { holdWords } from '../hold/words.ts';
 import { playWords } from '../play/words.ts';
 import { presentWords } from '../present/words.ts';
+import { assessmentWords } from './assessment/words.ts';
 import { inLessonWords } from './in-lesson/words.ts';
 import { rehearsalWords } from './rehearsal/words.ts';
 import { classWords } from './words.ts';
@@ -28,6 +29,7 @@ describe.each([
   ['rehearsal', rehearsalWords],
   ['wire that is held', holdWords],
   ['server played by hand', playWords],
+  ['assessment', assessmentWords],
 ] as const)('the words of the %s', (_, words) => {
   it('are the same in number in both languages, and none is empty', () => {
     const [en, fr] = [sentences(words.en), sentences(words.fr)];

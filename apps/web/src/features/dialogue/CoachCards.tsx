@@ -1,8 +1,10 @@
 import type { Coach, Exchange } from '@ehlo/protocol/reading';
 import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { classStanding } from '../../rooms/class-standing.ts';
 import styles from './CoachCard.module.css';
 import { CoachCard } from './CoachCard.tsx';
 
@@ -22,7 +24,8 @@ interface Props {
 export function CoachCards({ exchange, say, marked, onPlace }: Props) {
   const words = useWords().dialogue;
   const { coach, alsoCoach = [], reply } = exchange;
-  if (!coach) return null;
+  const assessed = useStore(classStanding, (state) => state.assessment !== undefined);
+  if (!coach || assessed) return null;
   return (
     <>
       {reply?.complete && reply.lines.some(({ rest }) => VERDICT.test(rest)) && (

@@ -1,5 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import { useParams } from 'wouter';
+import { useStore } from 'zustand';
+import { classStanding } from '../../rooms/class-standing.ts';
 import { LessonPage } from './LessonPage.tsx';
 
 const CataloguePage = lazy(async () => ({
@@ -12,6 +14,7 @@ const StampSheet = lazy(async () => ({ default: (await import('../take-home/Stam
 const DialogueSheet = lazy(async () => ({
   default: (await import('../take-home/DialogueSheet.tsx')).DialogueSheet,
 }));
+const Closed = lazy(async () => ({ default: (await import('../class/assessment/Closed.tsx')).Closed }));
 const ReadPage = lazy(async () => ({ default: (await import('./ReadPage.tsx')).ReadPage }));
 const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }));
 
@@ -26,10 +29,14 @@ const OWN_PAGES: Readonly<Record<string, ComponentType>> = {
 /** Below `/learn`: all lessons, one of them (`smtp-by-hand/your-first-mail`), its text (`…/read`), or what is one's own. */
 export function LearnPages() {
   const { '*': rest = '' } = useParams<{ '*'?: string }>();
+  const assessment = useStore(classStanding, (state) => state.assessment);
   const [chapter, lesson, way] = rest.split('/').filter(Boolean);
   if (chapter === undefined) return <CataloguePage />;
   const Own = lesson === undefined ? OWN_PAGES[chapter] : undefined;
   if (Own) return <Own />;
   const id = lesson === undefined ? chapter : `${chapter}/${lesson}`;
-  return way === 'read' ? <ReadPage id={id} /> : <LessonPage key={id} id={id} />;
+  if (assessment && (way === 'read' || !assessment.lessons.includes(id))) return <Closed />;
+  // In an assessment a task is another one.
+  const key = `${id} ${assessment?.until ?? ''}`;
+  return way === 'read' ? <ReadPage id={id} /> : <LessonPage key={key} id={id} />;
 }

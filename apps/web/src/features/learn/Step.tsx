@@ -1,4 +1,6 @@
+import { useStore } from 'zustand';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
+import { classStanding } from '../../rooms/class-standing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -27,6 +29,7 @@ export function Step({ lesson, at, last, showMe, onNext }: Props) {
   const language = useLanguage();
   const words = learnWords[language];
   const { view, progress, tell } = lesson;
+  const assessed = useStore(classStanding, (state) => state.assessment !== undefined);
   const step = view.lesson.steps[at];
   const said = view.lesson.words[language].steps[at];
   const state = progress.steps[at];
@@ -74,7 +77,7 @@ export function Step({ lesson, at, last, showMe, onNext }: Props) {
           })}
         </ul>
       )}
-      {open && state.missed && <NearMiss missed={state.missed} words={said} />}
+      {open && state.missed && !assessed && <NearMiss missed={state.missed} words={said} />}
       {state.hints > 0 && said.hints.length > 0 && (
         <ol className={styles.hints}>
           {said.hints.slice(0, state.hints).map((hint, number) => (

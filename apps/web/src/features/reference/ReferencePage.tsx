@@ -1,7 +1,9 @@
 import { ENTRIES, entryOf, FAMILIES, type FamilyId } from '@ehlo/protocol/knowledge';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
+import { useStore } from 'zustand';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { classStanding } from '../../rooms/class-standing.ts';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { TranscriptButton } from '../transcript/TranscriptButton.tsx';
 import { Article } from './Article.tsx';
@@ -14,12 +16,20 @@ import styles from './ReferencePage.module.css';
 import { SHELVES } from './shelves.ts';
 import { referenceWords } from './words.ts';
 
+const Closed = lazy(async () => ({ default: (await import('../class/assessment/Closed.tsx')).Closed }));
 const Sheet = lazy(async () => ({ default: (await import('./Sheet.tsx')).Sheet }));
 
 /** `/ref`, `/ref/550`, `/ref/family/enhanced`, `/ref/sheet`: what everything is. */
 export function ReferencePage() {
   const [, params] = useRoute('/ref/*?');
   const path = decode(params?.['*'] ?? '').toLowerCase();
+  const assessed = useStore(classStanding, (state) => state.assessment !== undefined);
+  if (assessed)
+    return (
+      <Suspense>
+        <Closed />
+      </Suspense>
+    );
   if (path === 'sheet')
     return (
       <Suspense>

@@ -1,6 +1,7 @@
 import type { NextLine } from '@ehlo/protocol/reading';
 import type { DialFailure, ShellState } from '@ehlo/shell';
 import { createStore } from 'zustand/vanilla';
+import { classStanding } from '../../rooms/class-standing.ts';
 
 /** The call that a newcomer makes first: the mock takes every mail (world.md). */
 export const FIRST_CALL = 'ncat -C localhost 1025';
@@ -40,7 +41,7 @@ export function greyLine(
   next: readonly NextLine[] | undefined,
   { call = FIRST_CALL, grey }: Guide = guide.getState(),
 ): string | undefined {
-  if (grey === 'off') return undefined;
+  if (grey === 'off' || classStanding.getState().assessment) return undefined;
   // A verb alone, or a program's name: `MAIL FROM:`, `EHLO `.
   const given = (line: string | undefined) =>
     grey === 'verb' ? line && (/^(?:MAIL FROM:|RCPT TO:|\S+ ?)/i.exec(line)?.[0] ?? line) : line;

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { type Answer, asTeacher } from '../api.ts';
+import { AssessmentBar, StartAssessment } from '../assessment/Assess.tsx';
 import type { ClassNow } from '../class-now.ts';
 import { keyOf } from '../keys.ts';
 import { RehearsalBar, StartRehearsal } from '../rehearsal/Rehearsal.tsx';
@@ -203,10 +204,12 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
             <Button onClick={() => void act(teacher.resetWorlds())}>{says.resetWorlds}</Button>
             <p>{says.resetSays}</p>
           </div>
+          <StartAssessment now={now} list={list} act={act} />
           <StartRehearsal now={now} wish={wish} />
           <EndClass id={view.class} onProblem={setProblem} />
         </div>
       </Popover>
+      <AssessmentBar now={now} act={act} />
       <RehearsalBar now={now} list={list} act={act} />
       <OpenQuestion now={now} act={act} />
       {view.hold && (

@@ -21,7 +21,7 @@ export function InLesson({ id, lesson, showMe }: Props) {
   const { now } = useClass(id);
   const { lesson: of } = lesson.view;
   const at = now?.view.lesson;
-  if (at?.lesson !== of.id) return null;
+  if (at?.lesson !== of.id || now?.view.assessment) return null;
   if (lesson.progress.current === of.steps.length) return <EarlyFinisher lesson={of.id} />;
   return <CatchUpCard step={at.step} lesson={lesson} showMe={showMe} />;
 }

@@ -11,6 +11,8 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { type Answer, asMember, readMine } from '../api.ts';
+import { TaskLinks } from '../assessment/TaskLinks.tsx';
+import { assessmentWords } from '../assessment/words.ts';
 import type { ClassNow } from '../class-now.ts';
 import { clockOf } from '../time.ts';
 import { useClass } from '../use-class.ts';
@@ -48,6 +50,12 @@ function Bar({ id }: { id: string }) {
   const [read, setRead] = useState({ note: 0, hint: 0 });
   const [problem, setProblem] = useState<string>();
   const [answered, setAnswered] = useState<number>();
+  const assessment = now?.view.assessment;
+  // The rest of the page closes what helps.
+  useEffect(() => {
+    const { assessment: _, ...rest } = classStanding.getState();
+    classStanding.setState(assessment ? { ...rest, assessment } : rest, true);
+  }, [assessment]);
   if (!now) return null;
   const { view, note, hint, gone } = now;
   const member = asMember(id);
@@ -91,7 +99,7 @@ function Bar({ id }: { id: string }) {
               <b>{says.note}</b> {note.text}
             </p>
           )}
-          {!hinted && !noted && <Place now={now} says={says} />}
+          {!hinted && !noted && !assessment && <Place now={now} says={says} />}
           {view.broadcast && (
             <p>
               {says.showing} <Link href="/class/stage">{says.show}</Link>
@@ -107,6 +115,7 @@ function Bar({ id }: { id: string }) {
             {words.close}
           </Button>
         )}
+        {assessment && <Assessed assessment={assessment} />}
         {view.timer && <Timer until={view.timer.until} says={says} />}
         <Hand
           now={now}
@@ -146,6 +155,20 @@ function Bar({ id }: { id: string }) {
       {view.question && <Question question={view.question} onVote={(option) => act(member.vote(option))} />}
       {view.paused && <Curtain head={says.paused} text={now.pauseText} says={says.pausedSays} />}
     </>
+  );
+}
+
+/** That one is assessed, in what, and how long still. */
+function Assessed({ assessment }: { assessment: NonNullable<ClassNow['view']['assessment']> }) {
+  const words = assessmentWords[useLanguage()];
+  const now = useNow(true);
+  return (
+    <p>
+      <b>{words.now}</b> <TaskLinks lessons={assessment.lessons} />.{' '}
+      <span className={styles.timer} role="timer">
+        {now >= assessment.until ? words.timeUp : words.left(clockOf(assessment.until - now))}
+      </span>
+    </p>
   );
 }
 
