@@ -92,7 +92,7 @@ export async function createSchool() {
         wait,
         close: () => ws.close(),
         /** Dials, and says lines one after the other, each when the reply to the one before came. @returns the connection */
-        async say(address: string, port: number, lines: readonly string[]): Promise<number> {
+        async say(address: string, port: number, lines: readonly string[], host = address): Promise<number> {
           const stream = ++next;
           let replies = 0;
           const heard = { more: () => {} };
@@ -107,7 +107,7 @@ export async function createSchool() {
                 heard.more = resolve;
               });
           };
-          send({ type: 'dial', stream, transport: 'tcp', host: address, address, port, timeoutMs: 5000 });
+          send({ type: 'dial', stream, transport: 'tcp', host, address, port, timeoutMs: 5000 });
           const dialled = await wait(
             (frame): frame is ServerFrame & { type: 'dialled' } =>
               frame.type === 'dialled' && frame.stream === stream,

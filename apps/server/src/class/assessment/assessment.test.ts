@@ -42,7 +42,7 @@ describe('an assessment', () => {
     const practised = await taskOf(ana);
     const followed = page.watch({ view: 'lesson', lesson: TASK });
     await ana.ask('POST', `${LESSON}/start`);
-    await page.say('192.0.2.25', 25, letter(ana.me, practised.to, practised.subject));
+    await page.say('192.0.2.25', 25, letter(ana.me, practised.to, practised.subject), 'mail.campus.test');
     await followed.event((event) => event.kind === 'lesson.passed' && event.check === 1);
     followed.end();
 
@@ -68,17 +68,20 @@ describe('an assessment', () => {
     expect((await ana.ask('POST', `${LESSON}/steps/send-it/hint`, { rung: 0 })).status).toBe(409);
 
     // A letter to a classmate stays here, with the postmaster: nothing crosses.
-    await page.say('192.0.2.25', 25, letter(ana.me, bea.me.mailbox, 'the answer'));
-    const inboxes = async (who: Student) => JSON.stringify((await who.ask('GET', '/api/rooms/me/mail')).body);
+    await page.say('192.0.2.25', 25, letter(ana.me, bea.me.mailbox, 'the answer'), 'mail.campus.test');
+    const inboxes = async (who: Student) => {
+      const { status, body } = await who.ask('GET', `/api/rooms/me/mailboxes/${who.me.mailbox}`);
+      return status === 404 ? '' : JSON.stringify(body);
+    };
     expect(await inboxes(bea)).not.toContain('the answer');
 
     // The neighbour's task is not one's own.
     const judged = page.watch({ view: 'lesson', lesson: TASK });
     await ana.ask('POST', `${LESSON}/start`);
-    await page.say('192.0.2.25', 25, letter(ana.me, theirs.to, theirs.subject));
+    await page.say('192.0.2.25', 25, letter(ana.me, theirs.to, theirs.subject), 'mail.campus.test');
     const before = (await teacher.ask('GET', `${at}/assessment.csv`)).body.text as string;
     expect(before).toContain(`${ana.me.handle},${TASK},send-it,no,`);
-    await page.say('192.0.2.25', 25, letter(ana.me, mine.to, mine.subject));
+    await page.say('192.0.2.25', 25, letter(ana.me, mine.to, mine.subject), 'mail.campus.test');
     await judged.event(
       (event) => event.kind === 'lesson.passed' && event.check === 0 && event.how === 'alone',
     );
@@ -92,7 +95,7 @@ describe('an assessment', () => {
 
     // Over: help is back, and letters cross again.
     expect((await ana.ask('GET', '/api/rooms/me/lessons/smtp-by-hand/your-first-mail')).status).toBe(200);
-    await page.say('192.0.2.25', 25, letter(ana.me, bea.me.mailbox, 'hello again'));
+    await page.say('192.0.2.25', 25, letter(ana.me, bea.me.mailbox, 'hello again'), 'mail.campus.test');
     expect(await inboxes(bea)).toContain('hello again');
   }, 120_000);
 
