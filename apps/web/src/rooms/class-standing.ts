@@ -1,4 +1,5 @@
 /** What one is in a class, for the bar on top and for whoever follows it: filled once somebody asked the server. */
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 export interface ClassStanding {
@@ -12,3 +13,7 @@ export interface ClassStanding {
 }
 
 export const classStanding = createStore<ClassStanding>(() => ({}));
+
+/** Nothing helps now. */
+export const useAssessed = (): boolean =>
+  useStore(classStanding, ({ assessment }) => assessment !== undefined);

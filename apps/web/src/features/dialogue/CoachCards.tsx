@@ -1,10 +1,9 @@
 import type { Coach, Exchange } from '@ehlo/protocol/reading';
 import { lazy, Suspense, useState } from 'react';
-import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
-import { classStanding } from '../../rooms/class-standing.ts';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import styles from './CoachCard.module.css';
 import { CoachCard } from './CoachCard.tsx';
 
@@ -24,7 +23,7 @@ interface Props {
 export function CoachCards({ exchange, say, marked, onPlace }: Props) {
   const words = useWords().dialogue;
   const { coach, alsoCoach = [], reply } = exchange;
-  const assessed = useStore(classStanding, (state) => state.assessment !== undefined);
+  const assessed = useAssessed();
   if (!coach || assessed) return null;
   return (
     <>

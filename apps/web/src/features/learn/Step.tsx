@@ -1,6 +1,5 @@
-import { useStore } from 'zustand';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
-import { classStanding } from '../../rooms/class-standing.ts';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -29,7 +28,7 @@ export function Step({ lesson, at, last, showMe, onNext }: Props) {
   const language = useLanguage();
   const words = learnWords[language];
   const { view, progress, tell } = lesson;
-  const assessed = useStore(classStanding, (state) => state.assessment !== undefined);
+  const assessed = useAssessed();
   const step = view.lesson.steps[at];
   const said = view.lesson.words[language].steps[at];
   const state = progress.steps[at];

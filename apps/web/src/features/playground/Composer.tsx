@@ -1,6 +1,7 @@
 import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import { useBridge, usePlayground, useReading, useShowsOther, useTerminal } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Arrow } from '../../ui/Icon.tsx';
@@ -51,7 +52,8 @@ export function Composer({ screen }: Props) {
   }, [placed]);
 
   const call = shell.kind === 'running' ? shell.connection : undefined;
-  const next = call && !call.calling ? (reading?.next ?? []) : [];
+  const assessed = useAssessed();
+  const next = call && !call.calling && !assessed ? (reading?.next ?? []) : [];
   const wants = useStore(guide);
   const grey = greyLine(shell, failure, next, wants);
   const first = failure ? repair(failure) : (wants.call ?? FIRST_CALL);

@@ -1,9 +1,8 @@
 import { ENTRIES, entryOf, FAMILIES, type FamilyId } from '@ehlo/protocol/knowledge';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
-import { useStore } from 'zustand';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { classStanding } from '../../rooms/class-standing.ts';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import { Pane, PaneBody } from '../../ui/Pane.tsx';
 import { TranscriptButton } from '../transcript/TranscriptButton.tsx';
 import { Article } from './Article.tsx';
@@ -23,7 +22,7 @@ const Sheet = lazy(async () => ({ default: (await import('./Sheet.tsx')).Sheet }
 export function ReferencePage() {
   const [, params] = useRoute('/ref/*?');
   const path = decode(params?.['*'] ?? '').toLowerCase();
-  const assessed = useStore(classStanding, (state) => state.assessment !== undefined);
+  const assessed = useAssessed();
   if (assessed)
     return (
       <Suspense>

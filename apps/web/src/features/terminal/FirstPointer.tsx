@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import { usePlayground } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd, RightKey } from '../../ui/Kbd.tsx';
@@ -13,7 +14,8 @@ import styles from './Terminal.module.css';
 export function FirstPointer() {
   const { terminal: says } = useWords();
   const { terminal } = usePlayground();
-  const { call = FIRST_CALL, grey } = useStore(guide);
+  const { call = FIRST_CALL, ...given } = useStore(guide);
+  const grey = useAssessed() ? 'off' : given.grey;
   const calls = callsMail(call);
   const take = () => {
     terminal.submit(call);

@@ -2,6 +2,7 @@ import type { NextLine } from '@ehlo/protocol/reading';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import {
   useBridge,
   useHungUp,
@@ -55,7 +56,8 @@ export function NextBar() {
   const over = useHungUp();
   const lost = useBridge((state) => state.link === 'lost' && Date.now() < (state.keptUntil ?? 0));
   const call = shell.kind === 'running' && !shell.connection?.calling ? shell.connection : undefined;
-  const next = call ? (reading?.next ?? []) : [];
+  const assessed = useAssessed();
+  const next = call && !assessed ? (reading?.next ?? []) : [];
 
   if (call && lost) {
     return (
@@ -115,7 +117,7 @@ export function NextBar() {
   if (shell.kind === 'running') return null;
   return (
     <div className={styles.next}>
-      {touched && <PromptChip line={failure ? repair(failure) : first} />}
+      {touched && !assessed && <PromptChip line={failure ? repair(failure) : first} />}
       {!touched && <OwnTerminal />}
     </div>
   );

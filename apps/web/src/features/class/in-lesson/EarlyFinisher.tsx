@@ -5,19 +5,21 @@ import styles from './InLesson.module.css';
 import { nextFor, REPAIR } from './next-for.ts';
 import { inLessonWords } from './words.ts';
 
-/** Through before the class: a client to repair, and a challenge. */
+/** Through before the class: a classmate's server to be, a client to repair, a challenge. */
 export function EarlyFinisher({ lesson }: { lesson: string }) {
   const language = useLanguage();
   const words = inLessonWords[language];
   const { list } = useLessons();
   const { repair, challenge } = nextFor(lesson, list);
-  if (!repair && !challenge) return null;
   return (
     <section className={styles.card} aria-label={words.label}>
       <p>
         <b>{words.finished}</b> {words.finishedSays}
       </p>
       <ul className={styles.ways}>
+        <li>
+          <Link href="/play">{words.pair}</Link>
+        </li>
         {repair && (
           <li>
             <Link href={`/learn/${REPAIR}`}>{words.repair}</Link>

@@ -19,6 +19,7 @@ export interface InLessonWords {
   finishedSays: string;
   repair: string;
   challenge: (title: string) => string;
+  pair: string;
 }
 
 const spelled = (count: number, words: readonly string[]): string => words[count] ?? String(count);
@@ -50,6 +51,7 @@ export const inLessonWords: Record<Language, InLessonWords> = {
     finishedSays: 'While the others finish:',
     repair: 'Repair a client that does not work',
     challenge: (title) => `A challenge: ${title}`,
+    pair: 'Be the server that a classmate calls',
   },
   fr: {
     label: 'Vous et la classe',
@@ -75,5 +77,6 @@ export const inLessonWords: Record<Language, InLessonWords> = {
     finishedSays: 'En attendant les autres :',
     repair: 'Réparer un client qui ne marche pas',
     challenge: (title) => `Un défi : ${title}`,
+    pair: 'Être le serveur qu’un camarade appelle',
   },
 };

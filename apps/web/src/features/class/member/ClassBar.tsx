@@ -99,6 +99,7 @@ function Bar({ id }: { id: string }) {
               <b>{says.note}</b> {note.text}
             </p>
           )}
+          {assessment && <Assessed assessment={assessment} />}
           {!hinted && !noted && !assessment && <Place now={now} says={says} />}
           {view.broadcast && (
             <p>
@@ -115,7 +116,6 @@ function Bar({ id }: { id: string }) {
             {words.close}
           </Button>
         )}
-        {assessment && <Assessed assessment={assessment} />}
         {view.timer && <Timer until={view.timer.until} says={says} />}
         <Hand
           now={now}
