@@ -47,6 +47,7 @@ export function DialoguePane() {
   const silence = useSilence(reading, version);
   const place = useCallback((line: string) => terminal.place(line), [terminal]);
   const [byKey, setByKey] = useState(false);
+  const [held, setHeld] = useState(false);
   const toBytes = useCallback(() => {
     setByKey(true);
     setView('bytes');
@@ -146,12 +147,13 @@ export function DialoguePane() {
       {reading && <StepBar />}
       <Boundary>
         <Suspense>
-          <HoldBar />
+          <HoldBar onHeld={setHeld} />
         </Suspense>
       </Boundary>
-      {reading && <TurnBar turn={reading.turn} say={say} silence={silence} />}
+      {/* Whoever holds the wire is why nothing happens, and no clock of the server runs: the bar above says so. */}
+      {reading && !held && <TurnBar turn={reading.turn} say={say} silence={silence} />}
       <p className="visually-hidden" aria-live="polite">
-        {silence && plain(say(silence))}
+        {silence && !held && plain(say(silence))}
       </p>
     </Pane>
   );

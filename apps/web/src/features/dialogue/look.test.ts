@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Playground } from '../../rooms/context.ts';
 import { type DialogueState, readingContext } from '../../rooms/dialogue-store.ts';
-import { createLook } from './look.ts';
+import { createLook, createPlainLook } from './look.ts';
 
 const ID = 7;
 
@@ -121,4 +121,16 @@ describe('looking back', () => {
     await vi.waitFor(() => expect(look.getState().past).toMatchObject({ step: 5, of: 6 }));
     expect(listeners.size).toBe(0);
   });
+});
+
+it('of another dialogue than the terminal’s is its own: a row is chosen there though the terminal’s newest has its number', () => {
+  let newest = 3;
+  const look = createPlainLook(() => newest);
+  look.choose(2);
+  expect(look.getState().chosen).toBe(2);
+  look.choose(3);
+  expect(look.getState().chosen).toBeUndefined();
+  newest = 4;
+  look.choose(3);
+  expect(look.getState().chosen).toBe(3);
 });

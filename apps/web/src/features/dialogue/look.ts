@@ -1,5 +1,6 @@
 import { readingEvent } from '@ehlo/lessons/reading-event';
 import type { DialogueReading, ReadingEvent } from '@ehlo/protocol/reading';
+import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Playground, usePlayground, useReading } from '../../rooms/context.ts';
@@ -168,8 +169,28 @@ function newestLineOf(reading: DialogueReading | undefined): string {
 
 const looks = new WeakMap<Playground, Look>();
 
+/** Another dialogue than the terminal's has a look of its own. */
+export const LookContext = createContext<Look | undefined>(undefined);
+
+/** Chooses, and looks at now only. @param newest exchange of what is shown */
+export function createPlainLook(newest: () => number | undefined): Look {
+  const store = createStore<LookState>(() => ({}));
+  const now = () => store.setState({}, true);
+  return Object.assign(store, {
+    choose(exchange: number | undefined) {
+      if (exchange === undefined || exchange === newest()) now();
+      else store.setState({ chosen: exchange }, true);
+    },
+    step: now,
+    toStart: now,
+    now,
+  });
+}
+
 export function useLook(): Look {
   const playground = usePlayground();
+  const other = useContext(LookContext);
+  if (other) return other;
   let look = looks.get(playground);
   if (!look) {
     look = createLook(playground);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useRoom } from '../../rooms/context.ts';
@@ -14,8 +14,9 @@ import { holdWords } from './words.ts';
 /**
  * One's own wire: the line that waits at its door, or that none does. Without a hold it is the button that begins one.
  * `wide`: for the projector, where one key lets a line through.
+ * `onHeld` is told whether somebody holds it.
  */
-export function HoldBar({ wide = false }: { wide?: boolean }) {
+export function HoldBar({ wide = false, onHeld }: { wide?: boolean; onHeld?: (held: boolean) => void }) {
   const words = holdWords[useLanguage()];
   const wire = useWire();
   const [failure, setFailure] = useState<Failure>();
@@ -25,6 +26,8 @@ export function HoldBar({ wide = false }: { wide?: boolean }) {
     const row = connections.find(({ id }) => id === line?.connection);
     return row?.to.host ?? row?.to.address ?? '';
   });
+  const isHeld = (wire?.holds.length ?? 0) > 0;
+  useEffect(() => onHeld?.(isHeld), [onHeld, isHeld]);
   const way = useMemo(() => line && passing(line), [line]);
   if (!wire) return null;
   const holder = (['pause', 'teacher', 'self'] as const).find((one) =>
@@ -43,13 +46,13 @@ export function HoldBar({ wide = false }: { wide?: boolean }) {
     return (
       <div className={cx(styles.off, wide && styles.wide)}>
         <Button
-          {...(wide ? {} : { size: 'small' as const })}
+          {...(wide ? {} : { kind: 'quiet' as const, size: 'small' as const })}
           title={words.holdSays}
           onClick={() => void act(holdWire())}
         >
           {words.hold}
         </Button>
-        <Link className={cx(button.button, !wide && button.small)} href="/play">
+        <Link className={cx(button.button, !wide && button.small, !wide && button.quiet)} href="/play">
           {words.play}
         </Link>
         {problem}

@@ -1,5 +1,5 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { useSay } from '../../../prose/prose.ts';
@@ -10,7 +10,7 @@ import { Tabs } from '../../../ui/Tabs.tsx';
 import { BranchButton } from '../../branch/BranchButton.tsx';
 import { branchWords } from '../../branch/words.ts';
 import { ExchangeList } from '../../dialogue/ExchangeList.tsx';
-import { useLook } from '../../dialogue/look.ts';
+import { createPlainLook, LookContext } from '../../dialogue/look.ts';
 import { useReadRecording, useRecording } from '../../replay/use-recording.ts';
 import { timedLines } from '../../wire/timed-lines.ts';
 import { Sheet } from '../ClassPages.tsx';
@@ -30,7 +30,9 @@ export function StagePage() {
   const shown = useOtherDialogue(query);
   const recording = useRecording(query);
   const read = useReadRecording(recording);
-  const chosen = useStore(useLook(), (state) => state.chosen);
+  const reading = shown?.reading;
+  const look = useMemo(() => createPlainLook(() => reading?.exchanges.at(-1)?.id), [reading]);
+  const chosen = useStore(look, (state) => state.chosen);
   const line = read && chosen !== undefined ? firstOf(read.reading, chosen) : undefined;
   const protocol = shown?.reading.protocol;
   const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
@@ -66,14 +68,16 @@ export function StagePage() {
         </div>
       )}
       {shown ? (
-        <ExchangeList
-          reading={shown.reading}
-          version={shown.version}
-          say={say}
-          verdicts={undefined}
-          onPlace={place}
-          onBytes={nothing}
-        />
+        <LookContext value={look}>
+          <ExchangeList
+            reading={shown.reading}
+            version={shown.version}
+            say={say}
+            verdicts={undefined}
+            onPlace={place}
+            onBytes={nothing}
+          />
+        </LookContext>
       ) : (
         <Sheet>
           <p>{words.nothing}</p>
