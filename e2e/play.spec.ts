@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { Ehlo } from './ehlo.ts';
 import { openPlayground, seesInTerminal, types } from './page.ts';
+import { School } from './school.ts';
 
 /** One answers a connection by hand: real octets, over a port of one's own machine. */
 test.setTimeout(120_000);
@@ -42,4 +43,20 @@ test('one is the server: lines come explained, replies are chosen or written, an
   await page.getByRole('button', { name: /^221 / }).click();
   await seesInTerminal(page, '221 2.0.0');
   await expect(page.getByText('The call is over.')).toBeVisible();
+});
+
+test('a classmate calls it by the name that the page shows', async ({ browser }) => {
+  const school = await School.open(browser);
+  const [ana, bea] = [await school.joins('ana'), await school.joins('bea')];
+  await ana.goto(`${school.ehlo.url}/play`);
+  await ana.getByRole('button', { name: 'Open the port' }).click();
+  await expect(ana.getByText('Port 2525 is open.')).toBeVisible();
+  const call = await ana.getByText(/^ncat -C \S+\.campus\.test 2525$/).textContent();
+  await types(bea, call ?? '');
+  await expect(
+    ana.getByRole('heading', { name: 'Somebody called, and waits for your greeting.' }),
+  ).toBeVisible();
+  await ana.getByRole('button', { name: /^220 / }).click();
+  await seesInTerminal(bea, 'ESMTP at your hand');
+  await school.close();
 });

@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   let lab: Lab | undefined;
   let bridge: Bridge | undefined;
   let ready: ReadyParts | undefined;
-  let assessments: Classroom['assessments'] | undefined;
+  let classroom: Classroom | undefined;
   const health = serveHealth({ version, webPort: () => web.port, lab: () => (ready ? lab : undefined) });
   const http = createServer(createApp({ guard, health, page: servePage(DIST), ready: () => ready, report }));
   http.on('upgrade', (request, socket, head) =>
@@ -99,7 +99,11 @@ async function main(): Promise<void> {
     log,
     blobs,
     mail,
-    concierge: { ...people.concierge, keepsApart: (from, to) => assessments?.keepsApart(from, to) ?? false },
+    concierge: {
+      ...people.concierge,
+      keepsApart: (from, to) => classroom?.assessments.keepsApart(from, to) ?? false,
+      machineOf: (room, handle) => classroom?.machineOf(room, handle),
+    },
     dataDir: config.dataDir,
     internalWebPort: () => inbox.port,
     relay: {
@@ -150,7 +154,7 @@ async function main(): Promise<void> {
     const person = people.personOf(room);
     if (!person) return undefined;
     const { handle, address } = person;
-    const seed = assessments?.of(room)?.seed;
+    const seed = classroom?.assessments.of(room)?.seed;
     return {
       ...(seed === undefined ? {} : { seed }),
       handle,
@@ -165,17 +169,17 @@ async function main(): Promise<void> {
   const judging = createJudging({ log, blobs, find: lessons.find, ownOf, stamps, now: clock.now, report });
   const prepare = prepareWorld({ faults, rules, putAside, putLetters }, clock.now);
   const capacity = capacityOf(machineNow());
-  const classroom = await openClassroom({
+  const opened = await openClassroom({
     students: capacity.students,
     ...{ log, blobs, clock, people, lab, mail, lessons, judging, ownOf, prepare, config, version, report },
     webPort: () => web.port,
     expired: visitors.expired,
   });
-  assessments = classroom.assessments;
+  classroom = opened;
   bridge = createBridge({
     judging,
-    rights: classroom.rights,
-    classmateAt: classroom.classmateAt,
+    rights: opened.rights,
+    classmateAt: opened.classmateAt,
     log,
     lab,
     people,
@@ -200,7 +204,7 @@ async function main(): Promise<void> {
     mailpitView: createMailpitView({ ...mailpit, roomOf: visitors.roomOf }),
     authority,
     verify: verifyRoute(signingKey),
-    classApi: classroom.api,
+    classApi: opened.api,
     roomsApi: (visitorOf) =>
       createRoomsApi<Person>({
         mail,
@@ -215,7 +219,7 @@ async function main(): Promise<void> {
         lessons: {
           lessons,
           ownOf,
-          assessmentOf: classroom.assessments.of,
+          assessmentOf: opened.assessments.of,
           stamps,
           key: signingKey,
           blobs,
@@ -236,7 +240,7 @@ async function main(): Promise<void> {
     inbox.close();
     stopTidying();
     lessons.close();
-    classroom.close();
+    opened.close();
     all.bridge.refuseNew();
     // While the bridge stands, the page's own terminals read their 421 too.
     await all.lab.close(FAREWELL_MS);

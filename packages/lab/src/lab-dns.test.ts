@@ -126,6 +126,31 @@ describe('the DNS of a room', () => {
     await Promise.all([outside.close(), dns.internal.close()]);
   });
 
+  it('knows the machines of those whom a room’s person may call, and lists them to nobody', async () => {
+    const log = createMemoryLog();
+    const machineOf = (room: string, handle: string) =>
+      room === OCEAN.room && handle === 'teal3' ? '10.20.7.7' : undefined;
+    const dns = await createLabDns({
+      log,
+      concierge: { ...createFakeConcierge(OCEAN), machineOf },
+      clock: realClock,
+      secret: new Uint8Array(32),
+      forward: undefined,
+      publish: async () => (text) => text,
+    });
+    const outside = await dns.listenOutside('127.0.0.1', 0);
+    const ask = (name: string, type = 'A') => overUdp(outside.port, query(name, type));
+    const found = await ask('TEAL3.campus.test.');
+    expect(found.answers.map(textOfRecord)).toEqual([expect.stringMatching(/IN A 10\.20\.7\.7$/)]);
+    expect(found.aa).toBe(true);
+    expect(await ask('teal3.campus.test.', 'MX')).toMatchObject({ rcode: 0, answers: [] });
+    for (const name of ['teal4.campus.test.', 'a.teal3.campus.test.', 'teal3.faculty.test.'])
+      expect(rcodeName((await ask(name)).rcode), name).toBe('NXDOMAIN');
+    const set = await dns.zones.of(OCEAN.room);
+    expect([...(set.zoneAt('campus.test.')?.nodes.keys() ?? [])]).not.toContain('teal3.campus.test.');
+    await Promise.all([outside.close(), dns.internal.close()]);
+  });
+
   it('says so when the resolver outside gives no answer', async () => {
     const lab = await start({ dnsForward: async () => undefined });
     const failed = await inside(lab, OCEAN.room, 'www.example.com.', 'A');

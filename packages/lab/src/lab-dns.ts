@@ -12,6 +12,7 @@ import {
   type Forward,
   type PublishText,
   type RoomZones,
+  withMachines,
 } from './dns/index.ts';
 import { createRateLimit } from './dns/rate-limit.ts';
 import type { Dial } from './door/dial-header.ts';
@@ -67,6 +68,15 @@ export async function createLabDns(parts: {
   const zones = createPublishedZones(log, publish);
   const guestAt = (remoteAddress: string) =>
     concierge.byAddress(plainAddress(remoteAddress) ?? remoteAddress);
+  const { machineOf } = concierge;
+  const zonesFor = (room: RoomId) => {
+    const set = zones.of(room);
+    if (!machineOf) return set;
+    const machines = (handle: string) => machineOf(room, handle);
+    return set instanceof Promise
+      ? set.then((read) => withMachines(read, machines))
+      : withMachines(set, machines);
+  };
   const forward = parts.forward && { forward: parts.forward };
   const rate = createRateLimit(LOGGED_PER_SECOND, LOGGED_BURST, clock.now);
 
@@ -93,7 +103,7 @@ export async function createLabDns(parts: {
     bind: '127.0.0.1',
     port: 0,
     // Without an origin nothing gets this far.
-    zones: ({ origin, remoteAddress }) => zones.of(origin?.origin.room ?? guestAt(remoteAddress).room),
+    zones: ({ origin, remoteAddress }) => zonesFor(origin?.origin.room ?? guestAt(remoteAddress).room),
     clock,
     ...forward,
     ...(faultOf && {
@@ -115,7 +125,7 @@ export async function createLabDns(parts: {
       createDnsServer({
         bind,
         port,
-        zones: ({ remoteAddress }) => zones.of(guestAt(remoteAddress).room),
+        zones: ({ remoteAddress }) => zonesFor(guestAt(remoteAddress).room),
         clock,
         ...forward,
         ...(faultOf && {

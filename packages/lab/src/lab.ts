@@ -78,6 +78,8 @@ export interface Concierge {
   keepsApart?(from: RoomId, to: RoomId): boolean;
   /** Address in the world, and handle, of a room's person; undefined for the guest room. */
   personOfRoom(room: RoomId): { handle: string; address: string } | undefined;
+  /** Address of the machine of a handle that this room's person may call, besides their own: a classmate's. Undefined: there is none. */
+  machineOf?(room: RoomId, handle: string): string | undefined;
   /** Password of a room's mailboxes; undefined where nobody may log in. */
   passwordOf(room: RoomId): string | undefined;
 }

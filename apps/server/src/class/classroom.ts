@@ -29,7 +29,9 @@ export interface ClassroomParts {
   log: EventLog;
   blobs: Pick<BlobStore, 'read'>;
   clock: Clock;
-  people: Pick<People, 'personOf' | 'presence' | 'simulated'>;
+  people: Pick<People, 'personOf' | 'presence' | 'simulated'> & {
+    concierge: Pick<People['concierge'], 'roomOfHandle'>;
+  };
   judging: Judging;
   lab: Pick<
     Lab,
@@ -68,6 +70,8 @@ export interface Classroom {
   readonly rights: Rights;
   /** Member or teacher of a class that the person is in, by the address of their machine in the world. */
   classmateAt(person: Person, address: string): Person | undefined;
+  /** Address of the machine of a handle, where it is a classmate's of a room's person. */
+  machineOf(home: RoomId, handle: string): string | undefined;
   readonly assessments: Pick<Assessments, 'of' | 'keepsApart'>;
   api(personOf: (request: IncomingMessage) => Person | undefined): RequestHandler;
   close(): void;
@@ -128,6 +132,15 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
           const mate = one === home ? undefined : people.personOf(one);
           if (mate?.address === address) return mate;
         }
+      }
+      return undefined;
+    },
+    machineOf(home, handle) {
+      const other = people.concierge.roomOfHandle(handle);
+      if (other === undefined || other === home) return undefined;
+      for (const { members, teachers } of classes.all()) {
+        const isOf = (room: RoomId) => members.has(room) || teachers.has(room);
+        if (isOf(home) && isOf(other)) return people.personOf(other)?.address;
       }
       return undefined;
     },

@@ -16,6 +16,7 @@ export {
   type ReadOrigin,
 } from './dns-server.ts';
 export { createForward, type Forward, type ForwardTarget } from './forward.ts';
+export { withMachines } from './machines.ts';
 export { createPublishedZones } from './published-zones.ts';
 export { createRoomZones, type RoomZone, type RoomZones, ZONE_LIMITS, type ZoneEdit } from './room-zones.ts';
 export { type PublishText, readWorldZones, ZONES_FOLDER } from './world-zones.ts';

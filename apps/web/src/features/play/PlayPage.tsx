@@ -41,7 +41,7 @@ export function PlayPage() {
           {state.standing === 'shut' || state.standing === 'opening' ? (
             <p className={styles.lead}>{words.says}</p>
           ) : (
-            <Call desk={desk} state={state} address={me?.address ?? ''} host={host} />
+            <Call desk={desk} state={state} host={host} />
           )}
           {state.failure && <p role="alert">{words.failure[state.failure]}</p>}
         </div>
@@ -82,17 +82,7 @@ function Door({ desk, state }: { desk: Desk; state: PlayState }) {
   );
 }
 
-function Call({
-  desk,
-  state,
-  address,
-  host,
-}: {
-  desk: Desk;
-  state: PlayState;
-  address: string;
-  host: string;
-}) {
+function Call({ desk, state, host }: { desk: Desk; state: PlayState; host: string }) {
   const words = playWords[useLanguage()];
   const inClass = useStore(classStanding, ({ class: id }) => id !== undefined);
   const { standing, port, from, asked, verdict } = state;
@@ -107,7 +97,7 @@ function Call({
         {inClass && (
           <>
             <p>{words.pair}</p>
-            <code translate="no">{`ncat -C ${address} ${port}`}</code>
+            <code translate="no">{`ncat -C ${host} ${port}`}</code>
           </>
         )}
       </div>

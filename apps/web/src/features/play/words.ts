@@ -8,7 +8,7 @@ const en = {
   shut: 'Close the port',
   waits: (port: number) => `Port ${port} is open. Nobody has called yet.`,
   call: 'Call it from this terminal, or from any other of yours:',
-  pair: 'Somebody of your class calls it by your address:',
+  pair: 'Somebody of your class calls it by its name:',
   caller: (address: string) => `${address} is on the line.`,
   over: 'The call is over. The port is still open: the next call is answered here too.',
   yourTurn: 'Your turn. The client waits.',
