@@ -1,5 +1,6 @@
 /** Clients that mean no good, over real TCP: refused in words, and nobody else notices. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { collect } from './collect.fixture.ts';
 import { IMAP, type ImapClient, imapClient, openImap } from './imap-client.fixture.ts';
 import { dial, OCEAN, type StartedLab, startLab } from './lab.fixture.ts';
 import { fill } from './mailbox.fixture.ts';
@@ -67,12 +68,14 @@ describe('literals of any claimed size', () => {
 
   it('keeps nothing of what is announced and does not come', async () => {
     const started = await start();
+    collect();
     const before = process.memoryUsage().arrayBuffers;
     for (let n = 0; n < 50; n++) {
       const client = await open(started);
       client.raw('a APPEND INBOX {36000000}\r\n');
       await client.until((text) => text.startsWith('+ '));
     }
+    collect();
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30_000_000);
   });
 });
@@ -192,6 +195,7 @@ describe('slow and stubborn clients', () => {
       Array.from({ length: 5 }, (_, n) => `Subject: ${n}\r\n${structure}${body}`),
     );
     const witness = await open(started, 'SELECT INBOX');
+    collect();
     const before = process.memoryUsage().arrayBuffers;
     const items = ['BODY.PEEK[]', '(BODYSTRUCTURE BODY.PEEK[1])', 'RFC822', '(ENVELOPE BODY.PEEK[TEXT])'];
     for (let n = 0; n < 40; n++) {
@@ -201,6 +205,7 @@ describe('slow and stubborn clients', () => {
     }
     for (let n = 0; n < 200; n++) expect(await witness.say('NOOP')).toBe('OK Nothing done');
     // Each of them asked for 20 MB; what the server holds for one is a piece, and its stream's own buffer.
+    collect();
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40 * 1024 * 1024);
     expect(await witness.say('FETCH 3 BODY.PEEK[HEADER.FIELDS (SUBJECT)]')).toContain('Subject: 2\r\n');
   });

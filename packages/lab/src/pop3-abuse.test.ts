@@ -1,5 +1,6 @@
 /** POP3 clients that mean no good, over real TCP: refused in words, and nobody else notices. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { collect } from './collect.fixture.ts';
 import { dial, OCEAN, type Speaker, type StartedLab, startLab } from './lab.fixture.ts';
 import { fill } from './mailbox.fixture.ts';
 
@@ -71,6 +72,7 @@ describe('POP3, whatever comes', () => {
         Array.from({ length: 4 }, (_, n) => `Subject: ${n}\r\n\r\n${body}`),
         { mailbox },
       );
+    collect();
     const before = process.memoryUsage().arrayBuffers;
     const stuck = [await open(started, 'bob'), await open(started, 'alice'), await open(started, 'ocean7')];
     for (const { speaker } of stuck) {
@@ -80,6 +82,7 @@ describe('POP3, whatever comes', () => {
     const witness = await open(started);
     for (let n = 0; n < 100; n++)
       expect(await witness.say('CAPA', (text) => text.endsWith('.\r\n'))).toMatch(/^\+OK/);
+    collect();
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(15 * 1024 * 1024);
     const gone = new Promise<void>((resolve) => {
       started.log.follow(OCEAN.room, 0, (events) => {
