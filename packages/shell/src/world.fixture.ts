@@ -3,6 +3,7 @@ import { homeDirectory, homeFiles } from './home.ts';
 import { createMemoryFiles } from './memory-files.ts';
 import { createShell, type ShellOptions } from './shell.ts';
 import { createPipe } from './streams/pipe.ts';
+import { BrokenPipe } from './streams/stream.ts';
 import { ScreenTerminal } from './terminal.fixture.ts';
 import type {
   Clock,
@@ -82,7 +83,12 @@ export function fakeConnection(target: DialTarget): FakeServer {
     received: '',
     gone,
     onSecure: () => ({ ok: true, facts: PLAIN_FACTS }),
-    say: (text) => void pipe.output.write(typeof text === 'string' ? utf8(text) : text),
+    say(text) {
+      // Whoever hung up hears nothing more, and TCP tells the server so only later.
+      pipe.output.write(typeof text === 'string' ? utf8(text) : text).catch((error: unknown) => {
+        if (!(error instanceof BrokenPipe)) throw error;
+      });
+    },
     close: () => pipe.end(),
     reset() {
       broken = lost('reset');
