@@ -118,7 +118,9 @@ test('what the teacher shows stands in the others’ pages, live; the projector 
   await expect(projector.getByText('ESMTP mock server ready')).toBeVisible();
   expect(await violations(projector)).toEqual([]);
   await projector.keyboard.press('3');
-  await expect(projector.getByRole('img', { name: new RegExp(`join/${school.code}`) })).toBeVisible();
+  // The head has a small one in every layout.
+  const large = projector.getByRole('region', { name: 'How students come in' });
+  await expect(large.getByRole('img', { name: new RegExp(`join/${school.code}`) })).toBeVisible();
 });
 
 test('a name that is a teacher’s, and a code that is nobody’s, are answered with a sentence', async () => {

@@ -1,5 +1,5 @@
 import type { Exchange } from '@ehlo/protocol/reading';
-import { readable } from '@ehlo/protocol/reading';
+import { plain, readable } from '@ehlo/protocol/reading';
 import type { RosterRow } from '@ehlo/wire';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../../../i18n/i18n.ts';
@@ -183,7 +183,9 @@ function SendHint({
   const group = useId();
   const card = cardOf(dialogue);
   // Marks of emphasis are for the page's own prose; a hint is plain text.
-  const ready = card ? [say(card.head), say(card.body)].map((text) => text.replace(/[`*]/g, '')) : [];
+  const ready = card
+    ? [say(card.head), say(card.body)].map((text) => plain(text)).filter((text) => text !== '')
+    : [];
   const text = chosen === undefined ? own.trim() : (ready[chosen] ?? '');
   return (
     <section>
