@@ -97,9 +97,14 @@ export function createWireHolds({
     if (!hold) return;
     hold.cancel();
     rooms.get(room)?.delete(holder);
-    const { committed } = log.append(room, [{ kind: 'wire.switched', state: 'off', holder }]);
-    changed(room);
-    await committed;
+    // Lines go on also where a full log takes no word of it.
+    let appended: ReturnType<typeof log.append>;
+    try {
+      appended = log.append(room, [{ kind: 'wire.switched', state: 'off', holder }]);
+    } finally {
+      changed(room);
+    }
+    await appended.committed;
   }
 
   /** A pause is its class's: a teacher may let a line through, and their student none that is a teacher's. */
