@@ -10,6 +10,7 @@ test.beforeEach(async ({ browser }) => {
 test.afterEach(() => school.close());
 
 test('who is assessed has a task of their own, a clock, and no help; it comes back when it is over', async () => {
+  // A limit, not a wait: several browsers share two cores.
   test.setTimeout(120_000);
   const { teacher } = school;
   const noa = await school.joins('noa');

@@ -22,6 +22,7 @@ async function startLesson(title: string): Promise<void> {
 }
 
 test('a teacher and five students: a lesson, one stuck, a hint, the spotlight, a broadcast, a late one who catches up, the export', async () => {
+  // A limit, not a wait: several browsers share two cores.
   test.setTimeout(300_000);
   const names = ['noa', 'luca', 'mia', 'timo'];
   const pages = new Map<string, Page>();
@@ -127,6 +128,7 @@ test('a teacher and five students: a lesson, one stuck, a hint, the spotlight, a
 test('a name taken twice, a reload, a second device, a browser that crashed: everyone finds their place again', async ({
   browser,
 }) => {
+  // A limit, not a wait: several browsers share two cores.
   test.setTimeout(180_000);
   const noa = await school.joins('noa');
 

@@ -4,6 +4,7 @@ import { Ehlo } from './ehlo.ts';
 import { openPlayground, seesInTerminal, types } from './page.ts';
 
 /** Lines that wait at the door: one's own, and those of a class. */
+// A limit, not a wait: several browsers share two cores.
 test.setTimeout(120_000);
 let ehlo: Ehlo;
 test.beforeEach(async () => {

@@ -5,6 +5,7 @@ import { openPlayground, seesInTerminal, types } from './page.ts';
 import { School } from './school.ts';
 
 /** One answers a connection by hand: real octets, over a port of one's own machine. */
+// A limit, not a wait: several browsers share two cores.
 test.setTimeout(120_000);
 let ehlo: Ehlo;
 test.beforeEach(async () => {

@@ -8,6 +8,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 let ehlo: Ehlo;
 // A dozen pages and a person's typing: on a machine that others use this takes minutes.
+// A limit, not a wait: several browsers share two cores.
 test.setTimeout(360_000);
 test.beforeEach(async () => {
   ehlo = await Ehlo.start();

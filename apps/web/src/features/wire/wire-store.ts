@@ -134,6 +134,7 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
     if (ids.length === 0) return;
     const isFor = turn;
     asking = true;
+    // Without an answer it is asked again, below.
     void fetchWire({ ...wanted, ids })
       .catch(() => undefined)
       .then((list) => {
