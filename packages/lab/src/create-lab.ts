@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { FaultHost, RoomId, Seq, ServiceName } from '@ehlo/wire';
+import type { RoomId, Seq, ServiceName } from '@ehlo/wire';
 import { realClock } from './clock.ts';
 import { closeAbandoned } from './close-abandoned.ts';
 import { createDelivery, ROOM_MAIL_OCTETS } from './delivery.ts';
@@ -25,6 +25,7 @@ import { putAside } from './mail/put-aside.ts';
 import { putLetters } from './mail/put-letters.ts';
 import { moveConnection } from './move-connection.ts';
 import { moveLive } from './move-live.ts';
+import { FAULT_HOSTS } from './places.ts';
 import { POP3_SERVERS, type Pop3ServiceName, pop3Dialogue } from './pop3-world.ts';
 import type { Premises } from './premises.ts';
 import { createQueueIds } from './queue-id.ts';
@@ -41,6 +42,7 @@ import { type Answering, createService, type Service } from './service.ts';
 import {
   createTrace,
   RULED_HOSTS,
+  SMTP_NAMES,
   SMTP_SERVERS,
   type SmtpServer,
   type SmtpServiceName,
@@ -54,7 +56,6 @@ import { HOSTS, hostAt, MAIL_CAMPUS, MAIL_HOST } from './world.ts';
 import { createWwwDialogue, WWW } from './www.ts';
 
 const LOOPBACK = '127.0.0.1';
-const SMTP_NAMES = Object.keys(SMTP_SERVERS) as SmtpServiceName[];
 const POP3_NAMES = Object.keys(POP3_SERVERS) as Pop3ServiceName[];
 const IMAP_NAMES = Object.keys(IMAP_SERVERS) as ImapServiceName[];
 /** Of those with a port outside, the ones that are one dialogue over TCP. */
@@ -80,19 +81,6 @@ function certifiedNames(): string[] {
 function mailServiceOf(host: string): SmtpServiceName | undefined {
   return SMTP_NAMES.find((name) => SMTP_SERVERS[name].at.host === host);
 }
-
-/** Where a mistake can be set: the mail servers, and the two that answer questions. */
-const FAULT_HOSTS: readonly FaultHost[] = [
-  ...[...new Set(SMTP_NAMES.map((name) => SMTP_SERVERS[name].at.host))].map((host) => ({
-    host,
-    kind: 'mail' as const,
-    tls: SMTP_NAMES.some((name) => {
-      const server: SmtpServer = SMTP_SERVERS[name];
-      return server.at.host === host && server.tls !== undefined;
-    }),
-  })),
-  ...['resolver.campus.test', 'ns1.campus.test'].map((host) => ({ host, kind: 'dns' as const, tls: false })),
-];
 
 /** Where each server of mail is. */
 const SERVERS_AT: ReadonlyMap<ServiceName, { host: string }> = new Map([

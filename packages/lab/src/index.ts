@@ -30,4 +30,5 @@ export { move } from './mail/move.ts';
 export { putLetters } from './mail/put-letters.ts';
 export { SEEN } from './mail/search.ts';
 export type { MailStore, StoredMail } from './mail-store.ts';
+export { PLACES } from './places.ts';
 export { CAMPUS_DOMAIN, campusMailboxes, FOREIGN_SOURCES, HOSTS, MOCK_MAILBOX, worldFor } from './world.ts';

@@ -1,6 +1,6 @@
 import { FACULTY_MAILBOXES } from '@ehlo/protocol/smtp';
 import type { RoomId, ServiceName } from '@ehlo/wire';
-import { CAMPUS_DOMAIN, FACULTY_DOMAIN, MOCK_MAILBOX, ROOM_MAILBOXES } from './world.ts';
+import { CAMPUS_DOMAIN, campusMailboxes, FACULTY_DOMAIN, MOCK_MAILBOX, ROOM_MAILBOXES } from './world.ts';
 
 /** A mailbox that gets one copy, and the recipients it gets it for. */
 export interface Recipient {
@@ -63,6 +63,14 @@ const SERVES: Partial<Record<ServiceName, Serves>> = {
   },
   openrelay: { house: one('open.test'), local: ['open.test', 'relay.open.test', '[203.0.113.25]'] },
 };
+
+/** Mailboxes that every room has, beside its person's own. */
+export const MAILBOXES: readonly string[] = [
+  MOCK_MAILBOX,
+  ...campusMailboxes(undefined),
+  ...FACULTY_MAILBOXES.map((name) => `${name}@${FACULTY_DOMAIN}`),
+  ...Object.values(SERVES).flatMap(({ house }) => (house.kind === 'one' ? [house.mailbox] : [])),
+];
 
 /**
  * What ends at this server, and what it has to send on. `<Postmaster>` without a domain is its own, where it has

@@ -71,6 +71,7 @@ export const SMTP_SERVERS = {
   ipv6: { at: at('mail.ipv6.test', '2001:db8:66::25'), policy: () => catchAllPolicy('ipv6') },
 } as const satisfies Partial<Record<ServiceName, SmtpServer>>;
 export type SmtpServiceName = keyof typeof SMTP_SERVERS;
+export const SMTP_NAMES = Object.keys(SMTP_SERVERS) as SmtpServiceName[];
 
 /** Hosts that have rules of their own. The mock has none: it takes everything. */
 export const RULED_HOSTS: readonly string[] = [

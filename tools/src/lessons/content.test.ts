@@ -1,4 +1,6 @@
 /** Every lesson that EHLO brings, done for real, and each of its checks broken in turn. */
+
+import { PLACES } from '@ehlo/lab';
 import { type LessonProblem, sentenceOf } from '@ehlo/lessons/format';
 import { type Loaded, loadLessons, SHIPPED } from '@ehlo/lessons/node';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -6,7 +8,7 @@ import { checkLesson } from './check-lesson.ts';
 import { type LabProcess, startLab } from './lab-process.ts';
 import { judged, openRecording, type Solver, survivors } from './recording.ts';
 
-const { chapters, problems }: Loaded = await loadLessons(SHIPPED);
+const { chapters, problems }: Loaded = await loadLessons(SHIPPED, { places: PLACES });
 const lessons = chapters.flatMap((chapter) => chapter.lessons);
 const LONGEST_MS = 300_000;
 

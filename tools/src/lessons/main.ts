@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { PLACES } from '@ehlo/lab';
 import type { Lesson } from '@ehlo/lessons';
 import { type LessonProblem, sentenceOf } from '@ehlo/lessons/format';
 import { type Loaded, loadLessons, SHIPPED } from '@ehlo/lessons/node';
@@ -35,7 +36,7 @@ async function main(words: readonly string[]): Promise<number> {
   const only = rest.includes('--only') ? (rest[rest.indexOf('--only') + 1] ?? '') : '';
   const folder = rest.find((word, at) => !word.startsWith('-') && rest[at - 1] !== '--only');
   const own = folder === undefined ? undefined : resolve(folder);
-  const loaded = await loadLessons(own ?? SHIPPED);
+  const loaded = await loadLessons(own ?? SHIPPED, { places: PLACES });
   const { chapters, written } = loaded;
   const problems = [...loaded.problems, ...(await unknownLessons(loaded))];
   for (const problem of problems) process.stdout.write(`${sentenceOf(problem)}\n`);

@@ -1,4 +1,5 @@
 import { watch } from 'node:fs';
+import { PLACES } from '@ehlo/lab';
 import type { Chapter, Lesson, Playlist } from '@ehlo/lessons';
 import { type LessonProblem, sentenceOf } from '@ehlo/lessons/format';
 import { type Loaded, loadLessons, SHIPPED } from '@ehlo/lessons/node';
@@ -39,7 +40,7 @@ export async function openCatalogue({ folder, report }: CatalogueOptions): Promi
   for (const problem of shipped.problems) report(sentenceOf(problem));
 
   async function readOwn(own: string): Promise<void> {
-    loaded = await loadLessons(own, loaded);
+    loaded = await loadLessons(own, { before: loaded, places: PLACES });
     chapters = merged(shipped.chapters, loaded.chapters, addedTo);
     playlists = merged(shipped.playlists, loaded.playlists, replaced);
     problems = loaded.problems;

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Lesson } from '../lesson.ts';
 import { readDocument } from './document.ts';
-import { yamlOf } from './fences.ts';
+import { complainOfPlaces, type Places } from './misplaced.ts';
 import { complaintsOf, type LessonProblem } from './problem.ts';
 import { blocksOf } from './prose-tree.ts';
 import { type StepLines, stepsOf } from './read-step.ts';
 import { readWords } from './read-words.ts';
 import { type ChapterSchema, FrontSchema } from './schema.ts';
+import { checked, readYaml } from './yaml.ts';
 
 /** What a lesson takes over from its chapter where it says nothing itself. */
 export type Inherited = Pick<z.output<typeof ChapterSchema>, 'level' | 'host' | 'grey' | 'world'>;
@@ -17,6 +18,8 @@ export interface LessonSource {
   /** `lesson.md` and `lesson.fr.md`: how its author knows them, and their text. */
   en: { file: string; text: string };
   fr: { file: string; text: string };
+  /** Absent where nobody knows the world, as in a page: then every name of a host will do. */
+  places?: Places | undefined;
 }
 
 export interface ReadLesson {
@@ -34,12 +37,14 @@ export interface WrittenLesson {
 }
 
 /** Makes a lesson of its two files. With a problem in either there is no lesson. */
-export function readLesson({ id, inherited, en, fr }: LessonSource): ReadLesson {
+export function readLesson({ id, inherited, en, fr, places }: LessonSource): ReadLesson {
   const problems: LessonProblem[] = [];
   const complaints = complaintsOf(en.file, problems);
   const document = readDocument(en.text, complaints);
   if (!document) return { lesson: undefined, problems };
-  const front = yamlOf(FrontSchema, document.front, 'The front matter', complaints);
+  const yaml = readYaml(document.front.text, document.front.line, 'The front matter', complaints);
+  const front = yaml && checked(FrontSchema, yaml, 'The front matter', complaints);
+  if (yaml && front?.world && places) complainOfPlaces(front.world, places, yaml, complaints);
   const steps = stepsOf(document, complaints);
   const french = readWords(fr, document, steps, problems);
   const opening = blocksOf(document.opening, document.firstLine, complaints);

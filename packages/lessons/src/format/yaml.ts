@@ -72,5 +72,5 @@ export function checked<S extends z.ZodType>(
   return undefined;
 }
 
-const spokenPath = (path: readonly PropertyKey[]): string =>
+export const spokenPath = (path: readonly PropertyKey[]): string =>
   path.map((key) => (typeof key === 'number' ? `number ${key + 1}` : String(key))).join(' → ');

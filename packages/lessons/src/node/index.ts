@@ -1,2 +1,2 @@
 export { exampleLesson, writeExample } from './example.ts';
-export { type Loaded, loadLessons, SHIPPED } from './load.ts';
+export { type Loaded, type LoadOptions, loadLessons, SHIPPED } from './load.ts';

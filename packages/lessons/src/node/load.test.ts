@@ -97,3 +97,49 @@ it.each([
   expect(sentences[0]).toContain(problem);
   expect(sentences[0]).toContain(`lessons: ${folder}`);
 });
+
+const PLACES = {
+  faultHosts: [{ host: 'mx1.faculty.test', kind: 'mail' as const, tls: true }],
+  ruledHosts: ['mx1.faculty.test'],
+  mailboxes: ['alice@campus.test'],
+};
+
+it.each([
+  [
+    'faults:\n  - { host: mx1.facultly.test, when: { at: connect }, what: { kind: down } }',
+    'lesson.md:4',
+    'Did you mean "mx1.faculty.test"?',
+  ],
+  [
+    'faults:\n  - { host: mx1.faculty.test, when: { at: question, name: x.test }, what: { kind: servfail } }',
+    'lesson.md:4',
+    'DNS servers',
+  ],
+  [
+    'rules:\n  - { host: localhost, rule: denylist, state: on }',
+    'lesson.md:4',
+    'No server of that name has rules',
+  ],
+  ['emptied: [alcie@campus.test]', 'lesson.md:3', 'Did you mean "alice@campus.test"?'],
+  [
+    'letters:\n  - { letter: plain, mailbox: "{handle}" }',
+    'lesson.md:4',
+    '"{handle}" is no mailbox of the world',
+  ],
+])('says of %j that the world has no such place', async (world, place, says) => {
+  const indented = `world:\n  ${world.replaceAll('\n', '\n  ')}`;
+  recode(`${LESSON}/lesson.md`, (text) => Buffer.from(text.replace('---\n', `---\n${indented}\n`)));
+  const [problem, ...more] = (await loadLessons(folder, { places: PLACES })).problems.map(sentenceOf);
+  expect(problem).toContain(place);
+  expect(problem).toContain(says);
+  expect(more).toEqual([]);
+});
+
+it('says so of a chapter, and takes the reader’s own mailbox for one', async () => {
+  recode(`${CHAPTER}/chapter.md`, (text) =>
+    Buffer.from(text.replace('---\n', '---\nworld:\n  emptied: ["{mailbox}", nobody@campus.test]\n')),
+  );
+  const said = (await loadLessons(folder, { places: PLACES })).problems.map(sentenceOf);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/chapter\.md:3: .*"nobody@campus\.test"/);
+});

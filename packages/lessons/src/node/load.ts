@@ -4,7 +4,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FOLDER_NAME } from '../format/folder-name.ts';
-import { type LessonProblem, readLesson, readPlaylist, type WrittenLesson } from '../format/index.ts';
+import {
+  type LessonProblem,
+  type Places,
+  readLesson,
+  readPlaylist,
+  type WrittenLesson,
+} from '../format/index.ts';
 import { readChapter } from '../format/read-chapter.ts';
 import type { Chapter, Lesson } from '../lesson.ts';
 import type { Playlist } from '../playlist.ts';
@@ -24,13 +30,18 @@ export interface Loaded {
   written: Map<string, WrittenLesson>;
 }
 
-/**
- * Reads every lesson below a folder. What cannot be read is a problem, and the others are there all the same.
- *
- * @param before what was read of the same folder: what is there and can no longer be read stays as it was, so that somebody who writes
- *   takes no lesson away from those who are in it
- */
-export async function loadLessons(folder: string, before?: Loaded): Promise<Loaded> {
+export interface LoadOptions {
+  /**
+   * What was read of the same folder: what is there and can no longer be read stays as it was, so that somebody who writes takes no
+   * lesson away from those who are in it.
+   */
+  before?: Loaded | undefined;
+  /** What lessons may name; absent: anything. */
+  places?: Places;
+}
+
+/** Reads every lesson below a folder. What cannot be read is a problem, and the others are there all the same. */
+export async function loadLessons(folder: string, { before, places }: LoadOptions = {}): Promise<Loaded> {
   const problems: LessonProblem[] = [];
   const written = new Map<string, WrittenLesson>();
   const chapters: Chapter[] = [];
@@ -45,7 +56,9 @@ export async function loadLessons(folder: string, before?: Loaded): Promise<Load
     const slug = slugIn(name, named, problems, name);
     const was = before?.chapters.find(({ id }) => id === slug);
     const loaded =
-      slug && ((await loadChapter(join(folder, name), name, slug, { problems, written }, was)) ?? was);
+      slug &&
+      ((await loadChapter(join(folder, name), name, slug, { problems, written }, { before: was, places })) ??
+        was);
     if (loaded) chapters.push(loaded);
   }
   if (named.size === 0 && problems.length === 0)
@@ -118,12 +131,13 @@ async function loadChapter(
   name: string,
   id: string,
   { problems, written }: Pick<Loaded, 'problems' | 'written'>,
-  before: Chapter | undefined,
+  { before, places }: { before: Chapter | undefined; places: Places | undefined },
 ): Promise<Chapter | undefined> {
   const chapter = readChapter(
     await source(folder, `${name}/chapter.md`, 'chapter.md', problems),
     await source(folder, `${name}/chapter.fr.md`, 'chapter.fr.md', problems),
     problems,
+    places,
   );
   const lessons: Lesson[] = [];
   const named = new Map<string, string>();
@@ -136,7 +150,8 @@ async function loadChapter(
       await source(at, `${name}/${inner}/lesson.md`, 'lesson.md', problems),
       await source(at, `${name}/${inner}/lesson.fr.md`, 'lesson.fr.md', problems),
     ];
-    const read = en && fr && readLesson({ id: `${id}/${slug}`, inherited: chapter?.inherited ?? {}, en, fr });
+    const read =
+      en && fr && readLesson({ id: `${id}/${slug}`, inherited: chapter?.inherited ?? {}, en, fr, places });
     problems.push(...(read?.problems ?? []));
     if (read?.written) written.set(`${id}/${slug}`, read.written);
     const lesson = read?.lesson ?? before?.lessons.find((one) => one.id === `${id}/${slug}`);
