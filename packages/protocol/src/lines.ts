@@ -21,6 +21,8 @@ export interface LineReader {
   next(): LineItem | undefined;
   /** Hands back every octet after the last line returned, and forgets them: what follows is no longer lines. */
   takeRest(): Uint8Array;
+  /** A copy of every octet after the last line returned; of a line beyond the limit only as many as that. */
+  rest(): Uint8Array;
   /** Octets before the ending of the line that has begun and not ended; 0 between lines. */
   readonly begun: number;
 }
@@ -81,6 +83,11 @@ export function createLineReader(limits: { maxOctets: number }): LineReader {
     return { kind: 'line', octets: length === all.length ? all : all.subarray(0, length), ending };
   }
 
+  const unread = (): Uint8Array[] =>
+    [held.subarray(0, Math.min(begun, keep)), chunk.subarray(at), ...chunks].filter(
+      (part) => part.length > 0,
+    );
+
   return {
     feed(octets) {
       if (octets.length > 0) chunks.push(octets);
@@ -103,10 +110,9 @@ export function createLineReader(limits: { maxOctets: number }): LineReader {
         at = chunk.length;
       }
     },
+    rest: () => concat(unread()),
     takeRest() {
-      const parts = [held.subarray(0, Math.min(begun, keep)), chunk.subarray(at), ...chunks].filter(
-        (part) => part.length > 0,
-      );
+      const parts = unread();
       chunks.length = 0;
       chunk = EMPTY;
       at = 0;

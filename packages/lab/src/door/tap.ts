@@ -85,6 +85,11 @@ export class Tap {
     return this.#opened;
   }
 
+  /** Octets that the client said in clear. */
+  get said(): number {
+    return this.#offsets.clear.client;
+  }
+
   /** More came in than is kept for a connection without a room. */
   get overflows(): boolean {
     return this.#heldOctets > MAX_HELD_OCTETS;

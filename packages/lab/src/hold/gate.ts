@@ -175,7 +175,7 @@ export class Gate {
 
   #goesOn(from: Side, octets: Uint8Array): void {
     if (from === 'server') {
-      if (octets.length > 0) this.#asked = asksForMore(lastLine(octets));
+      if (octets.length > 0) this.#asked = asksForMore(octets);
       if (this.#passing === 'waits') this.#passing = 'answered';
     }
   }
@@ -244,9 +244,4 @@ export class Gate {
     if (octets.length > 0) this.#parts.arrive(from, octets);
     if (!this.#over) this.#go(from);
   }
-}
-
-function lastLine(octets: Uint8Array): Uint8Array {
-  const start = octets.lastIndexOf(LF, octets.length - 2) + 1;
-  return octets.subarray(start);
 }

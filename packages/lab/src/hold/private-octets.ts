@@ -5,8 +5,13 @@ const TELLS = /^(?:\S+ +(?:LOGIN|AUTHENTICATE)|AUTH|PASS|APOP)\b/i;
 /** The server asks for more: 334 (RFC 4954 §4), `+ ` (RFC 5034 §4, RFC 3501 §2.2.1). */
 const ASKS_MORE = /^(?:334|\+)(?: |\r?\n|$)/;
 
-/** Whether what a client says next may be a secret, by the line that its server said. */
-export const asksForMore = (line: Uint8Array): boolean => ASKS_MORE.test(latin1(line.subarray(0, 8)));
+const LF = 10;
+
+/** Whether what a client says next may be a secret, by what its server said: its last line tells. */
+export function asksForMore(said: Uint8Array): boolean {
+  const start = said.lastIndexOf(LF, said.length - 2) + 1;
+  return ASKS_MORE.test(latin1(said.subarray(start, start + 8)));
+}
 
 /**
  * What of a client's line may be a secret. No server has read it yet, so this hides rather too much: all behind the verb, and the whole

@@ -56,6 +56,11 @@ export class ClientOctets {
     return this.#lines.begun;
   }
 
+  /** A copy of what came behind the line that was taken last; of lines only. */
+  rest(): Uint8Array {
+    return this.#lines.rest();
+  }
+
   /** Neither a letter nor a literal is coming in. */
   get betweenLines(): boolean {
     return !this.#letter && !this.#literal;

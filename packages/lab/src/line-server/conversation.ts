@@ -2,6 +2,7 @@ import { type DialogueEffect, type DialogueInput, MAX_COMMAND_OCTETS } from '@eh
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { Door, Inside } from '../door/door.ts';
 import type { Strike } from '../faults/watch.ts';
+import { asksForMore } from '../hold/private-octets.ts';
 import { RefusedByPolicy } from '../verdicts/check-arrival.ts';
 import { ClientOctets, type Piece } from './client-octets.ts';
 import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
@@ -9,6 +10,7 @@ import { MailReading } from './mail-reading.ts';
 import { Replies } from './replies.ts';
 import { Stretch } from './stretch.ts';
 import type { StoreRequest, Surroundings } from './surroundings.ts';
+import { unreadSecrets } from './unread-secrets.ts';
 
 const NOTHING = new Uint8Array(0);
 /** Commands answered at a stretch before other connections get their turn. */
@@ -43,6 +45,10 @@ export class Conversation implements Inside {
   #endDelay: (() => void) | undefined;
   /** A fault: milliseconds between the lines of the reply that is said now. */
   #betweenLines: number | undefined;
+  /** The server asked for more (334, `+`) with what it said last. */
+  #asked = false;
+  /** Octets of the client's clear direction in front of which every secret is noted. */
+  #notedTo = 0;
   #clientEnded = false;
   #spoke = false;
   #goodbye: 'idle' | 'shutdown' | undefined;
@@ -71,12 +77,15 @@ export class Conversation implements Inside {
       return;
     }
     if (this.#silent) {
+      this.#noteSecrets(octets, this.#door.tap.said - octets.length);
       this.#around.arrived();
       return;
     }
     this.#client.feed(octets, this.#waiting !== 'nothing');
     if (this.#waiting === 'nothing') this.#run();
     else this.#pause();
+    if (this.#client.betweenLines && (this.#client.begun > 0 || this.#waiting !== 'nothing'))
+      this.#noteSecrets(this.#client.rest(), this.#client.at);
     if (this.#waiting === 'nothing' && this.#client.begun > 0) this.#around.unfinished();
     if (!this.#spoke) this.#around.arrived();
   }
@@ -173,6 +182,8 @@ export class Conversation implements Inside {
   #takeLine(input: Extract<Piece, { kind: 'line' }>['input']): void {
     const struck =
       input.kind === 'line' ? this.#around.faults?.line(input.octets, this.#client.lineAt) : undefined;
+    // Then the dialogue never sees it, or later.
+    if (struck && input.kind === 'line') this.#noteSecrets(input.octets, this.#client.lineAt);
     this.#strike(struck, () => this.#step(input));
     if (input.kind === 'line')
       this.#betweenLines = this.#around.faults?.betweenLines(input.octets, this.#client.lineAt);
@@ -180,6 +191,18 @@ export class Conversation implements Inside {
     if (!this.#spoke) {
       this.#spoke = true;
       this.#around.spoke();
+    }
+  }
+
+  /**
+   * What of lines that the dialogue has not seen may be a secret: others see octets as they come.
+   * @param start octets of the clear direction before them
+   */
+  #noteSecrets(lines: Uint8Array, start: number): void {
+    for (const span of unreadSecrets(lines, this.#asked)) {
+      const from = Math.max(start + span.start, this.#notedTo);
+      this.#notedTo = Math.max(from, start + span.end);
+      if (this.#notedTo > from) this.#door.tap.secret(from, this.#notedTo);
     }
   }
 
@@ -476,6 +499,7 @@ export class Conversation implements Inside {
     if (this.#over) return;
     const octets = this.#replies.take();
     if (!octets) return;
+    this.#asked = asksForMore(octets);
     if (this.#betweenLines !== undefined && this.#waiting === 'nothing') {
       const lines = linesOf(octets);
       if (lines.length > 1) {

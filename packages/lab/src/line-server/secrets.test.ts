@@ -1,0 +1,95 @@
+import { latin1 } from '@ehlo/protocol';
+import { type Fault, learnSecret, mayRead, type SecretSpan, type Seq } from '@ehlo/wire';
+import { afterEach, expect, it } from 'vitest';
+import { dial, OCEAN, type StartedLab, startLab } from '../lab.fixture.ts';
+
+/** Secrets as a teacher who looks on at the same time is shown them: batch by batch, never again. */
+
+let lab: StartedLab;
+afterEach(() => lab?.close());
+
+const CAMPUS = '192.0.2.25';
+
+/** What the client said, as it goes out to a teacher's page (`RoomFeed`); `upTo` waits for so many octets. */
+function watch() {
+  const secrets = new Map<Seq, SecretSpan[]>();
+  let text = '';
+  let look = (): void => undefined;
+  const stop = lab.log.follow(OCEAN.room, 0, (events) => {
+    for (const event of events) learnSecret(secrets, event);
+    for (const event of events) {
+      const seen = mayRead({ room: OCEAN.room, role: 'teacher' }, event, secrets);
+      if (seen?.kind === 'connection.octets' && seen.from === 'client') text += latin1(seen.octets!);
+    }
+    look();
+  });
+  return {
+    stop,
+    async upTo(octets: number): Promise<string> {
+      while (text.length < octets)
+        await new Promise<void>((resolve) => {
+          look = resolve;
+        });
+      return text;
+    },
+  };
+}
+
+const said = (pieces: readonly string[]): number => pieces.join('').length;
+
+it.each<[string, number, pieces: string[], seen: string]>([
+  [
+    'AUTH PLAIN over two segments',
+    587,
+    ['EHLO me\r\n', 'AUTH PLAIN AGFsa', 'WNlAHNlY3JldA==\r\n'],
+    'EHLO me\r\nAUTH PLAIN ********************\r\n',
+  ],
+  ['a password letter by letter', 110, ['USER bob\r\nPASS s', 'e', 'c\r\n'], 'USER bob\r\nPASS ***\r\n'],
+  ['LOGIN of IMAP over two segments', 143, ['a LOGIN bob se', 'cret\r\n'], 'a LOGIN **********\r\n'],
+])('hides %s from who looks on meanwhile', async (_, port, pieces, seen) => {
+  lab = await startLab();
+  const { speaker } = dial(lab.lab, { address: CAMPUS, port }, OCEAN);
+  await speaker.until((text) => text.includes('\r\n'));
+  const teacher = watch();
+  for (const [at, piece] of pieces.entries()) {
+    speaker.socket.write(piece);
+    await teacher.upTo(said(pieces.slice(0, at + 1)));
+  }
+  expect(await teacher.upTo(said(pieces))).toBe(seen);
+  teacher.stop();
+  await speaker.close();
+});
+
+it.each<Fault['what']>([
+  { kind: 'reply', code: 454, enhanced: '4.7.0', text: 'Later' },
+  { kind: 'delay', ms: 60_000 },
+  { kind: 'silence' },
+  { kind: 'drop' },
+])('hides what stands in an AUTH that a fault answers: %j', async (what) => {
+  lab = await startLab();
+  await lab.lab.faults.set(OCEAN.room, { host: 'mail.campus.test', when: { at: 'AUTH' }, what });
+  const { speaker } = dial(lab.lab, { address: CAMPUS, port: 587 }, OCEAN);
+  await speaker.reply();
+  const teacher = watch();
+  await speaker.say('EHLO me\r\n');
+  const line = 'AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n';
+  speaker.socket.write(line);
+  expect(await teacher.upTo(said(['EHLO me\r\n', line]))).toMatch(/^EHLO me\r\nAUTH PLAIN \*+\r\n$/);
+  teacher.stop();
+  await speaker.close();
+});
+
+it('hides what is said to a server that a fault keeps silent', async () => {
+  lab = await startLab();
+  await lab.lab.faults.set(OCEAN.room, {
+    host: 'mail.campus.test',
+    when: { at: 'connect' },
+    what: { kind: 'silence' },
+  });
+  const teacher = watch();
+  const { speaker } = dial(lab.lab, { address: CAMPUS, port: 587 }, OCEAN);
+  speaker.socket.write('AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n');
+  expect(await teacher.upTo(33)).toMatch(/^AUTH PLAIN \*+$/s);
+  teacher.stop();
+  await speaker.close();
+});
