@@ -9,7 +9,7 @@ const PACKAGES = {
   python3: 'python3',
   curl: 'curl',
   openssl: 'openssl',
-  swaks: 'swaks',
+  swaks: 'swaks libnet-ssleay-perl',
   dig: 'dnsutils',
   'smtp-source': 'postfix',
   mpop: 'mpop',
@@ -27,6 +27,8 @@ export type Program = keyof typeof PACKAGES;
 const MODULES: Partial<Record<Program, string>> = { dkimpy: 'dkim, spf, nacl, dns' };
 
 function isThere(program: Program): boolean {
+  // It runs without, and then speaks no TLS.
+  if (program === 'swaks' && spawnSync('perl', ['-MNet::SSLeay', '-e', '1']).status !== 0) return false;
   const modules = MODULES[program];
   return modules === undefined
     ? spawnSync(program, ['--version']).error === undefined

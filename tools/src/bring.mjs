@@ -110,6 +110,7 @@ const PROGRAMS = {
   ncat: 'ncat',
   nc: 'netcat-openbsd',
   swaks: 'swaks',
+  'Net::SSLeay': 'libnet-ssleay-perl',
   curl: 'curl',
   openssl: 'openssl',
   python3: 'python3',
@@ -143,7 +144,11 @@ const PYTHONS = ['/usr/bin/python3', 'python3'];
 /** What is a module of Python's and no program, by the name it is imported under. */
 const MODULES = { dnspython: 'dns', dkimpy: 'dkim', pyspf: 'spf', pynacl: 'nacl' };
 
+/** A module of Perl's, which swaks takes for TLS and does not insist on. */
+const isOfPerl = (program) => program.includes('::');
+
 function isThere(program) {
+  if (isOfPerl(program)) return spawnSync('perl', [`-M${program}`, '-e', '1']).status === 0;
   const module = MODULES[program];
   if (module !== undefined)
     return PYTHONS.some((python) => spawnSync(python, ['-c', `import ${module}`]).status === 0);
