@@ -139,3 +139,37 @@ test('a branch types what was said before, in a terminal of one’s own, and sto
   await expect(stopped).toContainText('250 2.1.0');
   expect(await violations(page)).toEqual([]);
 });
+
+test('the dialogue on the playground can be played again, branched off and compared from its own menu', async ({
+  page,
+}) => {
+  await refused(page);
+  await page.evaluate(() => localStorage.setItem('ehlo.show-me', JSON.stringify('fast')));
+  const dialogue = page.locator('[data-pane="dialogue"]');
+  const menu = page.getByRole('dialog', { name: 'Again' });
+  const open = () => dialogue.getByRole('button', { name: 'Again', exact: true }).click();
+  await open();
+  await expect(menu.getByText(/with all lines so far/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  // Where one looks is where the replay stands, and the line that is open is the one to say otherwise.
+  await dialogue.getByRole('button', { name: /MAIL FROM:<alice@campus\.test>/ }).click();
+  await open();
+  await menu.getByRole('link', { name: 'Replay' }).click();
+  await expect(page).toHaveURL(/\/replay\?connection=\d+&line=11$/);
+  await expect(page.getByText(/^line 11 of 15/)).toBeVisible();
+  await page.goBack();
+  await dialogue.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ }).click();
+  await open();
+  await expect(menu.getByText('before RCPT TO:<bbo@campus.test>')).toBeVisible();
+  await menu.getByRole('button', { name: 'Branch from here' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The rest is yours.' })).toBeVisible({
+    timeout: 40_000,
+  });
+  await expect(screenOf(page)).toContainText('RCPT TO:<bbo@campus.test>');
+
+  await open();
+  await menu.getByRole('link', { name: 'Compare with…' }).click();
+  await expect(page).toHaveURL(/\/compare\?left=\d+$/);
+});

@@ -19,10 +19,12 @@ interface Props {
   /** Where to branch off; undefined: behind all of it. */
   line: TimedLine | undefined;
   size?: 'small';
+  /** It is under way. */
+  onBegun?: () => void;
 }
 
 /** "Branch from here": plays a dialogue up to a line, in the person's own terminal. */
-export function BranchButton({ recording, reading, openedAt, line, size }: Props) {
+export function BranchButton({ recording, reading, openedAt, line, size, onBegun }: Props) {
   const words = branchWords[useLanguage()];
   const playground = usePlayground();
   const services = useBridge(({ me }) => me?.world.services);
@@ -34,6 +36,7 @@ export function BranchButton({ recording, reading, openedAt, line, size }: Props
     const planned = planBranch(recording, reading, pointAt(lines, chosen), services ?? []);
     if (!planned.ok) return setProblem(branchProblem(words, planned.problem));
     setProblem(undefined);
+    onBegun?.();
     void branch(playground, planned.plan, () => navigate('/'));
   };
   return (

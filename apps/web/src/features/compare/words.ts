@@ -8,6 +8,7 @@ type Endings = { [How in Ending['how']]: (ending: Extract<Ending, { how: How }>)
 const en = {
   title: 'Compare',
   compare: 'Compare with…',
+  compareSays: 'With another connection, or with what another server says to the same lines.',
   against: 'Again against…',
   left: 'Left',
   right: 'Right',
@@ -78,6 +79,7 @@ export type CompareWords = typeof en;
 const fr: CompareWords = {
   title: 'Comparer',
   compare: 'Comparer à…',
+  compareSays: 'À une autre connexion, ou à ce qu’un autre serveur dit aux mêmes lignes.',
   against: 'Redire à…',
   left: 'Gauche',
   right: 'Droite',

@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
+import { useDialogue } from '../../rooms/context.ts';
 import { preferences, setPreference } from '../../session/preferences.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -8,13 +11,16 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { useLook } from './look.ts';
 import styles from './StepBar.module.css';
 
-/** Back and forth through the dialogue, and the lens. Always there; the keys are written on the buttons. */
+const AgainMenu = lazy(async () => ({ default: (await import('../replay/AgainMenu.tsx')).AgainMenu }));
+
+/** Back and forth through the dialogue, what can be done with it, and the lens. Always there; the keys are written on the buttons. */
 export function StepBar() {
   const words = useWords().look;
   const look = useLook();
   const past = useStore(look, (state) => state.past);
   const lens = useStore(preferences, (state) => state.lens);
   const keys = useStore(preferences, (state) => state.singleKeys);
+  const connection = useDialogue((state) => state.connection);
   return (
     <div className={styles.bar}>
       <fieldset className={styles.steps} aria-label={words.label}>
@@ -34,6 +40,13 @@ export function StepBar() {
         </Button>
         <span className={styles.at}>{past ? words.step(past.step, past.of) : words.now}</span>
       </fieldset>
+      {connection !== undefined && (
+        <Boundary>
+          <Suspense>
+            <AgainMenu connection={connection} />
+          </Suspense>
+        </Boundary>
+      )}
       <button
         type="button"
         className={cx(styles.lens, lens && styles.on)}

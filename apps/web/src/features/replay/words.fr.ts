@@ -2,6 +2,7 @@ import type { ReplayWords } from './words.ts';
 
 export const fr: ReplayWords = {
   label: 'Revoir',
+  replaySays: 'À son propre rythme, ou ligne à ligne.',
   fromStart: 'Depuis le début',
   back: 'Une ligne en arrière',
   forth: 'Une ligne en avant',
@@ -37,7 +38,7 @@ export const fr: ReplayWords = {
   goneSays: 'Un lien de cette sorte vaut pour son propre monde. Pour d’autres : « Lien qui contient tout ».',
   toWire: 'Vers le fil',
   bytes: 'Octets',
-  again: 'Encore une fois',
+  again: 'Encore',
   roomLink: 'Lien dans ce monde',
   wholeLink: 'Lien qui contient tout',
   file: 'Fichier à revoir',

@@ -5,6 +5,7 @@ import { fr } from './words.fr.ts';
 
 const en = {
   label: 'Replay',
+  replaySays: 'With its own timing, or line by line.',
   fromStart: 'From the start',
   back: 'One line back',
   forth: 'One line on',
