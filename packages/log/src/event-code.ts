@@ -84,6 +84,7 @@ const CODES = {
   'class.mail-reported': 112,
   'class.report-closed': 113,
   'class.hold': 102,
+  'class.let-through': 103,
   'class.rehearsal': 120,
   'class.assessment': 121,
 } as const satisfies Record<RoomEventKind, number>;

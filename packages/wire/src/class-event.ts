@@ -137,6 +137,19 @@ export type ClassHold =
   | { kind: 'class.hold'; state: 'off' };
 
 /**
+ * A teacher let lines on that waited: one of each member (`home`: of this one), or all until the next reply. `lines`: that waited then.
+ * What became of each line stands in its room (`connection.released`).
+ */
+export interface ClassLetThrough {
+  kind: 'class.let-through';
+  what: 'line' | 'reply';
+  home?: RoomId;
+  lines: number;
+  /** Of one line that did not go on as it was. */
+  as?: 'edited' | 'dropped';
+}
+
+/**
  * A member's connection on the projector. `asked`: the teacher asks; `on`: the member agreed, and all see it; `refused`: they did not;
  * `off`: it is over. `home`, and what tells who it is, are for teachers and the member; others get them where it is `named`.
  */
@@ -250,6 +263,7 @@ export type ClassEvent =
   | ClassPaused
   | ClassResumed
   | ClassHold
+  | ClassLetThrough
   | ClassSpotlight
   | ClassBroadcast
   | ClassQuestion

@@ -2,6 +2,7 @@ export { fromBase64, toBase64 } from './base64.ts';
 export type * from './certificate-view.ts';
 export type * from './class-event.ts';
 export { CLASS_KEPT_MS, CLASS_LIMITS } from './class-limits.ts';
+export * from './class-replay.ts';
 export type * from './class-view.ts';
 export { Credit, creditOf } from './credit.ts';
 export type * from './dialogue-view.ts';

@@ -65,6 +65,8 @@ function forMember(home: RoomId, event: Logged<ClassEvent | ClassEnded>): Logged
     case 'class.projector':
     case 'class.script':
     case 'class.rehearsal':
+    // What became of their own lines stands in their room.
+    case 'class.let-through':
       return undefined;
     default:
       return event satisfies never;

@@ -20,6 +20,7 @@ import type { Passes } from './passes.ts';
 import { projectorRoutes } from './projector-routes.ts';
 import { type ReadingRoutesParts, readingRoutes } from './reading-routes.ts';
 import type { Rehearsals } from './rehearsal/rehearsals.ts';
+import { type ReplayRoutesParts, replayRoutes } from './replay/replay-routes.ts';
 import { type ReadReported, reportRoutes } from './report-routes.ts';
 import { teacherRoutes } from './teacher-routes.ts';
 
@@ -34,6 +35,7 @@ export interface ClassApiParts {
   rehearsals: Rehearsals;
   assessments: Assessments;
   reading: Omit<ReadingRoutesParts, 'classes'>;
+  replay: ReplayRoutesParts;
   captures: MemberCaptureParts;
   personOf(request: IncomingMessage): Person | undefined;
   addressOf(request: IncomingMessage): string;
@@ -119,6 +121,7 @@ export function createClassApi(parts: ClassApiParts): Router {
   reportRoutes(api, routes);
   holdRoutes(api, { ...routes, wire: parts.wire });
   memberCaptureRoutes(api, { ...parts.captures, asTeacher: routes.asTeacher, version });
+  replayRoutes(api, { ...parts.replay, asTeacher: routes.asTeacher });
   readingRoutes(api, { ...parts.reading, classes, asTeacher: routes.asTeacher });
   api.use((request) => {
     throw notFound(

@@ -197,6 +197,7 @@ export function takeClassEvent(state: ClassState, event: Logged<ClassEvent>): vo
       return;
     case 'class.note':
     case 'class.hint':
+    case 'class.let-through':
       return;
     default:
       takeMemberEvent(state, event, at);

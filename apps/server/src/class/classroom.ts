@@ -106,6 +106,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
     report,
   });
   const unfollow = worlds.follow(classes);
+  const lessonsOfAll = () => lessons.chapters.flatMap((chapter) => chapter.lessons);
   const rosters = createRosters(classes, { log, clock, presence, lessonOf: lessons.find, report });
   const rehearsals = await openRehearsals({
     ...{ classes, log, clock, people, judging, lessons, prepare, report },
@@ -174,10 +175,11 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
         captures: { log, blobs, rights },
         students: parts.students,
         faultHosts: lab.faults.hosts,
+        replay: { log, lessons: lessonsOfAll, now: clock.now },
         reading: {
           log,
           mistakes: rosters.mistakes,
-          lessons: () => lessons.chapters.flatMap((chapter) => chapter.lessons),
+          lessons: lessonsOfAll,
           addresses: () =>
             classAddresses({
               ...config,

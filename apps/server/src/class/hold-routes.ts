@@ -1,6 +1,6 @@
 /** The wires of a class: held for everybody, and let through one by one or until the next reply. */
 import type { Lab } from '@ehlo/lab';
-import type { ClassHoldView, RoomId } from '@ehlo/wire';
+import type { ClassHoldView, ClassLetThrough, RoomId } from '@ehlo/wire';
 import { ClassHoldSchema, ClassUntilReplySchema } from '@ehlo/wire/schema';
 import type { Router } from 'express';
 import { notFound, Refused } from '../rooms-api/refusal.ts';
@@ -55,7 +55,16 @@ export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['w
     response.status(204).end();
   });
 
-  api.post('/:class/hold/let-through', ...jsonOnly, (request, response) => {
+  /** After the lines went: a log that takes no more holds nobody up. */
+  const tell = async (state: ClassState, event: ClassLetThrough): Promise<void> => {
+    try {
+      await classes.note(state, [event]);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+  };
+
+  api.post('/:class/hold/let-through', ...jsonOnly, async (request, response) => {
     const { state } = asTeacher(request);
     const { home, what } = readBody(ClassUntilReplySchema, request);
     if (home !== undefined && !state.members.has(home)) throw notNow();
@@ -63,10 +72,15 @@ export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['w
     if (what === 'reply')
       for (const room of new Set(those.map((one) => one.home))) wire.untilReply(room, 'teacher');
     else for (const { home: room, line } of those) wire.release(room, line, { as: 'same' }, 'teacher');
+    if (those.length > 0)
+      await tell(state, {
+        ...{ kind: 'class.let-through', what, lines: those.length },
+        ...(home === undefined ? {} : { home }),
+      });
     response.status(204).end();
   });
 
-  api.post('/:class/members/:home/held/:id', ...jsonOnly, (request, response) => {
+  api.post('/:class/members/:home/held/:id', ...jsonOnly, async (request, response) => {
     const { state } = asTeacher(request);
     const home = String(request.params.home);
     if (!state.members.has(home)) throw notNow();
@@ -84,6 +98,10 @@ export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['w
         'They refuse to be watched: their lines can be let through as they are.',
       );
     letThrough(wire, home, request, 'teacher');
+    await tell(state, {
+      ...{ kind: 'class.let-through', what: 'line', home, lines: 1 },
+      ...(as === 'edited' || as === 'dropped' ? { as } : {}),
+    });
     response.status(204).end();
   });
 }

@@ -23,6 +23,11 @@ import {
   ClassProjectorSchema,
   ClassQuestionSchema,
   ClassRehearsalSchema,
+  ClassReplayEventsQuerySchema,
+  ClassReplayEventsSchema,
+  ClassReplayRowsQuerySchema,
+  ClassReplayRowsSchema,
+  ClassReplaySchema,
   ClassReportSchema,
   ClassRevealSchema,
   ClassScriptSchema,
@@ -78,6 +83,9 @@ const SCHEMAS = {
   ClassReveal: ClassRevealSchema,
   ClassPass: ClassPassSchema,
   ClassReport: ClassReportSchema,
+  ClassReplay: ClassReplaySchema,
+  ClassReplayEvents: ClassReplayEventsSchema,
+  ClassReplayRows: ClassReplayRowsSchema,
   ClassRehearsal: ClassRehearsalSchema,
   ClassAssessment: ClassAssessmentSchema,
   ClassWorlds: ClassWorldsSchema,
@@ -305,6 +313,22 @@ function readingPaths(): Json {
         'What crossed a member’s wires as a file that Wireshark reads, secrets masked; the member is told',
         octets('The file', 'application/x-pcapng'),
       ),
+    },
+    '/{class}/replay': {
+      get: get('What there is to look at again', answer('Members and marks', ref('ClassReplay'))),
+    },
+    '/{class}/replay/events': {
+      get: get(
+        'What was said and set in the class, a page of it',
+        answer('Ascending', ref('ClassReplayEvents')),
+        [atClass, ...queryParameters(ClassReplayEventsQuerySchema)],
+      ),
+    },
+    '/{class}/replay/rows': {
+      get: get('How each member stood, for two minutes', answer('Rows and changes', ref('ClassReplayRows')), [
+        atClass,
+        ...queryParameters(ClassReplayRowsQuerySchema),
+      ]),
     },
     '/{class}/tickets': { get: get('Exit tickets, without names', answer('Tickets', ref('ClassTickets'))) },
     '/{class}/assessment.csv': {

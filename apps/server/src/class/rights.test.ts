@@ -204,6 +204,9 @@ const ROUTES: readonly (readonly [string, string, readonly Who[], object?])[] = 
   ['PUT', '/rehearsal', TEACHERS, { lesson: 'smtp-by-hand/your-first-mail' }],
   ['DELETE', '/rehearsal', TEACHERS],
   ['GET', '/members/{home}/capture.pcapng', TEACHERS],
+  ['GET', '/replay', TEACHERS],
+  ['GET', '/replay/events', TEACHERS],
+  ['GET', '/replay/rows', TEACHERS],
   ['GET', '/mistakes', TEACHERS],
   ['GET', '/tickets', TEACHERS],
   ['GET', '/export.csv', TEACHERS],
@@ -260,7 +263,8 @@ describe('routes of a class', () => {
   });
 });
 
-const urlOf = (path: string) => `/api/classes/${id}${path.replace('{home}', home).replace('{id}', '1')}`;
+const urlOf = (path: string) =>
+  `/api/classes/${id}${path.replace('{home}', home).replace('{id}', '1')}${path === '/replay/rows' ? `?from=${Date.now()}` : ''}`;
 
 function filled(body: object | undefined, who: Who): object {
   const values: Record<string, string | number> = {

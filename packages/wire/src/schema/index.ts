@@ -1,6 +1,13 @@
 export { CaptureQuerySchema } from './captures.ts';
 export { CertificateViewSchema } from './certificates.ts';
 export {
+  ClassReplayEventsQuerySchema,
+  ClassReplayEventsSchema,
+  ClassReplayRowsQuerySchema,
+  ClassReplayRowsSchema,
+  ClassReplaySchema,
+} from './class-replay.ts';
+export {
   ClassAddressesSchema,
   ClassAgreeSchema,
   ClassAssessmentSchema,

@@ -2,21 +2,18 @@
 import type { Countable } from '@ehlo/lessons';
 import { createStanding, type Standing } from '@ehlo/lessons/standing';
 import type { EventLog } from '@ehlo/log';
-import { LESSON_KINDS, type RoomId, type RosterRow } from '@ehlo/wire';
+import type { RoomId, RosterRow } from '@ehlo/wire';
 import type { Clock } from '../../clock.ts';
 import type { Presence } from '../../people/presence.ts';
 import type { ClassState, Member } from '../class-state.ts';
 import { forAll } from '../for-all.ts';
 import { refuses } from '../refuses.ts';
+import { pastOf } from './past-of.ts';
 
 /** Rows go out so often at most. */
 const EVERY_MS = 100;
 /** Who got stuck by waiting is looked for so often. */
 const LOOK_EVERY_MS = 5_000;
-/** Of what a member did before somebody looked. */
-const LESSON_EVENTS = 1000;
-const CONNECTIONS = 5;
-const CONNECTION_EVENTS = 1500;
 /** Members who left and of whom a page that comes back is told. */
 const GONE = 500;
 
@@ -105,22 +102,7 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
     followed.set(home, one);
     mark(home);
     const upTo = await log.head(home);
-    const lessons = await log.read(home, {
-      upTo,
-      kinds: LESSON_KINDS,
-      limit: LESSON_EVENTS,
-      backwards: true,
-    });
-    for (const event of lessons.reverse()) standing.take(event);
-    const opened = await log.read(home, {
-      upTo,
-      kinds: ['connection.opened'],
-      limit: CONNECTIONS,
-      backwards: true,
-    });
-    const last = opened.find((event) => event.kind === 'connection.opened' && event.by !== 'relay');
-    const said = last ? await log.read(home, { upTo, connection: last.seq, limit: CONNECTION_EVENTS }) : [];
-    for (const event of said) standing.take(event);
+    for (const event of await pastOf(log, home, upTo)) standing.take(event);
     // They left, or nobody looks any more.
     if (followed.get(home) !== one || stopped) return;
     one.stop = log.follow(home, upTo, (events) => {

@@ -158,6 +158,7 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
         : set({ rehearsal: { lesson: event.lesson, students: event.students, until: event.until } });
     case 'class.teacher':
     case 'class.worlds':
+    case 'class.let-through':
       return now;
     default:
       event satisfies never;
