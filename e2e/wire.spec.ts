@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { Ehlo } from './ehlo.ts';
@@ -63,4 +64,54 @@ test('every connection stands in the list, is found by a line, read octet by oct
   await expect(page.getByText(/It begins with 68 65 6c 6c/)).toBeVisible();
   await page.getByRole('button', { name: 'Back to this room' }).click();
   await expect(call).toBeVisible();
+});
+
+/** Lines that POP3 stuffs, one that would end it, octets beyond ASCII, and what a literal of IMAP must not be taken for. */
+const STORED = Buffer.from(
+  'From: a@b.test\r\nSubject: dots\r\n\r\n.one\r\n.\r\n..\r\nCaf\u00e9 {3}\r\nA1 OK done\r\n',
+);
+
+test('a letter fetched by POP3 and by IMAP is saved as it lies in the mailbox, octet by octet', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  const { mailbox } = (await (await page.request.get(`${ehlo.url}/api/rooms/me`)).json()) as {
+    mailbox: string;
+  };
+  const put = await page.request.post(`${ehlo.url}/api/rooms/me/mailboxes/${mailbox}/mails?folder=INBOX`, {
+    headers: { 'content-type': 'message/rfc822', origin: ehlo.url },
+    data: STORED,
+  });
+  expect(await put.json()).toEqual({ mails: 1 });
+  await types(page, 'ncat -C mail.campus.test 110');
+  await seesInTerminal(page, '+OK');
+  await types(page, `USER ${mailbox}`);
+  await types(page, 'PASS secret');
+  await types(page, 'STAT');
+  await seesInTerminal(page, /\+OK (\d+) \d+/);
+  const [, count] = /\+OK (\d+) \d+/.exec((await page.locator('.xterm-rows').textContent()) ?? '') ?? [];
+  await types(page, `RETR ${count}`);
+  await seesInTerminal(page, 'A1 OK done');
+  await types(page, 'QUIT');
+  await page.keyboard.press('Control+d');
+  await types(page, 'clear');
+  await types(page, 'ncat -C mail.campus.test 143');
+  await seesInTerminal(page, '* OK');
+  await types(page, `a LOGIN ${mailbox} secret`);
+  await seesInTerminal(page, 'a OK');
+  await types(page, 'b SELECT INBOX');
+  await seesInTerminal(page, 'b OK');
+  await types(page, `c FETCH ${count} (FLAGS BODY[])`);
+  await seesInTerminal(page, 'c OK');
+  await types(page, 'd LOGOUT');
+  await seesInTerminal(page, 'd OK');
+
+  await page.goto(`${ehlo.url}/wire`);
+  const list = page.getByRole('list', { name: 'Connections' });
+  for (const port of [':110', ':143']) {
+    await list.getByRole('button', { name: new RegExp(`mail\\.campus\\.test${port}`) }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Letter, .eml' }).click();
+    expect(await readFile(await (await saved).path())).toEqual(STORED);
+  }
 });

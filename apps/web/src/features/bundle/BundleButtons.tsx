@@ -1,5 +1,5 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +13,9 @@ import { timedLines } from '../wire/timed-lines.ts';
 import { transcriptMarkdown, transcriptText } from '../wire/transcript-text.ts';
 import { wireWords } from '../wire/words.ts';
 import { lettersOf } from './letters.ts';
+
+/** Letters with a button each: a mail program fetches hundreds. */
+const MOST = 8;
 
 interface Props {
   /** Of the files: `ehlo-12`. */
@@ -35,7 +38,8 @@ export function BundleButtons({ name, title, client, server, recording, reading,
   const handle = useBridge(({ me }) => me?.handle) ?? '';
   const svg = useSequenceSvg();
   const [failed, setFailed] = useState(false);
-  const letters = lettersOf(recording, reading);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows with what the reading is of, which changes in place
+  const letters = useMemo(() => lettersOf(recording, reading), [recording]);
   const saveAll = async () => {
     setFailed(false);
     const shown = masked ? maskedRecording(recording) : recording;
@@ -64,7 +68,7 @@ export function BundleButtons({ name, title, client, server, recording, reading,
       <Button onClick={() => saveFile(`${name}.svg`, svg(reading, client, server), 'image/svg+xml')}>
         <Icon name="down" /> {words.svg}
       </Button>
-      {letters.map(({ octets }, at) => (
+      {letters.slice(0, MOST).map((octets, at) => (
         <Button key={at} onClick={() => saveFile(`${name}-${at + 1}.eml`, octets, 'message/rfc822')}>
           <Icon name="down" /> {words.eml(at + 1, letters.length)}
         </Button>
@@ -72,6 +76,7 @@ export function BundleButtons({ name, title, client, server, recording, reading,
       <Button onClick={() => void saveAll()}>
         <Icon name="down" /> {words.bundle}
       </Button>
+      {letters.length > MOST && <p>{words.moreLetters(letters.length - MOST)}</p>}
       {failed && <p role="alert">{words.bundleFailed}</p>}
     </>
   );

@@ -1,6 +1,5 @@
 /** Everything of one dialogue in one file, for a report. */
 import { strToU8, zipSync } from 'fflate';
-import type { Letter } from './letters.ts';
 
 export interface BundleParts {
   /** Folder in it, and beginning of its name. */
@@ -10,7 +9,7 @@ export interface BundleParts {
   svg: string;
   /** As `/replay` opens it. */
   replay: string;
-  letters: readonly Letter[];
+  letters: readonly Uint8Array<ArrayBuffer>[];
   capture?: Uint8Array<ArrayBuffer> | undefined;
   /** Milliseconds since the epoch: of the files in it. */
   at: number;
@@ -32,7 +31,7 @@ export function bundle({
     'sequence.svg': strToU8(svg),
     'replay.ehlo': strToU8(replay),
   };
-  for (const [index, { octets }] of letters.entries()) files[`letter-${index + 1}.eml`] = octets;
+  for (const [index, octets] of letters.entries()) files[`letter-${index + 1}.eml`] = octets;
   if (capture) files['capture.pcapng'] = capture;
   const inside = Object.fromEntries(
     Object.entries(files).map(([path, octets]) => [`${name}/${path}`, octets]),

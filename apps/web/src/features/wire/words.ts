@@ -59,6 +59,8 @@ const en = {
   markdown: 'Markdown',
   svg: 'Sequence',
   eml: (at: number, of: number) => (of === 1 ? 'Letter, .eml' : `Letter ${at}, .eml`),
+  moreLetters: (count: number) =>
+    count === 1 ? 'One more letter is in the zip.' : `${count} more letters are in the zip.`,
   bundle: 'All of it, .zip',
   bundleFailed: 'The capture did not come, so nothing was saved. Try again.',
   takeSays: 'A capture opens in Wireshark: with the room’s own keys it reads TLS too.',
@@ -133,6 +135,8 @@ const fr: WireWords = {
   markdown: 'Markdown',
   svg: 'Séquence',
   eml: (at, of) => (of === 1 ? 'Lettre, .eml' : `Lettre ${at}, .eml`),
+  moreLetters: (count) =>
+    count === 1 ? 'Une autre lettre est dans le zip.' : `${count} autres lettres sont dans le zip.`,
   bundle: 'Tout, .zip',
   bundleFailed: 'La capture n’est pas venue : rien n’a été enregistré. Réessayez.',
   takeSays: 'Une capture s’ouvre dans Wireshark : avec les clés de la salle, elle lit aussi TLS.',
