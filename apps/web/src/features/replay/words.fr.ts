@@ -34,12 +34,12 @@ export const fr: ReplayWords = {
     'Un enregistrement. Il est lu dans ce navigateur et n’est envoyé nulle part ; ses secrets sont des astérisques.',
   when: (day, time) => `${day}, ${time}`,
   loading: 'Lecture…',
-  gone: 'Il n’y a pas de telle connexion dans votre monde.',
-  goneSays: 'Un lien de cette sorte vaut pour son propre monde. Pour d’autres : « Lien qui contient tout ».',
+  gone: 'Il n’y a pas de telle connexion dans votre salle.',
+  goneSays: 'Un lien de cette sorte vaut pour sa propre salle. Pour d’autres : « Lien qui contient tout ».',
   toWire: 'Vers le fil',
   bytes: 'Octets',
   again: 'Encore',
-  roomLink: 'Lien dans ce monde',
+  roomLink: 'Lien dans cette salle',
   wholeLink: 'Lien qui contient tout',
   file: 'Fichier à revoir',
   copied: 'Copié.',
@@ -49,15 +49,15 @@ export const fr: ReplayWords = {
   linksSay:
     'Tout l’enregistrement est dans le lien lui-même, après le #, que les navigateurs n’envoient à personne. Les mots de passe sont des astérisques.',
   problems: {
-    none: () => 'Il n’y a rien dedans.',
+    none: () => 'Il n’y a rien dedans. Redemandez-le.',
     foreign: () =>
       'Ce n’est pas un enregistrement d’EHLO : un lien a un # et un nombre après /replay, un fichier commence par ce nombre.',
     newer: ({ version }) =>
       `Cet enregistrement a le format ${version}, d’un EHLO plus récent que celui-ci, qui lit le format 1. Ouvrez-le là-bas.`,
     cut: ({ have, of }) =>
       of === 0
-        ? 'La fin de ce lien manque : seul son début est arrivé. Redemandez-le, ou demandez le fichier.'
-        : `La fin de ce lien manque : ${have} de ses ${of} caractères sont arrivés. Messageries et courrier coupent les longs liens : demandez le fichier.`,
+        ? 'Sa fin manque : seul son début est arrivé. Redemandez-le, de préférence comme fichier.'
+        : `Sa fin manque : ${have} de ses ${of} caractères sont arrivés. Messageries et courrier coupent les longs liens : redemandez-le, de préférence comme fichier.`,
     large: ({ limit }) => `Il est plus grand que les ${limit} caractères qui sont lus.`,
     broken: () => 'Quelque chose y a été changé en route : il ne peut pas être lu. Redemandez-le.',
   },

@@ -51,15 +51,15 @@ const en = {
   linksSay:
     'The whole recording is in the link itself, behind the #, which browsers send to nobody. Passwords are asterisks.',
   problems: {
-    none: () => 'There is nothing in it.',
+    none: () => 'There is nothing in it. Ask for it again.',
     foreign: () =>
       'This is no replay of EHLO: a link has a # and a number behind /replay, a file begins with that number.',
     newer: ({ version }) =>
       `This replay has format ${version}, of a newer EHLO than this one, which reads format 1. Open it there.`,
     cut: ({ have, of }) =>
       of === 0
-        ? 'The end of this link is missing: nothing but its beginning came. Ask for it again, or for the file.'
-        : `The end of this link is missing: ${have} of its ${of} characters came. Chat and mail cut long links: ask for the file.`,
+        ? 'Its end is missing: nothing but its beginning came. Ask for it again, best as a file.'
+        : `Its end is missing: ${have} of its ${of} characters came. Chat and mail cut long links: ask for it again, best as a file.`,
     large: ({ limit }) => `It is larger than the ${limit} characters that are read.`,
     broken: () => 'Something in it was changed on the way, so that it cannot be read. Ask for it again.',
   } as { [Id in UnpackProblem['id']]: (problem: Extract<UnpackProblem, { id: Id }>) => string },

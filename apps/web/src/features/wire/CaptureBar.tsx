@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
-import { captureWords } from './capture-words.ts';
+import { notesOf } from './capture-notes.ts';
+import { captureWords, noteSentence } from './capture-words.ts';
 import type { OpenCapture } from './use-capture.ts';
 import styles from './WirePage.module.css';
 
@@ -14,6 +15,8 @@ interface Props {
 /** Opens a capture of one's own, which never leaves the browser; says how it went, and gives the room's own list back. */
 export function CaptureBar({ opened, onPick, onClose }: Props) {
   const words = captureWords[useLanguage()];
+  const capture = opened?.capture;
+  const notes = useMemo(() => (capture ? notesOf(capture) : []), [capture]);
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.capture}>
@@ -38,11 +41,14 @@ export function CaptureBar({ opened, onPick, onClose }: Props) {
             <b>{opened.name}</b>{' '}
             {opened.capture
               ? words.holds(opened.capture.connections.length, opened.capture.questions.length)
-              : words.reading(Math.round(opened.progress * 100))}{' '}
+              : !opened.unreadable && words.reading(Math.round(opened.progress * 100))}{' '}
             {words.stays}
           </p>
           {opened.problem && <p role="alert">{words.problems[opened.problem.id](opened.problem.params)}</p>}
-          {opened.capture && opened.capture.counts.cut > 0 && <p>{words.cut(opened.capture.counts.cut)}</p>}
+          {opened.unreadable && <p role="alert">{words.unreadable}</p>}
+          {notes.map((note) => (
+            <p key={note.id}>{noteSentence(words, note)}</p>
+          ))}
           <Button size="small" onClick={onClose}>
             {words.close}
           </Button>

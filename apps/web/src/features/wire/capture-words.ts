@@ -1,5 +1,6 @@
 import type { CaptureProblem } from '@ehlo/protocol/capture';
 import type { Language } from '../../i18n/i18n.ts';
+import type { CaptureNote } from './capture-notes.ts';
 
 interface CaptureWords {
   open: string;
@@ -7,7 +8,9 @@ interface CaptureWords {
   reading: (percent: number) => string;
   holds: (connections: number, questions: number) => string;
   stays: string;
-  cut: (packets: number) => string;
+  /** The browser could not read on: the file is gone, or was changed. */
+  unreadable: string;
+  notes: { [Id in CaptureNote['id']]: (note: Extract<CaptureNote, { id: Id }>) => string };
   problems: Record<CaptureProblem['id'], (params: CaptureProblem['params']) => string>;
 }
 
@@ -20,7 +23,19 @@ const en: CaptureWords = {
       questions === 1 ? 'one question' : `${questions} questions`
     } to the DNS.`,
   stays: 'It stays in this browser.',
-  cut: (packets) => `The capture cut ${packets} packets: octets are missing. Record with -s 0.`,
+  unreadable:
+    'The browser cannot read on: the file was moved, changed or deleted meanwhile. Open it again from where it is.',
+  notes: {
+    link: ({ link, packets }) =>
+      `${packets} of its packets are of link type ${link}, which is not read here. Wanted: Ethernet, loopback, raw IP or Linux cooked; record on such an interface.`,
+    nothing: ({ packets }) =>
+      `Among its ${packets} packets there is no TCP and no question to the DNS. Record where the mail passes: tcpdump -i any 'tcp or port 53'.`,
+    cut: ({ packets }) => `The capture cut ${packets} packets: octets are missing. Record with -s 0.`,
+    'left-out': ({ count }) =>
+      `${count} more connections and questions were not kept: it is too large. Take a part of it: editcap -A … -B …, or a filter.`,
+    limit: () =>
+      'It has more octets than are kept here: of some, only time and length are known. A smaller part of it shows them all.',
+  },
   problems: {
     empty: () => 'There is nothing in this file.',
     'not-a-capture': ({ begins }) => `It begins with ${begins}, as no capture does. Wanted: pcap or pcapng.`,
@@ -39,6 +54,9 @@ const en: CaptureWords = {
   },
 };
 
+/** Where a format's name is a word. */
+const FORMATS: Readonly<Record<string, string>> = { text: 'texte', 'modified pcap': 'pcap modifié' };
+
 const fr: CaptureWords = {
   open: 'Ouvrir une capture…',
   close: 'Retour à cette salle',
@@ -48,13 +66,26 @@ const fr: CaptureWords = {
       questions <= 1 ? `${questions} question` : `${questions} questions`
     } au DNS.`,
   stays: 'Elle reste dans ce navigateur.',
-  cut: (packets) => `La capture a coupé ${packets} paquets : il manque des octets. Enregistrez avec -s 0.`,
+  unreadable:
+    'Le navigateur ne peut pas lire plus loin : le fichier a été déplacé, changé ou effacé entre-temps. Ouvrez-le à nouveau là où il est.',
+  notes: {
+    link: ({ link, packets }) =>
+      `${packets} de ses paquets sont d’une liaison de type ${link}, qui n’est pas lue ici. Il faut Ethernet, une boucle locale, IP nu ou Linux cooked ; enregistrez sur une telle interface.`,
+    nothing: ({ packets }) =>
+      `Parmi ses ${packets} paquets, il n’y a ni TCP ni question au DNS. Enregistrez là où le courrier passe : tcpdump -i any 'tcp or port 53'.`,
+    cut: ({ packets }) =>
+      `La capture a coupé ${packets} paquets : il manque des octets. Enregistrez avec -s 0.`,
+    'left-out': ({ count }) =>
+      `${count} autres connexions et questions n’ont pas été gardées : elle est trop grande. Prenez-en une partie : editcap -A … -B …, ou un filtre.`,
+    limit: () =>
+      'Elle a plus d’octets qu’il n’en est gardé ici : de certains, on ne sait que l’heure et la longueur. Une partie plus petite les montre tous.',
+  },
   problems: {
     empty: () => 'Ce fichier est vide.',
     'not-a-capture': ({ begins }) =>
       `Il commence par ${begins}, comme aucune capture. Il faut pcap ou pcapng.`,
     'other-format': ({ format }) =>
-      `C’est du ${format}. Il faut pcap ou pcapng ; décompressez-le, ou enregistrez-le ainsi.`,
+      `C’est du ${FORMATS[String(format)] ?? format}. Il faut pcap ou pcapng ; décompressez-le, ou enregistrez-le ainsi.`,
     version: ({ major, minor }) =>
       `Il est de la version ${major}.${minor}, inconnue ici. Il faut pcap 2 ou pcapng 1.`,
     'block-length': ({ at, length }) =>
@@ -69,3 +100,6 @@ const fr: CaptureWords = {
 };
 
 export const captureWords: Record<Language, CaptureWords> = { en, fr };
+
+export const noteSentence = (words: CaptureWords, note: CaptureNote): string =>
+  (words.notes[note.id] as (note: CaptureNote) => string)(note);

@@ -11,6 +11,8 @@ export interface OpenCapture {
   progress: number;
   capture?: ImportedCapture;
   problem?: CaptureProblem;
+  /** The browser could not read it to its end. */
+  unreadable?: true;
 }
 
 /** A capture file that stays in this browser: read piece by piece, and let go of when it is closed or another one is opened. */
@@ -25,7 +27,8 @@ export function useCapture(): { opened: OpenCapture | undefined; open(file: File
     const mine = ++current.current;
     const isCancelled = () => mine !== current.current;
     setOpened({ name: file.name, progress: 0 });
-    void import('@ehlo/protocol/capture').then(async ({ importCapture }) => {
+    const read = async () => {
+      const { importCapture } = await import('@ehlo/protocol/capture');
       const capture = await importCapture(
         {
           size: file.size,
@@ -33,15 +36,16 @@ export function useCapture(): { opened: OpenCapture | undefined; open(file: File
         },
         {
           isCancelled,
-          progress: (octets) =>
-            isCancelled() ||
-            setOpened({ name: file.name, progress: Math.min(0.99, octets / (file.size || 1)) }),
+          progress: (progress) =>
+            isCancelled() || setOpened({ name: file.name, progress: Math.min(0.99, progress) }),
         },
       );
       if (!capture || isCancelled()) return;
       const { problem } = capture;
       setOpened({ name: file.name, progress: 1, capture, ...(problem && { problem }) });
-    });
+    };
+    // Whoever takes the stick out of the machine, or writes on into the file, takes it from the browser.
+    void read().catch(() => isCancelled() || setOpened({ name: file.name, progress: 1, unreadable: true }));
   }, []);
   useEffect(() => close, [close]);
   return { opened, open, close };
