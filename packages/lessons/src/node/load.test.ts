@@ -98,6 +98,13 @@ it.each([
   expect(sentences[0]).toContain(`lessons: ${folder}`);
 });
 
+it('a lesson that lies beside the chapters is said, and takes none of them away', async () => {
+  cpSync(join(folder, LESSON), join(folder, '20-say-hello'), { recursive: true });
+  const { chapters, problems } = await loadLessons(folder);
+  expect(chapters.flatMap(({ lessons }) => lessons.map(({ id }) => id))).toEqual(['our-course/say-hello']);
+  expect(problems.map(sentenceOf).join('\n')).toContain('20-say-hello/chapter.md:1');
+});
+
 const PLACES = {
   faultHosts: [{ host: 'mx1.faculty.test', kind: 'mail' as const, tls: true }],
   ruledHosts: ['mx1.faculty.test'],

@@ -71,12 +71,14 @@ export async function loadLessons(folder: string, { before, places }: LoadOption
   return { chapters, playlists: await loadPlaylists(folder, problems, before?.playlists), problems, written };
 }
 
-/** A chapter's or a lesson's folder was named, and not the one that holds chapters. */
+/** A chapter's or a lesson's folder was named, and not the one that holds chapters. Where a chapter is, the folder is right, whatever lies beside it. */
 async function levelMistake(folder: string): Promise<LessonProblem | undefined> {
-  const inside: string[] = await readdir(folder).catch(() => []);
+  const inside = await namesIn(folder);
+  for (const name of inside)
+    if (FOLDER_NAME.test(name) && (await isChapter(join(folder, name)))) return undefined;
   const found = inside.includes('lesson.md')
     ? { what: 'lesson', above: dirname(dirname(folder)) }
-    : inside.includes('chapter.md') || (await holdsLessons(folder, inside))
+    : (await isChapter(folder))
       ? { what: 'chapter', above: dirname(folder) }
       : undefined;
   return (
@@ -89,13 +91,16 @@ async function levelMistake(folder: string): Promise<LessonProblem | undefined> 
   );
 }
 
-async function holdsLessons(folder: string, inside: readonly string[]): Promise<boolean> {
-  for (const name of inside) {
-    const files = FOLDER_NAME.test(name) ? await readdir(join(folder, name)).catch(() => []) : [];
-    if (files.includes('lesson.md')) return true;
-  }
+async function isChapter(folder: string): Promise<boolean> {
+  const inside = await namesIn(folder);
+  if (inside.includes('chapter.md')) return true;
+  for (const name of inside)
+    if (FOLDER_NAME.test(name) && (await namesIn(join(folder, name))).includes('lesson.md')) return true;
   return false;
 }
+
+/** None where it is a file, or cannot be read: `foldersIn` says so where it matters. */
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
 /** There need not be any. */
 async function loadPlaylists(
