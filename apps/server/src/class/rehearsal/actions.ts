@@ -4,7 +4,7 @@ import type { LessonEvent } from '@ehlo/wire';
 import type { Character } from './characters.ts';
 
 export type Action =
-  /** Typed: to the shell where no call stands, else to the server. `^C` ends the call. */
+  /** Typed: to the shell where no call stands, else to the server. */
   | { do: 'type'; line: string }
   /** What a page's button does. */
   | { do: 'say'; event: LessonEvent }
