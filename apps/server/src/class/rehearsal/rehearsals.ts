@@ -9,10 +9,11 @@ import type { Person } from '../../people/person.ts';
 import { Refused } from '../../rooms-api/refusal.ts';
 import type { ClassState } from '../class-state.ts';
 import type { Classes } from '../classes.ts';
+import { forAll } from '../for-all.ts';
 import { freeName } from '../name-refusal.ts';
 import { actionsOf, canRehearse } from './actions.ts';
 import type { Caller } from './caller.ts';
-import { CHARACTERS } from './characters.ts';
+import { CHARACTERS, type Character } from './characters.ts';
 import { atWork } from './student.ts';
 
 /** They come in one after the other, as a class does. */
@@ -21,9 +22,12 @@ const COMES_AFTER_MS = 400;
 const THINKS_MS = 2_000;
 
 export interface Rehearsals {
-  /** @throws Refused 409 where one goes on, or this lesson cannot be typed by them; 413 where enough go on elsewhere */
+  /** @throws Refused 409 where one or an assessment goes on, or this lesson cannot be typed by them; 413 where enough go on elsewhere */
   start(state: ClassState, wish: { lesson?: string; language: Language }): Promise<void>;
-  /** Sends them home, and their rooms with them. */
+  /**
+   * Sends them home, and their rooms with them: also those of one that could not be ended as it should. They go also where
+   * the log takes no word of it, and it rejects with what the log rejects with.
+   */
   stop(state: ClassState, by: 'teacher' | 'time'): Promise<void>;
   close(): void;
 }
@@ -32,7 +36,7 @@ export interface RehearsalsParts {
   classes: Classes;
   log: Pick<EventLog, 'append'>;
   clock: Clock;
-  people: Pick<People, 'simulated'>;
+  people: Pick<People, 'simulated' | 'personOf'>;
   call: Caller;
   judging: Judging;
   lessons: {
@@ -55,10 +59,15 @@ interface Present {
   leave(): void;
 }
 
+interface Going {
+  readonly present: Map<RoomId, Present>;
+  cancel(): void;
+}
+
 export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals> {
   const { classes, log, clock, people, call, judging, lessons, filledFor, seed, prepare, forget, report } =
     parts;
-  const going = new Map<ClassState, { present: Map<RoomId, Present>; cancel(): void }>();
+  const going = new Map<ClassState, Going>();
   /** Whoever went home comes again: the list of people does not grow by ten with each rehearsal. */
   const atHome: Person[] = [];
 
@@ -77,10 +86,13 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
     );
   }
 
-  async function bringIn(state: ClassState, lesson: Lesson, language: Language, at: number): Promise<void> {
-    const rehearsal = going.get(state);
-    const who = CHARACTERS[at];
-    if (!rehearsal || !who) return;
+  async function bringIn(
+    state: ClassState,
+    rehearsal: Going,
+    who: Character,
+    lesson: Lesson,
+    language: Language,
+  ): Promise<void> {
     const person = atHome.pop() ?? (await people.simulated.arrive());
     const { home, handle } = person;
     const leaves: (() => void)[] = [];
@@ -125,17 +137,22 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
       if (going.get(state) === rehearsal) report(error);
     }
     leave();
-    await sendHome(state, home);
-    atHome.push(person);
+    await sendHome(state, person);
   }
 
-  /** Out of the class, and their room with them. */
-  async function sendHome(state: ClassState, home: RoomId): Promise<void> {
-    if (classes.byId(state.id) && state.members.has(home))
-      await classes.note(state, [{ kind: 'class.left', home, by: 'self' }]);
-    await forget(home);
+  /** Out of the class, and their room with them, also where the log takes no word of it. */
+  async function sendHome(state: ClassState, person: Person): Promise<void> {
+    const { home } = person;
+    try {
+      if (classes.byId(state.id) && state.members.has(home))
+        await classes.note(state, [{ kind: 'class.left', home, by: 'self' }]);
+    } finally {
+      await forget(home);
+      atHome.push(person);
+    }
   }
 
+  /** Nobody types any more. @returns those who did */
   function everybodyStops(state: ClassState): Person[] {
     const rehearsal = going.get(state);
     if (!rehearsal) return [];
@@ -146,10 +163,27 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
     return gone.map(({ person }) => person);
   }
 
+  /** In the class, and at no work: those of a rehearsal that a restart or a full disk kept from its end. */
+  const leftOver = (state: ClassState): Person[] =>
+    [...state.members.values()].flatMap(({ home, simulated }) =>
+      simulated ? (people.personOf(home) ?? []) : [],
+    );
+
+  async function end(state: ClassState, by: 'teacher' | 'time' | 'restart'): Promise<void> {
+    const gone = going.has(state) ? everybodyStops(state) : leftOver(state);
+    try {
+      if (state.rehearsal) await classes.note(state, [{ kind: 'class.rehearsal', state: 'off', by }]);
+    } finally {
+      await forAll(gone, (person) => sendHome(state, person), report);
+    }
+  }
+
   const rehearsals: Rehearsals = {
     async start(state, { lesson: wished, language }) {
-      if (going.has(state))
+      if (going.has(state) || state.rehearsal)
         throw new Refused(409, 'not-now', 'A rehearsal goes on in this class. End it first.');
+      if (state.assessment)
+        throw new Refused(409, 'not-now', 'An assessment goes on in this class. End it first.');
       const lesson = lessonFor(wished, state);
       if (going.size >= CLASS_LIMITS.rehearsals)
         throw new Refused(
@@ -165,7 +199,8 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
         CLASS_LIMITS.rehearsalMs,
         () => void rehearsals.stop(state, 'time').catch(report),
       );
-      going.set(state, { present: new Map(), cancel });
+      const rehearsal: Going = { present: new Map(), cancel };
+      going.set(state, rehearsal);
       try {
         await classes.note(state, [
           { kind: 'class.rehearsal', state: 'on', lesson: lesson.id, students: CHARACTERS.length, until },
@@ -178,22 +213,17 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
         throw error;
       }
       const next = (at: number): void => {
-        if (!going.has(state) || at >= CHARACTERS.length) return;
-        bringIn(state, lesson, language, at)
+        const who = CHARACTERS[at];
+        // Another one may have begun in this class meanwhile, with its own.
+        if (going.get(state) !== rehearsal || !who) return;
+        bringIn(state, rehearsal, who, lesson, language)
           .catch(report)
           .finally(() => clock.after(COMES_AFTER_MS, () => next(at + 1)));
       };
       next(0);
     },
-    async stop(state, by) {
-      if (!going.has(state)) return;
-      const home = everybodyStops(state);
-      await classes.note(state, [{ kind: 'class.rehearsal', state: 'off', by }]);
-      for (const person of home) {
-        await sendHome(state, person.home);
-        atHome.push(person);
-      }
-    },
+    // Two may say so: the second finds nobody.
+    stop: (state, by) => classes.inTurn(() => end(state, by)),
     close() {
       unfollow();
       for (const state of [...going.keys()]) everybodyStops(state);
@@ -204,16 +234,17 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
     const rehearsal = going.get(state);
     if (!rehearsal) return;
     if (events === 'ended') {
-      // Their rooms go with the class (`came: new`).
-      everybodyStops(state);
+      const gone = everybodyStops(state);
+      // Their rooms go with the class (`came: new`): they come again once that is over.
+      if (gone.length > 0) classes.end(state, 'idle').then(() => atHome.push(...gone), report);
       return;
     }
     for (const event of events) {
-      if (event.kind === 'class.left' && rehearsal.present.has(event.home)) {
-        const sentOut = rehearsal.present.get(event.home);
+      const sentOut = event.kind === 'class.left' && rehearsal.present.get(event.home);
+      if (sentOut) {
         rehearsal.present.delete(event.home);
-        sentOut?.leave();
-        forget(event.home).catch(report);
+        sentOut.leave();
+        sendHome(state, sentOut.person).catch(report);
       }
       if (event.kind === 'class.hint' && rehearsal.present.has(event.home))
         later(() => lowerHand(state, event.home));
@@ -246,11 +277,6 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
   }
 
   // The server was stopped in the middle of one: nobody types any more.
-  for (const state of classes.all()) {
-    const left = [...state.members.values()].filter(({ simulated }) => simulated);
-    for (const { home } of left) await sendHome(state, home);
-    if (state.rehearsal)
-      await classes.note(state, [{ kind: 'class.rehearsal', state: 'off', by: 'restart' }]);
-  }
+  for (const state of classes.all()) await end(state, 'restart').catch(report);
   return rehearsals;
 }
