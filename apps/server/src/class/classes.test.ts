@@ -75,6 +75,35 @@ describe('classes', () => {
     await expect(classes.note(state, [joined])).rejects.toMatchObject({ status: 404 });
   });
 
+  it('that are full take nothing more but what ends something: a pause is not for good', async () => {
+    const { open, log } = world();
+    const classes = await open();
+    const { state } = await classes.begin(TEACHER, {});
+    const note = { kind: 'class.note', text: '.' } as const;
+    const until = CLASS_LIMITS.events;
+    await classes.note(state, [
+      joined,
+      ...([{ kind: 'class.paused' }, { kind: 'class.hold', state: 'on', from: 'both', until }] as const),
+      { kind: 'class.assessment', state: 'on', lessons: [], until, seed: 's' },
+    ]);
+    while (state.seq < CLASS_LIMITS.events) {
+      const left = Math.min(5000, CLASS_LIMITS.events - state.seq);
+      await classes.note(
+        state,
+        Array.from({ length: left }, () => note),
+      );
+    }
+    const isFull = { status: 413, problem: { code: 'class-full' } };
+    await expect(classes.note(state, [note])).rejects.toMatchObject(isFull);
+    await expect(classes.note(state, [{ kind: 'class.resumed' }, note])).rejects.toMatchObject(isFull);
+    await classes.note(state, [{ kind: 'class.resumed' }]);
+    await classes.note(state, [{ kind: 'class.hold', state: 'off' }]);
+    await classes.note(state, [{ kind: 'class.assessment', state: 'off', by: 'time' }]);
+    await classes.note(state, [{ kind: 'class.left', home: 'room-a', by: 'self' }]);
+    expect(state).toMatchObject({ paused: false, hold: undefined, assessment: undefined });
+    expect(await log.head(state.id)).toBe(CLASS_LIMITS.events + 4);
+  });
+
   it('do not give a code again for a week, also after a restart', async () => {
     const { open, pass } = world();
     let classes = await open();

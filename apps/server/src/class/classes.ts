@@ -14,6 +14,7 @@ import type { Clock } from '../clock.ts';
 import { hashSecret, newSecret } from '../people/secret.ts';
 import { Refused } from '../rooms-api/refusal.ts';
 import { beginState, type ClassState, isClassEvent, takeClassEvent } from './class-state.ts';
+import { endsSomething } from './ends-something.ts';
 import { chooseCode } from './join-code.ts';
 
 const CLASS_ID_OCTETS = 10;
@@ -35,7 +36,7 @@ export interface Classes {
     teacher: { home: RoomId; handle: string },
     as: { title?: string; watching?: Watching },
   ): Promise<{ state: ClassState; key: string }>;
-  /** Writes into the class's log; resolves once it is committed, and folded. @throws Refused where the log is full */
+  /** Writes into the class's log; resolves once it is committed, and folded. @throws Refused where the log is full, but for what ends something */
   note(state: ClassState, events: readonly ClassEvent[]): Promise<void>;
   /** One after the other: what asks whether a name is free, or a class full, and then takes it. */
   inTurn<T>(act: () => Promise<T>): Promise<T>;
@@ -190,7 +191,8 @@ export async function openClasses(parts: ClassesParts): Promise<Classes> {
     },
     async note(state, events) {
       if (!live.has(state.id)) throw gone();
-      if (state.seq + events.length > CLASS_LIMITS.events)
+      // Else a pause that is on when it fills is on for good.
+      if (state.seq + events.length > CLASS_LIMITS.events && !events.every(endsSomething))
         throw new Refused(413, 'class-full', 'So much happened in this class that it takes no more. End it.');
       await log.append(state.id, events).committed;
     },
