@@ -78,7 +78,8 @@ export function createClassWorlds({ lab, log, expired, now, report }: ClassWorld
       await forAll(
         state.members.values(),
         async ({ home, came }) => {
-          await free(home);
+          // Where the disk takes no word of it, what follows makes room.
+          await free(home).catch(report);
           await (came === 'new' ? forget(home) : clearIn(home));
         },
         report,
