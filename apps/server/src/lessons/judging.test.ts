@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Lesson, Step } from '@ehlo/lessons';
+import { type Lesson, type Step, variantOf } from '@ehlo/lessons';
 import { createMemoryLog, type EventLog } from '@ehlo/log';
 import type { Draft, Logged } from '@ehlo/wire';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -33,19 +33,32 @@ const LESSON: Lesson = {
   words: undefined as never,
 };
 
+const TASK: Lesson = {
+  ...LESSON,
+  id: 'a/task',
+  task: true,
+  steps: [step('greet', { checks: [{ reply: { to: 'EHLO', code: 250, line: 'EHLO {task-subject}' } }] })],
+};
+
 let log: EventLog;
 let judging: Judging;
 let errors: unknown[];
+/** Of the assessment that the person is in. */
+let seed: string | undefined;
 beforeEach(() => {
   log = createMemoryLog();
   errors = [];
+  seed = undefined;
   judging = createJudging({
     log,
     blobs: { read: async (sha256) => (sha256 === BLOB ? Buffer.from(LETTER) : undefined) },
-    find: (id) => (id === LESSON.id ? LESSON : undefined),
+    find: (id) => [LESSON, TASK].find((one) => one.id === id),
     ownOf: (room) =>
       room === ROOM
-        ? { handle: 'ocean7', mailbox: 'ocean7@campus.test', address: '', password: '', outside: {} }
+        ? {
+            ...{ handle: 'ocean7', mailbox: 'ocean7@campus.test', address: '', password: '', outside: {} },
+            ...(seed === undefined ? {} : { seed }),
+          }
         : undefined,
     now: () => 0,
     report: (error) => errors.push(error),
@@ -74,12 +87,12 @@ const octets = (connection: number, from: 'client' | 'server', offset: number, t
   length: text.length,
   octets: Buffer.from(text),
 });
-async function greet(): Promise<void> {
+async function greet(name = 'ocean7'): Promise<void> {
   const [connection] = await append(opened);
   const id = connection?.seq as number;
   await append(
     octets(id, 'server', 0, '220 localhost\r\n'),
-    octets(id, 'client', 0, 'EHLO ocean7\r\n'),
+    octets(id, 'client', 0, `EHLO ${name}\r\n`),
     octets(id, 'server', 15, '250-localhost\r\n250 SIZE\r\n'),
   );
 }
@@ -162,6 +175,27 @@ describe('a lesson that somebody follows', () => {
     judging.open(ROOM, 'a/b');
     await greet();
     expect(await passed(2)).toEqual(['greet alone', 'greet alone']);
+  });
+
+  it('is judged by the task of an assessment, also where somebody followed it before that began', async () => {
+    const of = (assessed: string) => variantOf(assessed, 'ocean7').subject;
+    await append({ ...started, lesson: TASK.id } as Draft);
+    judging.open(ROOM, TASK.id);
+    await nothingMore();
+    seed = 's';
+    await append({ ...started, lesson: TASK.id, again: true } as Draft);
+    await greet(of(''));
+    expect(await nothingMore()).toEqual([]);
+    await greet(of('s'));
+    expect(await passed(1)).toEqual(['greet alone']);
+    // Over: practice is judged again.
+    seed = undefined;
+    await append({ ...started, lesson: TASK.id, again: true } as Draft);
+    await greet(of('s'));
+    expect(await nothingMore()).toHaveLength(1);
+    await greet(of(''));
+    expect(await passed(2)).toEqual(['greet alone', 'greet alone']);
+    expect(errors).toEqual([]);
   });
 
   it('of a room or a name that nobody knows is judged by nobody', async () => {

@@ -41,9 +41,8 @@ export function createJudging(options: JudgingOptions): Judging {
       const own = options.ownOf(room);
       const lesson = options.find(id);
       if (!own || !lesson) return () => undefined;
-      // In an assessment a task is another one.
-      const key = `${room}\0${id}\0${own.seed ?? ''}`;
-      const known = open.get(key) ?? { users: 0, stop: start(room, lesson, own, options, mayMiss) };
+      const key = `${room}\0${id}`;
+      const known = open.get(key) ?? { users: 0, stop: begin(room, lesson, own, options, mayMiss) };
       open.set(key, known);
       known.users++;
       let released = false;
@@ -58,17 +57,36 @@ export function createJudging(options: JudgingOptions): Judging {
   };
 }
 
+/** In an assessment a task is another one: what was judged by the one before is judged anew by this. */
+function begin(
+  room: RoomId,
+  lesson: Lesson,
+  own: Own,
+  options: JudgingOptions,
+  mayMiss: (room: RoomId) => boolean,
+): () => void {
+  let stop = start(room, lesson, own, options, mayMiss, () => {
+    stop();
+    const now = options.ownOf(room);
+    if (now) stop = begin(room, lesson, now, options, mayMiss);
+  });
+  return () => stop();
+}
+
+/** @param changed told once where the lesson is another one than that of `own`: nothing more is judged by it */
 function start(
   room: RoomId,
   lesson: Lesson,
   own: Own,
-  { log, blobs, stamps, report }: JudgingOptions,
+  { log, blobs, stamps, ownOf, report }: JudgingOptions,
   mayMiss: (room: RoomId) => boolean,
+  changed: () => void,
 ): () => void {
   const judge = createJudge(filledInAll(lesson, own));
   const observer = createObserver({ handle: own.handle });
   let stopped = false;
   let unfollow = (): void => undefined;
+  const isAnother = () => ownOf(room)?.seed !== own.seed;
   /** One event after the other: opening a letter takes time. */
   let work: Promise<void> = judgePast()
     .then((upTo) => {
@@ -101,7 +119,7 @@ function start(
       after = events.at(-1)?.seq ?? upTo;
     }
     // A lesson that nobody began is looked at, not taken.
-    if (passes.size > 0 && !stopped) log.append(room, [...passes.values()]);
+    if (passes.size > 0 && !stopped && !isAnother()) log.append(room, [...passes.values()]);
     return upTo;
   }
 
@@ -112,6 +130,8 @@ function start(
       const found = (await judged(event, true)).filter(
         ({ kind }) => kind !== 'lesson.missed' || mayMiss(room),
       );
+      // The rest of these events is read again from the log.
+      if (!stopped && isAnother()) return changed();
       if (found.length > 0) log.append(room, found);
     }
   }

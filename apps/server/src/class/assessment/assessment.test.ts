@@ -99,6 +99,24 @@ describe('an assessment', () => {
     expect(await inboxes(bea)).toContain('hello again');
   }, 120_000);
 
+  it('is passed by the task of the assessment alone, by who has the practice of it open', async () => {
+    const teacher = await school.teacher();
+    const at = `/api/classes/${teacher.class}`;
+    const ana = await school.student(teacher.code, 'Ana');
+    const page = await ana.page();
+    const { to, subject } = await taskOf(ana);
+    const followed = page.watch({ view: 'lesson', lesson: TASK });
+    await ana.ask('POST', `${LESSON}/start`);
+    await followed.event(({ kind }) => kind === 'lesson.started');
+    await teacher.ask('PUT', `${at}/assessment`, { lessons: [TASK], ms: 600_000 });
+    await page.say('192.0.2.25', 25, letter(ana.me, to, subject), 'mail.campus.test');
+    const mine = await taskOf(ana);
+    const own = await page.say('192.0.2.25', 25, letter(ana.me, mine.to, mine.subject), 'mail.campus.test');
+    const passed = await followed.event((event) => event.kind === 'lesson.passed' && event.check === 0);
+    // Of their own letter, and not of the one that was right in practice.
+    expect(passed.kind === 'lesson.passed' ? passed.evidence : 0).toBeGreaterThan(own);
+  }, 60_000);
+
   it('outlives a restart of the server', async () => {
     const teacher = await school.teacher();
     const at = `/api/classes/${teacher.class}`;
