@@ -26,9 +26,10 @@ export function assessmentRoutes(api: Router, parts: ClassRoutesParts): void {
     const of = assessment ?? assessed;
     if (!of) throw notFound('No assessment was held in this class yet.');
     const members = [];
-    for (const { home, handle } of [...state.members.values()])
+    for (const { home, handle, simulated } of [...state.members.values()])
       members.push({
         handle,
+        isSimulated: simulated === true,
         events: (await reading.log.read(home, { kinds: LESSON_KINDS })) as Logged<LessonEvent>[],
       });
     const tasks = reading.lessons().filter(({ id }) => of.lessons.includes(id));

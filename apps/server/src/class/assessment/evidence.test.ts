@@ -19,8 +19,10 @@ const at = (seconds: number, event: LessonEvent): Logged<LessonEvent> => ({
   seq: 1,
   at: (1_000_000 + seconds * 1000) * 1000,
 });
-const csv = (events: Logged<LessonEvent>[], endedAt?: number) =>
-  evidenceCsv({ since: 1_000_000, seed: 's' }, endedAt, [task], [{ handle: 'ocean7', events }]).split('\r\n');
+const csv = (events: Logged<LessonEvent>[], endedAt?: number, isSimulated = false) =>
+  evidenceCsv({ since: 1_000_000, seed: 's' }, endedAt, [task], [{ handle: 'ocean7', isSimulated, events }])
+    .split('\r\n')
+    .slice(0, -1);
 
 describe('evidence', () => {
   const { recipient, subject } = variantOf('s', 'ocean7');
@@ -30,8 +32,11 @@ describe('evidence', () => {
     expect(csv([at(5, missed), at(90, passed)])).toEqual([
       'handle,task,step,done,seconds,near_misses,evidence,recipient,subject',
       `ocean7,assessment/one-letter,send-it,yes,90,1,41,${recipient},${subject}`,
-      '',
     ]);
+  });
+
+  it('has no row for who is simulated', () => {
+    expect(csv([at(90, passed)], undefined, true)).toHaveLength(1);
   });
 
   it.each([

@@ -6,6 +6,8 @@ import type { Assessment } from '../class-state.ts';
 
 export interface Assessed {
   handle: string;
+  /** Left over from a rehearsal: nobody, of whom there is no evidence. */
+  isSimulated: boolean;
   /** Of their room, in order. */
   events: readonly Logged<LessonEvent>[];
 }
@@ -29,6 +31,7 @@ export function evidenceCsv(
     (endedAt === undefined || at <= endedAt * 1000) &&
     !('brought' in event && event.brought !== undefined);
   const rows = members
+    .filter(({ isSimulated }) => !isSimulated)
     .toSorted((a, b) => a.handle.localeCompare(b.handle))
     .flatMap(({ handle, events }) => {
       const own = events.filter(counts);
