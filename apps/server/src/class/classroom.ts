@@ -130,7 +130,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
       for (const { members, teachers } of classes.all()) {
         if (!members.has(home) && !teachers.has(home)) continue;
         for (const one of [...members.keys(), ...teachers.keys()]) {
-          const mate = one === home ? undefined : people.personOf(one);
+          const mate = one === home || assessments.keepsApart(home, one) ? undefined : people.personOf(one);
           if (mate?.address === address) return mate;
         }
       }
@@ -138,7 +138,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
     },
     machineOf(home, handle) {
       const other = people.concierge.roomOfHandle(handle);
-      if (other === undefined || other === home) return undefined;
+      if (other === undefined || other === home || assessments.keepsApart(home, other)) return undefined;
       for (const { members, teachers } of classes.all()) {
         const isOf = (room: RoomId) => members.has(room) || teachers.has(room);
         if (isOf(home) && isOf(other)) return people.personOf(other)?.address;

@@ -54,6 +54,19 @@ describe('a port of somebody’s machine', () => {
     expect((await called(teacher, bea)).type).toBe('dialled');
   });
 
+  it('is reached by nobody, and has no name, while one of the two is assessed', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const bea = await school.student(teacher.code, 'Bea');
+    const at = `/api/classes/${teacher.class}/assessment`;
+    const wish = { lessons: ['assessment/one-letter'], ms: 600_000 };
+    expect((await teacher.ask('PUT', at, wish)).status).toBe(204);
+    expect((await called(ana, bea)).type).not.toBe('dialled');
+    expect((await called(teacher, bea)).type).not.toBe('dialled');
+    await teacher.ask('DELETE', at);
+    expect((await called(ana, bea)).type).toBe('dialled');
+  });
+
   it('is reached by nobody else, and by none who left', async () => {
     const teacher = await school.teacher();
     const other = await school.teacher();

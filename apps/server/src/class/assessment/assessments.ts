@@ -16,7 +16,7 @@ export interface Assessments {
   stop(state: ClassState): Promise<void>;
   /** Which one somebody is in now. */
   of(home: RoomId): Assessment | undefined;
-  /** Mail does not cross between these two rooms: one of them is assessed. */
+  /** Neither mail nor a call crosses between these two rooms: one of them is assessed. */
   keepsApart(from: RoomId, to: RoomId): boolean;
   close(): void;
 }
