@@ -139,6 +139,27 @@ describe('a reported letter', () => {
     expect((await teacher.ask('GET', at)).body.reports).toEqual([]);
   });
 
+  it('is told once, though three say so at once', async () => {
+    const teacher = await school.teacher();
+    const [ana, bea] = [await school.student(teacher.code, 'Ana'), await school.student(teacher.code, 'Bea')];
+    const at = `/api/classes/${teacher.class}`;
+    const beas = (await bea.page()).watch({ view: 'room' });
+    await (await ana.page()).say('192.0.2.25', 25, [
+      'EHLO me',
+      'MAIL FROM:<x@campus.test>',
+      `RCPT TO:<${bea.me.mailbox}>`,
+      'DATA',
+      'Subject: You\r\n\r\nYou.\r\n.',
+    ]);
+    const { seq: mail } = await beas.event(
+      (event) => event.kind === 'mail.stored' && event.sentBy === ana.me.handle,
+    );
+    const report = () => bea.ask('POST', `${at}/me/reports`, { mail }).then(({ status }) => status);
+    expect(await Promise.all([report(), report(), report()])).toEqual([204, 204, 204]);
+    expect((await teacher.ask('GET', at)).body.reports).toHaveLength(1);
+    expect((await bea.ask('GET', at)).body).toMatchObject({ me: { reported: [mail] } });
+  });
+
   it('is somebody else’s: one’s own, one that nobody sent, and one that is not there are refused', async () => {
     const teacher = await school.teacher();
     const ana = await school.student(teacher.code, 'Ana');

@@ -30,32 +30,48 @@ export function reportRoutes(api: Router, parts: ClassRoutesParts): void {
     const { person, state } = asMember(request);
     const { mail, sentence } = readBody(ClassReportSchema, request);
     const { home, handle } = person;
-    const before = state.reported.get(home) ?? [];
-    // Asked twice, told once.
-    if (before.includes(mail)) return void response.status(204).end();
-    if (before.length >= CLASS_LIMITS.reportsOfOne)
-      throw new Refused(
-        413,
-        'too-many-reports',
-        `You reported ${CLASS_LIMITS.reportsOfOne} letters, which is all one can. Speak to your teacher.`,
-        { most: CLASS_LIMITS.reportsOfOne },
-      );
-    if (state.reports.size >= CLASS_LIMITS.reports)
-      throw new Refused(
-        413,
-        'too-many-reports',
-        'So many reports wait for your teacher that no more are taken.',
-        { most: CLASS_LIMITS.reports },
-      );
-    if (!may(home))
-      throw new Refused(429, 'too-fast', 'Letters are reported three times a minute at most. Wait a moment.');
-    const letter = await readReported(home, mail);
-    if (!letter) throw notFound('There is no such letter in your room that somebody sent.');
-    if (letter.sentBy === handle)
-      throw new Refused(409, 'own-mail', 'Your own connection sent this letter: there is nobody to report.');
-    await classes.note(state, [
-      { kind: 'class.mail-reported', home, mail, ...letter, ...(sentence === undefined ? {} : { sentence }) },
-    ]);
+    await classes.inTurn(async () => {
+      const before = state.reported.get(home) ?? [];
+      // Asked twice, told once.
+      if (before.includes(mail)) return;
+      if (before.length >= CLASS_LIMITS.reportsOfOne)
+        throw new Refused(
+          413,
+          'too-many-reports',
+          `You reported ${CLASS_LIMITS.reportsOfOne} letters, which is all one can. Speak to your teacher.`,
+          { most: CLASS_LIMITS.reportsOfOne },
+        );
+      if (state.reports.size >= CLASS_LIMITS.reports)
+        throw new Refused(
+          413,
+          'too-many-reports',
+          'So many reports wait for your teacher that no more are taken.',
+          { most: CLASS_LIMITS.reports },
+        );
+      if (!may(home))
+        throw new Refused(
+          429,
+          'too-fast',
+          'Letters are reported three times a minute at most. Wait a moment.',
+        );
+      const letter = await readReported(home, mail);
+      if (!letter) throw notFound('There is no such letter in your room that somebody sent.');
+      if (letter.sentBy === handle)
+        throw new Refused(
+          409,
+          'own-mail',
+          'Your own connection sent this letter: there is nobody to report.',
+        );
+      await classes.note(state, [
+        {
+          kind: 'class.mail-reported',
+          home,
+          mail,
+          ...letter,
+          ...(sentence === undefined ? {} : { sentence }),
+        },
+      ]);
+    });
     response.status(204).end();
   });
 
