@@ -71,6 +71,8 @@ export interface MailStore {
   write(room: RoomId, drafts: Draft<MailStored | MailExpunged | FolderChanged>[]): Promise<Seq[]>;
   /** Calls on every change of mail in the room, until the returned function is called. */
   watch(room: RoomId, changed: () => void): () => void;
+  /** One after the other in a room: what asks where a letter lies, and then moves it. */
+  inTurn<T>(room: RoomId, act: () => Promise<T>): Promise<T>;
   flag(room: RoomId, ids: Seq[], change: { add?: string[]; remove?: string[] }): Promise<void>;
   expunge(room: RoomId, ids: Seq[]): Promise<void>;
 }

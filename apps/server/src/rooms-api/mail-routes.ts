@@ -12,7 +12,8 @@ import {
   readLetter,
 } from '../letter/index.ts';
 import { mailView, rowView } from './mail-view.ts';
-import { notFound, shown } from './refusal.ts';
+import { createPace } from './pace.ts';
+import { notFound, Refused, shown } from './refusal.ts';
 import { jsonOnly, readBody, readId, readQuery } from './request.ts';
 import { verdictOf } from './verdict-routes.ts';
 
@@ -21,13 +22,21 @@ export interface MailRoutesOptions {
   log: Pick<EventLog, 'read'>;
   roomOf(request: Request): RoomId;
   ownMailbox(request: Request): Promise<string>;
+  /** Milliseconds. */
+  now(): number;
 }
+
+/** Moves: each writes a letter's row anew. */
+const MOVES_AT_ONCE = 40;
+const MOVES_PER_SECOND = 4;
 
 /** For octets that somebody else chose: they are looked at, or kept; they never run. */
 const INERT = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /** Mailboxes and mails of one's own room, below `/me`. */
-export function mailRoutes(api: Router, { mail, log, roomOf, ownMailbox }: MailRoutesOptions): void {
+export function mailRoutes(api: Router, { mail, log, roomOf, ownMailbox, now }: MailRoutesOptions): void {
+  const mayMove = createPace(MOVES_AT_ONCE, MOVES_PER_SECOND, now);
+
   async function mailOf(request: Request): Promise<StoredMail> {
     const room = roomOf(request);
     const id = readId(request, 'mail');
@@ -132,8 +141,18 @@ export function mailRoutes(api: Router, { mail, log, roomOf, ownMailbox }: MailR
     const { id, mailbox } = await mailOf(request);
     const room = roomOf(request);
     const { folder } = readBody(MailMoveSchema, request);
+    if (!mayMove(room))
+      throw new Refused(
+        429,
+        'too-fast',
+        `More than ${MOVES_PER_SECOND} letters a second are not moved. Wait a moment.`,
+      );
     const moved = await move(mail, { room, id, folder });
-    if (moved === undefined) throw notFound(`${mailbox} has no folder "${shown(folder)}".`);
+    if (moved === undefined) {
+      // Another move may have been first.
+      await mailOf(request);
+      throw notFound(`${mailbox} has no folder "${shown(folder)}".`);
+    }
     response.json(rowView((await mail.get(room, moved)) ?? gone(moved)));
   });
 

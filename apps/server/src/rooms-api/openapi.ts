@@ -251,7 +251,10 @@ function paths(): Json {
         summary: 'Move it into another folder of its mailbox; it has a new id there',
         parameters: [mailId],
         requestBody: body('MailMove'),
-        responses: { 200: answer('Where it lies now', ref('MailRow')), ...refusals(400, 401, 404, 415, 507) },
+        responses: {
+          200: answer('Where it lies now', ref('MailRow')),
+          ...refusals(400, 401, 404, 415, 429, 507),
+        },
       },
     },
     '/me/mails/{id}/source': {

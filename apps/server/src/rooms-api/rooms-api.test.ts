@@ -471,6 +471,15 @@ describe('createRoomsApi', () => {
     expect((await http.change('POST', `/me/mails/${row.id}/move`, {})).status).toBe(400);
   });
 
+  it('moves so many letters at once, and no more', async () => {
+    const id = await put('mine', 'Subject: a\r\n\r\nb');
+    const move = () => http.change('POST', `/me/mails/${id}/move`, { folder: 'INBOX' });
+    const statuses = [];
+    for (let times = 0; times < 41; times++) statuses.push((await move()).status);
+    expect(new Set(statuses.slice(0, 30))).toEqual(new Set([200]));
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it.each([
     ['POST', '/me/mails/1/move'],
     ['PATCH', '/me/mails/1'],

@@ -130,6 +130,7 @@ export function createRoomsApi<V extends Visitor>(options: RoomsApiOptions<V>): 
   mailRoutes(api, {
     mail,
     log: options.log,
+    now: options.now,
     roomOf: (request) => visitorOf(request).home,
     ownMailbox: async (request) => (await me(visitorOf(request))).mailbox,
   });

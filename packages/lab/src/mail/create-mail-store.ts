@@ -21,6 +21,7 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
   /** The last used come last. */
   const rooms = new Map<RoomId, Promise<OpenRoom>>();
   const watchers = new Map<RoomId, Set<() => void>>();
+  const turns = new Map<RoomId, Promise<unknown>>();
 
   async function read(room: RoomId): Promise<OpenRoom> {
     const head = await log.head(room);
@@ -166,6 +167,17 @@ export function createMailStore({ log, blobs }: { log: EventLog; blobs: BlobStor
         all.delete(changed);
         if (all.size === 0 && watchers.get(room) === all) watchers.delete(room);
       };
+    },
+
+    inTurn(room, act) {
+      const done = (turns.get(room) ?? Promise.resolve()).then(act);
+      const over = () => {
+        if (turns.get(room) === turn) turns.delete(room);
+      };
+      // Whoever asked hears of it; the next one has its turn all the same.
+      const turn = done.then(over, over);
+      turns.set(room, turn);
+      return done;
     },
 
     async flag(room, ids, { add = [], remove = [] }) {

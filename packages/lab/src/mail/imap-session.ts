@@ -74,7 +74,9 @@ export function createImapSession(parts: {
     return { kind: 'messages', messages: now.messages, recent };
   }
 
-  async function copy({ uids, folder, move }: Extract<ImapAsk, { about: 'copy' }>): Promise<ImapAnswer> {
+  const copy = (ask: Extract<ImapAsk, { about: 'copy' }>) => mail.inTurn(here().room, () => copyNow(ask));
+
+  async function copyNow({ uids, folder, move }: Extract<ImapAsk, { about: 'copy' }>): Promise<ImapAnswer> {
     const { room, mailbox } = here();
     const target = await box();
     if (!hasFolder(target, folder)) return NO_FOLDER;

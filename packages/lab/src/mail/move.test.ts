@@ -31,6 +31,16 @@ it('a letter lies in the other folder afterwards, the same octets under a new nu
   expect(await list('Junk')).toEqual([]);
 });
 
+it('a letter that two move at once is moved once', async () => {
+  const { mail, list, id } = await withLetter();
+  const to = (folder: string) => move(mail, { room: 'r', id, folder });
+  const moved = await Promise.all([to('Junk'), to('Trash')]);
+  expect(moved[1]).toBeUndefined();
+  expect(await list('INBOX')).toEqual([]);
+  expect(await list('Junk')).toMatchObject([{ id: moved[0] }]);
+  expect(await list('Trash')).toEqual([]);
+});
+
 it('nothing happens to one that lies there already', async () => {
   const { mail, list, id } = await withLetter();
   expect(await move(mail, { room: 'r', id, folder: 'INBOX' })).toBe(id);

@@ -8,13 +8,15 @@ import { hasFolder } from './imap-mail.ts';
  *
  * @returns its new number; the old one where it lies there already; undefined where there is no such letter, or no such folder
  */
-export async function move(
+export function move(
   mail: MailStore,
   { room, id, folder }: { room: RoomId; id: Seq; folder: string },
 ): Promise<Seq | undefined> {
-  const stored = await mail.get(room, id);
-  if (!stored || !hasFolder(await mail.box(room, stored.mailbox), folder)) return undefined;
-  if (stored.folder === folder) return id;
-  const [moved] = await mail.write(room, [copied(stored, folder), { kind: 'mail.expunged', stored: [id] }]);
-  return moved;
+  return mail.inTurn(room, async () => {
+    const stored = await mail.get(room, id);
+    if (!stored || !hasFolder(await mail.box(room, stored.mailbox), folder)) return undefined;
+    if (stored.folder === folder) return id;
+    const [moved] = await mail.write(room, [copied(stored, folder), { kind: 'mail.expunged', stored: [id] }]);
+    return moved;
+  });
 }

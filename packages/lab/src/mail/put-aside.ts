@@ -11,7 +11,11 @@ export interface Aside {
 }
 
 /** Moves all that lies in INBOX into another folder, as MOVE does, so that INBOX is empty and nothing is lost. @returns how many letters */
-export async function putAside(mail: MailStore, { room, mailbox, folder }: Aside): Promise<number> {
+export function putAside(mail: MailStore, aside: Aside): Promise<number> {
+  return mail.inTurn(aside.room, () => putAsideNow(mail, aside));
+}
+
+async function putAsideNow(mail: MailStore, { room, mailbox, folder }: Aside): Promise<number> {
   const box = await mail.box(room, mailbox);
   const inInbox = box.mails.filter((one) => one.folder === 'INBOX');
   if (inInbox.length === 0) return 0;
