@@ -7,16 +7,27 @@ import { createWireLists, type WireListQuery, type WireLists } from './wire-list
 let log: ReturnType<typeof createMemoryLog>;
 let lists: WireLists;
 let reads = 0;
+/** Events of connections that were read. */
+let read = 0;
 beforeEach(() => {
   log = createMemoryLog();
   reads = 0;
-  lists = createWireLists({
-    read(room, query) {
-      if (query?.connection !== undefined) reads++;
-      return log.read(room, query);
-    },
-  });
+  read = 0;
+  lists = open();
 });
+
+const open = (options?: Parameters<typeof createWireLists>[1]): WireLists =>
+  createWireLists(
+    {
+      async read(room, query) {
+        const events = await log.read(room, query);
+        if (query?.connection !== undefined) reads++;
+        if (query?.connection !== undefined) read += events.length;
+        return events;
+      },
+    },
+    options,
+  );
 
 const put = async (...drafts: Draft[]): Promise<Seq> => {
   const { events, committed } = log.append('mine', drafts);
@@ -75,6 +86,49 @@ describe('the list of what crossed', () => {
     await all({ text: 'client-8.test' });
     // What is over was read once.
     expect(reads).toBe(before);
+  });
+
+  it('reads of a connection that is open what is new, and all of it once where two ask at once', async () => {
+    const id = await call();
+    await put(...Array.from({ length: 500 }, () => say(id, 'NOOP\r\n')));
+    await Promise.all([all(), all({ text: 'noop' }), lists.list('mine', { ...ALL, ids: [id] })]);
+    expect(read).toBe(500);
+    await put(say(id, 'QUIT\r\n'));
+    const { summaries } = await lists.list('mine', { ...ALL, ids: [id] });
+    expect(summaries).toEqual({ [id]: { lines: 501, goodbye: 'QUIT' } });
+    expect(read).toBe(501);
+  });
+
+  it('forgets the least used beyond what it may remember, of which who said nothing counts too', async () => {
+    lists = open({ remembered: 20_000 });
+    for (let count = 0; count < 20; count++) await put(close(await call()));
+    await all();
+    expect(reads).toBe(20);
+    const { events } = await lists.list('mine', ALL);
+    const ids = events.flatMap(({ kind, seq }) => (kind === 'connection.opened' ? [seq] : []));
+    const before = reads;
+    // The ones that were looked at last, however often two looked at once.
+    for (let times = 0; times < 3; times++)
+      await Promise.all([1, 2].map(() => lists.list('mine', { ...ALL, ids: ids.slice(0, 10) })));
+    expect(reads).toBe(before);
+    await lists.list('mine', { ...ALL, ids: ids.slice(10, 11) });
+    expect(reads).toBe(before + 1);
+  });
+
+  it('reads a bounded share of what programs said for one answer, and comes to the end all the same', async () => {
+    const ids: Seq[] = [];
+    for (let count = 0; count < 12; count++) {
+      const id = await call();
+      ids.push(id);
+      await put(...Array.from({ length: 2500 }, () => say(id, 'NOOP\r\n')), say(id, 'QUIT\r\n'), close(id));
+    }
+    const first = await lists.list('mine', ALL);
+    expect(first).toMatchObject({ looked: 4, next: (ids[7] ?? 0) + 1 });
+    expect(read).toBeLessThan(4 * 2200);
+    expect(new Set(Object.values(first.summaries).map(({ goodbye }) => goodbye))).toEqual(new Set(['QUIT']));
+    expect((await all()).rows.map(({ id }) => id)).toEqual(ids);
+    lists = open();
+    expect(await lists.list('mine', { ...ALL, ids })).toMatchObject({ looked: 4 });
   });
 
   it('is filtered by protocol, and by the name that was asked of the DNS', async () => {

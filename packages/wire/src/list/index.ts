@@ -11,7 +11,7 @@ export interface WireList {
   summaries: Record<Seq, ConnectionSummary>;
   /** Older ones are asked for with it as `before`; absent: that was all. */
   next?: Seq;
-  /** Rows that were looked through for these. */
+  /** Rows that were looked through for these; where ids were asked for, the first so many of them. */
   looked: number;
 }
 

@@ -70,11 +70,32 @@ it('what happens meanwhile stands on top at once, is asked about once, and once 
   expect(store.getState().summaries.get(301)).toEqual({ lines: 301 });
 });
 
+it('what was too much for one answer is asked about again', async () => {
+  const asked: (readonly number[])[] = [];
+  const store = createWireStore(async ({ ids }) => {
+    if (!ids) return list([]);
+    asked.push(ids);
+    return list(ids.slice(0, 2));
+  });
+  store.want(ALL);
+  await turn();
+  store.live([row(7), row(8), row(9)]);
+  await turn();
+  expect(asked).toEqual([[7, 8, 9], [9]]);
+  expect([...store.getState().summaries.keys()]).toEqual([7, 8, 9]);
+});
+
 it('while one searches, what comes is shown once the server says that it is wanted', async () => {
   const answers: WireListQuery[] = [];
   const store = createWireStore(async (query) => {
     answers.push(query);
-    return query.ids ? list(query.ids.filter((id) => id === 8)) : list([]);
+    const { ids } = query;
+    return ids
+      ? list(
+          ids.filter((id) => id === 8),
+          { looked: ids.length },
+        )
+      : list([]);
   });
   store.want({ ...ALL, text: '550' });
   await turn();

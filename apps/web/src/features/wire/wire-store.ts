@@ -142,7 +142,9 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
         if (!list || list === 'again') return later(ask);
         if (isFor !== turn) return ask();
         take(list, isFor);
-        for (const { id, outcome } of due) if (ids.includes(id)) told.set(id, outcome);
+        // The rest of them was too much for one answer.
+        const answered = ids.slice(0, list.looked);
+        for (const { id, outcome } of due) if (answered.includes(id)) told.set(id, outcome);
         show();
         ask();
       });
