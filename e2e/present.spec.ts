@@ -1,12 +1,12 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { Ehlo } from './ehlo.ts';
 import { seesInTerminal, types } from './page.ts';
+import { School } from './school.ts';
 
 /** A teacher with a projector, a phone as its remote, and students: each in a browser of their own. */
-let ehlo: Ehlo;
-let contexts: BrowserContext[];
+let school: School;
 let teacher: Page;
+let url: string;
 let code: string;
 
 // Typing as people do, in several browsers at once.
@@ -14,61 +14,35 @@ test.describe.configure({ timeout: 180_000 });
 
 const PHONE = { width: 390, height: 844 };
 
-async function newcomer(browser: Browser, viewport?: { width: number; height: number }): Promise<Page> {
-  const context = await browser.newContext(viewport ? { viewport } : {});
-  contexts.push(context);
-  return context.newPage();
-}
-
-async function joins(browser: Browser, name: string): Promise<Page> {
-  const page = await newcomer(browser);
-  await page.goto(`${ehlo.url}/join/${code}`);
-  await page.getByLabel('How shall the class call you?').fill(name);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('link', { name: 'To the terminal' }).click();
-  await seesInTerminal(page, '$');
-  await page.locator('.xterm-helper-textarea').focus();
-  return page;
-}
-
 async function projector(): Promise<Page> {
   const page = await teacher.context().newPage();
   await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.goto(`${ehlo.url}/present`);
+  await page.goto(`${url}/present`);
   await expect(page.getByText(`class ${code}`)).toBeVisible();
   return page;
 }
 
 test.beforeEach(async ({ browser }) => {
-  ehlo = await Ehlo.start();
-  contexts = [];
-  teacher = await newcomer(browser);
-  await teacher.goto(`${ehlo.url}/class`);
-  await teacher.getByRole('button', { name: 'Start the class' }).click();
-  await expect(teacher.getByRole('heading', { name: 'Your class is open.' })).toBeVisible();
-  code = (await teacher.getByRole('img', { name: /QR code/ }).getAttribute('aria-label'))?.slice(-4) ?? '';
-  await teacher.getByRole('button', { name: 'To the class' }).click();
+  school = await School.open(browser);
+  ({ teacher, code } = school);
+  ({ url } = school.ehlo);
 });
-test.afterEach(async () => {
-  for (const context of contexts) await context.close();
-  await ehlo.stop();
-});
+test.afterEach(() => school.close());
 
-test('a phone plays a lesson on the projector, line by line, and asks its question; a reload of either loses nothing', async ({
-  browser,
-}) => {
-  const noa = await joins(browser, 'noa');
+test('a phone plays a lesson on the projector, line by line, and asks its question; a reload of either loses nothing', async () => {
+  const noa = await school.joins('noa');
   const screen = await projector();
 
   // The phone is let in by a pass, without the key.
   const notes = await teacher.context().newPage();
-  await notes.goto(`${ehlo.url}/present/remote`);
+  await notes.goto(`${url}/present/remote`);
   const given = notes.waitForResponse(/\/passes$/);
   await notes.getByRole('button', { name: 'On a phone' }).click();
   const { pass } = (await (await given).json()) as { pass: string };
   await expect(notes.getByRole('img', { name: /QR code that makes one phone/ })).toBeVisible();
-  const phone = await newcomer(browser, PHONE);
-  await phone.goto(`${ehlo.url}/present/remote#pass=${pass}`);
+  const phone = await school.newcomer();
+  await phone.setViewportSize(PHONE);
+  await phone.goto(`${url}/present/remote#pass=${pass}`);
   await expect(phone.getByText(`Teacher of ${code}`)).toBeVisible();
   expect(new URL(phone.url()).hash).toBe('');
   expect(await violations(phone)).toEqual([]);
@@ -118,7 +92,7 @@ test('the screen and its wire are steered from the remote: laser, blank, held li
   const screen = await projector();
   const phone = await teacher.context().newPage();
   await phone.setViewportSize(PHONE);
-  await phone.goto(`${ehlo.url}/present/remote`);
+  await phone.goto(`${url}/present/remote`);
   await phone.getByLabel('A lesson to play').selectOption('smtp-by-hand/your-first-mail');
   await phone.getByRole('button', { name: 'Get it ready' }).click();
   const next = phone.getByRole('button', { name: /^Next line/ });
@@ -153,7 +127,7 @@ test('the screen and its wire are steered from the remote: laser, blank, held li
 test('laser and zoom go by key and by mouse, layouts change by key alone, single keys are off in the terminal', async () => {
   const screen = await projector();
   const own = await teacher.context().newPage();
-  await own.goto(ehlo.url);
+  await own.goto(url);
   await seesInTerminal(own, '$');
   await own.locator('.xterm-helper-textarea').focus();
   await types(own, 'ncat -C localhost 1025');
@@ -200,15 +174,13 @@ test('laser and zoom go by key and by mouse, layouts change by key alone, single
   await expect(screen.getByRole('button', { name: /Terminal/, pressed: true })).toBeVisible();
 });
 
-test('a letter from a classmate is hidden and reported: the teacher sees who really sent it', async ({
-  browser,
-}) => {
-  const noa = await joins(browser, 'noa');
-  const luca = await joins(browser, 'luca');
-  const { mailbox } = (await (await luca.request.get(`${ehlo.url}/api/rooms/me`)).json()) as {
+test('a letter from a classmate is hidden and reported: the teacher sees who really sent it', async () => {
+  const noa = await school.joins('noa');
+  const luca = await school.joins('luca');
+  const { mailbox } = (await (await luca.request.get(`${url}/api/rooms/me`)).json()) as {
     mailbox: string;
   };
-  const { handle } = (await (await noa.request.get(`${ehlo.url}/api/rooms/me`)).json()) as { handle: string };
+  const { handle } = (await (await noa.request.get(`${url}/api/rooms/me`)).json()) as { handle: string };
   await types(noa, 'ncat -C mail.campus.test 25');
   await seesInTerminal(noa, '220 mail.campus.test');
   for (const [line, answer] of [
@@ -224,7 +196,7 @@ test('a letter from a classmate is hidden and reported: the teacher sees who rea
     await types(noa, line);
   await seesInTerminal(noa, '2.0.0');
 
-  await luca.goto(`${ehlo.url}/mail/${encodeURIComponent(mailbox)}`);
+  await luca.goto(`${url}/mail/${encodeURIComponent(mailbox)}`);
   await luca.getByRole('link', { name: /You failed/ }).click();
   await expect(luca.getByText(`Really sent by the connection of ${handle}.`)).toBeVisible();
   await luca.getByRole('button', { name: 'Report' }).click();
