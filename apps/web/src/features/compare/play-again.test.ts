@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { clientLines } from '../branch/client-lines.ts';
 import { LETTER, read, recorded, type Said, secret } from '../replay/recording.fixture.ts';
 import { maskedRecording, type Recording } from '../replay/recording.ts';
-import { playAgain } from './play-again.ts';
+import { playAgain, type SpokenLine } from './play-again.ts';
 
 /** A server that answers each line by what it begins with; nothing where it has no answer, and an end where that is null. */
 function played(
   recording: Recording,
   answers: Record<string, string | null>,
-  options: { implicit?: boolean; tls?: boolean } = {},
+  options: { implicit?: boolean; tls?: boolean; lines?: readonly SpokenLine[] } = {},
 ) {
   const heard: string[] = [];
   const secured: string[] = [];
@@ -59,7 +59,7 @@ function played(
       },
     },
     target: { host: 'other.test', address: '192.0.2.9', port: 25, implicit: options.implicit ?? false },
-    lines: clientLines(recording, read(recording)).lines,
+    lines: options.lines ?? clientLines(recording, read(recording)).lines,
     reading: createReading({ host: 'other.test', port: 25, service: 'mta', handle: '', mailboxes: [] }),
     advance,
     secure: async (_, host) => {
@@ -169,5 +169,42 @@ describe('the same lines to another server', () => {
     await expect.poll(() => heard.length).toBe(2);
     play.stop();
     expect(await play.done).toMatchObject({ kind: 'played', ending: { how: 'stopped' } });
+  });
+
+  describe('of which nobody heard the answers', () => {
+    const lines: SpokenLine[] = LETTER.filter(([from]) => from === 'client')
+      .flatMap(([, text]) => text.split('\r\n').slice(0, -1))
+      .map((text) => ({
+        ...{ text, ending: 'crlf', offset: 0, secured: false, byTurn: true },
+        ...(text === 'DATA' && { answer: { stamp: '354', text: '' } }),
+        ...(text === '.' && { answer: { stamp: '250', text: '' } }),
+      }));
+
+    it('wait where it is the server’s turn, and not within a letter', async () => {
+      const { play, heard } = played(recorded(LETTER), GOOD, { lines });
+      expect(await play.done).toEqual({ kind: 'played', said: 10, skipped: 0, ending: { how: 'said' } });
+      expect(heard.slice(-6)).toEqual(['DATA', 'Subject: x', '', '..dot', '.', 'QUIT']);
+    });
+
+    it('leave out a letter that is not asked for', async () => {
+      const { play, heard } = played(recorded(LETTER), { ...GOOD, DATA: '554 5.5.1 no' }, { lines });
+      expect(await play.done).toMatchObject({ said: 6, skipped: 4, ending: { how: 'said' } });
+      expect(heard.slice(-2)).toEqual(['DATA', 'QUIT']);
+    });
+
+    it('go on behind a challenge', async () => {
+      const auth: SpokenLine[] = ['AUTH LOGIN', 'YQ==', 'Yg==', 'QUIT'].map((text) => ({
+        ...{ text, ending: 'crlf', offset: 0, secured: false, byTurn: true },
+      }));
+      const answers = {
+        AUTH: '334 VXNlcm5hbWU6',
+        'YQ==': '334 UGFzc3dvcmQ6',
+        'Yg==': '235 2.7.0 ok',
+        QUIT: '221 bye',
+      };
+      const { play, heard } = played(recorded(LETTER), answers, { lines: auth });
+      expect(await play.done).toMatchObject({ said: 4, ending: { how: 'said' } });
+      expect(heard).toEqual(['AUTH LOGIN', 'YQ==', 'Yg==', 'QUIT']);
+    });
   });
 });

@@ -4,6 +4,12 @@ import type { DialogueReading, ReadingEvent } from '@ehlo/protocol/reading';
 import type { Clock, Connection, DialFailure, Net } from '@ehlo/shell';
 import { type Answer, answerOf, asksForMore, type ClientLine } from '../branch/client-lines.ts';
 
+/**
+ * A line to say. `byTurn`: nobody heard what was answered to it then; whether to wait for an answer is what the reading says of whose turn
+ * it is, and its `answer` is what whoever wrote it counts on.
+ */
+export type SpokenLine = ClientLine & { byTurn?: true };
+
 export type Ending =
   | { how: 'said' }
   /** The other server answered with an end of the connection. */
@@ -26,7 +32,7 @@ export interface PlayParts {
   net: Pick<Net, 'dial'>;
   clock: Clock;
   target: { host: string; address: string; port: number; implicit: boolean };
-  lines: readonly ClientLine[];
+  lines: readonly SpokenLine[];
   /** An empty reading of the target, and the fold that fills it: they tell when an answer is whole. */
   reading: DialogueReading;
   advance(reading: DialogueReading, event: ReadingEvent): void;
@@ -147,6 +153,8 @@ export function playAgain(parts: PlayParts): { done: Promise<Played>; stop(): vo
       const tls = at + 1 === upgradeAt && !target.implicit;
       if (tls) tlsAfter = before;
       crossed('client', octets);
+      // Asked before it is written: the answer may be there before the write is done.
+      const waits = line.byTurn ? reading.turn.whose === 'server' : line.answer !== undefined;
       try {
         await on.write(octets);
       } catch {
@@ -154,7 +162,7 @@ export function playAgain(parts: PlayParts): { done: Promise<Played>; stop(): vo
       }
       said++;
       parts.onLine(said);
-      if (!line.answer) continue;
+      if (!waits) continue;
       const came = await answered(before);
       if (came !== 'answered')
         return ended(
@@ -173,7 +181,8 @@ export function playAgain(parts: PlayParts): { done: Promise<Played>; stop(): vo
         advance(reading, { kind: 'secured', at: now() });
         tlsAfter = Number.POSITIVE_INFINITY;
         hear();
-      } else if (more && !asksForMore(line.answer)) return ended({ how: 'asks', line: number });
+      } else if (!line.answer) continue;
+      else if (more && !asksForMore(line.answer)) return ended({ how: 'asks', line: number });
       else if (!more && asksForMore(line.answer)) skipping = true;
     }
     return ended({ how: 'said' });

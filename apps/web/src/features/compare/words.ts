@@ -48,7 +48,9 @@ const en = {
   took: (left: string, right: string) => `answered after ${left} s, ${right} s`,
   client: 'client',
   serverSide: 'server',
-  problem: 'The left one cannot be read.',
+  loading: 'Reading…',
+  loadingOne: (id: number) => `${id}, reading…`,
+  gone: (id: number) => `There is no connection ${id} in your room. Choose another one.`,
   gap: (line: number) =>
     `Octets are missing from line ${line} of the client on: the lines before it are said.`,
   failures: {
@@ -115,7 +117,9 @@ const fr: CompareWords = {
   took: (left, right) => `répondu après ${left} s, ${right} s`,
   client: 'client',
   serverSide: 'serveur',
-  problem: 'Celui de gauche ne peut pas être lu.',
+  loading: 'Lecture…',
+  loadingOne: (id) => `${id}, lecture…`,
+  gone: (id) => `Il n’y a pas de connexion ${id} dans votre salle. Choisissez-en une autre.`,
   gap: (line) => `Des octets manquent dès la ligne ${line} du client : les lignes d’avant sont dites.`,
   failures: {
     refused: 'Il a refusé l’appel.',

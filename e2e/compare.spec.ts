@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { Ehlo } from './ehlo.ts';
+import { openPlayground, seesInTerminal, types, untilData } from './page.ts';
+
+let ehlo: Ehlo;
+// A limit, not a wait: several browsers share two cores.
+test.setTimeout(240_000);
+test.beforeEach(async () => {
+  ehlo = await Ehlo.start();
+});
+test.afterEach(() => ehlo.stop());
+
+async function quit(page: Page): Promise<void> {
+  await types(page, 'QUIT');
+  await seesInTerminal(page, '221');
+  await page.keyboard.press('Control+d');
+}
+
+const side = (page: Page, name: 'Left' | 'Right') =>
+  page.getByRole('button', { name: new RegExp(`^${name}`) });
+/** Whichever of the two is open. */
+const finder = (page: Page) => page.getByRole('dialog', { name: 'Choose a connection…' });
+
+test('any connection of the room can be laid beside another, found by what it said', async ({ page }) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost 1025');
+  await untilData(page);
+  await types(page, '.');
+  await seesInTerminal(page, '2.0.0');
+  await quit(page);
+  await types(page, 'ncat -C mail.campus.test 25');
+  await seesInTerminal(page, '220 mail.campus.test');
+  await types(page, 'HELO reef.campus.test');
+  await seesInTerminal(page, '250 mail.campus.test');
+  await quit(page);
+  await types(page, 'dig +short mx faculty.test');
+  await seesInTerminal(page, 'mx1.faculty.test');
+
+  await page.goto(`${ehlo.url}/compare?left=987654`);
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no connection 987654' })).toBeVisible();
+  await side(page, 'Left').click();
+  // Two dialogues; a question is none.
+  await expect(finder(page).getByRole('listitem').getByRole('button')).toHaveCount(2);
+  await finder(page).getByRole('searchbox').fill('RCPT TO:<bob@campus.test>');
+  await expect(finder(page).getByRole('listitem').getByRole('button')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+  await finder(page)
+    .getByRole('button', { name: /localhost:1025/ })
+    .click();
+  await expect(side(page, 'Left')).toContainText('localhost:1025');
+  await expect(page.getByText('There is no connection')).toHaveCount(0);
+
+  // By the keyboard alone.
+  await side(page, 'Right').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('reef');
+  await expect(finder(page).getByRole('listitem').getByRole('button')).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const table = page.getByRole('region', { name: 'Both dialogues, line by line' });
+  await expect(table.getByText('EHLO ocean.campus.test')).toBeVisible();
+  await expect(table.getByText('HELO reef.campus.test')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
