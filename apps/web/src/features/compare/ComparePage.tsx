@@ -14,6 +14,7 @@ import { ComparedTable } from './ComparedTable.tsx';
 import styles from './ComparePage.module.css';
 import { ConnectionPick } from './ConnectionPick.tsx';
 import { compare } from './compare.ts';
+import { SolutionAgain } from './SolutionAgain.tsx';
 import { compareWords } from './words.ts';
 
 /** The log is read by then: what did not come is not there. */
@@ -21,7 +22,7 @@ const LATE_MS = 3000;
 
 /**
  * `/compare?left=12&right=40`: two connections of the room line by line; the left one may be a recording instead (`/compare#…`). The
- * right one can be made here: the same lines, said to another server.
+ * right one can be made here: the same lines, said to another server, or what a lesson's solution says (`?lesson=<chapter>/<lesson>`).
  */
 export function ComparePage() {
   const language = useLanguage();
@@ -86,6 +87,7 @@ export function ComparePage() {
         {missing !== undefined && <p role="alert">{words.gone(missing)}</p>}
         <div className={styles.ways}>
           {mine && <Again mine={mine} onConnection={setRight} />}
+          <SolutionAgain first={query.get('lesson') ?? undefined} to={stands} onConnection={setRight} />
         </div>
         {compared ? (
           <>

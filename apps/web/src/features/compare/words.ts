@@ -51,6 +51,21 @@ const en = {
   loading: 'Reading…',
   loadingOne: (id: number) => `${id}, reading…`,
   gone: (id: number) => `There is no connection ${id} in your room. Choose another one.`,
+  solution: 'A lesson’s solution',
+  chooseLesson: 'Choose a lesson…',
+  call: 'Which call',
+  callOf: (at: number, name: string, lines: number) =>
+    `${at}, ${name}, ${lines} ${lines === 1 ? 'line' : 'lines'}`,
+  saySolution: 'Say the solution',
+  solutionShown:
+    'You have not done all of this yet: the solution is really said to the server, and its steps are noted as shown, as with “Show me”.',
+  noSolution:
+    'The solution of this lesson says nothing line by line to a server: it asks, reads, or leaves it to a program.',
+  troubles: {
+    missing: 'There is no such lesson here. Choose another one.',
+    unreachable: 'The server cannot be asked for this lesson now. Try again in a moment.',
+    'not-noted': 'The server could not note that it is shown, so nothing was said. Try again in a moment.',
+  },
   gap: (line: number) =>
     `Octets are missing from line ${line} of the client on: the lines before it are said.`,
   failures: {
@@ -120,6 +135,21 @@ const fr: CompareWords = {
   loading: 'Lecture…',
   loadingOne: (id) => `${id}, lecture…`,
   gone: (id) => `Il n’y a pas de connexion ${id} dans votre salle. Choisissez-en une autre.`,
+  solution: 'La solution d’une leçon',
+  chooseLesson: 'Choisissez une leçon…',
+  call: 'Quel appel',
+  callOf: (at, name, lines) => `${at}, ${name}, ${lines} ${lines === 1 ? 'ligne' : 'lignes'}`,
+  saySolution: 'Dire la solution',
+  solutionShown:
+    'Vous n’avez pas encore fait tout cela : la solution est vraiment dite au serveur, et ses étapes sont notées comme montrées, comme avec « Montrez-moi ».',
+  noSolution:
+    'La solution de cette leçon ne dit rien ligne à ligne à un serveur : elle demande, lit, ou laisse faire un programme.',
+  troubles: {
+    missing: 'Il n’y a pas de telle leçon ici. Choisissez-en une autre.',
+    unreachable: 'Le serveur ne répond pas pour cette leçon. Réessayez dans un instant.',
+    'not-noted':
+      'Le serveur n’a pas pu noter que c’est montré, donc rien n’a été dit. Réessayez dans un instant.',
+  },
   gap: (line) => `Des octets manquent dès la ligne ${line} du client : les lignes d’avant sont dites.`,
   failures: {
     refused: 'Il a refusé l’appel.',

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { useBridge } from '../../rooms/context.ts';
 import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { solutionCalls } from '../compare/solution.ts';
 import styles from './Finish.module.css';
 import { doneAlone } from './rail.ts';
 import type { FollowedLesson } from './use-lesson.ts';
@@ -27,6 +29,12 @@ export function Finish({
   const words = learnWords[language].finish;
   const { view, progress, tell } = lesson;
   const { rated } = progress;
+  const world = useBridge(({ me }) => me?.world);
+  const own = progress.steps
+    .flatMap(({ checks }) => checks.flatMap((check) => check?.connection ?? []))
+    .at(-1);
+  const solutions = view.lesson.steps.map(({ solution }) => solution);
+  const comparable = own !== undefined && world && solutionCalls(solutions, world).length > 0;
   const [sentence, setSentence] = useState('');
   if (!open)
     return (
@@ -93,6 +101,11 @@ export function Finish({
         )}
         <p role="status">{rated && words.thanks}</p>
       </fieldset>
+      {comparable && (
+        <p>
+          <Link href={`/compare?left=${own}&lesson=${view.lesson.id}`}>{words.compare}</Link>
+        </p>
+      )}
       <p className={styles.next}>
         {view.next ? (
           <Link href={`/learn/${view.next.id}`} className={cx(button.button, button.primary)}>

@@ -75,6 +75,7 @@ export const en: LearnWords = {
   finish: {
     title: 'Done',
     goals: 'What you can do now',
+    compare: 'Compare yours with the solution, line by line',
     next: 'Next:',
     back: 'To all lessons',
     ticket: 'How was it?',

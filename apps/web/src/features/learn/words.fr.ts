@@ -75,6 +75,7 @@ export const fr: LearnWords = {
   finish: {
     title: 'Terminé',
     goals: 'Ce que vous savez faire',
+    compare: 'Comparer le vôtre à la solution, ligne à ligne',
     next: 'Ensuite\u00a0:',
     back: 'À toutes les leçons',
     ticket: 'Comment était-ce\u00a0?',

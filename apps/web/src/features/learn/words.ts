@@ -72,6 +72,7 @@ export interface LearnWords {
   finish: {
     title: string;
     goals: string;
+    compare: string;
     next: string;
     back: string;
     ticket: string;
