@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { Ehlo } from './ehlo.ts';
 import { openPlayground, screenOf, seesInTerminal, types } from './page.ts';
+import { School } from './school.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -179,4 +180,109 @@ test('the dialogue on the playground can be played again, branched off and compa
   await open();
   await menu.getByRole('link', { name: 'Compare with…' }).click();
   await expect(page).toHaveURL(/\/compare\?left=\d+$/);
+});
+
+/** Says lines on a connection that stands, each once the one before has its answer. */
+async function says(page: Page, ...lines: [line: string, answer: string][]): Promise<void> {
+  for (const [line, answer] of lines) {
+    await types(page, line);
+    await seesInTerminal(page, answer);
+  }
+}
+
+/** On the wire, from a line of the newest connection. */
+async function branchesAt(page: Page, line: RegExp): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('ehlo.show-me', JSON.stringify('fast')));
+  await page.goto(`${ehlo.url}/wire`);
+  await page.getByRole('list', { name: 'Dialogue' }).getByRole('button', { name: line }).click();
+  await page.getByRole('button', { name: 'Branch from here' }).click();
+}
+
+const isOver = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: 'The rest is yours.' })).toBeVisible({ timeout: 60_000 });
+
+test('behind STARTTLS, and where TLS comes first, openssl calls again and the rest is said behind TLS', async ({
+  page,
+}) => {
+  for (const [call, port] of [
+    ['openssl s_client -quiet -crlf -starttls smtp -connect mail.campus.test:587', 587],
+    ['openssl s_client -quiet -crlf -connect mail.campus.test:465', 465],
+  ] as const) {
+    await openPlayground(page, ehlo.url);
+    await types(page, call);
+    await seesInTerminal(page, port === 465 ? '220 mail.campus.test' : '250 ');
+    await says(
+      page,
+      ['EHLO ocean.campus.test', 'AUTH'],
+      ['MAIL FROM:<alice@campus.test>', '530'],
+      ['QUIT', '221'],
+    );
+    await page.keyboard.press('Control+c');
+    await branchesAt(page, /MAIL FROM:<alice@campus\.test>/);
+    await isOver(page);
+    await expect(screenOf(page)).toContainText(call);
+    // The line that was chosen stands at the prompt of what openssl holds open; what is said now goes behind TLS.
+    await expect(screenOf(page)).toContainText('MAIL FROM:<alice@campus.test>');
+    await page.keyboard.press('Control+u');
+    await says(page, ['NOOP', '250 2.0.0'], ['QUIT', '221']);
+    await page.keyboard.press('Control+c');
+    await page.goto(`${ehlo.url}/wire`);
+    const calls = page
+      .getByRole('list', { name: 'Connections' })
+      .getByRole('button', { name: new RegExp(`mail\\.campus\\.test:${port}, TLS`) });
+    await expect(calls).toHaveCount(2);
+  }
+});
+
+test('on a phone a branch is typed where one types there, and the page goes to it', async ({ page }) => {
+  await refused(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(() => localStorage.setItem('ehlo.show-me', JSON.stringify('fast')));
+  await page.goto(`${ehlo.url}/wire`);
+  await page.getByRole('list', { name: 'Connections' }).getByRole('button').first().click();
+  const lines = page.getByRole('list', { name: 'Dialogue' });
+  await lines.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ }).click();
+  await page.getByRole('button', { name: 'Branch from here' }).click();
+  await isOver(page);
+  await expect(page.locator('[data-composer] input, [data-composer] textarea')).toHaveValue(
+    'RCPT TO:<bbo@campus.test>',
+  );
+  expect(await violations(page)).toEqual([]);
+});
+
+test('what a teacher shows is branched off in one’s own terminal, before the line that was chosen', async ({
+  browser,
+}) => {
+  const school = await School.open(browser);
+  try {
+    const student = await school.joins('luca');
+    const own = await school.teacher.context().newPage();
+    await openPlayground(own, school.ehlo.url);
+    await types(own, 'ncat -C mail.campus.test 25');
+    await seesInTerminal(own, '220 mail.campus.test');
+    await says(
+      own,
+      ['EHLO reef.campus.test', 'ENHANCEDSTATUSCODES'],
+      ['MAIL FROM:<reef@campus.test>', '2.1.0'],
+    );
+    await types(own, 'RCPT TO:<bbo@campus.test>');
+    await seesInTerminal(own, '550 5.1.1');
+    await own.goto(school.teacher.url());
+    await own.getByRole('button', { name: 'Show my terminal' }).click();
+
+    await student.evaluate(() => localStorage.setItem('ehlo.show-me', JSON.stringify('fast')));
+    await student.goto(`${school.ehlo.url}/class/stage`);
+    const stage = student.locator('[data-pane="stage"]');
+    await stage.getByRole('button', { name: /MAIL FROM:<reef@campus\.test>/ }).click();
+    await expect(stage.getByText('before MAIL FROM:<reef@campus.test>')).toBeVisible();
+    expect(await violations(student)).toEqual([]);
+    await stage.getByRole('button', { name: 'Branch from here' }).click();
+    await isOver(student);
+    await expect(screenOf(student)).toContainText('EHLO reef.campus.test');
+    await expect(screenOf(student)).toContainText('MAIL FROM:<reef@campus.test>');
+    await student.keyboard.press('Enter');
+    await seesInTerminal(student, '250 2.1.0');
+  } finally {
+    await school.close();
+  }
 });
