@@ -126,3 +126,30 @@ test('on a phone the recording goes on in the playground, and a draft can be rea
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await violations(page)).toEqual([]);
 });
+
+test('in French, what keeps a lesson from being read is said in French, and follows the page’s language', async ({
+  page,
+}) => {
+  const draft = {
+    folder: '10-mine',
+    en: '---\ntitle: Mine\nsummary: Mine.\nminutes: 5\nminuts: 5\ngoals: [Mine]\n---\n',
+    fr: 'Bonjour.\n',
+  };
+  await page.goto(`${ehlo.url}/learn`);
+  await page.evaluate((kept) => {
+    localStorage.setItem('ehlo.preferences', JSON.stringify({ language: 'fr' }));
+    localStorage.setItem('ehlo.lesson-draft', JSON.stringify(kept));
+  }, draft);
+  await page.goto(`${ehlo.url}/learn/record`);
+  const said = page.getByRole('region', { name: 'Les fichiers de la leçon' });
+  await expect(said).toContainText(
+    'il n’y a pas de champ «\u00a0minuts\u00a0». Vouliez-vous dire «\u00a0minutes\u00a0»\u00a0?',
+  );
+  await expect(said).toContainText(
+    'Le fichier ne commence pas par un en-tête, mais par «\u00a0Bonjour.\u00a0».',
+  );
+  await expect(said).not.toContainText('front matter');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByText('there is no field "minuts"')).toBeVisible();
+});

@@ -1,14 +1,16 @@
 import { nearest } from '@ehlo/protocol/reading';
 import { z } from 'zod';
 import { type AtomName, COMBINATORS, type Condition, type Conditions } from '../condition.ts';
-import { GUIDE, mistakeInValue } from './mistake-in-value.ts';
+import { mistakeInValue } from './mistake-in-value.ts';
 import { neverMet } from './never-met.ts';
+import { remedies } from './problem.ts';
+import type { ProblemWords, Said, WantId } from './words.ts';
 
 const text = z.string().min(1).max(200);
 const pattern = z.union([text, z.array(text).min(1).max(20)]);
 const codes = z.union([
   z.int().min(100).max(599),
-  z.string().regex(/^[1-5x][0-9x][0-9x]$/i, 'a code like 250, or 4xx'),
+  z.string().regex(/^[1-5x][0-9x][0-9x]$/i, 'code' satisfies WantId),
   z
     .array(z.union([z.int(), z.string()]))
     .min(1)
@@ -39,7 +41,7 @@ const mail = {
       disposition: pattern.describe('attachment, inline').exactOptional(),
       sha256: z
         .string()
-        .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
+        .regex(/^[0-9a-f]{64}$/i, 'sha256' satisfies WantId)
         .describe('Of its decoded octets')
         .exactOptional(),
       text: pattern.describe('Its text, decoded').exactOptional(),
@@ -180,56 +182,44 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   and: 'all',
 };
 
-function meant(name: string): string {
-  const known = OTHER_NAMES[name.toLowerCase()] ?? nearest(name, NAMES);
-  return known === undefined ? '' : `Did you mean "${known}"? `;
-}
+const meant = (name: string): string | undefined => OTHER_NAMES[name.toLowerCase()] ?? nearest(name, NAMES);
 
 /** Where a condition stands, which says whether a `not` makes sense there. */
 type Inside = 'check' | 'all' | 'then' | 'not';
 
-interface Found {
-  path: PropertyKey[];
-  problem: string;
-  remedy: string;
+interface Wrong {
+  says: ProblemWords;
+  add(path: PropertyKey[], said: Said): void;
 }
 
-/** Reads a condition out of what YAML gave; `problems` says what is wrong, and then the condition is none. */
+/** Reads a condition out of what YAML gave; `wrong` is told what is, and then the condition is none. */
 export function readCondition(
   value: unknown,
   path: PropertyKey[],
-  problems: Found[],
+  wrong: Wrong,
   inside: Inside = 'check',
   bound = false,
   depth = 0,
 ): Condition {
-  const fail = (problem: string, remedy: string, at = path): Condition => {
-    problems.push({ path: at, problem, remedy });
+  const { says } = wrong;
+  const fail = (said: Said, at = path): Condition => {
+    wrong.add(at, said);
     return { any: [] };
   };
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return fail('is no condition', 'Write one as  reply: { to: MAIL, code: 250 }.');
-  if (depth > MAX_DEPTH)
-    return fail('is nested too deep', `At most ${MAX_DEPTH} conditions stand in each other.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(says.noCondition);
+  if (depth > MAX_DEPTH) return fail(says.nested(MAX_DEPTH));
   const keys = Object.keys(value);
   const [name, ...others] = keys;
   if (name === undefined || others.length > 0)
-    return fail(
-      keys.length === 0 ? 'is empty' : `has ${keys.length} conditions: ${keys.join(', ')}`,
-      'One condition has one name; put several below  all:  or  any:.',
-    );
+    return fail([keys.length === 0 ? says.noName : says.names(keys), says.oneName]);
   const inner = (value as Record<string, unknown>)[name];
   const below = [...path, name];
   const read = (one: unknown, at: PropertyKey[], where: Inside, within = bound) =>
-    readCondition(one, at, problems, where, within, depth + 1);
+    readCondition(one, at, wrong, where, within, depth + 1);
   const list = (where: Inside): Condition[] => {
     if (Array.isArray(inner) && inner.length > 0 && inner.length <= MAX_LIST)
       return inner.map((one, at) => read(one, [...below, at], where));
-    fail(
-      `"${name}" wants a list`,
-      `Write 1 to ${MAX_LIST} conditions below it, each behind a hyphen.`,
-      below,
-    );
+    fail(says.wantsList(name, MAX_LIST), below);
     return [];
   };
   switch (name) {
@@ -240,45 +230,46 @@ export function readCondition(
     case 'then': {
       const conditions = list('then');
       const last = conditions.at(-1);
-      if (last && 'not' in last)
-        fail(
-          '"then" ends with a "not"',
-          'Say what has to come after it: a "not" stands between two others.',
-          below,
-        );
+      if (last && 'not' in last) fail(says.thenNot, below);
       return { inOrder: conditions };
     }
     case 'not':
       if (inside === 'then' || (inside === 'all' && bound)) return { not: read(inner, below, 'not') };
-      return fail(
-        'has a "not" that is true before anybody did anything',
-        'A "not" stands in "then", or in "all" inside "within".',
-      );
+      return fail(says.looseNot);
     case 'within':
       return { within: read(inner, below, 'check', true) };
     case 'count': {
       const { times, of, ...more } = (inner ?? {}) as Record<string, unknown>;
       if (!Number.isInteger(times) || Number(times) < 2 || Number(times) > 20 || Object.keys(more).length > 0)
-        return fail('"count" wants times (2 to 20) and of', 'Write  count: { times: 2, of: { … } }.', below);
+        return fail(says.count, below);
       return { count: { times: Number(times), of: read(of, [...below, 'of'], 'check') } };
     }
     default: {
       const tight = /^(\w+):/.exec(name)?.[1];
-      if (tight) return fail(`has no blank behind "${tight}:"`, `Write  ${tight}: { … }.`);
-      if (!Object.hasOwn(ATOMS, name))
-        return fail(`there is no condition "${name}"`, `${meant(name)}There are: ${NAMES.join(', ')}.`);
+      if (tight) return fail(says.noBlank(tight));
+      if (!Object.hasOwn(ATOMS, name)) {
+        const other = meant(name);
+        return fail([
+          says.unknownCondition(name),
+          remedies(other && says.meant(says.quoted(other)), says.known(NAMES)),
+        ]);
+      }
       const result = ATOMS[name as AtomName].safeParse(inner ?? {});
       if (result.success) {
-        for (const { field, problem, remedy } of neverMet(name, result.data))
-          fail(`${name} → ${field}: ${problem}`, remedy, [...below, field]);
+        for (const { field, said } of neverMet(name, result.data, says))
+          fail([says.of(`${name} → ${field}`, said[0]), said[1]], [...below, field]);
         return { [name]: result.data } as Condition;
       }
       for (const issue of result.error.issues) {
-        const { problem, remedy } = mistakeInValue(issue, inner, ATOMS[name as AtomName]);
-        const fields = `"${name}" may have: ${CONDITION_FIELDS[name as AtomName].join(', ')}.`;
+        const [problem, remedy] = mistakeInValue(issue, inner, ATOMS[name as AtomName], says);
+        const fields = says.mayHave(name, CONDITION_FIELDS[name as AtomName]);
         fail(
-          `${[name, ...issue.path].join(' → ')}: ${problem}`,
-          issue.code === 'unrecognized_keys' ? remedy : `${remedy === GUIDE ? '' : `${remedy} `}${fields}`,
+          [
+            says.of([name, ...issue.path].join(' → '), problem),
+            issue.code === 'unrecognized_keys'
+              ? remedy
+              : remedies(remedy === says.guide ? undefined : remedy, fields),
+          ],
           [...below, ...issue.path],
         );
       }

@@ -1,7 +1,8 @@
 import { nearest } from '@ehlo/protocol/reading';
 import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Complaints } from './problem.ts';
+import { type Complaints, remedies } from './problem.ts';
+import type { ProblemWords, Said } from './words.ts';
 
 export const FENCES = [
   'check',
@@ -43,10 +44,11 @@ export interface Document {
 }
 
 export function readDocument(source: string, complaints: Complaints): Document | undefined {
+  const { says } = complaints;
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const head = /^(?<blank>\n*)---[ \t]*\n(?<front>(?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text);
   if (!head) {
-    complaints.add(1, ...withoutFront(text));
+    complaints.add(1, withoutFront(text, says));
     return undefined;
   }
   const body = text.slice(head[0].length);
@@ -64,50 +66,33 @@ export function readDocument(source: string, complaints: Complaints): Document |
     const heading = headingOf(node, written);
     if (heading) {
       const { signs, title } = heading;
-      if (!written.startsWith('## '))
-        complaints.add(line, `"${signs}${title}" is no heading of a step.`, `Write  ## ${title}`);
+      if (!written.startsWith('## ')) complaints.add(line, says.noHeading(`${signs}${title}`, title));
       section = { title, line, prose: [], fences: [] };
       document.sections.push(section);
     } else if (node.type === 'code' && isUnclosed(node.value, written)) {
-      complaints.add(
-        line,
-        `The block "${node.lang ?? ''}" that begins here is not closed.`,
-        'End it with a line of three backquotes.',
-      );
+      complaints.add(line, says.unclosed(node.lang ?? ''));
       // What follows was taken for a part of it, and would be said to be missing.
       return undefined;
     } else if (node.type === 'code' && node.lang && node.lang !== 'text') {
       const name = FENCES.find((one) => one === node.lang?.toLowerCase()) ?? nearest(node.lang, FENCES);
       if (name !== node.lang)
-        complaints.add(
-          line,
-          `There is no block "${node.lang}".`,
-          `${name ? `Did you mean "${name}"? ` : ''}Known blocks: ${FENCES.join(', ')}; a plain one has no name, or "text".`,
-        );
+        complaints.add(line, [
+          says.noBlock(node.lang),
+          remedies(name && says.meant(says.quoted(name)), says.blocks(FENCES)),
+        ]);
       if (!isFence(name)) continue;
       if (section) section.fences.push({ name, of: node.meta ?? '', text: node.value, line: line + 1 });
-      else
-        complaints.add(
-          line,
-          `A block "${node.lang}" stands before the first step.`,
-          'Put it below a heading that begins with ##.',
-        );
+      else complaints.add(line, says.early(node.lang));
     } else (section?.prose ?? document.opening).push(node);
   }
   return document;
 }
 
 /** What was found where front matter was wanted, and what to do. */
-function withoutFront(text: string): [problem: string, remedy: string] {
-  if (text.trim() === '')
-    return ['The file is empty.', 'Write the lesson; "lessons new" makes one to begin with.'];
+function withoutFront(text: string, says: ProblemWords): Said {
+  if (text.trim() === '') return says.empty;
   const [first = ''] = text.split('\n');
-  if (/^---[ \t]*$/.test(first))
-    return ['The front matter does not end.', 'Put a line of three hyphens behind its last field.'];
-  return [
-    `The file does not begin with front matter, but with "${first.slice(0, 40)}".`,
-    'Begin with a line of three hyphens, then title and summary, then three hyphens again.',
-  ];
+  return /^---[ \t]*$/.test(first) ? says.unended : says.noFront(first.slice(0, 40));
 }
 
 /** A heading, or what was to be one: a blank is easily forgotten behind the signs. */

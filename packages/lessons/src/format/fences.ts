@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Fence, FenceName, Section } from './document.ts';
+import type { Document, Fence, FenceName, Section } from './document.ts';
 import type { Complaints } from './problem.ts';
 import { checked, readYaml, type Written } from './yaml.ts';
 
@@ -9,35 +9,32 @@ export interface Read<T> {
   written: Written;
 }
 
-export function fenceOf<S extends z.ZodType>(
+export const fenceOf = <S extends z.ZodType>(
   fence: Fence,
   schema: S,
   complaints: Complaints,
-): Read<z.output<S>> | undefined {
-  const written = readYaml(fence.text, fence.line, `The block "${fence.name}"`, complaints);
-  const value = written && checked(schema, written, `The block "${fence.name}"`, complaints);
-  return written && value !== undefined ? { value, written } : undefined;
-}
+): Read<z.output<S>> | undefined => readOf(fence, complaints.says.block(fence.name), schema, complaints);
 
-/** The same for front matter. */
-export function yamlOf<S extends z.ZodType>(
+export const frontOf = <S extends z.ZodType>(
+  { front }: Document,
   schema: S,
+  complaints: Complaints,
+): Read<z.output<S>> | undefined => readOf(front, complaints.says.front, schema, complaints);
+
+function readOf<S extends z.ZodType>(
   { text, line }: { text: string; line: number },
   what: string,
+  schema: S,
   complaints: Complaints,
-): z.output<S> | undefined {
+): Read<z.output<S>> | undefined {
   const written = readYaml(text, line, what, complaints);
-  return written && checked(schema, written, what, complaints);
+  const value = written && checked(schema, written, what, complaints);
+  return written && value !== undefined ? { value, written } : undefined;
 }
 
 /** The block of that name; a second one is a mistake. */
 export function onlyFence(section: Section, name: FenceName, complaints: Complaints): Fence | undefined {
   const [first, second] = section.fences.filter((fence) => fence.name === name);
-  if (second)
-    complaints.add(
-      second.line,
-      `"${section.title}" has two blocks "${name}".`,
-      'Put all of it into one block, as a list.',
-    );
+  if (second) complaints.add(second.line, complaints.says.twoBlocks(section.title, name));
   return first;
 }

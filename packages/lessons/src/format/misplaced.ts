@@ -1,10 +1,9 @@
 /** What a lesson wants to happen at a host or in a mailbox that the world has not: nothing would, and nobody would say why. */
-import { nearest } from '@ehlo/protocol/reading';
 import { type FaultHost, faultProblems } from '@ehlo/wire';
-import { FAULT_WANTED } from '@ehlo/wire/schema';
-import type { Complaints } from './problem.ts';
+import { type Complaints, guess, remedies, saidOf } from './problem.ts';
 import type { Inherited } from './read-lesson.ts';
-import { spokenPath, type Written } from './yaml.ts';
+import type { ProblemWords, Said } from './words.ts';
+import { fieldOf, type Written } from './yaml.ts';
 
 /** What there is in every reader's practice world. */
 export interface Places {
@@ -17,8 +16,7 @@ export interface Places {
 interface Misplaced {
   /** Of the field, from the front matter's top. */
   path: (string | number)[];
-  problem: string;
-  remedy: string;
+  said: Said;
 }
 
 type WrittenWorld = NonNullable<Inherited['world']>;
@@ -30,19 +28,34 @@ export function complainOfPlaces(
   front: Written,
   complaints: Complaints,
 ): void {
-  for (const { path, problem, remedy } of misplaced(world, places))
-    complaints.add(front.lineOf(path), `The front matter, ${spokenPath(path)}: ${problem}.`, remedy);
+  const { says } = complaints;
+  for (const { path, said } of misplaced(world, places, says))
+    complaints.add(front.lineOf(path), saidOf(says, fieldOf(says, says.front, path), said));
 }
 
-function misplaced(world: WrittenWorld, places: Places): Misplaced[] {
+function misplaced(world: WrittenWorld, places: Places, says: ProblemWords): Misplaced[] {
   const hosts = places.faultHosts.map(({ host }) => host);
   const { faults = [], rules = [], emptied = [], letters = [] } = world;
+  const instead = (written: string, known: readonly string[]): string =>
+    remedies(guess(says, written, known), says.known(known));
+  const unknownHost = (host: string, problem: string, known: readonly string[]): Said => [
+    says.host(host, problem),
+    instead(host, known),
+  ];
+  const unknownMailbox = (mailbox: string, path: Misplaced['path']): Misplaced[] =>
+    places.mailboxes.includes(mailbox) || OWN.includes(mailbox)
+      ? []
+      : [
+          {
+            path,
+            said: [says.noMailbox(mailbox), instead(mailbox, [...OWN.slice(0, 1), ...places.mailboxes])],
+          },
+        ];
   return [
     ...faults.flatMap((fault, at) =>
       faultProblems(fault, places.faultHosts).map(({ problem }) => ({
         path: ['world', 'faults', at, 'host'],
-        problem: `host is "${fault.host}". ${FAULT_WANTED[problem]}`,
-        remedy: instead(fault.host, hosts),
+        said: unknownHost(fault.host, says.rules[problem], hosts),
       })),
     ),
     ...rules.flatMap(({ host }, at) =>
@@ -51,32 +64,13 @@ function misplaced(world: WrittenWorld, places: Places): Misplaced[] {
         : [
             {
               path: ['world', 'rules', at, 'host'],
-              problem: `host is "${host}". No server of that name has rules`,
-              remedy: instead(host, places.ruledHosts),
+              said: unknownHost(host, says.noRules, places.ruledHosts),
             },
           ],
     ),
-    ...emptied.flatMap((mailbox, at) => unknownMailbox(mailbox, ['world', 'emptied', at], places)),
-    ...letters.flatMap(({ mailbox }, at) =>
-      unknownMailbox(mailbox, ['world', 'letters', at, 'mailbox'], places),
-    ),
+    ...emptied.flatMap((mailbox, at) => unknownMailbox(mailbox, ['world', 'emptied', at])),
+    ...letters.flatMap(({ mailbox }, at) => unknownMailbox(mailbox, ['world', 'letters', at, 'mailbox'])),
   ];
 }
 
 const OWN = ['{mailbox}', '{handle}@campus.test'];
-
-function unknownMailbox(mailbox: string, path: Misplaced['path'], { mailboxes }: Places): Misplaced[] {
-  if (mailboxes.includes(mailbox) || OWN.includes(mailbox)) return [];
-  return [
-    {
-      path,
-      problem: `"${mailbox}" is no mailbox of the world`,
-      remedy: instead(mailbox, [...OWN.slice(0, 1), ...mailboxes]),
-    },
-  ];
-}
-
-function instead(written: string, known: readonly string[]): string {
-  const meant = nearest(written, known);
-  return `${meant === undefined ? '' : `Did you mean "${meant}"? `}There are: ${known.join(', ')}.`;
-}

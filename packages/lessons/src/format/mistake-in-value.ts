@@ -1,16 +1,9 @@
 /** What a schema found wrong, in the words of somebody who writes a lesson: what stands there, what is wanted, what to do. */
-import { nearest } from '@ehlo/protocol/reading';
 import type { z } from 'zod';
 import { PLACEHOLDERS } from '../placeholders.ts';
+import { guess, remedies } from './problem.ts';
+import type { Kind, ProblemWords, RuleId, Said, WantId } from './words.ts';
 
-export interface Mistake {
-  /** `"five" stands there, and a whole number is wanted` */
-  problem: string;
-  remedy: string;
-}
-
-/** Where nothing better can be said. */
-export const GUIDE = 'docs/authoring-lessons.md lists every field.';
 /** What each language has of its own is words; the rest is the English file's. */
 const OF_ENGLISH = new Set([
   ...['minutes', 'core', 'needs', 'level', 'host', 'grey', 'world'],
@@ -20,126 +13,118 @@ const OF_ENGLISH = new Set([
 /**
  * @param value the whole of what `schema` was given
  * @param french in a file that has words only
+ * @returns what was found without its place, as part of a sentence
  */
 export function mistakeInValue(
   issue: z.core.$ZodIssue,
   value: unknown,
   schema: z.ZodType,
+  says: ProblemWords,
   french = false,
-): Mistake {
+): Said {
   const found = at(value, issue.path);
+  const spoken = spokenIn(says, found);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return unknownField(issue.keys, fieldsAt(schema, issue.path), french);
+      return unknownField(issue.keys, fieldsAt(schema, issue.path), says, french);
     case 'invalid_union': {
       const kinds = [...issue.message.matchAll(/'([^']+)'/g)].map(([, kind]) => kind as string);
-      if (kinds.length > 0 && found !== undefined) return noneOf(found, kinds);
-      return wrongKind(found, 'text, or a list of it');
+      if (kinds.length > 0 && found !== undefined) return noneOf(found, kinds, says);
+      return wrongKind(found, 'texts', says);
     }
     case 'invalid_type':
-      return wrongKind(found, wantedOf(issue.expected));
+      return wrongKind(found, KINDS[issue.expected] ?? 'value', says);
+    case 'invalid_key':
+      return [says.badKey(String(issue.path.at(-1))), says.guide];
     case 'invalid_value': {
       const values = issue.values.map(String);
-      if (found === undefined)
-        return { problem: 'it is missing', remedy: `Write one of: ${values.join(', ')}.` };
-      return noneOf(found, values);
+      return found === undefined ? says.missingOne(values) : noneOf(found, values, says);
     }
     case 'too_big':
     case 'too_small': {
+      const limit =
+        issue.code === 'too_big'
+          ? says.limit.most(Number(issue.maximum))
+          : says.limit.least(Number(issue.minimum));
       // A schema that says more itself.
-      if (!issue.message.startsWith('Too '))
-        return { problem: `${spoken(found)} stands there, and wanted are ${issue.message}`, remedy: GUIDE };
-      const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
-      if (typeof found === 'string')
-        return {
-          problem: `it has ${found.length} characters, and ${limit} are wanted`,
-          remedy: 'Say it in other words.',
-        };
-      if (Array.isArray(found))
-        return { problem: `it has ${found.length}, and ${limit} are wanted`, remedy: GUIDE };
-      return { problem: `${spoken(found)} stands there, and ${limit} is wanted`, remedy: GUIDE };
+      if (Object.hasOwn(says.wants, issue.message))
+        return [says.wanted(spoken, says.wants[issue.message as WantId]), says.guide];
+      if (typeof found === 'string') return says.characters(found.length, limit);
+      if (Array.isArray(found)) return [says.items(found.length, limit), says.guide];
+      return [says.amount(spoken, limit), says.guide];
     }
-    case 'custom':
-      return { problem: issue.message.replace(/\.$/, ''), remedy: String(issue.params?.remedy ?? GUIDE) };
+    case 'custom': {
+      const { problem, inner } = issue.params as Broken;
+      return inner
+        ? mistakeInValue(inner.issue, inner.value, inner.schema, says, french)
+        : [says.rules[problem], says.guide];
+    }
     default:
-      return { problem: `${spoken(found)} stands there, and wanted is ${issue.message}`, remedy: GUIDE };
+      return [says.wanted(spoken, says.wants[issue.message as WantId] ?? issue.message), says.guide];
   }
 }
 
-const noneOf = (found: unknown, values: readonly string[]): Mistake =>
-  values.length === 1
-    ? {
-        problem: `${spoken(found)} stands there, and "${values[0]}" is wanted`,
-        remedy: `Write  ${values[0]}.`,
-      }
-    : {
-        problem: `${spoken(found)} is none of: ${values.join(', ')}`,
-        remedy: near(String(found), values) ?? 'Write one of them.',
-      };
-
-function wrongKind(found: unknown, wanted: string): Mistake {
-  if (found === undefined || found === null)
-    return { problem: 'it is missing', remedy: `Write it: ${wanted} is wanted.` };
-  if (typeof found === 'object' && !Array.isArray(found) && wanted.startsWith('text')) {
-    const [[key = '', inner] = []] = Object.entries(found);
-    if (PLACEHOLDERS.includes(key) && inner === null)
-      return { problem: `{${key}} stands there without quotes`, remedy: `Write  "{${key}}".` };
-    if (key === 'says')
-      return {
-        problem: '"says" stands there, and a sentence alone is wanted',
-        remedy:
-          'Write the sentence behind the hyphen, and nothing else: the conditions stand in the English file.',
-      };
-    return {
-      problem: `"${key}:" makes a field of it, and text is wanted`,
-      remedy: 'Put the whole text in "quotes".',
-    };
-  }
-  return {
-    problem: `${spoken(found)} stands there, and ${wanted} is wanted`,
-    remedy: remedyFor(found, wanted),
-  };
-}
-
-function remedyFor(found: unknown, wanted: string): string {
-  if (wanted === KINDS.number && typeof found === 'string' && /^\d+$/.test(found))
-    return 'Leave the quotes out.';
-  if (wanted === KINDS.array) return 'Write each on a line of its own, behind a hyphen.';
-  if (wanted === KINDS.string && typeof found === 'number') return 'Put it in "quotes".';
-  return GUIDE;
-}
-
-const KINDS = { number: 'a number', string: 'text', array: 'a list', object: 'a block of fields' } as const;
-const wantedOf = (expected: string): string =>
-  expected === 'int'
-    ? KINDS.number
-    : (KINDS[expected as keyof typeof KINDS] ?? (expected === 'nonoptional' ? 'a value' : expected));
-
-function unknownField(keys: readonly string[], known: readonly string[], french: boolean): Mistake {
-  const [key = ''] = keys;
-  const named = keys.map((one) => `"${one}"`).join(', ');
-  const problem = `there is no field ${named}`;
-  if (french && keys.every((one) => OF_ENGLISH.has(one)))
-    return {
-      problem: `there is a field ${named}`,
-      remedy: 'Take it out: the English file has it, for both languages.',
-    };
-  return {
-    problem,
-    remedy:
-      `${near(key, known) ?? ''} ${known.length > 0 ? `There are: ${known.join(', ')}.` : GUIDE}`.trim(),
-  };
-}
-
-const near = (written: string, known: readonly string[]): string | undefined => {
-  const meant = known.find((one) => one.toLowerCase() === written.toLowerCase()) ?? nearest(written, known);
-  return meant === undefined ? undefined : `Did you mean "${meant}"?`;
+const noneOf = (found: unknown, values: readonly string[], says: ProblemWords): Said => {
+  const spoken = spokenIn(says, found);
+  const [only = '', ...others] = values;
+  return others.length === 0
+    ? says.only(spoken, only)
+    : [says.noneOf(spoken, values), near(String(found), values, says) ?? says.oneOfThem];
 };
 
-const spoken = (found: unknown): string => {
-  if (Array.isArray(found)) return `a list of ${found.length}`;
-  if (typeof found === 'object' && found !== null) return 'a block of fields';
-  return `"${String(found).slice(0, 60)}"`;
+function wrongKind(found: unknown, kind: Kind, says: ProblemWords): Said {
+  if (found === undefined || found === null) return says.missing(says.kinds[kind]);
+  if (typeof found === 'object' && !Array.isArray(found) && (kind === 'text' || kind === 'texts')) {
+    const [[key = '', inner] = []] = Object.entries(found);
+    if (PLACEHOLDERS.includes(key) && inner === null) return says.bare(`{${key}}`);
+    return key === 'says' ? says.saysOnly : says.madeField(key);
+  }
+  return [says.wrongKind(spokenIn(says, found), says.kinds[kind]), remedyFor(found, kind, says)];
+}
+
+function remedyFor(found: unknown, kind: Kind, says: ProblemWords): string {
+  if (kind === 'number' && typeof found === 'string' && /^\d+$/.test(found)) return says.noQuotes;
+  if (kind === 'list') return says.eachOnLine;
+  if (kind === 'text' && typeof found === 'number') return says.inQuotes;
+  return says.guide;
+}
+
+/** By what zod says that it expected. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  int: 'number',
+  number: 'number',
+  string: 'text',
+  array: 'list',
+  object: 'block',
+  nonoptional: 'value',
+  boolean: 'boolean',
+  record: 'record',
+};
+
+function unknownField(
+  keys: readonly string[],
+  known: readonly string[],
+  says: ProblemWords,
+  french: boolean,
+): Said {
+  const [key = ''] = keys;
+  const named = keys.map(says.quoted).join(', ');
+  if (french && keys.every((one) => OF_ENGLISH.has(one))) return says.ofEnglish(named);
+  return [
+    says.noField(named),
+    remedies(near(key, known, says), known.length > 0 ? says.known(known) : says.guide),
+  ];
+}
+
+const near = (written: string, known: readonly string[], says: ProblemWords): string | undefined => {
+  const same = known.find((one) => one.toLowerCase() === written.toLowerCase());
+  return same === undefined ? guess(says, written, known) : says.meant(says.quoted(same));
+};
+
+const spokenIn = (says: ProblemWords, found: unknown): string => {
+  if (Array.isArray(found)) return says.listOf(found.length);
+  if (typeof found === 'object' && found !== null) return says.aBlock;
+  return says.quoted(String(found).slice(0, 60));
 };
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -166,4 +151,10 @@ interface Def {
   options?: z.ZodType[];
   element?: z.ZodType;
   shape?: Record<string, z.ZodType>;
+}
+
+/** Of a rule of `schema.ts`: which one was broken, or what was wrong further in. */
+interface Broken {
+  problem: RuleId;
+  inner?: { issue: z.core.$ZodIssue; value: unknown; schema: z.ZodType };
 }

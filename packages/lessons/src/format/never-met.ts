@@ -2,22 +2,25 @@
 import { COACH_CASES } from '@ehlo/protocol/knowledge/coach-cases';
 import { nearest } from '@ehlo/protocol/reading';
 import { PLACEHOLDERS } from '../placeholders.ts';
+import { guess, remedies } from './problem.ts';
+import type { ProblemWords, Said } from './words.ts';
 
 interface NeverMet {
   field: string;
-  problem: string;
-  remedy: string;
+  said: Said;
 }
 
 /** @param name of the condition, `value` its fields as the schema gave them */
-export function neverMet(name: string, value: object): NeverMet[] {
+export function neverMet(name: string, value: object, says: ProblemWords): NeverMet[] {
   return Object.entries(value).flatMap(([field, wanted]) =>
-    textsIn(wanted).flatMap((text) => [
-      ...unknownPlaceholder(field, text).map((said) => ({ field, ...said })),
-      ...(VERBS.has(`${name} ${field}`) ? twoWords(field, text) : []),
-      ...(PATHS.has(field) && name !== 'reply' ? brackets(field, text) : []),
-      ...(field === 'case' ? unknownCase(text) : []),
-    ]),
+    textsIn(wanted)
+      .flatMap((text) => [
+        ...unknownPlaceholder(field, text, says),
+        ...(VERBS.has(`${name} ${field}`) ? twoWords(field, text, says) : []),
+        ...(PATHS.has(field) && name !== 'reply' ? brackets(field, text, says) : []),
+        ...(field === 'case' ? unknownCase(text, says) : []),
+      ])
+      .map((said) => ({ field, said })),
   );
 }
 
@@ -30,43 +33,32 @@ const textsIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
-function twoWords(field: string, text: string): NeverMet[] {
+function twoWords(field: string, text: string, says: ProblemWords): Said[] {
   const [verb = '', ...rest] = text.split(' ');
-  if (rest.length === 0) return [];
-  return [{ field, problem: `"${text}" is more than a verb`, remedy: `Write  ${field}: ${verb}` }];
+  return rest.length === 0 ? [] : [[says.moreThanVerb(text), says.write(`${field}: ${verb}`)]];
 }
 
-function brackets(field: string, text: string): NeverMet[] {
+function brackets(field: string, text: string, says: ProblemWords): Said[] {
   const inner = /^<(.+)>$/.exec(text)?.[1];
-  if (inner === undefined) return [];
-  return [{ field, problem: `"${text}" has brackets`, remedy: `Write  ${field}: "${inner}"` }];
+  return inner === undefined ? [] : [[says.brackets(text), says.write(`${field}: "${inner}"`)]];
 }
 
-function unknownCase(text: string): NeverMet[] {
+function unknownCase(text: string, says: ProblemWords): Said[] {
   if (text.includes('*') || Object.hasOwn(COACH_CASES, text)) return [];
-  const meant = nearest(text, Object.keys(COACH_CASES));
-  return [
-    {
-      field: 'case',
-      problem: `the coach has no case "${text}"`,
-      remedy: meant
-        ? `Did you mean "${meant}"?`
-        : 'packages/protocol/src/knowledge/coach-cases.ts has them all.',
-    },
-  ];
+  return [[says.noCase(text), guess(says, text, Object.keys(COACH_CASES)) ?? says.cases]];
 }
 
 /** What somebody typed or said may hold braces: there only what is nearly the name of one is a mistake. */
-function unknownPlaceholder(field: string, text: string): Omit<NeverMet, 'field'>[] {
-  return [...text.matchAll(/\{([a-z][a-z0-9-]*)\}/gi)].flatMap(([whole, name = '']) => {
+function unknownPlaceholder(field: string, text: string, says: ProblemWords): Said[] {
+  return [...text.matchAll(/\{([a-z][a-z0-9-]*)\}/gi)].flatMap(([whole, name = '']): Said[] => {
     if (PLACEHOLDERS.includes(name)) return [];
     const meant = nearest(name, PLACEHOLDERS);
     if (!meant && !PLACES.has(field)) return [];
     return [
-      {
-        problem: `there is no placeholder ${whole}`,
-        remedy: `${meant ? `Did you mean {${meant}}? ` : ''}There are: ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')}.`,
-      },
+      [
+        says.noPlaceholder(whole),
+        remedies(meant && says.meant(`{${meant}}`), says.known(PLACEHOLDERS.map((one) => `{${one}}`))),
+      ],
     ];
   });
 }

@@ -54,11 +54,7 @@ function inlinesOf(nodes: readonly PhrasingContent[], firstLine: number, complai
           return [
             { type: 'link', href: node.url, children: inlinesOf(node.children, firstLine, complaints) },
           ];
-        complaints.add(
-          lineOf(node, firstLine),
-          `A link leads to "${node.url.slice(0, 80)}".`,
-          'A link leads to a page of EHLO (/ref/550) or begins with https://.',
-        );
+        complaints.add(lineOf(node, firstLine), complaints.says.link(node.url.slice(0, 80)));
         return inlinesOf(node.children, firstLine, complaints);
       }
       default:
@@ -69,19 +65,8 @@ function inlinesOf(nodes: readonly PhrasingContent[], firstLine: number, complai
 
 const lineOf = (node: Nodes, firstLine: number) => firstLine + (node.position?.start.line ?? 1) - 1;
 
-const WANTED: Readonly<Record<string, string>> = {
-  html: 'Put angle brackets into `backquotes`; HTML is not shown.',
-  image: 'A lesson has no pictures of its own; say it in words, or link to a page.',
-  heading: 'Only ## is used, once for each step.',
-  thematicBreak: 'Leave the line out; a new step begins with ##.',
-};
-
 function refuse(node: Nodes, firstLine: number, complaints: Complaints): [] {
-  complaints.add(
-    lineOf(node, firstLine),
-    `There is ${node.type === 'html' ? 'HTML' : `Markdown of the kind "${node.type}"`}, which lessons do not show.`,
-    WANTED[node.type] ?? 'Use paragraphs, lists, `code`, **strong**, *emphasis* and links.',
-  );
+  complaints.add(lineOf(node, firstLine), complaints.says.notShown(node.type));
   return [];
 }
 
@@ -90,10 +75,6 @@ export function inlineOf(text: string, line: number, complaints: Complaints): In
   const [first, ...more] = fromMarkdown(text).children;
   if (first === undefined) return [];
   if (first.type === 'paragraph' && more.length === 0) return inlinesOf(first.children, line, complaints);
-  complaints.add(
-    line,
-    `"${text.slice(0, 60)}" is more than one line of text.`,
-    'Write one sentence or two; a list or a block belongs into the step itself.',
-  );
+  complaints.add(line, complaints.says.longText(text.slice(0, 60)));
   return [];
 }

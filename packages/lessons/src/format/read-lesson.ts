@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { Lesson } from '../lesson.ts';
+import type { Language, Lesson } from '../lesson.ts';
 import { readDocument } from './document.ts';
+import { frontOf } from './fences.ts';
 import { complainOfPlaces, type Places } from './misplaced.ts';
 import { complaintsOf, type LessonProblem } from './problem.ts';
 import { blocksOf } from './prose-tree.ts';
 import { type StepLines, stepsOf } from './read-step.ts';
 import { readWords } from './read-words.ts';
 import { type ChapterSchema, FrontSchema } from './schema.ts';
-import { checked, readYaml } from './yaml.ts';
 
 /** What a lesson takes over from its chapter where it says nothing itself. */
 export type Inherited = Pick<z.output<typeof ChapterSchema>, 'level' | 'host' | 'grey' | 'world'>;
@@ -20,6 +20,8 @@ export interface LessonSource {
   fr: { file: string; text: string };
   /** Absent where nobody knows the world, as in a page: then every name of a host will do. */
   places?: Places | undefined;
+  /** In which its problems are told; English where absent. */
+  language?: Language | undefined;
 }
 
 export interface ReadLesson {
@@ -37,23 +39,20 @@ export interface WrittenLesson {
 }
 
 /** Makes a lesson of its two files. With a problem in either there is no lesson. */
-export function readLesson({ id, inherited, en, fr, places }: LessonSource): ReadLesson {
+export function readLesson({ id, inherited, en, fr, places, language }: LessonSource): ReadLesson {
   const problems: LessonProblem[] = [];
-  const complaints = complaintsOf(en.file, problems);
+  const complaints = complaintsOf(en.file, problems, language);
+  const ofFrench = complaintsOf(fr.file, problems, language);
   const document = readDocument(en.text, complaints);
   if (!document) return { lesson: undefined, problems };
-  const yaml = readYaml(document.front.text, document.front.line, 'The front matter', complaints);
-  const front = yaml && checked(FrontSchema, yaml, 'The front matter', complaints);
-  if (yaml && front?.world && places) complainOfPlaces(front.world, places, yaml, complaints);
+  const read = frontOf(document, FrontSchema, complaints);
+  const front = read?.value;
+  if (read?.value.world && places) complainOfPlaces(read.value.world, places, read.written, complaints);
   const steps = stepsOf(document, complaints);
-  const french = readWords(fr, document, steps, problems);
+  const french = readWords(fr.text, document, steps, ofFrench);
   const opening = blocksOf(document.opening, document.firstLine, complaints);
   if (front && french && front.goals.length !== french.goals.length)
-    complaintsOf(fr.file, problems).add(
-      2,
-      `The French lesson has ${french.goals.length} goals, the English one ${front.goals.length}.`,
-      'Translate each, in the same order.',
-    );
+    ofFrench.add(2, ofFrench.says.goals(french.goals.length, front.goals.length));
   if (!front || !french || problems.length > 0) return { lesson: undefined, problems };
   const { title, summary, goals, minutes, core, task, needs, ...own } = front;
   const { level, host, grey, world } = { ...inherited, ...own };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Playlist, PlaylistEntryWords } from '../playlist.ts';
 import { readDocument } from './document.ts';
-import { fenceOf, onlyFence, yamlOf } from './fences.ts';
+import { fenceOf, frontOf, onlyFence } from './fences.ts';
 import { complaintsOf, type LessonProblem } from './problem.ts';
+import type { WantId } from './words.ts';
 
 const sentence = z.string().trim().min(1).max(300);
 const FrontSchema = z.strictObject({ title: z.string().trim().min(1).max(60), summary: sentence });
@@ -15,7 +16,7 @@ const WordsSchema = z.strictObject(words);
 const EntrySchema = z.strictObject({
   lesson: z
     .string()
-    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a lesson as chapter/lesson')
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'lesson' satisfies WantId)
     .exactOptional(),
   minutes: z.int().min(1).max(120),
   ...words,
@@ -36,13 +37,10 @@ export function readPlaylist(
   const before = problems.length;
   const english = fileOf(en, EntrySchema, problems);
   const french = fileOf(fr, WordsSchema, problems);
-  if (english && french && english.entries.length !== french.entries.length)
-    problems.push({
-      file: fr.file,
-      line: 1,
-      problem: `The French playlist has ${french.entries.length} entries, the English one ${english.entries.length}.`,
-      remedy: 'Write the same number of headings with ##, in the same order.',
-    });
+  if (english && french && english.entries.length !== french.entries.length) {
+    const { add, says } = complaintsOf(fr.file, problems);
+    add(1, says.entriesApart(french.entries.length, english.entries.length));
+  }
   if (!english || !french || problems.length > before) return undefined;
   return {
     id,
@@ -67,16 +65,11 @@ const wordsOf = ({ title, shows, asks, trouble }: PlaylistEntryWords): PlaylistE
 function fileOf<S extends z.ZodType<object>>({ file, text }: Source, schema: S, problems: LessonProblem[]) {
   const complaints = complaintsOf(file, problems);
   const document = readDocument(text, complaints);
-  const front = document && yamlOf(FrontSchema, document.front, 'The front matter', complaints);
+  const front = document && frontOf(document, FrontSchema, complaints)?.value;
   if (!document || !front) return undefined;
   const entries = document.sections.flatMap((section) => {
     const fence = onlyFence(section, 'run', complaints);
-    if (!fence)
-      complaints.add(
-        section.line,
-        `"${section.title}" has no block "run".`,
-        'Add one with minutes, shows, asks and trouble.',
-      );
+    if (!fence) complaints.add(section.line, complaints.says.noRun(section.title));
     const read = fence && fenceOf(fence, schema, complaints);
     return read ? [{ title: section.title, ...(read.value as z.output<S>) }] : [];
   });

@@ -30,20 +30,12 @@ export interface StepLines {
 export function stepsOf(document: Document, complaints: Complaints): StepRead[] {
   const { sections } = document;
   if (sections.length === 0 || sections.length > MAX_STEPS)
-    complaints.add(
-      document.firstLine,
-      `The lesson has ${sections.length} steps.`,
-      `Write 1 to ${MAX_STEPS}, each below a heading that begins with ##.`,
-    );
+    complaints.add(document.firstLine, complaints.says.steps(sections.length, MAX_STEPS));
   const ids = new Set<string>();
   return sections.map((section) => {
     const read = stepOf(section, document.firstLine, complaints);
     if (read.step.id === '' || ids.has(read.step.id))
-      complaints.add(
-        section.line,
-        `The heading "${section.title}" is there twice, or has no letters.`,
-        'A step goes by its heading: give each its own.',
-      );
+      complaints.add(section.line, complaints.says.heading(section.title));
     ids.add(read.step.id);
     return read;
   });
@@ -72,30 +64,21 @@ function stepOf(section: Section, firstLine: number, complaints: Complaints): St
     values: readonly unknown[],
     key?: string,
   ): Condition[] =>
-    values.map((value, at) => {
-      const problems: Parameters<typeof readCondition>[2] = [];
-      const condition = readCondition(value, key === undefined ? [at] : [at, key], problems);
-      for (const { path, problem, remedy } of problems)
-        complaints.add(
-          found?.written.lineOf(path) ?? section.line,
-          `The condition of "${section.title}", number ${at + 1}, ${problem}.`,
-          remedy,
-        );
-      return condition;
-    });
+    values.map((value, at) =>
+      readCondition(value, key === undefined ? [at] : [at, key], {
+        says: complaints.says,
+        add: (path, [problem, remedy]) =>
+          complaints.add(found?.written.lineOf(path) ?? section.line, [
+            `${complaints.says.condition(section.title, at + 1, problem)}.`,
+            remedy,
+          ]),
+      }),
+    );
 
   if (checks && !section.fences.some(({ name }) => name === 'hint'))
-    complaints.add(
-      section.line,
-      `"${section.title}" has checks and no hints.`,
-      'Add a block "hint" with three.',
-    );
+    complaints.add(section.line, complaints.says.noHints(section.title));
   if (checks && solution.length === 0 && outside.length === 0)
-    complaints.add(
-      section.line,
-      `"${section.title}" has checks and no solution.`,
-      'Add a block "solution" with the lines to type: "Show me" types them, and the tests do.',
-    );
+    complaints.add(section.line, complaints.says.noSolution(section.title));
 
   const linesIn = (found: Read<readonly unknown[]> | undefined): number[] =>
     found?.value.map((_, at) => found.written.lineOf([at])) ?? [];
@@ -144,11 +127,7 @@ function programsOf({ title, fences }: Section, complaints: Complaints): Program
   return fences.flatMap(({ name, of, text, line }) => {
     if (name !== 'program') return [];
     if (FILE_NAME.test(of)) return [{ name: of, text: `${text}\n` }];
-    complaints.add(
-      line,
-      `A program of "${title}" has no file name, or not one of letters, digits, dots and hyphens.`,
-      'Write it behind the name of the block:  program Client.java',
-    );
+    complaints.add(line, complaints.says.fileName(title));
     return [];
   });
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { LessonWords, StepWords } from '../lesson.ts';
 import type { Inline } from '../prose.ts';
 import { type Document, type FenceName, readDocument, type Section } from './document.ts';
-import { fenceOf, onlyFence, yamlOf } from './fences.ts';
-import { type Complaints, complaintsOf, type LessonProblem } from './problem.ts';
+import { fenceOf, frontOf, onlyFence } from './fences.ts';
+import type { Complaints } from './problem.ts';
 import { blocksOf, inlineOf } from './prose-tree.ts';
 import { optionsOf, questionWordsOf, type Says } from './question.ts';
 import type { StepRead } from './read-step.ts';
@@ -11,22 +11,17 @@ import { FrontWordsSchema, PredictWordsSchema, QuizWordsSchema, SayingsSchema } 
 
 /** The French file: the same steps with the same blocks, words only. */
 export function readWords(
-  { file, text }: { file: string; text: string },
+  text: string,
   english: Document,
   steps: readonly StepRead[],
-  problems: LessonProblem[],
+  complaints: Complaints,
 ): LessonWords | undefined {
-  const complaints = complaintsOf(file, problems);
   const document = readDocument(text, complaints);
   if (!document) return undefined;
-  const front = yamlOf(FrontWordsSchema, document.front, 'The front matter', complaints);
+  const front = frontOf(document, FrontWordsSchema, complaints)?.value;
   const { sections } = document;
   if (sections.length !== english.sections.length) {
-    complaints.add(
-      document.firstLine,
-      `The French lesson has ${sections.length} steps, the English one ${english.sections.length}.`,
-      'Write the same number of headings with ##, in the same order.',
-    );
+    complaints.add(document.firstLine, complaints.says.stepsApart(sections.length, english.sections.length));
     return undefined;
   }
   const words = sections.map((section, at) =>
@@ -63,11 +58,7 @@ function stepWordsOf(
     const unread = (count: number, { fences }: Section) =>
       count === 0 && fences.some((fence) => fence.name === name);
     if (given === wanted || unread(given, section) || unread(wanted, original)) return;
-    complaints.add(
-      section.line,
-      `"${section.title}" has ${given} in its "${name}", "${original.title}" has ${wanted}.`,
-      'Translate each, in the same order.',
-    );
+    complaints.add(section.line, complaints.says.apart(section.title, given, name, original.title, wanted));
   };
   const sayings = (name: 'check' | 'miss' | 'hint', wanted: number): Inline[][] => {
     const found = read(name, SayingsSchema);
@@ -79,12 +70,7 @@ function stepWordsOf(
   same('predict', predict?.value.options.length ?? 0, words.predict?.options.length ?? 0);
   same('quiz', quiz?.value.length ?? 0, step.questions.length);
   const extra = section.fences.find(({ name }) => ENGLISH_ONLY.includes(name));
-  if (extra)
-    complaints.add(
-      extra.line,
-      `The French file has a block "${extra.name}".`,
-      'Take it out: the English one counts for both.',
-    );
+  if (extra) complaints.add(extra.line, complaints.says.englishOnly(extra.name));
   return {
     title: section.title,
     prose: blocksOf(section.prose, firstLine, complaints),

@@ -3,11 +3,14 @@ import { HOST_RULES, PREPARED_LETTERS } from '@ehlo/wire';
 import { FaultSchema } from '@ehlo/wire/schema';
 import { z } from 'zod';
 import { GREYS, LEVELS } from '../lesson.ts';
-import { mistakeInValue } from './mistake-in-value.ts';
+import type { RuleId, WantId } from './words.ts';
+
+/** Which rule a value broke: its reader has the words. */
+const broken = (problem: RuleId) => ({ params: { problem } });
 
 const sentence = z.string().trim().min(1).max(400);
 const title = z.string().trim().min(1).max(60);
-const id = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a lesson as chapter/lesson, without numbers');
+const id = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'needs' satisfies WantId);
 
 const WorldSchema = z.strictObject({
   faults: z.array(FaultSchema).max(10).describe('Mistakes that servers make on purpose').exactOptional(),
@@ -100,13 +103,11 @@ export const MissSchema = z
           .describe("Or command lines for a shell on one's own machine: the tests run them")
           .exactOptional(),
       })
-      .refine((miss) => miss.try !== undefined || miss.run !== undefined, 'it has "try" or "run"'),
+      .refine((miss) => miss.try !== undefined || miss.run !== undefined, broken('tryOrRun')),
   )
   .min(1)
   .max(12);
-export const HintSchema = z
-  .array(sentence)
-  .length(3, 'three hints: a nudge, a stronger nudge, the line to type');
+export const HintSchema = z.array(sentence).length(3, 'hints' satisfies WantId);
 
 const option = z.strictObject({
   text: sentence,
@@ -121,7 +122,7 @@ export const PredictSchema = z.strictObject({
     .array(option)
     .min(2)
     .max(5)
-    .refine((options) => options.filter(({ right }) => right).length === 1, 'one option has "right: true"'),
+    .refine((options) => options.filter(({ right }) => right).length === 1, broken('oneRight')),
 });
 export const PredictWordsSchema = z.strictObject({
   asks: sentence,
@@ -138,7 +139,7 @@ const ChooseSchema = z.strictObject({
     .array(option)
     .min(2)
     .max(6)
-    .refine((options) => options.some(({ right }) => right), 'at least one option has "right: true"'),
+    .refine((options) => options.some(({ right }) => right), broken('someRight')),
 });
 const OrderSchema = z.strictObject({
   asks: sentence,
@@ -159,7 +160,7 @@ const LineSchema = z
     because: sentence,
     others: others.describe('About right ones that look wrong, by number'),
   })
-  .refine(({ dialogue, wrong }) => wrong <= dialogue.length, 'wrong is the number of one of its lines');
+  .refine(({ dialogue, wrong }) => wrong <= dialogue.length, broken('wrongLine'));
 
 export type QuestionRead =
   | z.output<typeof ChooseSchema>
@@ -177,15 +178,17 @@ export const QuizSchema = z
         (field) => typeof value === 'object' && value !== null && field in value,
       );
       if (has === undefined) {
-        context.addIssue('a question has asks, and one of options, order, code, dialogue');
+        context.addIssue({ code: 'custom', ...broken('question') });
         return z.NEVER;
       }
       const result = QUESTIONS[has].safeParse(value);
       if (result.success) return result.data;
-      for (const issue of result.error.issues) {
-        const { problem: message, remedy } = mistakeInValue(issue, value, QUESTIONS[has]);
-        context.addIssue({ code: 'custom', path: [...issue.path], message, params: { remedy } });
-      }
+      for (const issue of result.error.issues)
+        context.addIssue({
+          code: 'custom',
+          path: [...issue.path],
+          params: { inner: { issue, value, schema: QUESTIONS[has] } },
+        });
       return z.NEVER;
     }),
   )

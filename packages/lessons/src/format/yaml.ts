@@ -2,7 +2,8 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { mistakeInValue } from './mistake-in-value.ts';
 import { mistakeInYaml } from './mistake-in-yaml.ts';
-import type { Complaints } from './problem.ts';
+import { type Complaints, saidOf } from './problem.ts';
+import type { ProblemWords } from './words.ts';
 
 /** A value that was written as YAML, and on which line of the file each piece of it stands. */
 export interface Written {
@@ -17,14 +18,15 @@ export function readYaml(
   what: string,
   complaints: Complaints,
 ): Written | undefined {
+  const { says } = complaints;
   const counter = new LineCounter();
   // YAML 1.2's core schema: no dates, no "yes" for true. Aliases could make much of little.
   const document = parseDocument(text, { lineCounter: counter, version: '1.2' });
   const lineAt = (offset: number) => line + counter.linePos(offset).line - 1;
   const [error] = document.errors;
   if (error) {
-    const { offset, problem, remedy } = mistakeInYaml(error, text);
-    complaints.add(lineAt(offset), `${what}: ${problem}`, remedy);
+    const { offset, said } = mistakeInYaml(error, text, says);
+    complaints.add(lineAt(offset), saidOf(says, what, said));
     return undefined;
   }
   let value: unknown;
@@ -34,8 +36,7 @@ export function readYaml(
     const star = /(?:^|[\s[{])(\*[^\s,\]}]*)/.exec(text);
     complaints.add(
       star ? lineAt(star.index + 1) : line,
-      star ? `${what}: "${star[1]}" begins with a star.` : `${what}: ${(error as Error).message}.`,
-      star ? 'Put it in "quotes".' : 'Write it out without aliases.',
+      saidOf(says, what, star?.[1] ? says.star(star[1]) : says.alias((error as Error).message)),
     );
     return undefined;
   }
@@ -60,17 +61,26 @@ export function checked<S extends z.ZodType>(
 ): z.output<S> | undefined {
   const result = schema.safeParse(written.value);
   if (result.success) return result.data;
-  const french = complaints.file.endsWith('.fr.md');
+  const { file, says } = complaints;
+  const french = file.endsWith('.fr.md');
   for (const [number, issue] of result.error.issues.entries()) {
     // What is of the wrong kind is of the wrong size too.
     const before = result.error.issues[number - 1];
     if (before?.code === 'invalid_type' && before.path.join() === issue.path.join()) continue;
-    const at = issue.path.length === 0 ? what : `${what}, ${spokenPath(issue.path)}`;
-    const { problem, remedy } = mistakeInValue(issue, written.value, schema, french);
-    complaints.add(written.lineOf(issue.path), `${at}: ${problem}.`, remedy);
+    complaints.add(
+      written.lineOf(issue.path),
+      saidOf(
+        says,
+        fieldOf(says, what, issue.path),
+        mistakeInValue(issue, written.value, schema, says, french),
+      ),
+    );
   }
   return undefined;
 }
 
-export const spokenPath = (path: readonly PropertyKey[]): string =>
-  path.map((key) => (typeof key === 'number' ? `number ${key + 1}` : String(key))).join(' → ');
+/** A field of a block, as its author finds it. */
+export const fieldOf = (says: ProblemWords, what: string, path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? what
+    : `${what}, ${path.map((key) => (typeof key === 'number' ? says.number(key + 1) : String(key))).join(' → ')}`;

@@ -78,7 +78,12 @@ export const FaultSchema = z
   })
   .superRefine((fault, context) => {
     for (const { field, problem } of faultProblems(fault))
-      context.addIssue({ code: 'custom', path: [...PATHS[field]], message: FAULT_WANTED[problem] });
+      context.addIssue({
+        code: 'custom',
+        path: [...PATHS[field]],
+        message: FAULT_WANTED[problem],
+        params: { problem },
+      });
   }) satisfies z.ZodType<Fault>;
 
 export const FaultViewSchema = z.object({

@@ -34,7 +34,7 @@ export function EditorPage({ draft: given, made, onAnew }: Props) {
   const [kept, setKept] = useState(true);
   const area = useRef<CodeAreaHandle>(null);
   const [wanted, setWanted] = useState<number>();
-  const reading = useReading(draft);
+  const reading = useReading(draft, language);
   const says = words.editor;
 
   useEffect(() => {

@@ -7,7 +7,7 @@ import { recordWords } from './words.ts';
 /** More at once help nobody. */
 const SHOWN = 4;
 
-/** What the loader says, as `lessons check` does: file, line, what is wrong, what to do. In English, as there. */
+/** What the loader says, as `lessons check` does: file, line, what is wrong, what to do. */
 export function Problems({
   problems,
   onGo,
@@ -34,9 +34,7 @@ export function Problems({
               <button type="button" onClick={() => onGo(file, line)}>
                 {words.line(file, line)}
               </button>{' '}
-              <span lang="en">
-                {problem} <i>{remedy}</i>
-              </span>
+              {problem} <i>{remedy}</i>
             </li>
           ))}
           {problems.length > SHOWN && <li>{words.more(problems.length - SHOWN)}</li>}

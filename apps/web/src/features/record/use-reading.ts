@@ -1,4 +1,4 @@
-import type { Lesson } from '@ehlo/lessons';
+import type { Language, Lesson } from '@ehlo/lessons';
 import type { LessonFiles } from '@ehlo/lessons/draft';
 import { type LessonProblem, readLesson } from '@ehlo/lessons/format/in-page';
 import { useEffect, useState } from 'react';
@@ -14,20 +14,27 @@ export interface Reading {
   whole: boolean;
 }
 
-/** Reads the files as the server does (`@ehlo/lessons/format`), whenever their author pauses. */
-export function useReading({ en, fr }: LessonFiles): Reading {
-  const [reading, setReading] = useState(() => read({ en, fr }, undefined));
+/**
+ * Reads the files as the server does (`@ehlo/lessons/format`), whenever their author pauses.
+ * @param language in which the problems are told
+ */
+export function useReading({ en, fr }: LessonFiles, language: Language): Reading {
+  const [reading, setReading] = useState(() => read({ en, fr }, language, undefined));
   useEffect(() => {
-    const timer = setTimeout(() => setReading((before) => read({ en, fr }, before.lesson)), PAUSE_MS);
+    const timer = setTimeout(
+      () => setReading((before) => read({ en, fr }, language, before.lesson)),
+      PAUSE_MS,
+    );
     return () => clearTimeout(timer);
-  }, [en, fr]);
+  }, [en, fr, language]);
   return reading;
 }
 
-function read({ en, fr }: LessonFiles, before: Lesson | undefined): Reading {
+function read({ en, fr }: LessonFiles, language: Language, before: Lesson | undefined): Reading {
   const { lesson, problems } = readLesson({
     id: 'drafts/draft',
     inherited: {},
+    language,
     en: { file: 'lesson.md', text: en },
     fr: { file: 'lesson.fr.md', text: fr },
   });
