@@ -29,8 +29,8 @@ export function mistakeInValue(
       return unknownField(issue.keys, fieldsAt(schema, issue.path), says, french);
     case 'invalid_union': {
       const kinds = [...issue.message.matchAll(/'([^']+)'/g)].map(([, kind]) => kind as string);
-      if (kinds.length > 0 && found !== undefined) return noneOf(found, kinds, says);
-      return wrongKind(found, 'texts', says);
+      if (kinds.length === 0) return wrongKind(found, 'texts', says);
+      return found === undefined ? says.missingOne(kinds) : noneOf(found, kinds, says);
     }
     case 'invalid_type':
       return wrongKind(found, KINDS[issue.expected] ?? 'value', says);
