@@ -27,6 +27,7 @@ export function TakeAlong({ draft, onFolder }: { draft: KeptDraft; onFolder: (na
   const { folder } = draft;
   const allowed = FOLDER_NAME.test(folder);
   const root = place ?? ANY_FOLDER;
+  const at = `${root}/10-our-course/${folder}`;
   const shellPath = (path: string) =>
     /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
   return (
@@ -58,13 +59,13 @@ export function TakeAlong({ draft, onFolder }: { draft: KeptDraft; onFolder: (na
       {allowed ? (
         <>
           <p>
-            <Rich text={place === undefined ? says.there : says.here(place)} /> {says.put}
+            <Rich text={place === undefined ? says.there : says.here(place)} /> <Rich text={says.put(at)} />
           </p>
           <dl>
             <div>
               <dt>{says.make}</dt>
               <dd>
-                <CopyLine line={`${PNPM} lessons new ${shellPath(`${root}/10-our-course/${folder}`)}`} />
+                <CopyLine line={`${PNPM} lessons new ${shellPath(at)}`} />
               </dd>
             </div>
             <div>

@@ -88,11 +88,12 @@ export const en: RecordWords = {
     folderWrong:
       'Two digits, a hyphen, then words in lower case with hyphens: 10-say-hello. The digits give the order.',
     download: (file) => `Download ${file}`,
-    put: 'Put both files there, over the two that the first line writes:',
-    here: (path) => `This server reads lessons from \`${path}\`, again whenever a file changes.`,
+    put: (folder) => `The files go into \`${folder}\`, over the two that the first line writes there.`,
+    here: (path) =>
+      `This server reads lessons from \`${path}\` on the machine that runs it, again whenever a file changes. If that is not yours, send both files to whoever runs it. The lines are for a terminal there, in EHLO’s folder.`,
     there:
-      'A server with a folder of lessons (`EHLO_LESSONS_DIR`) keeps it on the machine that runs it. One of your own reads yours: `EHLO_LESSONS_DIR=my-lessons npm start`.',
-    make: 'make the folder',
-    check: 'do the lesson against the real servers',
+      'Lessons lie on the machine that runs EHLO. If that is not yours, send both files to whoever runs it. The lines are for a terminal there, in EHLO’s folder; a server started with `EHLO_LESSONS_DIR=my-lessons npm start` reads them.',
+    make: 'first, make the folder',
+    check: 'then, with your files in it, do the lesson against the real servers',
   },
 };

@@ -89,11 +89,13 @@ export const fr: RecordWords = {
     folderWrong:
       'Deux chiffres, un tiret, puis des mots en minuscules avec des tirets\u00a0: 10-say-hello. Les chiffres donnent l’ordre.',
     download: (file) => `Télécharger ${file}`,
-    put: 'Mettez-y les deux fichiers, à la place des deux que la première ligne écrit\u00a0:',
-    here: (path) => `Ce serveur lit des leçons dans \`${path}\`, à nouveau dès qu’un fichier change.`,
+    put: (folder) =>
+      `Les fichiers vont dans \`${folder}\`, à la place des deux que la première ligne y écrit.`,
+    here: (path) =>
+      `Ce serveur lit des leçons dans \`${path}\`, sur la machine qui le fait tourner, à nouveau dès qu’un fichier change. Si elle n’est pas à vous, envoyez les deux fichiers à qui s’en occupe. Les lignes se tapent là, dans un terminal, dans le dossier d’EHLO.`,
     there:
-      'Un serveur qui a un dossier de leçons (`EHLO_LESSONS_DIR`) l’a sur la machine qui le fait tourner. Le vôtre lit les vôtres\u00a0: `EHLO_LESSONS_DIR=my-lessons npm start`.',
-    make: 'faire le dossier',
-    check: 'faire la leçon avec les vrais serveurs',
+      'Les leçons sont sur la machine qui fait tourner EHLO. Si elle n’est pas à vous, envoyez les deux fichiers à qui s’en occupe. Les lignes se tapent là, dans un terminal, dans le dossier d’EHLO\u00a0; un serveur lancé par `EHLO_LESSONS_DIR=my-lessons npm start` les lit.',
+    make: 'd’abord, faire le dossier',
+    check: 'puis, vos fichiers en place, faire la leçon avec les vrais serveurs',
   },
 };

@@ -78,7 +78,7 @@ export interface RecordWords {
     folder: string;
     folderWrong: string;
     download: (file: string) => string;
-    put: string;
+    put: (folder: string) => string;
     here: (path: string) => string;
     there: string;
     make: string;
