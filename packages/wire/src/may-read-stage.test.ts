@@ -61,6 +61,15 @@ describe('a connection on the stage', () => {
     expect(textOf(onStage(said(text), hidden, none))).toBe(shown);
   });
 
+  it('shows no handle in a line that waits, nor in what goes on in its place', () => {
+    const line = { connection: 3, from: 'client', octets: utf8('EHLO ocean7\r\n') } as const;
+    const held = logged({ kind: 'connection.held', ...line, offset: 0, length: 13 });
+    const edited = { kind: 'connection.released', as: 'edited', how: 'by-hand', by: 'self' } as const;
+    const released = logged({ ...edited, ...line, held: 5 });
+    expect(textOf(onStage(held, hidden, none))).toBe('EHLO xxxxxx\r\n');
+    expect(textOf(onStage(released, hidden, none))).toBe('EHLO xxxxxx\r\n');
+  });
+
   it('never changes the event itself', () => {
     const event = said('EHLO ocean7\r\n');
     onStage(event, hidden, none);

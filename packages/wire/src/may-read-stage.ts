@@ -42,6 +42,7 @@ export function onStage(
       const { by: _by, ...rest } = shown;
       return withoutHandle(rest, hiddenHandle);
     }
+    case 'connection.held':
     case 'connection.octets':
       return withoutHandle(shown, hiddenHandle);
     default:
