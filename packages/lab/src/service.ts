@@ -99,6 +99,7 @@ export function createService(
       caller,
       progressAt: clock.now(),
       unfinishedSince: undefined,
+      stoodStillMs: 0,
       sayGoodbye: (why) => inside.sayGoodbye(why),
     };
     const ways = callerOf(connection, outside);

@@ -16,6 +16,7 @@ function world() {
       caller: room,
       progressAt: clock.now(),
       unfinishedSince: unfinished ? clock.now() : undefined,
+      stoodStillMs: 0,
       sayGoodbye: () => {
         goodbyes.push(room);
         connections.remove(connection);
@@ -42,6 +43,21 @@ describe('idle clocks', () => {
     expect(goodbyes).toEqual(['other']);
     pass(2);
     expect(goodbyes).toEqual(['other', 'paused']);
+  });
+
+  it('stand still four hours at most, however long the room is held', () => {
+    const { connections, goodbyes, open, pass } = world();
+    open('held');
+    for (let hour = 0; hour < 4; hour++) {
+      connections.standStill('held', 'on');
+      pass(60);
+    }
+    expect(goodbyes).toEqual([]);
+    connections.standStill('held', 'on');
+    pass(29);
+    expect(goodbyes).toEqual([]);
+    pass(2);
+    expect(goodbyes).toEqual(['held']);
   });
 
   it('stand still for a command that has begun and not ended', () => {

@@ -31,6 +31,8 @@ export interface LiveConnection {
   progressAt: number;
   /** Since when a command has begun and not ended. */
   unfinishedSince: number | undefined;
+  /** So long its clocks have stood still, in milliseconds. */
+  stoodStillMs: number;
   /** Resolves when the events have their new room; set while they move. */
   moving?: Promise<unknown>;
   sayGoodbye(why: 'idle' | 'shutdown'): void;
@@ -38,6 +40,9 @@ export interface LiveConnection {
 
 /** Idle clients are looked for so often; one timer serves all connections. */
 const SWEEP_MS = 10_000;
+
+/** Of one connection clocks stand still so long in all: who holds their wire for ever keeps no connection for ever. */
+const MOST_STILL_MS = 4 * 60 * 60_000;
 
 /** All connections that live now, and what is done with them together. */
 export class Connections {
@@ -127,9 +132,11 @@ export class Connections {
     for (const connection of this.#live) {
       const { home } = connection.door.tap;
       if (!home || !this.#still.has(home.room)) continue;
-      connection.progressAt = Math.min(now, connection.progressAt + passedMs);
+      const stillMs = Math.min(passedMs, MOST_STILL_MS - connection.stoodStillMs);
+      connection.stoodStillMs += stillMs;
+      connection.progressAt = Math.min(now, connection.progressAt + stillMs);
       if (connection.unfinishedSince !== undefined)
-        connection.unfinishedSince = Math.min(now, connection.unfinishedSince + passedMs);
+        connection.unfinishedSince = Math.min(now, connection.unfinishedSince + stillMs);
     }
   }
 
