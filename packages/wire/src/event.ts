@@ -176,6 +176,8 @@ export interface ConnectionReleased {
   as: 'same' | 'edited' | 'dropped';
   /** Of `edited`: what goes on in its place. */
   octets?: Uint8Array;
+  /** As of `connection.held`. */
+  hidden?: { start: number; end: number };
   /** `over`: the connection ended, or TLS began, and there was nothing left to wait for. */
   how: 'by-hand' | 'until-reply' | 'switched-off' | 'too-long' | 'over';
   /** Of what was done by hand: who did it. */

@@ -149,6 +149,13 @@ describe('mayRead', () => {
     ['an edited line where a secret was told', teacher, released('AUTH x'), secrets([11, 19]), '******'],
     ['an edited line where none was told', teacher, released('EHLO x'), secrets(), 'EHLO x'],
     [
+      'what may be a secret in an edited line',
+      teacher,
+      released(LINE, HIDDEN),
+      secrets(),
+      'AUTH***************\r\n',
+    ],
+    [
       'an edited line of the other side',
       teacher,
       released('250 x', { from: 'server' }),

@@ -1,6 +1,7 @@
 import type {
   ConnectionHeld,
   ConnectionOctets,
+  ConnectionReleased,
   ConnectionSecret,
   Logged,
   RoomEvent,
@@ -57,23 +58,25 @@ export function mayRead(viewer: Viewer, event: Logged, secrets: Secrets): Logged
 /** The event as everybody but the owner gets it: an asterisk for every secret octet, and no keys. */
 export function masked(event: Logged, secrets: Secrets): Logged | undefined {
   if (event.kind === 'connection.keys') return undefined;
-  if (event.kind === 'connection.held') return maskedHeld(event);
+  if (event.kind === 'connection.held') return maskedUnread(event);
   if (event.kind !== 'connection.octets' && event.kind !== 'connection.released') return event;
   const { octets } = event;
   if (octets === undefined) return event;
   const spans = secrets.get(event.connection)?.filter(({ from }) => from === event.from) ?? [];
-  if (spans.length === 0) return event;
   if (event.kind === 'connection.released') {
     // Edited octets have no offset to compare with: where that side told any secret, all of them may be it.
-    return { ...event, octets: new Uint8Array(octets.length).fill(ASTERISK) };
+    return spans.length === 0
+      ? maskedUnread(event)
+      : { ...event, octets: new Uint8Array(octets.length).fill(ASTERISK) };
   }
+  if (spans.length === 0) return event;
   // Ciphertext is what anybody on the wire gets.
   if (event.layer === 'tls') return event;
   return maskedChunk(event, octets, spans);
 }
 
-/** No server has read what is held, so no span names its secrets: the door says where one may be. */
-function maskedHeld(event: Logged<ConnectionHeld>): Logged<ConnectionHeld> {
+/** No server has read what is held, nor what goes on in its place, so no span names its secrets: the door says where one may be. */
+function maskedUnread<E extends ConnectionHeld | ConnectionReleased>(event: E): E {
   const { hidden, octets } = event;
   if (!hidden || !octets) return event;
   return { ...event, octets: octets.slice().fill(ASTERISK, hidden.start, hidden.end) };

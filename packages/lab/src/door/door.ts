@@ -1,14 +1,15 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { ALERTS } from '@ehlo/protocol/tls';
-import type { ConnectionClosed, ConnectionUnsecured } from '@ehlo/wire';
+import type { ConnectionClosed } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import { Gate } from '../hold/gate.ts';
+import type { Span } from '../hold/private-octets.ts';
 import type { WireHold } from '../hold/wire-hold.ts';
 import type { Certificate } from './certificates.ts';
 import { SlowLink } from './slow-link.ts';
 import type { Tap } from './tap.ts';
+import { type TlsError, whoGaveUp } from './tls-error.ts';
 import { WireStream } from './wire-stream.ts';
 
 /** What stands behind a door: it reads and writes clear octets and knows neither sockets nor TLS. */
@@ -24,20 +25,8 @@ export interface Inside {
   gone(): void;
 }
 
-/** As Node gives what OpenSSL says; `message` ends with the number of the alert where one came. */
-type TlsError = Error & { reason?: string };
-
-/** Who ended a handshake, and how. */
-function whoGaveUp({ reason, message }: TlsError): Omit<ConnectionUnsecured, 'kind' | 'connection'> {
-  const alert = ALERTS[Number(/SSL alert number (\d+)/.exec(message)?.[1])];
-  const said = (reason ?? message).slice(0, MOST_REASON);
-  return alert === undefined ? { by: 'server', reason: said } : { by: 'client', alert, reason: said };
-}
-
 /** Secrets for what goes beyond TLS (RFC 8446 §7.5). */
 const OPENS_NO_RECORD = /^(?:EARLY_)?EXPORTER_/;
-/** Characters of what a TLS library says that are kept. */
-const MOST_REASON = 200;
 /** How long a client may take to shake hands, in milliseconds. */
 const HANDSHAKE_MS = 30_000;
 /** After our FIN the client's octets are read and thrown away for so long: closing at once could tear the last reply from the wire. */
@@ -131,8 +120,8 @@ export class Door {
       tap: this.tap,
       clock: this.#clock,
       holds,
-      arrive: (from, octets) => {
-        if (from === 'client') this.#hand(octets);
+      arrive: (from, octets, hidden) => {
+        if (from === 'client') this.#hand(octets, hidden);
         else this.#carry(octets);
       },
       empty: (from) => {
@@ -265,9 +254,13 @@ export class Door {
     }
   }
 
-  #hand(octets: Uint8Array): void {
+  /** @param hidden of them may be a secret, and the inside may read them later than others do */
+  #hand(octets: Uint8Array, hidden?: Span): void {
     if (this.#over) return;
-    this.tap.octets('client', 'clear', octets);
+    const { tap } = this;
+    const { said, inLetter } = tap;
+    tap.octets('client', 'clear', octets);
+    if (hidden && !inLetter) tap.secret(said + hidden.start, said + hidden.end);
     this.#inside?.octets(octets);
   }
 

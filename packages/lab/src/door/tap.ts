@@ -90,6 +90,11 @@ export class Tap {
     return this.#offsets.clear.client;
   }
 
+  /** A letter is coming in. */
+  get inLetter(): boolean {
+    return this.#letter !== undefined;
+  }
+
   /** More came in than is kept for a connection without a room. */
   get overflows(): boolean {
     return this.#heldOctets > MAX_HELD_OCTETS;

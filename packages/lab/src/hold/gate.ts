@@ -1,7 +1,7 @@
 import { concat } from '@ehlo/protocol';
 import type { ConnectionHeld, ConnectionReleased, Seq, Side, WireHolder } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
-import { asksForMore, privateOctets } from './private-octets.ts';
+import { PrivateOctets, type Span } from './private-octets.ts';
 import { holdsSide, type Passage, type WireHold } from './wire-hold.ts';
 
 /** A line goes on by itself after so long, unless the class is paused. */
@@ -30,8 +30,8 @@ export interface GateParts {
   clock: LabClock;
   /** What holds this connection now. */
   holds(): readonly WireHold[];
-  /** Octets of this side go on. */
-  arrive(from: Side, octets: Uint8Array): void;
+  /** Octets of this side go on; `hidden` of them may be a secret. */
+  arrive(from: Side, octets: Uint8Array, hidden?: Span): void;
   /** Nothing of this side waits any more. */
   empty(from: Side): void;
 }
@@ -41,15 +41,19 @@ export interface Waiting {
   readonly held: Seq;
   readonly from: Side;
   readonly octets: Uint8Array;
-  readonly hidden?: { start: number; end: number };
+  readonly hidden?: Span;
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly until?: number;
 }
 
+interface Front extends Waiting {
+  cancel(): void;
+}
+
 interface Lane {
   behind: Uint8Array;
-  front: (Waiting & { cancel(): void }) | undefined;
+  front: Front | undefined;
   /** No more comes: what has no line end is a line too. */
   ended: boolean;
 }
@@ -66,7 +70,7 @@ export class Gate {
   };
   /** Until the next reply: `waits` for the server, `answered`: the client's next line is held again. */
   #passing: 'no' | 'waits' | 'answered' = 'no';
-  #asked = false;
+  readonly #private = new PrivateOctets();
   #heldOctets = 0;
   #over = false;
 
@@ -77,7 +81,9 @@ export class Gate {
   /** Whether octets of this side may go on at once. They do then. */
   lets(from: Side, octets: Uint8Array): boolean {
     if (this.busy(from) || this.#stops(from)) return false;
-    this.#goesOn(from, octets);
+    if (from === 'client') this.#private.read(octets);
+    else this.#private.serverSaid(octets, this.busy('client'));
+    this.#goesOn(from);
     return true;
   }
 
@@ -85,6 +91,8 @@ export class Gate {
   take(from: Side, octets: Uint8Array): void {
     const lane = this.#lanes[from];
     lane.behind = lane.behind.length > 0 ? concat([lane.behind, octets]) : octets;
+    // Before anybody has it: the client's next line may be the answer.
+    if (from === 'server') this.#private.serverSaid(octets, this.busy('client'));
     this.#go(from);
   }
 
@@ -105,7 +113,7 @@ export class Gate {
 
   /** Lines that have come behind the one that waits. */
   behind(from: Side): number {
-    return this.#lanes[from].behind.reduce((lines, octet) => lines + (octet === LF ? 1 : 0), 0);
+    return lineEnds(this.#lanes[from].behind);
   }
 
   /** @returns false when this line waits no more */
@@ -147,11 +155,10 @@ export class Gate {
   /** What waits of this side goes on now: there is nothing left to wait for. */
   hurry(from: Side): void {
     const lane = this.#lanes[from];
-    const { behind } = lane;
-    lane.behind = NOTHING;
+    const behind = this.#shift(lane, lane.behind.length);
     this.#release(from, { as: 'same' }, 'over');
     if (behind.length === 0) return;
-    this.#goesOn(from, behind);
+    this.#goesOn(from);
     this.#parts.arrive(from, behind);
   }
 
@@ -160,7 +167,7 @@ export class Gate {
     this.#over = true;
     for (const side of ['client', 'server'] as const) {
       const lane = this.#lanes[side];
-      lane.behind = NOTHING;
+      this.#shift(lane, lane.behind.length);
       this.#release(side, { as: 'dropped' }, 'over');
     }
   }
@@ -173,11 +180,8 @@ export class Gate {
     return holdsSide(holds, from);
   }
 
-  #goesOn(from: Side, octets: Uint8Array): void {
-    if (from === 'server') {
-      if (octets.length > 0) this.#asked = asksForMore(octets);
-      if (this.#passing === 'waits') this.#passing = 'answered';
-    }
+  #goesOn(from: Side): void {
+    if (from === 'server' && this.#passing === 'waits') this.#passing = 'answered';
   }
 
   /** Lets on what may, and says which line is the next to wait. */
@@ -185,20 +189,22 @@ export class Gate {
     const lane = this.#lanes[from];
     while (lane.behind.length > 0 && !lane.front && !this.#over) {
       const stops = this.#stops(from);
-      const length = stops ? this.#cut(lane) : lane.behind.length;
+      const length = stops ? this.#cut(from) : lane.behind.length;
       // A line that is not whole waits for its end.
       if (length === 0) return;
-      const octets = lane.behind.subarray(0, length);
-      lane.behind = lane.behind.subarray(length);
-      if (stops && this.#hold(from, octets)) return;
-      this.#goesOn(from, octets);
-      this.#parts.arrive(from, octets);
+      const octets = this.#shift(lane, length);
+      const isRead = from === 'client' && this.#parts.tap.readable;
+      const hidden = isRead ? this.#private.read(octets) : undefined;
+      if (stops && this.#hold(from, octets, hidden)) return;
+      this.#goesOn(from);
+      this.#parts.arrive(from, octets, hidden);
     }
     if (!this.busy(from) && !this.#over) this.#parts.empty(from);
   }
 
   /** Octets of the next line, or piece; 0: it has not ended. */
-  #cut({ behind, ended }: Lane): number {
+  #cut(from: Side): number {
+    const { behind, ended } = this.#lanes[from];
     // What is not lines is held as it came.
     if (!this.#parts.tap.readable) return behind.length;
     const end = behind.indexOf(LF) + 1;
@@ -207,28 +213,40 @@ export class Gate {
     return ended ? behind.length : 0;
   }
 
+  #shift(lane: Lane, length: number): Uint8Array {
+    const octets = lane.behind.subarray(0, length);
+    lane.behind = lane.behind.subarray(length);
+    return octets;
+  }
+
   /** @returns false when it cannot be logged: then it does not wait */
-  #hold(from: Side, octets: Uint8Array): boolean {
-    const { tap, clock, holds } = this.#parts;
-    const since = clock.now();
-    const paused = holds().some(({ holder }) => holder === 'pause');
-    const until = paused ? undefined : since + LINE_MS;
-    const hidden = from === 'client' ? privateOctets(octets, this.#asked) : undefined;
-    const line = {
-      from,
-      octets,
-      ...(hidden && { hidden }),
-      ...(until !== undefined && { until }),
-    };
-    const held = tap.held({ ...line, length: octets.length });
+  #hold(from: Side, octets: Uint8Array, hidden: Span | undefined): boolean {
+    const { tap, clock } = this.#parts;
+    const until = this.#until();
+    const line = { from, octets, ...(hidden && { hidden }) };
+    const held = tap.held({ ...line, ...(until !== undefined && { until }), length: octets.length });
     if (held === undefined) return false;
     this.#heldOctets += octets.length;
-    const cancel =
-      until === undefined
-        ? () => undefined
-        : clock.after(LINE_MS, () => this.#release(from, { as: 'same' }, 'too-long'));
-    this.#lanes[from].front = { held, since, cancel, ...line };
+    this.#arm({ ...line, held, since: clock.now() }, until);
     return true;
+  }
+
+  /** When a line that begins to wait goes on by itself. */
+  #until(): number | undefined {
+    const { clock, holds } = this.#parts;
+    return holds().some(({ holder }) => holder === 'pause') ? undefined : clock.now() + LINE_MS;
+  }
+
+  #arm(line: Omit<Waiting, 'until'>, until: number | undefined): void {
+    const { from } = line;
+    this.#lanes[from].front =
+      until === undefined
+        ? { ...line, cancel: () => undefined }
+        : {
+            ...line,
+            until,
+            cancel: this.#parts.clock.after(LINE_MS, () => this.#release(from, { as: 'same' }, 'too-long')),
+          };
   }
 
   #release(from: Side, passage: Passage, how: ConnectionReleased['how'], by?: WireHolder): void {
@@ -237,11 +255,35 @@ export class Gate {
     if (!front) return;
     front.cancel();
     lane.front = undefined;
-    const { held } = front;
-    this.#parts.tap.released({ held, from, ...passage, how, ...(by !== undefined && { by }) });
-    const octets = passage.as === 'same' ? front.octets : passage.as === 'edited' ? passage.octets : NOTHING;
-    this.#goesOn(from, octets);
-    if (octets.length > 0) this.#parts.arrive(from, octets);
+    const { octets, hidden } = this.#inItsPlace(front, passage);
+    this.#parts.tap.released({
+      held: front.held,
+      from,
+      ...passage,
+      ...(passage.as === 'edited' && hidden && { hidden }),
+      how,
+      ...(by !== undefined && { by }),
+    });
+    this.#goesOn(from);
+    if (octets.length > 0) this.#parts.arrive(from, octets, hidden);
     if (!this.#over) this.#go(from);
   }
+
+  /** What goes on of a line that waited. */
+  #inItsPlace(front: Front, passage: Passage): Pick<Waiting, 'octets'> & { hidden?: Span | undefined } {
+    if (passage.as === 'same') return front;
+    if (passage.as === 'dropped') return { octets: NOTHING };
+    const { octets } = passage;
+    if (front.from === 'client')
+      return { octets, hidden: new PrivateOctets(front.hidden?.start === 0).read(octets) };
+    // Whoever plays the server may ask for more.
+    this.#private.serverSaid(octets, this.busy('client'));
+    return { octets };
+  }
+}
+
+function lineEnds(octets: Uint8Array): number {
+  let count = 0;
+  for (let at = octets.indexOf(LF); at >= 0; at = octets.indexOf(LF, at + 1)) count++;
+  return count;
 }

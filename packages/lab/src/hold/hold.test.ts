@@ -1,43 +1,12 @@
 import { createMemoryLog } from '@ehlo/log';
 import { latin1, octetsOfLatin1 } from '@ehlo/protocol';
-import type { Logged, RoomEvent, Seq } from '@ehlo/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../fake-clock.fixture.ts';
-import { dial, OCEAN, octetsIn, type Speaker, type StartedLab, startLab, TEAL } from '../lab.fixture.ts';
+import { dial, OCEAN, octetsIn, startLab, TEAL } from '../lab.fixture.ts';
+import { createHeldLabs, MTA } from './hold.fixture.ts';
 
-const MTA = { address: '192.0.2.25', port: 25 };
-const running: StartedLab[] = [];
-afterEach(async () => {
-  for (const lab of running.splice(0)) await lab.close();
-});
-
-async function start(more: Parameters<typeof startLab>[0] = {}) {
-  const started = await startLab(more);
-  running.push(started);
-  const { lab, events } = started;
-  const of = async <K extends RoomEvent['kind']>(kind: K) =>
-    (await events(OCEAN.room)).filter(
-      (event): event is Logged<Extract<RoomEvent, { kind: K }>> => event.kind === kind,
-    );
-  /** The line that waits, once it does. */
-  async function waiting(text: string | RegExp) {
-    for (;;) {
-      const found = lab.wire.lines(OCEAN.room).find(({ octets }) => latin1(octets).match(text));
-      if (found) return found;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-  const pass = (held: { connection: Seq; held: Seq }) =>
-    lab.wire.release(OCEAN.room, held, { as: 'same' }, 'self');
-  /** A line is said, waits, and is let through; so does the answer. */
-  async function through(speaker: Speaker, line: string, answer: RegExp): Promise<string> {
-    speaker.socket.write(line);
-    pass(await waiting(line.trim()));
-    pass(await waiting(answer));
-    return speaker.reply();
-  }
-  return { ...started, of, waiting, pass, through };
-}
+const { start, close } = createHeldLabs();
+afterEach(close);
 
 describe('a wire that is held', () => {
   it('lets a line through when told to, either way, and logs it as octets only then', async () => {
@@ -180,8 +149,8 @@ describe('what is held and nobody lets through', () => {
     await lab.wire.switch(OCEAN.room, 'self', 'client');
     speaker.socket.write('USER bob\r\nPASS secret\r\n');
     pass(await waiting('USER'));
-    expect(await waiting('PASS')).toMatchObject({ hidden: { start: 4, end: 11 } });
-    expect((await of('connection.held')).at(-1)).toMatchObject({ hidden: { start: 4, end: 11 } });
+    expect(await waiting('PASS')).toMatchObject({ hidden: { start: 5, end: 11 } });
+    expect((await of('connection.held')).at(-1)).toMatchObject({ hidden: { start: 5, end: 11 } });
     await speaker.close();
   });
 

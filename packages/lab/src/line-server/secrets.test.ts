@@ -89,7 +89,7 @@ it('hides what is said to a server that a fault keeps silent', async () => {
   const teacher = watch();
   const { speaker } = dial(lab.lab, { address: CAMPUS, port: 587 }, OCEAN);
   speaker.socket.write('AUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n');
-  expect(await teacher.upTo(33)).toMatch(/^AUTH PLAIN \*+$/s);
+  expect(await teacher.upTo(33)).toMatch(/^AUTH PLAIN \*+\r\n$/);
   teacher.stop();
   await speaker.close();
 });
