@@ -141,10 +141,6 @@ export class Door {
     return (this.#slow?.out.busy || this.#gate?.busy('server')) ?? false;
   }
 
-  get #hears(): boolean {
-    return (this.#slow?.in.busy || this.#gate?.busy('client')) ?? false;
-  }
-
   get secured(): boolean {
     return this.#secured;
   }
@@ -264,14 +260,17 @@ export class Door {
     this.#inside?.octets(octets);
   }
 
+  /** No line of the client is on its way any more, at most the beginning of one. */
   #heardAll(): void {
-    if (this.#over) return;
-    if (this.#endsLater && !this.#slow?.in.busy) this.#gate?.ends('client');
-    if (this.#over || this.#hears) return;
-    if (this.#endsLater) {
-      this.#endsLater = false;
-      this.#inside?.ended();
-    } else if (!this.#paused) this.#stream.resume();
+    if (this.#over || this.#slow?.in.busy) return;
+    if (!this.#endsLater) {
+      if (!this.#paused && !this.#gate?.full('client')) this.#stream.resume();
+      return;
+    }
+    this.#gate?.ends('client');
+    if (this.#over || !this.#endsLater || this.#gate?.busy('client')) return;
+    this.#endsLater = false;
+    this.#inside?.ended();
   }
 
   /** @returns as `write` */

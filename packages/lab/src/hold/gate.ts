@@ -9,7 +9,7 @@ export const LINE_MS = 10 * 60_000;
 /** Of what has no line end so much waits as one piece. */
 const LONGEST_PIECE = 8 * 1024;
 /** So much of a direction waits here; then its sender waits, as with any window that is full. */
-const MOST_WAITING = 64 * 1024;
+const MOST_WAITING = 16 * 1024;
 /** Octets of lines that one connection can have held; after them nothing of it is held. */
 const MOST_HELD = 512 * 1024;
 
@@ -32,7 +32,7 @@ export interface GateParts {
   holds(): readonly WireHold[];
   /** Octets of this side go on; `hidden` of them may be a secret. */
   arrive(from: Side, octets: Uint8Array, hidden?: Span): void;
-  /** Nothing of this side waits any more. */
+  /** No line of this side waits any more, at most the beginning of one. */
   empty(from: Side): void;
 }
 
@@ -53,6 +53,8 @@ interface Front extends Waiting {
 
 interface Lane {
   behind: Uint8Array;
+  /** Line ends in `behind`. */
+  lines: number;
   front: Front | undefined;
   /** No more comes: what has no line end is a line too. */
   ended: boolean;
@@ -65,8 +67,8 @@ interface Lane {
 export class Gate {
   readonly #parts: GateParts;
   readonly #lanes: Record<Side, Lane> = {
-    client: { behind: NOTHING, front: undefined, ended: false },
-    server: { behind: NOTHING, front: undefined, ended: false },
+    client: { behind: NOTHING, lines: 0, front: undefined, ended: false },
+    server: { behind: NOTHING, lines: 0, front: undefined, ended: false },
   };
   /** Until the next reply: `waits` for the server, `answered`: the client's next line is held again. */
   #passing: 'no' | 'waits' | 'answered' = 'no';
@@ -91,6 +93,7 @@ export class Gate {
   take(from: Side, octets: Uint8Array): void {
     const lane = this.#lanes[from];
     lane.behind = lane.behind.length > 0 ? concat([lane.behind, octets]) : octets;
+    lane.lines += lineEnds(octets);
     // Before anybody has it: the client's next line may be the answer.
     if (from === 'server') this.#private.serverSaid(octets, this.busy('client'));
     this.#go(from);
@@ -113,7 +116,7 @@ export class Gate {
 
   /** Lines that have come behind the one that waits. */
   behind(from: Side): number {
-    return lineEnds(this.#lanes[from].behind);
+    return this.#lanes[from].lines;
   }
 
   /** @returns false when this line waits no more */
@@ -191,7 +194,7 @@ export class Gate {
       const stops = this.#stops(from);
       const length = stops ? this.#cut(from) : lane.behind.length;
       // A line that is not whole waits for its end.
-      if (length === 0) return;
+      if (length === 0) break;
       const octets = this.#shift(lane, length);
       const isRead = from === 'client' && this.#parts.tap.readable;
       const hidden = isRead ? this.#private.read(octets) : undefined;
@@ -199,7 +202,7 @@ export class Gate {
       this.#goesOn(from);
       this.#parts.arrive(from, octets, hidden);
     }
-    if (!this.busy(from) && !this.#over) this.#parts.empty(from);
+    if (!lane.front && !this.#over) this.#parts.empty(from);
   }
 
   /** Octets of the next line, or piece; 0: it has not ended. */
@@ -210,12 +213,14 @@ export class Gate {
     const end = behind.indexOf(LF) + 1;
     if (end > 0 && end <= LONGEST_PIECE) return end;
     if (behind.length >= LONGEST_PIECE) return LONGEST_PIECE;
-    return ended ? behind.length : 0;
+    // A server says no more before this is across, or ever.
+    return ended || from === 'server' ? behind.length : 0;
   }
 
   #shift(lane: Lane, length: number): Uint8Array {
     const octets = lane.behind.subarray(0, length);
     lane.behind = lane.behind.subarray(length);
+    lane.lines -= lineEnds(octets);
     return octets;
   }
 

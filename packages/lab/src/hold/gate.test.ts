@@ -1,0 +1,67 @@
+import { latin1, octetsOfLatin1 } from '@ehlo/protocol';
+import type { Side } from '@ehlo/wire';
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '../fake-clock.fixture.ts';
+import { Gate } from './gate.ts';
+import type { WireHold } from './wire-hold.ts';
+
+const SELF: WireHold = { holder: 'self', from: 'both' };
+
+function world() {
+  const clock = createFakeClock();
+  let held = 0;
+  const arrived: string[] = [];
+  const spent: Side[] = [];
+  const gate = new Gate({
+    tap: { readable: true, held: () => ++held, released: () => undefined },
+    clock,
+    holds: () => [SELF],
+    arrive: (from, octets) => void arrived.push(`${from}: ${latin1(octets)}`),
+    empty: (from) => void spent.push(from),
+  });
+  return {
+    ...{ gate, clock, arrived, spent },
+    says: (from: Side, text: string) => gate.take(from, octetsOfLatin1(text)),
+    waiting: () => gate.waiting.map(({ octets }) => latin1(octets)),
+    pass: () => gate.release(held, { as: 'same' }, 'self'),
+  };
+}
+
+describe('half a line at the gate', () => {
+  it('of a server waits as a piece: it says no more before that is across', () => {
+    const { says, waiting, pass, spent, gate } = world();
+    says('server', 'a line\r\nand ha');
+    pass();
+    expect(waiting()).toEqual(['and ha']);
+    expect(spent).toEqual([]);
+    pass();
+    expect(spent).toEqual(['server']);
+    expect(gate.busy('server')).toBe(false);
+  });
+
+  it('of a client is waited for, and its sender is read on for the rest', () => {
+    const { says, waiting, pass, spent, gate } = world();
+    says('client', `${`${'x'.repeat(1022)}\r\n`.repeat(17)}QU`);
+    expect(gate.full('client')).toBe(true);
+    for (let line = 0; line < 17; line++) pass();
+    expect(waiting()).toEqual([]);
+    expect(gate.full('client')).toBe(false);
+    expect(spent).toEqual(['client']);
+    says('client', 'IT\r\n');
+    expect(waiting()).toEqual(['QUIT\r\n']);
+  });
+});
+
+describe('a line that waits at the gate', () => {
+  it('knows how many have come behind it', () => {
+    const { says, pass, gate } = world();
+    says('client', 'NOOP\r\nRSET\r\nQU');
+    expect(gate.behind('client')).toBe(1);
+    says('client', 'IT\r\n');
+    expect(gate.behind('client')).toBe(2);
+    pass();
+    expect(gate.behind('client')).toBe(1);
+    gate.cut();
+    expect(gate.behind('client')).toBe(0);
+  });
+});
