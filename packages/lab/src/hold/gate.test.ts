@@ -6,16 +6,18 @@ import { Gate } from './gate.ts';
 import type { WireHold } from './wire-hold.ts';
 
 const SELF: WireHold = { holder: 'self', from: 'both' };
+const PAUSE: WireHold = { holder: 'pause', from: 'both' };
 
 function world() {
   const clock = createFakeClock();
   let held = 0;
+  let holds: readonly WireHold[] = [SELF];
   const arrived: string[] = [];
   const spent: Side[] = [];
   const gate = new Gate({
     tap: { readable: true, held: () => ++held, released: () => undefined },
     clock,
-    holds: () => [SELF],
+    holds: () => holds,
     arrive: (from, octets) => void arrived.push(`${from}: ${latin1(octets)}`),
     empty: (from) => void spent.push(from),
   });
@@ -24,6 +26,10 @@ function world() {
     says: (from: Side, text: string) => gate.take(from, octetsOfLatin1(text)),
     waiting: () => gate.waiting.map(({ octets }) => latin1(octets)),
     pass: () => gate.release(held, { as: 'same' }, 'self'),
+    hold(...now: readonly WireHold[]) {
+      holds = now;
+      gate.changed();
+    },
   };
 }
 
@@ -53,6 +59,28 @@ describe('half a line at the gate', () => {
 });
 
 describe('a line that waits at the gate', () => {
+  it('goes on by itself once only somebody else holds it than a class that is paused', () => {
+    const { says, hold, clock, gate, arrived } = world();
+    hold(PAUSE, SELF);
+    says('client', 'NOOP\r\n');
+    clock.turn(60 * 60_000);
+    expect(gate.waiting[0]).not.toHaveProperty('until');
+    hold(SELF);
+    expect(gate.waiting[0]).toMatchObject({ until: clock.now() + 10 * 60_000 });
+    clock.turn(10 * 60_000);
+    expect(arrived).toEqual(['client: NOOP\r\n']);
+  });
+
+  it('stays while the class is paused, also where it came before', () => {
+    const { says, hold, clock, gate, arrived } = world();
+    says('client', 'NOOP\r\n');
+    clock.turn(9 * 60_000);
+    hold(SELF, PAUSE);
+    expect(gate.waiting[0]).not.toHaveProperty('until');
+    clock.turn(60 * 60_000);
+    expect(arrived).toEqual([]);
+  });
+
   it('knows how many have come behind it', () => {
     const { says, pass, gate } = world();
     says('client', 'NOOP\r\nRSET\r\nQU');

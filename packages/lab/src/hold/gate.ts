@@ -143,7 +143,8 @@ export class Gate {
   changed(): void {
     this.#passing = 'no';
     for (const side of ['client', 'server'] as const)
-      if (!this.#stops(side)) {
+      if (this.#stops(side)) this.#armAnew(side);
+      else {
         this.#release(side, { as: 'same' }, 'switched-off');
         if (this.busy(side)) this.#go(side);
       }
@@ -252,6 +253,16 @@ export class Gate {
             until,
             cancel: this.#parts.clock.after(LINE_MS, () => this.#release(from, { as: 'same' }, 'too-long')),
           };
+  }
+
+  /** While the class is paused no line goes on by itself, whenever it came. */
+  #armAnew(from: Side): void {
+    const { front } = this.#lanes[from];
+    const until = this.#until();
+    if (!front || (front.until === undefined) === (until === undefined)) return;
+    const { until: _until, cancel, ...line } = front;
+    cancel();
+    this.#arm(line, until);
   }
 
   #release(from: Side, passage: Passage, how: ConnectionReleased['how'], by?: WireHolder): void {
