@@ -1,45 +1,36 @@
-import { StoreFull } from '@ehlo/log';
+import type { Lab } from '@ehlo/lab';
 import { expect, it } from 'vitest';
 import { beginState, takeClassEvent } from './class-state.ts';
 import { createClassWorlds } from './class-worlds.ts';
 
-it('the end of a class on a full disk takes its rooms along, though it cannot be written that they are held no more', async () => {
-  const dropped: string[] = [];
-  const cleared: string[] = [];
-  const errors: unknown[] = [];
-  const teachers = { id: 1, by: 'teacher' };
-  const lab = {
-    wire: { switch: () => Promise.reject(new StoreFull('the disk')) },
-    faults: {
-      list: () => [teachers],
-      clear: async (room: string, id?: number) => void (id === undefined || cleared.push(room)),
-    },
-    rules: { reset: async () => undefined },
-    zones: { reset: async () => undefined },
-    queue: { forget: () => undefined },
-    hangUp: () => undefined,
-    down: () => [],
-    switchService: async () => undefined,
-  };
-  const worlds = createClassWorlds({
-    lab: lab as never,
-    log: { drop: async (room) => void dropped.push(room) },
-    expired: () => undefined,
-    now: () => 0,
-    report: (error) => errors.push(error),
-  });
-  const of = { room: 'class-1', at: 0 };
+it('a class that is paused, or holds its wires, does so again after a restart, and no longer than it said', () => {
   const state = beginState({
-    ...{ kind: 'class.begun', class: 'class-1', code: 'K3K3', keyHash: '', watching: 'may-refuse' },
+    ...{ kind: 'class.begun', class: 'class-1', code: 'K4X7', keyHash: '', watching: 'always' },
     ...{ room: 'lobby', seq: 1, at: 0 },
   });
-  for (const [seq, came] of (['new', 'known'] as const).entries())
-    takeClassEvent(state, {
-      ...{ kind: 'class.joined', home: `room-${came}`, name: came, handle: came, came },
-      ...{ ...of, seq },
-    });
-  await worlds.clean(state);
-  expect(dropped).toEqual(['room-new']);
-  expect(cleared).toEqual(['room-known']);
-  expect(errors).toHaveLength(2);
+  const logged = { room: 'class-1', seq: 2, at: 0 };
+  takeClassEvent(state, {
+    ...{ kind: 'class.joined', home: 'home-1', name: 'Ana', handle: 'ocean7', came: 'new' },
+    ...logged,
+  });
+  takeClassEvent(state, { kind: 'class.paused', ...logged });
+  takeClassEvent(state, { kind: 'class.hold', state: 'on', from: 'client', until: 9_000, ...logged });
+  const switched: unknown[][] = [];
+  const wire: Pick<Lab['wire'], 'switch'> = {
+    switch: async (...one) => void switched.push(one),
+  };
+  const worlds = createClassWorlds({
+    lab: { wire } as Lab,
+    log: { drop: async () => undefined },
+    expired: () => undefined,
+    now: () => 5_000,
+    report: (error) => {
+      throw error;
+    },
+  });
+  worlds.follow({ all: () => [state], onChange: () => () => undefined });
+  expect(switched).toEqual([
+    ['home-1', 'pause', 'both'],
+    ['home-1', 'teacher', 'client', 9_000],
+  ]);
 });

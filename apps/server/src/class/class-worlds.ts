@@ -19,7 +19,7 @@ export interface ClassWorlds {
   /** A room that was made for this class, with all that is in it. */
   forget(room: RoomId): Promise<void>;
   /** Follows the classes, so that who comes late finds the class's faults and its pause, and who leaves takes neither along. */
-  follow(classes: Classes): () => void;
+  follow(classes: Pick<Classes, 'all' | 'onChange'>): () => void;
 }
 
 export interface ClassWorldsParts {
@@ -59,8 +59,14 @@ export function createClassWorlds({ lab, log, expired, now, report }: ClassWorld
   }
 
   /** What is held counts at once in every room; that it is committed is waited for by nobody. */
-  function holdAll(state: ClassState, holder: WireHolder, from?: Side | 'both'): void {
-    for (const home of state.members.keys()) wire.switch(home, holder, from).catch(report);
+  function holdAll(state: ClassState, holder: WireHolder, from?: Side | 'both', until?: number): void {
+    for (const home of state.members.keys()) wire.switch(home, holder, from, until).catch(report);
+  }
+
+  /** As the class holds its wires now. */
+  function holdIn({ paused, hold }: ClassState, home: RoomId): void {
+    if (paused) wire.switch(home, 'pause', 'both').catch(report);
+    if (hold && hold.until > now()) wire.switch(home, 'teacher', hold.from, hold.until).catch(report);
   }
 
   async function free(room: RoomId): Promise<void> {
@@ -86,21 +92,22 @@ export function createClassWorlds({ lab, log, expired, now, report }: ClassWorld
       );
     },
     follow(classes) {
+      // Of what a room's log says of its wire, a restart reads the last.
+      for (const state of classes.all()) for (const home of state.members.keys()) holdIn(state, home);
       return classes.onChange((state, events) => {
         if (events === 'ended') return;
         for (const event of events) {
           if (event.kind === 'class.paused') holdAll(state, 'pause', 'both');
           if (event.kind === 'class.resumed') holdAll(state, 'pause');
-          if (event.kind === 'class.hold')
-            holdAll(state, 'teacher', event.state === 'on' ? event.from : undefined);
+          if (event.kind === 'class.hold' && event.state === 'on')
+            holdAll(state, 'teacher', event.from, event.until);
+          if (event.kind === 'class.hold' && event.state === 'off') holdAll(state, 'teacher');
           if (event.kind === 'class.left') {
             free(event.home).catch(report);
             clearIn(event.home).catch(report);
           }
           if (event.kind === 'class.joined') {
-            if (state.paused) wire.switch(event.home, 'pause', 'both').catch(report);
-            if (state.hold && state.hold.until > now())
-              wire.switch(event.home, 'teacher', state.hold.from).catch(report);
+            holdIn(state, event.home);
             const faultsOfClass = [...state.faults];
             (async () => {
               for (const fault of faultsOfClass) await setIn(event.home, fault);

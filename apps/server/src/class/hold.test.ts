@@ -100,7 +100,10 @@ describe('a class whose wire is held', () => {
     await teacher.ask('DELETE', `${at}/pause`);
     expect(await holds(ana)).toEqual([]);
     await teacher.ask('PUT', `${at}/hold`);
-    expect(await holds(late)).toMatchObject([{ holder: 'teacher' }]);
+    const { hold } = (await ana.ask('GET', at)).body as { hold: { until: number } };
+    const latest = await school.student(teacher.code, 'Cy');
+    for (const one of [late, latest])
+      expect(await holds(one)).toEqual([{ holder: 'teacher', from: 'both', until: hold.until }]);
     await late.ask('POST', `${at}/leave`);
     expect(await holds(late)).toEqual([]);
   });

@@ -14,8 +14,6 @@ const CONNECTIONS = 200;
 const MAILS = 400;
 const QUESTIONS = 100;
 const SWITCHES = 20;
-/** Who holds the wire: enough that each holder's last is among them. */
-const WIRE = 10;
 /** Of what is set on purpose: more than a room has faults and rules. */
 const SET = 100;
 /** Events of a dialogue that are read, and sent, at a stretch. */
@@ -148,7 +146,7 @@ export async function readSnapshot(
     last(['dns.answered', 'dns.unanswered'], QUESTIONS),
     last(['service.switched'], SWITCHES),
     last(['hold.switched'], 1),
-    last(['wire.switched'], WIRE),
+    last(['wire.switched'], 1),
     last(ON_PURPOSE, SET),
   ]);
   const oldest = births.at(-1);

@@ -132,6 +132,24 @@ describe('a wire that is held', () => {
     await speaker.close();
   });
 
+  it('until the next reply: only what waits goes on, not where nothing does', async () => {
+    const { lab, waiting } = await start();
+    const idle = dial(lab, MTA, OCEAN);
+    await idle.speaker.reply();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    expect(lab.wire.untilReply(OCEAN.room, 'self')).toBe('not-held');
+    speaker.socket.write('NOOP\r\n');
+    await waiting('NOOP');
+    expect(lab.wire.untilReply(OCEAN.room, 'self')).toBe('released');
+    await speaker.reply();
+    idle.speaker.socket.write('RSET\r\n');
+    await waiting('RSET');
+    await speaker.close();
+    await idle.speaker.close();
+  });
+
   it('lets half a reply through that a fault makes of one, and the server hangs up behind it', async () => {
     const { lab, waiting, pass } = await start();
     const { speaker } = dial(lab, MTA, OCEAN);

@@ -23,8 +23,11 @@ export type NotReleasedWhy = 'not-held' | 'theirs';
  */
 export interface WireHolds {
   of(room: RoomId): readonly WireHold[];
-  /** Without `from` it ends. It counts at once; resolves once it is committed. */
-  switch(room: RoomId, holder: WireHolder, from?: Side | 'both'): Promise<void>;
+  /**
+   * Without `from` it ends. It counts at once; resolves once it is committed.
+   * @param until milliseconds since the epoch; default: an hour from now. A pause has none.
+   */
+  switch(room: RoomId, holder: WireHolder, from?: Side | 'both', until?: number): Promise<void>;
   /** What waits in a room. */
   lines(room: RoomId): HeldLine[];
   /** What a teacher or a pause holds, the room's own person cannot let through. */
@@ -34,7 +37,7 @@ export interface WireHolds {
     passage: Passage,
     by: WireHolder,
   ): 'released' | NotReleasedWhy;
-  /** Of one connection, or of all that wait. */
+  /** Of one connection where something waits, or of all. */
   untilReply(room: RoomId, by: WireHolder, connection?: Seq): 'released' | NotReleasedWhy;
   /** The room's log is about to be dropped. */
   forget(room: RoomId): void;
@@ -44,7 +47,7 @@ export interface WireHolds {
   close(): void;
 }
 
-/** Of a room's last switches, those that say how it stands: each holder's last is among them. */
+/** Of a room's last switches so many say how it stands; what a class holds, it holds again after a restart, however many came since. */
 const LAST_SWITCHES = 40;
 const NONE: readonly WireHold[] = [];
 
@@ -97,14 +100,10 @@ export function createWireHolds({
     if (!hold) return;
     hold.cancel();
     rooms.get(room)?.delete(holder);
+    const { committed } = log.append(room, [{ kind: 'wire.switched', state: 'off', holder }]);
     // Lines go on also where a full log takes no word of it.
-    let appended: ReturnType<typeof log.append>;
-    try {
-      appended = log.append(room, [{ kind: 'wire.switched', state: 'off', holder }]);
-    } finally {
-      changed(room);
-    }
-    await appended.committed;
+    changed(room);
+    await committed;
   }
 
   /** A pause is its class's: a teacher may let a line through, and their student none that is a teacher's. */
@@ -117,11 +116,11 @@ export function createWireHolds({
 
   return {
     of: (room) => flat.get(room) ?? NONE,
-    async switch(room, holder, from) {
+    async switch(room, holder, from, ends = clock.now() + WIRE_HOLD_MS) {
       const before = rooms.get(room)?.get(holder);
       if (from === undefined) return end(room, holder);
-      if (before?.from === from && holder === 'pause') return;
-      const until = holder === 'pause' ? undefined : clock.now() + WIRE_HOLD_MS;
+      const until = holder === 'pause' ? undefined : ends;
+      if (before?.from === from && before.until === until) return;
       const on: Draft<WireSwitched> = {
         kind: 'wire.switched',
         state: 'on',
@@ -144,7 +143,9 @@ export function createWireHolds({
     },
     untilReply(room, by, connection) {
       if (!mayRelease(room, by)) return 'theirs';
-      const found = gates(room).filter((one) => connection === undefined || one.connection === connection);
+      const found = gates(room).filter(
+        ({ gate, connection: id }) => gate.waiting.length > 0 && (connection ?? id) === id,
+      );
       for (const { gate } of found) gate.untilReply(by);
       return found.length > 0 ? 'released' : 'not-held';
     },
