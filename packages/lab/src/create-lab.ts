@@ -308,8 +308,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     published: (room) => switches.published(room),
     wire,
     hangUp(room) {
-      wire.forget(room);
       for (const { door } of connections.inRoom(room)) door.reset('lab', 'shutdown');
+      wire.forget(room);
     },
     faults: {
       // Behind another server in its place there is no dialogue of ours that could make mistakes.

@@ -30,6 +30,11 @@ function world() {
       holds = now;
       gate.changed();
     },
+    /** As the lab does. */
+    end() {
+      holds = [];
+      gate.close();
+    },
   };
 }
 
@@ -91,5 +96,18 @@ describe('a line that waits at the gate', () => {
     expect(gate.behind('client')).toBe(1);
     gate.cut();
     expect(gate.behind('client')).toBe(0);
+  });
+
+  it('goes with its connection when the lab closes, but what the server said goes on', () => {
+    const { says, end, clock, gate, arrived, spent } = world();
+    says('client', '.\r\n');
+    says('server', '250 one\r\n250 two\r\n');
+    end();
+    expect(arrived).toEqual(['server: 250 one\r\n', 'server: 250 two\r\n']);
+    expect(spent).toEqual(['server']);
+    clock.turn(60 * 60_000);
+    says('client', 'QUIT\r\n');
+    expect(arrived).toHaveLength(2);
+    expect(gate.waiting).toMatchObject([{ from: 'client' }]);
   });
 });

@@ -74,6 +74,7 @@ export class Gate {
   #passing: 'no' | 'waits' | 'answered' = 'no';
   readonly #private = new PrivateOctets();
   #heldOctets = 0;
+  #closing = false;
   #over = false;
 
   constructor(parts: GateParts) {
@@ -166,6 +167,14 @@ export class Gate {
     this.#parts.arrive(from, behind);
   }
 
+  /** The lab closes, and nothing is held any more: what the server said goes on, what the client said goes with the connection. */
+  close(): void {
+    this.#closing = true;
+    this.#lanes.client.front?.cancel();
+    this.#release('server', { as: 'same' }, 'over');
+    if (this.busy('server')) this.#go('server');
+  }
+
   /** What waits never goes on: the connection is no more. */
   cut(): void {
     this.#over = true;
@@ -190,6 +199,7 @@ export class Gate {
 
   /** Lets on what may, and says which line is the next to wait. */
   #go(from: Side): void {
+    if (this.#closing && from === 'client') return;
     const lane = this.#lanes[from];
     while (lane.behind.length > 0 && !lane.front && !this.#over) {
       const stops = this.#stops(from);

@@ -3,7 +3,7 @@ import { latin1, octetsOfLatin1 } from '@ehlo/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../fake-clock.fixture.ts';
 import { dial, OCEAN, octetsIn, startLab, TEAL } from '../lab.fixture.ts';
-import { createHeldLabs, MTA } from './hold.fixture.ts';
+import { createHeldLabs, handsOn, MTA } from './hold.fixture.ts';
 
 const { start, close } = createHeldLabs();
 afterEach(close);
@@ -276,19 +276,46 @@ describe('what is held and nobody lets through', () => {
     await speaker.close();
   });
 
-  it('of a hold stands after a restart, and its lines went with their connections', async () => {
+  it('of a hold stands after a restart, and what clients said went with their connections', async () => {
     const log = createMemoryLog();
-    const first = await startLab({ log });
-    await first.lab.wire.switch(OCEAN.room, 'self', 'server');
+    const before = await startLab({ log });
+    const first = { ...before, ...handsOn(before) };
+    const { speaker: sender } = dial(first.lab, MTA, OCEAN);
+    await sender.reply();
+    for (const line of ['EHLO me', 'MAIL FROM:<a@campus.test>', 'RCPT TO:<bob@campus.test>', 'DATA'])
+      await sender.say(`${line}\r\n`);
+    await first.lab.wire.switch(OCEAN.room, 'self', 'client');
+    sender.socket.write('.\r\n');
+    await first.waiting(/^\.\r\n/);
     await first.lab.wire.switch(TEAL.room, 'self', 'server');
     await first.lab.wire.switch(TEAL.room, 'self');
     await first.lab.close(1);
+    expect(await first.of('mail.accepted')).toEqual([]);
+    expect((await first.events(OCEAN.room)).slice(-2)).toMatchObject([
+      { kind: 'connection.released', as: 'dropped', how: 'over' },
+      { kind: 'connection.closed', how: 'shutdown' },
+    ]);
     const { lab, waiting, pass } = await start({ log });
-    expect(lab.wire.of(OCEAN.room)).toMatchObject([{ holder: 'self', from: 'server' }]);
+    expect(lab.wire.of(OCEAN.room)).toMatchObject([{ holder: 'self', from: 'client' }]);
     expect(lab.wire.of(TEAL.room)).toEqual([]);
     const { speaker } = dial(lab, MTA, OCEAN);
-    pass(await waiting(/^220/));
     await speaker.reply();
+    speaker.socket.write('NOOP\r\n');
+    pass(await waiting('NOOP'));
+    await speaker.reply();
+    await speaker.close();
+  });
+
+  it('goes with its connection where its room is forgotten', async () => {
+    const { lab, waiting, of } = await start();
+    const { speaker } = dial(lab, MTA, OCEAN);
+    await speaker.reply();
+    await lab.wire.switch(OCEAN.room, 'self', 'client');
+    speaker.socket.write('NOOP\r\n');
+    await waiting('NOOP');
+    lab.hangUp(OCEAN.room);
+    expect(await of('connection.released')).toMatchObject([{ as: 'dropped', how: 'over' }]);
+    expect(lab.wire.of(OCEAN.room)).toEqual([]);
     await speaker.close();
   });
 });

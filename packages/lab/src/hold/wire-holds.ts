@@ -43,7 +43,10 @@ export interface WireHolds {
   forget(room: RoomId): void;
   /** Reads which rooms are held. */
   start(): Promise<void>;
-  /** The lab closes: nothing is held any more, and nothing of that is logged. */
+  /**
+   * The lab closes. What servers said goes on, what clients said goes with their connections; who holds what is to stand after a
+   * restart, so that none of this ended is not logged.
+   */
   close(): void;
 }
 
@@ -174,7 +177,7 @@ export function createWireHolds({
       const held = [...rooms.keys()];
       rooms.clear();
       flat.clear();
-      for (const room of held) for (const { gate } of gates(room)) gate.changed();
+      for (const room of held) for (const { gate } of gates(room)) gate.close();
     },
   };
 }
