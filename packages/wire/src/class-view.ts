@@ -123,6 +123,8 @@ export interface WireView {
   /** Milliseconds since the epoch, by the server's clock. */
   now: number;
   holds: { holder: WireHolder; from: Side | 'both'; until?: number }[];
+  /** In all; `lines` has the oldest. */
+  waiting: number;
   lines: HeldLineView[];
 }
 

@@ -495,7 +495,7 @@ function paths(): Json {
     '/me/wire': {
       get: {
         summary: 'Who holds my wire, and which lines wait at its door',
-        responses: { 200: answer('As it is now', ref('Wire')), ...refusals(401) },
+        responses: { 200: answer('As it is now', ref('Wire')), ...refusals(401, 429) },
       },
     },
     '/me/wire/hold': {

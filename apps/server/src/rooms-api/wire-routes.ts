@@ -9,6 +9,11 @@ import { jsonOnly, readBody, readId } from './request.ts';
 /** Somebody who lets lines through as fast as they can press a key. */
 const AT_ONCE = 60;
 const PER_SECOND = 6;
+/** A page looks after each change that it is told of. */
+const LOOKS_AT_ONCE = 120;
+const LOOKS_PER_SECOND = 20;
+/** Lines that are listed, the oldest: one looks at the first. */
+const LISTED = 60;
 
 type Wire = Lab['wire'];
 
@@ -21,22 +26,30 @@ export interface WireRoutesOptions {
 
 /** Lines of one's own room that wait at the door, below `/me/wire`. */
 export function wireRoutes(api: Router, { wire, roomOf, now }: WireRoutesOptions): void {
-  const may = createPace(AT_ONCE, PER_SECOND, now);
-  const mine = (request: Request): RoomId => {
-    const room = roomOf(request);
-    if (may(room)) return room;
-    throw new Refused(429, 'too-fast', `More than ${PER_SECOND} a second is not done. Wait a moment.`);
+  const paced = (atOnce: number, perSecond: number) => {
+    const may = createPace(atOnce, perSecond, now);
+    return (request: Request): RoomId => {
+      const room = roomOf(request);
+      if (may(room)) return room;
+      throw new Refused(429, 'too-fast', `More than ${perSecond} a second is not done. Wait a moment.`);
+    };
   };
-  const view = (room: RoomId): WireView => ({
-    now: now(),
-    holds: wire
-      .of(room)
-      .map(({ holder, from, until }) => ({ holder, from, ...(until !== undefined && { until }) })),
-    lines: wire.lines(room).map((line) => heldLineView(line, 'owner')),
-  });
+  const mine = paced(AT_ONCE, PER_SECOND);
+  const looked = paced(LOOKS_AT_ONCE, LOOKS_PER_SECOND);
+  const view = (room: RoomId): WireView => {
+    const lines = wire.lines(room).sort((a, b) => a.held - b.held);
+    return {
+      now: now(),
+      holds: wire
+        .of(room)
+        .map(({ holder, from, until }) => ({ holder, from, ...(until !== undefined && { until }) })),
+      waiting: lines.length,
+      lines: lines.slice(0, LISTED).map((line) => heldLineView(line, 'owner')),
+    };
+  };
 
   api.get('/me/wire', (request, response) => {
-    response.json(view(roomOf(request)));
+    response.json(view(looked(request)));
   });
 
   api.put('/me/wire/hold', ...jsonOnly, async (request, response) => {

@@ -54,6 +54,7 @@ export const WireViewSchema = z.object({
       until: time('When it ends by itself').exactOptional(),
     }),
   ),
+  waiting: z.int().describe('Lines in all; the oldest are in `lines`'),
   lines: z.array(HeldLineSchema),
 });
 

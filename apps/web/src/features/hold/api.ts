@@ -6,9 +6,11 @@ const WIRE = '/api/rooms/me/wire';
 export type Failure = 'gone' | 'theirs' | 'other';
 export type Done = { ok: true } | { ok: false; failure: Failure };
 
-export async function readWire(): Promise<WireView | undefined> {
+/** @returns `later`: it was asked too often */
+export async function readWire(): Promise<WireView | 'later' | undefined> {
   try {
     const response = await fetch(WIRE, { headers: { accept: 'application/json' } });
+    if (response.status === 429) return 'later';
     return response.ok ? ((await response.json()) as WireView) : undefined;
   } catch {
     // No network: what was known stands until the next event.
