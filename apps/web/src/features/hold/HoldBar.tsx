@@ -59,11 +59,12 @@ export function HoldBar({ wide = false, onHeld }: { wide?: boolean; onHeld?: (he
       </div>
     );
   const mine = holder === 'self';
+  const says = holder === 'self' ? (line ? words.timeout : words.nothing) : words.theirs[holder];
   return (
     <section className={cx(styles.bar, wide && styles.wide)} aria-label={words.waiting}>
       <div className={styles.head}>
         <p role="alert">
-          <b>{words.heldBy[holder]}</b> {mine ? (line ? words.timeout : words.nothing) : words.theirs}
+          <b>{words.heldBy[holder]}</b> {says}
         </p>
         {wire.holds.some((hold) => hold.holder === 'self') && (
           <Button

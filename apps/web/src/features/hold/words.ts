@@ -10,7 +10,11 @@ const en = {
     pause: 'The class is paused.',
     self: 'You hold the wire.',
   },
-  theirs: 'A line waits until they let it through. Nothing is lost, and no clock of the server runs.',
+  theirs: {
+    teacher:
+      'A line waits until they let it through, ten minutes at most. Nothing is lost, and no clock of the server runs.',
+    pause: 'A line waits until the class goes on. Nothing is lost, and no clock of the server runs.',
+  },
   nothing: 'No line waits. The next one will, whoever says it.',
   waiting: 'Waiting on the wire',
   from: { client: 'Has left the client, not arrived', server: 'Has left the server, not arrived' },
@@ -54,8 +58,12 @@ const fr: HoldWords = {
     pause: 'La classe est en pause.',
     self: 'Vous retenez le fil.',
   },
-  theirs:
-    'Une ligne attend qu’on la laisse passer. Rien n’est perdu, et aucune horloge du serveur ne tourne.',
+  theirs: {
+    teacher:
+      'Une ligne attend qu’on la laisse passer, dix minutes au plus. Rien n’est perdu, et aucune horloge du serveur ne tourne.',
+    pause:
+      'Une ligne attend que la classe reprenne. Rien n’est perdu, et aucune horloge du serveur ne tourne.',
+  },
   nothing: 'Aucune ligne n’attend. La prochaine attendra, d’où qu’elle vienne.',
   waiting: 'En attente sur le fil',
   from: { client: 'A quitté le client, pas arrivée', server: 'A quitté le serveur, pas arrivée' },
