@@ -61,6 +61,7 @@ export interface Bridge {
 export function createBridge(parts: BridgeParts): Bridge {
   const { log, people, visitors, guard, clock } = parts;
   const listeners = createListeners(parts);
+  const unfollow = parts.rights?.onChange(listeners.part);
   const sessionParts: SessionParts = {
     dial: createDialler({ ...parts, listeners, openTap: createDirectTaps(log) }),
     listeners,
@@ -128,6 +129,7 @@ export function createBridge(parts: BridgeParts): Bridge {
     },
     close() {
       open = false;
+      unfollow?.();
       for (const ws of server.clients) ws.close(GOING_AWAY, 'EHLO is going down');
       sessions.close();
     },

@@ -35,6 +35,8 @@ export interface Listeners {
     at: { address: string; port: number },
     caller: () => Omit<Caller, 'socket'>,
   ): Announced | undefined;
+  /** Hangs up where two are classmates no more, or one of them is assessed now. */
+  part(): void;
 }
 
 export interface ListenersParts {
@@ -52,9 +54,15 @@ const GREETING_MS = 2_000;
 /** Callers whom nobody accepted yet; more are refused. */
 const BACKLOG = 8;
 
+interface Expected {
+  caller(): Omit<Caller, 'socket'>;
+  /** Absent: the caller is of the same room. */
+  mayStand?(): boolean;
+}
+
 interface Open {
   realPort: number;
-  expected: Map<string, () => Omit<Caller, 'socket'>>;
+  expected: Map<string, Expected>;
 }
 
 /**
@@ -63,6 +71,8 @@ interface Open {
  */
 export function createListeners({ taken, classmateAt, clock }: ListenersParts): Listeners {
   const open = new Map<string, Open>();
+  /** Calls of classmates, and whether each may still stand. */
+  const pairs = new Map<Socket, () => boolean>();
   const keyOf = (person: Person, address: string, port: number) => `${person.home} ${address} ${port}`;
 
   /** Addresses that a bound one stands for. */
@@ -95,6 +105,9 @@ export function createListeners({ taken, classmateAt, clock }: ListenersParts): 
         socket.once('close', () => {
           cancel();
           sockets.delete(socket);
+          pairs.delete(socket);
+          const at = waiting.findIndex((one) => one.socket === socket);
+          if (at >= 0) waiting.splice(at, 1);
         });
         void greeted(socket).then((greeting) => {
           const expected = greeting === undefined ? undefined : mine.expected.get(greeting);
@@ -102,7 +115,8 @@ export function createListeners({ taken, classmateAt, clock }: ListenersParts): 
           if (!expected || closed || waiting.length >= BACKLOG) return drop();
           cancel();
           sockets.delete(socket);
-          waiting.push({ socket, ...expected() });
+          if (expected.mayStand) pairs.set(socket, expected.mayStand);
+          waiting.push({ socket, ...expected.caller() });
           wake();
         });
       });
@@ -142,11 +156,23 @@ export function createListeners({ taken, classmateAt, clock }: ListenersParts): 
       if (!found || found.realPort === 0 || found.expected.size >= BACKLOG) return undefined;
       const greeting = randomBytes(GREETING_OCTETS);
       const key = greeting.toString('hex');
-      // The number of a connection in the caller's room says nothing in another.
-      found.expected.set(key, mate ? () => ({ ...caller(), connection: undefined }) : caller);
+      found.expected.set(
+        key,
+        mate
+          ? {
+              // The number of a connection in the caller's room says nothing in another.
+              caller: () => ({ ...caller(), connection: undefined }),
+              mayStand: () => classmateAt?.(person, address)?.home === mate.home,
+            }
+          : { caller },
+      );
       // A dial that was cancelled never comes.
       clock.after(GREETING_MS, () => found.expected.delete(key));
       return { realPort: found.realPort, greeting };
+    },
+
+    part() {
+      for (const [socket, mayStand] of pairs) if (!mayStand()) socket.resetAndDestroy();
     },
   };
 }

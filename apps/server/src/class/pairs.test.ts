@@ -67,6 +67,27 @@ describe('a port of somebody’s machine', () => {
     expect((await called(ana, bea)).type).toBe('dialled');
   });
 
+  it('is hung up where a call stands when an assessment begins', async () => {
+    const teacher = await school.teacher();
+    const ana = await school.student(teacher.code, 'Ana');
+    const bea = await school.student(teacher.code, 'Bea');
+    const [there, here] = await Promise.all([ana.page(), bea.page()]);
+    there.send({ type: 'listen', stream: 1, address: '0.0.0.0', port: 2525 });
+    await there.wait((frame): frame is ServerFrame => frame.type === 'listening');
+    there.send({ type: 'accept', stream: 2, listener: 1 });
+    const { address } = ana.me;
+    const to = { transport: 'tcp', host: address, address, port: 2525, timeoutMs: 5000 } as const;
+    here.send({ type: 'dial', stream: 1, ...to });
+    await there.wait((frame): frame is ServerFrame => frame.type === 'dialled');
+    const wish = { lessons: ['assessment/one-letter'], ms: 600_000 };
+    await teacher.ask('PUT', `/api/classes/${teacher.class}/assessment`, wish);
+    for (const [page, stream] of [
+      [there, 2],
+      [here, 1],
+    ] as const)
+      await page.wait((frame): frame is ServerFrame => frame.type === 'closed' && frame.stream === stream);
+  });
+
   it('is reached by nobody else, and by none who left', async () => {
     const teacher = await school.teacher();
     const other = await school.teacher();

@@ -25,7 +25,7 @@ export interface ClassRightsParts {
   report(error: unknown): void;
 }
 
-/** Events by which somebody may see more, or less, than before. */
+/** Events by which somebody may see more, or less, than before, or whom they may call. */
 const CHANGES: ReadonlySet<string> = new Set([
   'class.joined',
   'class.left',
@@ -33,6 +33,7 @@ const CHANGES: ReadonlySet<string> = new Set([
   'class.refuses-watching',
   'class.spotlight',
   'class.broadcast',
+  'class.assessment',
 ]);
 
 export function createClassRights({ classes, rosters, clock, report }: ClassRightsParts): Rights {
