@@ -157,7 +157,7 @@ test('the dialogue on the playground can be played again, branched off and compa
   const menu = page.getByRole('dialog', { name: 'Again' });
   const open = () => dialogue.getByRole('button', { name: 'Again', exact: true }).click();
   await open();
-  await expect(menu.getByText(/with all lines so far/)).toBeVisible();
+  await expect(menu.getByText(/With all lines so far/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 
@@ -170,7 +170,7 @@ test('the dialogue on the playground can be played again, branched off and compa
   await page.goBack();
   await dialogue.getByRole('button', { name: /RCPT TO:<bbo@campus\.test>/ }).click();
   await open();
-  await expect(menu.getByText('before RCPT TO:<bbo@campus.test>')).toBeVisible();
+  await expect(menu.getByText('Before RCPT TO:<bbo@campus.test>')).toBeVisible();
   await menu.getByRole('button', { name: 'Branch from here' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The rest is yours.' })).toBeVisible({
     timeout: 40_000,

@@ -8,6 +8,10 @@ const en = {
     'Types what the client had said by then to the same server, in a terminal of yours, and leaves the rest to you.',
   before: (line: string) => `before ${line}`,
   all: 'with all lines so far; choose a row to branch off before it',
+  menu: {
+    before: (line: string) => `Before ${line}`,
+    all: 'With all lines so far. Choose a row first to branch off before it.',
+  },
   stop: 'Stop',
   close: 'Close',
   to: (host: string, port: number) => `Branch to ${host}:${port}.`,
@@ -45,6 +49,10 @@ const fr: BranchWords = {
     'Tape au même serveur ce que le client avait dit jusque-là, dans un terminal à vous, et vous laisse la suite.',
   before: (line) => `avant ${line}`,
   all: 'avec toutes les lignes jusqu’ici ; choisissez une rangée pour reprendre avant elle',
+  menu: {
+    before: (line) => `Avant ${line}`,
+    all: 'Avec toutes les lignes jusqu’ici. Choisissez d’abord une rangée pour reprendre avant elle.',
+  },
   stop: 'Arrêter',
   close: 'Fermer',
   to: (host, port) => `Reprise vers ${host}:${port}.`,

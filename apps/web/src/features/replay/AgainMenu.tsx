@@ -65,7 +65,7 @@ function Ways({ connection }: { connection: Seq }) {
       {read && (
         <li>
           <BranchButton recording={read.of} reading={read.reading} openedAt={0} line={line} onBegun={close} />
-          <p>{line ? branching.before(line.text.slice(0, LONGEST)) : branching.all}</p>
+          <p>{line ? branching.menu.before(line.text.slice(0, LONGEST)) : branching.menu.all}</p>
         </li>
       )}
       <li>
