@@ -16,6 +16,10 @@ interface Props {
 export function CaptureBar({ opened, onPick, onClose }: Props) {
   const words = captureWords[useLanguage()];
   const capture = opened?.capture;
+  // Of what is no capture at all its problem says everything.
+  const isNone =
+    opened?.unreadable ||
+    (opened?.problem && capture && capture.connections.length + capture.questions.length === 0);
   const notes = useMemo(() => (capture ? notesOf(capture) : []), [capture]);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -40,9 +44,9 @@ export function CaptureBar({ opened, onPick, onClose }: Props) {
           <p role="status">
             <b>{opened.name}</b>{' '}
             {opened.capture
-              ? words.holds(opened.capture.connections.length, opened.capture.questions.length)
+              ? !isNone && words.holds(opened.capture.connections.length, opened.capture.questions.length)
               : !opened.unreadable && words.reading(Math.round(opened.progress * 100))}{' '}
-            {words.stays}
+            {!isNone && words.stays}
           </p>
           {opened.problem && <p role="alert">{words.problems[opened.problem.id](opened.problem.params)}</p>}
           {opened.unreadable && <p role="alert">{words.unreadable}</p>}

@@ -40,7 +40,9 @@ const en: CaptureWords = {
     empty: () => 'There is nothing in this file.',
     'not-a-capture': ({ begins }) => `It begins with ${begins}, as no capture does. Wanted: pcap or pcapng.`,
     'other-format': ({ format }) =>
-      `It is ${format}. Wanted: pcap or pcapng; unpack it, or save it as one of them.`,
+      format === 'text'
+        ? 'It is text. Wanted: pcap or pcapng. A letter (.eml) opens in a mailbox, what a program said under “Explain a transcript…” on the playground.'
+        : `It is ${format}. Wanted: pcap or pcapng; unpack it, or save it as one of them.`,
     version: ({ major, minor }) =>
       `It is of version ${major}.${minor}, which is not known. Wanted: pcap 2 or pcapng 1.`,
     'block-length': ({ at, length }) =>
@@ -55,7 +57,7 @@ const en: CaptureWords = {
 };
 
 /** Where a format's name is a word. */
-const FORMATS: Readonly<Record<string, string>> = { text: 'texte', 'modified pcap': 'pcap modifié' };
+const FORMATS: Readonly<Record<string, string>> = { 'modified pcap': 'pcap modifié' };
 
 const fr: CaptureWords = {
   open: 'Ouvrir une capture…',
@@ -85,7 +87,9 @@ const fr: CaptureWords = {
     'not-a-capture': ({ begins }) =>
       `Il commence par ${begins}, comme aucune capture. Il faut pcap ou pcapng.`,
     'other-format': ({ format }) =>
-      `C’est du ${FORMATS[String(format)] ?? format}. Il faut pcap ou pcapng ; décompressez-le, ou enregistrez-le ainsi.`,
+      format === 'text'
+        ? 'C’est du texte. Il faut pcap ou pcapng. Une lettre (.eml) s’ouvre dans une boîte, ce qu’un programme a dit sous « Expliquer un dialogue… » sur le terrain de jeu.'
+        : `C’est du ${FORMATS[String(format)] ?? format}. Il faut pcap ou pcapng ; décompressez-le, ou enregistrez-le ainsi.`,
     version: ({ major, minor }) =>
       `Il est de la version ${major}.${minor}, inconnue ici. Il faut pcap 2 ou pcapng 1.`,
     'block-length': ({ at, length }) =>

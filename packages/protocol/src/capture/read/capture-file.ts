@@ -39,7 +39,8 @@ const OTHERS: readonly (readonly [format: string, begins: RegExp])[] = [
   ['netmon', /^GMBU/],
   // Records of Kuznetzov's patch have eight octets more.
   ['modified pcap', /^\xa1\xb2\xcd\x34|^\x34\xcd\xb2\xa1/],
-  ['text', /^[\t\n\r\x20-\x7e]{16}/],
+  // Names beyond ASCII too.
+  ['text', /^[\t\n\r\x20-\x7e\x80-\xff]{16}/],
 ];
 
 /** How the packets of a pcap file are written (https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-05.html). */

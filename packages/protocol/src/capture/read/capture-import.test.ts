@@ -351,6 +351,11 @@ describe('a broken capture', () => {
       utf8('\x01\x02\x03\x04 and much more of this'),
       { id: 'not-a-capture', params: { begins: '01 02 03 04' } },
     ],
+    [
+      'text beyond ASCII',
+      utf8('From: Zoé Île <zoe@campus.test>\r\n'),
+      { id: 'other-format', params: { format: 'text' } },
+    ],
     ['text', utf8('220 mail.campus.test ESMTP\r\n'), { id: 'other-format', params: { format: 'text' } }],
     [
       'a compressed one',
