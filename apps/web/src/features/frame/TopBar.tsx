@@ -137,10 +137,12 @@ export function TopBar({ onShortcuts, onFind }: { onShortcuts: () => void; onFin
   );
 }
 
+const WITHIN: Record<string, string> = { '/verdict': '/mail', '/replay': '/wire', '/compare': '/wire' };
+
 /** A mailbox and a letter are on the page of mailboxes, and so is what was found about one; an entry in the reference. */
 const pageOf = (path: string): string => {
   const page = /^\/(?:mail|verdict|journey|queue|zones|ref|learn|class|wire)(?=\/|$)/.exec(path)?.[0] ?? path;
-  return page === '/verdict' ? '/mail' : page;
+  return WITHIN[page] ?? page;
 };
 
 const closeMenu = () => document.getElementById('menu')?.hidePopover();

@@ -2,6 +2,7 @@ import type { OpenedBy, Seq } from '@ehlo/wire';
 import type { WireProtocol, WireRow } from '@ehlo/wire/list';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { cx } from '../../ui/cx.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { octetsOf } from '../bytes/use-octets.ts';
 import { CaptureBar } from './CaptureBar.tsx';
@@ -106,9 +107,7 @@ export function WirePage() {
               value={protocol}
               onChange={(event) => setProtocol(event.target.value as WireProtocol | 'all')}
             >
-              <option value="all">
-                {words.protocols}: {words.all}
-              </option>
+              <option value="all">{words.filterIs(words.protocols, words.all)}</option>
               {PROTOCOLS.map((one) => (
                 <option key={one} value={one}>
                   {one.toUpperCase()}
@@ -119,9 +118,7 @@ export function WirePage() {
           <label>
             <span className="visually-hidden">{words.makers}</span>
             <select value={by} onChange={(event) => setBy(event.target.value as OpenedBy | 'all')}>
-              <option value="all">
-                {words.makers}: {words.all}
-              </option>
+              <option value="all">{words.filterIs(words.makers, words.all)}</option>
               {MAKERS.map((one) => (
                 <option key={one} value={one}>
                   {words.by[one]}
@@ -130,7 +127,7 @@ export function WirePage() {
             </select>
           </label>
         </div>
-        {known && rows.length === 0 && !isFiltered && (
+        {known && rows.length === 0 && !isFiltered && !captured && (
           <p className={styles.says}>
             <b>{words.none}</b> {words.noneSays}
           </p>
@@ -170,7 +167,7 @@ export function WirePage() {
           onBack={() => setChosen(undefined)}
         />
       ) : (
-        <p className={styles.says}>{known && rows.length > 0 && words.choose}</p>
+        <p className={cx(styles.says, styles.nothing)}>{known && rows.length > 0 && words.choose}</p>
       )}
     </main>
   );
