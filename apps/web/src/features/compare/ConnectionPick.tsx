@@ -82,8 +82,8 @@ function Found({ chosen, onChoose }: Pick<Props, 'chosen' | 'onChoose'>) {
   // Of what was found so far few may be dialogues: a program that asks the DNS a thousand things leaves none on the first page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page of rows is a reason to ask on
   useEffect(() => {
-    if (known && more && dialogues.length < FEW) loadMore();
-  }, [known, more, rows, dialogues.length, loadMore]);
+    if (known && more && !failed && dialogues.length < FEW) loadMore();
+  }, [known, more, failed, rows, dialogues.length, loadMore]);
   const input = useRef<HTMLInputElement>(null);
   // The popover is not on the screen yet when its contents are made.
   useEffect(() => {
