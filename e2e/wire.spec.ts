@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
+import { greeting, pcapHeader, writeLargeCapture } from './capture-file.ts';
 import { Ehlo } from './ehlo.ts';
 import { openPlayground, seesInTerminal, types, untilData } from './page.ts';
 
@@ -114,4 +116,64 @@ test('a letter fetched by POP3 and by IMAP is saved as it lies in the mailbox, o
     await page.getByRole('button', { name: 'Letter, .eml' }).click();
     expect(await readFile(await (await saved).path())).toEqual(STORED);
   }
+});
+
+test('files that are broken, no capture, or far too large are answered with a sentence, in French too', async ({
+  page,
+}, info) => {
+  test.setTimeout(180_000);
+  await openPlayground(page, ehlo.url);
+  await page.goto(`${ehlo.url}/wire`);
+  const pane = page.locator('[data-pane="connections"]');
+  const opens = async (name: string, buffer: Buffer) => {
+    await page
+      .getByLabel(/^(?:Open a capture|Ouvrir une capture)…$/)
+      .setInputFiles({ name, mimeType: '', buffer });
+  };
+  const back = () =>
+    page.getByRole('button', { name: /^(?:Back to this room|Retour à cette salle)$/ }).click();
+  const whole = Buffer.concat([pcapHeader(1), greeting()]);
+  const files: [name: string, octets: Buffer, en: RegExp, fr: RegExp][] = [
+    [
+      'reçu.eml',
+      Buffer.from('From: Zoé Île <zoe@campus.test>\r\n\r\nhello\r\n'),
+      /It is text\. Wanted: pcap or pcapng\. A letter \(\.eml\) opens in a mailbox/,
+      /C’est du texte\. Il faut pcap ou pcapng\. Une lettre \(\.eml\) s’ouvre dans une boîte/,
+    ],
+    ['empty.pcap', Buffer.alloc(0), /There is nothing in this file/, /Ce fichier est vide/],
+    [
+      'half.pcap',
+      whole.subarray(0, whole.length - 9),
+      /ends in the middle of a packet: 9 octets are missing/,
+      /s’arrête au milieu d’un paquet.: il manque au moins 9 octets/,
+    ],
+    [
+      'wifi.pcap',
+      Buffer.concat([pcapHeader(105), greeting()]),
+      /1 of its packets are of link type 105, which is not read here\. Wanted: Ethernet/,
+      /d’une liaison de type 105, qui n’est pas lue ici/,
+    ],
+  ];
+  for (const language of ['en', 'fr'] as const) {
+    await page.evaluate((chosen) => {
+      const key = 'ehlo.preferences';
+      const before = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+      localStorage.setItem(key, JSON.stringify({ ...before, language: chosen }));
+    }, language);
+    await page.reload();
+    for (const [name, octets, en, fr] of files) {
+      await opens(name, octets);
+      await expect(pane).toContainText(language === 'en' ? en : fr);
+      await expect(pane).toContainText(name);
+      await back();
+    }
+  }
+  expect(await violations(page)).toEqual([]);
+
+  const large = join(info.outputDir, 'large.pcap');
+  await mkdir(info.outputDir, { recursive: true });
+  await writeLargeCapture(large, 100_000_000);
+  await page.getByLabel('Ouvrir une capture…').setInputFiles(large);
+  await expect(pane).toContainText('Elle a plus d’octets qu’il n’en est gardé ici', { timeout: 60_000 });
+  await expect(page.locator('[data-pane="shown"]')).toContainText('220 mail.example ESMTP');
 });
