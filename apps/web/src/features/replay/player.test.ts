@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Act, act, type Player, startPlayer, untilNext } from './player.ts';
+import { type Act, act, instantOf, type Player, type Steps, startPlayer, untilNext } from './player.ts';
 import { LETTER, read, recorded } from './recording.fixture.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -114,5 +115,48 @@ describe('a player', () => {
     const empty = timelineOf(read(recorded([])));
     for (const what of ['play', 'from-start', 'to-end'] as const)
       expect(act(startPlayer(empty), empty, { do: what })).toMatchObject({ step: 0, playing: false });
+  });
+});
+
+describe('a player that is moved to an instant', () => {
+  /** A step of nought is possible, a pause of a minute is shortened to three seconds. */
+  const stepsOf = (gaps: readonly number[]): Steps => {
+    let at = 0;
+    let shortAt = 0;
+    const moments = gaps.map((gap) => {
+      at += gap;
+      shortAt += gap >= 60 ? 3 : gap;
+      return { at, shortAt };
+    });
+    return { moments, marked: [] };
+  };
+
+  it('is there, with as many steps as played up to it, pauses shortened or not', () => {
+    const gap = fc.oneof(fc.nat({ max: 20 }), fc.integer({ min: 60, max: 600 }));
+    fc.assert(
+      fc.property(
+        fc.array(gap, { minLength: 1, maxLength: 40 }),
+        fc.nat(),
+        fc.boolean(),
+        (gaps, pick, short) => {
+          const steps = stepsOf(gaps);
+          const length = steps.moments.at(-1)?.at ?? 0;
+          const at = length === 0 ? 0 : pick % length;
+          const start = act(startPlayer(steps, 0), steps, { do: 'short', short });
+          const moved = act(start, steps, { do: 'at', at });
+          expect(instantOf(moved, steps)).toBeCloseTo(at, 6);
+          expect(moved.step).toBe(steps.moments.filter((moment) => moment.at <= at).length);
+          const played = act(act(start, steps, { do: 'play' }), steps, { do: 'tick', seconds: moved.at });
+          expect(played.step).toBe(moved.step);
+          expect(instantOf(played, steps)).toBeCloseTo(at, 6);
+        },
+      ),
+    );
+  });
+
+  it('stands at the end where it is moved beyond it', () => {
+    const steps = stepsOf([1, 2]);
+    const moved = act(startPlayer(steps, 0), steps, { do: 'at', at: 99 });
+    expect([moved.step, instantOf(moved, steps)]).toEqual([2, 3]);
   });
 });

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type Act, act, type Player, type Speed, startPlayer, untilNext } from './player.ts';
-import type { Timeline } from './timeline.ts';
+import { type Act, act, type Player, type Speed, type Steps, startPlayer, untilNext } from './player.ts';
 
 /** The clock moves on by so much at least while nothing is due, in seconds. */
 const TICK = 0.25;
@@ -20,7 +19,7 @@ export interface Playing {
 }
 
 /** A player with the browser's clock. @param step  lines to begin with; without it: all of them */
-export function usePlayer(timeline: Timeline, step?: number): Playing {
+export function usePlayer(timeline: Steps, step?: number): Playing {
   const [player, setPlayer] = useState(() => startPlayer(timeline, step));
   const set = useCallback((what: Act) => setPlayer((before) => act(before, timeline, what)), [timeline]);
   const known = useRef(timeline.moments.length);
