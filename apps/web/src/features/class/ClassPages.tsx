@@ -1,5 +1,5 @@
 import type { MyClasses, Problem } from '@ehlo/wire';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
@@ -12,11 +12,18 @@ import { StagePage } from './stage/StagePage.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { classWords, problemText } from './words.ts';
 
-/** Below `/class`: start one or choose among one's own, one's board (`/class/<id>`), or what a device can do (`/class/check`). */
+const ClassReplayPage = lazy(async () => ({
+  default: (await import('./replay/ClassReplayPage.tsx')).ClassReplayPage,
+}));
+
+/**
+ * Below `/class`: start one or choose among one's own, one's board (`/class/<id>`), a class again (`/class/replay/<id>`), or what a
+ * device can do (`/class/check`).
+ */
 export function ClassPages() {
   const words = classWords[useLanguage()];
   const { '*': rest = '' } = useParams<{ '*'?: string }>();
-  const [id] = rest.split('/').filter(Boolean);
+  const [id, part] = rest.split('/').filter(Boolean);
   useEffect(() => {
     const before = document.title;
     document.title = `${words.title} · EHLO`;
@@ -25,12 +32,20 @@ export function ClassPages() {
     };
   }, [words]);
   if (id === 'check') return <CheckPage />;
+  if (id === 'replay')
+    return part === undefined ? (
+      <Mine below="/class/replay" />
+    ) : (
+      <Suspense>
+        <ClassReplayPage key={part} id={part} />
+      </Suspense>
+    );
   if (id === 'stage') return <StagePage />;
   return id === undefined ? <Mine /> : <BoardPage key={id} id={id} />;
 }
 
 /** A teacher of one class goes straight to it. */
-function Mine() {
+function Mine({ below = '/class' }: { below?: string }) {
   const words = classWords[useLanguage()];
   const room = useBridge(({ me }) => me?.room);
   const [, navigate] = useLocation();
@@ -46,13 +61,13 @@ function Mine() {
       if (!answer.ok) return setProblem(answer.problem);
       setProblem(undefined);
       const [one, ...others] = answer.value.teaches;
-      if (one && others.length === 0) navigate(`/class/${one.class}`, { replace: true });
+      if (one && others.length === 0) navigate(`${below}/${one.class}`, { replace: true });
       else setMine(answer.value);
     });
     return () => {
       wanted = false;
     };
-  }, [room, turn, navigate]);
+  }, [room, turn, navigate, below]);
   if (problem)
     return (
       <Sheet>

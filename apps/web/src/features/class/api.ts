@@ -5,6 +5,9 @@ import type {
   ClassHoldView,
   ClassMistake,
   ClassPass,
+  ClassReplay,
+  ClassReplayEvents,
+  ClassReplayRows,
   ClassStarted,
   ClassTickets,
   ClassView,
@@ -62,6 +65,12 @@ export const endClass = (id: string) => change('DELETE', `/${part(id)}`);
 export const readAddresses = (id: string) => read<ClassAddresses>(`/${part(id)}/addresses`);
 export const readMistakes = (id: string) => read<ClassMistake[]>(`/${part(id)}/mistakes`);
 export const readTickets = (id: string) => read<ClassTickets>(`/${part(id)}/tickets`);
+
+export const readReplay = (id: string) => read<ClassReplay>(`/${part(id)}/replay`);
+export const readReplayEvents = (id: string, after: number) =>
+  read<ClassReplayEvents>(`/${part(id)}/replay/events?after=${after}`);
+export const readReplayRows = (id: string, from: number) =>
+  read<ClassReplayRows>(`/${part(id)}/replay/rows?from=${from}`);
 
 /** What a member does. */
 export const asMember = (id: string) => ({

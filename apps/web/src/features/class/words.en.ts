@@ -186,6 +186,8 @@ export const en: ClassWords = {
     endSays:
       'Export first: names, progress of rooms made for this class, notes and hands are deleted. Rooms that students had before stay theirs.',
     endYes: 'End it now',
+    again: 'See the class again',
+    againSays: 'Time, dialogues, notes and mistakes up to now; names hidden until you ask for them.',
     exportTitle: 'Take it with you',
     exportNames: 'with names',
     exportMinutes: 'with minutes',
@@ -282,6 +284,7 @@ export const en: ClassWords = {
     on: 'It is on the projector.',
     takeOff: 'Take it off',
     handDown: 'Hand answered',
+    replay: 'As a replay',
     take: 'Take it along',
     takeSays:
       'What crossed their wires, for Wireshark: passwords are asterisks. They are told as when you look.',

@@ -187,6 +187,9 @@ export const fr: ClassWords = {
     endSays:
       'Exportez d’abord : les noms, les progrès des mondes créés pour cette classe, les mots et les mains sont effacés. Les mondes que des élèves avaient avant restent à eux.',
     endYes: 'Fermer maintenant',
+    again: 'Revoir la classe',
+    againSays:
+      'Temps, dialogues, mots et erreurs jusqu’à maintenant ; noms cachés tant que vous ne les demandez pas.',
     exportTitle: 'À emporter',
     exportNames: 'avec les noms',
     exportMinutes: 'avec les minutes',
@@ -283,6 +286,7 @@ export const fr: ClassWords = {
     on: 'C’est au tableau.',
     takeOff: 'L’enlever',
     handDown: 'Main : répondu',
+    replay: 'En relecture',
     take: 'À emporter',
     takeSays:
       'Ce qui est passé sur leurs fils, pour Wireshark\u00a0: les mots de passe sont des astérisques. L’élève en est averti comme quand vous regardez.',

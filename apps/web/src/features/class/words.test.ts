@@ -5,6 +5,7 @@ import { presentWords } from '../present/words.ts';
 import { assessmentWords } from './assessment/words.ts';
 import { inLessonWords } from './in-lesson/words.ts';
 import { rehearsalWords } from './rehearsal/words.ts';
+import { classReplayWords } from './replay/words.ts';
 import { classWords } from './words.ts';
 
 /** Every sentence, with samples for what it names. */
@@ -30,6 +31,7 @@ describe.each([
   ['wire that is held', holdWords],
   ['server played by hand', playWords],
   ['assessment', assessmentWords],
+  ['replay of a class', classReplayWords],
 ] as const)('the words of the %s', (_, words) => {
   it('are the same in number in both languages, and none is empty', () => {
     const [en, fr] = [sentences(words.en), sentences(words.fr)];

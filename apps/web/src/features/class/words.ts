@@ -135,6 +135,8 @@ export interface ClassWords {
     end: string;
     endSays: string;
     endYes: string;
+    again: string;
+    againSays: string;
     exportTitle: string;
     exportNames: string;
     exportMinutes: string;
@@ -211,6 +213,7 @@ export interface ClassWords {
     on: string;
     takeOff: string;
     handDown: string;
+    replay: string;
     take: string;
     takeSays: string;
     capture: string;

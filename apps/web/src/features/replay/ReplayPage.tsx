@@ -18,11 +18,15 @@ import { problemSentence, replayWords } from './words.ts';
 
 type Given = { recording: Recording } | { problem: UnpackProblem } | undefined;
 
-/** `/replay`: a connection of one's room (`?connection=12&line=5`), or a recording that came in a link or a file; read only. */
+/**
+ * `/replay`: a connection of one's room (`?connection=12&line=5`), of a member of one's class (`&of=`), or a recording that came in a
+ * link or a file; read only.
+ */
 export function ReplayPage() {
   const words = replayWords[useLanguage()];
   const query = new URLSearchParams(useSearch());
   const connection = Number(query.get('connection')) || undefined;
+  const of = query.get('of') ?? undefined;
   const step = query.has('line') ? Number(query.get('line')) || 0 : undefined;
   const [given, setGiven] = useState<Given>();
   const open = useCallback(async (text: string, limit: number) => {
@@ -62,9 +66,9 @@ export function ReplayPage() {
       }}
     >
       {given && 'recording' in given ? (
-        <Played recording={given.recording} room={undefined} step={step} onPick={pick} />
+        <Played recording={given.recording} room={undefined} whose={words.whose} step={step} onPick={pick} />
       ) : connection !== undefined && !given ? (
-        <OfRoom connection={connection} step={step} onPick={pick} />
+        <OfRoom connection={connection} of={of} step={step} onPick={pick} />
       ) : (
         <Pane id="replay" title={words.title} className={styles.alone}>
           {given && <p role="alert">{problemSentence(words, given.problem)}</p>}
@@ -81,24 +85,35 @@ interface Opened {
   onPick(file: File | undefined): Promise<void>;
 }
 
-function OfRoom({ connection, ...rest }: Opened & { connection: number }) {
+function OfRoom({ connection, of, ...rest }: Opened & { connection: number; of: string | undefined }) {
   const words = replayWords[useLanguage()];
   const room = useBridge(({ me }) => me?.room);
-  const recording = useRecording(room === undefined ? undefined : { view: 'dialogue', connection });
+  const recording = useRecording(
+    room === undefined ? undefined : { view: 'dialogue', connection, ...(of !== undefined && { of }) },
+  );
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 3000);
     return () => clearTimeout(timer);
   }, []);
-  if (recording) return <Played recording={recording} room={connection} {...rest} />;
+  if (recording)
+    return (
+      <Played
+        recording={recording}
+        room={of === undefined ? connection : undefined}
+        whose={words.whoseMember}
+        {...rest}
+      />
+    );
   return (
     <Pane id="replay" title={words.title} className={styles.alone}>
       {late ? (
         <>
           <p role="alert">
-            <b>{words.gone}</b> {words.goneSays}
+            <b>{of === undefined ? words.gone : words.goneMember}</b>{' '}
+            {of === undefined ? words.goneSays : words.goneMemberSays}
           </p>
-          <Link href="/wire">{words.toWire}</Link>
+          {of === undefined && <Link href="/wire">{words.toWire}</Link>}
         </>
       ) : (
         <p>{words.loading}</p>
@@ -107,13 +122,17 @@ function OfRoom({ connection, ...rest }: Opened & { connection: number }) {
   );
 }
 
-/** @param room  its number in one's own room; undefined: it came from elsewhere */
+/**
+ * @param room  its number in one's own room; undefined: it came from elsewhere
+ * @param whose  what is said of one that did
+ */
 function Played({
   recording,
   room,
+  whose,
   step,
   onPick,
-}: Opened & { recording: Recording; room: number | undefined }) {
+}: Opened & { recording: Recording; room: number | undefined; whose: string }) {
   const language = useLanguage();
   const words = replayWords[language];
   const read = useReadRecording(recording);
@@ -131,7 +150,7 @@ function Played({
   return (
     <>
       <Pane id="replay" title={name} note={when} className={styles.shown}>
-        {room === undefined && <p className={styles.whose}>{words.whose}</p>}
+        {room === undefined && <p className={styles.whose}>{whose}</p>}
         {read ? (
           <ReplayView
             key={room ?? recording.startedAt}

@@ -1,5 +1,5 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
-import { type Logged, mailboxesAt, type ServiceName, type ViewQuery } from '@ehlo/wire';
+import { type Logged, mailboxesAt, onStage, type ServiceName, type ViewQuery } from '@ehlo/wire';
 import { useEffect, useState } from 'react';
 import { useBridge, usePlayground } from '../../rooms/context.ts';
 import { contextOf, type Recording, readingEventsOf, recordingOf } from './recording.ts';
@@ -7,9 +7,14 @@ import { contextOf, type Recording, readingEventsOf, recordingOf } from './recor
 /** Events come in bursts: after such a silence, in milliseconds, what is there is a recording. */
 const SETTLED_MS = 150;
 
-/** A connection of the room, or what stands on the stage, as it can be played again; anew as it grows. */
+/**
+ * A connection of the room, or what stands on the stage, as it can be played again; anew as it grows.
+ *
+ * @param hiddenHandle whose it is, where that is not to be seen: their handle is `x` wherever it stands whole
+ */
 export function useRecording(
   query: Extract<ViewQuery, { view: 'dialogue' | 'stage' }> | undefined,
+  hiddenHandle?: string,
 ): Recording | undefined {
   const { bridge } = usePlayground();
   const [recording, setRecording] = useState<Recording>();
@@ -18,10 +23,19 @@ export function useRecording(
     setRecording(undefined);
     if (key === undefined) return;
     let events: Logged[] = [];
+    const asked = JSON.parse(key) as NonNullable<typeof query>;
+    // The server has masked secrets already.
+    const seen = (event: Logged) =>
+      hiddenHandle === undefined || asked.view === 'stage'
+        ? event
+        : onStage(event, { connection: asked.connection, hiddenHandle }, new Map());
     let due: ReturnType<typeof setTimeout> | undefined;
-    const stop = bridge.subscribe(JSON.parse(key) as NonNullable<typeof query>, (more, { reset }) => {
+    const stop = bridge.subscribe(asked, (more, { reset }) => {
       if (reset) events = [];
-      events.push(...more);
+      for (const event of more) {
+        const shown = seen(event);
+        if (shown) events.push(shown);
+      }
       clearTimeout(due);
       due = setTimeout(() => setRecording(recordingOf(events)), SETTLED_MS);
     });
@@ -29,7 +43,7 @@ export function useRecording(
       clearTimeout(due);
       stop();
     };
-  }, [bridge, key]);
+  }, [bridge, key, hiddenHandle]);
   return recording;
 }
 

@@ -32,10 +32,15 @@ export const fr: ReplayWords = {
   drop: 'Un enregistrement qu’on vous a donné, lien ou fichier, s’ouvre ici. Il est lu dans ce navigateur et n’est envoyé nulle part.',
   whose:
     'Un enregistrement. Il est lu dans ce navigateur et n’est envoyé nulle part ; ses secrets sont des astérisques.',
+  whoseMember:
+    'Une connexion d’un élève de votre classe, qui voit que vous regardez. Les mots de passe sont des astérisques ; un identifiant ou un nom tapés se voient.',
   when: (day, time) => `${day}, ${time}`,
   loading: 'Lecture…',
   gone: 'Il n’y a pas de telle connexion dans votre salle.',
   goneSays: 'Un lien de cette sorte vaut pour sa propre salle. Pour d’autres : « Lien qui contient tout ».',
+  goneMember: 'Cette connexion ne peut pas être regardée.',
+  goneMemberSays:
+    'La personne a quitté votre classe, ne veut pas être suivie, ou n’a jamais eu une telle connexion.',
   toWire: 'Vers le fil',
   bytes: 'Octets',
   again: 'Encore',

@@ -34,10 +34,15 @@ const en = {
   open: 'Open a replay…',
   drop: 'A replay that somebody gave you, as a link or a file, opens here. It is read in this browser and sent nowhere.',
   whose: 'A recording. It is read in this browser and sent nowhere; its secrets are asterisks.',
+  whoseMember:
+    'A connection of a member of your class, who sees that you look. Passwords are asterisks; a handle or a name that was typed is seen.',
   when: (day: string, time: string) => `${day}, ${time}`,
   loading: 'Reading…',
   gone: 'There is no such connection in your room.',
   goneSays: 'A link of this kind is for one’s own room. For others: “Link with everything in it”.',
+  goneMember: 'This connection cannot be looked at.',
+  goneMemberSays:
+    'Whoever it is of has left your class, does not want to be watched, or never had such a connection.',
   toWire: 'To the wire',
   bytes: 'Bytes',
   again: 'Again',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { classStanding } from '../../../rooms/class-standing.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -41,6 +41,10 @@ export function EndClass({ id, onProblem }: { id: string; onProblem: (sentence: 
           JSON
         </a>
       </fieldset>
+      <div className={styles.part}>
+        <Link href={`/class/replay/${id}`}>{says.again}</Link>
+        <p>{says.againSays}</p>
+      </div>
       <div className={styles.part}>
         {sure ? (
           <>

@@ -2,6 +2,7 @@ import type { Exchange } from '@ehlo/protocol/reading';
 import { plain, readable } from '@ehlo/protocol/reading';
 import type { RosterRow } from '@ehlo/wire';
 import { useEffect, useId, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { useSay } from '../../../prose/prose.ts';
 import { Rich } from '../../../prose/Rich.tsx';
@@ -84,6 +85,11 @@ export function Peek({ id, row, now, onClose }: Props) {
             <h3>{says.take}</h3>
             <p className={styles.prose}>{says.takeSays}</p>
             <div className={styles.row}>
+              {wire && (
+                <Link className={button.button} href={`/replay?connection=${wire.connection}&of=${home}`}>
+                  {says.replay}
+                </Link>
+              )}
               <a
                 className={button.button}
                 href={`/api/classes/${id}/members/${home}/capture.pcapng`}

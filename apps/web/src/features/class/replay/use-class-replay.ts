@@ -1,0 +1,80 @@
+import type { ClassReplay, ClassReplayRows, Problem, ReplayedEvent } from '@ehlo/wire';
+import { useCallback, useEffect, useState } from 'react';
+import { readReplay, readReplayEvents, readReplayRows } from '../api.ts';
+import { createWindows, type Windows, windowOf } from './windows.ts';
+
+/** Pages of a thousand events that are read: more than a day of teaching. */
+const PAGES = 20;
+
+export interface Replayed {
+  view: ClassReplay;
+  events: readonly ReplayedEvent[];
+  /** More happened than is shown. */
+  more: boolean;
+}
+
+/** A class up to now, to be looked at again: its log, and when members did what. `again` looks once more, up to then. */
+export function useClassReplay(id: string): { replayed?: Replayed; problem?: Problem; again(): void } {
+  const [replayed, setReplayed] = useState<Replayed>();
+  const [problem, setProblem] = useState<Problem>();
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is a reason to look again
+  useEffect(() => {
+    let wanted = true;
+    void (async () => {
+      const events: ReplayedEvent[] = [];
+      let after: number | undefined = 0;
+      for (let page = 0; page < PAGES && after !== undefined; page++) {
+        const answer = await readReplayEvents(id, after);
+        if (!wanted) return;
+        if (!answer.ok) return setProblem(answer.problem);
+        events.push(...answer.value.events);
+        after = answer.value.next;
+      }
+      const answer = await readReplay(id);
+      if (!wanted) return;
+      if (!answer.ok) return setProblem(answer.problem);
+      setProblem(undefined);
+      setReplayed({ view: answer.value, events, more: answer.value.more || after !== undefined });
+    })();
+    return () => {
+      wanted = false;
+    };
+  }, [id, turn]);
+  const again = useCallback(() => setTurn((before) => before + 1), []);
+  return { ...(replayed && { replayed }), ...(problem && { problem }), again };
+}
+
+/** Rows around an instant, in milliseconds since the epoch; while it plays, what comes next is fetched ahead. */
+export function useWindow(
+  { view }: Pick<Replayed, 'view'>,
+  at: number,
+  playing: boolean,
+): { rows?: ClassReplayRows; problem?: Problem; retry(): void } {
+  const [, setVersion] = useState(0);
+  const [windows, setWindows] = useState<Windows>();
+  useEffect(() => {
+    const made = createWindows(
+      view,
+      (from) => readReplayRows(view.class, from),
+      () => setVersion((before) => before + 1),
+    );
+    setWindows(made);
+    return () => made.stop();
+  }, [view]);
+  const number = windowOf(view, at);
+  const last = windowOf(view, view.now);
+  useEffect(
+    () => windows?.want(playing && number < last ? [number, number + 1] : [number]),
+    [windows, number, last, playing],
+  );
+  const rows = windows?.get(number);
+  return {
+    ...(rows && { rows }),
+    ...(windows?.problem && { problem: windows.problem }),
+    retry: () => {
+      windows?.retry();
+      setVersion((before) => before + 1);
+    },
+  };
+}
