@@ -325,7 +325,7 @@ function readingPaths(): Json {
       ),
     },
     '/{class}/replay/rows': {
-      get: get('How each member stood, for two minutes', answer('Rows and changes', ref('ClassReplayRows')), [
+      get: get('How each member stood, for a minute', answer('Rows and changes', ref('ClassReplayRows')), [
         atClass,
         ...queryParameters(ClassReplayRowsQuerySchema),
       ]),

@@ -119,6 +119,18 @@ describe('a window on a member', () => {
     expect([told.changes.length, told.cut]).toEqual([240, true]);
   });
 
+  it('takes a line and its reply for one change where they come at once, and never more than four a second', () => {
+    const atOnce = (deeds: Deed[], ms: number) => {
+      const events = logOf(deeds).map((event, at) => ({ ...event, at: 1_000_000 + at * ms * 1000 }));
+      return memberWindow([], events, { ...context, from: 0 }).changes;
+    };
+    expect(atOnce(['call', 'reply', 'line', 'reply'], 50)).toMatchObject([
+      { at: 1150, row: { line: { text: 'EHLO number2' }, reply: { text: expect.stringContaining('fine') } } },
+    ]);
+    const pasted = Array.from({ length: 99 }, (): Deed[] => ['line', 'reply']).flat();
+    expect(atOnce(['call', 'reply', ...pasted], 10)).toHaveLength(8);
+  });
+
   it('is found in the log by its time, and by what went before', async () => {
     let at = 0;
     const log = createMemoryLog({ now: () => at });

@@ -2,8 +2,10 @@
 import { createStanding, type StandingContext } from '@ehlo/lessons/standing';
 import type { Logged, ReplayRow } from '@ehlo/wire';
 
-/** Changes of one member that are told in a window: a line a second, and its reply. */
+/** Changes of one member that are told in a window: four a second. */
 const CHANGES = 240;
+/** A line and its reply are one change where nobody could see them apart. */
+const TOGETHER_MS = 250;
 
 export interface MemberWindow {
   first: ReplayRow;
@@ -47,14 +49,21 @@ export function memberWindow(
   const first = rowAt(from);
   const changes: MemberWindow['changes'] = [];
   let before = JSON.stringify(first);
+  /** When the last change began: who says a hundred lines a second has four changes in it all the same. */
+  let since = 0;
   for (const event of events) {
     if (!standing.take(event)) continue;
     const at = Math.floor(event.at / 1000);
     const row = rowAt(at);
     const text = JSON.stringify(row);
     if (text === before) continue;
-    if (changes.length === CHANGES) return { first, changes, cut: true };
     before = text;
+    if (changes.length > 0 && at - since < TOGETHER_MS) {
+      changes[changes.length - 1] = { at, row };
+      continue;
+    }
+    if (changes.length === CHANGES) return { first, changes, cut: true };
+    since = at;
     changes.push({ at, row });
   }
   return { first, changes, cut: false };

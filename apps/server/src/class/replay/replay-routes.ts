@@ -22,7 +22,7 @@ import { MARK_KINDS, memberMarks } from './member-marks.ts';
 import { memberWindow } from './member-window.ts';
 import { seqBefore } from './seq-before.ts';
 
-const WINDOW_MS = 2 * 60_000;
+const WINDOW_MS = 60_000;
 /** Of one member in a window, and of their lessons in all. */
 const EVENTS = 2000;
 const LESSON_EVENTS = 600;

@@ -1,4 +1,4 @@
-/** Rows of a class's members, told for two minutes at a time: asked for when they are looked at, one at a time, and a few are kept. */
+/** Rows of a class's members, told for a minute at a time: asked for when they are looked at, one at a time, and a few are kept. */
 import type { ClassReplay, ClassReplayRows, Problem, ReplayRow, RoomId } from '@ehlo/wire';
 import type { Answer } from '../api.ts';
 
