@@ -85,6 +85,39 @@ it('what was too much for one answer is asked about again', async () => {
   expect([...store.getState().summaries.keys()]).toEqual([7, 8, 9]);
 });
 
+it('what the room’s view knows of older rows is asked about with its page, not before', async () => {
+  const { store, asked, ids } = served();
+  store.live(Array.from({ length: 200 }, (_, index) => row(101 + index)));
+  store.want(ALL);
+  await turn();
+  expect(ids()).toHaveLength(100);
+  expect(asked.filter((query) => query.ids)).toHaveLength(0);
+  store.more();
+  await turn();
+  expect(ids()).toHaveLength(200);
+});
+
+it('a page on which nothing is wanted is followed by the next one, for whoever stands at the end has no more to scroll', async () => {
+  const asked: (number | undefined)[] = [];
+  const store = createWireStore(async ({ before }) => {
+    asked.push(before);
+    if (before === undefined)
+      return list(
+        Array.from({ length: 60 }, (_, index) => 900 + index),
+        { next: 900 },
+      );
+    return before > 500 ? list([], { looked: 400, next: 500 }) : list([7]);
+  });
+  store.want({ ...ALL, text: '550' });
+  await turn();
+  expect(asked).toEqual([undefined]);
+  store.more();
+  await turn();
+  expect(asked).toEqual([undefined, 900, 500]);
+  expect(store.getState()).toMatchObject({ more: false });
+  expect(store.getState().rows.at(-1)?.id).toBe(7);
+});
+
 it('while one searches, what comes is shown once the server says that it is wanted', async () => {
   const answers: WireListQuery[] = [];
   const store = createWireStore(async (query) => {

@@ -70,11 +70,13 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
   let summaries = new Map<Seq, ConnectionSummary>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
+  /** Older than what was looked through yet: it comes with its page, and nothing of it before. */
+  const isToCome = (id: Seq): boolean => typeof next === 'number' && id < next;
+
   function show(change: Partial<ShownRows> = {}): void {
     const rows = new Map(found.map((row) => [row.id, row]));
     for (const row of live) {
-      // Of what was not looked through yet nothing stands before the rest does.
-      if (typeof next === 'number' && row.id < next) continue;
+      if (isToCome(row.id)) continue;
       // What was said is the server's to look through; what the row says is known here.
       if (rows.has(row.id) || (wanted.text.trim() === '' && isWantedRow(row, wanted))) rows.set(row.id, row);
     }
@@ -88,11 +90,11 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
 
   function take(list: WireList, isFor: number): boolean {
     if (isFor !== turn) return false;
-    const before = found;
+    const before = new Set(found);
     found = foldWire(found, list.events.map(fromJsonEvent));
     summaries = new Map(summaries);
     for (const [id, summary] of Object.entries(list.summaries)) summaries.set(Number(id), summary);
-    for (const row of found) if (!before.includes(row)) told.set(row.id, row.outcome);
+    for (const row of found) if (!before.has(row)) told.set(row.id, row.outcome);
     return true;
   }
 
@@ -115,10 +117,12 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
     loading = false;
     if (list === 'again') return later(() => void load());
     if (!list) return show({ failed: true, known: true });
+    const before = found.length;
     take(list, isFor);
     next = list.next;
     show({ known: true, failed: false, looked: store.getState().looked + list.looked });
-    if (found.length < ENOUGH) void load();
+    // Whoever stands at the end asks again only once there is more of a list.
+    if (found.length < ENOUGH || found.length === before) void load();
     ask();
   }
 
@@ -127,8 +131,9 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
     if (asking || !store.getState().known) return;
     const due = live.filter(
       ({ id, kind, outcome }) =>
-        (told.get(id) !== outcome && (kind === 'connection' || wanted.text.trim() !== '')) ||
-        (outcome === 'open' && open.includes(id)),
+        !isToCome(id) &&
+        ((told.get(id) !== outcome && (kind === 'connection' || wanted.text.trim() !== '')) ||
+          (outcome === 'open' && open.includes(id))),
     );
     const ids = due.slice(-AT_ONCE).map(({ id }) => id);
     if (ids.length === 0) return;
