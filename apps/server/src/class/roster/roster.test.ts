@@ -204,6 +204,33 @@ describe('a roster', () => {
     expect(frames.at(-1)?.rows[0]?.line?.text).toBe('NOOP 49');
   });
 
+  it('tells of a line and its answer with one frame, also of those whose row did not go out yet', async () => {
+    const { log, join, page, pass } = world();
+    join('a', 'Ana');
+    const { frames, last } = page();
+    await pass();
+    await pass(1000);
+    const before = frames.length;
+    const say = talker(log, 'a');
+    say('client', 'VRFY bob');
+    await pass(10);
+    say('server', '252 2.0.0 Cannot VRFY');
+    await pass();
+    expect(frames.slice(before)).toHaveLength(1);
+    expect(last().rows[0]).toMatchObject({ line: { text: 'VRFY bob' }, reply: { code: 252 } });
+  });
+
+  it('reads of a member who sends much at once some before the row goes out, and loses none of it', async () => {
+    const { log, join, page, pass } = world();
+    join('a', 'Ana');
+    const { last } = page();
+    await pass();
+    const say = talker(log, 'a');
+    for (let i = 0; i < 200; i++) say('client', `NOOP ${i}`);
+    await pass();
+    expect(last().rows[0]?.line?.text).toBe('NOOP 199');
+  });
+
   it('sends nothing to a page that takes nothing, and what it lacks once it does', async () => {
     const { log, join, page, pass } = world();
     join('a', 'Ana');

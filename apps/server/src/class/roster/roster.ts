@@ -2,7 +2,7 @@
 import type { Countable } from '@ehlo/lessons';
 import { createStanding, type Standing } from '@ehlo/lessons/standing';
 import type { EventLog } from '@ehlo/log';
-import type { RoomId, RosterRow } from '@ehlo/wire';
+import type { Logged, RoomId, RosterRow } from '@ehlo/wire';
 import type { Clock } from '../../clock.ts';
 import type { Presence } from '../../people/presence.ts';
 import type { ClassState, Member } from '../class-state.ts';
@@ -12,8 +12,13 @@ import { pastOf } from './past-of.ts';
 
 /** Rows go out so often at most. */
 const EVERY_MS = 100;
-/** Who got stuck by waiting is looked for so often. */
+/** So long after something happened at least: a line and its answer are one change, and are read once the answer is out. */
+const GATHERED_MS = 20;
+/** Events of a member that wait for their row to go out; of more some are read at once, so that bulk costs no memory. */
+const WAITING = 64;
+/** Who got stuck by waiting is looked for so often, a share of them at a time: all at once would hold up whoever types. */
 const LOOK_EVERY_MS = 5_000;
+const SHARES = 25;
 /** Members who left and of whom a page that comes back is told. */
 const GONE = 500;
 
@@ -50,7 +55,13 @@ export interface Roster {
 
 interface Followed {
   standing: Standing;
+  /** What happened since the row was made. */
+  waiting: Logged[];
   stop(): void;
+}
+
+function takeWaiting({ standing, waiting }: Followed): void {
+  for (const event of waiting.splice(0)) standing.take(event);
 }
 
 export function createRoster(state: ClassState, parts: RosterParts): Roster {
@@ -68,7 +79,7 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
 
   function mark(home: RoomId): void {
     dirty.add(home);
-    cancelFlush ??= clock.after(Math.max(0, flushedAt + EVERY_MS - clock.now()), flush);
+    cancelFlush ??= clock.after(Math.max(GATHERED_MS, flushedAt + EVERY_MS - clock.now()), flush);
   }
 
   function flush(): void {
@@ -77,9 +88,10 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
     const before = version;
     for (const home of dirty) {
       const member = state.members.get(home);
-      const standing = followed.get(home)?.standing;
-      if (!member || !standing) continue;
-      const text = JSON.stringify(rowOf(state, member, standing, presence, clock.now()));
+      const one = followed.get(home);
+      if (!member || !one) continue;
+      takeWaiting(one);
+      const text = JSON.stringify(rowOf(state, member, one.standing, presence, clock.now()));
       if (rows.get(home)?.text === text) continue;
       rows.set(home, { text, version: ++version });
     }
@@ -98,7 +110,7 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
     if (!member || followed.has(home) || stopped) return;
     gone.delete(home);
     const standing = createStanding({ handle: member.handle, lessonOf });
-    const one: Followed = { standing, stop: () => undefined };
+    const one: Followed = { standing, waiting: [], stop: () => undefined };
     followed.set(home, one);
     mark(home);
     const upTo = await log.head(home);
@@ -106,9 +118,10 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
     // They left, or nobody looks any more.
     if (followed.get(home) !== one || stopped) return;
     one.stop = log.follow(home, upTo, (events) => {
-      let news = false;
-      for (const event of events) news = standing.take(event) || news;
-      if (news) mark(home);
+      // Read when the row goes out: now the answer is on its way to whoever typed the line.
+      one.waiting.push(...events);
+      if (one.waiting.length > WAITING) takeWaiting(one);
+      mark(home);
     });
     mark(home);
   }
@@ -131,11 +144,12 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
     if (followed.has(home)) mark(home);
   });
   let cancelLook = () => {};
-  function look(): void {
-    for (const home of followed.keys()) mark(home);
-    cancelLook = clock.after(LOOK_EVERY_MS, look);
+  function look(share: number): void {
+    let place = 0;
+    for (const home of followed.keys()) if (place++ % SHARES === share) mark(home);
+    cancelLook = clock.after(LOOK_EVERY_MS / SHARES, () => look((share + 1) % SHARES));
   }
-  look();
+  look(0);
   void forAll([...state.members.keys()], follow, report);
 
   return {
@@ -152,9 +166,14 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
     changed,
     mistakes() {
       const found = new Map<RoomId, Standing['mistakes']>();
-      for (const [home, { standing }] of followed) {
+      for (const [home, one] of followed) {
         const member = state.members.get(home);
         if (!member) continue;
+        if (one.waiting.length > 0) {
+          takeWaiting(one);
+          mark(home);
+        }
+        const { standing } = one;
         const own = [...standing.mistakes];
         found.set(
           home,
