@@ -2,12 +2,13 @@ import { decodeMessage, typeName } from '@ehlo/protocol/dns';
 import type { Seq } from '@ehlo/wire';
 import type { ConnectionSummary, WireRow } from '@ehlo/wire/list';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { endpointText } from '../../rooms/outside-target.ts';
 import { cx } from '../../ui/cx.ts';
 import { hasStamp, StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { createRowKeys } from './row-keys.ts';
 import { durationText } from './timed-lines.ts';
 import styles from './WirePage.module.css';
 import { type WireWords, wireWords } from './words.ts';
@@ -17,6 +18,8 @@ const ROW_PX = 62;
 const STILL_MS = 120;
 /** Rows before the end with which older ones are fetched. */
 const NEAR_END = 30;
+/** Rows beside the screen: they are made while one scrolls, and each costs as much as one that is seen. */
+const BESIDE = 2;
 
 interface Props {
   /** Newest first. */
@@ -39,11 +42,13 @@ export function ConnectionList({ rows, summaries, chosen, onChoose, onSeen, onEn
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 6,
+    overscan: BESIDE,
   });
   const items = virtualizer.getVirtualItems();
   const seen = items.flatMap(({ index }) => rows[index]?.id ?? []);
   const key = seen.join(' ');
+  const [keysOf] = useState(createRowKeys);
+  const keys = keysOf(seen);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells when others are on the screen
   useEffect(() => {
     const timer = setTimeout(() => onSeen(seen), STILL_MS);
@@ -57,54 +62,74 @@ export function ConnectionList({ rows, summaries, chosen, onChoose, onSeen, onEn
   return (
     <ul ref={scroller} className={styles.scroller} aria-label={words.connections}>
       <li aria-hidden="true" style={{ height: `${virtualizer.getTotalSize()}px` }} />
-      {items.map(({ index, key: id, start }) => {
+      {items.map(({ index, start }, at) => {
         const row = rows[index];
-        if (!row) return null;
         return (
-          <li key={id} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
-            <button
-              type="button"
-              className={cx(styles.row, row.id === chosen && styles.chosen)}
-              aria-current={row.id === chosen}
-              onClick={() => onChoose(row.id)}
-            >
-              <Row row={row} summary={summaries.get(row.id)} words={words} />
-            </button>
-          </li>
+          row && (
+            <Item
+              key={keys[at]}
+              row={row}
+              summary={summaries.get(row.id)}
+              start={start}
+              chosen={row.id === chosen}
+              onChoose={onChoose}
+            />
+          )
         );
       })}
     </ul>
   );
 }
 
-function Row({
-  row,
-  summary,
-  words,
-}: {
+interface ItemProps {
   row: WireRow;
   summary: ConnectionSummary | undefined;
-  words: WireWords;
-}) {
-  const { id, at, endedAt, by, to, protocol, secured } = row;
-  const question = row.query && questionOf(row.query);
-  return (
-    <>
-      <small>{id}</small>
-      <b>{summary?.name ?? (row.foreign && row.from ? endpointText(row.from) : words.by[by])}</b>
-      <span className={styles.outcome}>
-        <Outcome row={row} summary={summary} words={words} />
-      </span>
-      <span className={styles.way}>
-        {question ?? protocol.toUpperCase()} {words.to} <Wire>{endpointText(to)}</Wire>
-        {secured && `, ${words.tls}`}
-        {summary && `, ${words.lines(summary.lines)}`}
-        {endedAt !== undefined && `, ${durationText((endedAt - at) / 1e6)}`}
-        {summary?.name !== undefined && `, ${words.by[by]}`}
-      </span>
-    </>
-  );
+  /** Pixels from the list's top. */
+  start: number;
+  chosen: boolean;
+  onChoose(id: Seq): void;
 }
+
+const Item = memo(function Item({ row, summary, start, chosen, onChoose }: ItemProps) {
+  const words = wireWords[useLanguage()];
+  const button = useRef<HTMLButtonElement>(null);
+  const { id, at, endedAt, by, to, protocol, secured } = row;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of another row is what the element becomes with another id
+  useLayoutEffect(() => {
+    const own = button.current;
+    // The focus was on the row that stood here, and is not of the one that takes its place.
+    return () => own?.blur();
+  }, [id]);
+  const question = row.query && questionOf(row.query);
+  const more = [
+    secured && words.tls,
+    summary && words.lines(summary.lines),
+    endedAt !== undefined && durationText((endedAt - at) / 1e6),
+    summary?.name !== undefined && words.by[by],
+  ];
+  return (
+    <li className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+      <button
+        ref={button}
+        type="button"
+        className={cx(styles.row, chosen && styles.chosen)}
+        aria-current={chosen}
+        onClick={() => onChoose(id)}
+      >
+        <small>{id}</small>
+        <b>{summary?.name ?? (row.foreign && row.from ? endpointText(row.from) : words.by[by])}</b>
+        <span className={styles.outcome}>
+          <Outcome row={row} summary={summary} words={words} />
+        </span>
+        <span className={styles.way}>
+          {`${question ?? protocol.toUpperCase()} ${words.to} `}
+          <Wire>{endpointText(to)}</Wire>
+          {more.map((one) => (one ? `, ${one}` : '')).join('')}
+        </span>
+      </button>
+    </li>
+  );
+});
 
 function Outcome({
   row,

@@ -1,5 +1,5 @@
 import type { ConnectionSummary, WireRow } from '@ehlo/wire/list';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { endpointText } from '../../rooms/outside-target.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -71,7 +71,8 @@ export function Shown({ row, summary, onBack, dialogue, recording, pieces, octet
     (one: TimedLine | undefined, step: number) => setReplayed({ line: one, step }),
     [],
   );
-  const lines = dialogue ? timedLines(dialogue.reading, row.at) : [];
+  // The list beside it, and each choice, draw this again: ten thousand lines are not told anew for that.
+  const lines = useMemo(() => (dialogue ? timedLines(dialogue.reading, row.at) : []), [dialogue, row.at]);
   const chosen = at === undefined ? lines.findLast(({ from }) => from === 'client') : lines[at];
   const line = view === 'replay' && replayed ? replayed.line : chosen;
   const name = summary?.name ?? endpointText(row.to);
