@@ -90,7 +90,7 @@ export const en: RecordWords = {
     download: (file) => `Download ${file}`,
     put: (folder) => `The files go into \`${folder}\`, over the two that the first line writes there.`,
     here: (path) =>
-      `This server reads lessons from \`${path}\` on the machine that runs it, again whenever a file changes. If that is not yours, send both files to whoever runs it. The lines are for a terminal there, in EHLO’s folder.`,
+      `This server reads lessons from \`${path}\`, again whenever a file changes. The lines are for a terminal in EHLO’s folder.`,
     there:
       'Lessons lie on the machine that runs EHLO. If that is not yours, send both files to whoever runs it. The lines are for a terminal there, in EHLO’s folder; a server started with `EHLO_LESSONS_DIR=my-lessons npm start` reads them.',
     make: 'first, make the folder',

@@ -92,7 +92,7 @@ export const fr: RecordWords = {
     put: (folder) =>
       `Les fichiers vont dans \`${folder}\`, à la place des deux que la première ligne y écrit.`,
     here: (path) =>
-      `Ce serveur lit des leçons dans \`${path}\`, sur la machine qui le fait tourner, à nouveau dès qu’un fichier change. Si elle n’est pas à vous, envoyez les deux fichiers à qui s’en occupe. Les lignes se tapent là, dans un terminal, dans le dossier d’EHLO.`,
+      `Ce serveur lit des leçons dans \`${path}\`, à nouveau dès qu’un fichier change. Les lignes se tapent dans un terminal, dans le dossier d’EHLO.`,
     there:
       'Les leçons sont sur la machine qui fait tourner EHLO. Si elle n’est pas à vous, envoyez les deux fichiers à qui s’en occupe. Les lignes se tapent là, dans un terminal, dans le dossier d’EHLO\u00a0; un serveur lancé par `EHLO_LESSONS_DIR=my-lessons npm start` les lit.',
     make: 'd’abord, faire le dossier',
