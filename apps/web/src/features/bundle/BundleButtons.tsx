@@ -1,18 +1,16 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import { useMemo, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useBridge } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useSequenceSvg } from '../dialogue/use-sequence-svg.ts';
 import { pack } from '../replay/packed.ts';
-import { maskedRecording, type Recording } from '../replay/recording.ts';
-import { readRecording } from '../replay/use-recording.ts';
-import { timedLines } from '../wire/timed-lines.ts';
+import type { Recording } from '../replay/recording.ts';
 import { transcriptMarkdown, transcriptText } from '../wire/transcript-text.ts';
 import { wireWords } from '../wire/words.ts';
 import { lettersOf } from './letters.ts';
+import type { Taken } from './taken.ts';
 
 /** Letters with a button each: a mail program fetches hundreds. */
 const MOST = 8;
@@ -26,38 +24,35 @@ interface Props {
   recording: Recording;
   /** Of the recording, or of the same connection as it grows. */
   reading: DialogueReading;
-  /** Without secrets. */
-  masked: boolean;
+  /** What the files are made of: without secrets, if it is to be so. */
+  taken(): Promise<Taken>;
   /** Where the capture is fetched; undefined: there is none. */
   capture: string | undefined;
 }
 
 /** Letters as .eml, the sequence as SVG, and everything in one zip. */
-export function BundleButtons({ name, title, client, server, recording, reading, masked, capture }: Props) {
+export function BundleButtons({ name, title, client, server, recording, reading, taken, capture }: Props) {
   const words = wireWords[useLanguage()];
-  const handle = useBridge(({ me }) => me?.handle) ?? '';
   const svg = useSequenceSvg();
   const [failed, setFailed] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows with what the reading is of, which changes in place
   const letters = useMemo(() => lettersOf(recording, reading), [recording]);
   const saveAll = async () => {
     setFailed(false);
-    const shown = masked ? maskedRecording(recording) : recording;
-    const read = await readRecording(shown, handle);
-    const lines = timedLines(read, 0);
+    const all = await taken();
     const [{ bundle }, replay, octets] = await Promise.all([
       import('./bundle.ts'),
-      pack(recording),
+      pack(all.recording),
       capture === undefined ? undefined : fetchCapture(capture),
     ]);
     if (capture !== undefined && !octets) return setFailed(true);
     const zip = bundle({
       name,
-      transcript: transcriptText(title, lines),
-      markdown: transcriptMarkdown(title, lines, words.time),
-      svg: svg(read, client, server),
+      transcript: transcriptText(title, all.lines),
+      markdown: transcriptMarkdown(title, all.lines, words.time),
+      svg: svg(all.reading, client, server),
       replay,
-      letters,
+      letters: lettersOf(all.recording, all.reading),
       capture: octets,
       at: Date.now(),
     });
@@ -65,7 +60,11 @@ export function BundleButtons({ name, title, client, server, recording, reading,
   };
   return (
     <>
-      <Button onClick={() => saveFile(`${name}.svg`, svg(reading, client, server), 'image/svg+xml')}>
+      <Button
+        onClick={async () =>
+          saveFile(`${name}.svg`, svg((await taken()).reading, client, server), 'image/svg+xml')
+        }
+      >
         <Icon name="down" /> {words.svg}
       </Button>
       {letters.slice(0, MOST).map((octets, at) => (

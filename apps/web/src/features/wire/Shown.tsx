@@ -162,7 +162,6 @@ export function Shown({ row, summary, onBack, dialogue, recording, pieces, octet
             own={own}
             row={row}
             title={`${name}, ${server}`}
-            lines={lines}
             client={summary?.name ?? words.client}
             server={server}
             recording={recording}

@@ -2,13 +2,14 @@ import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { WireRow } from '@ehlo/wire/list';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { useBridge } from '../../rooms/context.ts';
 import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { BundleButtons } from '../bundle/BundleButtons.tsx';
+import { readTaken } from '../bundle/taken.ts';
 import type { Recording } from '../replay/recording.ts';
-import type { TimedLine } from './timed-lines.ts';
 import { transcriptMarkdown, transcriptText } from './transcript-text.ts';
 import styles from './WirePage.module.css';
 import { wireWords } from './words.ts';
@@ -16,7 +17,6 @@ import { wireWords } from './words.ts';
 interface Props {
   row: WireRow;
   title: string;
-  lines: readonly TimedLine[];
   /** Of this room: else only what the page itself can write. */
   own: boolean;
   client: string;
@@ -26,11 +26,13 @@ interface Props {
 }
 
 /** What may be taken along of one connection: a capture, and the dialogue as text. */
-export function Take({ row, title, lines, own, client, server, recording, reading }: Props) {
+export function Take({ row, title, own, client, server, recording, reading }: Props) {
   const words = wireWords[useLanguage()];
   const [masked, setMasked] = useState(false);
   const secrets = masked ? '&secrets=masked' : '';
   const name = `ehlo-${row.id}`;
+  const handle = useBridge(({ me }) => me?.handle) ?? '';
+  const taken = recording && (() => readTaken(recording, masked, handle));
   return (
     <section className={styles.take}>
       <h3>{words.take}</h3>
@@ -44,19 +46,27 @@ export function Take({ row, title, lines, own, client, server, recording, readin
             <Icon name="down" /> {words.pcapng}
           </a>
         )}
-        {row.kind === 'connection' && (
+        {row.kind === 'connection' && taken && (
           <>
-            <Button onClick={() => saveFile(`${name}.txt`, transcriptText(title, lines), 'text/plain')}>
+            <Button
+              onClick={async () =>
+                saveFile(`${name}.txt`, transcriptText(title, (await taken()).lines), 'text/plain')
+              }
+            >
               <Icon name="down" /> {words.transcript}
             </Button>
             <Button
-              onClick={() =>
-                saveFile(`${name}.md`, transcriptMarkdown(title, lines, words.time), 'text/markdown')
+              onClick={async () =>
+                saveFile(
+                  `${name}.md`,
+                  transcriptMarkdown(title, (await taken()).lines, words.time),
+                  'text/markdown',
+                )
               }
             >
               <Icon name="down" /> {words.markdown}
             </Button>
-            {recording && reading && (
+            {reading && (
               <BundleButtons
                 name={name}
                 title={title}
@@ -64,7 +74,7 @@ export function Take({ row, title, lines, own, client, server, recording, readin
                 server={server}
                 recording={recording}
                 reading={reading}
-                masked={masked}
+                taken={taken}
                 capture={own ? `/api/rooms/me/capture.pcapng?connections=${row.id}${secrets}` : undefined}
               />
             )}
