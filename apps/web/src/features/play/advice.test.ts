@@ -7,7 +7,7 @@ describe('a server played by hand', () => {
     const greeting = server.opened();
     expect(greeting.right).toEqual([expect.stringMatching(/^220 ocean7\.campus\.test /)]);
     expect(greeting.others).toContain('554 Transaction failed');
-    expect(server.answered('220 hello')).toEqual({ kind: 'right' });
+    server.answered('220 hello');
     expect(server.line('EHLO me')?.right[0]).toMatch(/^250-ocean7\.campus\.test/);
     server.answered('250 hi');
     expect(server.line('MAIL FROM:<a@b.test>')).toMatchObject({
@@ -16,7 +16,7 @@ describe('a server played by hand', () => {
       right: [expect.stringMatching(/^250 /)],
     });
     // Refused: nothing was begun, so a recipient is out of place.
-    expect(server.answered('550 no')).toEqual({ kind: 'allowed' });
+    server.answered('550 no');
     expect(server.line('RCPT TO:<c@d.test>')?.right[0]).toMatch(/^503 /);
   });
 
@@ -31,7 +31,7 @@ describe('a server played by hand', () => {
     ] as const) {
       if (line === '') server.opened();
       else server.line(line);
-      expect(server.answered(answer)).toEqual({ kind: 'right' });
+      server.answered(answer);
     }
     expect(server.line('Subject: QUIT')).toBeUndefined();
     expect(server.line('')).toBeUndefined();
@@ -57,6 +57,34 @@ describe('a server played by hand', () => {
     server.line('MAIL FROM:<a@b.test>');
     server.answered('250 ok');
     expect(judge(server.line('RCPT TO:<c@d.test>')!, said)).toBe(verdict);
+  });
+
+  it.each([
+    ['RCPT TO:<c@d.test>', 503, '250 OK'],
+    ['DATA', 503, '354 Go on'],
+    ['MAIL FROM:a@b', 501, '250 OK'],
+    ['STARTTLS', 502, '220 Go ahead'],
+  ] as const)('never allows a yes where the standard wants a no: %s (RFC 5321 §4.1.4)', (line, right, yes) => {
+    const server = serveByHand('h.test');
+    server.opened();
+    server.answered('220 h');
+    server.line('EHLO me');
+    server.answered('250 h');
+    const asked = server.line(line)!;
+    expect(asked.right[0]).toMatch(new RegExp(`^${right} `));
+    expect(asked.others.filter((other) => /^[23]/.test(other))).toEqual([]);
+    expect(judge(asked, yes)).toBe('not-allowed');
+  });
+
+  it('allows no 250 to DATA: that is the answer to the letter (RFC 5321 §4.3.2)', () => {
+    const server = serveByHand('h.test');
+    server.opened();
+    for (const line of ['EHLO me', 'MAIL FROM:<a@b.test>', 'RCPT TO:<c@d.test>']) {
+      server.answered('250 ok');
+      server.line(line);
+    }
+    server.answered('250 ok');
+    expect(judge(server.line('DATA')!, '250 OK')).toBe('not-allowed');
   });
 
   it('knows what is no command', () => {

@@ -3,6 +3,7 @@ import {
   createSmtpDialogue,
   mockPolicy,
   parseCommand,
+  type SmtpCommandRow,
   type SmtpState,
   type SmtpVerb,
   smtpCommandRow,
@@ -23,22 +24,24 @@ export interface Asked {
   closes: boolean;
 }
 
-/** What a reply by hand is: `right`: as our server would, by its first digit. */
+/** What a reply by hand is. */
 export type Verdict =
-  | { kind: 'right' | 'allowed' }
+  /** The code that our server would say. */
+  | 'right'
+  | 'allowed'
   /** Not one of those that RFC 5321 allows here. */
-  | { kind: 'not-allowed' }
+  | 'not-allowed'
   /** No three digits and a space, or a dash where more lines follow (RFC 5321 §4.2). */
-  | { kind: 'no-reply' }
-  | { kind: 'unfinished' };
+  | 'no-reply'
+  | 'unfinished';
 
 export interface ByHand {
   /** The connection stands. */
   opened(): Asked;
   /** @returns undefined where the line is a letter's, and nothing is to be said */
   line(text: string): Asked | undefined;
-  /** What was answered to the last question; the state goes on as a server's would that said so. */
-  answered(reply: string): Verdict;
+  /** What was answered to the last question, whole; the state goes on as a server's would that said so. */
+  answered(reply: string): void;
 }
 
 /** RFC 5321 §4.2.3, as it words them. */
@@ -67,8 +70,9 @@ const TEXTS: Readonly<Record<number, string>> = {
   555: 'MAIL FROM/RCPT TO parameters not recognized or not implemented',
 };
 /** Of the first line of a connection, and of the answer to a letter (RFC 5321 §4.3.2). */
-const GREETING = [220, 421, 554];
-const LETTER = [250, 450, 451, 452, 550, 552, 554];
+const GREETING = { accepts: [220], refuses: [421, 554] };
+const LETTER = { accepts: [250], refuses: [450, 451, 452, 550, 552, 554] };
+const UNKNOWN = { accepts: [], refuses: [500, 501, 502, 421] };
 /** Anything may get these. */
 const ALWAYS = [421, 500, 501];
 /** More would be a list to read, and one is in a conversation. */
@@ -106,13 +110,15 @@ export function serveByHand(host: string): ByHand {
   function ask(
     about: Asked['about'],
     input: Parameters<typeof dialogue.step>[1],
-    codes: readonly number[],
+    row: Pick<SmtpCommandRow, 'accepts' | 'refuses'>,
     rfc: string,
   ): Asked {
     const done = turn(state, input);
     const right = done.lines;
     const code = codeOf(right.at(-1) ?? '');
     after = { digit: digit(code), state: done.state, letter: done.letter };
+    // A yes is one only where our server says yes: to a RCPT before MAIL, 250 would be wrong (RFC 5321 §4.1.4).
+    const codes = [...row.accepts.filter((one) => digit(one) === digit(code)), ...row.refuses];
     const others = codes.filter((one) => one !== code && one in TEXTS).slice(0, MOST_OTHERS);
     return { about, right, others: others.map(reply), codes, rfc, closes: about === 'QUIT' };
   }
@@ -128,32 +134,24 @@ export function serveByHand(host: string): ByHand {
       const octets = octetsOfLatin1(text);
       const { verb } = parseCommand(octets);
       const input = { kind: 'line', octets, ending: 'crlf' } as const;
-      if (!verb) return ask('unknown', input, [500, 501, 502, 421], 'RFC 5321 §4.2.4');
+      if (!verb) return ask('unknown', input, UNKNOWN, 'RFC 5321 §4.2.4');
       const row = smtpCommandRow(verb);
-      const closing = verb === 'QUIT' ? [] : ALWAYS;
-      return ask(verb, input, [...row.accepts, ...row.refuses, ...closing], row.rfc);
+      const refuses = verb === 'QUIT' ? row.refuses : [...row.refuses, ...ALWAYS];
+      return ask(verb, input, { accepts: row.accepts, refuses }, row.rfc);
     },
     answered(said) {
-      const lines = said.split('\n').map((line) => line.replace(/\r$/, ''));
-      const last = lines.at(-1) ?? '';
-      if (lines.some((line) => !/^\d{3}(?:[ -]|$)/.test(line))) return { kind: 'no-reply' };
-      if (/^\d{3}-/.test(last)) return { kind: 'unfinished' };
-      const code = codeOf(last);
       const expected = after;
       after = undefined;
       // What is refused leaves everything as it was (RFC 5321 §4.1.4).
-      if (expected && digit(code) === expected.digit) {
-        state = expected.state;
-        inLetter = expected.letter;
-        return { kind: 'right' };
-      }
-      return { kind: digit(code) >= 4 && digit(code) <= 5 ? 'allowed' : 'not-allowed' };
+      if (!expected || digit(codeOf(said.split('\n').at(-1) ?? '')) !== expected.digit) return;
+      state = expected.state;
+      inLetter = expected.letter;
     },
   };
 }
 
 /** Whether a code is one of those that the standard has here; any of the same class is understood (RFC 5321 §4.3.2). */
-export function judge(asked: Asked, said: string): Verdict['kind'] {
+export function judge(asked: Asked, said: string): Verdict {
   const last = said.split('\n').at(-1)?.trimEnd() ?? '';
   if (!/^\d{3}(?:[ -]|$)/.test(last)) return 'no-reply';
   if (/^\d{3}-/.test(last)) return 'unfinished';

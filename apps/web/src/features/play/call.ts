@@ -19,7 +19,7 @@ export interface PlayState {
   /** What waits for an answer, oldest first: a client may say more than one line before it hears. */
   asked: readonly Asked[];
   /** Of the last answer. */
-  verdict?: Verdict['kind'] | undefined;
+  verdict?: Verdict | undefined;
 }
 
 export interface Desk {
