@@ -64,17 +64,20 @@ describe('a server played by hand', () => {
     ['DATA', 503, '354 Go on'],
     ['MAIL FROM:a@b', 501, '250 OK'],
     ['STARTTLS', 502, '220 Go ahead'],
-  ] as const)('never allows a yes where the standard wants a no: %s (RFC 5321 §4.1.4)', (line, right, yes) => {
-    const server = serveByHand('h.test');
-    server.opened();
-    server.answered('220 h');
-    server.line('EHLO me');
-    server.answered('250 h');
-    const asked = server.line(line)!;
-    expect(asked.right[0]).toMatch(new RegExp(`^${right} `));
-    expect(asked.others.filter((other) => /^[23]/.test(other))).toEqual([]);
-    expect(judge(asked, yes)).toBe('not-allowed');
-  });
+  ] as const)(
+    'never allows a yes where the standard wants a no: %s (RFC 5321 §4.1.4)',
+    (line, right, yes) => {
+      const server = serveByHand('h.test');
+      server.opened();
+      server.answered('220 h');
+      server.line('EHLO me');
+      server.answered('250 h');
+      const asked = server.line(line)!;
+      expect(asked.right[0]).toMatch(new RegExp(`^${right} `));
+      expect(asked.others.filter((other) => /^[23]/.test(other))).toEqual([]);
+      expect(judge(asked, yes)).toBe('not-allowed');
+    },
+  );
 
   it('allows no 250 to DATA: that is the answer to the letter (RFC 5321 §4.3.2)', () => {
     const server = serveByHand('h.test');

@@ -6,6 +6,8 @@ import { type Asked, type ByHand, judge, serveByHand, type Verdict } from './adv
 
 /** Longer lines are cut: nobody answers them by hand. */
 const LONGEST_LINE = 4096;
+/** Lines said ahead, by whoever called: behind so many nothing is read, and TCP makes the caller wait. */
+const MOST_AHEAD = 100;
 
 export interface PlayState {
   standing: 'shut' | 'opening' | 'waiting' | 'talking' | 'over';
@@ -41,6 +43,10 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
   let connection: Connection | undefined;
   let server: ByHand | undefined;
   let goodbye = () => {};
+  /** Somebody waits to read on. */
+  let wake = () => {};
+  /** Openings: one that was closed meanwhile is no more. */
+  let turn = 0;
   const across = { client: 0, server: 0 };
 
   function read(from: 'client' | 'server', octets: Uint8Array): void {
@@ -59,6 +65,10 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
   async function listen(to: Connection): Promise<void> {
     const lines = createLineReader({ maxOctets: LONGEST_LINE });
     for (;;) {
+      while (ahead.length > MOST_AHEAD && to === connection)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       const octets = await to.read();
       if (octets === null || to !== connection) return;
       read('client', octets);
@@ -92,9 +102,14 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
       });
       await Promise.race([listen(caller.connection).catch(() => undefined), saidGoodbye]);
       caller.connection.end();
-      connection = undefined;
+      if (connection === caller.connection) leave();
       if (listener === own) set({ standing: 'over', asked: [] });
     }
+  }
+
+  function leave(): void {
+    connection = undefined;
+    wake();
   }
 
   function say(lines: readonly string[]): void {
@@ -107,8 +122,14 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
   return {
     state,
     async open(port) {
+      if (state.getState().standing !== 'shut') return;
+      const mine = ++turn;
       set({ standing: 'opening', port, failure: undefined });
       const listened = await net.listen({ address: '0.0.0.0', port });
+      if (mine !== turn) {
+        if (listened.ok) listened.listener.close();
+        return;
+      }
       if (!listened.ok) return set({ standing: 'shut', failure: listened.failure });
       listener = listened.listener;
       set({ standing: 'waiting' });
@@ -129,16 +150,18 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
       if (asked.closes) goodbye();
       while (state.getState().asked.length === 0 && ahead.length > 0)
         ask(server?.line(ahead.shift() as string));
+      wake();
     },
     hangUp() {
       connection?.end();
       connection?.abort();
     },
     close() {
+      turn++;
       listener?.close();
       listener = undefined;
       connection?.end();
-      connection = undefined;
+      leave();
       state.setState(shut, true);
     },
   };
