@@ -1,5 +1,5 @@
 import type { HeldLineView, RoomId } from '@ehlo/wire';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -32,26 +32,26 @@ export function HeldLine({ line, of, passing, host, byKey = false }: Props) {
   const [edits, setEdits] = useState(false);
   const { held, from, text = '' } = line;
   const { text: shown, ended } = lineText(text);
-  const act = async (doing: Promise<Done>) => {
+  const act = useCallback(async (doing: Promise<Done>) => {
     const done = await doing;
     setFailure(done.ok ? undefined : done.failure);
     if (done.ok) setEdits(false);
-  };
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another line, another try
   useEffect(() => {
     setEdits(false);
     setFailure(undefined);
   }, [held]);
   useEffect(() => {
-    if (!byKey || !passing) return;
+    if (!byKey || !passing || edits) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return;
       event.preventDefault();
-      void passing.pass();
+      void act(passing.pass());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [byKey, passing]);
+  }, [byKey, passing, edits, act]);
   const readable = line.text !== undefined;
   return (
     <div className={styles.line}>
@@ -131,6 +131,8 @@ function Edit({ text, onSend, onCancel }: { text: string; onSend(text: string): 
   const words = holdWords[useLanguage()];
   const [next, setNext] = useState(text);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       className={styles.edit}
@@ -142,7 +144,7 @@ function Edit({ text, onSend, onCancel }: { text: string; onSend(text: string): 
       <label htmlFor={id}>{words.line}</label>
       <input
         id={id}
-        ref={(input) => input?.focus()}
+        ref={field}
         value={next}
         maxLength={2000}
         spellCheck={false}

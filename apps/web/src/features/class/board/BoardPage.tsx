@@ -1,4 +1,5 @@
 import type { LessonView } from '@ehlo/lessons';
+import type { Problem } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
@@ -34,6 +35,7 @@ export function BoardPage({ id }: { id: string }) {
   const { list } = useLessons();
   const [seen, setSeen] = useState<Seen>('steps');
   const [chosen, setChosen] = useState<string>();
+  const [unmoved, setUnmoved] = useState<Problem>();
   const columns = columnsOf(rows ?? [], now?.view.lesson?.lesson);
   const lesson = useLessonOf(columns);
   const close = useCallback(() => setChosen(undefined), []);
@@ -52,6 +54,11 @@ export function BoardPage({ id }: { id: string }) {
     );
   if (!now || !rows) return <Sheet>{null}</Sheet>;
   const reports = now.view.reports ?? [];
+  const moveTo = async (step: string) => {
+    if (!lesson) return;
+    const moved = await asTeacher(id).lesson(lesson.lesson.id, step);
+    setUnmoved(moved.ok ? undefined : moved.problem);
+  };
   const peeked = rows.find(({ home }) => home === chosen);
   return (
     <main className={styles.page}>
@@ -83,6 +90,11 @@ export function BoardPage({ id }: { id: string }) {
                 onChoose={setSeen}
               />
             </header>
+            {unmoved && (
+              <p className={styles.problem} role="alert">
+                {problemText(words, unmoved)}
+              </p>
+            )}
             {seen === 'steps' && (
               <Matrix
                 rows={rows}
@@ -91,7 +103,7 @@ export function BoardPage({ id }: { id: string }) {
                 chosen={chosen}
                 at={now.view.lesson?.lesson === lesson?.lesson.id ? now.view.lesson?.step : undefined}
                 onChoose={setChosen}
-                onStep={(step) => lesson && void asTeacher(id).lesson(lesson.lesson.id, step)}
+                onStep={(step) => void moveTo(step)}
               />
             )}
             {seen === 'mistakes' && <Mistakes id={id} />}

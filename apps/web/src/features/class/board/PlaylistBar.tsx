@@ -1,5 +1,6 @@
 import type { LessonList } from '@ehlo/lessons';
-import { useRef } from 'react';
+import type { Problem } from '@ehlo/wire';
+import { useRef, useState } from 'react';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
@@ -7,7 +8,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { asTeacher } from '../api.ts';
 import type { ClassNow } from '../class-now.ts';
 import { minutesSince } from '../time.ts';
-import { classWords } from '../words.ts';
+import { classWords, problemText } from '../words.ts';
 import styles from './PlaylistBar.module.css';
 
 /** The playlist's clock: where the class is in it, what comes next, and what its run sheet says of this point. */
@@ -15,6 +16,7 @@ export function PlaylistBar({ now, list }: { now: ClassNow; list: LessonList | u
   const language = useLanguage();
   const says = classWords[language].board.playlist;
   const anchor = useRef<HTMLButtonElement>(null);
+  const [problem, setProblem] = useState<Problem>();
   const { class: id, playlist: at } = now.view;
   const playlist = list?.playlists.find((one) => one.id === at?.playlist);
   const entry = at?.entry ?? 0;
@@ -28,9 +30,10 @@ export function PlaylistBar({ now, list }: { now: ClassNow; list: LessonList | u
   const next = words.entries[entry + 1];
   const goOn = async () => {
     const teacher = asTeacher(id);
-    await teacher.playlist(playlist.id, entry + 1);
     const lesson = playlist.entries[entry + 1]?.lesson;
-    if (lesson !== undefined) await teacher.lesson(lesson);
+    let done = await teacher.playlist(playlist.id, entry + 1);
+    if (done.ok && lesson !== undefined) done = await teacher.lesson(lesson);
+    setProblem(done.ok ? undefined : done.problem);
   };
   return (
     <div className={styles.bar}>
@@ -65,6 +68,11 @@ export function PlaylistBar({ now, list }: { now: ClassNow; list: LessonList | u
         <Button size="small" onClick={() => void goOn()}>
           {says.goOn}
         </Button>
+      )}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problemText(classWords[language], problem)}
+        </p>
       )}
       <Popover id="run-sheet" anchor={anchor} label={says.sheet}>
         <dl className={styles.sheet}>
