@@ -5,6 +5,7 @@ export type { Prose } from '../prose/prose.ts';
 export { plain, type Span, say, spans } from '../prose/say.ts';
 export { differences } from './differs.ts';
 export { advance, createReading, quiet } from './fold.ts';
+export { KEPT_FIRST } from './letter.ts';
 export { type CreateReader, fetchReaders, type Reader, registerReader } from './reader.ts';
 export type * from './reading.ts';
 export { saidOfRemembered } from './remembered.ts';

@@ -1,6 +1,6 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import { useMemo, useState } from 'react';
-import { useLanguage } from '../../i18n/i18n.ts';
+import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -33,6 +33,7 @@ interface Props {
 /** Letters as .eml, the sequence as SVG, and everything in one zip. */
 export function BundleButtons({ name, title, client, server, recording, reading, taken, capture }: Props) {
   const words = wireWords[useLanguage()];
+  const leftOut = useWords().dialogue.linesLeftOut;
   const svg = useSequenceSvg();
   const [failed, setFailed] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows with what the reading is of, which changes in place
@@ -48,8 +49,8 @@ export function BundleButtons({ name, title, client, server, recording, reading,
     if (capture !== undefined && !octets) return setFailed(true);
     const zip = bundle({
       name,
-      transcript: transcriptText(title, all.lines),
-      markdown: transcriptMarkdown(title, all.lines, words.time),
+      transcript: transcriptText(title, all.lines, leftOut),
+      markdown: transcriptMarkdown(title, all.lines, words.time, leftOut),
       svg: svg(all.reading, client, server),
       replay,
       letters: lettersOf(all.recording, all.reading),

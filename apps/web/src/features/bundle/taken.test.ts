@@ -23,9 +23,12 @@ async function written(masked: boolean): Promise<string> {
     event.kind === 'octets' ? latin1(event.octets ?? new Uint8Array()) : '',
   );
   const commands = reading.exchanges.map(({ command }) => command?.text);
-  return [transcriptText('x', lines), transcriptMarkdown('x', lines, HEADS), ...octets, ...commands].join(
-    '\n',
-  );
+  return [
+    transcriptText('x', lines, String),
+    transcriptMarkdown('x', lines, HEADS, String),
+    ...octets,
+    ...commands,
+  ].join('\n');
 }
 
 describe('what is taken along', () => {

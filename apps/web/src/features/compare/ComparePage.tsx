@@ -94,6 +94,8 @@ export function ComparePage() {
             <div className={styles.sum}>
               <p role="status">
                 {words.sum(compared.same, compared.different, compared.onlyLeft, compared.onlyRight)}{' '}
+                {compared.unread.left + compared.unread.right > 0 &&
+                  `${words.unread(compared.unread.left, compared.unread.right)} `}
                 {compared.coarse && words.coarse}
               </p>
               <label>

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import { useLanguage } from '../../i18n/i18n.ts';
+import { useMemo, useRef } from 'react';
+import { type Language, useLanguage } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
 import { hasStamp, StampSign } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { LensText } from '../dialogue/LensText.tsx';
 import type { TimedLine } from '../wire/timed-lines.ts';
 import styles from './ComparePage.module.css';
 import { type Compared, type ComparedRow, isSame, type Marked, markedApart } from './compare.ts';
@@ -22,9 +23,13 @@ interface Props {
 export function ComparedTable({ compared, onlyDifferent, heads }: Props) {
   const words = compareWords[useLanguage()];
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = compared.rows
-    .map((row, at) => ({ row, at }))
-    .filter(({ row }) => !onlyDifferent || !row.left || !row.right || row.differs.length > 0);
+  const rows = useMemo(
+    () =>
+      onlyDifferent
+        ? compared.rows.filter((row) => !row.left || !row.right || row.differs.length > 0)
+        : compared.rows,
+    [compared, onlyDifferent],
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -40,8 +45,8 @@ export function ComparedTable({ compared, onlyDifferent, heads }: Props) {
       <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={words.table}>
         <ol style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-            const one = rows[index];
-            if (!one) return null;
+            const row = rows[index];
+            if (!row) return null;
             return (
               <li
                 key={key}
@@ -52,7 +57,7 @@ export function ComparedTable({ compared, onlyDifferent, heads }: Props) {
                 aria-setsize={rows.length}
                 aria-posinset={index + 1}
               >
-                <Row row={one.row} words={words} />
+                <Row row={row} words={words} />
               </li>
             );
           })}
@@ -62,9 +67,14 @@ export function ComparedTable({ compared, onlyDifferent, heads }: Props) {
   );
 }
 
+const secondsText = (seconds = 0, language: Language): string =>
+  language === 'fr' ? seconds.toFixed(3).replace('.', ',') : seconds.toFixed(3);
+
 function Row({ row, words }: { row: ComparedRow; words: CompareWords }) {
+  const language = useLanguage();
   const { left, right, differs, took } = row;
-  const marked = left && right && differs.includes('text') ? markedApart(left.text, right.text) : undefined;
+  const marked = left && right && left.text !== right.text ? markedApart(left.text, right.text) : undefined;
+  const ends = differs.includes('ending');
   const is = !left ? words.is.right : !right ? words.is.left : undefined;
   return (
     <div
@@ -75,13 +85,13 @@ function Row({ row, words }: { row: ComparedRow; words: CompareWords }) {
         (!left || !right) && styles.lone,
       )}
     >
-      <Cell line={left} marked={marked?.[0]} words={words} />
-      <Cell line={right} marked={marked?.[1]} words={words} />
+      <Cell line={left} marked={marked?.[0]} ends={ends} words={words} />
+      <Cell line={right} marked={marked?.[1]} ends={ends} words={words} />
       {(is ?? (differs.length > 0 || undefined)) && (
         <p className={styles.notes}>
           {is ?? differs.map((one) => words.differs[one]).join(', ')}
           {differs.includes('time') &&
-            `, ${words.took((took?.left ?? 0).toFixed(3), (took?.right ?? 0).toFixed(3))}`}
+            `, ${words.took(secondsText(took?.left, language), secondsText(took?.right, language))}`}
         </p>
       )}
     </div>
@@ -91,10 +101,13 @@ function Row({ row, words }: { row: ComparedRow; words: CompareWords }) {
 function Cell({
   line,
   marked,
+  ends,
   words,
 }: {
   line: TimedLine | undefined;
   marked: Marked | undefined;
+  /** With the octets that end it: they differ. */
+  ends: boolean;
   words: CompareWords;
 }) {
   if (!line) return <span className={styles.empty} />;
@@ -105,17 +118,17 @@ function Cell({
         label={line.from === 'client' ? words.client : words.serverSide}
       />
       {line.reply && hasStamp(line.reply) && <StampSign code={line.reply.code} status={line.reply.status} />}
-      <Wire>
-        {marked ? (
-          <>
-            {marked.before}
-            <mark>{marked.other}</mark>
-            {marked.after}
-          </>
-        ) : (
-          line.text || '\u00a0'
-        )}
-      </Wire>
+      {marked ? (
+        <Wire>
+          {marked.before}
+          <mark>{marked.other}</mark>
+          {marked.after}
+        </Wire>
+      ) : ends ? (
+        <LensText text={line.line.text} ending={line.line.ending} />
+      ) : (
+        <Wire>{line.text || '\u00a0'}</Wire>
+      )}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { DialogueReading, Exchange } from '@ehlo/protocol/reading';
 import { type TimedLine, timedLines } from '../wire/timed-lines.ts';
 import { align } from './align.ts';
 
-export type Difference = 'text' | 'code' | 'enhanced' | 'time';
+export type Difference = 'text' | 'ending' | 'code' | 'enhanced' | 'time';
 
 export interface ComparedRow {
   left?: TimedLine;
@@ -21,6 +21,8 @@ export interface Compared {
   different: number;
   onlyLeft: number;
   onlyRight: number;
+  /** Lines that each reading counted and did not keep whole: nothing is said of them. */
+  unread: { left: number; right: number };
   coarse: boolean;
 }
 
@@ -65,9 +67,19 @@ export function compare(left: Side, right: Side): Compared {
     different: count((row) => row.left !== undefined && row.right !== undefined && !isSame(row)),
     onlyLeft: count((row) => row.right === undefined),
     onlyRight: count((row) => row.left === undefined),
+    unread: { left: unreadOf(mine), right: unreadOf(other) },
     coarse: isCoarse,
   };
 }
+
+const unreadOf = (units: readonly Unit[]) =>
+  units
+    .flatMap(({ said, answered }) => [...said, ...answered])
+    .reduce((sum, line) => sum + (line.leftOut ?? 0) + (isCut(line) ? 1 : 0), 0);
+
+/** Of a long line the reading keeps the beginning. */
+const isCut = ({ line }: TimedLine) => octetsOf(line) > line.text.length;
+const octetsOf = ({ octets, text }: TimedLine['line']) => octets ?? text.length;
 
 /** Time alone is no difference of a line. */
 export const isSame = ({ differs }: ComparedRow): boolean => differs.every((one) => one === 'time');
@@ -117,7 +129,8 @@ const stampOf = ({ reply }: Exchange) => reply && (reply.status ?? reply.code);
 
 /** 3: the same. A reply's last line stands beside the other's last; a field beside the field of its name. */
 function lineAlike(a: TimedLine, b: TimedLine): number {
-  if (a.text === b.text) return 3;
+  if (a.text === b.text && a.line.ending === b.line.ending) return 3;
+  if (a.text === b.text) return 2;
   if (a.reply && b.reply) return 2;
   const keyOf = ({ text, from }: TimedLine) =>
     (from === 'server' ? /^\d{3}[- ](\S+)/ : /^([\w-]+)[: ]/).exec(text)?.[1]?.toUpperCase();
@@ -144,7 +157,9 @@ function rowOf(
       if ((a.status ?? a.code) !== (b.status ?? b.code)) differs.push('code');
       if (one?.exchange.reply?.enhanced !== two?.exchange.reply?.enhanced) differs.push('enhanced');
     }
-    if (left.text !== right.text) differs.push('text');
+    if (left.line.text !== right.line.text || octetsOf(left.line) !== octetsOf(right.line))
+      differs.push('text');
+    if (left.line.ending !== right.line.ending) differs.push('ending');
     if (took?.left !== undefined && took.right !== undefined && Math.abs(took.left - took.right) > SLOWER)
       differs.push('time');
   }

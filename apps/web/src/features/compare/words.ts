@@ -34,6 +34,8 @@ const en = {
       .filter(Boolean)
       .join(', ')
       .concat('.'),
+  unread: (left: number, right: number) =>
+    `Of long letters and replies the page keeps both ends: ${left} lines left and ${right} right were not compared.`,
   coarse: 'Both are too long to be matched line with line: behind the beginning they stand as they come.',
   onlyDifferent: 'only what differs',
   table: 'Both dialogues, line by line',
@@ -41,6 +43,7 @@ const en = {
   is: { same: 'the same', left: 'left only', right: 'right only' },
   differs: {
     text: 'other text',
+    ending: 'other line end',
     code: 'other code',
     enhanced: 'other enhanced code',
     time: 'other speed',
@@ -122,13 +125,21 @@ const fr: CompareWords = {
       .filter(Boolean)
       .join(', ')
       .concat('.'),
+  unread: (left, right) =>
+    `Des longs courriers et réponses, la page garde les deux bouts\u00a0: ${left} lignes à gauche et ${right} à droite n’ont pas été comparées.`,
   coarse:
     'Les deux sont trop longs pour être appariés ligne à ligne : après le début, ils sont tels qu’ils viennent.',
   onlyDifferent: 'seulement ce qui diffère',
   table: 'Les deux dialogues, ligne à ligne',
   number: 'Ligne',
   is: { same: 'pareil', left: 'à gauche seulement', right: 'à droite seulement' },
-  differs: { text: 'autre texte', code: 'autre code', enhanced: 'autre code étendu', time: 'autre vitesse' },
+  differs: {
+    text: 'autre texte',
+    ending: 'autre fin de ligne',
+    code: 'autre code',
+    enhanced: 'autre code étendu',
+    time: 'autre vitesse',
+  },
   took: (left, right) => `répondu après ${left} s, ${right} s`,
   client: 'client',
   serverSide: 'serveur',

@@ -1,7 +1,7 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { WireRow } from '@ehlo/wire/list';
 import { useState } from 'react';
-import { useLanguage } from '../../i18n/i18n.ts';
+import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { useBridge } from '../../rooms/context.ts';
 import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
@@ -28,6 +28,7 @@ interface Props {
 /** What may be taken along of one connection: a capture, and the dialogue as text. */
 export function Take({ row, title, own, client, server, recording, reading }: Props) {
   const words = wireWords[useLanguage()];
+  const leftOut = useWords().dialogue.linesLeftOut;
   const [masked, setMasked] = useState(false);
   const secrets = masked ? '&secrets=masked' : '';
   const name = `ehlo-${row.id}`;
@@ -50,7 +51,7 @@ export function Take({ row, title, own, client, server, recording, reading }: Pr
           <>
             <Button
               onClick={async () =>
-                saveFile(`${name}.txt`, transcriptText(title, (await taken()).lines), 'text/plain')
+                saveFile(`${name}.txt`, transcriptText(title, (await taken()).lines, leftOut), 'text/plain')
               }
             >
               <Icon name="down" /> {words.transcript}
@@ -59,7 +60,7 @@ export function Take({ row, title, own, client, server, recording, reading }: Pr
               onClick={async () =>
                 saveFile(
                   `${name}.md`,
-                  transcriptMarkdown(title, (await taken()).lines, words.time),
+                  transcriptMarkdown(title, (await taken()).lines, words.time, leftOut),
                   'text/markdown',
                 )
               }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { useLanguage } from '../../i18n/i18n.ts';
+import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -27,6 +27,7 @@ interface Props {
 /** Line by line with its time, and a note where timing or order teaches something. */
 export function Timed({ dialogue, lines, chosen, onChoose, follow = false }: Props) {
   const words = wireWords[useLanguage()];
+  const { linesLeftOut } = useWords().dialogue;
   const { protocol } = dialogue.reading;
   const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
   const scroller = useRef<HTMLOListElement>(null);
@@ -55,6 +56,7 @@ export function Timed({ dialogue, lines, chosen, onChoose, follow = false }: Pro
             className={styles.lineItem}
             style={{ transform: `translateY(${start}px)` }}
           >
+            {line.leftOut && <p className={styles.leftOut}>{linesLeftOut(line.leftOut)}</p>}
             <button
               type="button"
               className={cx(styles.line, here && styles.chosen, line.from === 'client' && styles.client)}

@@ -22,6 +22,8 @@ function read(...said: [from: 'client' | 'server', text: string, ms: number][]) 
   return timedLines(reading, 0);
 }
 
+const missing = (count: number) => `${count} are missing`;
+
 describe('a dialogue with its times', () => {
   it('stands as it crossed: who speaks before the reply is whole stands between its lines', () => {
     const lines = read(
@@ -46,10 +48,24 @@ describe('a dialogue with its times', () => {
 
   it('is taken along as text and as a table, where a bar and a back quote break nothing', () => {
     const lines = read(['server', '220 x\r\n', 1], ['client', 'NOOP a|b`\r\n', 2000]);
-    expect(transcriptText('One', lines)).toBe('# One\n   0.001 < 220 x\n   2.000 > NOOP a|b`\n');
-    expect(transcriptMarkdown('One', lines, { time: 's', client: 'client', server: 'server' })).toBe(
+    expect(transcriptText('One', lines, missing)).toBe('# One\n   0.001 < 220 x\n   2.000 > NOOP a|b`\n');
+    expect(transcriptMarkdown('One', lines, { time: 's', client: 'client', server: 'server' }, missing)).toBe(
       '## One\n\n| s | client | server |\n| ---: | --- | --- |\n| 0.001 | | `` 220 x `` |\n| 2.000 | `` NOOP a\\|bˋ `` | |\n',
     );
+  });
+
+  it('says which lines of a long letter are not there, on the page and in what is taken along', () => {
+    const letter = `${'x\r\n'.repeat(150)}.\r\n`;
+    const lines = read(
+      ['server', '220 x\r\n', 1],
+      ['client', 'DATA\r\n', 2],
+      ['server', '354 go\r\n', 3],
+      ['client', letter, 4],
+    );
+    expect(lines.flatMap(({ leftOut }, at) => (leftOut ? [[at, leftOut]] : []))).toEqual([[83, 51]]);
+    expect(transcriptText('One', lines, missing)).toContain('\n# 51 are missing\n');
+    const heads = { time: 's', client: 'client', server: 'server' };
+    expect(transcriptMarkdown('One', lines, heads, missing)).toContain('\n|  | 51 are missing | |\n');
   });
 
   it('counts minutes where there are some', () => {

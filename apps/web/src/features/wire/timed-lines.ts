@@ -1,5 +1,12 @@
 /** A dialogue as lines with the time at which each was whole. Pure. */
-import { type Coach, type DialogueReading, type Note, readable, type WireLine } from '@ehlo/protocol/reading';
+import {
+  type Coach,
+  type DialogueReading,
+  KEPT_FIRST,
+  type Note,
+  readable,
+  type WireLine,
+} from '@ehlo/protocol/reading';
 
 export interface TimedLine {
   /** Of its exchange, and where in it. */
@@ -15,6 +22,8 @@ export interface TimedLine {
   notes: readonly Note[];
   /** It is of a letter. */
   letter?: true;
+  /** So many lines before it, of a long letter or reply, were counted and not kept. */
+  leftOut?: number;
   /** Of the last line of an exchange: the coach spoke here. */
   coach?: Coach;
 }
@@ -32,10 +41,16 @@ export function timedLines({ exchanges }: DialogueReading, openedAt: number): Ti
       notes: [],
     });
     const own = command ? [one(command, 'client')] : [];
-    for (const line of letter?.lines ?? []) own.push({ ...one(line, 'client'), letter: true });
+    for (const [at, line] of letter?.lines.entries() ?? []) {
+      const leftOut = at === KEPT_FIRST ? letter?.skipped : 0;
+      own.push({ ...one(line, 'client'), letter: true, ...(leftOut && { leftOut }) });
+    }
     const first = own[0];
     if (first) own[0] = { ...first, notes };
-    const answered = (reply?.lines ?? []).map((line) => one(line, 'server'));
+    const answered = (reply?.lines ?? []).map((line): TimedLine => {
+      const { skipped } = line;
+      return { ...one(line, 'server'), ...(skipped && { leftOut: skipped }) };
+    });
     const last = answered.at(-1);
     if (reply?.complete && last)
       answered[answered.length - 1] = { ...last, reply: { code: reply.code, status: reply.status } };
