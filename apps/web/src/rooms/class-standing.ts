@@ -14,6 +14,15 @@ export interface ClassStanding {
 
 export const classStanding = createStore<ClassStanding>(() => ({}));
 
+/**
+ * One teaches a class. Who is a member of another one stays that until they leave it, as when the page is loaded again: an assessment is
+ * not left by beginning a class of one's own.
+ */
+export function standAsTeacher(id: string, code: string): void {
+  const { class: of, name } = classStanding.getState();
+  if (name === undefined || of === id) classStanding.setState({ class: id, code }, true);
+}
+
 /** Nothing helps now. */
 export const useAssessed = (): boolean =>
   useStore(classStanding, ({ assessment }) => assessment !== undefined);

@@ -1,14 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { assessmentWords } from '../class/assessment/words.ts';
 import styles from './FindDialog.module.css';
 import { FindField } from './FindField.tsx';
 import { referenceWords } from './words.ts';
 
 /** Ctrl K from anywhere: find an entry and go there. */
 export function FindDialog({ onClose }: { onClose: () => void }) {
-  const words = referenceWords[useLanguage()];
+  const language = useLanguage();
+  const words = referenceWords[language];
+  const assessed = useAssessed();
   const { frame } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -23,7 +27,11 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
       >
         <Icon name="cross" size={18} />
       </Button>
-      <FindField autoFocus onGo={() => dialog.current?.close()} />
+      {assessed ? (
+        <p role="status">{assessmentWords[language].closed}</p>
+      ) : (
+        <FindField autoFocus onGo={() => dialog.current?.close()} />
+      )}
     </dialog>
   );
 }

@@ -1,9 +1,13 @@
+import { classStanding } from '../../rooms/class-standing.ts';
 import type { DialogueStore } from '../../rooms/dialogue-store.ts';
 import type { TerminalSession } from './session.ts';
 import { greyLine, guide } from './suggestion.ts';
 
 /** Keeps the grey line at the prompt what `greyLine` says it is, as shell, dials and dialogue go on, until it is stopped. */
-export function followSuggestions(terminal: TerminalSession, dialogue: DialogueStore): () => void {
+export function followSuggestions(
+  terminal: Pick<TerminalSession, 'state' | 'connection' | 'suggest'>,
+  dialogue: DialogueStore,
+): () => void {
   let shown: string | undefined;
   const look = () => {
     const { shell, failure } = terminal.state.getState();
@@ -15,7 +19,12 @@ export function followSuggestions(terminal: TerminalSession, dialogue: DialogueS
     shown = line;
     terminal.suggest(line);
   };
-  const stops = [terminal.state.subscribe(look), dialogue.subscribe(look), guide.subscribe(look)];
+  const stops = [
+    terminal.state.subscribe(look),
+    dialogue.subscribe(look),
+    guide.subscribe(look),
+    classStanding.subscribe(look),
+  ];
   look();
   return () => {
     for (const stop of stops) stop();

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
+import { useAssessed } from '../../rooms/class-standing.ts';
 import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
 import { hasStamp, StampSign } from '../../ui/Stamp.tsx';
@@ -28,6 +29,7 @@ interface Props {
 export function Timed({ dialogue, lines, chosen, onChoose, follow = false }: Props) {
   const words = wireWords[useLanguage()];
   const { linesLeftOut } = useWords().dialogue;
+  const assessed = useAssessed();
   const { protocol } = dialogue.reading;
   const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
   const scroller = useRef<HTMLOListElement>(null);
@@ -88,7 +90,7 @@ export function Timed({ dialogue, lines, chosen, onChoose, follow = false }: Pro
                   <Rich text={say(note.said)} />
                 </p>
               ))}
-            {line.coach && (
+            {line.coach && !assessed && (
               <p className={styles.note}>
                 <Rich text={say(line.coach.head)} />
               </p>

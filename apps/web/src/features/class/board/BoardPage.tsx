@@ -3,7 +3,7 @@ import type { Problem } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
-import { classStanding } from '../../../rooms/class-standing.ts';
+import { standAsTeacher } from '../../../rooms/class-standing.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { readLesson } from '../../learn/api.ts';
@@ -41,7 +41,7 @@ export function BoardPage({ id }: { id: string }) {
   const close = useCallback(() => setChosen(undefined), []);
   const code = now?.view.role === 'teacher' ? now.view.code : undefined;
   useEffect(() => {
-    if (code !== undefined) classStanding.setState({ class: id, code }, true);
+    if (code !== undefined) standAsTeacher(id, code);
   }, [id, code]);
 
   if (problem)

@@ -98,8 +98,11 @@ function Door({ code }: { code: string }) {
     }
     setProblem(undefined);
     setJoined(answer.value);
-    const { class: id, me } = answer.value;
-    classStanding.setState({ class: id, code, name: me?.name ?? '' }, true);
+    const { class: id, me, assessment } = answer.value;
+    classStanding.setState(
+      { class: id, code, name: me?.name ?? '', ...(assessment && { assessment }) },
+      true,
+    );
   };
 
   if (joined) {

@@ -2,7 +2,7 @@ import type { ClassStarted, MyClasses, Problem } from '@ehlo/wire';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
-import { classStanding } from '../../../rooms/class-standing.ts';
+import { standAsTeacher } from '../../../rooms/class-standing.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { startClass, teachClass } from '../api.ts';
@@ -34,7 +34,7 @@ export function StartPage({ mine }: { mine: MyClasses }) {
     if (!answer.ok) return setProblem({ of: 'start', problem: answer.problem });
     const { class: id, code } = answer.value;
     keepKey(id, answer.value.key);
-    classStanding.setState({ class: id, code }, true);
+    standAsTeacher(id, code);
     setStarted(answer.value);
   };
   const teach = async (event: FormEvent) => {
@@ -46,7 +46,7 @@ export function StartPage({ mine }: { mine: MyClasses }) {
     if (!answer.ok) return setProblem({ of: 'key', problem: answer.problem });
     const { class: id, code } = answer.value;
     keepKey(id, key.trim());
-    classStanding.setState({ class: id, code }, true);
+    standAsTeacher(id, code);
     navigate(`/class/${id}`);
   };
 

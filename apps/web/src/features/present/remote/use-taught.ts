@@ -1,6 +1,6 @@
 import type { Problem } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
-import { classStanding } from '../../../rooms/class-standing.ts';
+import { classStanding, standAsTeacher } from '../../../rooms/class-standing.ts';
 import { useBridge } from '../../../rooms/context.ts';
 import { readMine, teachByPass, teachClass } from '../../class/api.ts';
 
@@ -26,7 +26,7 @@ export function useTaught(): Taught {
     }
     const { class: taught, code } = answer.value;
     setProblem(undefined);
-    classStanding.setState({ class: taught, code }, true);
+    standAsTeacher(taught, code);
     setId(taught);
   }, []);
   useEffect(() => {
