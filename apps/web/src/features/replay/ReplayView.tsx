@@ -8,7 +8,7 @@ import { offsetText, type TimedLine } from '../wire/timed-lines.ts';
 import { SPEEDS, type Speed } from './player.ts';
 import styles from './ReplayView.module.css';
 import { Transport } from './Transport.tsx';
-import { type Mark, timelineOf } from './timeline.ts';
+import { drawnMarks, type Mark, type Moment, timelineOf } from './timeline.ts';
 import { usePlayer } from './use-player.ts';
 import { useStepKeys } from './use-step-keys.ts';
 import { replayWords } from './words.ts';
@@ -33,6 +33,7 @@ export function ReplayView({ reading, version, openedAt, step, onLine }: Props) 
   const playing = usePlayer(timeline, step);
   const { player } = playing;
   const { moments } = timeline;
+  const drawn = useMemo(() => drawnMarks(timeline), [timeline]);
   useStepKeys(playing);
   const shown = useMemo(() => moments.slice(0, player.step).map(({ line }) => line), [moments, player.step]);
   const [chosen, setChosen] = useState<number>();
@@ -40,10 +41,7 @@ export function ReplayView({ reading, version, openedAt, step, onLine }: Props) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is another last line
   useEffect(() => setChosen(undefined), [player.step]);
   useEffect(() => onLine(line, player.step), [onLine, line, player.step]);
-  const said = useSaid(
-    moments.map(({ line }) => line),
-    player.step,
-  );
+  const said = useSaid(moments, player.step);
   const marks = moments[player.step - 1]?.marks ?? [];
   const total = moments.at(-1);
   const length = total ? (player.short ? total.shortAt : total.at) : 0;
@@ -107,7 +105,7 @@ export function ReplayView({ reading, version, openedAt, step, onLine }: Props) 
           onChange={(event) => playing.do({ do: 'to', step: Number(event.currentTarget.value) })}
         />
         <div className={styles.marks} aria-hidden="true">
-          {timeline.marked.map((at) => (
+          {drawn.map((at) => (
             <i
               key={at}
               data-mark={moments[at]?.marks[0]}
@@ -134,7 +132,7 @@ export function ReplayView({ reading, version, openedAt, step, onLine }: Props) 
 }
 
 /** What a screen reader says: lines that were added since it last spoke, or the one that one went back to. */
-function useSaid(lines: readonly TimedLine[], step: number): string {
+function useSaid(moments: readonly Moment[], step: number): string {
   const own = replayWords[useLanguage()];
   const words = useWords();
   const before = useRef(step);
@@ -144,7 +142,7 @@ function useSaid(lines: readonly TimedLine[], step: number): string {
     const from = step > before.current ? before.current : step - 1;
     if (step === before.current) return;
     before.current = step;
-    const sentences = lines.slice(Math.max(0, from, step - MOST_SAID), step).map((line, at) => {
+    const sentences = moments.slice(Math.max(0, from, step - MOST_SAID), step).map(({ line }, at) => {
       const stamp =
         line.reply && hasStamp(line.reply)
           ? `${stampText(line.reply)}, ${words.reply[stampClass(line.reply)]}. `

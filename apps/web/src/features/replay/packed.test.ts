@@ -49,6 +49,11 @@ const HOSTILE: [what: string, text: string, problem: string][] = [
   ['characters that are no octets', await packJson({ ...GOOD, e: [[1, 'c', '\u{1f4a3}']] }), 'broken'],
   ['secrets that are none', await packJson({ ...GOOD, m: [['c', 9, 2]] }), 'broken'],
   ['a stream that swells', await packJson(' '.repeat(PACKED_LIMITS.unpacked + 1)), 'large'],
+  [
+    'more lines than anybody reads, in a short link',
+    await packJson({ ...GOOD, e: [[5, 's', '250 x\r\n'.repeat(PACKED_LIMITS.lines + 1)]] }),
+    'long',
+  ],
   ['more than a link', `1.20000.${'a'.repeat(20_000)}`, 'large'],
 ];
 

@@ -17,6 +17,8 @@ export const PACKED_LIMITS = {
   /** Octets of what either unpacks to: a log keeps less of a connection, and a bomb stops here. */
   unpacked: 8_000_000,
   events: 100_000,
+  /** Line ends: a line costs a reading some 20 µs however short it is, and zlib makes a million of them small. */
+  lines: 50_000,
 } as const;
 
 export type UnpackProblem =
@@ -25,6 +27,8 @@ export type UnpackProblem =
   | { id: 'newer'; version: number }
   | { id: 'cut'; have: number; of: number }
   | { id: 'large'; limit: number }
+  /** More lines than are read. */
+  | { id: 'long'; limit: number }
   | { id: 'broken' };
 
 export type Unpacked = { ok: true; recording: Recording } | { ok: false; problem: UnpackProblem };
@@ -107,7 +111,18 @@ export async function unpack(text: string, limit: number): Promise<Unpacked> {
     return refused({ id: 'broken' });
   }
   const recording = recordingFrom(json);
-  return recording ? { ok: true, recording } : refused({ id: 'broken' });
+  if (!recording) return refused({ id: 'broken' });
+  if (lineEnds(recording) > PACKED_LIMITS.lines) return refused({ id: 'long', limit: PACKED_LIMITS.lines });
+  return { ok: true, recording };
+}
+
+const LF = 0x0a;
+
+function lineEnds({ events }: Recording): number {
+  let count = 0;
+  for (const event of events)
+    if (event.kind === 'octets' && event.octets) for (const octet of event.octets) if (octet === LF) count++;
+  return count;
 }
 
 const refused = (problem: UnpackProblem): Unpacked => ({ ok: false, problem });

@@ -23,6 +23,8 @@ export interface Timeline {
 /** So many seconds of silence are a pause, and as long a shortened one lasts. */
 export const PAUSE = 5;
 const SHORTENED = 1.5;
+/** On a track some hundred pixels wide. */
+const MOST_DRAWN = 200;
 
 /** @param openedAt  microseconds, by the reading's clock */
 export function timelineOf(reading: DialogueReading, openedAt = 0): Timeline {
@@ -48,6 +50,16 @@ export function timelineOf(reading: DialogueReading, openedAt = 0): Timeline {
   });
   const marked = moments.flatMap(({ marks }, at) => (marks.length > 0 ? [at] : []));
   return { moments, marked };
+}
+
+/** Of marks that would stand upon each other the first, as many as a track has place for. */
+export function drawnMarks({ moments, marked }: Timeline, most = MOST_DRAWN): number[] {
+  const places = new Map<number, number>();
+  for (const at of marked) {
+    const place = Math.floor((at / moments.length) * most);
+    if (!places.has(place)) places.set(place, at);
+  }
+  return [...places.values()];
 }
 
 /** Exchanges that are the first behind a STARTTLS that was granted (RFC 3207 §4, RFC 2595 §3 and §4). */

@@ -64,6 +64,7 @@ export const fr: ReplayWords = {
         ? 'Sa fin manque : seul son début est arrivé. Redemandez-le, de préférence comme fichier.'
         : `Sa fin manque : ${have} de ses ${of} caractères sont arrivés. Messageries et courrier coupent les longs liens : redemandez-le, de préférence comme fichier.`,
     large: ({ limit }) => `Il est plus grand que les ${limit} caractères qui sont lus.`,
+    long: ({ limit }) => `Il a plus de ${limit} lignes : autant ne sont pas lues ici.`,
     broken: () => 'Quelque chose y a été changé en route : il ne peut pas être lu. Redemandez-le.',
   },
 };

@@ -66,6 +66,7 @@ const en = {
         ? 'Its end is missing: nothing but its beginning came. Ask for it again, best as a file.'
         : `Its end is missing: ${have} of its ${of} characters came. Chat and mail cut long links: ask for it again, best as a file.`,
     large: ({ limit }) => `It is larger than the ${limit} characters that are read.`,
+    long: ({ limit }) => `It has more than ${limit} lines: so many are not read here.`,
     broken: () => 'Something in it was changed on the way, so that it cannot be read. Ask for it again.',
   } as { [Id in UnpackProblem['id']]: (problem: Extract<UnpackProblem, { id: Id }>) => string },
 };
