@@ -1,8 +1,10 @@
 /** Plays what a plan says, visibly, in the person's own terminal, and hands the prompt over. One at a time in a page. */
+import type { Seq } from '@ehlo/wire';
 import { createStore } from 'zustand/vanilla';
 import type { Playground } from '../../rooms/context.ts';
 import { usedTerminal } from '../../session/terminals.ts';
 import { type Performance, perform } from '../learn/perform.ts';
+import { asked } from './asked.ts';
 import { type Answer, answerOf } from './client-lines.ts';
 import { type BranchPlan, isAlike } from './plan.ts';
 
@@ -85,15 +87,18 @@ export async function branch(page: Playground, plan: BranchPlan, toTerminal: () 
       const { shell } = terminal.state.getState();
       return shell.kind === 'running' && shell.connection !== undefined;
     };
+    /** That it opened: its last reply may come with its end, when the terminal has none any more. */
+    let own: Seq | undefined;
     const heard = (): Answer | undefined => {
       const { connection, reading } = page.dialogue.getState();
-      const reply = connection === terminal.connection() ? reading?.exchanges.at(-1)?.reply : undefined;
+      const reply = own !== undefined && connection === own ? reading?.exchanges.at(-1)?.reply : undefined;
       return reply?.complete ? answerOf(reply) : undefined;
     };
 
     const called = await type(plan.call);
     if (called !== 'done') return show({ state: called === 'stuck' ? 'silent' : 'stopped', line: plan.call });
     if (!connected()) return show({ state: 'not-reached', line: plan.call });
+    own = terminal.connection();
     if (plan.greeting && !isAlike(plan.greeting, heard()))
       return show({ state: 'otherwise', line: plan.call, earlier: plan.greeting, now: heard() });
     for (const [at, step] of steps.entries()) {
@@ -130,31 +135,4 @@ async function isThere({ terminal }: Playground, performance: Performance): Prom
     await pause();
   }
   return false;
-}
-
-/** Puts what stands before a secret at the prompt, and waits for the person's own line and its answer. */
-async function asked(
-  { terminal, dialogue }: Playground,
-  before: string,
-  performance: Performance,
-): Promise<'done' | 'stopped'> {
-  let entered = false;
-  const stop = terminal.onLine(() => {
-    entered = true;
-  });
-  terminal.place(before);
-  while (!entered && !performance.stopped) await pause();
-  stop();
-  if (performance.stopped) return 'stopped';
-  const { version } = dialogue.getState();
-  const answered = () => {
-    const now = dialogue.getState();
-    return now.version !== version && now.reading?.turn.whose !== 'server';
-  };
-  while (!answered() && !performance.stopped) {
-    const { shell } = terminal.state.getState();
-    if (shell.kind !== 'running') break;
-    await pause();
-  }
-  return performance.stopped ? 'stopped' : 'done';
 }

@@ -89,6 +89,11 @@ describe('a branch', () => {
     expect(typed(planAt(own))).toEqual(['AUTH PLAIN AGEAYg==']);
     const planned = planAt(maskedRecording(own));
     expect(planned.ok && planned.plan.steps).toMatchObject([{ line: 'AUTH PLAIN ', secret: true }]);
+    // The one to change is placed without its asterisks too.
+    const before = planAt(maskedRecording(own), 'AUTH PLAIN');
+    expect(before.ok && before.plan.place).toBe('AUTH PLAIN ');
+    const mine = planAt(own, 'AUTH PLAIN');
+    expect(mine.ok && mine.plan.place).toBe('AUTH PLAIN AGEAYg==');
   });
 
   it.each<[string, Partial<Recording>, Said[], string]>([

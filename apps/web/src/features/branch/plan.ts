@@ -59,7 +59,7 @@ export function planBranch(
   const own = upgraded ? lines.filter(({ secured }) => secured) : lines;
   const steps: BranchStep[] = [];
   for (const { text, answer, secretFrom } of own) {
-    const line = typable(secretFrom === undefined ? text : text.slice(0, secretFrom));
+    const line = typable(text.slice(0, secretFrom));
     if (line === undefined)
       return {
         ok: false,
@@ -84,7 +84,9 @@ export function planBranch(
     !upgraded && first && !first.command && !first.letter && first.reply?.complete
       ? answerOf(first.reply)
       : undefined;
-  const placed = place === undefined ? undefined : typable(place);
+  const chosen = clientLines(recording, reading, until + 1).lines.findLast(({ offset }) => offset === until);
+  const placed =
+    place === undefined ? undefined : typable((chosen?.text ?? place).slice(0, chosen?.secretFrom));
   return {
     ok: true,
     plan: { host, port, call, steps, ...(greeting && { greeting }), ...(placed && { place: placed }) },
