@@ -25,6 +25,7 @@ export function useCatchUp(lesson: FollowedLesson, showMe: ShowMe, { toType }: B
   const run = useRef<object>(undefined);
   useEffect(
     () => () => {
+      if (run.current) latest.current.showMe.stop();
       run.current = undefined;
     },
     [],
@@ -37,7 +38,11 @@ export function useCatchUp(lesson: FollowedLesson, showMe: ShowMe, { toType }: B
     void typeAll(
       () => latest.current,
       () => run.current === mine,
-    ).then((ended) => run.current === mine && setState(ended));
+    ).then((ended) => {
+      if (run.current !== mine) return;
+      run.current = undefined;
+      setState(ended);
+    });
   }, []);
   const stop = useCallback(() => {
     run.current = undefined;

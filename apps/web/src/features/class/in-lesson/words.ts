@@ -47,8 +47,8 @@ export const inLessonWords: Record<Language, InLessonWords> = {
     stuck:
       'Stopped: what was typed did not do the step. It stands in the terminal; go on from there by hand.',
     again: 'Try again',
-    finished: 'You are through before the class.',
-    finishedSays: 'While the others finish:',
+    finished: 'You are through.',
+    finishedSays: 'Until the class goes on:',
     repair: 'Repair a client that does not work',
     challenge: (title) => `A challenge: ${title}`,
     pair: 'Be the server that a classmate calls',
@@ -73,8 +73,8 @@ export const inLessonWords: Record<Language, InLessonWords> = {
     stuck:
       'Arrêté : ce qui a été tapé n’a pas réussi l’étape. Tout est dans le terminal ; continuez de là à la main.',
     again: 'Réessayer',
-    finished: 'Vous avez fini avant la classe.',
-    finishedSays: 'En attendant les autres :',
+    finished: 'Vous avez fini.',
+    finishedSays: 'En attendant la suite\u00a0:',
     repair: 'Réparer un client qui ne marche pas',
     challenge: (title) => `Un défi : ${title}`,
     pair: 'Être le serveur qu’un camarade appelle',
