@@ -14,14 +14,17 @@ export function HugeTerminal() {
   const [sized, setSized] = useState(false);
   useEffect(() => {
     if (!ready) return;
-    const before = terminal.decorate(({ options }) => {
-      const { fontSize } = options;
-      options.fontSize = Math.max(LEAST_PX, Math.round(innerWidth * SHARE));
-      return fontSize;
-    });
+    const before = terminal.decorate(({ options }) => options.fontSize);
+    const fit = () =>
+      terminal.decorate(({ options }) => {
+        options.fontSize = Math.max(LEAST_PX, Math.round(innerWidth * SHARE));
+      });
+    fit();
+    addEventListener('resize', fit);
     // The screen is put in its place now, and fits itself there.
     setSized(true);
     return () => {
+      removeEventListener('resize', fit);
       terminal.decorate(({ options }) => {
         if (before !== undefined) options.fontSize = before;
       });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isWriting } from '../frame/keyboard.ts';
 import styles from './Laser.module.css';
 
@@ -16,7 +16,6 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** A dot that the mouse or the arrow keys move, over all that is shown; it takes no clicks. `keys`: the arrows are its own. */
 export function Laser({ keys }: { keys: boolean }) {
-  const dot = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ x: 0.5, y: 0.5 });
   useEffect(() => {
     const onMove = ({ clientX, clientY }: PointerEvent) =>
@@ -38,7 +37,6 @@ export function Laser({ keys }: { keys: boolean }) {
   }, [keys]);
   return (
     <div
-      ref={dot}
       className={styles.dot}
       aria-hidden="true"
       data-laser=""

@@ -21,6 +21,7 @@ import { Note } from './Note.tsx';
 import styles from './PresentPage.module.css';
 import { ProjectorHead } from './ProjectorHead.tsx';
 import { Sequence, SHOWN } from './Sequence.tsx';
+import { useOpenedLast } from './use-opened-last.ts';
 import { usePlay } from './use-play.ts';
 import { usePresentKeys } from './use-present-keys.ts';
 import { LAYOUTS, useProjector } from './use-projector.ts';
@@ -37,7 +38,8 @@ export function PresentPage() {
   const language = useLanguage();
   const words = presentWords[language];
   const standing = useStore(classStanding);
-  const { now, stand, script, problem, change, play } = useProjector(standing.class, true);
+  const { now, stand, script, problem, here, change, play } = useProjector(standing.class, true);
+  const openedLast = useOpenedLast();
   const { layout, source, blank, laser } = stand;
   const [zoomed, setZoomed] = useState<string>();
   const newest = useRoom(
@@ -51,10 +53,20 @@ export function PresentPage() {
         ? undefined
         : { view: 'dialogue', connection: newest },
   );
-  const protocol = shown?.reading.protocol;
+  const reading = shown?.reading;
+  // A part is one of a line of one dialogue, and stands over the layout it was chosen in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is another picture
+  useEffect(() => setZoomed(undefined), [layout, source, reading]);
+  const protocol = reading?.protocol;
   const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
   const composed = useStore(preferences, ({ reader }) => reader) && layout === 'terminal';
-  const playing = usePlay(script, composed);
+  const { playing, lines } = usePlay(script, {
+    composed,
+    here: here && openedLast,
+    known: now !== undefined,
+  });
+  const toCome = script && (lines === undefined || script.line < lines) ? script : undefined;
+  const next = () => toCome && play({ ...toCome, line: toCome.line + 1 });
   const question = now?.view.question;
   // The parts of what is drawn; drawn again with every line.
   const parts = shown ? zoomable(shown.reading.exchanges.slice(-SHOWN), shown.reading.protocol) : [];
@@ -83,7 +95,7 @@ export function PresentPage() {
     else if (key === 'f') full();
     else if (key === 'l') change({ laser: laser === 'on' ? 'off' : 'on' });
     else if (key === 'z') zoom();
-    else if (key === 'n' && script) play({ ...script, line: script.line + 1 });
+    else if (key === 'n' && script) next();
     else if (key === 'ArrowLeft' && part) step(-1);
     else if (key === 'ArrowRight' && part) step(1);
     else if (key === 'Escape' && part) setZoomed(undefined);
@@ -114,33 +126,35 @@ export function PresentPage() {
         onQuestion={() => change({ layout: 'votes' })}
       />
       <div className={styles.body} data-layout={layout}>
-        {layout === 'join' &&
-          (standing.class !== undefined && standing.code !== undefined ? (
-            <div className={styles.join}>
-              <Share id={standing.class} code={standing.code} />
-            </div>
-          ) : (
-            <p className={styles.waiting}>{words.noClass}</p>
-          ))}
-        {layout === 'terminal' && <HugeTerminal />}
-        {layout === 'wire' &&
-          (shown ? (
-            <Sequence shown={shown} server={shown.host} onZoom={setZoomed} />
-          ) : (
-            <p className={styles.waiting}>
-              <b>{words.waiting}</b> {words.waitingSays}
-            </p>
-          ))}
-        {layout === 'journey' && <JourneyLayout />}
-        {layout === 'votes' &&
-          (question && now ? (
-            <Votes question={question} counts={counted(now)} members={now.view.members} />
-          ) : (
-            <p className={styles.waiting}>
-              <b>{words.votes.none}</b> {words.votes.noneSays}
-            </p>
-          ))}
-        {(layout === 'wire' || layout === 'terminal') && shown && <Note shown={shown} />}
+        <div className={styles.below} inert={part !== undefined}>
+          {layout === 'join' &&
+            (standing.class !== undefined && standing.code !== undefined ? (
+              <div className={styles.join}>
+                <Share id={standing.class} code={standing.code} />
+              </div>
+            ) : (
+              <p className={styles.waiting}>{words.noClass}</p>
+            ))}
+          {layout === 'terminal' && <HugeTerminal />}
+          {layout === 'wire' &&
+            (shown ? (
+              <Sequence shown={shown} server={shown.host} onZoom={setZoomed} />
+            ) : (
+              <p className={styles.waiting}>
+                <b>{words.waiting}</b> {words.waitingSays}
+              </p>
+            ))}
+          {layout === 'journey' && <JourneyLayout />}
+          {layout === 'votes' &&
+            (question && now ? (
+              <Votes question={question} counts={counted(now)} members={now.view.members} />
+            ) : (
+              <p className={styles.waiting}>
+                <b>{words.votes.none}</b> {words.votes.noneSays}
+              </p>
+            ))}
+          {(layout === 'wire' || layout === 'terminal') && shown && <Note shown={shown} />}
+        </div>
         {part && <Zoom part={part} say={say} onClose={() => setZoomed(undefined)} onStep={step} />}
       </div>
       {source === 'mine' && <HoldBar wide />}
@@ -179,12 +193,8 @@ export function PresentPage() {
           {words.full} <Kbd>f</Kbd>
         </Button>
         {script && (
-          <Button
-            kind="primary"
-            aria-keyshortcuts="n"
-            onClick={() => play({ ...script, line: script.line + 1 })}
-          >
-            {words.steer.next} <Kbd>n</Kbd>
+          <Button kind={toCome ? 'primary' : 'not-now'} aria-keyshortcuts="n" onClick={next}>
+            {toCome ? words.steer.next : words.steer.over} <Kbd>n</Kbd>
           </Button>
         )}
         <span className={styles.keys} role="status">

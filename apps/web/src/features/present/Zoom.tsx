@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import type { Say } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
@@ -17,8 +18,17 @@ interface Props {
 export function Zoom({ part, say, onClose, onStep }: Props) {
   const words = presentWords[useLanguage()];
   const [name, ...more] = part.said;
+  const own = useRef<HTMLElement>(null);
+  // What is under it is inert: focus comes along, and goes back where it was.
+  useEffect(() => {
+    const before = document.activeElement;
+    own.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
-    <section className={styles.zoom} aria-label={words.zoom.title}>
+    <section ref={own} tabIndex={-1} className={styles.zoom} aria-label={words.zoom.title}>
       <p className={styles.text} style={{ '--signs': Math.max(6, part.text.length) } as React.CSSProperties}>
         <Wire>{part.text}</Wire>
       </p>
@@ -40,7 +50,7 @@ export function Zoom({ part, say, onClose, onStep }: Props) {
           {words.zoom.after} →
         </button>
         <button type="button" onClick={onClose}>
-          {words.zoom.close} (Esc)
+          {words.zoom.close}
         </button>
       </p>
     </section>

@@ -4,48 +4,53 @@ import { type Playground, usePlayground } from '../../rooms/context.ts';
 import { tellLesson } from '../learn/api.ts';
 import { type Performance, perform } from '../learn/perform.ts';
 import type { Cue } from './cues.ts';
+import { type Typed, typedSoFar } from './typed.ts';
 import { useLessonScript } from './use-lesson-script.ts';
 import type { Script } from './use-projector.ts';
 
 export type Playing = 'waits' | 'types' | 'stuck';
+
+export interface Play {
+  playing: Playing;
+  /** Lines of the script's lesson; undefined until it is there. */
+  lines: number | undefined;
+}
 
 /**
  * Types a script's lines in this page's terminal until as many are typed as are wanted. Whatever was wanted before the page was opened was
  * typed by the page before it.
  *
  * @param composed  A composer is the one place to type.
+ * @param here  Another page types what is wanted meanwhile, if not.
+ * @param known  The class was read.
  */
-export function usePlay(script: Script | undefined, composed: boolean): Playing {
+export function usePlay(
+  script: Script | undefined,
+  { composed, here, known }: { composed: boolean; here: boolean; known: boolean },
+): Play {
   const playground = usePlayground();
   const lesson = useLessonScript(script?.lesson);
   const [playing, setPlaying] = useState<Playing>('waits');
-  const typed = useRef<{ lesson: string; line: number }>(undefined);
+  const typed = useRef<Typed>(undefined);
   const hands = useRef<Performance>(undefined);
   const opened = useRef(true);
   /** One line after the other, whoever asks. */
   const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
-    if (!script) {
-      opened.current = false;
-      typed.current = undefined;
-      return;
-    }
-    if (typed.current?.lesson !== script.lesson) {
-      // A script that was there already when this page came has been typed so far; one that begins now, not at all.
-      const fresh = !opened.current || script.line === 0;
-      typed.current = { lesson: script.lesson, line: fresh ? 0 : script.line };
-      // Its world as the lesson wants it, faults and letters.
-      if (fresh) turn.current = turn.current.then(() => tellLesson(script.lesson, 'start', { again: true }));
-    }
-    opened.current = false;
-    if (script.line < typed.current.line) typed.current.line = script.line;
-  }, [script]);
+    const before = typed.current;
+    typed.current = typedSoFar(before, script, { here, opened: opened.current });
+    // Until the class is there nobody knows whether one was played already.
+    if (known) opened.current = false;
+    // Its world as the lesson wants it, faults and letters.
+    if (here && script && typed.current !== before && typed.current?.line === 0)
+      turn.current = turn.current.then(() => tellLesson(script.lesson, 'start', { again: true }));
+  }, [script, here, known]);
 
   const cues = lesson?.cues;
   const wanted = script?.line ?? 0;
   useEffect(() => {
-    if (!cues || !typed.current) return;
+    if (!here || !cues || !typed.current) return;
     const of = typed.current;
     while (of.line < Math.min(wanted, cues.length)) {
       const cue = cues[of.line];
@@ -61,7 +66,7 @@ export function usePlay(script: Script | undefined, composed: boolean): Playing 
         setPlaying(ended === 'stuck' ? 'stuck' : 'waits');
       });
     }
-  }, [cues, wanted, playground, composed]);
+  }, [cues, wanted, playground, composed, here]);
 
   useEffect(
     () => () => {
@@ -69,7 +74,7 @@ export function usePlay(script: Script | undefined, composed: boolean): Playing 
     },
     [],
   );
-  return playing;
+  return { playing, lines: cues?.length };
 }
 
 /** A step that begins a program ends the one that runs. */

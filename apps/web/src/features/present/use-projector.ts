@@ -22,6 +22,12 @@ export interface Steering {
   stand: Stand;
   script?: Script | undefined;
   problem?: Problem | undefined;
+  /** The class cannot be read. */
+  lost?: Problem | undefined;
+  /** Reads it again. */
+  retry(): void;
+  /** The projector is a page of this room; on one's own this one is. */
+  here: boolean;
   change(wish: Partial<Stand>): void;
   /** `undefined`: nothing is played any more. */
   play(script: Script | undefined): void;
@@ -34,7 +40,7 @@ export interface Steering {
  * @param projects  This page is the projector, and says so to the class.
  */
 export function useProjector(id: string | undefined, projects: boolean): Steering {
-  const { now } = useClass(id);
+  const { now, problem: lost, retry } = useClass(id);
   const room = useBridge(({ me }) => me?.room);
   const [own, setOwn] = useState(FIRST);
   const [ownScript, setOwnScript] = useState<Script>();
@@ -81,5 +87,6 @@ export function useProjector(id: string | undefined, projects: boolean): Steerin
     },
     [taughtId, tell],
   );
-  return { ...(taught && { now: taught }), stand: own, script, problem, change, play };
+  const here = taught === undefined || (room !== undefined && home === room);
+  return { ...(taught && { now: taught }), stand: own, script, problem, lost, retry, here, change, play };
 }

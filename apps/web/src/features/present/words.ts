@@ -29,7 +29,13 @@ const en = {
   stuck: 'The terminal waits for an answer that does not come. Type there, then go on.',
   classWord: 'class',
   here: (members: number) => `${members} here`,
-  zoom: { button: 'Zoom', title: 'A part of the line', before: 'Before', after: 'After', close: 'Close' },
+  zoom: {
+    button: 'Zoom',
+    title: 'A part of the line',
+    before: 'Before',
+    after: 'After',
+    close: 'Close (Esc)',
+  },
   journey: {
     none: 'No mail is under way.',
     noneSays: 'Send one from any of your tabs: its way is drawn here as it happens.',
@@ -120,7 +126,7 @@ const fr: PresentWords = {
     title: 'Une partie de la ligne',
     before: 'Avant',
     after: 'Après',
-    close: 'Fermer',
+    close: 'Fermer (Échap)',
   },
   journey: {
     none: 'Aucun courrier n’est en route.',

@@ -39,10 +39,22 @@ function Remote({ id }: { id: string }) {
   const language = useLanguage();
   const words = presentWords[language].steer;
   const steering = useProjector(id, false);
-  const { now, script, problem } = steering;
+  const { now, script, problem, lost, retry } = steering;
   const lesson = useLessonScript(script?.lesson);
   const { list } = useLessons();
-  if (!now) return <main className={styles.page} aria-label={words.title} />;
+  if (!now)
+    return (
+      <main className={styles.page} aria-label={words.title}>
+        {lost && (
+          <>
+            <p className={styles.problem} role="alert">
+              {problemText(classWords[language], lost)}
+            </p>
+            <Button onClick={retry}>{classWords[language].retry}</Button>
+          </>
+        )}
+      </main>
+    );
   const step = lesson && script ? stepAt(lesson.cues, script.line) : undefined;
   const sheet =
     script && sheetOf(list?.playlists ?? [], script.lesson, language, now.view.playlist?.playlist);
