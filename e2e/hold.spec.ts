@@ -22,6 +22,8 @@ test('one holds one’s own wire: a line is told before it goes, changed, droppe
   await seesInTerminal(page, '220 mail.campus.test');
   await page.getByRole('button', { name: 'Hold the wire' }).click();
   await expect(bar(page)).toContainText('No line waits.');
+  // The button went, and the bar that came has the focus.
+  await expect(bar(page)).toBeFocused();
   await page.locator('.xterm-helper-textarea').focus();
   await types(page, 'EHLO me');
   await expect(bar(page)).toContainText('Has left the client, not arrived');

@@ -28,6 +28,9 @@ test('one is the server: lines come explained, replies are chosen or written, an
   await page.getByRole('button', { name: /^220 / }).click();
   await seesInTerminal(page, 'ESMTP at your hand');
   await expect(page.getByText('That is what the standard has here.')).toBeVisible();
+  // The choices went with the answer: Tab goes on from where they stood.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Hang up' })).toBeFocused();
 
   await page.locator('.xterm-helper-textarea').focus();
   await types(page, 'EHLO me');

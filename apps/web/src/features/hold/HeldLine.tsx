@@ -6,6 +6,7 @@ import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { Tokens } from '../dialogue/Tokens.tsx';
 import type { Done, Failure, Passing } from './api.ts';
 import styles from './Hold.module.css';
@@ -30,6 +31,7 @@ export function HeldLine({ line, of, passing, host, byKey = false }: Props) {
   const words = holdWords[useLanguage()];
   const [failure, setFailure] = useState<Failure>();
   const [edits, setEdits] = useState(false);
+  const kept = useKeptFocus<HTMLDivElement>();
   const { held, from, text = '' } = line;
   const { text: shown, ended } = lineText(text);
   const act = useCallback(async (doing: Promise<Done>) => {
@@ -54,7 +56,7 @@ export function HeldLine({ line, of, passing, host, byKey = false }: Props) {
   }, [byKey, passing, edits, act]);
   const readable = line.text !== undefined;
   return (
-    <div className={styles.line}>
+    <div {...kept} className={styles.line}>
       <div className={cx(styles.wire, styles[from])} lang="en" translate="no">
         <span>{from === 'client' ? words.client : host}</span>
         <i className={styles.gone} />

@@ -5,6 +5,7 @@ import { useRoom } from '../../rooms/context.ts';
 import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { type Failure, freeWire, holdWire, passing } from './api.ts';
 import { HeldLine } from './HeldLine.tsx';
 import styles from './Hold.module.css';
@@ -26,6 +27,7 @@ export function HoldBar({ wide = false, onHeld }: { wide?: boolean; onHeld?: (he
     const row = connections.find(({ id }) => id === line?.connection);
     return row?.to.host ?? row?.to.address ?? '';
   });
+  const kept = useKeptFocus<HTMLDivElement & HTMLElement>();
   const isHeld = (wire?.holds.length ?? 0) > 0;
   useEffect(() => onHeld?.(isHeld), [onHeld, isHeld]);
   const way = useMemo(() => line && passing(line), [line]);
@@ -44,7 +46,7 @@ export function HoldBar({ wide = false, onHeld }: { wide?: boolean; onHeld?: (he
   );
   if (holder === undefined)
     return (
-      <div className={cx(styles.off, wide && styles.wide)}>
+      <div {...kept} className={cx(styles.off, wide && styles.wide)}>
         <Button
           {...(wide ? {} : { kind: 'quiet' as const, size: 'small' as const })}
           title={words.holdSays}
@@ -61,7 +63,7 @@ export function HoldBar({ wide = false, onHeld }: { wide?: boolean; onHeld?: (he
   const mine = holder === 'self';
   const says = holder === 'self' ? (line ? words.timeout : words.nothing) : words.theirs[holder];
   return (
-    <section className={cx(styles.bar, wide && styles.wide)} aria-label={words.waiting}>
+    <section {...kept} className={cx(styles.bar, wide && styles.wide)} aria-label={words.waiting}>
       <div className={styles.head}>
         <p role="alert">
           <b>{words.heldBy[holder]}</b> {says}

@@ -7,6 +7,7 @@ import { classStanding } from '../../rooms/class-standing.ts';
 import { useBridge, usePlayground } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { RfcTag } from '../dialogue/RfcTag.tsx';
 import { Tokens } from '../dialogue/Tokens.tsx';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
@@ -54,37 +55,48 @@ export function PlayPage() {
 function Door({ desk, state }: { desk: Desk; state: PlayState }) {
   const words = playWords[useLanguage()];
   const [port, setPort] = useState(`${FIRST_PORT}`);
+  const kept = useKeptFocus<HTMLDivElement>();
   const open = state.standing !== 'shut' && state.standing !== 'opening';
   if (open)
     return (
-      <Button size="small" onClick={() => desk.close()}>
-        {words.shut}
-      </Button>
+      <div {...kept}>
+        <Button size="small" onClick={() => desk.close()}>
+          {words.shut}
+        </Button>
+      </div>
     );
   const wanted = Number(port);
   const good = Number.isInteger(wanted) && wanted > 0 && wanted < 65_536;
   return (
-    <form
-      className={styles.door}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (good) void desk.open(wanted);
-      }}
-    >
-      <label>
-        {words.port}{' '}
-        <input inputMode="numeric" size={6} value={port} onChange={(event) => setPort(event.target.value)} />
-      </label>
-      <Button size="small" type="submit" kind={good ? 'primary' : 'not-now'}>
-        {words.open}
-      </Button>
-    </form>
+    <div {...kept}>
+      <form
+        className={styles.door}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (good) void desk.open(wanted);
+        }}
+      >
+        <label>
+          {words.port}{' '}
+          <input
+            inputMode="numeric"
+            size={6}
+            value={port}
+            onChange={(event) => setPort(event.target.value)}
+          />
+        </label>
+        <Button size="small" type="submit" kind={good ? 'primary' : 'not-now'}>
+          {words.open}
+        </Button>
+      </form>
+    </div>
   );
 }
 
 function Call({ desk, state, host }: { desk: Desk; state: PlayState; host: string }) {
   const words = playWords[useLanguage()];
   const inClass = useStore(classStanding, ({ class: id }) => id !== undefined);
+  const kept = useKeptFocus<HTMLDivElement>();
   const { standing, port, from, asked, verdict } = state;
   if (standing === 'waiting')
     return (
@@ -120,24 +132,26 @@ function Call({ desk, state, host }: { desk: Desk; state: PlayState; host: strin
         </b>
       </p>
       <Said state={state} host={host} />
-      {verdict && (
-        <p className={styles.verdict} data-kind={verdict} role="status">
-          {words.verdict[verdict]}
-        </p>
-      )}
-      {now && (
-        <Answer
-          key={`${state.asked.length} ${now.about} ${last?.id}`}
-          desk={desk}
-          asked={now}
-          state={state}
-        />
-      )}
-      {standing === 'talking' && (
-        <Button className={styles.hangUp} size="small" onClick={() => desk.hangUp()}>
-          {words.hangUp}
-        </Button>
-      )}
+      <div className={styles.turn} {...kept}>
+        {verdict && (
+          <p className={styles.verdict} data-kind={verdict} role="status">
+            {words.verdict[verdict]}
+          </p>
+        )}
+        {now && (
+          <Answer
+            key={`${state.asked.length} ${now.about} ${last?.id}`}
+            desk={desk}
+            asked={now}
+            state={state}
+          />
+        )}
+        {standing === 'talking' && (
+          <Button className={styles.hangUp} size="small" onClick={() => desk.hangUp()}>
+            {words.hangUp}
+          </Button>
+        )}
+      </div>
     </>
   );
 }

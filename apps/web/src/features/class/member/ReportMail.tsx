@@ -13,6 +13,8 @@ export function ReportMail({ class: id, mail }: { class: string; mail: number })
   const says = words.report;
   const anchor = useRef<HTMLButtonElement>(null);
   const [done, setDone] = useState(false);
+  const told = useRef<HTMLSpanElement>(null);
+  const pressed = useRef(false);
   const [sentence, setSentence] = useState('');
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
@@ -25,7 +27,16 @@ export function ReportMail({ class: id, mail }: { class: string; mail: number })
       wanted = false;
     };
   }, [id, mail]);
-  if (done) return <span role="status">{says.done}</span>;
+  // The button and its form go: what stands in their place has the focus.
+  useEffect(() => {
+    if (done && pressed.current) told.current?.focus();
+  }, [done]);
+  if (done)
+    return (
+      <span ref={told} tabIndex={-1} role="status">
+        {says.done}
+      </span>
+    );
   return (
     <>
       <Button ref={anchor} size="small" popoverTarget="report-mail">
@@ -36,6 +47,7 @@ export function ReportMail({ class: id, mail }: { class: string; mail: number })
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
+            pressed.current = true;
             const said = sentence.trim();
             void asMember(id)
               .report(mail, said === '' ? undefined : said)
