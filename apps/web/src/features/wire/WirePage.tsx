@@ -40,6 +40,8 @@ export function WirePage() {
   );
   const rows = found ?? live.rows;
   const known = captured !== undefined || live.known;
+  // Of what could not be asked nobody knows that it is empty.
+  const isEmpty = known && rows.length === 0 && (captured !== undefined || !live.failed);
   const isFiltered = query.trim() !== '' || protocol !== 'all' || by !== 'all';
   const summaries = useMemo(
     () => captured?.search.summaries(seen) ?? live.summaries,
@@ -127,12 +129,12 @@ export function WirePage() {
             </select>
           </label>
         </div>
-        {known && rows.length === 0 && !isFiltered && !captured && (
+        {isEmpty && !isFiltered && !captured && (
           <p className={styles.says}>
             <b>{words.none}</b> {words.noneSays}
           </p>
         )}
-        {known && rows.length === 0 && isFiltered && (
+        {isEmpty && isFiltered && (
           <p className={styles.says} role="status">
             {live.more && !captured ? words.looking(live.looked) : words.notFound}
           </p>

@@ -168,3 +168,30 @@ it('a server that is asked too often is asked again, and one that is not there w
   await vi.advanceTimersByTimeAsync(10);
   expect(store.getState()).toMatchObject({ failed: false, rows: [{ id: 3 }] });
 });
+
+it('a page that did not come is asked for again by itself, and nothing is once the page is left', async () => {
+  vi.useFakeTimers();
+  let up = false;
+  let asked = 0;
+  const store = createWireStore(async () => {
+    asked++;
+    if (!up) throw new Error('offline');
+    return list([1]);
+  });
+  store.want(ALL);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.getState()).toMatchObject({ failed: true, rows: [] });
+  up = true;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(store.getState()).toMatchObject({ failed: false, known: true });
+  expect(store.getState().rows.map(({ id }) => id)).toEqual([1]);
+  const before = asked;
+  store.live([row(2)]);
+  store.close();
+  await vi.advanceTimersByTimeAsync(60_000);
+  store.more();
+  store.live([row(3)]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  // The one about row 2 was on its way.
+  expect(asked).toBe(before + 1);
+});

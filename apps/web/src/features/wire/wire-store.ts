@@ -23,7 +23,7 @@ export interface ShownRows {
   more: boolean;
   /** Rows that were looked through for these. */
   looked: number;
-  /** The server could not be asked: it is again, with the next `more`. */
+  /** The server could not be asked: it is again, after a while or with the next `more`. */
   failed: boolean;
 }
 
@@ -44,6 +44,7 @@ export interface WireStore extends StoreApi<ShownRows> {
   live(rows: readonly WireRow[]): void;
   /** On the screen: those that are open are asked about again. */
   refresh(seen: readonly Seq[]): void;
+  /** Nothing is asked any more until something is wanted again. */
   close(): void;
 }
 
@@ -52,6 +53,8 @@ const ENOUGH = 60;
 /** Rows asked about at once. */
 const AT_ONCE = 50;
 const AGAIN_MS = 1000;
+/** The server could not be asked: it is again. */
+const RETRY_MS = 5000;
 
 export function createWireStore(fetchWire: FetchWire): WireStore {
   const store = createStore<ShownRows>(() => ({
@@ -65,6 +68,7 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
   let next: Seq | 'newest' | undefined = 'newest';
   let loading = false;
   let asking = false;
+  let closed = true;
   /** With which outcome the server told of a row. */
   const told = new Map<Seq, WireRow['outcome']>();
   let summaries = new Map<Seq, ConnectionSummary>();
@@ -98,17 +102,17 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
     return true;
   }
 
-  function later(task: () => void): void {
+  function later(task: () => void, ms = AGAIN_MS): void {
     const timer = setTimeout(() => {
       timers.delete(timer);
       task();
-    }, AGAIN_MS);
+    }, ms);
     timers.add(timer);
   }
 
   async function load(): Promise<void> {
     const isFor = turn;
-    if (loading || next === undefined) return;
+    if (closed || loading || next === undefined) return;
     loading = true;
     const list = await fetchWire({ ...wanted, ...(next !== 'newest' && { before: next }) }).catch(
       () => undefined,
@@ -116,7 +120,10 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
     if (isFor !== turn) return;
     loading = false;
     if (list === 'again') return later(() => void load());
-    if (!list) return show({ failed: true, known: true });
+    if (!list) {
+      show({ failed: true, known: true });
+      return later(() => void load(), RETRY_MS);
+    }
     const before = found.length;
     take(list, isFor);
     next = list.next;
@@ -128,7 +135,7 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
 
   /** About live rows of which the server did not tell, or told before they were over. */
   function ask(open: readonly Seq[] = []): void {
-    if (asking || !store.getState().known) return;
+    if (closed || asking || !store.getState().known) return;
     const due = live.filter(
       ({ id, kind, outcome }) =>
         !isToCome(id) &&
@@ -158,6 +165,7 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
   return {
     ...store,
     want(now) {
+      closed = false;
       wanted = now;
       turn++;
       found = [];
@@ -175,6 +183,9 @@ export function createWireStore(fetchWire: FetchWire): WireStore {
     },
     refresh: (seen) => ask(seen),
     close() {
+      closed = true;
+      turn++;
+      loading = false;
       for (const timer of timers) clearTimeout(timer);
     },
   };
