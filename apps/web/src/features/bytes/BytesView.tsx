@@ -92,6 +92,7 @@ export function BytesView({ stretches, version, reading, focus, fetchOctets }: P
                   <Row
                     row={rows.at(index)}
                     read={elsewhere.read}
+                    failed={elsewhere.failed}
                     over={over}
                     onOver={(from, offset) =>
                       setOver({
@@ -121,11 +122,13 @@ interface Over {
 interface RowProps {
   row: OctetRow;
   read(kept: number, start: number, end: number): Uint8Array | undefined;
+  /** What is not there could not be fetched. */
+  failed: boolean;
   over: Over | undefined;
   onOver(from: Side, offset: number): void;
 }
 
-function Row({ row, read, over, onOver }: RowProps) {
+function Row({ row, read, failed, over, onOver }: RowProps) {
   const words = bytesWords[useLanguage()];
   const { stretch } = row;
   const { from, offset, record } = stretch;
@@ -174,7 +177,7 @@ function Row({ row, read, over, onOver }: RowProps) {
           onOver={(at) => onOver(from, at)}
         />
       ) : (
-        <p className={styles.gap}>{words.coming}</p>
+        <p className={styles.gap}>{failed ? words.unreached : words.coming}</p>
       )}
     </div>
   );

@@ -18,15 +18,11 @@ export interface Fields {
 }
 
 export function fieldsOf({ exchanges }: DialogueReading): Fields {
-  const lines: Record<Side, Named[]> = { client: [], server: [] };
-  for (const { command, letter, reply } of exchanges) {
-    if (command) lines.client.push(command);
-    if (letter) lines.client.push(...letter.lines);
-    if (reply) lines.server.push(...reply.lines);
-  }
+  /** Of a long dialogue: gathered when a pointer first asks, not with every line that comes. */
+  let lines: Record<Side, Named[]> | undefined;
   return {
     at(from, offset) {
-      const line = lastBefore(lines[from], offset);
+      const line = lastBefore((lines ??= linesOf(exchanges))[from], offset);
       if (!line) return undefined;
       const within = offset - line.offset;
       const token = line.tokens?.find(({ start, end }) => within >= start && within < end);
@@ -37,6 +33,16 @@ export function fieldsOf({ exchanges }: DialogueReading): Fields {
       return undefined;
     },
   };
+}
+
+function linesOf(exchanges: DialogueReading['exchanges']): Record<Side, Named[]> {
+  const lines: Record<Side, Named[]> = { client: [], server: [] };
+  for (const { command, letter, reply } of exchanges) {
+    if (command) lines.client.push(command);
+    if (letter) lines.client.push(...letter.lines);
+    if (reply) lines.server.push(...reply.lines);
+  }
+  return lines;
 }
 
 function lastBefore(lines: readonly Named[], offset: number): Named | undefined {

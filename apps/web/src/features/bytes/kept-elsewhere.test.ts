@@ -26,15 +26,22 @@ it('octets of a letter are fetched a page at a time, once, and those looked at l
 
 it('what the server has no more is gone, and what could not be reached is asked for again', async () => {
   let answer: () => Promise<Uint8Array | undefined> = () => Promise.reject(new Error('offline'));
+  let changed = 0;
   const elsewhere = createKeptElsewhere(
     () => answer(),
-    () => undefined,
+    () => changed++,
   );
   elsewhere.read(7, 0, 8);
   await turn();
   expect(elsewhere.gone.size).toBe(0);
+  // Said once: whoever draws it again asks again, and is not told for ever.
+  expect([elsewhere.failed, changed]).toEqual([true, 1]);
+  elsewhere.read(7, 0, 8);
+  await turn();
+  expect(changed).toBe(1);
   answer = async () => undefined;
   elsewhere.read(7, 0, 8);
   await turn();
+  expect(elsewhere.failed).toBe(false);
   expect(elsewhere.gone).toEqual(new Set([7]));
 });

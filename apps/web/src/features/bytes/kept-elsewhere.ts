@@ -12,6 +12,8 @@ export interface KeptElsewhere {
   read(kept: number, start: number, end: number): Uint8Array | undefined;
   /** What the server has no more, by its numbers. A new set whenever it grows. */
   readonly gone: ReadonlySet<number>;
+  /** The server could not be reached for a page, and nothing came since. */
+  readonly failed: boolean;
 }
 
 /** How octets [start, end) are had; undefined where they are no more. Rejects when the server could not be reached. */
@@ -24,6 +26,7 @@ export function createKeptElsewhere(fetchOctets: FetchOctets, changed: () => voi
   const wanted: { key: string; kept: number; page: number }[] = [];
   const asked = new Set<string>();
   let gone: ReadonlySet<number> = new Set();
+  let failed = false;
 
   function next(): void {
     while (asked.size < AT_ONCE) {
@@ -35,6 +38,7 @@ export function createKeptElsewhere(fetchOctets: FetchOctets, changed: () => voi
       void fetchOctets(one.kept, one.page * PAGE, (one.page + 1) * PAGE)
         .then(
           (octets) => {
+            failed = false;
             if (!octets) gone = new Set([...gone, one.kept]);
             else {
               pages.set(one.key, octets);
@@ -43,8 +47,12 @@ export function createKeptElsewhere(fetchOctets: FetchOctets, changed: () => voi
             }
             changed();
           },
-          // Not reached: the row stays empty, and is asked for again when it is drawn the next time.
-          () => undefined,
+          // Not reached: the row says so, and is asked for again when it is drawn the next time.
+          () => {
+            if (failed) return;
+            failed = true;
+            changed();
+          },
         )
         .finally(() => {
           asked.delete(one.key);
@@ -56,6 +64,9 @@ export function createKeptElsewhere(fetchOctets: FetchOctets, changed: () => voi
   return {
     get gone() {
       return gone;
+    },
+    get failed() {
+      return failed;
     },
     read(kept, start, end) {
       const page = Math.floor(start / PAGE);

@@ -13,6 +13,7 @@ const en = {
       ? '1 octet crossed here and was not kept.'
       : `${octets} octets crossed here and were not kept.`,
   coming: 'Being fetched from the mail.',
+  unreached: 'The server cannot be reached for this now. It is asked again as you scroll.',
   record: (version: string, octets: number) => `${version}, ${octets === 1 ? '1 octet' : `${octets} octets`}`,
   octet: (offset: number) => `octet ${offset}`,
 };
@@ -30,6 +31,7 @@ const fr: BytesWords = {
       ? '1 octet est passé ici et n’a pas été gardé.'
       : `${octets} octets sont passés ici et n’ont pas été gardés.`,
   coming: 'On va le chercher dans le courrier.',
+  unreached: 'Le serveur est injoignable pour cela. On le lui redemande quand vous faites défiler.',
   record: (version, octets) => `${version}, ${octets === 1 ? '1 octet' : `${octets} octets`}`,
   octet: (offset) => `octet ${offset}`,
 };

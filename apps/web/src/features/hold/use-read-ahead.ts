@@ -5,6 +5,9 @@ import { useEffect, useState } from 'react';
 import { usePlayground } from '../../rooms/context.ts';
 import { type Ahead, readAhead } from './read-ahead.ts';
 
+/** Events come in bursts: after such a silence, in milliseconds, the dialogue is read, from its beginning. */
+const SETTLED_MS = 100;
+
 /** What a line that waits would be, once it is across. `of`: a member of one's class, whose line it is. */
 export function useReadAhead(line: HeldLineView | undefined, of?: RoomId): Ahead | undefined {
   const { bridge } = usePlayground();
@@ -15,6 +18,7 @@ export function useReadAhead(line: HeldLineView | undefined, of?: RoomId): Ahead
     let stopped = false;
     let context: ReadingContext | undefined;
     let events: ReadingEvent[] = [];
+    let due: ReturnType<typeof setTimeout> | undefined;
     const view = { view: 'dialogue', connection, ...(of !== undefined && { of }) } as const;
     const stop = bridge.subscribe(view, (fresh, { reset }) => {
       if (reset) events = [];
@@ -28,12 +32,16 @@ export function useReadAhead(line: HeldLineView | undefined, of?: RoomId): Ahead
       }
       const now = context;
       if (!now) return;
-      void fetchReaders(now.service).then(() => {
-        if (!stopped) setAhead({ ...readAhead(now, events, { from, text }), held });
-      });
+      clearTimeout(due);
+      due = setTimeout(() => {
+        void fetchReaders(now.service).then(() => {
+          if (!stopped) setAhead({ ...readAhead(now, events, { from, text }), held });
+        });
+      }, SETTLED_MS);
     });
     return () => {
       stopped = true;
+      clearTimeout(due);
       stop();
     };
   }, [bridge, connection, held, from, text, of]);
