@@ -23,6 +23,8 @@ export interface ClientLine {
   secretFrom?: number;
   /** TLS stood when it was said. */
   secured: boolean;
+  /** A BDAT: the octets that it counts follow before its answer, and are no lines (RFC 3030 §2). */
+  chunk?: true;
 }
 
 export const answerOf = ({ code, status, enhanced, lines }: ServerReply): Answer => ({
@@ -50,6 +52,9 @@ export function clientLines(
 } {
   const answers = answersByOffset(reading);
   const masked = maskedOffset(recording);
+  const chunks = new Set(
+    reading.exchanges.flatMap(({ command }) => (command?.verb === 'BDAT' ? [command.offset] : [])),
+  );
   const lines: ClientLine[] = [];
   let text = '';
   let start = 0;
@@ -68,6 +73,7 @@ export function clientLines(
       offset: start,
       secured,
       ...(answer && { answer }),
+      ...(chunks.has(start) && { chunk: true as const }),
       ...(hidden !== undefined && { secretFrom: hidden }),
     });
   };

@@ -120,6 +120,18 @@ describe('a branch', () => {
     expect(planned.ok && planned.plan.call).toBe(call);
   });
 
+  it('does not type the octets of a BDAT as commands (RFC 3030 §2)', () => {
+    const said: Said[] = [
+      ['server', '220 x\r\n', 1],
+      ['client', 'EHLO me\r\n', 2],
+      ['server', '250-x\r\n250 CHUNKING\r\n', 3],
+      ['client', 'BDAT 12 LAST\r\nRSET\r\nx: y\r\n', 4],
+      ['server', '250 ok\r\n', 5],
+    ];
+    expect(typed(planAt(recorded(said)))).toEqual({ id: 'chunk', line: 2 });
+    expect(typed(planAt(recorded(said), 'BDAT'))).toEqual(['EHLO me']);
+  });
+
   it('behind STARTTLS leaves what comes before it to openssl', () => {
     const clear = recorded(
       [

@@ -28,7 +28,9 @@ export interface BranchPlan {
 export type BranchProblem =
   | { id: 'no-such-server'; host: string; port: number }
   | { id: 'untypable'; line: number }
-  | { id: 'not-kept'; line: number };
+  | { id: 'not-kept'; line: number }
+  /** It hands a letter over by BDAT, whose octets nobody types. */
+  | { id: 'chunk'; line: number };
 
 interface Point {
   until: number;
@@ -54,6 +56,8 @@ export function planBranch(
   if (!known || !HOST.test(host)) return { ok: false, problem: { id: 'no-such-server', host, port } };
   const { lines, gap } = clientLines(recording, reading, until);
   if (gap) return { ok: false, problem: { id: 'not-kept', line: lines.length + 1 } };
+  const chunk = lines.findIndex((line) => line.chunk);
+  if (chunk >= 0) return { ok: false, problem: { id: 'chunk', line: chunk + 1 } };
   const upgraded = !implicit && lines.some(({ secured }) => secured);
   // openssl asks for TLS itself, and says what has to be said before.
   const own = upgraded ? lines.filter(({ secured }) => secured) : lines;

@@ -23,9 +23,11 @@ const en = {
       ? 'One line was said again. The rest is yours.'
       : `${of} lines were said again. The rest is yours.`,
   stopped: (at: number) =>
-    at === 1
-      ? 'Stopped behind one line. The rest is yours.'
-      : `Stopped behind ${at} lines. The rest is yours.`,
+    at === 0
+      ? 'Stopped before the first line. The rest is yours.'
+      : at === 1
+        ? 'Stopped behind one line. The rest is yours.'
+        : `Stopped behind ${at} lines. The rest is yours.`,
   otherwise: (line: string, earlier: string, now: string) =>
     `To \`${line}\` the server says \`${now}\`; it was \`${earlier}\` then. From here it is another dialogue, and yours.`,
   nothing: 'nothing',
@@ -38,6 +40,8 @@ const en = {
       `Line ${line} of the client has octets that no keyboard types: only a branch before it can be played.`,
     'not-kept': ({ line }) =>
       `Octets are missing from line ${line} of the client on: only a branch before it can be played.`,
+    chunk: ({ line }) =>
+      `Line ${line} of the client hands over octets that it counted (BDAT), which nobody types: only a branch before it can be played.`,
   } as { [Id in BranchProblem['id']]: (problem: Extract<BranchProblem, { id: Id }>) => string },
 };
 export type BranchWords = typeof en;
@@ -64,9 +68,11 @@ const fr: BranchWords = {
       ? 'Une ligne a été redite. La suite est à vous.'
       : `${of} lignes ont été redites. La suite est à vous.`,
   stopped: (at) =>
-    at === 1
-      ? 'Arrêté après une ligne. La suite est à vous.'
-      : `Arrêté après ${at} lignes. La suite est à vous.`,
+    at === 0
+      ? 'Arrêté avant la première ligne. La suite est à vous.'
+      : at === 1
+        ? 'Arrêté après une ligne. La suite est à vous.'
+        : `Arrêté après ${at} lignes. La suite est à vous.`,
   otherwise: (line, earlier, now) =>
     `À \`${line}\`, le serveur dit \`${now}\` ; c’était \`${earlier}\` alors. À partir d’ici, c’est un autre dialogue, et le vôtre.`,
   nothing: 'rien',
@@ -75,6 +81,8 @@ const fr: BranchWords = {
   over: (line) => `Le serveur a fermé la connexion après \`${line}\`. Alors, il ne l’avait pas fait.`,
   problems: {
     'no-such-server': ({ host, port }) => `Ce monde n’a pas de ${host}:${port} vers où reprendre.`,
+    chunk: ({ line }) =>
+      `La ligne ${line} du client remet des octets qu’elle a comptés (BDAT), que personne ne tape\u00a0: on ne peut reprendre qu’avant elle.`,
     untypable: ({ line }) =>
       `La ligne ${line} du client a des octets qu’aucun clavier ne tape : on ne peut reprendre qu’avant elle.`,
     'not-kept': ({ line }) =>

@@ -82,6 +82,19 @@ const GOOD = {
 };
 
 describe('the same lines to another server', () => {
+  it('end before a BDAT, whose octets another server might take for commands (RFC 3030 §2)', async () => {
+    const said: Said[] = [
+      ['server', '220 x\r\n', 1],
+      ['client', 'EHLO me\r\n', 2],
+      ['server', '250-x\r\n250 CHUNKING\r\n', 3],
+      ['client', 'BDAT 12 LAST\r\nRSET\r\nx: y\r\n', 4],
+      ['server', '250 ok\r\n', 5],
+    ];
+    const { play, heard } = played(recorded(said), GOOD);
+    expect(await play.done).toMatchObject({ said: 1, ending: { how: 'chunk', line: 2 } });
+    expect(heard).toEqual(['EHLO me']);
+  });
+
   it('are all said, the letter too, each once the one before is answered', async () => {
     const { play, heard } = played(recorded(LETTER), GOOD);
     expect(await play.done).toEqual({ kind: 'played', said: 10, skipped: 0, ending: { how: 'said' } });

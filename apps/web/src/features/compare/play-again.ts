@@ -17,6 +17,8 @@ export type Ending =
   | { how: 'silence'; line: number }
   /** A secret is not known here. */
   | { how: 'secret'; line: number }
+  /** A BDAT: another server need not read the octets behind it as a letter's. */
+  | { how: 'chunk'; line: number }
   /** The client asked for TLS, and this server did not begin it. */
   | { how: 'tls'; line: number }
   /** It asks for a letter, or a secret, that there is none of. */
@@ -147,6 +149,7 @@ export function playAgain(parts: PlayParts): { done: Promise<Played>; stop(): vo
         if (line.answer && !asksForMore(line.answer)) skipping = false;
         continue;
       }
+      if (line.chunk) return ended({ how: 'chunk', line: number });
       if (line.secretFrom !== undefined) return ended({ how: 'secret', line: number });
       const octets = octetsOfLatin1(line.text + { crlf: '\r\n', lf: '\n', none: '' }[line.ending]);
       const before = replies(reading);

@@ -88,6 +88,8 @@ const en = {
     closed: ({ line }) => `The server ended the connection at line ${line}.`,
     silence: ({ line }) => (line === 0 ? 'No greeting came.' : `Line ${line} had no answer.`),
     secret: ({ line }) => `Line ${line} holds a secret that is not known here: it ends before it.`,
+    chunk: ({ line }) =>
+      `Line ${line} hands over octets that it counted (BDAT), which are not said to another server: it ends before it.`,
     tls: () => 'TLS did not begin: what was said behind it is not said in clear.',
     asks: ({ line }) =>
       `To line ${line} this server asks for more, and the first one did not: there is nothing to say.`,
@@ -180,6 +182,8 @@ const fr: CompareWords = {
     silence: ({ line }) =>
       line === 0 ? 'Aucune salutation n’est venue.' : `La ligne ${line} n’a pas eu de réponse.`,
     secret: ({ line }) => `La ligne ${line} contient un secret inconnu ici : cela s’arrête avant elle.`,
+    chunk: ({ line }) =>
+      `La ligne ${line} remet des octets qu’elle a comptés (BDAT), qui ne sont pas dits à un autre serveur\u00a0: cela s’arrête avant elle.`,
     tls: () => 'TLS n’a pas commencé : ce qui a été dit derrière n’est pas dit en clair.',
     asks: ({ line }) =>
       `À la ligne ${line}, ce serveur demande autre chose, ce que le premier n’avait pas fait : il n’y a rien à dire.`,
