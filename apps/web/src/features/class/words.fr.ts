@@ -132,10 +132,10 @@ export const fr: ClassWords = {
     raise: 'Lever',
     lower: 'Baisser la main',
     leave: 'Quitter la classe',
-    leaveSays: 'Votre monde, vos courriers et vos progrès restent à vous.',
+    leaveSays: 'Votre salle, vos courriers et vos progrès restent à vous.',
     menu: 'Vous dans cette classe',
     gone: 'Vous n’êtes plus dans cette classe.',
-    goneSays: 'Votre monde, vos courriers et vos progrès sont toujours à vous.',
+    goneSays: 'Votre salle, vos courriers et vos progrès sont toujours à vous.',
     held: 'Votre enseignant retient le fil : une ligne attend qu’on la laisse passer.',
     paused: 'Votre enseignant retient la classe.',
     pausedSays: 'Rien n’est perdu. Ce que vous avez tapé est à sa place, et aucune horloge ne tourne.',
@@ -185,7 +185,7 @@ export const fr: ClassWords = {
     more: 'Plus',
     end: 'Fermer la classe',
     endSays:
-      'Exportez d’abord : les noms, les progrès des mondes créés pour cette classe, les mots et les mains sont effacés. Les mondes que des élèves avaient avant restent à eux.',
+      'Exportez d’abord : les noms, les progrès des salles créées pour cette classe, les mots et les mains sont effacés. Les salles que des élèves avaient avant restent à eux.',
     endYes: 'Fermer maintenant',
     again: 'Revoir la classe',
     againSays:
@@ -292,7 +292,7 @@ export const fr: ClassWords = {
       'Ce qui est passé sur leurs fils, pour Wireshark\u00a0: les mots de passe sont des astérisques. L’élève en est averti comme quand vous regardez.',
     capture: 'pcapng',
     sendOut: 'Faire sortir',
-    sendOutSays: (name) => `${name} quitte la classe ; son monde reste à lui.`,
+    sendOutSays: (name) => `${name} quitte la classe ; sa salle reste à lui.`,
   },
   report: {
     button: 'Signaler',

@@ -38,10 +38,7 @@ const en = {
     'not-here': 'This port cannot be opened on your machine.',
     'too-many': 'Too many ports are open. Close one of them.',
   },
-  lost: 'The port was closed.',
-  standard: 'Standard',
   dialogue: 'What was said',
-  terminal: 'The client’s end',
 };
 export type PlayWords = typeof en;
 
@@ -84,10 +81,7 @@ const fr: PlayWords = {
     'not-here': 'Ce port ne peut pas être ouvert sur votre machine.',
     'too-many': 'Trop de ports sont ouverts. Fermez-en un.',
   },
-  lost: 'Le port a été fermé.',
-  standard: 'Norme',
   dialogue: 'Ce qui s’est dit',
-  terminal: 'Le bout du client',
 };
 
 export const playWords: Record<Language, PlayWords> = { en, fr };

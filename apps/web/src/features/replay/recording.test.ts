@@ -1,7 +1,7 @@
 import type { Logged } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
 import { read, recorded, type Said } from './recording.fixture.ts';
-import { hasGap, maskedRecording, recordingOf } from './recording.ts';
+import { maskedRecording, recordingOf } from './recording.ts';
 import { secretsRead } from './secrets-read.ts';
 
 const log = { room: 'r' };
@@ -91,11 +91,6 @@ describe('a recording', () => {
         .join('');
     expect(said(maskedRecording(recording))).toBe('PASS ******\r\n');
     expect(said(recording)).toBe('PASS secret\r\n');
-  });
-
-  it('knows of octets that were not kept', () => {
-    const gap = recorded([], { events: [{ kind: 'octets', at: 1, from: 'client', offset: 0, length: 9 }] });
-    expect([hasGap(gap, 'client'), hasGap(gap, 'server')]).toEqual([true, false]);
   });
 });
 

@@ -81,7 +81,3 @@ export const readingEventsOf = (recording: Recording): ReadingEvent[] => [
   { kind: 'opened', at: 0 },
   ...recording.events,
 ];
-
-/** Whether octets of this side are missing, which its log or its capture did not keep. */
-export const hasGap = ({ events }: Recording, from: 'client' | 'server'): boolean =>
-  events.some((event) => event.kind === 'octets' && event.from === from && event.octets === undefined);

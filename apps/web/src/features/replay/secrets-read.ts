@@ -41,11 +41,3 @@ function pop3Secret(text: string, length: number): [number, number] {
   const before = /^(?:PASS +|APOP +\S+ +|AUTH +\S+ +)/i.exec(text)?.[0];
   return before === undefined ? [0, 0] : [before.length, length];
 }
-
-/** Whether a line of the client holds a secret; offsets of its first octet, and of the one behind its last. */
-export const holdsSecret = (
-  secrets: readonly SecretSpan[],
-  start: number,
-  end: number,
-): SecretSpan | undefined =>
-  secrets.find((span) => span.from === 'client' && span.start < end && span.end > start);

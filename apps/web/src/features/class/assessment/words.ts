@@ -3,8 +3,6 @@ import type { Language } from '../../../i18n/i18n.ts';
 
 export interface AssessmentWords {
   now: string;
-  noHelp: string;
-  tasks: string;
   left: (time: string) => string;
   timeUp: string;
   closed: string;
@@ -26,8 +24,6 @@ export interface AssessmentWords {
 export const assessmentWords: Record<Language, AssessmentWords> = {
   en: {
     now: 'Assessment.',
-    noHelp: 'No coach, no grey lines, no reference, no mail among classmates.',
-    tasks: 'Tasks',
     left: (time) => `${time} left`,
     timeUp: 'Time is up.',
     closed: 'Closed during the assessment.',
@@ -48,8 +44,6 @@ export const assessmentWords: Record<Language, AssessmentWords> = {
   },
   fr: {
     now: 'Évaluation.',
-    noHelp: 'Pas de coach, pas de ligne grise, pas de référence, pas de courrier entre camarades.',
-    tasks: 'Épreuves',
     left: (time) => `encore ${time}`,
     timeUp: 'Le temps est écoulé.',
     closed: 'Fermé pendant l’évaluation.',

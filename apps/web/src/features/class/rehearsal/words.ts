@@ -9,7 +9,6 @@ export interface RehearsalWords {
   left: (time: string) => string;
   end: string;
   endSays: string;
-  simulated: string;
 }
 
 export const rehearsalWords: Record<Language, RehearsalWords> = {
@@ -22,7 +21,6 @@ export const rehearsalWords: Record<Language, RehearsalWords> = {
     left: (time) => `${time} left`,
     end: 'End the rehearsal',
     endSays: 'They leave, and what was made in their rooms is deleted.',
-    simulated: 'simulated',
   },
   fr: {
     start: 'Répéter avec dix élèves simulés',
@@ -33,6 +31,5 @@ export const rehearsalWords: Record<Language, RehearsalWords> = {
     left: (time) => `encore ${time}`,
     end: 'Terminer la répétition',
     endSays: 'Ils s’en vont, et ce qui est né dans leurs salles est effacé.',
-    simulated: 'simulé',
   },
 };
