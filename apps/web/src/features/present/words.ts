@@ -59,7 +59,7 @@ const en = {
     chooseSays:
       'Its solution is typed in the projector’s terminal, a line each time you say so. What you read here never stands on the projector.',
     begin: 'Get it ready',
-    step: (step: number, of: number) => `Step ${step} of ${of}`,
+    step: (step: number, of: number, title: string) => `Step ${step} of ${of}: ${title}`,
     next: 'Next line',
     over: 'That was the last line.',
     emptyLine: '(an empty line)',
@@ -151,7 +151,7 @@ const fr: PresentWords = {
     chooseSays:
       'Sa solution se tape dans le terminal du projecteur, une ligne chaque fois que vous le dites. Ce que vous lisez ici n’est jamais sur le projecteur.',
     begin: 'La préparer',
-    step: (step, of) => `Étape ${step} sur ${of}`,
+    step: (step, of, title) => `Étape ${step} sur ${of}\u00a0: ${title}`,
     next: 'Ligne suivante',
     over: 'C’était la dernière ligne.',
     emptyLine: '(une ligne vide)',

@@ -47,6 +47,7 @@ export function StartAssessment({ now, list, act }: Props & { list: LessonList |
       <fieldset>
         <legend>{words.start.title}</legend>
         <p>{words.start.says}</p>
+        {tasks.length === 0 && <p>{list ? words.start.noTasks : words.start.unread}</p>}
         {tasks.map(({ id, words: said }) => (
           <label key={id}>
             <input

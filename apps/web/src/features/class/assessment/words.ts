@@ -11,6 +11,9 @@ export interface AssessmentWords {
     title: string;
     says: string;
     minutes: string;
+    /** The list of lessons did not come yet. */
+    unread: string;
+    noTasks: string;
     button: string;
     honest: string;
   };
@@ -32,6 +35,8 @@ export const assessmentWords: Record<Language, AssessmentWords> = {
       title: 'Assess',
       says: 'Each person gets another recipient, subject and fault. What they practised does not count.',
       minutes: 'Minutes',
+      unread: 'The list of tasks is not here yet.',
+      noTasks: 'None of this server’s lessons is a task, so there is nothing to assess.',
       button: 'Start the assessment',
       honest:
         'EHLO closes its own help. It cannot see another browser, a phone, a program on a student’s machine, or a neighbour.',
@@ -52,6 +57,8 @@ export const assessmentWords: Record<Language, AssessmentWords> = {
       title: 'Évaluer',
       says: 'Chacun reçoit un autre destinataire, un autre sujet, une autre panne. Les exercices d’avant ne comptent pas.',
       minutes: 'Minutes',
+      unread: 'La liste des épreuves n’est pas encore là.',
+      noTasks: 'Aucune leçon de ce serveur n’est une épreuve\u00a0: il n’y a rien à évaluer.',
       button: 'Commencer l’évaluation',
       honest:
         'EHLO ferme sa propre aide. Il ne voit ni un autre navigateur, ni un téléphone, ni un programme sur la machine d’un élève, ni un voisin.',

@@ -42,9 +42,7 @@ export function Notes({ lesson, step, sheet, list, steering }: Props) {
           )}
           {at && step !== undefined && (
             <>
-              <h2>
-                {words.step(step + 1, lesson.lesson.steps.length)}: {at.title}
-              </h2>
+              <h2>{words.step(step + 1, lesson.lesson.steps.length, at.title)}</h2>
               <div className={styles.prose}>
                 <Blocks blocks={at.prose} />
                 {at.predict && (
