@@ -8,6 +8,9 @@ describe('lines of a script that count as typed', () => {
   it('are none of one that begins now, and all of one that was there when the page was opened', () => {
     expect(typedSoFar(undefined, at(1), HERE)).toEqual(at(0));
     expect(typedSoFar(undefined, at(3), { here: true, opened: true })).toEqual(at(3));
+    // A line that was asked for while the page was loaded again is typed.
+    expect(typedSoFar(undefined, at(3), { here: true, opened: true, kept: at(2) })).toEqual(at(2));
+    expect(typedSoFar(undefined, at(3), { here: true, opened: true, kept: at(9, 'a/c') })).toEqual(at(3));
     expect(typedSoFar(at(4), at(1, 'a/c'), HERE)).toEqual(at(0, 'a/c'));
     expect(typedSoFar(at(4), undefined, HERE)).toBeUndefined();
   });

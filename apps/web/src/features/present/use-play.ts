@@ -4,7 +4,7 @@ import { type Playground, usePlayground } from '../../rooms/context.ts';
 import { tellLesson } from '../learn/api.ts';
 import { type Performance, perform } from '../learn/perform.ts';
 import type { Cue } from './cues.ts';
-import { type Typed, typedSoFar } from './typed.ts';
+import { keepTyped, readTyped, type Typed, typedSoFar } from './typed.ts';
 import { useLessonScript } from './use-lesson-script.ts';
 import type { Script } from './use-projector.ts';
 
@@ -34,18 +34,20 @@ export function usePlay(
   const typed = useRef<Typed>(undefined);
   const hands = useRef<Performance>(undefined);
   const opened = useRef(true);
+  const [kept] = useState(readTyped);
   /** One line after the other, whoever asks. */
   const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
     const before = typed.current;
-    typed.current = typedSoFar(before, script, { here, opened: opened.current });
+    typed.current = typedSoFar(before, script, { here, opened: opened.current, kept });
+    if (known) keepTyped(typed.current);
     // Until the class is there nobody knows whether one was played already.
     if (known) opened.current = false;
     // Its world as the lesson wants it, faults and letters.
     if (here && script && typed.current !== before && typed.current?.line === 0)
       turn.current = turn.current.then(() => tellLesson(script.lesson, 'start', { again: true }));
-  }, [script, here, known]);
+  }, [script, here, known, kept]);
 
   const cues = lesson?.cues;
   const wanted = script?.line ?? 0;
@@ -55,6 +57,7 @@ export function usePlay(
     while (of.line < Math.min(wanted, cues.length)) {
       const cue = cues[of.line];
       of.line++;
+      keepTyped(of);
       if (!cue) continue;
       turn.current = turn.current.then(async () => {
         // Another lesson began meanwhile, or none is played any more.
