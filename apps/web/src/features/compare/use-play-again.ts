@@ -28,9 +28,22 @@ export function usePlayAgain(onConnection: (connection: Seq) => void): Hands {
   const play = useCallback(
     async (lines: readonly SpokenLine[], target: Target) => {
       stop();
+      let stopped = false;
+      // It may be stopped, or begun anew, while what reads the answers is fetched.
+      const begun = {
+        stop: () => {
+          stopped = true;
+        },
+      };
+      running.current = begun;
       setState({ said: 0, of: lines.length });
       const { createReading, advance, fetchReaders } = await import('@ehlo/protocol/reading');
       await fetchReaders(target.service);
+      if (stopped) {
+        const played: Played = { kind: 'played', said: 0, skipped: 0, ending: { how: 'stopped' } };
+        if (running.current === begun) setState((before) => before && { ...before, played });
+        return;
+      }
       const { host, port, service } = target;
       const playing = playAgain({
         net: bridge,
