@@ -286,3 +286,29 @@ test('what a teacher shows is branched off in one’s own terminal, before the l
     await school.close();
   }
 });
+
+test('in a lesson a branch stays in it', async ({ page }) => {
+  await page.goto(`${ehlo.url}/learn/challenges/a-lone-dot`);
+  await seesInTerminal(page, '$');
+  await page.evaluate(() => localStorage.setItem('ehlo.show-me', JSON.stringify('fast')));
+  await page.reload();
+  await seesInTerminal(page, '$');
+  await page.locator('.xterm-helper-textarea').focus();
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220 localhost');
+  await says(
+    page,
+    ['EHLO ocean.campus.test', 'ENHANCEDSTATUSCODES'],
+    ['MAIL FROM:<alice@campus.test>', '2.1.0'],
+  );
+  await says(page, ['QUIT', '221']);
+  await page.keyboard.press('Control+d');
+  const dialogue = page.locator('[data-pane="dialogue"]');
+  await dialogue.getByRole('button', { name: /MAIL FROM:<alice@campus\.test>/ }).click();
+  await dialogue.getByRole('button', { name: 'Again', exact: true }).click();
+  await page.getByRole('button', { name: 'Branch from here' }).click();
+  await isOver(page);
+  await expect(page).toHaveURL(/\/learn\/challenges\/a-lone-dot$/);
+  await page.keyboard.press('Enter');
+  await says(page, ['RCPT TO:<bob@campus.test>', '2.1.5']);
+});

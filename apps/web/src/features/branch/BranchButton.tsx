@@ -19,12 +19,14 @@ interface Props {
   /** Where to branch off; undefined: behind all of it. */
   line: TimedLine | undefined;
   size?: 'small';
+  /** A terminal is on this page: one stays. */
+  stay?: true;
   /** It is under way. */
   onBegun?: () => void;
 }
 
 /** "Branch from here": plays a dialogue up to a line, in the person's own terminal. */
-export function BranchButton({ recording, reading, openedAt, line, size, onBegun }: Props) {
+export function BranchButton({ recording, reading, openedAt, line, size, stay, onBegun }: Props) {
   const words = branchWords[useLanguage()];
   const playground = usePlayground();
   const services = useBridge(({ me }) => me?.world.services);
@@ -37,7 +39,7 @@ export function BranchButton({ recording, reading, openedAt, line, size, onBegun
     if (!planned.ok) return setProblem(branchProblem(words, planned.problem));
     setProblem(undefined);
     onBegun?.();
-    void branch(playground, planned.plan, () => navigate('/'));
+    void branch(playground, planned.plan, () => stay || navigate('/'));
   };
   return (
     <>

@@ -64,7 +64,14 @@ function Ways({ connection }: { connection: Seq }) {
       </li>
       {read && (
         <li>
-          <BranchButton recording={read.of} reading={read.reading} openedAt={0} line={line} onBegun={close} />
+          <BranchButton
+            recording={read.of}
+            reading={read.reading}
+            openedAt={0}
+            line={line}
+            stay
+            onBegun={close}
+          />
           <p>{line ? branching.menu.before(line.text.slice(0, LONGEST)) : branching.menu.all}</p>
         </li>
       )}
