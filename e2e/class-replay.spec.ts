@@ -112,6 +112,7 @@ test('a class is seen again in order, without names, and goes on from any of its
   await expect(told.getByRole('listitem').first()).toContainText('Note to all');
   await slider.press(',');
   await expect(told.getByRole('listitem').first()).toContainText('luca came');
+  await expect(teacher.getByRole('status').filter({ hasText: 'luca came' })).toBeAttached();
   await slider.press(']');
   await slider.press(']');
   await expect(told.getByRole('listitem').first()).toContainText('All wires held');
@@ -140,7 +141,9 @@ test('a member’s connection is played again from the board, unless they refuse
   const address = teacher.url();
 
   await noa.getByRole('button', { name: 'You in this class' }).click();
-  await noa.getByLabel('Do not look over my shoulder').check();
+  // It is ticked once the server has heard it.
+  await noa.getByLabel('Do not look over my shoulder').click();
+  await expect(noa.getByLabel('Do not look over my shoulder')).toBeChecked();
   await teacher.goto(address);
   await expect(teacher.getByText('This connection cannot be looked at.')).toBeVisible();
 });

@@ -26,6 +26,8 @@ export function Told({ view, events, count, named, nameOf, titleOf, onSeek }: Pr
   const words = classReplayWords[useLanguage()];
   const from = Math.max(0, count - LISTED);
   const shown = useMemo(() => events.slice(from, count).reverse(), [events, from, count]);
+  const [newest] = shown;
+  const said = newest && tell(newest, words.told, { nameOf, titleOf, named });
   return (
     <Pane id="told" title={words.told.title} className={styles.told}>
       <PaneBody className={styles.body}>
@@ -49,6 +51,10 @@ export function Told({ view, events, count, named, nameOf, titleOf, onSeek }: Pr
         {from > 0 && <p>{words.told.earlier(from)}</p>}
         {count === 0 && <p>{words.told.nothing}</p>}
       </PaneBody>
+      {/* Whoever steps by key hears where they are; the list itself would be read from its head each time. */}
+      <p className="visually-hidden" role="status">
+        {said && [said.what, said.quote].filter((part) => part !== undefined).join(' ')}
+      </p>
     </Pane>
   );
 }
