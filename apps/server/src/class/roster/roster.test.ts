@@ -231,20 +231,6 @@ describe('a roster', () => {
     expect(last().rows[0]?.line?.text).toBe('NOOP 199');
   });
 
-  it('makes the rows of a whole class a few at a time, and tells pages once all of them are made', async () => {
-    const { log, join, page, pass } = world();
-    const homes = Array.from({ length: 30 }, (_, index) => `home-${index}`);
-    for (const home of homes) join(home, home);
-    const { frames, last } = page();
-    await pass();
-    await pass();
-    const before = frames.length;
-    for (const home of homes) talker(log, home)('client', `EHLO ${home}`);
-    await pass();
-    expect(frames.slice(before)).toHaveLength(1);
-    expect(last().rows.map(({ line }) => line?.text)).toEqual(homes.map((home) => `EHLO ${home}`));
-  });
-
   it('sends nothing to a page that takes nothing, and what it lacks once it does', async () => {
     const { log, join, page, pass } = world();
     join('a', 'Ana');

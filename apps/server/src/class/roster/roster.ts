@@ -16,8 +16,6 @@ const EVERY_MS = 100;
 const GATHERED_MS = 20;
 /** Events of a member that wait for their row to go out; of more some are read at once, so that bulk costs no memory. */
 const WAITING = 64;
-/** Rows that are made anew in one turn. */
-const AT_ONCE = 2;
 /** Who got stuck by waiting is looked for so often, a share of them at a time: all at once would hold up whoever types. */
 const LOOK_EVERY_MS = 5_000;
 const SHARES = 25;
@@ -85,20 +83,19 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
   }
 
   function flush(): void {
-    flushedAt = clock.now();
-    const due = [...dirty];
-    dirty.clear();
-    renew(due, version);
-  }
-
-  /** A few at a time: nobody's line waits until all are read. Pages are told once all are. */
-  function renew(due: RoomId[], before: number): void {
-    for (const home of due.splice(0, AT_ONCE)) renewOne(home);
-    if (due.length > 0) {
-      cancelFlush = clock.after(0, () => renew(due, before));
-      return;
-    }
     cancelFlush = undefined;
+    flushedAt = clock.now();
+    const before = version;
+    for (const home of dirty) {
+      const member = state.members.get(home);
+      const one = followed.get(home);
+      if (!member || !one) continue;
+      takeWaiting(one);
+      const text = JSON.stringify(rowOf(state, member, one.standing, presence, clock.now()));
+      if (rows.get(home)?.text === text) continue;
+      rows.set(home, { text, version: ++version });
+    }
+    dirty.clear();
     for (const home of [...rows.keys()]) {
       if (state.members.has(home)) continue;
       rows.delete(home);
@@ -106,17 +103,6 @@ export function createRoster(state: ClassState, parts: RosterParts): Roster {
       if (gone.size > GONE) gone.delete(gone.keys().next().value as RoomId);
     }
     if (version !== before) for (const listener of listeners) listener();
-    const [next] = dirty;
-    if (next !== undefined) mark(next);
-  }
-
-  function renewOne(home: RoomId): void {
-    const member = state.members.get(home);
-    const one = followed.get(home);
-    if (!member || !one) return;
-    takeWaiting(one);
-    const text = JSON.stringify(rowOf(state, member, one.standing, presence, clock.now()));
-    if (rows.get(home)?.text !== text) rows.set(home, { text, version: ++version });
   }
 
   async function follow(home: RoomId): Promise<void> {
