@@ -93,6 +93,20 @@ test('a teacher holds the wires of all, and changes a student’s line, which th
   await expect(all.getByRole('listitem')).toContainText('250 mail.campus.test');
   await all.getByRole('button', { name: 'All until the next reply' }).click();
   await seesInTerminal(ana, '250 mail.campus.test');
+
+  // Over her shoulder too, one line of hers; what is changed or dropped is said to stand in her log.
+  await ana.locator('.xterm-helper-textarea').focus();
+  await types(ana, 'NOOP');
+  await teacher.getByRole('row', { name: /^ana/ }).getByRole('button').click();
+  const hers = teacher
+    .getByRole('complementary', { name: 'ana' })
+    .getByRole('region', { name: 'Waiting on the wire' });
+  await expect(hers).toContainText('NOOP');
+  await expect(hers).toContainText('stands in their log as yours');
+  expect(await violations(teacher)).toEqual([]);
+  await hers.getByRole('button', { name: 'Drop it' }).click();
+  await expect(hers).toContainText('No line of theirs waits.');
+  await expect(bar(ana).locator('code')).toHaveCount(0);
   await all.getByRole('button', { name: 'Stop holding' }).click();
   await expect(bar(ana)).toHaveCount(0);
 });

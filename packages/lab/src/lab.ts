@@ -159,7 +159,7 @@ export interface Lab {
   /** Services that are down in a room. */
   down(room: RoomId): ServiceName[];
   /** Lines that wait at the door until somebody lets them through. */
-  readonly wire: Omit<WireHolds, 'start' | 'close' | 'forget'>;
+  readonly wire: Omit<WireHolds, 'start' | 'close' | 'forget' | 'moved'>;
   /** Resets every connection of a room: its log is about to be dropped, and nothing may come after. */
   hangUp(room: RoomId): void;
   /** Mistakes that servers make on purpose; `hosts` are those that can. With `down`, what stands is reset too. */

@@ -25,7 +25,7 @@ export interface Premises {
   connections: Connections;
   switches: Switches;
   /** Whose wires are held. */
-  wire: Pick<WireHolds, 'of'>;
+  wire: Pick<WireHolds, 'of' | 'moved'>;
   faults: Faults;
   /** What a host's rules find of a client. */
   findRules: FindRules;

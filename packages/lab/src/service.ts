@@ -92,7 +92,10 @@ export function createService(
     const door = new Door(socket, tap, clock);
     // What mail servers say to each other is held as mail (`relay/holds.ts`).
     if (draft.by !== 'relay' && speaks !== 'http')
-      door.holdAt(() => (tap.home ? premises.wire.of(tap.home.room) : NOT_HELD));
+      door.holdAt(
+        () => (tap.home ? premises.wire.of(tap.home.room) : NOT_HELD),
+        () => tap.home && premises.wire.moved(tap.home.room),
+      );
     const connection: LiveConnection = {
       service,
       door,

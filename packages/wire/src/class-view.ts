@@ -128,12 +128,19 @@ export interface WireView {
   lines: HeldLineView[];
 }
 
+/** A line that waits in somebody's room, as a teacher of their class sees it. */
+export interface ClassHeldLine extends HeldLineView {
+  home: RoomId;
+  /** Of a member. */
+  name?: string;
+}
+
 /** `GET /api/classes/:class/hold`: what waits in the rooms of members. */
 export interface ClassHoldView {
   now: number;
   /** In all; `lines` has the oldest. */
   waiting: number;
-  lines: (HeldLineView & { home: RoomId; name: string })[];
+  lines: ClassHeldLine[];
 }
 
 /** To whom a member may write: `GET /api/classes/:class/classmates`. */

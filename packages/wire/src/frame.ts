@@ -4,7 +4,7 @@
  *
  * The browser imports this file; the schemas that check it (zod) live in `./schema` and stay on the server.
  */
-import type { RosterRow } from './class-view.ts';
+import type { ClassHeldLine, RosterRow } from './class-view.ts';
 import type { DialFailure, Logged, RoomEvent, RoomId, Seq } from './event.ts';
 import type { TlsOutcome, TlsWish } from './tls.ts';
 
@@ -83,6 +83,11 @@ export type ViewQuery =
   /** A class's members, a row each, for its teachers; answered by `rows`. */
   | { view: 'roster'; class: RoomId }
   /**
+   * Lines that wait at the doors of a class's members (`of`: of one), or of whoever's page is the projector, for its teachers; answered by
+   * `held`.
+   */
+  | { view: 'held'; class: RoomId; what: 'members' | 'projector'; of?: RoomId }
+  /**
    * The connection that is broadcast, or in the spotlight, secrets masked and, where nobody is named, without what tells who.
    * Begins anew, with `reset`, whenever it is another one; without events while there is none.
    */
@@ -115,6 +120,21 @@ export type ServerFrame =
    * had is void. At most ten a second.
    */
   | { type: 'rows'; subscription: number; reset: boolean; upTo: number; rows: RosterRow[]; gone: RoomId[] }
+  /**
+   * Of `held`, in place of `events`: the oldest lines that wait, as far as they are new or other than before, and those that wait no more
+   * (`home`, a space, `held`). `on`: they are held now. `waiting`: lines in all. `upTo` says nothing: who comes back begins anew. At most
+   * ten a second.
+   */
+  | {
+      type: 'held';
+      subscription: number;
+      reset: boolean;
+      upTo: number;
+      on: boolean;
+      waiting: number;
+      lines: ClassHeldLine[];
+      gone: string[];
+    }
   /** The subscription is over: the asker may not see it, or may no longer. Nothing more comes of it. */
   | { type: 'refused'; subscription: number; problem: Problem }
   | { type: 'pong'; id: number }

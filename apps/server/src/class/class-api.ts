@@ -13,7 +13,7 @@ import type { ClassState } from './class-state.ts';
 import type { ClassWorlds } from './class-worlds.ts';
 import { type Classes, gone } from './classes.ts';
 import { doorRoutes } from './door-routes.ts';
-import { holdRoutes } from './hold-routes.ts';
+import { holdRoutes } from './held/hold-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { openApi } from './openapi.ts';
 import type { Passes } from './passes.ts';

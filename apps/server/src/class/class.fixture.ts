@@ -15,6 +15,7 @@ import {
 import { WebSocket } from 'ws';
 import { createRunEhlo } from '../main.fixture.ts';
 
+type Held = ServerFrame & { type: 'held' };
 export type Answer = { status: number; body: Record<string, unknown> };
 
 /** A whole EHLO of its own, and people who come to it over HTTP and its WebSocket, as browsers do. */
@@ -137,7 +138,8 @@ export async function createSchool() {
             /** Refused, or begun. */
             first: () =>
               wait(
-                (frame): frame is ServerFrame & { type: 'events' | 'rows' | 'refused' } => isMine(frame),
+                (frame): frame is ServerFrame & { type: 'events' | 'rows' | 'held' | 'refused' } =>
+                  isMine(frame),
                 from,
               ),
             refused: () =>
@@ -164,6 +166,9 @@ export async function createSchool() {
               }, from);
               return found as RosterRow;
             },
+            /** The first frame of lines that wait which fits. */
+            held: (fits: (frame: Held) => boolean) =>
+              wait((frame): frame is Held => frame.type === 'held' && isMine(frame) && fits(frame), from),
             /** All that came so far. */
             events: (): Logged[] =>
               frames

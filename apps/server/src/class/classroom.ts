@@ -17,6 +17,7 @@ import { classAddresses } from './class-addresses.ts';
 import { createClassApi } from './class-api.ts';
 import { createClassWorlds } from './class-worlds.ts';
 import { openClasses } from './classes.ts';
+import { createHeldFeeds } from './held/held-feeds.ts';
 import { networkAddresses } from './network-addresses.ts';
 import { createPasses } from './passes.ts';
 import { createCaller } from './rehearsal/caller.ts';
@@ -119,7 +120,8 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
     },
   });
 
-  const rights = createClassRights({ classes, rosters, clock, report });
+  const held = createHeldFeeds({ classes, wire: lab.wire, clock });
+  const rights = createClassRights({ classes, rosters, held, clock, report });
 
   const assessments = createAssessments({ classes, log, clock, find: lessons.find, report });
 
@@ -196,6 +198,7 @@ export async function openClassroom(parts: ClassroomParts): Promise<Classroom> {
       rehearsals.close();
       assessments.close();
       unfollow();
+      held.close();
       classes.close();
     },
   };

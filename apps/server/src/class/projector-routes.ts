@@ -11,8 +11,8 @@ import {
 import type { Request, Router } from 'express';
 import { notFound, Refused, shown } from '../rooms-api/refusal.ts';
 import { jsonOnly, readBody } from '../rooms-api/request.ts';
-import { heldLineView } from '../rooms-api/wire-routes.ts';
 import type { ClassRoutesParts } from './class-api.ts';
+import { byAge, linesOfProjector } from './held/held-lines.ts';
 import { teller } from './tell.ts';
 
 const FIRST: Omit<ProjectorView, 'home'> = { layout: 'wire', source: 'mine', blank: false, laser: 'off' };
@@ -59,13 +59,10 @@ export function projectorRoutes(api: Router, parts: ClassRoutesParts & { wire: L
   };
   api.get('/:class/projector/hold', (request, response) => {
     const { projector, home } = projectorOf(request);
-    const lines = wire.lines(projector.home);
     response.json({
       now: now(),
       held: wire.of(projector.home).length > 0,
-      lines: lines
-        .slice(0, HELD_LISTED)
-        .map((line) => heldLineView(line, home === projector.home ? 'owner' : 'teacher')),
+      lines: linesOfProjector(wire, projector, home).sort(byAge).slice(0, HELD_LISTED),
     } satisfies ProjectorHoldView);
   });
   api.put('/:class/projector/hold', ...jsonOnly, async (request, response) => {

@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { Rights, Sight } from '../views/sight.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classes } from './classes.ts';
+import type { HeldFeeds } from './held/held-feeds.ts';
 import { refuses } from './refuses.ts';
 import type { Rosters } from './roster/rosters.ts';
 
@@ -21,6 +22,7 @@ const LOOKED_AWAY_MS = 3_000;
 export interface ClassRightsParts {
   classes: Classes;
   rosters: Rosters;
+  held: HeldFeeds;
   clock: Clock;
   report(error: unknown): void;
 }
@@ -36,7 +38,7 @@ const CHANGES: ReadonlySet<string> = new Set([
   'class.assessment',
 ]);
 
-export function createClassRights({ classes, rosters, clock, report }: ClassRightsParts): Rights {
+export function createClassRights({ classes, rosters, held, clock, report }: ClassRightsParts): Rights {
   const watching = createWatching(classes, clock, report);
 
   function overShoulder(teacher: RoomId, member: RoomId, view: ViewQuery): Sight | undefined {
@@ -92,6 +94,7 @@ export function createClassRights({ classes, rosters, clock, report }: ClassRigh
         case 'unclaimed':
         case 'learning':
         case 'roster':
+        case 'held':
           return undefined;
         default:
           return view satisfies never;
@@ -101,10 +104,12 @@ export function createClassRights({ classes, rosters, clock, report }: ClassRigh
       classes.onChange((_state, events) => {
         if (events === 'ended' || events.some(({ kind }) => CHANGES.has(kind))) listener();
       }),
-    roster(home, query, outbox) {
-      const state = classes.byId(query.class);
+    live(home, { view, subscription, after }, outbox) {
+      const state = classes.byId(view.class);
       if (!state?.teachers.has(home)) return undefined;
-      return rosters.open(state, query, outbox);
+      return view.view === 'roster'
+        ? rosters.open(state, { subscription, after }, outbox)
+        : held.open(state, { ...view, subscription }, home, outbox);
     },
   };
 }

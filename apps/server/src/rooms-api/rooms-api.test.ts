@@ -100,6 +100,7 @@ describe('createRoomsApi', () => {
             lines: () => [],
             release: () => 'not-held',
             untilReply: () => 'not-held',
+            onChange: () => () => undefined,
           },
           hasPlace: async (_room, octets) => octets <= place,
           certificate: async (sha256) => (sha256 === SHOWN ? { chain: [], anchored: true } : undefined),

@@ -21,18 +21,24 @@ export interface Rights {
   sightOf(home: RoomId, view: ViewQuery): Sight | undefined;
   /** Told when what `sightOf` says may be another. */
   onChange(listener: () => void): () => void;
-  /** Follows a class's roster, which has rows instead of events; undefined: they may not. */
-  roster(home: RoomId, query: RosterQuery, outbox: Outbox): RosterView | undefined;
+  /** Follows what a class has that is rows instead of events; undefined: they may not. */
+  live(home: RoomId, query: LiveQuery, outbox: Outbox): LiveView | undefined;
 }
 
-export interface RosterQuery {
-  class: RoomId;
+export type RosterQuery = Extract<ViewQuery, { view: 'roster' }>;
+export type HeldQuery = Extract<ViewQuery, { view: 'held' }>;
+
+export interface LiveQuery {
+  view: RosterQuery | HeldQuery;
   subscription: number;
   /** `upTo` of the page; absent: it has nothing. */
   after: number | undefined;
 }
 
-export interface RosterView {
+export const isLive = (view: ViewQuery): view is LiveQuery['view'] =>
+  view.view === 'roster' || view.view === 'held';
+
+export interface LiveView {
   /** The page takes again what it is sent. */
   drained(): void;
   stop(): void;
@@ -41,7 +47,7 @@ export interface RosterView {
 /** A person's own room, and the guest room as far as `unclaimed` shows it. */
 export function ownSight(home: RoomId, view: ViewQuery): Sight | undefined {
   if (view.view === 'unclaimed') return { key: 'guest', room: GUEST_ROOM, view, read: (event) => event };
-  if (view.view === 'class' || view.view === 'roster' || view.view === 'stage') return undefined;
+  if (view.view === 'class' || view.view === 'stage' || isLive(view)) return undefined;
   if ('of' in view && view.of !== undefined && view.of !== home) return undefined;
   const viewer = { room: home, role: 'owner' } as const;
   return { key: 'own', room: home, view, read: (event, secrets) => mayRead(viewer, event, secrets) };

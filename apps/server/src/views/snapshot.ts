@@ -94,8 +94,9 @@ export function isInView(view: ViewQuery, event: Logged): boolean {
     case 'class':
       return event.kind.startsWith('class.');
     case 'roster':
+    case 'held':
     case 'stage':
-      // The first has rows, and the second is a dialogue by the time it is read (`Sight.view`).
+      // The first two have rows, and the third is a dialogue by the time it is read (`Sight.view`).
       return false;
     default:
       return view satisfies never;

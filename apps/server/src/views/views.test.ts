@@ -78,7 +78,7 @@ const rightsOf = (role: Viewer['role']): Rights => ({
     read: (event, secrets) => mayRead({ room: ROOM, role }, event, secrets),
   }),
   onChange: () => () => undefined,
-  roster: () => undefined,
+  live: () => undefined,
 });
 
 let log: EventLog;
@@ -467,6 +467,7 @@ describe('subscriptions', () => {
       { view: 'lesson', lesson: 'a/b', of: ROOM },
       { view: 'class', class: ROOM },
       { view: 'roster', class: ROOM },
+      { view: 'held', class: ROOM, what: 'members' },
       { view: 'stage', class: ROOM, what: 'broadcast' },
     ];
     for (const [i, view] of views.entries()) stranger.subscribe(i, view, undefined);
@@ -528,7 +529,7 @@ describe('subscriptions', () => {
         tell = listener;
         return () => undefined;
       },
-      roster: () => undefined,
+      live: () => undefined,
     };
     await append(switched('down'));
     const page = createViews(log, { rights }).open('theirs', outbox);

@@ -2,7 +2,7 @@ import type { EventLog } from '@ehlo/log';
 import type { Logged, RoomId, Seq, ViewQuery } from '@ehlo/wire';
 import type { Outbox } from '../bridge/outbox.ts';
 import { createRoomFeeds, encodeEvent, type RoomFeed, type RoomFeeds } from './room-feed.ts';
-import { ownSight, type Rights, type RosterView, type Sight } from './sight.ts';
+import { isLive, type LiveQuery, type LiveView, ownSight, type Rights, type Sight } from './sight.ts';
 import { isInView, readMissed, readSnapshot } from './snapshot.ts';
 import { createUnclaimedReader, type MayBelong } from './unclaimed.ts';
 
@@ -67,7 +67,7 @@ export class PageViews {
   readonly #mayBelong: MayBelong;
   readonly #parts: ViewsParts;
   readonly #followed = new Map<number, Following>();
-  readonly #rosters = new Map<number, RosterView>();
+  readonly #live = new Map<number, LiveView>();
   #stopRights: (() => void) | undefined;
   /** The log is read for one view at a time, so that a page costs the memory of one, however many it asks for. */
   #reading: Promise<void> = Promise.resolve();
@@ -87,7 +87,7 @@ export class PageViews {
     this.#mayBelong = mayBelong;
     this.#parts = parts;
     outbox.onDrain(() => {
-      for (const roster of this.#rosters.values()) roster.drained();
+      for (const live of this.#live.values()) live.drained();
       for (const following of this.#followed.values())
         if (following.state === 'behind') this.#readLater(following, () => this.#catchUp(following));
     });
@@ -95,13 +95,13 @@ export class PageViews {
 
   subscribe(subscription: number, view: ViewQuery, after: Seq | undefined): void {
     this.unsubscribe(subscription);
-    if (this.#followed.size + this.#rosters.size >= MAX_SUBSCRIPTIONS) {
+    if (this.#followed.size + this.#live.size >= MAX_SUBSCRIPTIONS) {
       const problem = { code: 'too-many', params: { limit: MAX_SUBSCRIPTIONS } };
       this.#outbox.frame({ type: 'problem', problem });
       return;
     }
-    if (view.view === 'roster') {
-      this.#followRoster(subscription, view.class, after);
+    if (isLive(view)) {
+      this.#followLive({ view, subscription, after });
       return;
     }
     const sight = this.#sightOf(view);
@@ -130,8 +130,8 @@ export class PageViews {
   }
 
   unsubscribe(subscription: number): void {
-    this.#rosters.get(subscription)?.stop();
-    this.#rosters.delete(subscription);
+    this.#live.get(subscription)?.stop();
+    this.#live.delete(subscription);
     const following = this.#followed.get(subscription);
     if (!following) return;
     this.#followed.delete(subscription);
@@ -141,7 +141,7 @@ export class PageViews {
 
   close(): void {
     this.#stopRights?.();
-    for (const subscription of [...this.#followed.keys(), ...this.#rosters.keys()])
+    for (const subscription of [...this.#followed.keys(), ...this.#live.keys()])
       this.unsubscribe(subscription);
   }
 
@@ -149,10 +149,10 @@ export class PageViews {
     return ownSight(this.#home, view) ?? this.#parts.rights?.sightOf(this.#home, view);
   }
 
-  #followRoster(subscription: number, of: RoomId, after: Seq | undefined): void {
-    const roster = this.#parts.rights?.roster(this.#home, { class: of, subscription, after }, this.#outbox);
-    if (roster) this.#rosters.set(subscription, roster);
-    else this.#refuse(subscription);
+  #followLive(query: LiveQuery): void {
+    const live = this.#parts.rights?.live(this.#home, query, this.#outbox);
+    if (live) this.#live.set(query.subscription, live);
+    else this.#refuse(query.subscription);
   }
 
   #refuse(subscription: number): void {

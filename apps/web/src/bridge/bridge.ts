@@ -1,5 +1,6 @@
 import type { Clock, Dialled, DialTarget, Net } from '@ehlo/shell';
 import {
+  type ClassHeldLine,
   type ClientFrame,
   decodeStreamFrame,
   FRAME_VERSION,
@@ -43,6 +44,10 @@ export interface News {
   /** Of a class's roster, which has no events: rows that changed, and who left. */
   rows?: RosterRow[];
   gone?: RoomId[];
+  /** Of lines that wait in a class: those that are new, `gone` has the names of those that wait no more. */
+  lines?: ClassHeldLine[];
+  waiting?: number;
+  on?: boolean;
   /** Nothing more comes of this view: it may not be seen. */
   refused?: Problem;
 }
@@ -251,7 +256,8 @@ export function createBridge({ connect, clock, saved, newTab, random }: BridgePa
         subscription.listener(frame.events.map(logged), { reset: frame.reset, upTo: frame.upTo });
         return;
       }
-      case 'rows': {
+      case 'rows':
+      case 'held': {
         const subscription = subscriptions.get(frame.subscription);
         if (!subscription) return;
         subscription.upTo = frame.upTo;

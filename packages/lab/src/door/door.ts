@@ -114,12 +114,14 @@ export class Door {
   /**
    * From here on lines wait here, either way, while `holds` has something. They are logged as octets of the connection when they go on.
    * Call it before `open`.
+   * @param changed told when another line waits than before
    */
-  holdAt(holds: () => readonly WireHold[]): void {
+  holdAt(holds: () => readonly WireHold[], changed: () => void): void {
     this.#gate = new Gate({
       tap: this.tap,
       clock: this.#clock,
       holds,
+      changed,
       arrive: (from, octets, hidden) => {
         if (from === 'client') this.#hand(octets, hidden);
         else this.#carry(octets);

@@ -20,6 +20,7 @@ function world() {
     holds: () => holds,
     arrive: (from, octets) => void arrived.push(`${from}: ${latin1(octets)}`),
     empty: (from) => void spent.push(from),
+    changed: () => undefined,
   });
   return {
     ...{ gate, clock, arrived, spent },

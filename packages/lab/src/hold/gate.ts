@@ -34,6 +34,8 @@ export interface GateParts {
   arrive(from: Side, octets: Uint8Array, hidden?: Span): void;
   /** No line of this side waits any more, at most the beginning of one. */
   empty(from: Side): void;
+  /** Another line waits than before, or others behind it. */
+  changed(): void;
 }
 
 /** The line of a side whose turn it is. */
@@ -97,6 +99,7 @@ export class Gate {
     lane.lines += lineEnds(octets);
     // Before anybody has it: the client's next line may be the answer.
     if (from === 'server') this.#private.serverSaid(octets, this.busy('client'));
+    if (lane.front) this.#parts.changed();
     this.#go(from);
   }
 
@@ -263,6 +266,7 @@ export class Gate {
             until,
             cancel: this.#parts.clock.after(LINE_MS, () => this.#release(from, { as: 'same' }, 'too-long')),
           };
+    this.#parts.changed();
   }
 
   /** While the class is paused no line goes on by itself, whenever it came. */
@@ -281,6 +285,7 @@ export class Gate {
     if (!front) return;
     front.cancel();
     lane.front = undefined;
+    this.#parts.changed();
     const { octets, hidden } = this.#inItsPlace(front, passage);
     this.#parts.tap.released({
       held: front.held,

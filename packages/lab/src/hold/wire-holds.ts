@@ -39,6 +39,10 @@ export interface WireHolds {
   ): 'released' | NotReleasedWhy;
   /** Of one connection where something waits, or of all. */
   untilReply(room: RoomId, by: WireHolder, connection?: Seq): 'released' | NotReleasedWhy;
+  /** Told, at once, of a room where another line waits than before, or somebody else holds. Listeners must not throw. */
+  onChange(listener: (room: RoomId) => void): () => void;
+  /** Another line of this room waits than before. */
+  moved(room: RoomId): void;
   /** The room's log is about to be dropped. */
   forget(room: RoomId): void;
   /** Reads which rooms are held. */
@@ -66,7 +70,11 @@ export function createWireHolds({
   const rooms = new Map<RoomId, Map<WireHolder, WireHold & { cancel(): void }>>();
   /** Of each room as one looks at every line. */
   const flat = new Map<RoomId, readonly WireHold[]>();
+  const listeners = new Set<(room: RoomId) => void>();
 
+  const moved = (room: RoomId) => {
+    for (const listener of listeners) listener(room);
+  };
   const gates = (room: RoomId) =>
     connections.inRoom(room).flatMap(({ door: { gate, tap } }) => {
       const { home } = tap;
@@ -81,6 +89,7 @@ export function createWireHolds({
     } else flat.set(room, [...holds.values()]);
     connections.standStill(room, flat.has(room) ? 'on' : 'off');
     for (const { gate } of gates(room)) gate.changed();
+    moved(room);
   }
 
   function set(room: RoomId, holder: WireHolder, from: Side | 'both', until: number | undefined): void {
@@ -152,6 +161,11 @@ export function createWireHolds({
       for (const { gate } of found) gate.untilReply(by);
       return found.length > 0 ? 'released' : 'not-held';
     },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    moved,
     forget(room) {
       for (const { cancel } of rooms.get(room)?.values() ?? []) cancel();
       rooms.delete(room);

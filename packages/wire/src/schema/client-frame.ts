@@ -26,6 +26,7 @@ const ViewQuery = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('learning') }),
   z.strictObject({ view: z.literal('class'), class: room }),
   z.strictObject({ view: z.literal('roster'), class: room }),
+  z.strictObject({ view: z.literal('held'), class: room, what: z.enum(['members', 'projector']), of }),
   z.strictObject({ view: z.literal('stage'), class: room, what: z.enum(['broadcast', 'spotlight']) }),
 ]);
 

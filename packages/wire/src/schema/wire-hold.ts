@@ -63,7 +63,7 @@ export const ClassHoldSchema = z.strictObject({ from: from.exactOptional().descr
 export const ClassHoldViewSchema = z.object({
   now: time('The server’s clock'),
   waiting: z.int().describe('Lines in all; the oldest are in `lines`'),
-  lines: z.array(HeldLineSchema.extend({ home, name: z.string() })),
+  lines: z.array(HeldLineSchema.extend({ home, name: z.string().exactOptional() })),
 });
 export const ClassUntilReplySchema = z.strictObject({
   home: home.exactOptional().describe('Absent: of every member'),

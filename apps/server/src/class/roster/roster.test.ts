@@ -70,7 +70,7 @@ function world() {
       octets: () => undefined,
       onDrain: () => undefined,
     } satisfies Outbox;
-    const view = rosters.open(state, { class: 'class-1', subscription: 7, after }, outbox);
+    const view = rosters.open(state, { subscription: 7, after }, outbox);
     return { frames, outbox, view, last: () => frames.at(-1) as Rows };
   }
   /** Rows go out ten times a second. */

@@ -1,13 +1,15 @@
 import type { RoomId } from '@ehlo/wire';
 import type { Outbox } from '../../bridge/outbox.ts';
-import type { RosterQuery, RosterView } from '../../views/sight.ts';
+import type { LiveQuery, LiveView } from '../../views/sight.ts';
 import type { ClassState } from '../class-state.ts';
 import type { Classes } from '../classes.ts';
 import { createRoster, type Roster, type RosterParts } from './roster.ts';
 
+type Where = Pick<LiveQuery, 'subscription' | 'after'>;
+
 /** Rosters of classes, each kept while a teacher looks. */
 export interface Rosters {
-  open(state: ClassState, query: RosterQuery, outbox: Outbox): RosterView;
+  open(state: ClassState, query: Where, outbox: Outbox): LiveView;
   /** What members said wrongly to servers, as far as a teacher has looked; undefined while none does. */
   mistakes(state: ClassState): ReturnType<Roster['mistakes']> | undefined;
 }
@@ -54,7 +56,7 @@ export function createRosters(classes: Pick<Classes, 'onChange'>, parts: RosterP
 }
 
 /** One teacher's page: it has all rows up to one change, and gets those that changed since, when it takes them. */
-class View implements RosterView {
+class View implements LiveView {
   readonly #roster: Roster;
   readonly #subscription: number;
   readonly #outbox: Outbox;
@@ -64,7 +66,7 @@ class View implements RosterView {
   #anew: boolean;
   #over = false;
 
-  constructor(roster: Roster, { subscription, after }: RosterQuery, outbox: Outbox, onStop: () => void) {
+  constructor(roster: Roster, { subscription, after }: Where, outbox: Outbox, onStop: () => void) {
     this.#roster = roster;
     this.#subscription = subscription;
     this.#outbox = outbox;

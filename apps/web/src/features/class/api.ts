@@ -2,7 +2,6 @@
 import type {
   ClassAddresses,
   ClassDoor,
-  ClassHoldView,
   ClassMistake,
   ClassPass,
   ClassReplay,
@@ -13,7 +12,6 @@ import type {
   ClassView,
   MyClasses,
   Problem,
-  ProjectorHoldView,
   ProjectorView,
 } from '@ehlo/wire';
 
@@ -93,7 +91,6 @@ export const asTeacher = (id: string) => ({
   goOn: () => change('DELETE', `/${part(id)}/pause`),
   hold: (from?: 'client' | 'server' | 'both') => change('PUT', `/${part(id)}/hold`, from ? { from } : {}),
   endHold: () => change('DELETE', `/${part(id)}/hold`),
-  readHold: () => read<ClassHoldView>(`/${part(id)}/hold`),
   letThrough: (what: 'line' | 'reply', home?: string) =>
     change('POST', `/${part(id)}/hold/let-through`, { what, ...(home !== undefined && { home }) }),
   passLine: (home: string, held: number, passage: Passage) =>
@@ -115,7 +112,6 @@ export const asTeacher = (id: string) => ({
   reveal: (question: number) => change('PUT', `/${part(id)}/question/revealed`, { question }),
   projector: (wish: Partial<Omit<ProjectorView, 'home'>> & { here?: true }) =>
     change('PUT', `/${part(id)}/projector`, wish),
-  readProjectorHold: () => read<ProjectorHoldView>(`/${part(id)}/projector/hold`),
   holdProjector: () => change('PUT', `/${part(id)}/projector/hold`, {}),
   endProjectorHold: () => change('DELETE', `/${part(id)}/projector/hold`),
   letProjectorThrough: (what: 'line' | 'reply') =>

@@ -1,38 +1,24 @@
-import type { ClassHoldView } from '@ehlo/wire';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Answer, asTeacher } from '../class/api.ts';
-import type { Done, Passing } from './api.ts';
+import { classPassing } from './class-passing.ts';
 import { HeldLine } from './HeldLine.tsx';
 import styles from './Hold.module.css';
+import { useHeld } from './use-held.ts';
 import { holdWords } from './words.ts';
 
-/** Lines of 200 students are asked for as a list, so often while the wires are held. */
-const AGAIN_MS = 1_500;
+/** So many of the oldest are explained: each is read with its dialogue. */
+const EXPLAINED = 8;
 
 /** For teachers, while they hold the wires of all: what waits, and how it goes on, for all at once or line by line. */
 export function ClassHold({ id }: { id: string }) {
   const words = holdWords[useLanguage()];
-  const [held, setHeld] = useState<ClassHoldView>();
+  const held = useHeld({ class: id, what: 'members' });
   const [open, setOpen] = useState(false);
-  const teacher = useMemo(() => asTeacher(id), [id]);
-  const look = useCallback(async () => {
-    const answer = await teacher.readHold();
-    // Unanswered, what was seen stands until the next look.
-    if (answer.ok) setHeld(answer.value);
-  }, [teacher]);
-  useEffect(() => {
-    void look();
-    const timer = setInterval(() => void look(), AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [look]);
-  const act = async (doing: Promise<Answer<unknown>>): Promise<Done> => {
-    const answer = await doing;
-    await look();
-    if (answer.ok) return { ok: true };
-    return { ok: false, failure: answer.problem.code === 'not-held' ? 'gone' : 'other' };
-  };
+  const [failed, setFailed] = useState(false);
+  const teacher = asTeacher(id);
+  const act = async (doing: Promise<Answer<unknown>>) => setFailed(!(await doing).ok);
   const waiting = held?.waiting ?? 0;
   return (
     <section className={styles.all} aria-label={words.all.list}>
@@ -52,16 +38,22 @@ export function ClassHold({ id }: { id: string }) {
           {words.stop}
         </Button>
       </div>
+      {failed && (
+        <p className={styles.problem} role="alert">
+          {words.failed.other}
+        </p>
+      )}
       {open && held && (
         <ul className={styles.lines}>
-          {held.lines.map((line) => (
+          {held.lines.map((line, at) => (
             <li key={`${line.home} ${line.held}`}>
               <b>{line.name}</b>
               <HeldLine
                 line={line}
                 of={line.home}
                 host={words.server}
-                passing={passingOf(teacher, line, act)}
+                explained={at < EXPLAINED}
+                passing={classPassing(teacher, line)}
               />
             </li>
           ))}
@@ -70,17 +62,4 @@ export function ClassHold({ id }: { id: string }) {
       )}
     </section>
   );
-}
-
-function passingOf(
-  teacher: ReturnType<typeof asTeacher>,
-  { home, held, connection }: ClassHoldView['lines'][number],
-  act: (doing: Promise<Answer<unknown>>) => Promise<Done>,
-): Passing {
-  return {
-    pass: () => act(teacher.passLine(home, held, { connection, as: 'same' })),
-    edit: (text) => act(teacher.passLine(home, held, { connection, as: 'edited', text })),
-    drop: () => act(teacher.passLine(home, held, { connection, as: 'dropped' })),
-    untilReply: () => act(teacher.letThrough('reply', home)),
-  };
 }

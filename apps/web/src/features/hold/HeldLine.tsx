@@ -24,10 +24,12 @@ interface Props {
   host: string;
   /** Ctrl Enter lets it through: on the projector. */
   byKey?: boolean;
+  /** Otherwise it stands as it is: what it would be is read from its whole dialogue. */
+  explained?: boolean;
 }
 
 /** The line before its bar, what it is, and what may be done with it. */
-export function HeldLine({ line, of, passing, host, byKey = false }: Props) {
+export function HeldLine({ line, of, passing, host, byKey = false, explained = true }: Props) {
   const words = holdWords[useLanguage()];
   const [failure, setFailure] = useState<Failure>();
   const [edits, setEdits] = useState(false);
@@ -71,7 +73,7 @@ export function HeldLine({ line, of, passing, host, byKey = false }: Props) {
           {!ended && readable && ` (${words.piece})`}
           {line.behind > 0 && `. ${words.others(line.behind)}`}
         </p>
-        {readable ? <Explained line={line} of={of} /> : <p>{words.hidden}</p>}
+        {readable ? explained && <Explained line={line} of={of} /> : <p>{words.hidden}</p>}
       </div>
       {passing &&
         (edits ? (

@@ -1,7 +1,7 @@
 import type { Exchange } from '@ehlo/protocol/reading';
 import { plain, readable } from '@ehlo/protocol/reading';
 import type { RosterRow } from '@ehlo/wire';
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { useSay } from '../../../prose/prose.ts';
@@ -16,6 +16,8 @@ import type { ClassNow } from '../class-now.ts';
 import { type OtherDialogue, useOtherDialogue } from '../use-other-dialogue.ts';
 import { classWords, problemText } from '../words.ts';
 import styles from './Peek.module.css';
+
+const MemberHold = lazy(async () => ({ default: (await import('../../hold/MemberHold.tsx')).MemberHold }));
 
 interface Props {
   id: string;
@@ -60,6 +62,11 @@ export function Peek({ id, row, now, onClose }: Props) {
       </header>
       <div ref={scroll} className={styles.scroll}>
         <Tail dialogue={dialogue} nothing={says.nothing} />
+        {now.view.hold && (
+          <Suspense>
+            <MemberHold id={id} home={home} host={wire?.host} />
+          </Suspense>
+        )}
         <section>
           <h3>{says.wire}</h3>
           <WireSays dialogue={dialogue} none={says.noCard} />

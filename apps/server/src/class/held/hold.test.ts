@@ -1,6 +1,6 @@
 /** A class's wire is held: what its members' rooms do then, and what its teachers may. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchool, type School } from './class.fixture.ts';
+import { createSchool, type School } from '../class.fixture.ts';
 
 let school: School;
 beforeAll(async () => {
@@ -72,6 +72,29 @@ describe('a class whose wire is held', () => {
     expect(line).not.toHaveProperty('text');
     expect((await on(line!, { as: 'dropped' })).status).toBe(409);
     expect((await on(line!, { as: 'same' })).status).toBe(204);
+    await talk;
+  });
+
+  it('tells its teachers’ pages of lines as they come and go', async () => {
+    const { teacher, ana, page, room, at, on } = await begin();
+    const desk = await teacher.page();
+    const held = desk.watch({ view: 'held', class: teacher.class, what: 'members' });
+    const ofAna = desk.watch({ view: 'held', class: teacher.class, what: 'members', of: ana.me.room });
+    expect(await held.held(() => true)).toMatchObject({ reset: true, on: false, waiting: 0 });
+    await teacher.ask('PUT', `${at}/hold`);
+    await held.held((frame) => frame.on);
+    await room.event((event) => event.kind === 'wire.switched' && event.holder === 'teacher');
+    const talk = page.say('192.0.2.25', 25, ['EHLO ana']);
+    const { lines } = await ofAna.held((frame) => frame.lines.length > 0);
+    expect(lines).toMatchObject([{ name: 'Ana', from: 'server', text: expect.stringMatching(/^220 /) }]);
+    const [greeting] = lines as unknown as Line[];
+    await held.held((frame) => frame.waiting === 1);
+    expect((await on(greeting!, { as: 'same' })).status).toBe(204);
+    const next = await ofAna.held((frame) => frame.lines.some(({ from }) => from === 'client'));
+    expect(next).toMatchObject({ gone: [`${ana.me.room} ${greeting!.held}`] });
+    expect(next.lines[0]?.text).toBe('EHLO ana\r\n');
+    await teacher.ask('DELETE', `${at}/hold`);
+    await held.held((frame) => !frame.on && frame.waiting === 0 && frame.gone.length > 0);
     await talk;
   });
 

@@ -1,44 +1,29 @@
 /** The wires of a class: held for everybody, and let through one by one or until the next reply. */
 import type { Lab } from '@ehlo/lab';
-import type { ClassHoldView, ClassLetThrough, RoomId } from '@ehlo/wire';
+import type { ClassHoldView, ClassLetThrough } from '@ehlo/wire';
 import { ClassHoldSchema, ClassUntilReplySchema } from '@ehlo/wire/schema';
 import type { Router } from 'express';
-import { notFound, Refused } from '../rooms-api/refusal.ts';
-import { jsonOnly, readBody } from '../rooms-api/request.ts';
-import { heldLineView, letThrough } from '../rooms-api/wire-routes.ts';
-import type { ClassRoutesParts } from './class-api.ts';
-import type { ClassState } from './class-state.ts';
+import { notFound, Refused } from '../../rooms-api/refusal.ts';
+import { jsonOnly, readBody } from '../../rooms-api/request.ts';
+import { letThrough } from '../../rooms-api/wire-routes.ts';
+import type { ClassRoutesParts } from '../class-api.ts';
+import type { ClassState } from '../class-state.ts';
+import { refuses } from '../refuses.ts';
+import { byAge, isHeldByClass, LISTED, linesOfMember } from './held-lines.ts';
 
 /** As long as a room's own hold (`WIRE_HOLD_MS`). */
 const HOLD_MS = 60 * 60_000;
-/** Lines that are listed: a teacher looks at these, and at one student's by their dialogue. */
-const LISTED = 60;
 
 export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['wire'] }): void {
   const { classes, asTeacher, wire, now } = parts;
 
-  const refuses = (state: ClassState, home: RoomId) =>
-    state.watching === 'may-refuse' && state.members.get(home)?.refusesWatching === true;
   const waiting = (state: ClassState) =>
-    [...state.members.values()].flatMap(({ home, name }) =>
-      // What somebody holds on their own is theirs.
-      wire.of(home).some(({ holder }) => holder !== 'self')
-        ? wire.lines(home).map((line) => ({ home, name, line }))
-        : [],
-    );
+    [...state.members.values()].flatMap((member) => linesOfMember(wire, state, member));
 
   api.get('/:class/hold', (request, response) => {
     const { state } = asTeacher(request);
-    const all = waiting(state).sort((a, b) => a.line.since - b.line.since);
-    const view: ClassHoldView = {
-      now: now(),
-      waiting: all.length,
-      lines: all.slice(0, LISTED).map(({ home, name, line }) => ({
-        home,
-        name,
-        ...heldLineView(line, refuses(state, home) ? 'nobody' : 'teacher'),
-      })),
-    };
+    const all = waiting(state).sort(byAge);
+    const view: ClassHoldView = { now: now(), waiting: all.length, lines: all.slice(0, LISTED) };
     response.json(view);
   });
 
@@ -71,7 +56,7 @@ export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['w
     const those = waiting(state).filter((one) => home === undefined || one.home === home);
     if (what === 'reply')
       for (const room of new Set(those.map((one) => one.home))) wire.untilReply(room, 'teacher');
-    else for (const { home: room, line } of those) wire.release(room, line, { as: 'same' }, 'teacher');
+    else for (const line of those) wire.release(line.home, line, { as: 'same' }, 'teacher');
     if (those.length > 0)
       await tell(state, {
         ...{ kind: 'class.let-through', what, lines: those.length },
@@ -83,15 +68,16 @@ export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['w
   api.post('/:class/members/:home/held/:id', ...jsonOnly, async (request, response) => {
     const { state } = asTeacher(request);
     const home = String(request.params.home);
-    if (!state.members.has(home)) throw notNow();
-    if (!wire.of(home).some(({ holder }) => holder !== 'self'))
+    const member = state.members.get(home);
+    if (!member) throw notNow();
+    if (!isHeldByClass(wire, home))
       throw new Refused(
         409,
         'not-held',
         'This wire is not held by the class. What a student holds on their own is theirs.',
       );
     const { as } = (request.body ?? {}) as { as?: unknown };
-    if (as !== 'same' && refuses(state, home))
+    if (as !== 'same' && refuses(state, member))
       throw new Refused(
         409,
         'not-yours',
