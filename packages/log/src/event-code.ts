@@ -87,6 +87,7 @@ const CODES = {
   'class.let-through': 103,
   'class.rehearsal': 120,
   'class.assessment': 121,
+  'class.pair': 122,
 } as const satisfies Record<RoomEventKind, number>;
 
 /** By code. */

@@ -246,6 +246,27 @@ export type ClassAssessment =
   | { kind: 'class.assessment'; state: 'on'; lessons: readonly string[]; until: number; seed: string }
   | { kind: 'class.assessment'; state: 'off'; by: 'teacher' | 'time' };
 
+/**
+ * Two members as server and client of `/play`; a member is in one pair at most. `offered`: a teacher proposes it; `agreed`, `refused`: one of
+ * them (`by`) says so; `over`: it is done, or taken back.
+ */
+export interface ClassPair {
+  kind: 'class.pair';
+  state: 'offered' | 'agreed' | 'refused' | 'over';
+  server: PairedMember;
+  client: PairedMember;
+  by?: PairRole;
+}
+
+export type PairRole = 'server' | 'client';
+
+export interface PairedMember {
+  /** Empty where whoever reads may not know. */
+  home: RoomId;
+  name: string;
+  handle: string;
+}
+
 export type ClassEvent =
   | ClassTeacher
   | ClassJoined
@@ -274,6 +295,7 @@ export type ClassEvent =
   | ClassReportClosed
   | ClassWorlds
   | ClassRehearsal
-  | ClassAssessment;
+  | ClassAssessment
+  | ClassPair;
 
 export type ClassEventKind = ClassEvent['kind'];

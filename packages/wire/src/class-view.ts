@@ -1,7 +1,8 @@
 /** A class as `/api/classes` and the view `roster` show it. */
-import type { ClassMailReported, ClassProjector, Watching } from './class-event.ts';
+import type { ClassMailReported, ClassProjector, PairedMember, PairRole, Watching } from './class-event.ts';
 import type { RoomId, Seq, Side, WireHolder } from './event.ts';
 import type { Solved } from './lesson-event.ts';
+import type { PairAnswers } from './pair-answers.ts';
 
 /** `POST /api/classes`: the one time that the key is seen. */
 export interface ClassStarted {
@@ -66,6 +67,8 @@ export interface ClassView {
   assessment?: { lessons: readonly string[]; until: number };
   /** For teachers: there is evidence of one that is over. */
   assessed?: true;
+  /** For teachers: those who are asked, who play, or of whom one refused. */
+  pairs?: readonly ClassPairView[];
   /** For teachers. */
   rehearsal?: { lesson: string; students: number; until: number };
   /** Of a member: what concerns them. */
@@ -76,7 +79,21 @@ export interface ClassView {
     watched: boolean;
     /** Letters in their room that they reported. */
     reported: readonly Seq[];
+    /** With whom a teacher would pair them, or has. */
+    pair?: MyPair;
   };
+}
+
+export interface ClassPairView extends PairAnswers {
+  server: PairedMember;
+  client: PairedMember;
+}
+
+/** Of one of the two. `handle` is the other's: their machine's name begins with it. */
+export interface MyPair extends PairAnswers {
+  role: PairRole;
+  name: string;
+  handle: string;
 }
 
 export type ProjectorView = Omit<ClassProjector, 'kind'>;

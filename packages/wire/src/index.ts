@@ -54,6 +54,7 @@ export { domainAt, mailboxesAt } from './mailboxes-at.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
 export { type ClassViewer, mayReadClass } from './may-read-class.ts';
 export { onStage, type Staged } from './may-read-stage.ts';
+export { afterPair, type PairAnswers } from './pair-answers.ts';
 export * from './prepared.ts';
 export type * from './queue-view.ts';
 export type * from './tls.ts';

@@ -11,6 +11,12 @@ const classmate: ClassViewer = { class: CLASS, home: 'b', role: 'member' };
 const stranger: ClassViewer = { class: CLASS, home: 'c', role: 'other' };
 const elsewhere: ClassViewer = { class: 'class-2', home: 't', role: 'teacher' };
 
+const pair = {
+  kind: 'class.pair',
+  state: 'offered',
+  server: { home: 'a', name: 'Ana', handle: 'ocean7' },
+  client: { home: 'd', name: 'Dan', handle: 'teal3' },
+} as const;
 const lit = { kind: 'class.spotlight', home: 'a', name: 'Ana', connection: 7 } as const;
 
 /** Each kind, what it is about where that is a member, and whether the member it is about, and a classmate, see it. */
@@ -56,6 +62,7 @@ const TABLE: readonly (readonly [ClassEvent | ClassEnded, own: boolean, classmat
   [{ kind: 'class.ended', class: CLASS, by: 'teacher' }, true, true],
   [{ kind: 'class.worlds', what: 'reset', rooms: 2 }, true, true],
   [{ kind: 'class.assessment', state: 'on', lessons: ['a/b'], until: 9, seed: 's' }, true, true],
+  [pair, true, false],
   [{ kind: 'class.rehearsal', state: 'on', lesson: 'a/b', students: 10, until: 9 }, false, false],
 ];
 
@@ -75,6 +82,16 @@ describe('mayReadClass', () => {
     const named = mayReadClass(classmate, logged({ ...lit, state: 'on', named: true }));
     expect(named).toMatchObject({ name: 'Ana' });
     expect(JSON.stringify(named)).not.toContain('"home"');
+  });
+
+  it('tells each of a pair the other’s name and handle, and not which room that is', () => {
+    const asServer = mayReadClass(mine, logged(pair));
+    expect(asServer).toMatchObject({
+      server: { home: 'a' },
+      client: { home: '', name: 'Dan', handle: 'teal3' },
+    });
+    const asClient = mayReadClass({ ...mine, home: 'd' }, logged(pair));
+    expect(asClient).toMatchObject({ server: { home: '', name: 'Ana' }, client: { home: 'd' } });
   });
 
   it('tells nobody but teachers whose room a broadcast is of', () => {

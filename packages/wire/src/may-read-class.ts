@@ -1,4 +1,4 @@
-import type { ClassEnded, ClassEvent } from './class-event.ts';
+import type { ClassEnded, ClassEvent, ClassPair } from './class-event.ts';
 import type { Logged, RoomId } from './event.ts';
 
 /** Somebody who looks at a class's log. */
@@ -48,6 +48,8 @@ function forMember(home: RoomId, event: Logged<ClassEvent | ClassEnded>): Logged
       return event.state === 'on' ? { ...event, seed: '' } : event;
     case 'class.spotlight':
       return spotlightFor(home, event);
+    case 'class.pair':
+      return pairFor(home, event);
     case 'class.joined':
     case 'class.left':
     case 'class.renamed':
@@ -82,6 +84,14 @@ function spotlightFor(
   if (event.state === 'asked' || event.state === 'refused') return undefined;
   const { home: _home, name, connection: _connection, ...rest } = event;
   return { ...rest, connection: 0, ...(event.named && name !== undefined ? { name } : {}) };
+}
+
+/** It is between the two and the teachers; which room the other has stays the teachers' to know. */
+function pairFor(home: RoomId, event: Logged<ClassPair>): Logged | undefined {
+  const { server, client } = event;
+  if (server.home === home) return { ...event, client: { ...client, home: '' } };
+  if (client.home === home) return { ...event, server: { ...server, home: '' } };
+  return undefined;
 }
 
 function isClassEvent(event: Logged): event is Logged<ClassEvent | ClassEnded> {

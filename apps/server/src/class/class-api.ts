@@ -16,6 +16,7 @@ import { doorRoutes } from './door-routes.ts';
 import { holdRoutes } from './held/hold-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { openApi } from './openapi.ts';
+import { pairRoutes } from './pairs/pair-routes.ts';
 import type { Passes } from './passes.ts';
 import { projectorRoutes } from './projector-routes.ts';
 import { type ReadingRoutesParts, readingRoutes } from './reading-routes.ts';
@@ -115,6 +116,7 @@ export function createClassApi(parts: ClassApiParts): Router {
   api.get('/openapi.json', (_request, response) => void response.json(description));
   doorRoutes(api, routes);
   memberRoutes(api, routes);
+  pairRoutes(api, routes);
   teacherRoutes(api, routes);
   projectorRoutes(api, { ...routes, wire: parts.wire });
   assessmentRoutes(api, routes);

@@ -12,6 +12,7 @@ import type {
   Watching,
 } from '@ehlo/wire';
 import { lookOf } from './member-names.ts';
+import { dropPair, type Pairs, takePair } from './pairs/pairs.ts';
 
 export interface Member {
   readonly home: RoomId;
@@ -84,6 +85,7 @@ export interface ClassState {
   /** The last one that is over: its evidence can be had until the class ends. */
   assessed?: (Assessment & { endedAt: number }) | undefined;
   rehearsal?: { lesson: string; students: number; until: number } | undefined;
+  readonly pairs: Pairs;
   /** Set for all, and for those who come later. */
   faults: Fault[];
   /** When something happened last. */
@@ -105,6 +107,7 @@ export function beginState(begun: Logged<ClassBegun>): ClassState {
     looks: new Map(),
     reports: new Map(),
     reported: new Map(),
+    pairs: new Map(),
     paused: false,
     resumedAt: 0,
     faults: [],
@@ -195,6 +198,9 @@ export function takeClassEvent(state: ClassState, event: Logged<ClassEvent>): vo
           ? { lesson: event.lesson, students: event.students, until: event.until }
           : undefined;
       return;
+    case 'class.pair':
+      takePair(state.pairs, event);
+      return;
     case 'class.note':
     case 'class.hint':
     case 'class.let-through':
@@ -236,6 +242,7 @@ function takeMemberEvent(state: ClassState, event: MemberEvent, at: number): voi
     case 'class.left':
       state.members.delete(home);
       state.looks.delete(lookOf(member.name));
+      dropPair(state.pairs, home);
       if (state.spotlight?.home === home) state.spotlight = undefined;
       return;
     case 'class.renamed':

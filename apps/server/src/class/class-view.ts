@@ -1,5 +1,6 @@
 import type { ClassView, MyClasses, RoomId } from '@ehlo/wire';
 import type { ClassState } from './class-state.ts';
+import { allPairs, myPair } from './pairs/pairs.ts';
 
 /** How a class stands, as one person may know it. */
 export function classView(state: ClassState, home: RoomId, endsAt: number, now: number): ClassView {
@@ -9,6 +10,7 @@ export function classView(state: ClassState, home: RoomId, endsAt: number, now: 
   const spotlight = spotlightFor(state, home, role);
   const question = questionFor(state, role);
   const me = members.get(home);
+  const pair = myPair(state.pairs, home);
   return {
     class: id,
     code,
@@ -35,6 +37,7 @@ export function classView(state: ClassState, home: RoomId, endsAt: number, now: 
             refusesWatching: me.refusesWatching,
             watched: me.watched,
             reported: state.reported.get(home) ?? [],
+            ...(pair ? { pair } : {}),
           },
         }
       : {}),
@@ -43,13 +46,21 @@ export function classView(state: ClassState, home: RoomId, endsAt: number, now: 
 
 type Role = ClassView['role'];
 
-function forTeachers({ projector, script, reports, rehearsal, assessed }: ClassState): Partial<ClassView> {
+function forTeachers({
+  projector,
+  script,
+  reports,
+  rehearsal,
+  assessed,
+  pairs,
+}: ClassState): Partial<ClassView> {
   return {
     ...(projector ? { projector } : {}),
     ...(script ? { script } : {}),
     ...(rehearsal ? { rehearsal } : {}),
     ...(assessed ? { assessed: true as const } : {}),
     reports: [...reports.values()],
+    pairs: allPairs(pairs),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   ClassmateSchema,
   ClassNameSchema,
   ClassNoteSchema,
+  ClassPairSchema,
   ClassPassSchema,
   ClassPauseSchema,
   ClassPlaylistSchema,
@@ -64,6 +65,7 @@ const SCHEMAS = {
   ClassVote: ClassVoteSchema,
   Classmate: ClassmateSchema,
   ClassHint: ClassHintSchema,
+  ClassPair: ClassPairSchema,
   ClassNote: ClassNoteSchema,
   ClassLesson: ClassLessonSchema,
   ClassPlaylist: ClassPlaylistSchema,
@@ -192,6 +194,12 @@ function memberPaths(): Json {
     '/{class}/me/reports': {
       post: change('Show a letter of mine to the teachers, with who really sent it', 'ClassReport'),
     },
+    '/{class}/me/pair': {
+      put: change(
+        'Yes or no to the pair that a teacher proposes; no, once both said yes, ends it',
+        'ClassAgree',
+      ),
+    },
     '/{class}/me/vote': { put: change('My answer to the open question', 'ClassVote') },
     '/{class}/classmates': {
       get: get('To whom I may write', answer('Classmates', { type: 'array', items: ref('Classmate') })),
@@ -209,6 +217,10 @@ function teacherPaths(): Json {
     '/{class}/members/{home}/hand': {
       delete: change('Take a hand down: it was answered', undefined, { parameters: [atClass, atHome] }),
     },
+    '/{class}/members/{home}/pair': {
+      delete: change('Take back the pair that a member is in', undefined, { parameters: [atClass, atHome] }),
+    },
+    '/{class}/pairs': { post: change('Propose two members as server and client of /play', 'ClassPair') },
     '/{class}/hints': { post: change('A hint into one member’s guide rail', 'ClassHint') },
     '/{class}/notes': { post: change('A note to all', 'ClassNote') },
     '/{class}/lesson': { put: change('All go to this lesson, and step', 'ClassLesson') },

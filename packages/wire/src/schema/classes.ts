@@ -44,6 +44,10 @@ export const ClassVoteSchema = z.strictObject({
     .min(0)
     .max(MOST.options - 1),
 });
+export const ClassPairSchema = z.strictObject({
+  server: z.string().max(64).describe('Room of the member who is to answer'),
+  client: z.string().max(64).describe('Room of the member who is to call'),
+});
 export const ClassHintSchema = z.strictObject({ home: z.string().max(64), text: text(MOST.hint) });
 export const ClassNoteSchema = z.strictObject({ text: text(MOST.note) });
 export const ClassLessonSchema = z.strictObject({
@@ -131,6 +135,8 @@ export const MyClassesSchema = z.object({
   students: z.int().describe('That this EHLO can take at once'),
 }) satisfies z.ZodType<MyClasses>;
 
+const pairRole = z.enum(['server', 'client']);
+const pairedMember = z.object({ home: z.string(), name: z.string(), handle: z.string() });
 export const ClassViewSchema = z.object({
   class: z.string(),
   code: z.string(),
@@ -199,6 +205,17 @@ export const ClassViewSchema = z.object({
     )
     .exactOptional()
     .describe('For teachers'),
+  pairs: z
+    .array(
+      z.object({
+        server: pairedMember,
+        client: pairedMember,
+        agreed: z.array(pairRole),
+        refused: pairRole.exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe('For teachers'),
   me: z
     .object({
       name: z.string(),
@@ -206,6 +223,15 @@ export const ClassViewSchema = z.object({
       refusesWatching: z.boolean(),
       watched: z.boolean(),
       reported: z.array(z.int()),
+      pair: z
+        .object({
+          role: pairRole,
+          name: z.string().describe('Of the other'),
+          handle: z.string().describe('Of the other: their machine’s name begins with it'),
+          agreed: z.array(pairRole),
+          refused: pairRole.exactOptional(),
+        })
+        .exactOptional(),
     })
     .exactOptional(),
 }) satisfies z.ZodType<ClassView>;

@@ -24,6 +24,7 @@ export {
   ClassmateSchema,
   ClassNameSchema,
   ClassNoteSchema,
+  ClassPairSchema,
   ClassPassSchema,
   ClassPauseSchema,
   ClassPlaylistSchema,

@@ -80,6 +80,7 @@ export const asMember = (id: string) => ({
   agree: (agree: boolean) => change('PUT', `/${part(id)}/me/spotlight`, { agree }),
   report: (mail: number, sentence?: string) =>
     change('POST', `/${part(id)}/me/reports`, sentence === undefined ? { mail } : { mail, sentence }),
+  pair: (agree: boolean) => change('PUT', `/${part(id)}/me/pair`, { agree }),
   vote: (option: number) => change('PUT', `/${part(id)}/me/vote`, { option }),
 });
 
@@ -101,6 +102,8 @@ export const asTeacher = (id: string) => ({
   timer: (ms: number) => change('PUT', `/${part(id)}/timer`, { ms }),
   stopTimer: () => change('DELETE', `/${part(id)}/timer`),
   handDown: (home: string) => change('DELETE', `/${part(id)}/members/${part(home)}/hand`),
+  pair: (server: string, client: string) => change('POST', `/${part(id)}/pairs`, { server, client }),
+  unpair: (home: string) => change('DELETE', `/${part(id)}/members/${part(home)}/pair`),
   sendOut: (home: string) => change('DELETE', `/${part(id)}/members/${part(home)}`),
   spotlight: (home: string, connection: number, named: boolean) =>
     change('PUT', `/${part(id)}/spotlight`, { home, connection, named }),

@@ -1,4 +1,4 @@
-import type { ClassEvent, ClassView, Logged } from '@ehlo/wire';
+import type { ClassEvent, ClassPair, ClassView, Logged } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
 import { type ClassNow, classNow, counted, follow } from './class-now.ts';
 
@@ -147,5 +147,37 @@ describe('a class as one follows it', () => {
       [{ ...told, home: ME, report: 950, at: 5 }],
       [],
     ]);
+  });
+
+  it('knows with whom I am paired, and as a teacher all pairs', () => {
+    const server = { home: ME, name: 'noa', handle: 'ocean7' };
+    const client = { home: '', name: 'luca', handle: 'teal3' };
+    const said = (state: ClassPair['state'], by?: ClassPair['by']): ClassPair => ({
+      ...{ kind: 'class.pair', state, server, client },
+      ...(by && { by }),
+    });
+    const mine = (...events: ClassPair[]) => after(...events).view.me?.pair;
+    const offered = said('offered');
+    expect(mine(offered)).toEqual({ role: 'server', name: 'luca', handle: 'teal3', agreed: [] });
+    expect(mine(offered, said('agreed', 'client'), said('agreed', 'server'))?.agreed).toEqual([
+      'client',
+      'server',
+    ]);
+    expect(mine(offered, said('refused', 'client'))?.refused).toBe('client');
+    expect(mine(offered, said('refused', 'server'))).toBeUndefined();
+    expect(mine(offered, said('over'))).toBeUndefined();
+
+    const other = { ...client, home: 'room-luca' };
+    const pairs = (...events: ClassEvent[]) =>
+      events
+        .map((event) => ({ ...event, room: 'class-1', seq: 1, at: 1 }))
+        .reduce((now, event) => follow(now, event, 'room-t'), classNow({ ...view, pairs: [] })).view.pairs;
+    const all = { ...offered, client: other };
+    expect(pairs(all)).toEqual([{ server, client: other, agreed: [] }]);
+    const zoe = { home: 'room-zoe', name: 'zoe', handle: 'rose1' };
+    expect(pairs(all, { ...all, state: 'refused', by: 'client' }, { ...all, client: zoe })).toEqual([
+      { server, client: zoe, agreed: [] },
+    ]);
+    expect(pairs(all, { kind: 'class.left', home: 'room-luca', by: 'self' })).toEqual([]);
   });
 });

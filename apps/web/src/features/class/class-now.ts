@@ -1,5 +1,13 @@
 /** A class as it stands for one who looks at it: what the server told, and each event since. Pure. */
-import type { ClassEvent, ClassView, Logged, RoomId } from '@ehlo/wire';
+import {
+  afterPair,
+  type ClassEvent,
+  type ClassPair,
+  type ClassPairView,
+  type ClassView,
+  type Logged,
+  type RoomId,
+} from '@ehlo/wire';
 
 export interface Said {
   text: string;
@@ -30,6 +38,33 @@ export function counted({ view, votes }: ClassNow): number[] {
   const came = Object.values(votes ?? {});
   if (came.length === 0 && told) return [...told];
   return options.map((_, at) => came.filter((option) => option === at).length);
+}
+
+const isOf = ({ server, client }: Pick<ClassPairView, 'server' | 'client'>, home: RoomId): boolean =>
+  server.home === home || client.home === home;
+
+/** Teachers know all pairs, a member their own. */
+function paired(now: ClassNow, event: ClassPair, me: RoomId): ClassNow {
+  const { state, server, client, by } = event;
+  const { pairs, me: mine } = now.view;
+  let { view } = now;
+  if (pairs) {
+    const answers = afterPair(
+      pairs.find((pair) => isOf(pair, server.home)),
+      event,
+    );
+    const left = pairs.filter((pair) => !isOf(pair, server.home) && !isOf(pair, client.home));
+    view = { ...view, pairs: answers ? [...left, { server, client, ...answers }] : left };
+  }
+  const role = server.home === me ? 'server' : client.home === me ? 'client' : undefined;
+  if (mine && role) {
+    const { pair, ...rest } = mine;
+    const { name, handle } = role === 'server' ? client : server;
+    // One's own no needs no answer.
+    const answers = state === 'refused' && by === role ? undefined : afterPair(pair, event);
+    view = { ...view, me: answers ? { ...rest, pair: { role, name, handle, ...answers } } : rest };
+  }
+  return { ...now, view };
 }
 
 /** @param me the viewer's room */
@@ -104,9 +139,11 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
     case 'class.joined':
       return set({ members: view.members + 1 });
     case 'class.left':
-      return event.home === me && view.role === 'member'
-        ? { ...now, gone: true }
-        : set({ members: Math.max(0, view.members - 1) });
+      if (event.home === me && view.role === 'member') return { ...now, gone: true };
+      return set({
+        members: Math.max(0, view.members - 1),
+        ...(view.pairs && { pairs: view.pairs.filter((pair) => !isOf(pair, event.home)) }),
+      });
     case 'class.renamed':
       return event.home === me ? setMe({ name: event.name }) : now;
     case 'class.hand-up':
@@ -152,6 +189,8 @@ export function follow(now: ClassNow, event: Logged<ClassEvent>, me: RoomId): Cl
         return { ...now, view: { ...left, ...(view.role === 'teacher' && { assessed: true as const }) } };
       }
       return set({ assessment: { lessons: event.lessons, until: event.until } });
+    case 'class.pair':
+      return paired(now, event, me);
     case 'class.rehearsal':
       return event.state === 'off'
         ? drop('rehearsal')

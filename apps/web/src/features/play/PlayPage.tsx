@@ -13,10 +13,9 @@ import { Tokens } from '../dialogue/Tokens.tsx';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
 import type { Asked } from './advice.ts';
 import { createDesk, type Desk, type PlayState } from './call.ts';
+import { FIRST_PORT } from './first-port.ts';
 import styles from './Play.module.css';
 import { playWords } from './words.ts';
-
-const FIRST_PORT = 2525;
 
 /** `/play`: one is the server. Whoever calls the port talks to one; each line is explained, and answered by hand. */
 export function PlayPage() {

@@ -50,7 +50,7 @@ const fr: PlayWords = {
   shut: 'Fermer le port',
   waits: (port) => `Le port ${port} est ouvert. Personne n’a encore appelé.`,
   call: 'Appelez-le depuis ce terminal, ou depuis un autre des vôtres :',
-  pair: 'Quelqu’un de votre classe l’appelle par votre adresse :',
+  pair: 'Quelqu’un de votre classe l’appelle par votre nom :',
   caller: (address) => `${address} est en ligne.`,
   over: 'L’appel est terminé. Le port reste ouvert : le prochain appel arrive ici aussi.',
   yourTurn: 'À vous. Le client attend.',

@@ -11,6 +11,7 @@ import { type Answer, asTeacher } from '../api.ts';
 import { AssessmentBar, StartAssessment } from '../assessment/Assess.tsx';
 import type { ClassNow } from '../class-now.ts';
 import { keyOf } from '../keys.ts';
+import { Pairs } from '../pairs/Pairs.tsx';
 import { RehearsalBar, StartRehearsal } from '../rehearsal/Rehearsal.tsx';
 import { Share } from '../share/Share.tsx';
 import { clockOf } from '../time.ts';
@@ -210,6 +211,7 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
         </div>
       </Popover>
       <AssessmentBar now={now} act={act} />
+      <Pairs now={now} rows={rows} act={act} />
       <RehearsalBar now={now} list={list} act={act} />
       <OpenQuestion now={now} act={act} />
       {view.hold && (

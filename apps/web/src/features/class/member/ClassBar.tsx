@@ -1,3 +1,4 @@
+import type { MyPair } from '@ehlo/wire';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -14,6 +15,7 @@ import { type Answer, asMember, readMine } from '../api.ts';
 import { TaskLinks } from '../assessment/TaskLinks.tsx';
 import { assessmentWords } from '../assessment/words.ts';
 import type { ClassNow } from '../class-now.ts';
+import { PairOffer } from '../pairs/PairOffer.tsx';
 import { clockOf } from '../time.ts';
 import { useClass } from '../use-class.ts';
 import { type ClassWords, classWords, problemText } from '../words.ts';
@@ -50,6 +52,7 @@ function Bar({ id }: { id: string }) {
   const [read, setRead] = useState({ note: 0, hint: 0 });
   const [problem, setProblem] = useState<string>();
   const [answered, setAnswered] = useState<number>();
+  const [pairRead, setPairRead] = useState<MyPair>();
   const assessment = now?.view.assessment;
   // The rest of the page closes what helps.
   useEffect(() => {
@@ -151,6 +154,13 @@ function Bar({ id }: { id: string }) {
             </Button>
           ))}
         </section>
+      )}
+      {!assessment && view.me?.pair && view.me.pair !== pairRead && (
+        <PairOffer
+          pair={view.me.pair}
+          onSay={(agree) => void act(member.pair(agree))}
+          onRead={() => setPairRead(view.me?.pair)}
+        />
       )}
       {view.question && <Question question={view.question} onVote={(option) => act(member.vote(option))} />}
       {view.paused && <Curtain head={says.paused} text={now.pauseText} says={says.pausedSays} />}
