@@ -26,10 +26,12 @@ interface Props {
   byKey?: boolean;
   /** Otherwise it stands as it is: what it would be is read from its whole dialogue. */
   explained?: boolean;
+  /** Behind what may be done. */
+  end?: React.ReactNode;
 }
 
 /** The line before its bar, what it is, and what may be done with it. */
-export function HeldLine({ line, of, passing, host, byKey = false, explained = true }: Props) {
+export function HeldLine({ line, of, passing, host, byKey = false, explained = true, end }: Props) {
   const words = holdWords[useLanguage()];
   const [failure, setFailure] = useState<Failure>();
   const [edits, setEdits] = useState(false);
@@ -94,6 +96,7 @@ export function HeldLine({ line, of, passing, host, byKey = false, explained = t
                 <Button onClick={() => void act(passing.drop())}>{words.drop}</Button>
               </>
             )}
+            {end}
           </div>
         ))}
       {failure && (

@@ -62,23 +62,33 @@ export function HoldBar({ wide = false, onHeld }: { wide?: boolean; onHeld?: (he
     );
   const mine = holder === 'self';
   const says = holder === 'self' ? (line ? words.timeout : words.nothing) : words.theirs[holder];
+  const inLine = wide && mine && line !== undefined;
+  const stop = wire.holds.some((hold) => hold.holder === 'self') && (
+    <Button
+      {...(wide ? {} : { size: 'small' as const })}
+      className={styles.stop}
+      onClick={() => void act(freeWire())}
+    >
+      {words.stop}
+    </Button>
+  );
   return (
     <section {...kept} className={cx(styles.bar, wide && styles.wide)} aria-label={words.waiting}>
       <div className={styles.head}>
         <p role="alert">
-          <b>{words.heldBy[holder]}</b> {says}
+          <b>{words.heldBy[holder]}</b> {!(wide && line) && says}
         </p>
-        {wire.holds.some((hold) => hold.holder === 'self') && (
-          <Button
-            {...(wide ? {} : { size: 'small' as const })}
-            className={styles.stop}
-            onClick={() => void act(freeWire())}
-          >
-            {words.stop}
-          </Button>
-        )}
+        {!inLine && stop}
       </div>
-      {line && <HeldLine line={line} host={host} passing={mine ? way : undefined} byKey={wide} />}
+      {line && (
+        <HeldLine
+          line={line}
+          host={host}
+          passing={mine ? way : undefined}
+          byKey={wide}
+          end={inLine && stop}
+        />
+      )}
       {problem}
     </section>
   );

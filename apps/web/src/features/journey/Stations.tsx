@@ -1,7 +1,7 @@
 import { cx } from '../../ui/cx.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import styles from './JourneyMap.module.css';
-import { MAP, type MapShapes, type WireShape } from './map-shapes.ts';
+import { labelOf, MAP, type MapShapes, wiresTo } from './map-shapes.ts';
 import type { JourneyWords } from './words.ts';
 
 interface Props {
@@ -18,12 +18,12 @@ const percent = (part: number, whole: number): number => Math.round((part / whol
  * there is not. Whoever does not see the picture reads this.
  */
 export function Stations({ shapes, words, seconds, onOpen }: Props) {
-  const { stations, wires } = shapes;
+  const { stations } = shapes;
   return (
     <ol className={styles.stations} aria-label={words.stations}>
       {stations.map((station) => {
         const { id, kind, x, y, width, height, tone, role, name, says, fault, holds } = station;
-        const hop = labelOf(wires.filter(({ to }) => to === id));
+        const hop = labelOf(wiresTo(shapes, id));
         return (
           <li
             key={id}
@@ -61,6 +61,3 @@ export function Stations({ shapes, words, seconds, onOpen }: Props) {
     </ol>
   );
 }
-
-const labelOf = (wires: readonly WireShape[]): string =>
-  [...new Set(wires.flatMap(({ labels }) => labels.map(({ text }) => text)))].filter(Boolean).join(' · ');

@@ -73,6 +73,13 @@ export interface MapShapes {
   leg?: Leg;
 }
 
+export const wiresTo = ({ wires }: MapShapes, station: string): WireShape[] =>
+  wires.filter(({ to }) => to === station);
+
+/** What stands on wires, in words. */
+export const labelOf = (wires: readonly WireShape[]): string =>
+  [...new Set(wires.flatMap(({ labels }) => labels.map(({ text }) => text)))].filter(Boolean).join(' · ');
+
 export const MAP = { width: 1440, height: 496, plate: 94 } as const;
 /** Middle of the row of stations. */
 export const MIDDLE = 231;

@@ -14,6 +14,8 @@ export function HugeTerminal() {
   const [sized, setSized] = useState(false);
   useEffect(() => {
     if (!ready) return;
+    // Whoever stands before a class needs no hand that points at the prompt.
+    terminal.state.setState({ touched: true });
     const before = terminal.decorate(({ options }) => options.fontSize);
     const fit = () =>
       terminal.decorate(({ options }) => {

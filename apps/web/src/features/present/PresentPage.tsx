@@ -42,6 +42,7 @@ export function PresentPage() {
   const openedLast = useOpenedLast();
   const { layout, source, blank, laser } = stand;
   const [zoomed, setZoomed] = useState<string>();
+  const [held, setHeld] = useState(false);
   const newest = useRoom(
     ({ connections }) =>
       connections.findLast(({ by, service }) => by !== 'relay' && service !== 'dns' && service !== 'web')?.id,
@@ -122,6 +123,7 @@ export function PresentPage() {
       <div className={styles.airmail} />
       <ProjectorHead
         now={now}
+        held={held && source === 'mine'}
         host={layout === 'terminal' ? shown?.host : undefined}
         onQuestion={() => change({ layout: 'votes' })}
       />
@@ -157,8 +159,8 @@ export function PresentPage() {
         </div>
         {part && <Zoom part={part} say={say} onClose={() => setZoomed(undefined)} onStep={step} />}
       </div>
-      {source === 'mine' && <HoldBar wide />}
       <footer className={styles.foot}>
+        {source === 'mine' && <HoldBar wide onHeld={setHeld} />}
         <Choice
           label={words.layouts}
           of={LAYOUTS}

@@ -13,11 +13,13 @@ interface Props {
   now: ClassNow | undefined;
   /** Of the connection that is drawn. */
   host: string | undefined;
+  /** Its wire is held. */
+  held: boolean;
   onQuestion(): void;
 }
 
 /** The way into the class, with who is there; that a question is open; the time. */
-export function ProjectorHead({ now, host, onQuestion }: Props) {
+export function ProjectorHead({ now, host, held, onQuestion }: Props) {
   const language = useLanguage();
   const words = presentWords[language];
   const time = useNow(true);
@@ -43,6 +45,7 @@ export function ProjectorHead({ now, host, onQuestion }: Props) {
       <span className={styles.host} translate="no">
         {host}
       </span>
+      {held && <span className={styles.held}>{words.held}</span>}
       {question && now && (
         <button type="button" className={styles.open} onClick={onQuestion}>
           {words.votes.open(counted(now).reduce((sum, count) => sum + count, 0))}

@@ -1,14 +1,16 @@
 import { type Exchange, readable } from '@ehlo/protocol/reading';
+import { useRef } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { cx } from '../../ui/cx.ts';
 import { hasStamp, Stamp } from '../../ui/Stamp.tsx';
 import type { OtherDialogue } from '../class/use-other-dialogue.ts';
 import { sequenceRow } from '../dialogue/sequence-rows.ts';
 import styles from './PresentPage.module.css';
+import { useFitting } from './use-fitting.ts';
 import { presentWords } from './words.ts';
 import { type Part, partsOf } from './zoom-parts.ts';
 
-/** The last exchanges; older ones are counted. */
+/** The last exchanges, as far as there is room; older ones are counted. */
 export const SHOWN = 3;
 
 interface Props {
@@ -21,7 +23,8 @@ interface Props {
 export function Sequence({ shown, server, onZoom }: Props) {
   const words = presentWords[useLanguage()];
   const { exchanges, protocol } = shown.reading;
-  const last = exchanges.slice(-SHOWN);
+  const list = useRef<HTMLOListElement>(null);
+  const last = exchanges.slice(-useFitting(list, SHOWN, shown.version));
   const older = exchanges.length - last.length;
   return (
     <section className={styles.sequence} lang="en" translate="no">
@@ -33,7 +36,7 @@ export function Sequence({ shown, server, onZoom }: Props) {
           {server} <small>{words.mta(shown.port)}</small>
         </b>
       </div>
-      <ol>
+      <ol ref={list}>
         {older > 0 && <li className={styles.older}>{words.earlier(older)}</li>}
         {last.map((exchange, at) => (
           <Hops
@@ -75,7 +78,7 @@ function Hops({
             <Stamp code={reply.code} status={reply.status} height={46} />
           </Zooming>
         )}
-        <code>
+        <code style={{ '--signs': Math.max(1, text.length) } as React.CSSProperties}>
           {parts.length === 0
             ? readable(text)
             : parts.map((part, place) => (

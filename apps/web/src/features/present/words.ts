@@ -28,6 +28,7 @@ const en = {
   remote: 'Notes and remote',
   stuck: 'The terminal waits for an answer that does not come. Type there, then go on.',
   classWord: 'class',
+  held: 'wire held',
   here: (members: number) => `${members} here`,
   zoom: {
     button: 'Zoom',
@@ -120,6 +121,7 @@ const fr: PresentWords = {
   remote: 'Notes et télécommande',
   stuck: 'Le terminal attend une réponse qui ne vient pas. Tapez-y, puis continuez.',
   classWord: 'classe',
+  held: 'fil retenu',
   here: (members) => (members < 2 ? `${members} présent` : `${members} présents`),
   zoom: {
     button: 'Loupe',
