@@ -57,7 +57,13 @@ export function Matrix({ rows, lesson, list, chosen, at: classAt, onChoose, onSt
         onPointerEnter={(event) => event.pointerType === 'mouse' && setHeld(true)}
         onPointerLeave={() => setHeld(false)}
       >
-        <table className={cx(styles.table, steps.length === 0 && styles.bare)}>
+        <table
+          className={cx(
+            styles.table,
+            steps.length === 0 && styles.bare,
+            chosen === undefined && styles.roomy,
+          )}
+        >
           <thead>
             <tr>
               <th scope="col">{says.columns.who}</th>
@@ -98,7 +104,7 @@ export function Matrix({ rows, lesson, list, chosen, at: classAt, onChoose, onSt
           </tbody>
         </table>
       </div>
-      <Legend />
+      <Legend earlier={rows.some(({ steps }) => steps.some(({ state }) => state === 'earlier'))} />
       <News rows={rows} />
     </>
   );
@@ -193,18 +199,23 @@ function Cell({ cell, stuck, now }: { cell: StepCell | undefined; stuck: RosterR
   );
 }
 
-function Legend() {
+/** `earlier`: somebody did a step before they were in the lesson. */
+function Legend({ earlier }: { earlier: boolean }) {
   const says = classWords[useLanguage()].board;
   return (
     <p className={styles.legend} aria-hidden="true">
-      {(['alone', 'helped', 'shown', 'working'] as const).map((state) => (
-        <span key={state}>
-          <span className={cx(styles.mark, styles[state])}>
-            {(state === 'alone' || state === 'helped') && <Icon name="check" size={15} />}
+      {(['alone', 'helped', 'shown', ...(earlier ? (['earlier'] as const) : []), 'working'] as const).map(
+        (state) => (
+          <span key={state}>
+            <span className={cx(styles.mark, styles[state])}>
+              {(state === 'alone' || state === 'helped' || state === 'earlier') && (
+                <Icon name="check" size={15} />
+              )}
+            </span>
+            {says.cell[state]}
           </span>
-          {says.cell[state]}
-        </span>
-      ))}
+        ),
+      )}
       <span>
         <mark className={styles.stuck}>{says.minutes(4)}</mark>
         {says.legend}
