@@ -107,6 +107,7 @@ describe('the page', () => {
     '/wire',
     '/replay',
     '/compare',
+    '/play',
     '/class/check',
     '/join/7KRX',
     '/present',

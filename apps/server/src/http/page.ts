@@ -19,7 +19,7 @@ interface Build {
 
 /** Pages that exist; what the path goes on with is the page's business. */
 const PAGES =
-  /^\/((?:mail|journey|learn|own-machine|queue|verdict|zones|ref|wire|replay|compare|class|join|present)(\/.*)?)?$/;
+  /^\/((?:mail|journey|learn|own-machine|queue|verdict|zones|ref|wire|play|replay|compare|class|join|present)(\/.*)?)?$/;
 
 /**
  * The built page: files named by their hash for ever, index.html never cached and with a fresh nonce each time.
