@@ -14,12 +14,13 @@ export const LISTED = 60;
 export const isHeldByClass = (wire: Pick<Wire, 'of'>, home: RoomId): boolean =>
   wire.of(home).some(({ holder }) => holder !== 'self');
 
-/** Of a member, without the text of who refuses to be watched. */
+/** The oldest of a member, without the text of who refuses to be watched. */
 export function linesOfMember(wire: Wire, state: ClassState, member: Member): ClassHeldLine[] {
   const { home, name } = member;
   if (!isHeldByClass(wire, home)) return [];
   const who = refuses(state, member) ? 'nobody' : 'teacher';
-  return wire.lines(home).map((line) => ({ home, name, ...heldLineView(line, who) }));
+  const oldest = wire.lines(home).sort(byAge).slice(0, LISTED);
+  return oldest.map((line) => ({ home, name, ...heldLineView(line, who) }));
 }
 
 /** Of whoever's page is the projector. @param teacher who looks */
@@ -27,4 +28,5 @@ export function linesOfProjector(wire: Wire, { home }: ProjectorView, teacher: R
   return wire.lines(home).map((line) => heldLineView(line, teacher === home ? 'owner' : 'teacher'));
 }
 
-export const byAge = (a: HeldLineView, b: HeldLineView): number => a.since - b.since;
+export const byAge = (a: Pick<HeldLineView, 'since'>, b: Pick<HeldLineView, 'since'>): number =>
+  a.since - b.since;

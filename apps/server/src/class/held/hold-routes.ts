@@ -1,6 +1,6 @@
 /** The wires of a class: held for everybody, and let through one by one or until the next reply. */
 import type { Lab } from '@ehlo/lab';
-import type { ClassHoldView, ClassLetThrough } from '@ehlo/wire';
+import type { ClassHeldLine, ClassHoldView, ClassLetThrough } from '@ehlo/wire';
 import { ClassHoldSchema, ClassUntilReplySchema } from '@ehlo/wire/schema';
 import type { Router } from 'express';
 import { notFound, Refused } from '../../rooms-api/refusal.ts';
@@ -53,7 +53,8 @@ export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['w
     const { state } = asTeacher(request);
     const { home, what } = readBody(ClassUntilReplySchema, request);
     if (home !== undefined && !state.members.has(home)) throw notNow();
-    const those = waiting(state).filter((one) => home === undefined || one.home === home);
+    const waits = waiting(state).filter((one) => home === undefined || one.home === home);
+    const those = what === 'reply' ? waits : oldestOfEach(waits);
     if (what === 'reply')
       for (const room of new Set(those.map((one) => one.home))) wire.untilReply(room, 'teacher');
     else for (const line of those) wire.release(line.home, line, { as: 'same' }, 'teacher');
@@ -90,6 +91,14 @@ export function holdRoutes(api: Router, parts: ClassRoutesParts & { wire: Lab['w
     });
     response.status(204).end();
   });
+}
+
+/** Of each connection, where a line may wait either way, the one that waits longer. */
+function oldestOfEach(lines: readonly ClassHeldLine[]): readonly ClassHeldLine[] {
+  const oldest = new Map<string, ClassHeldLine>();
+  for (const line of lines.toSorted((a, b) => b.held - a.held))
+    oldest.set(`${line.home} ${line.connection}`, line);
+  return [...oldest.values()];
 }
 
 const notNow = () =>

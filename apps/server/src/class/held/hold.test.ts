@@ -62,6 +62,28 @@ describe('a class whose wire is held', () => {
     await room.event((event) => event.kind === 'wire.switched' && event.state === 'off');
   });
 
+  it('lets one line of each connection through at a press, the one that waits longer', async () => {
+    const { teacher, page, room, at, lines } = await begin();
+    await teacher.ask('PUT', `${at}/hold`);
+    const talk = page.say('192.0.2.25', 25, ['EHLO ana\r\nNOOP']);
+    const held = (from: string, offset: number) =>
+      room.event(
+        (event) => event.kind === 'connection.held' && event.from === from && event.offset >= offset,
+      );
+    const press = () => teacher.ask('POST', `${at}/hold/let-through`, { what: 'line' });
+    await held('server', 0);
+    await press();
+    await held('client', 0);
+    await press();
+    await Promise.all([held('client', 10), held('server', 1)]);
+    expect((await lines()).map(({ text }) => text?.slice(0, 4)).sort()).toEqual(['250-', 'NOOP']);
+    // The reply came before the gate looked at what stood behind its command.
+    await press();
+    expect(await lines()).toMatchObject([{ from: 'client', text: 'NOOP\r\n' }, { from: 'server' }]);
+    await teacher.ask('DELETE', `${at}/hold`);
+    await talk;
+  });
+
   it('shows no line of who refuses to be watched, and lets it through as it is', async () => {
     const { teacher, ana, page, room, at, lines, on } = await begin();
     await ana.ask('PATCH', `${at}/me`, { refusesWatching: true });
