@@ -73,6 +73,7 @@ export class Conversation implements Inside {
     // Clear octets that come between STARTTLS and the handshake are thrown away.
     if (this.#over) return;
     if (this.#waiting === 'tls') {
+      this.#noteSecrets(octets, this.#client.at);
       this.#drop(() => this.#client.skip(octets));
       return;
     }
@@ -430,6 +431,7 @@ export class Conversation implements Inside {
     if (!tls) throw new Error('A dialogue began TLS on a server that has no certificate.');
     this.#flush();
     // Clear octets behind STARTTLS are never read (RFC 3207 §4.2, CVE-2011-0411).
+    this.#noteSecrets(this.#client.rest(), this.#client.at);
     this.#drop(() => this.#client.skipRest());
     this.#waiting = 'tls';
     this.#pause();

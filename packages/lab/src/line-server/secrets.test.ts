@@ -93,3 +93,16 @@ it('hides what is said to a server that a fault keeps silent', async () => {
   teacher.stop();
   await speaker.close();
 });
+
+it('hides what is said in clear behind STARTTLS, which its server throws away unread', async () => {
+  lab = await startLab();
+  const { speaker } = dial(lab.lab, { address: CAMPUS, port: 587 }, OCEAN);
+  await speaker.reply();
+  const teacher = watch();
+  await speaker.say('EHLO me\r\n');
+  const said = 'EHLO me\r\nSTARTTLS\r\nAUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n';
+  speaker.socket.write(said.slice(9));
+  expect(await teacher.upTo(said.length)).toMatch(/STARTTLS\r\nAUTH PLAIN \*+\r\n$/);
+  teacher.stop();
+  await speaker.close();
+});
