@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { LessonRail } from './lesson.ts';
-import { openPlayground, seesInTerminal, types } from './page.ts';
+import { openPlayground, screenOf, seesInTerminal, types } from './page.ts';
 import { School } from './school.ts';
 
 /** A whole lesson in class: a teacher and five students, each in a browser of their own. */
@@ -21,7 +21,7 @@ async function startLesson(title: string): Promise<void> {
   await teacher.keyboard.press('Escape');
 }
 
-test('a teacher and five students: a lesson, one stuck, a hint, the spotlight, a broadcast, a late one who catches up, the export', async () => {
+test('a teacher and five students: a lesson, one stuck, a hint, the spotlight, a hold, a broadcast, a branch, a late one who catches up, the export', async () => {
   // A limit, not a wait: several browsers share two cores.
   test.setTimeout(300_000);
   const names = ['noa', 'luca', 'mia', 'timo'];
@@ -68,21 +68,63 @@ test('a teacher and five students: a lesson, one stuck, a hint, the spotlight, a
   await peek.getByRole('button', { name: /projector/ }).click();
   await of('timo').getByRole('button', { name: 'Yes, show it' }).click();
   await expect(peek.getByText('It is on the projector.')).toBeVisible();
+  // Who hangs up has a terminal that is free for what comes.
+  await types(of('mia'), 'QUIT');
+  await seesInTerminal(of('mia'), '221 2.0.0');
   await of('mia').goto(`${school.ehlo.url}/class/stage`);
   await of('mia').getByRole('tab', { name: 'A classmate' }).click();
   await expect(of('mia').getByText('503').first()).toBeVisible();
   await expect(of('mia').locator('[data-pane="stage"]')).not.toContainText('timo');
   await peek.getByRole('button', { name: 'Take it off' }).click();
 
+  // Every line waits at the door; the teacher lets through one person's, and the answer to it.
+  await teacher.getByRole('button', { name: 'Hold all wires' }).click();
+  for (const name of ['noa', 'luca']) {
+    await expect(of(name).getByText('Your teacher holds the wire:')).toBeVisible();
+    await of(name).locator('.xterm-helper-textarea').focus();
+    await types(of(name), `MAIL FROM:<${name}@campus.test>`);
+  }
+  const held = teacher.getByRole('region', { name: 'Lines that wait' });
+  await expect(held).toContainText('2 lines wait.');
+  await held.getByRole('button', { name: 'Lines that wait' }).click();
+  const line = held.getByRole('listitem').filter({ hasText: 'noa' });
+  await expect(line).toContainText('MAIL FROM:<noa@campus.test>');
+  await line.getByRole('button', { name: 'Let it through' }).click();
+  await expect(line).toContainText('250 2.1.0');
+  await expect(screenOf(of('noa'))).not.toContainText('2.1.0');
+  await line.getByRole('button', { name: 'Let it through' }).click();
+  await seesInTerminal(of('noa'), '2.1.0');
+  await expect(held).toContainText('One line waits.');
+  await expect(screenOf(of('luca'))).not.toContainText('2.1.0');
+  await held.getByRole('button', { name: 'Stop holding' }).click();
+  await seesInTerminal(of('luca'), '2.1.0');
+  await expect(held).toBeHidden();
+
   // The teacher's own connection, live in every page.
   const own = await teacher.context().newPage();
   await openPlayground(own, school.ehlo.url);
   await types(own, 'ncat -C localhost 1025');
   await seesInTerminal(own, '220 localhost');
+  await types(own, 'EHLO desk.campus.test');
+  await seesInTerminal(own, 'ENHANCEDSTATUSCODES');
   await own.goto(teacher.url());
   await own.getByRole('button', { name: 'Show my terminal' }).click();
   for (const name of names.filter((one) => one !== 'mia'))
     await expect(of(name).getByText('Your teacher shows a connection, live.')).toBeVisible();
+
+  // From there on, by one's own hand: the same lines to the same server, in a terminal of one's own.
+  const mia = of('mia');
+  await mia.evaluate(() => localStorage.setItem('ehlo.show-me', JSON.stringify('fast')));
+  await mia.getByRole('tab', { name: 'Your teacher' }).click();
+  await expect(mia.getByText('EHLO desk.campus.test').first()).toBeVisible();
+  await mia.getByRole('button', { name: 'Branch from here' }).click();
+  await expect(mia.getByRole('status').filter({ hasText: 'The rest is yours.' })).toBeVisible({
+    timeout: 40_000,
+  });
+  await seesInTerminal(mia, 'EHLO desk.campus.test');
+  await mia.locator('.xterm-helper-textarea').focus();
+  await types(mia, 'MAIL FROM:<mia@campus.test>');
+  await seesInTerminal(mia, '2.1.0');
   await own.getByRole('button', { name: 'Stop showing' }).click();
   await own.close();
 
