@@ -19,7 +19,7 @@ interface Props {
 /** One of two whom their teacher would pair: asked, friendly, and free to say no; then how they find each other. */
 export function PairOffer({ pair: { role, name, handle, agreed, refused }, onSay, onRead }: Props) {
   const words = pairWords[useLanguage()];
-  const { terminal } = usePlayground();
+  const { terminals } = usePlayground();
   const [, navigate] = useLocation();
   const no = (text: string) => (
     <Button size="small" kind="quiet" onClick={() => onSay(false)}>
@@ -67,7 +67,9 @@ export function PairOffer({ pair: { role, name, handle, agreed, refused }, onSay
             kind="primary"
             onClick={() => {
               navigate('/');
-              terminal.place(call);
+              void import('../../terminals/place-at-prompt.ts').then(({ placeAtPrompt }) =>
+                placeAtPrompt(terminals, call),
+              );
             }}
           >
             {words.place}
