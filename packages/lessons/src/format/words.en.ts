@@ -40,7 +40,7 @@ export const en: ProblemWords = {
   ],
   noHeading: (written, title) => [`"${written}" is no heading of a step.`, `Write  ## ${title}`],
   unclosed: (name) => [
-    `The block "${name}" that begins here is not closed.`,
+    `The ${name ? `block "${name}"` : 'plain block'} that begins here is not closed.`,
     'End it with a line of three backquotes.',
   ],
   noBlock: (name) => `There is no block "${name}".`,

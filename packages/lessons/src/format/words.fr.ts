@@ -27,7 +27,7 @@ const MARKDOWN: Readonly<Record<string, readonly [what: string, remedy: string]>
 
 /** What the YAML reader says in English only. */
 const NOT_YAML: Readonly<Partial<Record<ErrorCode, string>>> = {
-  BAD_DQ_ESCAPE: 'la barre oblique inverse (\\) y est suivie de ce qui ne va pas avec elle',
+  BAD_DQ_ESCAPE: 'la barre oblique inverse (\\) y est suivie d’un caractère qui ne convient pas',
   MULTIPLE_DOCS: 'il vient après la fin du texte',
   MULTIPLE_ANCHORS: 'une valeur n’a qu’une ancre (&)',
   MULTIPLE_TAGS: 'une valeur n’a qu’une étiquette (!)',
@@ -132,7 +132,7 @@ export const fr: ProblemWords = {
     SAME_HEADINGS,
   ],
   apart: (title, given, name, original, wanted) => [
-    `Dans son bloc ${quoted(name)}, ${quoted(title)} en a ${given}, et ${quoted(original)} en a ${wanted}.`,
+    `Dans son bloc ${quoted(name)}, ${quoted(title)} a ${counted(given, 'élément')}, et ${quoted(original)} en a ${wanted}.`,
     IN_ORDER,
   ],
   englishOnly: (name) => [
@@ -261,7 +261,7 @@ export const fr: ProblemWords = {
 
   noCondition: ['ce n’en est pas une', 'Écrivez-en une comme  reply: { to: MAIL, code: 250 }.'],
   nested: (most) => [
-    'elle en contient trop les unes dans les autres',
+    'elle est imbriquée trop profondément',
     `Il peut y en avoir ${most} l’une dans l’autre.`,
   ],
   noName: 'elle est vide',

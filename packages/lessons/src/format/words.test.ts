@@ -43,6 +43,20 @@ describe('what is said of a file that cannot be read', () => {
   });
 });
 
+describe('a block that is not closed', () => {
+  it('is told by its name, and a plain one as plain', () => {
+    const first = (words: ProblemWords, name: string) => words.unclosed(name)[0];
+    expect([first(problemWords.en, 'hint'), first(problemWords.fr, 'hint')]).toEqual([
+      'The block "hint" that begins here is not closed.',
+      'Le bloc «\u00a0hint\u00a0» qui commence ici n’est pas fermé.',
+    ]);
+    expect([first(problemWords.en, ''), first(problemWords.fr, '')]).toEqual([
+      'The plain block that begins here is not closed.',
+      'Le bloc qui commence ici n’est pas fermé.',
+    ]);
+  });
+});
+
 describe('a lesson that cannot be read is told of in either language', () => {
   const files = new Map(exampleLesson().map(({ path, text }) => [path.replace(/^.*\//, ''), text] as const));
   const places = {
@@ -267,7 +281,7 @@ describe('a lesson that cannot be read is told of in either language', () => {
       '- D’abord une connexion, puis un salut.\n',
       '',
       'lesson.fr.md:10: "Appeler et saluer" has 2 in its "hint", "Call and greet" has 3. Translate each, in the same order.',
-      'lesson.fr.md:10: Dans son bloc «\u00a0hint\u00a0», «\u00a0Appeler et saluer\u00a0» en a 2, et «\u00a0Call and greet\u00a0» en a 3. Traduisez chaque élément, dans le même ordre.',
+      'lesson.fr.md:10: Dans son bloc «\u00a0hint\u00a0», «\u00a0Appeler et saluer\u00a0» a 2 éléments, et «\u00a0Call and greet\u00a0» en a 3. Traduisez chaque élément, dans le même ordre.',
     ],
     [
       'a French field',
