@@ -54,11 +54,12 @@ function Bar({ id }: { id: string }) {
   const [answered, setAnswered] = useState<number>();
   const [pairRead, setPairRead] = useState<MyPair>();
   const assessment = now?.view.assessment;
-  // The rest of the page closes what helps.
+  // The rest of the page closes what helps. Until the class is read, what joining told stands.
   useEffect(() => {
+    if (!now) return;
     const { assessment: _, ...rest } = classStanding.getState();
     classStanding.setState(assessment ? { ...rest, assessment } : rest, true);
-  }, [assessment]);
+  }, [now, assessment]);
   if (!now) return null;
   const { view, note, hint, gone } = now;
   const member = asMember(id);
