@@ -105,8 +105,11 @@ export function createWireStanding(handle: string): WireStanding {
     const one = connection === undefined ? undefined : open.get(connection);
     if (!one || connection === undefined) return false;
     if (event.kind === 'connection.secret') {
-      if (event.from === 'client') one.secrets.push({ start: event.start, end: event.end });
-      return false;
+      if (event.from !== 'client') return false;
+      // It stands behind the octets that it is of: the line was shown as it is.
+      one.secrets.push({ start: event.start, end: event.end });
+      look(one, connection, false);
+      return true;
     }
     const read = readingEvent(event);
     if (!read) return false;

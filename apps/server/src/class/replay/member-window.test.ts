@@ -113,6 +113,27 @@ describe('a window on a member', () => {
     expect(told.changes.at(-1)?.row.current).toBe(1);
   });
 
+  it('makes no row of a secret before it is known to be one, however late the reply and wherever it is cut', () => {
+    const said = logOf(['call', 'reply', 'line']);
+    const line = said.at(-1) as Extract<Logged, { kind: 'connection.octets' }>;
+    const secret: Logged = {
+      ...{ kind: 'connection.secret', connection: line.connection, from: 'client' },
+      ...{ start: line.offset + 5, end: line.offset + line.length - 2 },
+      ...{ room: 'r-1', seq: line.seq + 1, at: line.at + 10 },
+    };
+    const late: Logged = {
+      ...(logOf(['call', 'line', 'reply']).at(-1) as Logged),
+      seq: 9,
+      at: line.at + 9_000_000,
+    };
+    const events = [...said, secret, late];
+    for (let cut = 0; cut <= said.length; cut++) {
+      const told = memberWindow(events.slice(0, cut), events.slice(cut), { ...context, from: 0 });
+      expect(JSON.stringify(told)).not.toContain('number2');
+    }
+    expect(memberWindow(said, [secret], { ...context, from: 0 }).first.line?.text).toMatch(/^EHLO \*+$/);
+  });
+
   it('tells so many changes and then that there were more', () => {
     const deeds = Array.from({ length: 300 }, (): Deed[] => ['line', 'reply']).flat();
     const told = memberWindow([], logOf(['call', 'reply', ...deeds]), { ...context, from: 0 });

@@ -34,6 +34,9 @@ export function memberWindow(
 ): MemberWindow {
   const standing = createStanding(context);
   for (const event of past) standing.take(event);
+  // A secret stands behind its octets; here no row is made before it is known.
+  const secrets = events.filter((event) => event.kind === 'connection.secret');
+  for (const secret of secrets) standing.take(secret);
   const rowAt = (now: number): ReplayRow => {
     const row = standing.row({ now, lesson: classLesson(now), here: false, notBefore: now });
     const { lesson, elsewhere, current, steps, wire, line, reply } = row;
@@ -53,6 +56,8 @@ export function memberWindow(
   let since = 0;
   for (const event of events) {
     if (!standing.take(event)) continue;
+    if (event.kind === 'connection.opened')
+      for (const secret of secrets) if (secret.connection === event.seq) standing.take(secret);
     const at = Math.floor(event.at / 1000);
     const row = rowAt(at);
     const text = JSON.stringify(row);

@@ -126,7 +126,13 @@ export function replayRoutes(
       const before = await seqBefore(log, home, start * 1000);
       const upTo = await seqBefore(log, home, until * 1000);
       const events = await log.read(home, { after: before, upTo, limit: EVENTS });
-      const own = memberWindow(await pastOf(log, home, before), events, {
+      const last = events.at(-1);
+      // What of the last line is a secret may stand behind the window's end.
+      const secrets =
+        last?.kind === 'connection.octets'
+          ? await log.read(home, { after: last.seq, kinds: ['connection.secret'], limit: 8 })
+          : [];
+      const own = memberWindow(await pastOf(log, home, before), [...events, ...secrets], {
         ...{ handle, lessonOf, classLesson, from: start, refuses: refuses(state, member) },
       });
       told.first.push({ home, row: own.first });

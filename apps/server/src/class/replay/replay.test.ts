@@ -76,6 +76,7 @@ describe('the replay of a class', () => {
       reply: { code: 250 },
     });
     expect(last(rows, ben)?.line?.text).toMatch(/^a LOGIN ben \*+$/);
+    expect(JSON.stringify(rows)).not.toContain('hush-hush');
     const times = rows.changes.map((change) => change.at);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     await ana.ask('PATCH', `${at}/me`, { refusesWatching: true });
