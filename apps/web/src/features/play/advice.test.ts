@@ -40,6 +40,28 @@ describe('a server played by hand', () => {
     expect(server.line('QUIT')).toMatchObject({ closes: true, right: [expect.stringMatching(/^221 /)] });
   });
 
+  it('goes on behind a letter that is refused at its dot, without its envelope (RFC 5321 §4.1.1.4)', () => {
+    const server = serveByHand('h.test');
+    server.opened();
+    server.answered('220 h');
+    for (const [line, answer] of [
+      ['EHLO me', '250 h'],
+      ['MAIL FROM:<a@b.test>', '250 ok'],
+      ['RCPT TO:<c@d.test>', '250 ok'],
+      ['DATA', '354 go on'],
+      ['.', '554 Transaction failed'],
+    ] as const) {
+      server.line(line);
+      server.answered(answer);
+    }
+    const rcpt = server.line('RCPT TO:<c@d.test>')!;
+    expect(rcpt.right[0]).toMatch(/^503 /);
+    server.answered(rcpt.right[0]!);
+    expect(judge(server.line('MAIL FROM:<a@b.test>')!, '250 OK')).toBe('right');
+    server.answered('250 OK');
+    expect(judge(server.line('QUIT')!, '221 bye')).toBe('right');
+  });
+
   it.each([
     ['250 ok', 'right'],
     ['550 Nobody', 'allowed'],

@@ -87,7 +87,7 @@ export function serveByHand(host: string): ByHand {
   const dialogue = createSmtpDialogue({ ...mockPolicy(), hostName: host, greeting: 'ESMTP at your hand' });
   let state: SmtpState = dialogue.start({ address: '', secured: false });
   /** How it goes on where the answer is of this digit. */
-  let after: { digit: number; state: SmtpState; letter: boolean } | undefined;
+  let after: { digit: number; state: SmtpState; letter: boolean; otherwise: SmtpState } | undefined;
   let inLetter = false;
 
   /** The dialogue's turn, with what a store and a memory would say. */
@@ -116,7 +116,10 @@ export function serveByHand(host: string): ByHand {
     const done = turn(state, input);
     const right = done.lines;
     const code = codeOf(right.at(-1) ?? '');
-    after = { digit: digit(code), state: done.state, letter: done.letter };
+    // A letter's end clears the buffers whether it is taken or not (RFC 5321 §4.1.1.4); else what is refused leaves everything as it was.
+    const otherwise =
+      about === 'letter' ? dialogue.step(state, { kind: 'notStored', reason: 'error' }).state : state;
+    after = { digit: digit(code), state: done.state, letter: done.letter, otherwise };
     // A yes is one only where our server says yes: to a RCPT before MAIL, 250 would be wrong (RFC 5321 §4.1.4).
     const codes = [...row.accepts.filter((one) => digit(one) === digit(code)), ...row.refuses];
     const others = codes.filter((one) => one !== code && one in TEXTS).slice(0, MOST_OTHERS);
@@ -142,10 +145,10 @@ export function serveByHand(host: string): ByHand {
     answered(said) {
       const expected = after;
       after = undefined;
-      // What is refused leaves everything as it was (RFC 5321 §4.1.4).
-      if (!expected || digit(codeOf(said.split('\n').at(-1) ?? '')) !== expected.digit) return;
-      state = expected.state;
-      inLetter = expected.letter;
+      if (!expected) return;
+      const same = digit(codeOf(said.split('\n').at(-1) ?? '')) === expected.digit;
+      state = same ? expected.state : expected.otherwise;
+      inLetter = same && expected.letter;
     },
   };
 }
