@@ -64,6 +64,32 @@ describe('half a line at the gate', () => {
   });
 });
 
+describe('what of a line at the gate may be a secret', () => {
+  const hidden = (gate: Gate) => gate.waiting.find(({ from }) => from === 'client')?.hidden;
+
+  it('is the answer to a 334 that came behind a server line which is edited', () => {
+    const { says, gate, hold } = world();
+    hold({ holder: 'self', from: 'server' });
+    says('server', '250 fine\r\n');
+    says('server', '334 \r\n');
+    const edited = { as: 'edited', octets: octetsOfLatin1('250 good\r\n') } as const;
+    gate.release(1, edited, 'self');
+    gate.release(2, { as: 'same' }, 'self');
+    hold(SELF);
+    says('client', 'aHVzaA==\r\n');
+    expect(hidden(gate)).toEqual({ start: 0, end: 8 });
+  });
+
+  it('is told without half a line that came in clear before STARTTLS', () => {
+    const { says, gate } = world();
+    says('client', 'STARTTLS\r\nxx ');
+    gate.release(1, { as: 'same' }, 'self');
+    gate.hurry('client');
+    says('client', 'AUTH PLAIN aHVzaA==\r\n');
+    expect(hidden(gate)).toEqual({ start: 11, end: 19 });
+  });
+});
+
 describe('a line that waits at the gate', () => {
   it('goes on by itself once only somebody else holds it than a class that is paused', () => {
     const { says, hold, clock, gate, arrived } = world();

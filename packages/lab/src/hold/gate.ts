@@ -74,7 +74,7 @@ export class Gate {
   };
   /** Until the next reply: `waits` for the server, `answered`: the client's next line is held again. */
   #passing: 'no' | 'waits' | 'answered' = 'no';
-  readonly #private = new PrivateOctets();
+  #private = new PrivateOctets();
   #heldOctets = 0;
   #closing = false;
   #over = false;
@@ -165,6 +165,8 @@ export class Gate {
     const lane = this.#lanes[from];
     const behind = this.#shift(lane, lane.behind.length);
     this.#release(from, { as: 'same' }, 'over');
+    // Half a line in clear is no beginning of what comes over TLS.
+    if (from === 'client') this.#private = new PrivateOctets();
     if (behind.length === 0) return;
     this.#goesOn(from);
     this.#parts.arrive(from, behind);
@@ -307,8 +309,8 @@ export class Gate {
     const { octets } = passage;
     if (front.from === 'client')
       return { octets, hidden: new PrivateOctets(front.hidden?.start === 0).read(octets) };
-    // Whoever plays the server may ask for more.
-    this.#private.serverSaid(octets, this.busy('client'));
+    // Whoever plays the server may ask for more; but what it said behind this line is what it said last.
+    if (this.#lanes.server.behind.length === 0) this.#private.serverSaid(octets, this.busy('client'));
     return { octets };
   }
 }
