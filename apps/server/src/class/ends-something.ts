@@ -10,6 +10,8 @@ export function endsSomething(event: ClassEvent): boolean {
       return true;
     case 'class.spotlight':
       return event.state === 'off' || event.state === 'refused';
+    case 'class.pair':
+      return event.state === 'over' || event.state === 'refused';
     case 'class.question':
       return event.state === 'closed';
     default:
