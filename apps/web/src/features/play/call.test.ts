@@ -142,4 +142,32 @@ describe('a port that is answered by hand', () => {
     await settled();
     expect(one.reads()).toBeGreaterThan(before);
   });
+
+  it('hangs up while more than a hundred lines wait, and takes the next call', async () => {
+    const { desk, asked } = await opened();
+    const [one, next] = [caller('1'), caller('2')];
+    asked[0]!.calls.push(one);
+    await settled();
+    one.say('NOOP\r\n'.repeat(102));
+    await settled();
+    desk.hangUp();
+    await settled();
+    expect(desk.state.getState()).toMatchObject({ standing: 'over', asked: [] });
+    asked[0]!.calls.push(next);
+    await settled();
+    expect(desk.state.getState()).toMatchObject({ standing: 'talking', asked: [{ about: 'greeting' }] });
+  });
+
+  it('notices at the next answer that a caller left while more than a hundred lines wait', async () => {
+    const { desk, asked } = await opened();
+    const one = caller('1');
+    asked[0]!.calls.push(one);
+    await settled();
+    one.say('NOOP\r\n'.repeat(103));
+    await settled();
+    one.connection.write = () => Promise.reject(new Error('reset'));
+    desk.answer(['220 hello']);
+    await settled();
+    expect(desk.state.getState()).toMatchObject({ standing: 'over', asked: [] });
+  });
 });

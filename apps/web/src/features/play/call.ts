@@ -115,8 +115,8 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
   function say(lines: readonly string[]): void {
     const octets = octetsOfLatin1(lines.map((line) => `${line}\r\n`).join(''));
     read('server', octets);
-    // Lost octets end the reading side too, which says so.
-    void connection?.write(octets).catch(() => undefined);
+    // Octets are lost where the caller is gone, which no read says while so many lines wait that none is under way.
+    void connection?.write(octets).catch(goodbye);
   }
 
   return {
@@ -155,6 +155,8 @@ export function createDesk(net: Pick<Net, 'listen'>, host: string, now: () => nu
     hangUp() {
       connection?.end();
       connection?.abort();
+      // Nothing may be under way that would see it end: behind too many lines none is read.
+      goodbye();
     },
     close() {
       turn++;
