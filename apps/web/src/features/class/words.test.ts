@@ -4,6 +4,7 @@ import { playWords } from '../play/words.ts';
 import { presentWords } from '../present/words.ts';
 import { assessmentWords } from './assessment/words.ts';
 import { inLessonWords } from './in-lesson/words.ts';
+import { pairWords } from './pairs/words.ts';
 import { rehearsalWords } from './rehearsal/words.ts';
 import { classReplayWords } from './replay/words.ts';
 import { classWords } from './words.ts';
@@ -28,6 +29,7 @@ describe.each([
   ['projector', presentWords],
   ['class beside a lesson', inLessonWords],
   ['rehearsal', rehearsalWords],
+  ['pairs', pairWords],
   ['wire that is held', holdWords],
   ['server played by hand', playWords],
   ['assessment', assessmentWords],

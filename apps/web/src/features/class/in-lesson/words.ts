@@ -61,7 +61,7 @@ export const inLessonWords: Record<Language, InLessonWords> = {
         ? 'Une étape d’avant peut être tapée pour vous, sous vos yeux, dans votre terminal.'
         : `${spelled(steps, FR)} étapes d’avant peuvent être tapées pour vous, sous vos yeux, dans votre terminal.`,
     catchUp: 'Rattraper la classe',
-    counts: 'compte comme « montré »',
+    counts: 'compte comme « montrée »',
     own: (steps) =>
       steps === 1
         ? 'Une étape vous reste : une question, une lecture, ou votre propre machine.'

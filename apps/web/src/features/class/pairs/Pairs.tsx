@@ -25,7 +25,7 @@ export function Pairs({ now, rows, act }: Props) {
     <section className={rehearsal.bar} aria-label={words.title}>
       {next && (
         <p>
-          <b>{words.through([next.server.name, next.client.name])}</b> {words.others}
+          <b>{words.through(next.server.name, next.client.name)}</b> {words.others}
         </p>
       )}
       {next && (

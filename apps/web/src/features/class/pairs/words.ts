@@ -4,7 +4,7 @@ import type { Language } from '../../../i18n/i18n.ts';
 export interface PairWords {
   /** For teachers. */
   title: string;
-  through: (names: readonly string[]) => string;
+  through: (one: string, other: string) => string;
   propose: (server: string, client: string) => string;
   others: string;
   pair: (server: string, client: string) => string;
@@ -35,7 +35,7 @@ const NBSP = '\u00a0';
 export const pairWords: Record<Language, PairWords> = {
   en: {
     title: 'Pairs',
-    through: (names) => `${names.join(' and ')} are through.`,
+    through: (one, other) => `${one} and ${other} are through.`,
     propose: (server, client) => `Propose a pair: ${server} answers, ${client} calls`,
     others: 'In their lesson they are offered a client to repair and a challenge, too.',
     pair: (server, client) => `${server} answers, ${client} calls:`,
@@ -61,7 +61,7 @@ export const pairWords: Record<Language, PairWords> = {
   },
   fr: {
     title: 'Paires',
-    through: (names) => `${names.join(' et ')} ont fini.`,
+    through: (one, other) => `${one} et ${other} ont fini.`,
     propose: (server, client) => `Proposer une paire${NBSP}: ${server} répond, ${client} appelle`,
     others: 'Dans leur leçon, un client à réparer et un défi leur sont aussi proposés.',
     pair: (server, client) => `${server} répond, ${client} appelle${NBSP}:`,
@@ -76,13 +76,13 @@ export const pairWords: Record<Language, PairWords> = {
     asClient: (name) =>
       `${name} est le serveur et répond à la main${NBSP}; vous êtes le client et l’appelez.`,
     yes: 'Oui, jouons',
-    no: 'Plutôt pas',
+    no: 'Non merci',
     waits: (name) => `Vous avez dit oui. La question est aussi posée à ${name}.`,
     callOff: 'Renoncer',
     serve: (name) => `Vous et ${name} êtes une paire. Ouvrez votre port${NBSP}: ${name} l’appelle.`,
     toPlay: 'Jouer le serveur',
     call: (name) => `Vous et ${name} êtes une paire. Dès que son port est ouvert, appelez-le${NBSP}:`,
-    place: 'À mon invite',
+    place: 'Mettre à mon invite',
     end: 'Nous avons fini',
     wouldNot: (name) =>
       `${name} préfère ne pas jouer maintenant. Votre enseignant le voit${NBSP}; continuez comme bon vous semble.`,
