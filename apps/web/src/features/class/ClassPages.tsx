@@ -24,13 +24,16 @@ export function ClassPages() {
   const words = classWords[useLanguage()];
   const { '*': rest = '' } = useParams<{ '*'?: string }>();
   const [id, part] = rest.split('/').filter(Boolean);
+  // Its words come with it, and with them its title.
+  const again = id === 'replay' && part !== undefined;
   useEffect(() => {
+    if (again) return;
     const before = document.title;
     document.title = `${words.title} · EHLO`;
     return () => {
       document.title = before;
     };
-  }, [words]);
+  }, [words, again]);
   if (id === 'check') return <CheckPage />;
   if (id === 'replay')
     return part === undefined ? (
