@@ -3,13 +3,11 @@ import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Answer, asTeacher } from '../class/api.ts';
 import { classPassing } from './class-passing.ts';
+import { EXPLAINED } from './explained.ts';
 import { HeldLine } from './HeldLine.tsx';
 import styles from './Hold.module.css';
 import { useHeld } from './use-held.ts';
 import { holdWords } from './words.ts';
-
-/** So many of the oldest are explained: each is read with its dialogue. */
-const EXPLAINED = 8;
 
 /** For teachers, while they hold the wires of all: what waits, and how it goes on, for all at once or line by line. */
 export function ClassHold({ id }: { id: string }) {

@@ -2,13 +2,14 @@ import type { RoomId } from '@ehlo/wire';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { asTeacher } from '../class/api.ts';
 import { classPassing } from './class-passing.ts';
+import { EXPLAINED } from './explained.ts';
 import { HeldLine } from './HeldLine.tsx';
 import styles from './Hold.module.css';
 import { useHeld } from './use-held.ts';
 import { holdWords } from './words.ts';
 
 /** Over a member's shoulder, while the class is held: their lines that wait, and how they go on. */
-export function MemberHold({ id, home, host }: { id: string; home: RoomId; host: string | undefined }) {
+export function MemberHold({ id, home }: { id: string; home: RoomId }) {
   const words = holdWords[useLanguage()];
   const held = useHeld({ class: id, what: 'members', of: home });
   const teacher = asTeacher(id);
@@ -21,16 +22,18 @@ export function MemberHold({ id, home, host }: { id: string; home: RoomId; host:
       ) : (
         <>
           <ul className={styles.ofOne}>
-            {held.lines.map((line) => (
+            {held.lines.map((line, at) => (
               <li key={line.held}>
                 <HeldLine
                   line={line}
                   of={home}
-                  host={host ?? words.server}
+                  host={words.server}
+                  explained={at < EXPLAINED}
                   passing={classPassing(teacher, line)}
                 />
               </li>
             ))}
+            {held.waiting > held.lines.length && <li>{words.all.more(held.waiting - held.lines.length)}</li>}
           </ul>
           <p className={styles.where}>{words.marked}</p>
         </>

@@ -64,7 +64,7 @@ export function Peek({ id, row, now, onClose }: Props) {
         <Tail dialogue={dialogue} nothing={says.nothing} />
         {now.view.hold && (
           <Suspense>
-            <MemberHold id={id} home={home} host={wire?.host} />
+            <MemberHold id={id} home={home} />
           </Suspense>
         )}
         <section>
