@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { Pane, PaneBody } from '../../../ui/Pane.tsx';
 import { clockOf } from '../time.ts';
+import { namesThen } from './scene.ts';
 import styles from './Told.module.css';
 import { tell } from './tell.ts';
 import { classReplayWords } from './words.ts';
@@ -27,18 +28,25 @@ export function Told({ view, events, count, named, nameOf, titleOf, onSeek }: Pr
   const from = Math.max(0, count - LISTED);
   const shown = useMemo(() => events.slice(from, count).reverse(), [events, from, count]);
   const [newest] = shown;
-  const said = newest && tell(newest, words.told, { nameOf, titleOf, named });
+  const names = useMemo(() => namesThen(events), [events]);
+  const told = (event: ReplayedEvent) =>
+    tell(event, words.told, {
+      nameOf: (home) => (named && names.get(event.seq)) || nameOf(home),
+      titleOf,
+      named,
+    });
+  const said = newest && told(newest);
   return (
     <Pane id="told" title={words.told.title} className={styles.told}>
       <PaneBody className={styles.body}>
         <ol className={styles.list} aria-label={words.told.title}>
           {shown.map((event) => {
-            const { what, quote } = tell(event, words.told, { nameOf, titleOf, named });
+            const { what, quote } = told(event);
             const ms = Math.floor(event.at / 1000);
             return (
               <li key={event.seq}>
                 <button type="button" title={words.told.seek} onClick={() => onSeek(ms)}>
-                  <time>{clockOf(ms - view.beganAt)}</time>
+                  <time>{clockOf(Math.floor((ms - view.beganAt) / 1000) * 1000)}</time>
                   <span>
                     {what}
                     {quote !== undefined && <q>{quote}</q>}

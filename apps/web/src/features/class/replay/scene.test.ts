@@ -1,7 +1,9 @@
 import type { ClassEvent, ReplayedEvent } from '@ehlo/wire';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, createScenes, nobody, numbersOf } from './scene.ts';
+import { advance, createScenes, namesThen, nobody, numbersOf } from './scene.ts';
+import { tell } from './tell.ts';
+import { classReplayWords } from './words.ts';
 
 const HOMES = ['r-ana', 'r-ben', 'r-cleo'] as const;
 const home = fc.constantFrom(...HOMES);
@@ -79,5 +81,22 @@ describe('a class at an instant', () => {
       ['r-ben', 1],
       ['r-ana', 2],
     ]);
+  });
+
+  it('is told with the names of then: also who is renamed, and who leaves', () => {
+    const events: ClassEvent[] = [
+      { kind: 'class.joined', home: 'r-ana', name: 'Ana', handle: 'ocean', came: 'new' },
+      { kind: 'class.renamed', home: 'r-ana', name: 'Zoe' },
+      { kind: 'class.left', home: 'r-ana', by: 'self' },
+    ];
+    const all = events.map((event, at) => logged(event, at + 1, at));
+    const names = namesThen(all);
+    const said = (event: (typeof all)[number]) =>
+      tell(event, classReplayWords.en.told, {
+        nameOf: () => names.get(event.seq) ?? '',
+        titleOf: (lesson) => lesson,
+        named: true,
+      }).what;
+    expect(all.map(said)).toEqual(['Ana came', 'Ana is now called Zoe', 'Zoe left']);
   });
 });

@@ -136,3 +136,16 @@ export function numbersOf(events: readonly ReplayedEvent[]): ReadonlyMap<RoomId,
     if (event.kind === 'class.joined' && !numbers.has(event.home)) numbers.set(event.home, numbers.size + 1);
   return numbers;
 }
+
+/** By each event that is about a member, the name that they had just before it: still known when they have another one, or left. */
+export function namesThen(events: readonly ReplayedEvent[]): ReadonlyMap<Seq, string> {
+  const names = new Map<RoomId, string>();
+  const then = new Map<Seq, string>();
+  for (const event of events) {
+    if (event.kind === 'class.joined') names.set(event.home, event.name);
+    const name = 'home' in event && event.home !== undefined ? names.get(event.home) : undefined;
+    if (name !== undefined) then.set(event.seq, name);
+    if (event.kind === 'class.renamed') names.set(event.home, event.name);
+  }
+  return then;
+}

@@ -71,7 +71,8 @@ export const fr: ClassReplayWords = {
     teacher: 'Un enseignant est arrivé',
     joined: (who) => `Arrivée : ${who}`,
     left: (who) => `Départ : ${who}`,
-    renamed: (who, name) => (name === undefined ? `${who} a un autre nom` : `${who} s’appelle ${name}`),
+    renamed: (who, name) =>
+      name === undefined ? `${who} a un autre nom` : `${who} s’appelle désormais ${name}`,
     handUp: (who) => `${who}, main levée :`,
     handDown: (who) => `${who}, main baissée`,
     hint: (who) => `Conseil pour ${who} :`,

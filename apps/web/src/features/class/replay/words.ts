@@ -71,7 +71,7 @@ const en = {
     joined: (who: string) => `${who} came`,
     left: (who: string) => `${who} left`,
     renamed: (who: string, name: string | undefined) =>
-      name === undefined ? `${who} has another name` : `${who} is called ${name}`,
+      name === undefined ? `${who} has another name` : `${who} is now called ${name}`,
     handUp: (who: string) => `${who}, hand up:`,
     handDown: (who: string) => `${who}, hand down`,
     hint: (who: string) => `Hint for ${who}:`,
