@@ -9,6 +9,7 @@ import { readLesson, tellLesson } from '../learn/api.ts';
 import { useLessons } from '../learn/use-lessons.ts';
 import styles from './ComparePage.module.css';
 import { PlayedNote } from './PlayedNote.tsx';
+import { noteShown, undoneOf } from './shown.ts';
 import { type SolutionCall, solutionCalls } from './solution.ts';
 import { usePlayAgain } from './use-play-again.ts';
 import { compareWords } from './words.ts';
@@ -105,13 +106,13 @@ function Say({ lesson, progress, call, onConnection }: SayProps) {
   const [failed, setFailed] = useState(false);
   const goes = state !== undefined && state.played === undefined;
   const undone = undoneOf(call, progress, lesson);
-  const say = async () => {
+  const say = () => {
     setFailed(false);
-    // Noted before a line is said: what it turns green counts as shown. In a lesson that nobody began it would count as done before.
-    const paths = progress.started ? [] : ['start'];
-    for (const path of [...paths, ...undone.map((step) => `steps/${step}/show`)])
-      if ((await tellLesson(lesson.id, path, {})) !== 'noted') return setFailed(true);
-    await play(call.lines, call.target);
+    return play(call.lines, call.target, async (stopped) => {
+      const noted = await noteShown((path) => tellLesson(lesson.id, path, {}), progress, undone, stopped);
+      if (!noted && !stopped()) setFailed(true);
+      return noted;
+    });
   };
   return (
     <>
@@ -124,13 +125,6 @@ function Say({ lesson, progress, call, onConnection }: SayProps) {
     </>
   );
 }
-
-/** Steps of the call that are neither done nor shown already. */
-const undoneOf = ({ steps }: SolutionCall, progress: Progress, lesson: Lesson): string[] =>
-  steps.flatMap((step) => {
-    const { done, shown } = progress.steps[step] ?? {};
-    return done || shown ? [] : (lesson.steps[step]?.id ?? []);
-  });
 
 /** A lesson, and how far one is in it; followed, so that what is said on this page is judged as it is on the lesson's own. */
 function useChosenLesson(id: string) {

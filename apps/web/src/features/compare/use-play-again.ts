@@ -12,9 +12,16 @@ export interface PlayingAgain {
   played?: Played;
 }
 
+const STOPPED: Played = { kind: 'played', said: 0, skipped: 0, ending: { how: 'stopped' } };
+
 interface Hands {
   state: PlayingAgain | undefined;
-  play(lines: readonly SpokenLine[], target: Target): Promise<void>;
+  /** @param before  what is to be done first, and whether it was: else nothing is said */
+  play(
+    lines: readonly SpokenLine[],
+    target: Target,
+    before?: (stopped: () => boolean) => Promise<boolean>,
+  ): Promise<void>;
   stop(): void;
 }
 
@@ -26,24 +33,27 @@ export function usePlayAgain(onConnection: (connection: Seq) => void): Hands {
   const stop = useCallback(() => running.current?.stop(), []);
   useEffect(() => stop, [stop]);
   const play = useCallback(
-    async (lines: readonly SpokenLine[], target: Target) => {
+    async (...[lines, target, before]: Parameters<Hands['play']>) => {
       stop();
       let stopped = false;
-      // It may be stopped, or begun anew, while what reads the answers is fetched.
+      // It may be stopped, or begun anew, while it is prepared and what reads the answers is fetched.
       const begun = {
         stop: () => {
           stopped = true;
+          setState((now) => now && { ...now, played: STOPPED });
         },
       };
       running.current = begun;
       setState({ said: 0, of: lines.length });
+      const ready = before === undefined || (await before(() => stopped));
+      if (stopped) return;
+      if (!ready) {
+        running.current = undefined;
+        return setState(undefined);
+      }
       const { createReading, advance, fetchReaders } = await import('@ehlo/protocol/reading');
       await fetchReaders(target.service);
-      if (stopped) {
-        const played: Played = { kind: 'played', said: 0, skipped: 0, ending: { how: 'stopped' } };
-        if (running.current === begun) setState((before) => before && { ...before, played });
-        return;
-      }
+      if (stopped) return;
       const { host, port, service } = target;
       const playing = playAgain({
         net: bridge,
@@ -57,11 +67,11 @@ export function usePlayAgain(onConnection: (connection: Seq) => void): Hands {
           const connection = bridge.connectionOf(id);
           if (connection !== undefined) onConnection(connection);
         },
-        onLine: (said) => setState((before) => before && { ...before, said }),
+        onLine: (said) => setState((now) => now && { ...now, said }),
       });
       running.current = playing;
       const played = await playing.done;
-      if (running.current === playing) setState((before) => before && { ...before, played });
+      if (running.current === playing) setState((now) => now && { ...now, played });
     },
     [bridge, onConnection, stop],
   );
