@@ -68,8 +68,8 @@ export class PrivateOctets {
    */
   read(octets: Uint8Array): Span | undefined {
     let start = octets.length;
-    for (let lines = 0; lines <= MOST_ANSWERS && start > 1; lines++)
-      start = octets.lastIndexOf(LF, start - 2) + 1;
+    for (let lines = 0; lines <= MOST_ANSWERS && start > 0; lines++)
+      start = start < 2 ? 0 : octets.lastIndexOf(LF, start - 2) + 1;
     if (start > 0) this.#begun = '';
     let span: Span | undefined;
     while (start < octets.length) {

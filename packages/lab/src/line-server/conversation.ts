@@ -1,8 +1,7 @@
-import { type DialogueEffect, type DialogueInput, MAX_COMMAND_OCTETS } from '@ehlo/protocol';
+import { concat, type DialogueEffect, type DialogueInput, MAX_COMMAND_OCTETS } from '@ehlo/protocol';
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { Door, Inside } from '../door/door.ts';
 import type { Strike } from '../faults/watch.ts';
-import { asksForMore } from '../hold/private-octets.ts';
 import { RefusedByPolicy } from '../verdicts/check-arrival.ts';
 import { ClientOctets, type Piece } from './client-octets.ts';
 import { failureOf, IncomingLetter, type KeptLetter } from './incoming-letter.ts';
@@ -10,9 +9,10 @@ import { MailReading } from './mail-reading.ts';
 import { Replies } from './replies.ts';
 import { Stretch } from './stretch.ts';
 import type { StoreRequest, Surroundings } from './surroundings.ts';
-import { unreadSecrets } from './unread-secrets.ts';
+import { UnreadSecrets } from './unread-secrets.ts';
 
 const NOTHING = new Uint8Array(0);
+const CRLF = Uint8Array.of(13, 10);
 /** Commands answered at a stretch before other connections get their turn. */
 const LINES_A_TURN = 500;
 /**
@@ -28,6 +28,7 @@ export class Conversation implements Inside {
   readonly #stretch = new Stretch();
   readonly #mail: MailReading;
   readonly #replies = new Replies();
+  readonly #secrets: UnreadSecrets;
   /** A letter that is on the disk and in nobody's mailbox yet. */
   #keptLetter: KeptLetter | undefined;
   /** What is watched has changed, and the dialogue was not told yet. */
@@ -45,10 +46,6 @@ export class Conversation implements Inside {
   #endDelay: (() => void) | undefined;
   /** A fault: milliseconds between the lines of the reply that is said now. */
   #betweenLines: number | undefined;
-  /** The server asked for more (334, `+`) with what it said last. */
-  #asked = false;
-  /** Octets of the client's clear direction in front of which every secret is noted. */
-  #notedTo = 0;
   #clientEnded = false;
   #spoke = false;
   #goodbye: 'idle' | 'shutdown' | undefined;
@@ -57,6 +54,7 @@ export class Conversation implements Inside {
   constructor(door: Door, around: Surroundings) {
     this.#door = door;
     this.#around = around;
+    this.#secrets = new UnreadSecrets(door.tap);
     this.#client = new ClientOctets(around.dialogue.maxLineOctets ?? MAX_COMMAND_OCTETS);
     this.#mail = new MailReading(door, around, () => around.progress());
   }
@@ -73,20 +71,19 @@ export class Conversation implements Inside {
     // Clear octets that come between STARTTLS and the handshake are thrown away.
     if (this.#over) return;
     if (this.#waiting === 'tls') {
-      this.#noteSecrets(octets, this.#client.at);
+      this.#secrets.noteUnheard(octets);
       this.#drop(() => this.#client.skip(octets));
       return;
     }
     if (this.#silent) {
-      this.#noteSecrets(octets, this.#door.tap.said - octets.length);
+      this.#secrets.noteUnheard(octets);
       this.#around.arrived();
       return;
     }
     this.#client.feed(octets, this.#waiting !== 'nothing');
     if (this.#waiting === 'nothing') this.#run();
     else this.#pause();
-    if (this.#client.betweenLines && (this.#client.begun > 0 || this.#waiting !== 'nothing'))
-      this.#noteSecrets(this.#client.rest(), this.#client.at);
+    this.#noteUnread(octets);
     if (this.#waiting === 'nothing' && this.#client.begun > 0) this.#around.unfinished();
     if (!this.#spoke) this.#around.arrived();
   }
@@ -104,6 +101,7 @@ export class Conversation implements Inside {
   }
 
   secured(): void {
+    this.#secrets.secured();
     if (this.#state === undefined) this.start();
     else {
       this.#step({ kind: 'secured' });
@@ -183,8 +181,8 @@ export class Conversation implements Inside {
   #takeLine(input: Extract<Piece, { kind: 'line' }>['input']): void {
     const struck =
       input.kind === 'line' ? this.#around.faults?.line(input.octets, this.#client.lineAt) : undefined;
-    // Then the dialogue never sees it, or later.
-    if (struck && input.kind === 'line') this.#noteSecrets(input.octets, this.#client.lineAt);
+    if (struck && input.kind === 'line') this.#noteStruck(input.octets);
+    this.#secrets.lineTaken();
     this.#strike(struck, () => this.#step(input));
     if (input.kind === 'line')
       this.#betweenLines = this.#around.faults?.betweenLines(input.octets, this.#client.lineAt);
@@ -195,16 +193,18 @@ export class Conversation implements Inside {
     }
   }
 
-  /**
-   * What of lines that the dialogue has not seen may be a secret: others see octets as they come.
-   * @param start octets of the clear direction before them
-   */
-  #noteSecrets(lines: Uint8Array, start: number): void {
-    for (const span of unreadSecrets(lines, this.#asked)) {
-      const from = Math.max(start + span.start, this.#notedTo);
-      this.#notedTo = Math.max(from, start + span.end);
-      if (this.#notedTo > from) this.#door.tap.secret(from, this.#notedTo);
-    }
+  /** @param chunk came last */
+  #noteUnread(chunk: Uint8Array): void {
+    const { at, begun, betweenLines, letter } = this.#client;
+    if (betweenLines) {
+      if (begun > 0 || this.#waiting !== 'nothing') this.#secrets.note(this.#client.rest(), at);
+    } else if (!letter) this.#secrets.noteLiteral(chunk, at);
+  }
+
+  /** A fault answers this line: the dialogue never sees it, or later. */
+  #noteStruck(line: Uint8Array): void {
+    const { at, lineAt } = this.#client;
+    this.#secrets.note(concat([line, at - lineAt - line.length === 2 ? CRLF : CRLF.subarray(1)]), lineAt);
   }
 
   #takeLetter(letter: IncomingLetter): void {
@@ -322,6 +322,7 @@ export class Conversation implements Inside {
   }
 
   #reply(octets: Uint8Array): void {
+    this.#secrets.serverSaid(octets, this.#client.at);
     if (this.#replies.say(octets)) this.#close();
   }
 
@@ -369,6 +370,7 @@ export class Conversation implements Inside {
       case 'silence':
         this.#flush();
         this.#silent = true;
+        if (this.#client.betweenLines) this.#secrets.note(this.#client.rest(), this.#client.at);
         this.#waiting = 'fault';
         if (this.#clientEnded) this.#door.end('client');
         // Its end has to be noticed.
@@ -431,7 +433,7 @@ export class Conversation implements Inside {
     if (!tls) throw new Error('A dialogue began TLS on a server that has no certificate.');
     this.#flush();
     // Clear octets behind STARTTLS are never read (RFC 3207 §4.2, CVE-2011-0411).
-    this.#noteSecrets(this.#client.rest(), this.#client.at);
+    this.#secrets.note(this.#client.rest(), this.#client.at);
     this.#drop(() => this.#client.skipRest());
     this.#waiting = 'tls';
     this.#pause();
@@ -501,7 +503,6 @@ export class Conversation implements Inside {
     if (this.#over) return;
     const octets = this.#replies.take();
     if (!octets) return;
-    this.#asked = asksForMore(octets);
     if (this.#betweenLines !== undefined && this.#waiting === 'nothing') {
       const lines = linesOf(octets);
       if (lines.length > 1) {

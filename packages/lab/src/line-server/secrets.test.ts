@@ -79,6 +79,74 @@ it.each<Fault['what']>([
   await speaker.close();
 });
 
+it.each<[string, Fault['when']['at'], Fault['what'], pieces: string[], seen: string]>([
+  [
+    'that is silent, a piece at a time',
+    'connect',
+    { kind: 'silence' },
+    ['AUTH LOGIN\r\n', 'Ym9i\r\n', 'c2Vj', 'cmV0\r\n'],
+    'AUTH LOGIN\r\n****\r\n********\r\n',
+  ],
+  [
+    'that takes its time for AUTH',
+    'AUTH',
+    { kind: 'delay', ms: 60_000 },
+    // More is not read of a client that does not wait.
+    ['AUTH LOGIN\r\n', 'Ym9i\r\nc2VjcmV0\r\nNOOP\r\n'],
+    'AUTH LOGIN\r\n****\r\n********\r\nNOOP\r\n',
+  ],
+])('hides what is said to a server %s', async (_, at, what, pieces, seen) => {
+  lab = await startLab();
+  await lab.lab.faults.set(OCEAN.room, { host: 'mail.campus.test', when: { at }, what } as Fault);
+  const { speaker } = dial(lab.lab, { address: CAMPUS, port: 587 }, OCEAN);
+  const greeted = at === 'connect' ? '' : 'EHLO me\r\n';
+  const teacher = watch();
+  if (greeted) {
+    await speaker.reply();
+    await speaker.say(greeted);
+  }
+  for (const [number, piece] of pieces.entries()) {
+    speaker.socket.write(piece);
+    await teacher.upTo(greeted.length + said(pieces.slice(0, number + 1)));
+  }
+  expect(await teacher.upTo(0)).toBe(greeted + seen);
+  teacher.stop();
+  await speaker.close();
+});
+
+it('hides a password that is a literal of IMAP, a piece at a time', async () => {
+  lab = await startLab();
+  const { speaker } = dial(lab.lab, { address: CAMPUS, port: 143 }, OCEAN);
+  await speaker.until((text) => text.includes('\r\n'));
+  const teacher = watch();
+  speaker.socket.write('a LOGIN bob {6}\r\n');
+  await speaker.until((text) => text.startsWith('+'));
+  const line = 'a LOGIN bob {6}\r\n';
+  await teacher.upTo(line.length);
+  speaker.socket.write('sec');
+  expect(await teacher.upTo(line.length + 3)).toMatch(/\*\*\*$/);
+  speaker.socket.write('ret\r\n');
+  expect(await teacher.upTo(line.length + 8)).not.toMatch(/sec|ret/);
+  teacher.stop();
+  await speaker.close();
+});
+
+it('shows the command behind a login that a server is slow to answer', async () => {
+  lab = await startLab();
+  const { speaker } = dial(lab.lab, { address: CAMPUS, port: 587 }, OCEAN);
+  await speaker.reply();
+  await speaker.say('EHLO me\r\n');
+  await speaker.say('AUTH LOGIN\r\n');
+  await speaker.say('Ym9i\r\n');
+  const teacher = watch();
+  speaker.socket.write('c2VjcmV0\r\n');
+  speaker.socket.write('MAIL FROM:<bob@campus.test>\r\n');
+  const all = 'EHLO me\r\nAUTH LOGIN\r\nYm9i\r\nc2VjcmV0\r\nMAIL FROM:<bob@campus.test>\r\n';
+  expect(await teacher.upTo(all.length)).toMatch(/MAIL FROM:<bob@campus\.test>\r\n$/);
+  teacher.stop();
+  await speaker.close();
+});
+
 it('hides what is said to a server that a fault keeps silent', async () => {
   lab = await startLab();
   await lab.lab.faults.set(OCEAN.room, {

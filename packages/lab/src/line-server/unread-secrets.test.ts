@@ -1,6 +1,7 @@
 import { latin1, octetsOfLatin1 } from '@ehlo/protocol';
 import { expect, it } from 'vitest';
-import { unreadSecrets } from './unread-secrets.ts';
+import { PrivateOctets } from '../hold/private-octets.ts';
+import { spansIn } from './unread-secrets.ts';
 
 it.each<[unread: string, asked: boolean, masked: string]>([
   ['', false, ''],
@@ -20,6 +21,6 @@ it.each<[unread: string, asked: boolean, masked: string]>([
   ['AUTH LOGIN\r\nYQ==\r\nYg==\r\nNOOP', false, 'AUTH LOGIN\r\n****\r\n****\r\nNOOP'],
 ])('of %j, asked for more: %j, others see %j', (unread, asked, masked) => {
   const octets = octetsOfLatin1(unread);
-  for (const { start, end } of unreadSecrets(octets, asked)) octets.fill(0x2a, start, end);
+  for (const { start, end } of spansIn(new PrivateOctets(asked), octets)) octets.fill(0x2a, start, end);
   expect(latin1(octets)).toBe(masked);
 });
