@@ -7,44 +7,57 @@ import { contextOf, type Recording, readingEventsOf, recordingOf } from './recor
 /** Events come in bursts: after such a silence, in milliseconds, what is there is a recording. */
 const SETTLED_MS = 150;
 
+type Query = Extract<ViewQuery, { view: 'dialogue' | 'stage' }>;
+
+/** `refused`: the server does not show it, or no longer. */
+interface Asked {
+  recording?: Recording | undefined;
+  refused?: true;
+}
+
+const WAITS: Asked = {};
+
+/** A connection of the room, or what stands on the stage, as it can be played again; anew as it grows. */
+export function useRecording(query: Query | undefined): Recording | undefined {
+  return useAskedRecording(query).recording;
+}
+
 /**
- * A connection of the room, or what stands on the stage, as it can be played again; anew as it grows.
+ * The same of somebody who may refuse it.
  *
  * @param hiddenHandle whose it is, where that is not to be seen: their handle is `x` wherever it stands whole
  */
-export function useRecording(
-  query: Extract<ViewQuery, { view: 'dialogue' | 'stage' }> | undefined,
-  hiddenHandle?: string,
-): Recording | undefined {
+export function useAskedRecording(query: Query | undefined, hiddenHandle?: string): Asked {
   const { bridge } = usePlayground();
-  const [recording, setRecording] = useState<Recording>();
+  const [asked, setAsked] = useState(WAITS);
   const key = query && JSON.stringify(query);
   useEffect(() => {
-    setRecording(undefined);
+    setAsked(WAITS);
     if (key === undefined) return;
     let events: Logged[] = [];
-    const asked = JSON.parse(key) as NonNullable<typeof query>;
+    const view = JSON.parse(key) as Query;
     // The server has masked secrets already.
     const seen = (event: Logged) =>
-      hiddenHandle === undefined || asked.view === 'stage'
+      hiddenHandle === undefined || view.view === 'stage'
         ? event
-        : onStage(event, { connection: asked.connection, hiddenHandle }, new Map());
+        : onStage(event, { connection: view.connection, hiddenHandle }, new Map());
     let due: ReturnType<typeof setTimeout> | undefined;
-    const stop = bridge.subscribe(asked, (more, { reset }) => {
+    const stop = bridge.subscribe(view, (more, { reset, refused }) => {
       if (reset) events = [];
       for (const event of more) {
         const shown = seen(event);
         if (shown) events.push(shown);
       }
       clearTimeout(due);
-      due = setTimeout(() => setRecording(recordingOf(events)), SETTLED_MS);
+      if (refused) return setAsked({ refused: true });
+      due = setTimeout(() => setAsked({ recording: recordingOf(events) }), SETTLED_MS);
     });
     return () => {
       clearTimeout(due);
       stop();
     };
   }, [bridge, key, hiddenHandle]);
-  return recording;
+  return asked;
 }
 
 export interface Read {

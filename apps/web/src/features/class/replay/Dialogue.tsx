@@ -6,7 +6,7 @@ import { useBridge } from '../../../rooms/context.ts';
 import { Pane } from '../../../ui/Pane.tsx';
 import { BranchButton } from '../../branch/BranchButton.tsx';
 import { branchWords } from '../../branch/words.ts';
-import { useReadRecording, useRecording } from '../../replay/use-recording.ts';
+import { useAskedRecording, useReadRecording } from '../../replay/use-recording.ts';
 import { Timed } from '../../wire/Timed.tsx';
 import { timedLines } from '../../wire/timed-lines.ts';
 import type { Chosen } from './ClassReplayPage.tsx';
@@ -47,7 +47,7 @@ export function Dialogue({ view, scene, rows, at, chosen, named, nameOf }: Props
     : member && !member.refuses && known?.home === member.home
       ? known.connection
       : undefined;
-  const recording = useRecording(
+  const { recording, refused } = useAskedRecording(
     connection === undefined
       ? undefined
       : { view: 'dialogue', connection, ...(member && { of: member.home }) },
@@ -71,6 +71,8 @@ export function Dialogue({ view, scene, rows, at, chosen, named, nameOf }: Props
     if (chosen === 'broadcast' && !shown) return words.noBroadcast;
     if (shown && shown.home !== room) return words.otherTeacher;
     if (member?.refuses) return words.refuses;
+    // Since the class was read.
+    if (refused) return words.refusesNow;
     if (connection === undefined) return rows ? words.none : words.loading;
     if (!read) return words.loading;
     return said.length === 0 ? words.silent : undefined;

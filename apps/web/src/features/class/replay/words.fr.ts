@@ -52,6 +52,8 @@ export const fr: ClassReplayWords = {
     otherTeacher:
       'Le terminal d’un autre enseignant était montré. Il se relit dans le navigateur de cette personne.',
     refuses: 'Cette personne ne veut pas être suivie : rien de ce qu’elle a dit n’est donné.',
+    refusesNow:
+      'Cette personne ne veut plus être suivie, ou a quitté la classe : rien de ce qu’elle a dit n’est donné.',
     none: 'Jusque-là, aucun serveur n’avait été appelé.',
     silent: 'Rien n’avait encore été dit sur cette connexion.',
     loading: 'Lecture…',

@@ -53,6 +53,7 @@ const en = {
     noBroadcast: 'At this moment the class was shown no terminal.',
     otherTeacher: 'Another teacher’s terminal was shown. It can be looked at again in their browser.',
     refuses: 'They do not want to be watched, so nothing that they said is told.',
+    refusesNow: 'They do not want to be watched, or have left: nothing that they said is told.',
     none: 'By then they had called no server.',
     silent: 'Nothing had been said on this connection yet.',
     loading: 'Reading…',
