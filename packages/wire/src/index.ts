@@ -53,7 +53,7 @@ export * from './mail-view.ts';
 export { domainAt, mailboxesAt } from './mailboxes-at.ts';
 export { learnSecret, mayRead, type SecretSpan, type Secrets, type Viewer } from './may-read.ts';
 export { type ClassViewer, mayReadClass } from './may-read-class.ts';
-export { onStage, type Staged } from './may-read-stage.ts';
+export { onStage, SOMEBODY, type Staged } from './may-read-stage.ts';
 export { afterPair, type PairAnswers } from './pair-answers.ts';
 export * from './prepared.ts';
 export type * from './queue-view.ts';

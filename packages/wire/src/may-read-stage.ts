@@ -8,8 +8,8 @@ export interface Staged {
   hiddenHandle?: string;
 }
 
-/** In place of an address that says whose it is. */
-const SOMEBODY = '10.20.0.0';
+/** In place of an address that says whose it is: from there nobody calls. */
+export const SOMEBODY = '10.20.0.0';
 const X = 0x78;
 
 /**

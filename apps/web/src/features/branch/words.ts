@@ -7,6 +7,7 @@ const en = {
   branchSays:
     'Types what the client had said by then to the same server, in a terminal of yours, and leaves the rest to you.',
   before: (line: string) => `before ${line}`,
+  nameless: 'Nobody is named here, and x stands for the handle: this cannot be branched from.',
   all: 'with all lines so far; choose a row to branch off before it',
   menu: {
     before: (line: string) => `Before ${line}`,
@@ -52,6 +53,7 @@ const fr: BranchWords = {
   branchSays:
     'Tape au même serveur ce que le client avait dit jusque-là, dans un terminal à vous, et vous laisse la suite.',
   before: (line) => `avant ${line}`,
+  nameless: 'Personne n’est nommé ici, et x remplace l’identifiant : on ne peut pas reprendre d’ici.',
   all: 'avec toutes les lignes jusqu’ici ; choisissez une rangée pour reprendre avant elle',
   menu: {
     before: (line) => `Avant ${line}`,

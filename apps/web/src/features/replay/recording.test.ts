@@ -1,4 +1,4 @@
-import type { Logged } from '@ehlo/wire';
+import { type Logged, onStage } from '@ehlo/wire';
 import { describe, expect, it } from 'vitest';
 import { read, recorded, type Said } from './recording.fixture.ts';
 import { maskedRecording, recordingOf } from './recording.ts';
@@ -73,6 +73,18 @@ describe('a recording', () => {
 
   it('is none without its beginning', () => {
     expect(recordingOf(EVENTS.slice(1))).toBeUndefined();
+  });
+
+  it('says where it is hidden whose it is', () => {
+    const staged = (hiddenHandle?: string) =>
+      recordingOf(
+        EVENTS.flatMap(
+          (event) =>
+            onStage(event, { connection: 3, ...(hiddenHandle && { hiddenHandle }) }, new Map()) ?? [],
+        ),
+      );
+    expect(staged('ocean')?.nameless).toBe(true);
+    expect(staged()).not.toHaveProperty('nameless');
   });
 
   it('is masked across chunks, and is itself left as it was', () => {

@@ -1,7 +1,7 @@
 /** One connection as it can be played again: what crossed in clear, with its times. Pure. */
 import { readingEvent } from '@ehlo/lessons/reading-event';
 import type { ReadingContext, ReadingEvent } from '@ehlo/protocol/reading';
-import type { Logged, SecretSpan } from '@ehlo/wire';
+import { type Logged, type SecretSpan, SOMEBODY } from '@ehlo/wire';
 
 export type { SecretSpan } from '@ehlo/wire';
 
@@ -19,6 +19,8 @@ export interface Recording {
   implicit: boolean;
   /** It begins after the greeting. */
   midway?: true;
+  /** Whose it is is hidden: where their handle stood, `x` stands, which no server would answer as it did then. */
+  nameless?: true;
   /** In order; `at` in microseconds since the connection was opened, `opened` left out. */
   events: readonly ReadingEvent[];
   /** Octets of each side's clear direction that hold a secret. */
@@ -29,7 +31,7 @@ export interface Recording {
 export function recordingOf(logged: readonly Logged[]): Recording | undefined {
   const opened = logged.find((event) => event.kind === 'connection.opened');
   if (opened?.kind !== 'connection.opened') return undefined;
-  const { at: start, to, service, tls } = opened;
+  const { at: start, from, to, service, tls } = opened;
   const events: ReadingEvent[] = [];
   const secrets: SecretSpan[] = [];
   for (const event of logged) {
@@ -44,6 +46,7 @@ export function recordingOf(logged: readonly Logged[]): Recording | undefined {
     service,
     startedAt: Math.round(start / 1000),
     implicit: tls === 'implicit',
+    ...(from.address === SOMEBODY && { nameless: true as const }),
     events,
     secrets,
   };

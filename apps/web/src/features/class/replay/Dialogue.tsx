@@ -95,18 +95,24 @@ export function Dialogue({ view, scene, rows, at, chosen, named, nameOf }: Props
       ) : (
         <>
           <div className={styles.branch}>
-            <BranchButton
-              recording={recording}
-              reading={read.reading}
-              openedAt={0}
-              line={from}
-              size="small"
-            />
-            <span>
-              {picked !== undefined && line
-                ? branchWords[language].before(line.text.slice(0, 40))
-                : words.byThen(said.filter((one) => one.from === 'client').length)}
-            </span>
+            {recording.nameless ? (
+              <span>{words.nameless}</span>
+            ) : (
+              <>
+                <BranchButton
+                  recording={recording}
+                  reading={read.reading}
+                  openedAt={0}
+                  line={from}
+                  size="small"
+                />
+                <span>
+                  {picked !== undefined && line
+                    ? branchWords[language].before(line.text.slice(0, 40))
+                    : words.byThen(said.filter((one) => one.from === 'client').length)}
+                </span>
+              </>
+            )}
             <Link
               href={`/replay?connection=${connection}${member ? `&of=${member.home}` : ''}&line=${said.length}`}
             >

@@ -58,6 +58,8 @@ export const fr: ClassReplayWords = {
     silent: 'Rien n’avait encore été dit sur cette connexion.',
     loading: 'Lecture…',
     sees: 'Cette personne voit que vous regardez. Les mots de passe sont des astérisques.',
+    nameless:
+      'Les noms sont cachés, et x remplace l’identifiant : cochez « montrer les noms » pour reprendre d’ici.',
     byThen: (count) =>
       count === 0
         ? 'depuis le début'

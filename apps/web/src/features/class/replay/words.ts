@@ -58,6 +58,7 @@ const en = {
     silent: 'Nothing had been said on this connection yet.',
     loading: 'Reading…',
     sees: 'They see that you look. Passwords are asterisks.',
+    nameless: 'Names are hidden, and x stands for a handle: tick “show names” to branch from here.',
     byThen: (count: number) =>
       count === 0 ? 'from the beginning' : `with ${lines(count)}; choose a row to branch off before it`,
     alone: 'Line by line',

@@ -63,8 +63,20 @@ export function StagePage() {
     >
       {recording && read && (
         <div className={styles.branch}>
-          <BranchButton recording={recording} reading={read.reading} openedAt={0} line={line} size="small" />
-          <span>{line ? ways.before(line.text.slice(0, 60)) : ways.all}</span>
+          {recording.nameless ? (
+            <span>{ways.nameless}</span>
+          ) : (
+            <>
+              <BranchButton
+                recording={recording}
+                reading={read.reading}
+                openedAt={0}
+                line={line}
+                size="small"
+              />
+              <span>{line ? ways.before(line.text.slice(0, 60)) : ways.all}</span>
+            </>
+          )}
         </div>
       )}
       {shown ? (
