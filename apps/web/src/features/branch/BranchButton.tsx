@@ -8,6 +8,7 @@ import type { Recording } from '../replay/recording.ts';
 import { type TimedLine, timedLines } from '../wire/timed-lines.ts';
 import { branch } from './branching.ts';
 import { pointAt } from './client-lines.ts';
+import { hasTerminal } from './has-terminal.ts';
 import { planBranch } from './plan.ts';
 import { branchProblem, branchWords } from './words.ts';
 
@@ -19,18 +20,16 @@ interface Props {
   /** Where to branch off; undefined: behind all of it. */
   line: TimedLine | undefined;
   size?: 'small';
-  /** A terminal is on this page: one stays. */
-  stay?: true;
   /** It is under way. */
   onBegun?: () => void;
 }
 
 /** "Branch from here": plays a dialogue up to a line, in the person's own terminal. */
-export function BranchButton({ recording, reading, openedAt, line, size, stay, onBegun }: Props) {
+export function BranchButton({ recording, reading, openedAt, line, size, onBegun }: Props) {
   const words = branchWords[useLanguage()];
   const playground = usePlayground();
   const services = useBridge(({ me }) => me?.world.services);
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const [problem, setProblem] = useState<string>();
   const go = () => {
     const lines = timedLines(reading, openedAt);
@@ -39,7 +38,7 @@ export function BranchButton({ recording, reading, openedAt, line, size, stay, o
     if (!planned.ok) return setProblem(branchProblem(words, planned.problem));
     setProblem(undefined);
     onBegun?.();
-    void branch(playground, planned.plan, () => stay || navigate('/'));
+    void branch(playground, planned.plan, () => hasTerminal(path) || navigate('/'));
   };
   return (
     <>

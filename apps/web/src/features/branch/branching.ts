@@ -24,6 +24,8 @@ export interface Branching {
     /** The server answered otherwise than then. */
     | 'otherwise'
     | 'silent'
+    /** Neither page nor terminal came. */
+    | 'no-terminal'
     | 'not-reached'
     /** The connection ended before. */
     | 'over';
@@ -79,7 +81,7 @@ export async function branch(page: Playground, plan: BranchPlan, toTerminal: () 
   addEventListener('keydown', onKey, true);
   try {
     if (!(await isThere(playground, performance)))
-      return show({ state: performance.stopped ? 'stopped' : 'silent' });
+      return show({ state: performance.stopped ? 'stopped' : 'no-terminal' });
     if (page.dialogue.getState().pinned) page.dialogue.unpin();
     const type = (line: string) =>
       perform([line], playground, document.querySelector('[data-composer]') !== null, performance);

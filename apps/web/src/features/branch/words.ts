@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/i18n.ts';
+import type { Branching } from './branching.ts';
 import type { BranchProblem } from './plan.ts';
 
 const en = {
@@ -33,6 +34,7 @@ const en = {
     `To \`${line}\` the server says \`${now}\`; it was \`${earlier}\` then. From here it is another dialogue, and yours.`,
   nothing: 'nothing',
   silent: (line: string) => `No answer to \`${line}\`. It waits; what comes next is yours.`,
+  noTerminal: 'The terminal did not come, so nothing was said. Open the playground, and branch again.',
   notReached: (host: string, port: number) => `${host}:${port} did not take the call: the terminal says why.`,
   over: (line: string) => `The server ended the connection after \`${line}\`. It had not done so then.`,
   problems: {
@@ -79,6 +81,8 @@ const fr: BranchWords = {
     `À \`${line}\`, le serveur dit \`${now}\` ; c’était \`${earlier}\` alors. À partir d’ici, c’est un autre dialogue, et le vôtre.`,
   nothing: 'rien',
   silent: (line) => `Pas de réponse à \`${line}\`. L’attente continue ; la suite est à vous.`,
+  noTerminal:
+    'Le terminal n’est pas venu, donc rien n’a été dit. Ouvrez le terrain de jeu, et reprenez encore une fois.',
   notReached: (host, port) => `${host}:${port} n’a pas pris l’appel : le terminal dit pourquoi.`,
   over: (line) => `Le serveur a fermé la connexion après \`${line}\`. Alors, il ne l’avait pas fait.`,
   problems: {
@@ -95,4 +99,35 @@ export const branchWords: Record<Language, BranchWords> = { en, fr };
 
 export function branchProblem(words: BranchWords, problem: BranchProblem): string {
   return (words.problems[problem.id] as (problem: BranchProblem) => string)(problem);
+}
+
+/** How far it is. */
+export function branchSentence(
+  words: BranchWords,
+  { state, at, of, line = '', earlier, now, host, port }: Branching,
+): string {
+  const answer = (one: Branching['now']) =>
+    one ? `${one.stamp} ${one.text}`.trim().slice(0, 80) : words.nothing;
+  switch (state) {
+    case 'plays':
+      return line === '' && at === 0 ? words.calls : words.plays(at, of);
+    case 'asks':
+      return words.asks;
+    case 'done':
+      return words.done(of);
+    case 'stopped':
+      return words.stopped(at);
+    case 'otherwise':
+      return words.otherwise(line, answer(earlier), answer(now));
+    case 'silent':
+      return words.silent(line);
+    case 'no-terminal':
+      return words.noTerminal;
+    case 'not-reached':
+      return words.notReached(host, port);
+    case 'over':
+      return words.over(line);
+    default:
+      return state satisfies never;
+  }
 }

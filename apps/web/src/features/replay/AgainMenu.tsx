@@ -64,14 +64,7 @@ function Ways({ connection }: { connection: Seq }) {
       </li>
       {read && (
         <li>
-          <BranchButton
-            recording={read.of}
-            reading={read.reading}
-            openedAt={0}
-            line={line}
-            stay
-            onBegun={close}
-          />
+          <BranchButton recording={read.of} reading={read.reading} openedAt={0} line={line} onBegun={close} />
           <p>{line ? branching.menu.before(line.text.slice(0, LONGEST)) : branching.menu.all}</p>
         </li>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { branchWords } from '../branch/words.ts';
+import { branchSentence, branchWords } from '../branch/words.ts';
 import { compareWords } from '../compare/words.ts';
 import { replayWords } from './words.ts';
 
@@ -30,5 +30,13 @@ describe.each([
   it('have a space that does not break before French marks', () => {
     const wrong = /(?:^|[^\u00a0])[:;?!»](?=\s|$)|«[^\u00a0]/;
     expect(sentences(words.fr).filter((text) => wrong.test(text))).toEqual([]);
+  });
+});
+
+describe('the words of the branch', () => {
+  it.each(['en', 'fr'] as const)('name no line where no terminal came (%s)', (language) => {
+    const shown = { host: 'h.test', port: 25, at: 0, of: 2, state: 'no-terminal' } as const;
+    expect(branchSentence(branchWords[language], shown)).toMatch(/terminal/i);
+    expect(branchSentence(branchWords[language], shown)).not.toContain('`');
   });
 });
