@@ -77,7 +77,7 @@ describe('the projector', () => {
       .poll(async () => (await phone.ask('GET', `${at}/hold`)).body)
       .toMatchObject({
         held: true,
-        lines: [{ from: 'client', text: expect.stringMatching(/^a LOGIN\*+/) as string }],
+        lines: [{ from: 'client', text: expect.stringMatching(/^a LOGIN \*+/) as string }],
       });
     expect((await teacher.ask('GET', `${at}/hold`)).body).toMatchObject({
       lines: [{ text: 'a LOGIN ana hush-hush\r\n' }],
