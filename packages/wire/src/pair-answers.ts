@@ -7,15 +7,15 @@ export interface PairAnswers {
   refused?: PairRole;
 }
 
-/** After an event of the pair; undefined: it is over. Pure. */
+/** After an event of the pair; undefined: it is over, or `event` says something of none (no `before`). Pure. */
 export function afterPair(
   before: PairAnswers | undefined,
   { state, by }: ClassPair,
 ): PairAnswers | undefined {
-  const agreed = before?.agreed ?? [];
+  if (state === 'offered') return { agreed: [] };
+  if (!before) return undefined;
+  const { agreed } = before;
   switch (state) {
-    case 'offered':
-      return { agreed: [] };
     case 'agreed':
       return { agreed: by ? [...agreed.filter((one) => one !== by), by] : agreed };
     case 'refused':

@@ -77,4 +77,13 @@ describe('a pair that a teacher proposes', () => {
     await teacher.ask('PUT', `${at}/assessment`, { lessons: ['assessment/one-letter'], ms: 60_000 });
     expect((await offer()).status).toBe(409);
   });
+
+  it('becomes none while the class is assessed, where it was offered before', async () => {
+    const { teacher, ana, at, offer, says, pairs } = await begin();
+    await offer();
+    await teacher.ask('PUT', `${at}/assessment`, { lessons: ['assessment/one-letter'], ms: 60_000 });
+    expect(await says(ana, true)).toBe(409);
+    expect(await pairs()).toMatchObject([{ agreed: [] }]);
+    expect(await says(ana, false)).toBe(204);
+  });
 });

@@ -38,6 +38,12 @@ export function pairRoutes(api: Router, parts: ClassRoutesParts): void {
   api.put('/:class/me/pair', ...jsonOnly, async (request, response) => {
     const { person, state } = asMember(request);
     const { agree } = readBody(ClassAgreeSchema, request);
+    if (agree && state.assessment)
+      throw new Refused(
+        409,
+        'not-now',
+        'Nobody is paired while the class is assessed. Say yes once the assessment is over.',
+      );
     const pair = state.pairs.get(person.home);
     if (!pair || !isLive(pair))
       throw new Refused(409, 'not-now', 'Nobody would pair you now: your teacher may have taken it back.');

@@ -18,10 +18,13 @@ export const rolesOf = ({ server }: Pick<ClassPairView, 'server'>, home: RoomId)
 export const isLive = (pair: ClassPairView | undefined): boolean =>
   pair !== undefined && pair.refused === undefined;
 
-/** Changes `pairs`. */
+/** Changes `pairs`. Whatever is said of two who are no pair now came too late, and changes nothing. */
 export function takePair(pairs: Pairs, event: ClassPair): void {
   const { server, client } = event;
-  const answers = afterPair(pairs.get(server.home), event);
+  const before = pairs.get(server.home);
+  const isIts = before?.server.home === server.home && before.client.home === client.home;
+  if (event.state !== 'offered' && !isIts) return;
+  const answers = afterPair(before, event);
   for (const { home } of [server, client]) dropPair(pairs, home);
   if (!answers) return;
   const pair: ClassPairView = { server, client, ...answers };

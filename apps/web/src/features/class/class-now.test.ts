@@ -180,4 +180,17 @@ describe('a class as one follows it', () => {
     ]);
     expect(pairs(all, { kind: 'class.left', home: 'room-luca', by: 'self' })).toEqual([]);
   });
+
+  it('leaves a pair as it is where something late is said of one before', () => {
+    const server = { home: ME, name: 'noa', handle: 'ocean7' };
+    const offered = (name: string): ClassPair => ({
+      ...{ kind: 'class.pair', state: 'offered', server, client: { home: '', name, handle: name } },
+    });
+    const over: ClassPair = { ...offered('luca'), state: 'over' };
+    const late: ClassPair = { ...offered('luca'), state: 'agreed', by: 'client' };
+    const mine = (...events: ClassPair[]) => after(...events).view.me?.pair;
+    expect(mine(offered('luca'), over, late)).toBeUndefined();
+    for (const said of [late, over])
+      expect(mine(offered('luca'), over, offered('zoe'), said)).toMatchObject({ name: 'zoe', agreed: [] });
+  });
 });

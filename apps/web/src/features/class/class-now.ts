@@ -49,20 +49,22 @@ function paired(now: ClassNow, event: ClassPair, me: RoomId): ClassNow {
   const { pairs, me: mine } = now.view;
   let { view } = now;
   if (pairs) {
-    const answers = afterPair(
-      pairs.find((pair) => isOf(pair, server.home)),
-      event,
-    );
+    const before = pairs.find((pair) => pair.server.home === server.home && pair.client.home === client.home);
+    const answers = afterPair(before, event);
     const left = pairs.filter((pair) => !isOf(pair, server.home) && !isOf(pair, client.home));
-    view = { ...view, pairs: answers ? [...left, { server, client, ...answers }] : left };
+    // What is said of two who are no pair now came too late.
+    if (answers || before)
+      view = { ...view, pairs: answers ? [...left, { server, client, ...answers }] : left };
   }
   const role = server.home === me ? 'server' : client.home === me ? 'client' : undefined;
   if (mine && role) {
     const { pair, ...rest } = mine;
     const { name, handle } = role === 'server' ? client : server;
     // One's own no needs no answer.
-    const answers = state === 'refused' && by === role ? undefined : afterPair(pair, event);
-    view = { ...view, me: answers ? { ...rest, pair: { role, name, handle, ...answers } } : rest };
+    const before = pair?.role === role && pair.handle === handle ? pair : undefined;
+    const answers = state === 'refused' && by === role ? undefined : afterPair(before, event);
+    if (answers || before)
+      view = { ...view, me: answers ? { ...rest, pair: { role, name, handle, ...answers } } : rest };
   }
   return { ...now, view };
 }
