@@ -113,6 +113,8 @@ export function createListeners({ taken, classmateAt, clock }: ListenersParts): 
           const expected = greeting === undefined ? undefined : mine.expected.get(greeting);
           mine.expected.delete(greeting ?? '');
           if (!expected || closed || waiting.length >= BACKLOG) return drop();
+          // Much can have happened since it was announced: an assessment has begun, or one of them left.
+          if (expected.mayStand && !expected.mayStand()) return drop();
           cancel();
           sockets.delete(socket);
           if (expected.mayStand) pairs.set(socket, expected.mayStand);
