@@ -34,7 +34,7 @@ const en = {
       .join(', ')
       .concat('.'),
   unread: (left: number, right: number) =>
-    `Of long letters and replies the page keeps both ends: ${left} lines left and ${right} right were not compared.`,
+    `Of long letters and replies the page keeps both ends. Not compared: ${left} ${left === 1 ? 'line' : 'lines'} on the left, ${right} on the right.`,
   coarse: 'Both are too long to be matched line with line: behind the beginning they stand as they come.',
   onlyDifferent: 'only what differs',
   table: 'Both dialogues, line by line',
@@ -125,7 +125,7 @@ const fr: CompareWords = {
       .join(', ')
       .concat('.'),
   unread: (left, right) =>
-    `Des longs courriers et réponses, la page garde les deux bouts\u00a0: ${left} lignes à gauche et ${right} à droite n’ont pas été comparées.`,
+    `Des longs courriers et réponses, la page garde les deux bouts. Sans comparaison\u00a0: ${left} ${left < 2 ? 'ligne' : 'lignes'} à gauche, ${right} à droite.`,
   coarse:
     'Les deux sont trop longs pour être appariés ligne à ligne : après le début, ils sont tels qu’ils viennent.',
   onlyDifferent: 'seulement ce qui diffère',
@@ -154,7 +154,7 @@ const fr: CompareWords = {
   noSolution:
     'La solution de cette leçon ne dit rien ligne à ligne à un serveur : elle demande, lit, ou laisse faire un programme.',
   troubles: {
-    missing: 'Il n’y a pas de telle leçon ici. Choisissez-en une autre.',
+    missing: 'Cette leçon n’existe pas ici. Choisissez-en une autre.',
     unreachable: 'Le serveur ne répond pas pour cette leçon. Réessayez dans un instant.',
     'not-noted':
       'Le serveur n’a pas pu noter que c’est montré, donc rien n’a été dit. Réessayez dans un instant.',

@@ -43,7 +43,7 @@ export const fr: ReplayWords = {
     'La personne a quitté votre classe, ne veut pas être suivie, ou n’a jamais eu une telle connexion.',
   toWire: 'Vers le fil',
   bytes: 'Octets',
-  again: 'Encore',
+  again: 'Refaire',
   roomLink: 'Lien dans cette salle',
   wholeLink: 'Lien qui contient tout',
   file: 'Fichier à revoir',

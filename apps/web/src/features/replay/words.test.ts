@@ -40,3 +40,13 @@ describe('the words of the branch', () => {
     expect(branchSentence(branchWords[language], shown)).not.toContain('`');
   });
 });
+
+describe('the words of the comparison', () => {
+  it('count one line as one', () => {
+    const { en, fr } = compareWords;
+    expect(en.unread(1, 0)).toContain('1 line on the left, 0 on the right.');
+    expect(en.unread(2, 1)).toContain('2 lines on the left, 1 on the right.');
+    expect(fr.unread(1, 0)).toContain('1 ligne à gauche, 0 à droite.');
+    expect(fr.unread(2, 1)).toContain('2 lignes à gauche, 1 à droite.');
+  });
+});
