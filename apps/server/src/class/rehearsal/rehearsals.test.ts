@@ -113,6 +113,29 @@ describe('a rehearsal', () => {
     expect(state.members.size).toBe(0);
   });
 
+  it('that is ended twice has each of them in the next one once, also where the first end could not be written', async () => {
+    const { rehearsals, state, wish, settle, comeIn, full, arrived } = await world();
+    await rehearsals.start(state, wish);
+    await comeIn();
+    full.add('class.rehearsal').add('class.left');
+    await expect(rehearsals.stop(state, 'teacher')).rejects.toThrow(StoreFull);
+    full.clear();
+    await Promise.all([rehearsals.stop(state, 'teacher'), rehearsals.stop(state, 'teacher')]);
+    for (let count = 0; count < 2; count++) {
+      await rehearsals.start(state, wish);
+      await comeIn();
+      expect(state.members.size).toBe(CHARACTERS.length);
+      await Promise.all([rehearsals.stop(state, 'teacher'), rehearsals.stop(state, 'time')]);
+      expect(state.members.size).toBe(0);
+    }
+    // The first of the next is on their way in.
+    await rehearsals.start(state, wish);
+    await Promise.all([rehearsals.stop(state, 'teacher'), rehearsals.stop(state, 'time')]);
+    await settle();
+    expect(state.members.size).toBe(0);
+    expect(arrived).toHaveLength(CHARACTERS.length);
+  });
+
   it('that was cut off keeps no server from starting, though nothing can be written of it', async () => {
     const { rehearsals, state, wish, comeIn, full, forgotten, errors, openAll } = await world();
     await rehearsals.start(state, wish);

@@ -70,6 +70,7 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
   const going = new Map<ClassState, Going>();
   /** Whoever went home comes again: the list of people does not grow by ten with each rehearsal. */
   const atHome: Person[] = [];
+  const leaving = new Map<RoomId, Promise<void>>();
 
   /** @throws Refused 409 */
   function lessonFor(wished: string | undefined, state: ClassState): Lesson {
@@ -96,23 +97,31 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
     const person = atHome.pop() ?? (await people.simulated.arrive());
     const { home, handle } = person;
     const leaves: (() => void)[] = [];
+    let left = false;
     const leave = () => {
+      left = true;
       for (const one of leaves.splice(0).toReversed()) one();
     };
     try {
       await seed(person);
       const own = filledFor(home, lesson);
       await prepare(home, own);
-      await classes.inTurn(async () => {
+      const isIn = await classes.inTurn(async () => {
+        if (going.get(state) !== rehearsal) return false;
+        // From here on whoever ends it sends them home.
+        rehearsal.present.set(home, { person, leave });
         const name = freeName(state, who.name, handle, home);
         await classes.note(state, [
           { kind: 'class.joined', home, name, handle, came: 'new', simulated: true },
         ]);
+        return true;
       });
+      if (!isIn) return await sendHome(state, person);
       const note = async (event: LessonEvent) => {
         await log.append(home, [event]).committed;
       };
       await note({ kind: 'lesson.started', lesson: lesson.id });
+      if (left) return;
       leaves.push(people.simulated.enter(home), judging.open(home, lesson.id));
       leaves.push(
         atWork({
@@ -128,28 +137,34 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
           report,
         }),
       );
-      if (going.get(state) === rehearsal) {
-        rehearsal.present.set(home, { person, leave });
-        return;
-      }
     } catch (error) {
       // A class that ended meanwhile takes nobody.
       if (going.get(state) === rehearsal) report(error);
+      if (left) return;
+      rehearsal.present.delete(home);
+      leave();
+      await sendHome(state, person);
     }
-    leave();
-    await sendHome(state, person);
   }
 
-  /** Out of the class, and their room with them, also where the log takes no word of it. */
-  async function sendHome(state: ClassState, person: Person): Promise<void> {
+  /** Two may send the same one home: it is done once. */
+  function sendHome(state: ClassState, person: Person): Promise<void> {
+    const { home } = person;
+    const under = leaving.get(home) ?? goHome(state, person).finally(() => leaving.delete(home));
+    leaving.set(home, under);
+    return under;
+  }
+
+  /** Out of the class, and their room with them, also where the log takes no word of it: then they stay of this class until it does. */
+  async function goHome(state: ClassState, person: Person): Promise<void> {
     const { home } = person;
     try {
       if (classes.byId(state.id) && state.members.has(home))
         await classes.note(state, [{ kind: 'class.left', home, by: 'self' }]);
     } finally {
       await forget(home);
-      atHome.push(person);
     }
+    atHome.push(person);
   }
 
   /** Nobody types any more. @returns those who did */
@@ -159,6 +174,7 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
     going.delete(state);
     rehearsal.cancel();
     const gone = [...rehearsal.present.values()];
+    rehearsal.present.clear();
     for (const { leave } of gone) leave();
     return gone.map(({ person }) => person);
   }
@@ -170,10 +186,15 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
     );
 
   async function end(state: ClassState, by: 'teacher' | 'time' | 'restart'): Promise<void> {
-    const gone = going.has(state) ? everybodyStops(state) : leftOver(state);
+    let gone: Person[] = [];
     try {
-      if (state.rehearsal) await classes.note(state, [{ kind: 'class.rehearsal', state: 'off', by }]);
+      // Two may say so: the second finds nobody, or those who are on their way.
+      await classes.inTurn(async () => {
+        gone = going.has(state) ? everybodyStops(state) : leftOver(state);
+        if (state.rehearsal) await classes.note(state, [{ kind: 'class.rehearsal', state: 'off', by }]);
+      });
     } finally {
+      // Outside the turn: who joins some class does not wait for ten rooms.
       await forAll(gone, (person) => sendHome(state, person), report);
     }
   }
@@ -222,8 +243,7 @@ export async function openRehearsals(parts: RehearsalsParts): Promise<Rehearsals
       };
       next(0);
     },
-    // Two may say so: the second finds nobody.
-    stop: (state, by) => classes.inTurn(() => end(state, by)),
+    stop: end,
     close() {
       unfollow();
       for (const state of [...going.keys()]) everybodyStops(state);
