@@ -54,6 +54,16 @@ function world(many: number) {
       waiting.set(home, text === undefined ? [] : [{ ...line, octets, ...(hidden && { hidden }) }]);
       for (const listener of rooms) listener(home);
     },
+    /** So many of their connections have a line that waits. */
+    holds(home: RoomId, many: number) {
+      const since = clock.now();
+      const line = { from: 'client', since, behind: 0, octets: Buffer.from('NOOP\r\n') } as const;
+      waiting.set(
+        home,
+        Array.from({ length: many }, (_, at) => ({ ...line, connection: at + 1, held: at + 1 })),
+      );
+      for (const listener of rooms) listener(home);
+    },
     end() {
       for (const listener of classes) listener(state, 'ended');
     },
@@ -104,6 +114,24 @@ describe('lines that wait, on a teacher’s page', () => {
     expect(last().lines.map(({ name }) => name)).toEqual(['n home-60']);
     clock.advance(10_000);
     expect(frames).toHaveLength(3);
+  });
+
+  it('are counted in all, also where one member holds more than are listed', () => {
+    const { clock, holds, page } = world(1);
+    const { last } = page();
+    holds('home-0', 75);
+    clock.advance(100);
+    expect(last().waiting).toBe(75);
+    expect(last().lines).toHaveLength(60);
+  });
+
+  it('are told as held no longer once the hour of the hold is over', () => {
+    const { clock, says, page } = world(1);
+    const { last } = page();
+    clock.advance(2000);
+    says('home-0', 'NOOP');
+    clock.advance(100);
+    expect(last()).toMatchObject({ on: false, waiting: 1 });
   });
 
   it('have no text of who refuses to be watched, and are gone with who leaves', () => {

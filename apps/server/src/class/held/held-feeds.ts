@@ -59,7 +59,9 @@ export function createHeldFeeds({ classes, wire, clock }: HeldFeedsParts): HeldF
       const key = [state.id, what, of ?? '', what === 'projector' ? teacher : ''].join(' ');
       let feed = open.get(key);
       if (!feed) {
-        feed = new Feed(state, sourceOf(state, wire, query, teacher), clock, () => open.delete(key));
+        feed = new Feed(state, sourceOf(state, { wire, clock }, query, teacher), clock, () =>
+          open.delete(key),
+        );
         open.set(key, feed);
       }
       return feed.view(query.subscription, outbox);
@@ -82,7 +84,7 @@ interface Source {
 
 function sourceOf(
   state: ClassState,
-  wire: HeldFeedsParts['wire'],
+  { wire, clock }: Pick<HeldFeedsParts, 'wire' | 'clock'>,
   { what, of }: HeldQuery,
   teacher: RoomId,
 ): Source {
@@ -106,7 +108,7 @@ function sourceOf(
       const member = state.members.get(home);
       return member && isOne(home) ? linesOfMember(wire, state, member) : [];
     },
-    on: () => state.hold !== undefined,
+    on: () => state.hold !== undefined && state.hold.until > clock.now(),
   };
 }
 

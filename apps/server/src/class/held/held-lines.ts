@@ -14,13 +14,12 @@ export const LISTED = 60;
 export const isHeldByClass = (wire: Pick<Wire, 'of'>, home: RoomId): boolean =>
   wire.of(home).some(({ holder }) => holder !== 'self');
 
-/** The oldest of a member, without the text of who refuses to be watched. */
+/** All of a member, without the text of who refuses to be watched. */
 export function linesOfMember(wire: Wire, state: ClassState, member: Member): ClassHeldLine[] {
   const { home, name } = member;
   if (!isHeldByClass(wire, home)) return [];
   const who = refuses(state, member) ? 'nobody' : 'teacher';
-  const oldest = wire.lines(home).sort(byAge).slice(0, LISTED);
-  return oldest.map((line) => ({ home, name, ...heldLineView(line, who) }));
+  return wire.lines(home).map((line) => ({ home, name, ...heldLineView(line, who) }));
 }
 
 /** Of whoever's page is the projector. @param teacher who looks */
