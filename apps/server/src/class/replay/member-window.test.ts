@@ -140,6 +140,25 @@ describe('a window on a member', () => {
     expect([told.changes.length, told.cut]).toEqual([240, true]);
   });
 
+  it('tells of a member of a large class no more than their part', () => {
+    const events = logOf(['call', 'reply', 'line', 'reply', 'line', 'reply']);
+    const told = memberWindow([], events, { ...context, from: 0, most: 2 });
+    expect([told.changes.length, told.cut]).toEqual([2, true]);
+  });
+
+  it('tells nothing of what was said before they joined, until they say something', () => {
+    const events = logOf(['call', 'reply', 'line', 'reply', 'pass', 'line', 'reply']);
+    const past = events.slice(0, 4);
+    const told = memberWindow(past, events.slice(4), { ...context, from: 4000, joined: true });
+    for (const row of [told.first, told.changes[0]?.row]) {
+      expect(row).not.toHaveProperty('wire');
+      expect(row).not.toHaveProperty('line');
+      expect(row).not.toHaveProperty('reply');
+    }
+    expect(told.changes[0]?.row.current).toBe(1);
+    expect(told.changes.at(-1)?.row.line?.text).toBe('EHLO number5');
+  });
+
   it('takes a line and its reply for one change where they come at once, and never more than four a second', () => {
     const atOnce = (deeds: Deed[], ms: number) => {
       const events = logOf(deeds).map((event, at) => ({ ...event, at: 1_000_000 + at * ms * 1000 }));

@@ -2,7 +2,7 @@
 import { createStanding, type StandingContext } from '@ehlo/lessons/standing';
 import type { Logged, ReplayRow } from '@ehlo/wire';
 
-/** Changes of one member that are told in a window: four a second. */
+/** Changes of one member that are told in a window, at most: four a second. */
 const CHANGES = 240;
 /** A line and its reply are one change where nobody could see them apart. */
 const TOGETHER_MS = 250;
@@ -21,6 +21,10 @@ export interface MemberWindowContext extends StandingContext {
   classLesson(at: number): string | undefined;
   /** They do not want to be watched: how far they are, and not what they say. */
   refuses: boolean;
+  /** They joined as it begins: what they said before is not told. */
+  joined?: boolean;
+  /** Their part of the changes that are told of a whole class. */
+  most?: number;
 }
 
 /**
@@ -30,13 +34,14 @@ export interface MemberWindowContext extends StandingContext {
 export function memberWindow(
   past: readonly Logged[],
   events: readonly Logged[],
-  { from, classLesson, refuses, ...context }: MemberWindowContext,
+  { from, classLesson, refuses, joined = false, most = CHANGES, ...context }: MemberWindowContext,
 ): MemberWindow {
   const standing = createStanding(context);
   for (const event of past) standing.take(event);
   // A secret stands behind its octets; here no row is made before it is known.
   const secrets = events.filter((event) => event.kind === 'connection.secret');
   for (const secret of secrets) standing.take(secret);
+  let untold = joined;
   const rowAt = (now: number): ReplayRow => {
     const row = standing.row({ now, lesson: classLesson(now), here: false, notBefore: now });
     const { lesson, elsewhere, current, steps, wire, line, reply } = row;
@@ -44,9 +49,9 @@ export function memberWindow(
       ...{ current, steps: steps.length },
       ...(lesson === undefined ? {} : { lesson }),
       ...(elsewhere === undefined ? {} : { elsewhere }),
-      ...(wire ? { wire } : {}),
-      ...(line && !refuses ? { line } : {}),
-      ...(reply && !refuses ? { reply } : {}),
+      ...(wire && !untold ? { wire } : {}),
+      ...(line && !refuses && !untold ? { line } : {}),
+      ...(reply && !refuses && !untold ? { reply } : {}),
     };
   };
   const first = rowAt(from);
@@ -56,6 +61,7 @@ export function memberWindow(
   let since = 0;
   for (const event of events) {
     if (!standing.take(event)) continue;
+    if (isOwnWord(event)) untold = false;
     if (event.kind === 'connection.opened')
       for (const secret of secrets) if (secret.connection === event.seq) standing.take(secret);
     const at = Math.floor(event.at / 1000);
@@ -67,9 +73,12 @@ export function memberWindow(
       changes[changes.length - 1] = { at, row };
       continue;
     }
-    if (changes.length === CHANGES) return { first, changes, cut: true };
+    if (changes.length >= Math.min(most, CHANGES)) return { first, changes, cut: true };
     since = at;
     changes.push({ at, row });
   }
   return { first, changes, cut: false };
 }
+
+const isOwnWord = (event: Logged): boolean =>
+  event.kind === 'connection.opened' || (event.kind === 'connection.octets' && event.from === 'client');

@@ -28,6 +28,7 @@ const EVENTS = 2000;
 const LESSON_EVENTS = 600;
 /** That are told at once; of a large class each member has a part of them. */
 const MARKS = 10_000;
+const CHANGES = 12_000;
 const PAGE = 1000;
 /** Looks that wait for their turn, of all classes. */
 const WAITING = 8;
@@ -115,6 +116,7 @@ export function replayRoutes(
       return last?.kind === 'class.lesson' ? last.lesson : undefined;
     };
     const told: ClassReplayRows = { from, until, first: [], changes: [], cut: [] };
+    const most = Math.ceil(CHANGES / Math.max(1, state.members.size));
     for (const member of [...state.members.values()]) {
       const { home, handle, joinedAt } = member;
       if (joinedAt >= until) continue;
@@ -133,7 +135,15 @@ export function replayRoutes(
           ? await log.read(home, { after: last.seq, kinds: ['connection.secret'], limit: 8 })
           : [];
       const own = memberWindow(await pastOf(log, home, before), [...events, ...secrets], {
-        ...{ handle, lessonOf, classLesson, from: start, refuses: refuses(state, member) },
+        ...{
+          handle,
+          lessonOf,
+          classLesson,
+          from: start,
+          joined: start === joinedAt,
+          refuses: refuses(state, member),
+          most,
+        },
       });
       told.first.push({ home, row: own.first });
       for (const change of own.changes) told.changes.push({ ...change, home });
