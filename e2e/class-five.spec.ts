@@ -116,12 +116,7 @@ test('a teacher and five students: a lesson, one stuck, a hint, the spotlight, a
   const mia = of('mia');
   await mia.evaluate(() => localStorage.setItem('ehlo.show-me', JSON.stringify('fast')));
   await mia.getByRole('tab', { name: 'Your teacher' }).click();
-  await expect(
-    mia
-      .locator('[data-pane="stage"]')
-      .getByRole('button', { name: /EHLO desk\.campus\.test/ })
-      .first(),
-  ).toBeVisible();
+  await expect(mia.getByRole('listitem', { name: /you: EHLO desk\.campus\.test/ })).toBeVisible();
   await mia.getByRole('button', { name: 'Branch from here' }).click();
   await expect(mia.getByRole('status').filter({ hasText: 'The rest is yours.' })).toBeVisible({
     timeout: 40_000,
