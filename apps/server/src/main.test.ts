@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLibsqlLog } from '@ehlo/log';
 import { FRAME_VERSION, type ServerFrame } from '@ehlo/wire';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openPage } from './bridge/bridge.fixture.ts';
 import type { Health } from './http/health.ts';
 import { createRunEhlo, type RunEhlo } from './main.fixture.ts';
+
+// A limit, not a wait: each starts the whole of EHLO, some of them twice.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dataDir: string;
 let ehlos: RunEhlo;
@@ -44,7 +47,10 @@ describe('EHLO', () => {
 
   it('serves, answers health, and on SIGTERM says 421 and ends with 0', async () => {
     const ehlo = run();
-    const health = await healthOf(await ehlo.web());
+    const web = await ehlo.web();
+    const health = await healthOf(web);
+    const { headers } = await fetch(`http://localhost:${web}/api/health`);
+    expect(headers.get('keep-alive')).toBe('timeout=65');
     expect(health).toMatchObject({ status: 'ok', version: expect.any(String), failed: [] });
     expect(Object.keys(health.ports).sort()).toEqual(
       ['dns', 'imap', 'imaps', 'mock', 'mta', 'pop3', 'pop3s', 'smtps', 'submission', 'web'].sort(),

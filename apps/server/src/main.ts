@@ -40,6 +40,11 @@ import { keepTidy, openStore, writeFirst } from './store.ts';
 const DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** SMTP clients have this long to read their 421. */
 const FAREWELL_MS = 1_500;
+/**
+ * Longer than scripts and proxies keep a connection that they mean to use again: after Node's five seconds a request may meet our FIN,
+ * and is lost.
+ */
+const KEEP_ALIVE = { keepAliveTimeout: 65_000, headersTimeout: 66_000 };
 
 const { version } = about;
 const report = (error: unknown) => console.error(error);
@@ -69,6 +74,7 @@ async function main(): Promise<void> {
   let classroom: Classroom | undefined;
   const health = serveHealth({ version, webPort: () => web.port, lab: () => (ready ? lab : undefined) });
   const http = createServer(createApp({ guard, health, page: servePage(DIST), ready: () => ready, report }));
+  Object.assign(http, KEEP_ALIVE);
   http.on('upgrade', (request, socket, head) =>
     bridge ? bridge.upgrade(request, socket, head) : socket.destroy(),
   );

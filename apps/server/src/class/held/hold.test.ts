@@ -1,6 +1,9 @@
 /** A class's wire is held: what its members' rooms do then, and what its teachers may. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSchool, type School } from '../class.fixture.ts';
+
+// A limit, not a wait: EHLO is started anew in between.
+vi.setConfig({ testTimeout: 60_000 });
 
 let school: School;
 beforeAll(async () => {

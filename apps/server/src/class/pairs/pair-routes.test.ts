@@ -1,6 +1,9 @@
 /** A teacher pairs two members: each is asked, and free to say no. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSchool, type School } from '../class.fixture.ts';
+
+// A limit, not a wait: EHLO is started anew in between.
+vi.setConfig({ testTimeout: 60_000 });
 
 let school: School;
 beforeAll(async () => {
