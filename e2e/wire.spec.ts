@@ -121,6 +121,7 @@ test('a letter fetched by POP3 and by IMAP is saved as it lies in the mailbox, o
 test('files that are broken, no capture, or far too large are answered with a sentence, in French too', async ({
   page,
 }, info) => {
+  // A limit, not a wait: a hundred megabytes are written and read.
   test.setTimeout(180_000);
   await openPlayground(page, ehlo.url);
   await page.goto(`${ehlo.url}/wire`);

@@ -37,6 +37,7 @@ async function world() {
     append(room, drafts) {
       if (!drafts.some(({ kind }) => full.has(kind))) return memory.append(room, drafts);
       const committed = Promise.reject(new StoreFull('the disk'));
+      // Who appends may not wait for it, as with the real log.
       committed.catch(() => undefined);
       return { events: [], committed };
     },
