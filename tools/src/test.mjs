@@ -42,21 +42,44 @@ function counts(file, read) {
   try {
     return read(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    console.error(`No report in ${file}: ${error.message}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const sentence = `No report in ${file}: ${error.message}`;
+    return { passed: 0, failed: 1, skipped: 0, red: [sentence] };
   }
 }
+
+/** What a reader of the log's end needs of a failure: where it was, and how it began. */
+const redLine = (where, message = '') => `${where}\n  ${message.split('\n').slice(0, 12).join('\n  ')}`;
+
 const units = counts(unitReport, (json) => ({
   passed: json.numPassedTests,
   failed: json.numFailedTests + (json.numFailedTestSuites > 0 && json.numFailedTests === 0 ? 1 : 0),
   skipped: json.numPendingTests,
+  red: json.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === 'failed');
+      if (tests.length === 0) return [redLine(name, message)];
+      return tests.map(({ fullName, failureMessages }) =>
+        redLine(`${name}: ${fullName}`, failureMessages[0]),
+      );
+    }),
 }));
-const browsers = counts(browserReport, ({ stats }) => ({
+
+const specsIn = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsIn)];
+const browsers = counts(browserReport, ({ stats, suites }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
   skipped: stats.skipped,
+  red: suites
+    .flatMap(specsIn)
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) =>
+      redLine(`${file}:${line}: ${title}`, tests[0]?.results.find(({ error }) => error)?.error.message),
+    ),
 }));
 rmSync(reports, { recursive: true, force: true });
+// A log is often read from its end: what failed is named once more there.
+for (const red of [...units.red, ...browsers.red]) console.error(`\nFAILED ${red}`);
 const sum = (key) => units[key] + browsers[key];
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exit(unit || browser || golden || budget);
