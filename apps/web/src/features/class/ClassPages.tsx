@@ -78,7 +78,7 @@ function Mine({ below = '/class' }: { below?: string }) {
         <Button onClick={() => setTurn((before) => before + 1)}>{words.retry}</Button>
       </Sheet>
     );
-  return mine ? <StartPage mine={mine} /> : <Sheet>{null}</Sheet>;
+  return mine ? <StartPage mine={mine} below={below} /> : <Sheet>{null}</Sheet>;
 }
 
 export function Sheet({ children }: { children: ReactNode }) {

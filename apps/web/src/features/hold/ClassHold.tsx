@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { type Answer, asTeacher } from '../class/api.ts';
 import { classPassing } from './class-passing.ts';
 import { EXPLAINED } from './explained.ts';
@@ -13,13 +14,14 @@ import { holdWords } from './words.ts';
 export function ClassHold({ id }: { id: string }) {
   const words = holdWords[useLanguage()];
   const held = useHeld({ class: id, what: 'members' });
+  const kept = useKeptFocus<HTMLElement>();
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
   const teacher = asTeacher(id);
   const act = async (doing: Promise<Answer<unknown>>) => setFailed(!(await doing).ok);
   const waiting = held?.waiting ?? 0;
   return (
-    <section className={styles.all} aria-label={words.all.list}>
+    <section {...kept} className={styles.all} aria-label={words.all.list}>
       <div className={styles.row}>
         <b>{words.all.on}</b>
         <span role="status">{waiting === 0 ? words.all.none : words.all.wait(waiting)}</span>

@@ -1,5 +1,6 @@
 import type { RoomId } from '@ehlo/wire';
 import { useLanguage } from '../../i18n/i18n.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { asTeacher } from '../class/api.ts';
 import { classPassing } from './class-passing.ts';
 import { EXPLAINED } from './explained.ts';
@@ -12,10 +13,11 @@ import { holdWords } from './words.ts';
 export function MemberHold({ id, home }: { id: string; home: RoomId }) {
   const words = holdWords[useLanguage()];
   const held = useHeld({ class: id, what: 'members', of: home });
+  const kept = useKeptFocus<HTMLElement>();
   const teacher = asTeacher(id);
   if (!held) return null;
   return (
-    <section aria-label={words.waiting}>
+    <section {...kept} aria-label={words.waiting}>
       <h3>{words.waiting}</h3>
       {held.lines.length === 0 ? (
         <p className={styles.where}>{words.theirsNone}</p>

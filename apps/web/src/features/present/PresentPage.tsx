@@ -200,7 +200,9 @@ export function PresentPage() {
           </Button>
         )}
         <span className={styles.keys} role="status">
-          {playing === 'stuck' ? words.stuck : problem && problemText(classWords[language], problem)}
+          {playing === 'stuck' && words.stuck}
+          {playing !== 'stuck' && problem && problemText(classWords[language], problem)}
+          {playing !== 'stuck' && !problem && script && !openedLast && words.elsewhere}
         </span>
         <a className={button.button} href="/present/remote" target="ehlo-remote">
           {words.remote}

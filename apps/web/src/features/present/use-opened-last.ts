@@ -12,6 +12,8 @@ export function useOpenedLast(): boolean {
     const hold = async (options: LockOptions): Promise<void> => {
       try {
         await navigator.locks.request(LOCK, options, () => {
+          // Left before the lock came: nobody would let it go.
+          if (left.signal.aborted) return;
           setLast(true);
           return new Promise<void>((resolve) => left.signal.addEventListener('abort', () => resolve()));
         });

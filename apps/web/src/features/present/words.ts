@@ -27,6 +27,7 @@ const en = {
   laser: 'Laser',
   remote: 'Notes and remote',
   stuck: 'The terminal waits for an answer that does not come. Type there, then go on.',
+  elsewhere: 'A projector was opened later in this browser: the lesson’s lines are typed in that one.',
   classWord: 'class',
   held: 'wire held',
   here: (members: number) => `${members} here`,
@@ -120,6 +121,8 @@ const fr: PresentWords = {
   laser: 'Laser',
   remote: 'Notes et télécommande',
   stuck: 'Le terminal attend une réponse qui ne vient pas. Tapez-y, puis continuez.',
+  elsewhere:
+    'Un projecteur a été ouvert plus tard dans ce navigateur : les lignes de la leçon sont tapées dans celui-là.',
   classWord: 'classe',
   held: 'fil retenu',
   here: (members) => (members < 2 ? `${members} présent` : `${members} présents`),

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { type Answer, asMember, readMine } from '../api.ts';
 import { TaskLinks } from '../assessment/TaskLinks.tsx';
@@ -53,6 +54,7 @@ function Bar({ id }: { id: string }) {
   const [problem, setProblem] = useState<string>();
   const [answered, setAnswered] = useState<number>();
   const [pairRead, setPairRead] = useState<MyPair>();
+  const kept = useKeptFocus<HTMLDivElement>();
   const assessment = now?.view.assessment;
   // The rest of the page closes what helps. Until the class is read, what joining told stands.
   useEffect(() => {
@@ -84,7 +86,7 @@ function Bar({ id }: { id: string }) {
   const hinted = hint !== undefined && hint.at > read.hint;
   const noted = note !== undefined && note.at > read.note;
   return (
-    <>
+    <div {...kept} className={styles.bars}>
       <section className={styles.bar} aria-label={says.classOf(view.code)}>
         <div className={styles.news} role="status">
           {view.me?.watched && (
@@ -165,7 +167,7 @@ function Bar({ id }: { id: string }) {
       )}
       {view.question && <Question question={view.question} onVote={(option) => act(member.vote(option))} />}
       {view.paused && <Curtain head={says.paused} text={now.pauseText} says={says.pausedSays} />}
-    </>
+    </div>
   );
 }
 

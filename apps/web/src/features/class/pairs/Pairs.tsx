@@ -1,6 +1,7 @@
 import type { ClassPairView, RosterRow } from '@ehlo/wire';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { type Answer, asTeacher } from '../api.ts';
 import type { ClassNow } from '../class-now.ts';
 import rehearsal from '../rehearsal/Rehearsal.module.css';
@@ -16,13 +17,14 @@ interface Props {
 /** For teachers: two who are through, as client and server by one click; and how it stands with those who were asked. */
 export function Pairs({ now, rows, act }: Props) {
   const words = pairWords[useLanguage()];
+  const kept = useKeptFocus<HTMLElement>();
   const { view } = now;
   const teacher = asTeacher(view.class);
   const pairs = view.pairs ?? [];
   const next = view.assessment ? undefined : nextPair(rows, pairs);
   if (!next && pairs.length === 0) return null;
   return (
-    <section className={rehearsal.bar} aria-label={words.title}>
+    <section {...kept} className={rehearsal.bar} aria-label={words.title}>
       {next && (
         <p>
           <b>{words.through(next.server.name, next.client.name)}</b> {words.others}

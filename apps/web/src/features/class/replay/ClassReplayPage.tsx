@@ -23,7 +23,7 @@ import { classReplayWords } from './words.ts';
 export function ClassReplayPage({ id }: { id: string }) {
   const language = useLanguage();
   const words = classReplayWords[language];
-  const { replayed, problem, again } = useClassReplay(id);
+  const { replayed, problem, busy, again } = useClassReplay(id);
   useEffect(() => {
     const before = document.title;
     document.title = `${words.title} · EHLO`;
@@ -50,6 +50,7 @@ export function ClassReplayPage({ id }: { id: string }) {
       id={id}
       replayed={replayed}
       problem={problem && problemText(classWords[language], problem)}
+      busy={busy}
       onAgain={again}
     />
   );
@@ -59,13 +60,15 @@ interface PlayedProps {
   id: string;
   replayed: Replayed;
   problem: string | undefined;
+  /** It is being read once more. */
+  busy: boolean;
   onAgain(): void;
 }
 
 /** What somebody has chosen: a member, by their room, or what the teacher showed to all. */
 export type Chosen = { home: string } | 'broadcast';
 
-function Played({ id, replayed, problem, onAgain }: PlayedProps) {
+function Played({ id, replayed, problem, busy, onAgain }: PlayedProps) {
   const language = useLanguage();
   const words = classReplayWords[language];
   const { view, events } = replayed;
@@ -104,8 +107,8 @@ function Played({ id, replayed, problem, onAgain }: PlayedProps) {
           <input type="checkbox" checked={named} onChange={(event) => setNamed(event.target.checked)} />
           {words.names}
         </label>
-        <Button size="small" onClick={onAgain}>
-          {words.upToNow}
+        <Button size="small" aria-disabled={busy} onClick={() => busy || onAgain()}>
+          {busy ? words.loading : words.upToNow}
         </Button>
         <Link href={`/class/${id}`}>{words.toBoard}</Link>
       </Axis>
@@ -121,6 +124,7 @@ function Played({ id, replayed, problem, onAgain }: PlayedProps) {
       <Rows
         view={view}
         scene={scene}
+        at={at}
         rows={rows}
         cut={window.rows?.cut ?? []}
         chosen={chosen}

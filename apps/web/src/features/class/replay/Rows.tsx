@@ -6,15 +6,18 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Pane, PaneBody } from '../../../ui/Pane.tsx';
 import { hasStamp, StampSign } from '../../../ui/Stamp.tsx';
 import { Wire } from '../../../ui/Wire.tsx';
+import { clockOf } from '../time.ts';
 import type { Chosen } from './ClassReplayPage.tsx';
 import { hideHandle } from './hidden-handle.ts';
 import styles from './Rows.module.css';
-import type { Scene } from './scene.ts';
+import { runningAt, type Scene } from './scene.ts';
 import { classReplayWords } from './words.ts';
 
 interface Props {
   view: ClassReplay;
   scene: Scene;
+  /** The instant, in milliseconds since the epoch. */
+  at: number;
   /** Undefined: they are under way. */
   rows: ReadonlyMap<string, ReplayRow> | undefined;
   /** Of whom not everything is told. */
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** Everybody at this instant, in the order in which they came. */
-export function Rows({ view, scene, rows, cut, chosen, named, nameOf, titleOf, onChoose }: Props) {
+export function Rows({ view, scene, at, rows, cut, chosen, named, nameOf, titleOf, onChoose }: Props) {
   const words = classReplayWords[useLanguage()];
   const members = view.members.filter(({ home }) => scene.present.has(home));
   const gone = scene.present.size - members.length;
@@ -41,7 +44,7 @@ export function Rows({ view, scene, rows, cut, chosen, named, nameOf, titleOf, o
       className={styles.rows}
     >
       <PaneBody className={styles.body}>
-        <Switches scene={scene} />
+        <Switches scene={scene} at={at} />
         {scene.broadcast && (
           <button
             type="button"
@@ -89,11 +92,13 @@ export function Rows({ view, scene, rows, cut, chosen, named, nameOf, titleOf, o
 }
 
 /** What was set for all then. */
-function Switches({ scene }: { scene: Scene }) {
+function Switches({ scene, at }: { scene: Scene; at: number }) {
   const words = classReplayWords[useLanguage()];
+  const { held, left } = runningAt(scene, at);
   const on = [
     scene.paused && words.rows.paused,
-    scene.hold && words.rows.held[scene.hold],
+    held && words.rows.held[held],
+    left !== undefined && words.rows.clock(clockOf(left)),
     scene.question && words.rows.asked(scene.question.text),
   ].filter((one) => typeof one === 'string');
   return on.length === 0 ? null : <p className={styles.switches}>{on.join(' ')}</p>;

@@ -1,7 +1,7 @@
 import type { ClassEvent, ReplayedEvent } from '@ehlo/wire';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, createScenes, namesThen, nobody, numbersOf } from './scene.ts';
+import { advance, createScenes, namesThen, nobody, numbersOf, runningAt } from './scene.ts';
 import { tell } from './tell.ts';
 import { classReplayWords } from './words.ts';
 
@@ -65,6 +65,17 @@ describe('a class at an instant', () => {
     ];
     const scene = events.map((event, at) => logged(event, at + 1, at)).reduce(advance, nobody);
     expect(scene).toMatchObject({ present: new Map(), hands: new Map(), spotlight: undefined });
+  });
+
+  it('has no wires held, and no clock, after both ended by themselves', () => {
+    const events: ClassEvent[] = [
+      { kind: 'class.hold', state: 'on', from: 'client', until: 5000 },
+      { kind: 'class.timer', state: 'on', until: 6000 },
+    ];
+    const scene = events.map((event, at) => logged(event, at + 1, at)).reduce(advance, nobody);
+    expect(runningAt(scene, 4999)).toEqual({ held: 'client', left: 1001 });
+    expect(runningAt(scene, 5000)).toEqual({ left: 1000 });
+    expect(runningAt(scene, 6000)).toEqual({});
   });
 
   it('gives who hides their name the number by which they came first, also when they come again', () => {

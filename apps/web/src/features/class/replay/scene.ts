@@ -8,7 +8,8 @@ export interface Scene {
   hands: ReadonlyMap<RoomId, string>;
   lesson?: { lesson: string; step?: string } | undefined;
   paused: boolean;
-  hold?: Side | 'both' | undefined;
+  /** `until`: when it ends by itself, milliseconds since the epoch. */
+  hold?: { from: Side | 'both'; until: number } | undefined;
   spotlight?: { home: RoomId; connection: Seq } | undefined;
   broadcast?: { home: RoomId; connection: Seq } | undefined;
   question?: { text: string; options: readonly string[] } | undefined;
@@ -45,7 +46,7 @@ export function advance(scene: Scene, event: ReplayedEvent): Scene {
     case 'class.resumed':
       return { ...scene, paused: false };
     case 'class.hold':
-      return { ...scene, hold: event.state === 'on' ? event.from : undefined };
+      return { ...scene, hold: event.state === 'on' ? { from: event.from, until: event.until } : undefined };
     case 'class.spotlight': {
       if (event.state === 'asked') return scene;
       const { home, connection } = event;
@@ -81,6 +82,17 @@ export function advance(scene: Scene, event: ReplayedEvent): Scene {
       // A server that is newer than this page may tell more.
       return scene;
   }
+}
+
+/**
+ * What of the clock and of the wires' hold still is at an instant: both end by themselves, and nobody says so in the log.
+ * `left` is in milliseconds.
+ */
+export function runningAt({ hold, timer }: Scene, at: number): { held?: Side | 'both'; left?: number } {
+  return {
+    ...(hold && at < hold.until && { held: hold.from }),
+    ...(timer !== undefined && at < timer && { left: timer - at }),
+  };
 }
 
 function without<Value>(map: ReadonlyMap<RoomId, Value>, home: RoomId): ReadonlyMap<RoomId, Value> {

@@ -14,26 +14,39 @@ export interface Replayed {
 }
 
 /** A class up to now, to be looked at again: its log, and when members did what. `again` looks once more, up to then. */
-export function useClassReplay(id: string): { replayed?: Replayed; problem?: Problem; again(): void } {
+export function useClassReplay(id: string): {
+  replayed?: Replayed;
+  problem?: Problem;
+  /** It is being read. */
+  busy: boolean;
+  again(): void;
+} {
   const [replayed, setReplayed] = useState<Replayed>();
   const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(true);
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is a reason to look again
   useEffect(() => {
     let wanted = true;
+    setBusy(true);
+    const failed = (found: Problem) => {
+      setBusy(false);
+      setProblem(found);
+    };
     void (async () => {
       const events: ReplayedEvent[] = [];
       let after: number | undefined = 0;
       for (let page = 0; page < PAGES && after !== undefined; page++) {
         const answer = await readReplayEvents(id, after);
         if (!wanted) return;
-        if (!answer.ok) return setProblem(answer.problem);
+        if (!answer.ok) return failed(answer.problem);
         events.push(...answer.value.events);
         after = answer.value.next;
       }
       const answer = await readReplay(id);
       if (!wanted) return;
-      if (!answer.ok) return setProblem(answer.problem);
+      if (!answer.ok) return failed(answer.problem);
+      setBusy(false);
       setProblem(undefined);
       setReplayed({ view: answer.value, events, more: answer.value.more || after !== undefined });
     })();
@@ -42,7 +55,7 @@ export function useClassReplay(id: string): { replayed?: Replayed; problem?: Pro
     };
   }, [id, turn]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
-  return { ...(replayed && { replayed }), ...(problem && { problem }), again };
+  return { ...(replayed && { replayed }), ...(problem && { problem }), busy, again };
 }
 
 /** Rows around an instant, in milliseconds since the epoch; while it plays, what comes next is fetched ahead. */

@@ -43,6 +43,7 @@ const en = {
       server: 'What servers sent was held.',
       both: 'All wires were held.',
     },
+    clock: (left: string) => `On the clock: ${left}.`,
     asked: (text: string) => `Asked: “${text}”`,
     cut: 'did more than is told here',
   },

@@ -12,8 +12,11 @@ import { keepKey } from '../keys.ts';
 import { Share } from '../share/Share.tsx';
 import { classWords, problemText } from '../words.ts';
 
-/** Opens a class: what it is called and what it allows; then its code, and its key, once. */
-export function StartPage({ mine }: { mine: MyClasses }) {
+/**
+ * Opens a class: what it is called and what it allows; then its code, and its key, once.
+ * @param below the path behind which one of one's own classes is opened: its board, or the class again
+ */
+export function StartPage({ mine, below }: { mine: MyClasses; below: string }) {
   const words = classWords[useLanguage()];
   const says = words.start;
   const [, navigate] = useLocation();
@@ -124,7 +127,7 @@ export function StartPage({ mine }: { mine: MyClasses }) {
           <ul className={styles.list}>
             {mine.teaches.map((one) => (
               <li key={one.class}>
-                <Link href={`/class/${one.class}`}>
+                <Link href={`${below}/${one.class}`}>
                   <code translate="no">{one.code}</code>
                   <span>{one.title}</span>
                   <span>{says.here(one.members)}</span>
