@@ -78,7 +78,19 @@ function Mine({ below = '/class' }: { below?: string }) {
         <Button onClick={() => setTurn((before) => before + 1)}>{words.retry}</Button>
       </Sheet>
     );
-  return mine ? <StartPage mine={mine} below={below} /> : <Sheet>{null}</Sheet>;
+  return mine ? <StartPage mine={mine} below={below} /> : <Reading />;
+}
+
+/** Before a class is there; where that takes no time, nothing flashes. */
+export function Reading() {
+  const words = classWords[useLanguage()];
+  return (
+    <Sheet>
+      <p role="status" className={styles.reading}>
+        {words.reading}
+      </p>
+    </Sheet>
+  );
 }
 
 export function Sheet({ children }: { children: ReactNode }) {

@@ -9,6 +9,7 @@ export const en: ClassWords = {
   close: 'Close',
   cancel: 'Cancel',
   retry: 'Try again',
+  reading: 'Reading the class…',
   copy: 'Copy',
   copied: 'Copied',
   problems: {

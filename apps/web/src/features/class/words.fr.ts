@@ -8,6 +8,7 @@ export const fr: ClassWords = {
   close: 'Fermer',
   cancel: 'Annuler',
   retry: 'Réessayer',
+  reading: 'Lecture de la classe…',
   copy: 'Copier',
   copied: 'Copié',
   problems: {

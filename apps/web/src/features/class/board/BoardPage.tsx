@@ -9,7 +9,7 @@ import { Tabs } from '../../../ui/Tabs.tsx';
 import { readLesson } from '../../learn/api.ts';
 import { useLessons } from '../../learn/use-lessons.ts';
 import { asTeacher } from '../api.ts';
-import { Sheet } from '../ClassPages.tsx';
+import { Reading, Sheet } from '../ClassPages.tsx';
 import { StartRehearsal } from '../rehearsal/Rehearsal.tsx';
 import { Share } from '../share/Share.tsx';
 import { useClass, useRoster } from '../use-class.ts';
@@ -52,7 +52,7 @@ export function BoardPage({ id }: { id: string }) {
         <Link href="/class">{words.start.title}</Link>
       </Sheet>
     );
-  if (!now || !rows) return <Sheet>{null}</Sheet>;
+  if (!now || !rows) return <Reading />;
   const reports = now.view.reports ?? [];
   const moveTo = async (step: string) => {
     if (!lesson) return;
