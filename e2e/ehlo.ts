@@ -7,6 +7,7 @@ export interface Ports {
   mta: number;
   dns: number;
   submission: number;
+  pop3: number;
   imap: number;
   imaps: number;
 }

@@ -1,4 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
@@ -117,6 +118,59 @@ test('a letter fetched by POP3 and by IMAP is saved as it lies in the mailbox, o
     expect(await readFile(await (await saved).path())).toEqual(STORED);
   }
 });
+
+test('a letter of which the log left most out is saved whole, sent or fetched', async ({ page }) => {
+  await openPlayground(page, ehlo.url);
+  const { mailbox, handle } = (await (await page.request.get(`${ehlo.url}/api/rooms/me`)).json()) as {
+    mailbox: string;
+    handle: string;
+  };
+  const { mock, pop3, imap } = ehlo.ports;
+  // More than a connection's 256 KiB, with dots that are doubled on the wire.
+  const large = Buffer.concat([STORED, Buffer.from('.a line of a long letter\r\n'.repeat(40_000))]);
+  const stuffed = Buffer.from(large.toString('latin1').replaceAll('\r\n.', '\r\n..'), 'latin1');
+  const before = `EHLO ${handle}.test\r\nMAIL FROM:<a@b.test>\r\nRCPT TO:<bob@campus.test>\r\nDATA\r\n`;
+  await saysAll(mock, [Buffer.from(before), stuffed, Buffer.from('.\r\nQUIT\r\n')]);
+  const put = await page.request.post(`${ehlo.url}/api/rooms/me/mailboxes/${mailbox}/mails?folder=INBOX`, {
+    headers: { 'content-type': 'message/rfc822', origin: ehlo.url },
+    data: large,
+  });
+  expect(await put.json()).toEqual({ mails: 1 });
+  const login = `USER ${mailbox}\r\nPASS secret\r\n`;
+  const [, count] = /\+OK (\d+) \d+\r\n/.exec(await saysAll(pop3, [`${login}STAT\r\nQUIT\r\n`])) ?? [];
+  await saysAll(pop3, [`${login}RETR ${count}\r\nQUIT\r\n`]);
+  await saysAll(imap, [
+    `a LOGIN ${mailbox} secret\r\nb SELECT INBOX\r\nc FETCH ${count} (FLAGS BODY[])\r\nd LOGOUT\r\n`,
+  ]);
+
+  await page.goto(`${ehlo.url}/wire`);
+  const list = page.getByRole('list', { name: 'Connections' });
+  for (const server of ['SMTP', 'POP3', 'IMAP']) {
+    // Newest first: the second call by POP3 fetched it.
+    await list
+      .getByRole('button', { name: new RegExp(`${server} to`) })
+      .first()
+      .click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Letter, .eml' }).click();
+    expect((await readFile(await (await saved).path())).equals(large), server).toBe(true);
+  }
+});
+
+/** Says all of it at once and resolves with what was answered until the server hung up. */
+function saysAll(port: number, said: readonly (Buffer | string)[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let heard = '';
+    socket.setEncoding('latin1');
+    socket.on('data', (text: string) => {
+      heard += text;
+    });
+    socket.once('error', reject);
+    socket.once('close', () => resolve(heard));
+    for (const part of said) socket.write(part);
+  });
+}
 
 test('files that are broken, no capture, or far too large are answered with a sentence, in French too', async ({
   page,

@@ -4,12 +4,14 @@ import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import type { FetchOctets } from '../bytes/kept-elsewhere.ts';
 import { useSequenceSvg } from '../dialogue/use-sequence-svg.ts';
 import { pack } from '../replay/packed.ts';
 import type { Recording } from '../replay/recording.ts';
 import { transcriptMarkdown, transcriptText } from '../wire/transcript-text.ts';
 import { wireWords } from '../wire/words.ts';
-import { lettersOf } from './letters.ts';
+import type { Letter } from './fetched-letters.ts';
+import { lettersOf, wholeLetter } from './letters.ts';
 import type { Taken } from './taken.ts';
 
 /** Letters with a button each: a mail program fetches hundreds. */
@@ -28,32 +30,52 @@ interface Props {
   taken(): Promise<Taken>;
   /** Where the capture is fetched; undefined: there is none. */
   capture: string | undefined;
+  /** Where octets are had that the log left out. */
+  fetchOctets?: FetchOctets | undefined;
 }
 
 /** Letters as .eml, the sequence as SVG, and everything in one zip. */
-export function BundleButtons({ name, title, client, server, recording, reading, taken, capture }: Props) {
+export function BundleButtons(props: Props) {
+  const { name, title, client, server, recording, reading, taken, capture, fetchOctets } = props;
   const words = wireWords[useLanguage()];
   const leftOut = useWords().dialogue.linesLeftOut;
   const svg = useSequenceSvg();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'bundleFailed' | 'letterFailed' | 'letterLeftOut'>();
+  const canBeHad = (letter: Letter) => 'octets' in letter || fetchOctets !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows with what the reading is of, which changes in place
-  const letters = useMemo(() => lettersOf(recording, reading), [recording]);
+  const letters = useMemo(
+    () => lettersOf(recording, reading).map((letter, at) => ({ letter, at })),
+    [recording],
+  );
+  const own = letters.filter(({ letter }) => canBeHad(letter));
+  const saveLetter = async (at: number, name: string) => {
+    setFailed(undefined);
+    const octets = await whole(recording, reading, at, fetchOctets);
+    if (octets) saveFile(name, octets, 'message/rfc822');
+    else setFailed('letterFailed');
+  };
   const saveAll = async () => {
-    setFailed(false);
+    setFailed(undefined);
     const all = await taken();
     const [{ bundle }, replay, octets] = await Promise.all([
       import('./bundle.ts'),
       pack(all.recording),
       capture === undefined ? undefined : fetchCapture(capture),
     ]);
-    if (capture !== undefined && !octets) return setFailed(true);
+    if (capture !== undefined && !octets) return setFailed('bundleFailed');
+    const files: Uint8Array<ArrayBuffer>[] = [];
+    for (const { at } of own) {
+      const file = await whole(all.recording, all.reading, at, fetchOctets);
+      if (file) files.push(file);
+      else setFailed('letterLeftOut');
+    }
     const zip = bundle({
       name,
       transcript: transcriptText(title, all.lines, leftOut),
       markdown: transcriptMarkdown(title, all.lines, words.time, leftOut),
       svg: svg(all.reading, client, server),
       replay,
-      letters: lettersOf(all.recording, all.reading),
+      letters: files,
       capture: octets,
       at: Date.now(),
     });
@@ -68,18 +90,32 @@ export function BundleButtons({ name, title, client, server, recording, reading,
       >
         <Icon name="down" /> {words.svg}
       </Button>
-      {letters.slice(0, MOST).map((octets, at) => (
-        <Button key={at} onClick={() => saveFile(`${name}-${at + 1}.eml`, octets, 'message/rfc822')}>
-          <Icon name="down" /> {words.eml(at + 1, letters.length)}
+      {own.slice(0, MOST).map(({ at }, index) => (
+        <Button key={at} onClick={() => void saveLetter(at, `${name}-${index + 1}.eml`)}>
+          <Icon name="down" /> {words.eml(index + 1, own.length)}
         </Button>
       ))}
       <Button onClick={() => void saveAll()}>
         <Icon name="down" /> {words.bundle}
       </Button>
-      {letters.length > MOST && <p>{words.moreLetters(letters.length - MOST)}</p>}
-      {failed && <p role="alert">{words.bundleFailed}</p>}
+      {own.length > MOST && <p>{words.moreLetters(own.length - MOST)}</p>}
+      {failed && <p role="alert">{words[failed]}</p>}
     </>
   );
+}
+
+async function whole(
+  recording: Recording,
+  reading: DialogueReading,
+  at: number,
+  fetchOctets: FetchOctets = async () => undefined,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return await wholeLetter(recording, reading, at, fetchOctets);
+  } catch {
+    // Not reached: the caller says so.
+    return undefined;
+  }
 }
 
 async function fetchCapture(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {

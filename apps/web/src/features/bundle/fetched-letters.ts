@@ -3,17 +3,19 @@ import { concat, createDotReader, latin1 } from '@ehlo/protocol';
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { Recording } from '../replay/recording.ts';
 
-type Crossed = Extract<Recording['events'][number], { kind: 'octets' }>;
+export type Crossed = Extract<Recording['events'][number], { kind: 'octets' }>;
 
-/** By RETR (RFC 1939 §5), the octet stuffing of §3 undone. Those that came to their lone dot, and of which nothing is missing. */
-export function popLetters(recording: Recording, { exchanges }: DialogueReading): Uint8Array<ArrayBuffer>[] {
+/** As RFC 5322 has it; or the first piece of it that the log left out. */
+export type Letter = { octets: Uint8Array<ArrayBuffer> } | { missing: Crossed };
+
+/** By RETR (RFC 1939 §5), the octet stuffing of §3 undone. Those that came to their lone dot. */
+export function popLetters(recording: Recording, { exchanges }: DialogueReading): Letter[] {
   const told = toldBy(recording, 'server');
   return exchanges.flatMap(({ command, reply }) => {
     const [status] = reply?.lines ?? [];
-    if (command?.verb !== 'RETR' || reply?.status !== '+OK' || !status) return [];
+    if (command?.verb !== 'RETR' || reply?.status !== '+OK' || !status || !reply.complete) return [];
     const ending = { crlf: 2, lf: 1, none: 0 }[status.ending];
-    const letter = untilDot(told, status.offset + (status.octets ?? status.text.length) + ending);
-    return letter ? [letter] : [];
+    return untilDot(told, status.offset + (status.octets ?? status.text.length) + ending) ?? [];
   });
 }
 
@@ -21,18 +23,20 @@ export const toldBy = ({ events }: Recording, from: 'client' | 'server'): Crosse
   events.flatMap((event) => (event.kind === 'octets' && event.from === from ? [event] : []));
 
 /** @param start  octets of the direction before the letter */
-export function untilDot(told: readonly Crossed[], start: number): Uint8Array<ArrayBuffer> | undefined {
+export function untilDot(told: readonly Crossed[], start: number): Letter | undefined {
   const dots = createDotReader();
   const parts: Uint8Array[] = [];
   let at = start;
-  for (const { offset, length, octets } of told) {
+  for (const piece of told) {
+    const { offset, length, octets } = piece;
     if (offset + length <= at) continue;
-    // What was not kept: half a letter is no letter.
-    if (!octets || offset > at) return undefined;
+    // Half a letter is no letter.
+    if (!octets) return { missing: piece };
+    if (offset > at) return undefined;
     const step = dots.feed(octets.subarray(at - offset));
     parts.push(step.octets);
     at = offset + length;
-    if (step.ended) return new Uint8Array(concat(parts));
+    if (step.ended) return { octets: new Uint8Array(concat(parts)) };
   }
   return undefined;
 }
@@ -48,13 +52,13 @@ const FETCHED = /^\* \d+ FETCH /i;
 const LONGEST = 64 * 1024;
 const LF = 10;
 
-/** By FETCH of `BODY[]`, `BODY.PEEK[]` or `RFC822`: literals that are whole. A gap outside of one ends what can be read. */
-export function imapLetters(recording: Recording): Uint8Array<ArrayBuffer>[] {
-  const letters: Uint8Array<ArrayBuffer>[] = [];
+/** By FETCH of `BODY[]`, `BODY.PEEK[]` or `RFC822`: literals that came to their end. A gap outside of one ends what can be read. */
+export function imapLetters(recording: Recording): Letter[] {
+  const letters: Letter[] = [];
   let line = '';
   /** How the response began of which this line is. */
   let response = '';
-  let literal: { left: number; parts: Uint8Array[] | undefined } | undefined;
+  let literal: { left: number; parts: Uint8Array[] | undefined; missing?: Crossed } | undefined;
   let at: number | undefined;
 
   const lineOver = () => {
@@ -69,11 +73,13 @@ export function imapLetters(recording: Recording): Uint8Array<ArrayBuffer>[] {
   };
   const literalOver = () => {
     if (literal?.left !== 0) return;
-    if (literal.parts) letters.push(new Uint8Array(concat(literal.parts)));
+    const { parts, missing } = literal;
+    if (parts) letters.push(missing ? { missing } : { octets: new Uint8Array(concat(parts)) });
     literal = undefined;
   };
 
-  for (const { offset, length, octets } of toldBy(recording, 'server')) {
+  for (const piece of toldBy(recording, 'server')) {
+    const { offset, length, octets } = piece;
     at ??= offset;
     if (offset + length <= at) continue;
     const lost = offset - at;
@@ -81,7 +87,9 @@ export function imapLetters(recording: Recording): Uint8Array<ArrayBuffer>[] {
     if (gap > 0) {
       if (!literal || literal.left < gap) return letters;
       literal.left -= gap;
-      literal.parts = undefined;
+      // Nothing tells of what was lost before a piece.
+      if (lost > 0) literal.parts = undefined;
+      literal.missing ??= piece;
       literalOver();
     }
     at = offset + length;

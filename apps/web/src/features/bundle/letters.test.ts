@@ -2,10 +2,22 @@ import { fetchReaders } from '@ehlo/protocol/reading';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LETTER, read, recorded, type Said } from '../replay/recording.fixture.ts';
 import type { Recording } from '../replay/recording.ts';
-import { lettersOf } from './letters.ts';
+import { lettersOf, wholeLetter } from './letters.ts';
 
 const letters = (recording: Recording) =>
-  lettersOf(recording, read(recording)).map((octets) => new TextDecoder().decode(octets));
+  lettersOf(recording, read(recording)).map((letter) =>
+    'octets' in letter ? new TextDecoder().decode(letter.octets) : `without ${letter.missing.offset}`,
+  );
+
+/** The log has its piece `at` without octets, as past its cap. */
+function without(whole: Recording, at: number): Recording {
+  const events = whole.events.map((event, index) => {
+    if (index !== at || event.kind !== 'octets') return event;
+    const { octets: _, ...gap } = event;
+    return gap;
+  });
+  return { ...whole, events };
+}
 
 const BEFORE: Said[] = [
   ['server', '220 x\r\n', 1],
@@ -29,7 +41,7 @@ describe('letters of a dialogue', () => {
     expect(letters(recorded(said))).toEqual(['A: b\r\n\r\n.\r\n']);
   });
 
-  it('are not there without their dot, or with octets missing', () => {
+  it('are not there without their dot, and say from where on octets are missing', () => {
     expect(letters(recorded([...BEFORE, ['client', 'A: b\r\n', 4]]))).toEqual([]);
     const whole = recorded([
       ...BEFORE,
@@ -38,12 +50,7 @@ describe('letters of a dialogue', () => {
       ['client', '.\r\n', 6],
       ['server', '250 ok\r\n', 7],
     ]);
-    const events = whole.events.map((event, at) => {
-      if (at !== 4 || event.kind !== 'octets') return event;
-      const { octets: _, ...gap } = event;
-      return gap;
-    });
-    expect(letters({ ...whole, events })).toEqual([]);
+    expect(letters(without(whole, 4))).toEqual(['without 14']);
   });
 });
 
@@ -107,18 +114,54 @@ describe('letters fetched', () => {
       expect(second).toBe('A: {9}');
     });
 
-    it('are whole or not there, and a gap within one leaves the next', () => {
+    it('say that something is missing, and a gap within one leaves the next', () => {
       const recording = fetched(
         ['server', '* 1 FETCH (BODY[] {9}\r\n123', 2],
         ['server', '456', 3],
         ['server', '789)\r\n* 2 FETCH (BODY[] {2}\r\nok)\r\n', 4],
       );
-      const events = recording.events.map((event, at) => {
-        if (at !== 2 || event.kind !== 'octets') return event;
-        const { octets: _, ...gap } = event;
-        return gap;
-      });
-      expect(letters({ ...recording, events })).toEqual(['ok']);
+      expect(letters(without(recording, 2))).toEqual(['without 39', 'ok']);
     });
+  });
+});
+
+describe('a letter of which the log left something out', () => {
+  const large = recorded([
+    ...BEFORE,
+    ['client', 'A: b\r\n\r\n', 4],
+    ['client', 'lo', 5],
+    ['client', 'ng\r\n..', 6],
+    ['client', '\r\n.\r\nQUIT\r\n', 7],
+    ['server', '250 ok\r\n', 8],
+  ]);
+  const left: Recording = {
+    ...without(without(large, 4), 5),
+    kept: [
+      { from: 'client', offset: 14, event: 41 },
+      { from: 'client', offset: 16, event: 42 },
+    ],
+  };
+  const whole = (had: Record<number, string>, recording = left) =>
+    wholeLetter(recording, read(large), 0, async (event) => {
+      const text = had[event];
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    }).then((octets) => octets && new TextDecoder().decode(octets));
+
+  it('is whole with what is kept with the mail', async () => {
+    expect(letters(left)).toEqual(['without 14']);
+    expect(await whole({ 41: 'lo', 42: 'ng\r\n..' })).toBe('A: b\r\n\r\nlong\r\n.\r\n');
+  });
+
+  it('is not there when a piece is gone, is another one, or was kept nowhere', async () => {
+    expect(await whole({ 41: 'lo' })).toBeUndefined();
+    expect(await whole({ 41: 'lo', 42: 'ng' })).toBeUndefined();
+    const { kept: _, ...nowhere } = left;
+    expect(await whole({ 41: 'lo', 42: 'ng\r\n..' }, nowhere)).toBeUndefined();
+  });
+
+  it('tells who asked that the server could not be reached', async () => {
+    await expect(wholeLetter(left, read(large), 0, () => Promise.reject(new Error('off')))).rejects.toThrow(
+      'off',
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** One connection as it can be played again: what crossed in clear, with its times. Pure. */
 import { readingEvent } from '@ehlo/lessons/reading-event';
 import type { ReadingContext, ReadingEvent } from '@ehlo/protocol/reading';
-import { type Logged, type SecretSpan, SOMEBODY } from '@ehlo/wire';
+import { type Logged, type SecretSpan, type Seq, SOMEBODY } from '@ehlo/wire';
 
 export type { SecretSpan } from '@ehlo/wire';
 
@@ -25,6 +25,8 @@ export interface Recording {
   events: readonly ReadingEvent[];
   /** Octets of each side's clear direction that hold a secret. */
   secrets: readonly SecretSpan[];
+  /** Of this room: where octets lie that the log left out, by the event that tells of them. Never packed. */
+  kept?: readonly { from: 'client' | 'server'; offset: number; event: Seq }[];
 }
 
 /** Reads a dialogue's events from the log, as a view brings them; undefined while its beginning is not among them. */
@@ -34,9 +36,12 @@ export function recordingOf(logged: readonly Logged[]): Recording | undefined {
   const { at: start, from, to, service, tls } = opened;
   const events: ReadingEvent[] = [];
   const secrets: SecretSpan[] = [];
+  const kept: NonNullable<Recording['kept']>[number][] = [];
   for (const event of logged) {
     if (event.kind === 'connection.secret')
       secrets.push({ from: event.from, start: event.start, end: event.end });
+    if (event.kind === 'connection.octets' && event.layer === 'clear' && !event.octets && event.blob)
+      kept.push({ from: event.from, offset: event.offset, event: event.seq });
     const read = readingEvent(event);
     if (read && read.kind !== 'opened') events.push({ ...read, at: Math.max(0, read.at - start) });
   }
@@ -49,6 +54,7 @@ export function recordingOf(logged: readonly Logged[]): Recording | undefined {
     ...(from.address === SOMEBODY && { nameless: true as const }),
     events,
     secrets,
+    ...(kept.length > 0 && { kept }),
   };
 }
 

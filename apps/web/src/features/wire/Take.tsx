@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { BundleButtons } from '../bundle/BundleButtons.tsx';
 import { readTaken } from '../bundle/taken.ts';
+import { fetchKept } from '../bytes/kept-elsewhere.ts';
 import type { Recording } from '../replay/recording.ts';
 import { transcriptMarkdown, transcriptText } from './transcript-text.ts';
 import styles from './WirePage.module.css';
@@ -76,6 +77,7 @@ export function Take({ row, title, own, client, server, recording, reading }: Pr
                 recording={recording}
                 reading={reading}
                 taken={taken}
+                fetchOctets={own ? fetchKept : undefined}
                 capture={own ? `/api/rooms/me/capture.pcapng?connections=${row.id}${secrets}` : undefined}
               />
             )}

@@ -49,6 +49,7 @@ const en = {
   connection: (id: number) => `no. ${id}`,
   lineOf: (octets: number) => (octets === 1 ? '1 octet' : `${octets} octets`),
   bytesOf: 'Bytes',
+  bytesOfLine: 'Bytes of the line',
   bytesNone: 'Choose a line: its octets stand here, CR and LF in boxes.',
   crlf: '0d 0a is CR LF, carriage return and line feed: together they end a line of mail’s protocols.',
   lf: 'This line ends with LF alone. The standard wants CR LF; ncat sends it with -C.',
@@ -64,6 +65,10 @@ const en = {
     count === 1 ? 'One more letter is in the zip.' : `${count} more letters are in the zip.`,
   bundle: 'All of it, .zip',
   bundleFailed: 'The capture did not come, so nothing was saved. Try again.',
+  letterLeftOut:
+    'A part of a letter is no longer kept, or the server was not reached: the file is without it.',
+  letterFailed:
+    'A part of the letter is no longer kept, or the server was not reached, so nothing was saved. Try again.',
   takeSays: 'A capture opens in Wireshark: with the room’s own keys it reads TLS too.',
   masked: 'without passwords and keys',
   everything: 'All of the room as pcapng',
@@ -126,6 +131,7 @@ const fr: WireWords = {
   connection: (id) => `nº ${id}`,
   lineOf: (octets) => (octets === 1 ? '1 octet' : `${octets} octets`),
   bytesOf: 'Octets',
+  bytesOfLine: 'Octets de la ligne',
   bytesNone: 'Choisissez une ligne : ses octets sont ici, CR et LF encadrés.',
   crlf: '0d 0a est CR LF, retour chariot et saut de ligne : ensemble, ils terminent une ligne des protocoles du courrier.',
   lf: 'Cette ligne finit par LF seul. La norme veut CR LF ; ncat l’envoie avec -C.',
@@ -141,6 +147,10 @@ const fr: WireWords = {
     count === 1 ? 'Une autre lettre est dans le zip.' : `${count} autres lettres sont dans le zip.`,
   bundle: 'Tout, .zip',
   bundleFailed: 'La capture n’est pas venue : rien n’a été enregistré. Réessayez.',
+  letterLeftOut:
+    'Une partie d’un courrier n’est plus gardée, ou le serveur n’a pas répondu : le fichier est sans lui.',
+  letterFailed:
+    'Une partie du courrier n’est plus gardée, ou le serveur n’a pas répondu : rien n’a été enregistré. Réessayez.',
   takeSays: 'Une capture s’ouvre dans Wireshark : avec les clés de la salle, elle lit aussi TLS.',
   masked: 'sans mots de passe ni clés',
   everything: 'Toute la salle en pcapng',
