@@ -15,6 +15,10 @@ const AT_ONCE = 16;
 const LETTER_OCTETS = 25_000_000;
 /** A frame in which every row is another one may take so many times the bare list's. */
 const LIMIT = 4;
+/** Their own scroller: the pane around it is named by its heading. */
+const OCTETS = 'section[aria-label=Bytes]';
+/** A jump that shows nothing in so many milliseconds is none. */
+const JUMP_MS = 30_000;
 /** What Chromium can scroll: the bare list of millions of rows is as high as that. */
 const MOST_PX = 8_000_000;
 
@@ -74,14 +78,14 @@ export async function measureWire(
     await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await list.getByRole('button', { name: /big\.test/ }).click({ timeout: 60_000 });
     await page.getByRole('tab', { name: 'Bytes' }).click();
-    const octets = page.getByRole('region', { name: 'Bytes', exact: true }).last();
+    const octets = page.locator(OCTETS);
     await octets.getByRole('listitem').first().waitFor();
     await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     const jumps = await jumpsIn(octets, blocks);
     await compare(report, browser, blocks, {
       what: '/wire, the octets of 25 MB',
       page,
-      at: 'section[aria-label=Bytes]',
+      at: OCTETS,
       rows: LETTER_OCTETS / 8,
       rowPx: 30,
     });
@@ -152,7 +156,7 @@ async function jumpsIn(octets: Locator, count: number): Promise<number[]> {
   for (let jump = 1; jump <= count; jump++)
     took.push(
       await octets.evaluate(
-        async (element, part) => {
+        async (element, { part, most }) => {
           const begun = performance.now();
           element.scrollTop = element.scrollHeight * part;
           const before = element.querySelector('li')?.textContent;
@@ -161,9 +165,11 @@ async function jumpsIn(octets: Locator, count: number): Promise<number[]> {
             const rows = [...element.querySelectorAll('li')].map(({ textContent }) => textContent ?? '');
             if (rows[0] !== before && rows.every((row) => !row.includes('Being fetched')))
               return performance.now() - begun;
+            if (performance.now() - begun > most)
+              throw new Error(`nothing stood there after ${most} ms: ${rows[0]}`);
           }
         },
-        jump / (count + 1.5),
+        { part: jump / (count + 1.5), most: JUMP_MS },
       ),
     );
   return took;

@@ -10,6 +10,7 @@ export interface ClassWords {
   close: string;
   cancel: string;
   retry: string;
+  reading: string;
   copy: string;
   copied: string;
   /** By the code of a problem; `other` where there is none. */

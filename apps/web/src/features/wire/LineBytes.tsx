@@ -23,7 +23,7 @@ export function LineBytes({ line }: { line: TimedLine | undefined }) {
   const rows = Array.from({ length: Math.ceil(octets.length / PER_ROW) }, (_, row) => row * PER_ROW);
   return (
     // What scrolls is reached by key (WCAG 2.1.1).
-    <section className={styles.bytes} tabIndex={0} aria-label={words.bytesOf}>
+    <section className={styles.bytes} tabIndex={0} aria-label={words.bytesOfLine}>
       <ol lang="en" translate="no" onPointerLeave={() => setOver(undefined)}>
         {rows.map((start) => (
           <li key={start}>
