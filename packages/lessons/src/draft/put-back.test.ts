@@ -29,6 +29,7 @@ describe('putting placeholders back', () => {
     ['another address', 'EHLO [110.20.1.7]'],
     ['a port: it is the same for everybody in the terminal', 'ncat -C localhost 1025'],
     ['a password in other letters: it is another one', 'PASS WET-PAPER-3'],
+    ['who is the recipient of one’s task by chance', `RCPT TO:<${filledIn('{task-recipient}', OWN)}>`],
   ])('leaves %s', (_, line) => expect(put(line)).toBe(line));
 
   it('is undone by filling in', () => {

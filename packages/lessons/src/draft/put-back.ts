@@ -1,7 +1,10 @@
 import { filledIn, type Own, PLACEHOLDERS } from '../placeholders.ts';
 
-/** Of the reader's own in a lesson that anybody does; ports outside stand in no line that is typed here. */
-const PUT_BACK = PLACEHOLDERS.filter((name) => !name.endsWith('-port'));
+/**
+ * Of the reader's own in a lesson that anybody does. Ports outside stand in no line that is typed here; and what a task is about is somebody
+ * or something of the world, which whoever records meant as it stands.
+ */
+const PUT_BACK = PLACEHOLDERS.filter((name) => !name.endsWith('-port') && !name.startsWith('task-'));
 
 /** Makes placeholders of what is one's own: `EHLO ocean7.campus.test` → `EHLO {handle}.campus.test`. */
 export function putBack(own: Own): (text: string) => string {
