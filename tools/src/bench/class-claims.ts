@@ -1,6 +1,6 @@
 /**
- * A class: everybody types into a room of their own while two teachers look at all of them. How long a line takes to the teachers' rows,
- * and what a class costs each line, beside one student who types alone on the same server.
+ * Classes: everybody types into a room of their own while two teachers look at all of theirs. How long a line takes to the teachers' rows,
+ * and what that costs each line, beside one student who types alone on the same server.
  */
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
@@ -17,6 +17,10 @@ const TEACHERS = 2;
 const EVERY_MS = 5_000;
 const ALONE_EVERY_MS = 100;
 const JOINED_AT_ONCE = 10;
+/** More are more classes: one takes 250. */
+const MOST_IN_CLASS = 200;
+/** Before them the server had not done once what each of them asks for. */
+const WARM = 20;
 /** What the teachers' pages are owed after the last line. */
 const LATE_MS = 2_000;
 
@@ -26,26 +30,35 @@ export async function measureClass(
 ): Promise<void> {
   const ehlo = await startEhlo();
   const { web } = ehlo.ports;
-  const empty = await memoryKiB(ehlo.pid);
-  const cookies: string[] = [];
-  const teachers = await Promise.all(Array.from({ length: TEACHERS }, () => newPerson(web)));
-  const started = await askClass(web, teachers[0] as string, '', {});
-  const { class: id, code, key } = started as { class: string; code: string; key: string };
-  for (const teacher of teachers.slice(1)) await askClass(web, teacher, '/teach', { key });
-  while (cookies.length < many) {
-    const batch = Array.from({ length: Math.min(JOINED_AT_ONCE, many - cookies.length) }, async () => {
-      const cookie = await newPerson(web);
-      await askClass(web, cookie, '/join', { code });
-      return cookie;
-    });
-    cookies.push(...(await Promise.all(batch)));
-  }
-  const students: LineSession[] = [];
-  for (const cookie of cookies) students.push(await ehloSession(web, cookie));
   const sent = new Map<string, number>();
   const shown: number[] = [];
-  const frames: number[] = [];
-  const rosters = await Promise.all(teachers.map((cookie) => roster(web, cookie, id, sent, shown, frames)));
+  /** When each came, by dashboard. */
+  const frames: number[][] = [];
+  const rosters: WebSocket[] = [];
+  const students: LineSession[] = [];
+  let empty = 0;
+  const classes = Math.ceil(many / MOST_IN_CLASS);
+  for (let made = 0; made < classes; made++) {
+    const teachers = await Promise.all(Array.from({ length: TEACHERS }, () => newPerson(web)));
+    const started = await askClass(web, teachers[0] as string, '', {});
+    const { class: id, code, key } = started as { class: string; code: string; key: string };
+    for (const teacher of teachers.slice(1)) await askClass(web, teacher, '/teach', { key });
+    for (const cookie of teachers) {
+      const came: number[] = [];
+      frames.push(came);
+      rosters.push(await roster(web, cookie, id, sent, shown, came));
+    }
+    const upTo = Math.min(many, (made + 1) * MOST_IN_CLASS);
+    while (students.length < upTo) {
+      const batch = Array.from({ length: Math.min(JOINED_AT_ONCE, upTo - students.length) }, async () => {
+        const cookie = await newPerson(web);
+        await askClass(web, cookie, '/join', { code });
+        return cookie;
+      });
+      for (const cookie of await Promise.all(batch)) students.push(await ehloSession(web, cookie));
+      if (students.length === WARM) empty = await memoryKiB(ehlo.pid);
+    }
+  }
 
   const before = await memoryKiB(ehlo.pid);
   let line = 0;
@@ -80,20 +93,20 @@ export async function measureClass(
   await together();
   await new Promise((resolve) => setTimeout(resolve, LATE_MS));
   shown.length = 0;
-  frames.length = 0;
+  for (const came of frames) came.length = 0;
   spent.length = 0;
   const passes = await inTurn(blocks, together, alone);
   await new Promise((resolve) => setTimeout(resolve, LATE_MS));
   const p95 = quantile(shown, 0.95);
   const lines = passes.flatMap(({ ours }) => ours);
   report.absolute(
-    `${many} students, two teachers: from a line to both dashboards, p95`,
+    `${many} students, two teachers${classes > 1 ? ` for each ${MOST_IN_CLASS}` : ''}: from a line to both dashboards, p95`,
     '< 250 ms',
     p95 < 250,
     `${p95.toFixed(0)} ms, p50 ${quantile(shown, 0.5).toFixed(0)} ms; ${shown.length} rows with a new line`,
   );
   report.atMost(
-    `line round trip in a class of ${many}, p95, beside one who types alone`,
+    `line round trip among ${many} in class, p95, beside one who types alone`,
     ratioOf(
       passes.map(({ ours, theirs }) => ({ ours: quantile(ours, 0.95), theirs: quantile(theirs, 0.95) })),
     ),
@@ -103,23 +116,24 @@ export async function measureClass(
       0.95,
     ).toFixed(2)} ms`,
   );
-  const seconds = ((frames.at(-1) ?? 0) - (frames[0] ?? 0)) / 1000;
-  const perSecond = frames.length / TEACHERS / seconds;
+  const perSecond = Math.max(
+    ...frames.map((came) => (1000 * came.length) / ((came.at(-1) ?? 0) - (came[0] ?? 0))),
+  );
   report.absolute(
-    'frames a second to one dashboard',
+    'frames a second to a dashboard',
     '≤ 10',
     perSecond <= 10,
-    `${perSecond.toFixed(1)} in ${seconds.toFixed(0)} s`,
+    `${perSecond.toFixed(1)}, the most of ${frames.length} dashboards`,
   );
   const grown = (await memoryKiB(ehlo.pid)) - before;
   report.absolute(
-    `memory that a class of ${many} adds while it types`,
+    `memory that ${many} in class add while they type`,
     '≤ 100 MiB',
     grown <= 100 * 1024,
     `${(grown / 1024).toFixed(1)} MiB after ${line} lines`,
   );
   // What `apps/server/src/class/capacity.ts` reckons with.
-  const each = (before - empty) / many;
+  const each = (before - empty) / (many - WARM);
   report.absolute(
     'memory of a student: a room, an open connection, a row on two dashboards',
     `≤ ${STUDENT_KIB} KiB`,

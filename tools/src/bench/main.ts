@@ -1,6 +1,6 @@
 /**
  * `pnpm bench`: every claim about speed, as a ratio beside a baseline measured in the same run, in blocks that take
- * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes,typing,class,broadcast,wire` measures some; `--json FILE` also writes the figures;
+ * turns. `--only lines,memory,page,mail,relay,bulk,reading,mailboxes,typing,class,school,broadcast,wire` measures some; `--json FILE` also writes the figures;
  * `--quick` takes few blocks and small numbers, to try the bench itself.
  */
 import { writeFileSync } from 'node:fs';
@@ -34,6 +34,7 @@ const MEASURES: Record<string, (report: Report) => Promise<void>> = {
   reading: (report) => measureReading(report, Math.ceil(size.blocks / 4)),
   typing: (report) => measureTyping(report, Math.ceil(size.blocks / 4)),
   class: (report) => measureClass(report, { blocks: Math.ceil(size.blocks / 10), many: size.many }),
+  school: (report) => measureClass(report, { blocks: Math.ceil(size.blocks / 20) + 1, many: size.crowd }),
   broadcast: (report) => measureBroadcast(report, { blocks: Math.ceil(size.blocks / 10), many: size.many }),
   wire: (report) =>
     measureWire(report, { blocks: Math.ceil(size.blocks / 10) + 2, rows: flags.quick ? 1000 : 10_000 }),
