@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/i18n.ts';
 import { useSay } from '../../prose/prose.ts';
 import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
+import { createRowKeys } from '../../ui/row-keys.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import { recordName } from '../two-views/record-notes.ts';
@@ -53,6 +54,9 @@ export function BytesView({ stretches, version, reading, focus, fetchOctets }: P
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reading changes in place, the version tells
   const fields = useMemo(() => reading && fieldsOf(reading), [reading, version]);
   const [over, setOver] = useState<Over>();
+  const seen = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+  const [keysOf] = useState(createRowKeys);
+  const keys = keysOf(seen);
   return (
     <>
       {tls.length > 0 && clear.length > 0 && (
@@ -81,9 +85,9 @@ export function BytesView({ stretches, version, reading, focus, fetchOctets }: P
         >
           <div style={{ height: `${height}px` }}>
             <ol className={styles.window} lang="en" translate="no">
-              {Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index).map((index) => (
+              {seen.map((index, at) => (
                 <li
-                  key={index}
+                  key={keys[at]}
                   className={styles.row}
                   style={{ transform: `translateY(${shift + (index - first) * ROW_PX}px)` }}
                   aria-posinset={index + 1}
