@@ -1,5 +1,5 @@
 /**
- * Classes: everybody types into a room of their own while two teachers look at all of theirs. How long a line takes to the teachers' rows,
+ * Classes: everybody types a lesson into a room of their own while two teachers look at all of theirs. How long a line takes to the teachers' rows,
  * and what that costs each line, beside one student who types alone on the same server.
  */
 import { randomBytes } from 'node:crypto';
@@ -21,6 +21,7 @@ const JOINED_AT_ONCE = 10;
 const MOST_IN_CLASS = 200;
 /** Before them the server had not done once what each of them asks for. */
 const WARM = 20;
+const LESSON = 'smtp-by-hand/your-first-mail';
 /** What the teachers' pages are owed after the last line. */
 const LATE_MS = 2_000;
 
@@ -43,6 +44,7 @@ export async function measureClass(
     const started = await askClass(web, teachers[0] as string, '', {});
     const { class: id, code, key } = started as { class: string; code: string; key: string };
     for (const teacher of teachers.slice(1)) await askClass(web, teacher, '/teach', { key });
+    await askClass(web, teachers[0] as string, '/lesson', { lesson: LESSON }, 'PUT', id);
     for (const cookie of teachers) {
       const came: number[] = [];
       frames.push(came);
@@ -55,27 +57,32 @@ export async function measureClass(
         await askClass(web, cookie, '/join', { code });
         return cookie;
       });
-      for (const cookie of await Promise.all(batch)) students.push(await ehloSession(web, cookie));
+      for (const cookie of await Promise.all(batch)) {
+        await post(web, cookie, `/api/rooms/me/lessons/${LESSON}/start`, {});
+        students.push(await ehloSession(web, cookie));
+      }
       if (students.length === WARM) empty = await memoryKiB(ehlo.pid);
     }
   }
 
   const before = await memoryKiB(ehlo.pid);
   let line = 0;
-  const say = async (student: LineSession): Promise<number> => {
-    const text = `NOOP ${++line}`;
+  /** Lines that each has said. */
+  const said = students.map(() => 0);
+  const say = async (index: number): Promise<number> => {
+    const text = lineOf(said[index]!++, ++line);
     const at = performance.now();
-    sent.set(text, at);
-    await student.ask(new TextEncoder().encode(`${text}\r\n`));
+    if (text.includes(`${line}`)) sent.set(text, at);
+    await students[index]!.ask(new TextEncoder().encode(`${text}\r\n`));
     return performance.now() - at;
   };
   const spent: number[] = [];
   const together = async () => {
     const cpu = cpuMs(ehlo.pid);
     const took = await Promise.all(
-      students.map(async (student, index) => {
+      students.map(async (_, index) => {
         await new Promise((resolve) => setTimeout(resolve, (index / students.length) * EVERY_MS));
-        return say(student);
+        return say(index);
       }),
     );
     spent.push((cpuMs(ehlo.pid) - cpu) / many);
@@ -84,11 +91,13 @@ export async function measureClass(
   const alone = async () => {
     const took: number[] = [];
     for (let at = 0; at < EVERY_MS / ALONE_EVERY_MS; at++) {
-      took.push(await say(students[0] as LineSession));
+      took.push(await say(0));
       await new Promise((resolve) => setTimeout(resolve, ALONE_EVERY_MS));
     }
     return took;
   };
+  // They are somewhere else in their mail each.
+  for (const [index] of students.entries()) while (said[index]! < index % MAIL_LINES) await say(index);
   // Warm, and done with the garbage that was collected for the figure of memory.
   await together();
   await new Promise((resolve) => setTimeout(resolve, LATE_MS));
@@ -152,6 +161,20 @@ export async function measureClass(
   await ehlo.stop();
 }
 
+const MAIL_LINES = 5;
+
+/** A mail after the other, as the lesson wants them; what has `unique` in it is found again on a dashboard. */
+function lineOf(at: number, unique: number): string {
+  const lines = [
+    `EHLO s${unique}.campus.test`,
+    `MAIL FROM:<s${unique}@campus.test>`,
+    `RCPT TO:<r${unique}@campus.test>`,
+    'DATA',
+    `Subject: ${unique}\r\n\r\nTyped by hand.\r\n.`,
+  ];
+  return lines[at % MAIL_LINES]!;
+}
+
 /** @param id of the class, where the path is below it */
 export async function askClass(
   web: number,
@@ -161,8 +184,18 @@ export async function askClass(
   method = 'POST',
   id?: string,
 ): Promise<unknown> {
+  return post(web, cookie, `/api/classes${id === undefined ? '' : `/${id}`}${path}`, body, method);
+}
+
+async function post(
+  web: number,
+  cookie: string,
+  path: string,
+  body: object,
+  method = 'POST',
+): Promise<unknown> {
   const origin = `http://127.0.0.1:${web}`;
-  const response = await fetch(`${origin}/api/classes${id === undefined ? '' : `/${id}`}${path}`, {
+  const response = await fetch(`${origin}${path}`, {
     method,
     headers: { cookie, origin, 'content-type': 'application/json' },
     body: JSON.stringify(body),

@@ -5,13 +5,15 @@ import { decodeStreamFrame, encodeStreamFrame, FRAME_VERSION } from '@ehlo/wire'
 import { WebSocket } from 'ws';
 
 export interface LineSession {
-  /** Sends octets; resolves with what came back up to and with the next line's end. */
+  /** Sends octets; resolves when the next reply is whole. */
   ask(octets: Uint8Array): Promise<void>;
   close(): void;
 }
 
 /** Nobody waits longer for a line: it was lost. */
 const LOST_MS = 30_000;
+const LF = 10;
+const HYPHEN = 45;
 const waiters = new Set<{ since: number; failed(error: Error): void }>();
 setInterval(() => {
   for (const waiter of waiters) {
@@ -20,7 +22,7 @@ setInterval(() => {
   }
 }, 1000).unref();
 
-/** Anything that turns a stream of chunks into answers, one per line end. */
+/** Anything that turns a stream of chunks into replies: one ends with the line whose code no hyphen follows (RFC 5321 §4.2.1). */
 function lineWaiter(name: string): {
   heard(chunk: Uint8Array): void;
   next(): Promise<void>;
@@ -28,6 +30,8 @@ function lineWaiter(name: string): {
 } {
   let waiting: { resolve: () => void; reject: (error: Error) => void } | undefined;
   let ready = 0;
+  let column = 0;
+  let goesOn = false;
   const watched = {
     since: Number.POSITIVE_INFINITY,
     failed(error: Error) {
@@ -39,7 +43,16 @@ function lineWaiter(name: string): {
   waiters.add(watched);
   return {
     heard(chunk) {
-      for (const octet of chunk) if (octet === 10) ready++;
+      for (const octet of chunk) {
+        if (octet === LF) {
+          if (!goesOn) ready++;
+          column = 0;
+          goesOn = false;
+          continue;
+        }
+        if (column === 3 && octet === HYPHEN) goesOn = true;
+        column++;
+      }
       if (ready > 0 && waiting !== undefined) {
         ready--;
         const { resolve } = waiting;

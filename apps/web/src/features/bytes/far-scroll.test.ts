@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FarScroll, heightOf, MOST_PX, resized, scrolledTo, settled } from './far-scroll.ts';
+import { type FarScroll, heightOf, MOST_PX, resized, scrolledTo, settled, settlesAt } from './far-scroll.ts';
 
 const VIEW = 600;
 const at = (whole: number, top = 0): FarScroll =>
@@ -29,6 +29,13 @@ describe('scrolling further than an element is high', () => {
     expect(Math.abs(bar - (place.top / (FAR - VIEW)) * (MOST_PX - VIEW))).toBeLessThan(1);
     // What the browser tells of that is no step.
     expect(scrolledTo({ ...place, scrolled: bar }, bar).top).toBe(place.top);
+  });
+
+  it('leaves the bar to whoever moved it on before the next frame told of that', () => {
+    let place = scrolledTo(at(FAR), 4_000_000);
+    for (let step = 1; step <= 100; step++) place = scrolledTo(place, 4_000_000 + step * 100);
+    expect(settlesAt(place, place.scrolled)).toBe(settled(place));
+    expect(settlesAt(place, 1_000_000)).toBeUndefined();
   });
 
   it('never stands at an end of the bar while there are rows beyond', () => {

@@ -48,3 +48,11 @@ export function settled({ whole, element, view, top }: FarScroll): number {
   if (top >= whole - view) return element - view;
   return Math.min(Math.max(place, 2), element - view - 2);
 }
+
+/** The same once nothing moved for a while; undefined: it stays. */
+export function settlesAt(place: FarScroll, scrollTop: number): number | undefined {
+  // Moved on, which is told with the next frame only: that is where one wants to be.
+  if (Math.abs(scrollTop - place.scrolled) >= 1) return undefined;
+  const wanted = settled(place);
+  return Math.abs(wanted - scrollTop) < 1 ? undefined : wanted;
+}

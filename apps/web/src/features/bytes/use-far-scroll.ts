@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type FarScroll, heightOf, resized, scrolledTo, settled } from './far-scroll.ts';
+import { type FarScroll, heightOf, resized, scrolledTo, settlesAt } from './far-scroll.ts';
 
 /** Nothing moved for so long: the bar goes where it belongs. */
 const STILL_MS = 200;
@@ -49,8 +49,8 @@ export function useFarScroll(count: number, rowPx: number): Shown {
       go(scrolledTo(now.current, scroller.scrollTop));
       clearTimeout(still);
       still = setTimeout(() => {
-        const wanted = settled(now.current);
-        if (Math.abs(wanted - scroller.scrollTop) < 1) return;
+        const wanted = settlesAt(now.current, scroller.scrollTop);
+        if (wanted === undefined) return;
         scroller.scrollTop = wanted;
         // As the browser keeps it: what comes of this is no step.
         now.current = { ...now.current, scrolled: scroller.scrollTop };
