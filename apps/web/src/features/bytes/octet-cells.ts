@@ -13,3 +13,7 @@ export const glyphOf = (octet: number): string =>
       : octet >= 0x20 && octet < 0x7f
         ? String.fromCharCode(octet)
         : '·';
+
+/** Each is printable ASCII, and so one character wide. */
+export const isPlain = (octets: Uint8Array): boolean =>
+  octets.every((octet) => octet >= 0x20 && octet < 0x7f);
