@@ -10,8 +10,7 @@ import { pack } from '../replay/packed.ts';
 import type { Recording } from '../replay/recording.ts';
 import { transcriptMarkdown, transcriptText } from '../wire/transcript-text.ts';
 import { wireWords } from '../wire/words.ts';
-import type { Letter } from './fetched-letters.ts';
-import { lettersOf, wholeLetter } from './letters.ts';
+import { canBeHad, lettersOf, wholeLetter } from './letters.ts';
 import type { Taken } from './taken.ts';
 
 /** Letters with a button each: a mail program fetches hundreds. */
@@ -41,13 +40,13 @@ export function BundleButtons(props: Props) {
   const leftOut = useWords().dialogue.linesLeftOut;
   const svg = useSequenceSvg();
   const [failed, setFailed] = useState<'bundleFailed' | 'letterFailed' | 'letterLeftOut'>();
-  const canBeHad = (letter: Letter) => 'octets' in letter || fetchOctets !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows with what the reading is of, which changes in place
   const letters = useMemo(
     () => lettersOf(recording, reading).map((letter, at) => ({ letter, at })),
     [recording],
   );
-  const own = letters.filter(({ letter }) => canBeHad(letter));
+  const own = letters.filter(({ letter }) => canBeHad(recording, letter));
+  const isMailbox = reading.protocol === 'pop3' || reading.protocol === 'imap';
   const saveLetter = async (at: number, name: string) => {
     setFailed(undefined);
     const octets = await whole(recording, reading, at, fetchOctets);
@@ -99,6 +98,7 @@ export function BundleButtons(props: Props) {
         <Icon name="down" /> {words.bundle}
       </Button>
       {own.length > MOST && <p>{words.moreLetters(own.length - MOST)}</p>}
+      {isMailbox && letters.length > own.length && <p>{words.longLetters}</p>}
       {failed && <p role="alert">{words[failed]}</p>}
     </>
   );

@@ -13,7 +13,7 @@ export function popLetters(recording: Recording, { exchanges }: DialogueReading)
   const told = toldBy(recording, 'server');
   return exchanges.flatMap(({ command, reply }) => {
     const [status] = reply?.lines ?? [];
-    if (command?.verb !== 'RETR' || reply?.status !== '+OK' || !status || !reply.complete) return [];
+    if (command?.verb !== 'RETR' || reply?.status !== '+OK' || !status) return [];
     const ending = { crlf: 2, lf: 1, none: 0 }[status.ending];
     return untilDot(told, status.offset + (status.octets ?? status.text.length) + ending) ?? [];
   });

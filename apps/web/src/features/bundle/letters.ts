@@ -26,6 +26,13 @@ function sentLetters(recording: Recording, { exchanges }: DialogueReading): Lett
   });
 }
 
+/** The log has the whole of it, or says where its next piece is kept. */
+export const canBeHad = ({ kept = [] }: Recording, letter: Letter): boolean =>
+  'octets' in letter || kept.some((one) => isOf(one, letter.missing));
+
+const isOf = (one: { from: string; offset: number }, piece: Crossed): boolean =>
+  one.from === piece.from && one.offset === piece.offset;
+
 /**
  * A letter with what the log left out of it, from where that is kept.
  *
@@ -59,7 +66,7 @@ async function fill(
   const next = pieces.findIndex(({ octets }, index) => index > from && octets !== undefined);
   const found = new Map<unknown, Crossed>();
   for (const piece of pieces.slice(from, next < 0 ? pieces.length : next)) {
-    const kept = recording.kept?.find((one) => one.from === piece.from && one.offset === piece.offset);
+    const kept = recording.kept?.find((one) => isOf(one, piece));
     const octets = kept && (await fetchOctets(kept.event, 0, piece.length));
     // What follows may be of another letter, or of none.
     if (octets?.length !== piece.length) break;

@@ -67,6 +67,8 @@ const en = {
   bundleFailed: 'The capture did not come, so nothing was saved. Try again.',
   letterLeftOut:
     'A part of a letter is no longer kept, or the server was not reached: the file is without it.',
+  longLetters:
+    'Of a longer letter the log keeps only the beginning as it was fetched: the mailbox saves it whole.',
   letterFailed:
     'A part of the letter is no longer kept, or the server was not reached, so nothing was saved. Try again.',
   takeSays: 'A capture opens in Wireshark: with the room’s own keys it reads TLS too.',
@@ -149,6 +151,8 @@ const fr: WireWords = {
   bundleFailed: 'La capture n’est pas venue : rien n’a été enregistré. Réessayez.',
   letterLeftOut:
     'Une partie d’un courrier n’est plus gardée, ou le serveur n’a pas répondu : le fichier est sans lui.',
+  longLetters:
+    'D’un courrier plus long, le journal ne garde que le début tel qu’il a été lu : la boîte l’enregistre en entier.',
   letterFailed:
     'Une partie du courrier n’est plus gardée, ou le serveur n’a pas répondu : rien n’a été enregistré. Réessayez.',
   takeSays: 'Une capture s’ouvre dans Wireshark : avec les clés de la salle, elle lit aussi TLS.',
