@@ -16,7 +16,10 @@ export function useRowHeights(told: (index: number, height: number) => void): Ro
 }
 
 function createRowHeights(told: (index: number, height: number) => void): RowHeights & { stop(): void } {
-  const measure = (element: HTMLElement) => told(Number(element.dataset.index), element.offsetHeight);
+  const measure = (element: HTMLElement) => {
+    // What is not shown has no height, and thousands of such rows would all be drawn.
+    if (element.offsetHeight > 0) told(Number(element.dataset.index), element.offsetHeight);
+  };
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target.isConnected) measure(target as HTMLElement);
   });
