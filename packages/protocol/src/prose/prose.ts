@@ -226,7 +226,7 @@ export interface CoachWords {
   tooManyMistakes: Coached;
   laterFallback: Coached<{ code: number }>;
   refusedFallback: Coached<{ code: number }>;
-  verbInLetter: Coached<{ typed: string }>;
+  verbInLetter: Coached<{ typed: string; ending: string }>;
   dotLf: Coached;
   dotSpace: Coached<{ typed: string }>;
   blankMissing: Coached<{ text: string }>;

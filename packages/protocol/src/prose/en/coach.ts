@@ -343,7 +343,10 @@ export const coach: Prose['coach'] = {
   },
   verbInLetter: {
     head: ({ typed }) => `==${typed}== is text here: the letter is still open.`,
-    body: 'After 354 every line belongs to the letter. A lone dot ends it; then the server hears commands again.',
+    body: ({ ending }) =>
+      ending === 'lf'
+        ? 'After 354 every line belongs to the letter. CR LF, a dot, CR LF would end it, and your lines end with LF alone: no dot of yours is heard. Ctrl C, then call with `ncat -C`.'
+        : 'After 354 every line belongs to the letter. A lone dot ends it; then the server hears commands again.',
   },
   dotLf: {
     head: 'Nothing happens, because your dot was not heard.',

@@ -349,7 +349,10 @@ export const coach: Prose['coach'] = {
   },
   verbInLetter: {
     head: ({ typed }) => `==${typed}== est du texte ici : la lettre est encore ouverte.`,
-    body: 'Après 354, chaque ligne fait partie de la lettre. Un point seul la termine ; ensuite le serveur entend de nouveau les commandes.',
+    body: ({ ending }) =>
+      ending === 'lf'
+        ? 'Après 354, chaque ligne fait partie de la lettre. CR LF, un point, CR LF la termineraient, et vos lignes finissent par LF seul : aucun de vos points n’est entendu. Ctrl C, puis appelez avec `ncat -C`.'
+        : 'Après 354, chaque ligne fait partie de la lettre. Un point seul la termine ; ensuite le serveur entend de nouveau les commandes.',
   },
   dotLf: {
     head: 'Rien ne se passe, parce que votre point n’a pas été entendu.',

@@ -359,6 +359,14 @@ describe('a trap inside the letter, where nothing is answered', () => {
     expect(reading.exchanges.at(-2)?.notes.map(({ said }) => said.id)).toContain('note.bareLfData');
   });
 
+  it('promises no dot to a client whose lines end with LF alone', () => {
+    const talk = new Talk(campus(), CAMPUS).says(...LETTER.map((line) => `${line}\n`));
+    const { coach } = talk.says('Subject: x\n', '\n', 'QUIT\n').last;
+    expect(coach?.cause).toBe('verbInLetter');
+    expect(coach?.repair).toBeUndefined();
+    expect(read(coach?.body)).toContain('no dot of yours is heard');
+  });
+
   it('takes the finger away once the letter goes on or ends', () => {
     const talk = new Talk(campus(), CAMPUS).lines(...LETTER, 'Subject: x', '', 'QUIT', 'Sincerely, Alice');
     expect(talk.last.coach).toBeUndefined();

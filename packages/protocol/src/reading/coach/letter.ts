@@ -51,7 +51,8 @@ function ofVerb(line: LetterLine): Found | undefined {
   const { text } = line;
   if (text.length > 600 || !VERB_FIRST.test(text) || !(VERB_IN_LETTER.test(text) || VERB_IN_SMALL.test(text)))
     return undefined;
-  return found('verbInLetter', { typed: shown(text) }, { ...dotAfter(line), explain: 'dot' });
+  const explain = line.ending === 'lf' ? 'crlf' : 'dot';
+  return found('verbInLetter', { typed: shown(text), ending: line.ending }, { ...dotAfter(line), explain });
 }
 
 /** Names that a field has to have a colon after. `To` and `From` begin sentences too: they want an @ behind them. */
