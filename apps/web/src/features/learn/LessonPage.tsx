@@ -13,6 +13,7 @@ import { DialogueSlot } from '../playground/DialogueSlot.tsx';
 import { XraySlot } from '../playground/Panes.tsx';
 import { guide } from '../terminal/suggestion.ts';
 import { TerminalPane } from '../terminal/TerminalPane.tsx';
+import { callOf } from './call-of.ts';
 import styles from './LessonPage.module.css';
 import { LessonRail } from './LessonRail.tsx';
 import { NewStamp } from './NewStamp.tsx';
@@ -45,11 +46,12 @@ export function LessonPage({ id }: { id: string }) {
       document.title = before;
     };
   }, [title]);
+  const call = of && callOf(of, lesson?.progress.current ?? 0);
   useEffect(() => {
     if (!of) return;
-    guide.setState({ grey: of.grey, ...(of.host === undefined ? {} : { call: of.host }) }, true);
+    guide.setState({ grey: of.grey, ...(call !== undefined && { call }) }, true);
     return () => guide.setState({ grey: 'whole' }, true);
-  }, [of]);
+  }, [of, call]);
   const here = of !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once the lesson is there, and not when another terminal is used
   useEffect(() => {
