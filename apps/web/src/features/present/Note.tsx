@@ -16,7 +16,8 @@ export function Note({ shown }: { shown: OtherDialogue }) {
   const last = reading.exchanges.at(-1);
   const reply = last?.reply;
   const enhanced = reply?.digits[3];
-  const under = last?.coach?.head ?? last?.arrival?.head ?? enhanced?.body ?? reply?.digits.at(-1)?.head;
+  const spoken = last?.coach?.head ?? last?.arrival?.head;
+  const under = spoken ?? enhanced?.body ?? reply?.digits.at(-1)?.head;
   return (
     <section className={styles.note}>
       {reply && hasStamp(reply) && (
@@ -41,7 +42,7 @@ export function Note({ shown }: { shown: OtherDialogue }) {
         </h1>
       )}
       {under && (
-        <p>
+        <p className={spoken ? undefined : styles.under}>
           <Rich text={say(under)} />
         </p>
       )}

@@ -17,7 +17,7 @@ export const fr: ClassReplayWords = {
   place: 'Temps',
   clock: (time) => `à ${time}`,
   placeIs: (offset, time) => `${offset} après le début, ${time}`,
-  lanes: { teacher: 'Pour tous', hand: 'Mains', mistake: 'Erreurs', step: 'Étapes' },
+  lanes: { teacher: 'Pour tous', hand: 'Mains', mistake: 'Presque', step: 'Étapes' },
   rows: {
     title: 'Alors',
     who: 'Qui',

@@ -19,7 +19,7 @@ const en = {
   place: 'Time',
   clock: (time: string) => `at ${time}`,
   placeIs: (offset: string, time: string) => `${offset} after the beginning, ${time}`,
-  lanes: { teacher: 'For all', hand: 'Hands', mistake: 'Mistakes', step: 'Steps' },
+  lanes: { teacher: 'For all', hand: 'Hands', mistake: 'Near misses', step: 'Steps' },
   rows: {
     title: 'Then',
     who: 'Who',
