@@ -168,7 +168,7 @@ export const fr: ClassWords = {
     finished: (count) => `${spelled(count).toLowerCase()} ${count === 1 ? 'a' : 'ont'} fini`,
     empty: 'Personne n’est encore venu.',
     emptySays: 'Donnez le code et l’adresse ; chaque élève apparaît ici dès qu’il entre.',
-    pause: 'Tout retenir',
+    pause: 'Tout mettre en pause',
     hold: 'Retenir les fils',
     resume: 'Reprendre',
     note: 'Mot à tous',
