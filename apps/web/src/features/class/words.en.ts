@@ -167,6 +167,13 @@ export const en: ClassWords = {
     finished: (count) => `${spelled(count).toLowerCase()} ${count === 1 ? 'has' : 'have'} finished`,
     empty: 'Nobody has come yet.',
     emptySays: 'Give out the code and the address; each student appears here as they join.',
+    phase: {
+      connected: 'connected',
+      greeted: 'greeted',
+      sender: 'sender said',
+      recipients: 'recipient said',
+      letter: 'in the letter',
+    },
     pause: 'Pause all',
     hold: 'Hold all wires',
     resume: 'Go on',

@@ -168,6 +168,13 @@ export const fr: ClassWords = {
     finished: (count) => `${spelled(count).toLowerCase()} ${count === 1 ? 'a' : 'ont'} fini`,
     empty: 'Personne n’est encore venu.',
     emptySays: 'Donnez le code et l’adresse ; chaque élève apparaît ici dès qu’il entre.',
+    phase: {
+      connected: 'connecté',
+      greeted: 'salué',
+      sender: 'expéditeur dit',
+      recipients: 'destinataire dit',
+      letter: 'dans la lettre',
+    },
     pause: 'Tout mettre en pause',
     hold: 'Retenir les fils',
     resume: 'Reprendre',

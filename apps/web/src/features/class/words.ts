@@ -117,6 +117,8 @@ export interface ClassWords {
     finished: (count: number) => string;
     empty: string;
     emptySays: string;
+    /** Of SMTP, by `SmtpPhase`; states of other protocols are named by their RFCs. */
+    phase: Partial<Record<string, string>>;
     pause: string;
     hold: string;
     resume: string;

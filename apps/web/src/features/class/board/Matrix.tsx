@@ -125,7 +125,7 @@ interface RowProps {
 
 const Row = memo(function Row({ row, steps, lesson, elsewhere, chosen, minute, onChoose }: RowProps) {
   const says = classWords[useLanguage()].board;
-  const { home, name, here, since, line, reply, hand, stuck } = row;
+  const { home, name, here, since, line, reply, wire, hand, stuck } = row;
   const now = minute * 60_000;
   const stamp = { code: reply?.code ?? 0, status: reply?.status };
   const isHere = row.lesson === lesson || row.lesson === undefined;
@@ -157,9 +157,16 @@ const Row = memo(function Row({ row, steps, lesson, elsewhere, chosen, minute, o
         </td>
       )}
       <td className={styles.last}>
-        {marksLine && <Stuck stuck={stuck} now={now} />}
-        {hasStamp(stamp) && <StampSign {...stamp} />}
-        {line && <Wire>{line.text}</Wire>}
+        <div>
+          {marksLine && <Stuck stuck={stuck} now={now} />}
+          {hasStamp(stamp) && <StampSign {...stamp} />}
+          {line && <Wire>{line.text}</Wire>}
+          {wire?.open && (
+            <small className={styles.phase} title={`${wire.host}:${wire.port}`}>
+              {says.phase[wire.state] ?? <Wire>{wire.state}</Wire>}
+            </small>
+          )}
+        </div>
       </td>
       <td className={styles.hand}>
         {hand && (

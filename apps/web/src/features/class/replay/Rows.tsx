@@ -7,6 +7,7 @@ import { Pane, PaneBody } from '../../../ui/Pane.tsx';
 import { hasStamp, StampSign } from '../../../ui/Stamp.tsx';
 import { Wire } from '../../../ui/Wire.tsx';
 import { clockOf } from '../time.ts';
+import { classWords } from '../words.ts';
 import type { Chosen } from './ClassReplayPage.tsx';
 import { hideHandle } from './hidden-handle.ts';
 import styles from './Rows.module.css';
@@ -119,7 +120,9 @@ interface RowProps {
 
 const Row = memo(
   function Row({ member, name, named, row, hand, lit, cut, chosen, titleOf, onChoose }: RowProps) {
-    const words = classReplayWords[useLanguage()].rows;
+    const language = useLanguage();
+    const words = classReplayWords[language].rows;
+    const phases = classWords[language].board.phase;
     const { home } = member;
     const choose = () => onChoose({ home });
     const stamp = { code: row?.reply?.code ?? 0, status: row?.reply?.status };
@@ -151,8 +154,11 @@ const Row = memo(
               {hasStamp(stamp) && <StampSign {...stamp} />}
               {row?.line && <Wire>{named ? row.line.text : hideHandle(row.line.text, member.handle)}</Wire>}
               {row?.wire && (
-                <small translate="no" lang="en">
-                  {row.wire.host} · {row.wire.state}
+                <small>
+                  <span lang="en" translate="no">
+                    {row.wire.host}
+                  </span>{' '}
+                  · {phases[row.wire.state] ?? row.wire.state}
                 </small>
               )}
               {cut && <small>{words.cut}</small>}
