@@ -122,7 +122,7 @@ const fr: PresentWords = {
   remote: 'Notes et télécommande',
   stuck: 'Le terminal attend une réponse qui ne vient pas. Tapez-y, puis continuez.',
   elsewhere:
-    'Un projecteur a été ouvert plus tard dans ce navigateur : les lignes de la leçon sont tapées dans celui-là.',
+    'Un projecteur a été ouvert plus tard dans ce navigateur : les lignes de la leçon sont tapées dans celui-là.',
   classWord: 'classe',
   held: 'fil retenu',
   here: (members) => (members < 2 ? `${members} présent` : `${members} présents`),

@@ -150,11 +150,11 @@ const fr: WireWords = {
   bundle: 'Tout, .zip',
   bundleFailed: 'La capture n’est pas venue : rien n’a été enregistré. Réessayez.',
   letterLeftOut:
-    'Une partie d’un courrier n’est plus gardée, ou le serveur n’a pas répondu : le fichier est sans lui.',
+    'Une partie d’un courrier n’est plus gardée, ou le serveur n’a pas répondu : le fichier est sans lui.',
   longLetters:
-    'D’un courrier plus long, le journal ne garde que le début tel qu’il a été lu : la boîte l’enregistre en entier.',
+    'D’un courrier plus long, le journal ne garde que le début tel qu’il a été lu : la boîte l’enregistre en entier.',
   letterFailed:
-    'Une partie du courrier n’est plus gardée, ou le serveur n’a pas répondu : rien n’a été enregistré. Réessayez.',
+    'Une partie du courrier n’est plus gardée, ou le serveur n’a pas répondu : rien n’a été enregistré. Réessayez.',
   takeSays: 'Une capture s’ouvre dans Wireshark : avec les clés de la salle, elle lit aussi TLS.',
   masked: 'sans mots de passe ni clés',
   everything: 'Toute la salle en pcapng',

@@ -41,7 +41,7 @@ export const fr: ClassReplayWords = {
       server: 'Ce que les serveurs envoyaient était retenu.',
       both: 'Tous les fils étaient retenus.',
     },
-    clock: (left) => `Temps restant : ${left}.`,
+    clock: (left) => `Temps restant : ${left}.`,
     asked: (text) => `Question : « ${text} »`,
     cut: 'en a fait plus que ce qui est dit ici',
   },
