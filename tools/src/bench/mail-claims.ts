@@ -1,4 +1,7 @@
-/** Mail taken: EHLO's mock, which keeps every mail before its 250, beside bare smtp-server, which throws it away. */
+/**
+ * Mail taken: EHLO's mock, which keeps every mail before its 250, beside bare smtp-server, which throws it away; and beside the same one with
+ * its mails put into SQLite, which says how much of the difference keeping is.
+ */
 import { greetingAfter, mailsPerSecond } from './mail-load.ts';
 import { startBaseline, startEhlo } from './processes.ts';
 import { type Report, show } from './report.ts';
@@ -15,21 +18,32 @@ const WANTED = [
   { connections: 10, atLeast: 0.55 },
   { connections: 100, atLeast: 0.5 },
 ];
+/** No less than who only keeps. */
+const BESIDE_KEEPING = 1;
 
 export async function measureMail(report: Report, blocks: number): Promise<void> {
   for (const { connections, atLeast } of WANTED) {
     const rates: Pair[] = [];
     while (rates.length < blocks)
-      rates.push(...(await portion(connections, Math.min(BLOCKS_A_SERVER, blocks - rates.length))));
+      rates.push(
+        ...(await portion('bare-smtp.ts', connections, Math.min(BLOCKS_A_SERVER, blocks - rates.length))),
+      );
     const detail = `${show(median(rates.map((rate) => rate.ours)))} and ${show(median(rates.map((rate) => rate.theirs)))} mails/s`;
     report.atLeast(`mails stored a second, ${connections} connections`, ratioOf(rates), atLeast, detail);
+    const kept = await portion('keep-smtp.ts', connections, BLOCKS_A_SERVER);
+    report.atLeast(
+      `the same beside smtp-server that puts them into SQLite, ${connections} connections`,
+      ratioOf(kept),
+      BESIDE_KEEPING,
+      `${show(median(kept.map((rate) => rate.ours)))} and ${show(median(kept.map((rate) => rate.theirs)))} mails/s`,
+    );
   }
   await measureGreeting(report);
 }
 
-async function portion(connections: number, blocks: number): Promise<Pair[]> {
+async function portion(baseline: string, connections: number, blocks: number): Promise<Pair[]> {
   const ehlo = await startEhlo();
-  const bare = await startBaseline('bare-smtp.ts');
+  const bare = await startBaseline(baseline);
   const ours = () => mailsPerSecond(ehlo.ports.mock, connections, BLOCK_MS);
   const theirs = () => mailsPerSecond(bare.port, connections, BLOCK_MS);
   await inTurn(WARM_BLOCKS, ours, theirs);
