@@ -8,6 +8,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { dayOf } from '../take-home/Sheet.tsx';
 import { LineBytes } from '../wire/LineBytes.tsx';
 import type { TimedLine } from '../wire/timed-lines.ts';
+import { wireWords } from '../wire/words.ts';
 import { Onward } from './Onward.tsx';
 import { PACKED_LIMITS, type UnpackProblem, unpack } from './packed.ts';
 import styles from './ReplayPage.module.css';
@@ -165,7 +166,7 @@ function Played({
         )}
       </Pane>
       <Pane id="bytes" title={words.bytes} className={styles.side}>
-        <LineBytes line={at.line} />
+        <LineBytes line={at.line} none={wireWords[language].noBytes.connection} />
         {read && (
           <Onward
             recording={recording}

@@ -10,11 +10,14 @@ const ENDINGS = { crlf: [13, 10], lf: [10], none: [] } as const;
 /** Of a line of megabytes the first are shown here; Bytes has them all. */
 const MOST = 4096;
 
-/** The octets of one line, hex and text side by side; what the pointer is on is marked in both. */
-export function LineBytes({ line }: { line: TimedLine | undefined }) {
+/**
+ * The octets of one line, hex and text side by side; what the pointer is on is marked in both.
+ * @param none  what is said where there is no line
+ */
+export function LineBytes({ line, none }: { line: TimedLine | undefined; none: string }) {
   const words = wireWords[useLanguage()];
   const [over, setOver] = useState<number>();
-  if (!line) return <p className={styles.says}>{words.bytesNone}</p>;
+  if (!line) return <p className={styles.says}>{none}</p>;
   const { text, ending, chunks, offset } = line.line;
   const octets = Uint8Array.from([
     ...[...text.slice(0, MOST)].map((one) => one.charCodeAt(0)),

@@ -156,7 +156,7 @@ export function Shown({ row, summary, onBack, dialogue, recording, pieces, octet
         }
         className={styles.side}
       >
-        <LineBytes line={line} />
+        <LineBytes line={line} none={words.noBytes[row.kind]} />
         {row.kind !== 'failed' && (
           <Take
             own={own}
