@@ -106,6 +106,8 @@ test('a teacher holds the wires of all, and changes a student’s line, which th
   expect(await violations(teacher)).toEqual([]);
   await hers.getByRole('button', { name: 'Drop it' }).click();
   await expect(hers).toContainText('No line of theirs waits.');
+  // The line took its buttons away, and Tab goes on from where they were.
+  await expect(hers).toBeFocused();
   await expect(bar(ana).locator('code')).toHaveCount(0);
   await all.getByRole('button', { name: 'Stop holding' }).click();
   await expect(bar(ana)).toHaveCount(0);

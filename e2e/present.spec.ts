@@ -164,9 +164,12 @@ test('laser and zoom go by key and by mouse, layouts change by key alone, single
   await screen.keyboard.press('4');
   await expect(screen.getByText('No mail is under way.')).toBeVisible();
   expect(await violations(screen)).toEqual([]);
-  await types(own, 'NOOP');
-  await seesInTerminal(own, '2.0.0');
+  await types(own, 'MAIL FROM:alice');
+  await seesInTerminal(own, '501');
   await expect(screen.getByText('No mail is under way.')).toBeVisible();
+  await screen.keyboard.press('1');
+  // What was typed keeps its letters, also where a sentence begins with it.
+  await expect(screen.getByText(/needs angle brackets/)).toHaveText(/^alice needs/, { useInnerText: true });
   await screen.keyboard.press('2');
   await screen.locator('.xterm-helper-textarea').focus();
   await screen.keyboard.type('b1');
