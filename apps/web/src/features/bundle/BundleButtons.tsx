@@ -47,9 +47,9 @@ export function BundleButtons(props: Props) {
   );
   const own = letters.filter(({ letter }) => canBeHad(recording, letter));
   const isMailbox = reading.protocol === 'pop3' || reading.protocol === 'imap';
-  const saveLetter = async (at: number, name: string) => {
+  const saveLetter = async ({ letter, at }: (typeof own)[number], name: string) => {
     setFailed(undefined);
-    const octets = await whole(recording, reading, at, fetchOctets);
+    const octets = 'octets' in letter ? letter.octets : await whole(recording, reading, at, fetchOctets);
     if (octets) saveFile(name, octets, 'message/rfc822');
     else setFailed('letterFailed');
   };
@@ -63,8 +63,10 @@ export function BundleButtons(props: Props) {
     ]);
     if (capture !== undefined && !octets) return setFailed('bundleFailed');
     const files: Uint8Array<ArrayBuffer>[] = [];
-    for (const { at } of own) {
-      const file = await whole(all.recording, all.reading, at, fetchOctets);
+    for (const [at, letter] of lettersOf(all.recording, all.reading).entries()) {
+      if (!canBeHad(all.recording, letter)) continue;
+      const file =
+        'octets' in letter ? letter.octets : await whole(all.recording, all.reading, at, fetchOctets);
       if (file) files.push(file);
       else setFailed('letterLeftOut');
     }
@@ -89,8 +91,8 @@ export function BundleButtons(props: Props) {
       >
         <Icon name="down" /> {words.svg}
       </Button>
-      {own.slice(0, MOST).map(({ at }, index) => (
-        <Button key={at} onClick={() => void saveLetter(at, `${name}-${index + 1}.eml`)}>
+      {own.slice(0, MOST).map((one, index) => (
+        <Button key={one.at} onClick={() => void saveLetter(one, `${name}-${index + 1}.eml`)}>
           <Icon name="down" /> {words.eml(index + 1, own.length)}
         </Button>
       ))}

@@ -66,6 +66,9 @@ export function PresentPage() {
     here: here && openedLast,
     known: now !== undefined,
   });
+  const trouble = problem
+    ? problemText(classWords[language], problem)
+    : script && !openedLast && words.elsewhere;
   const toCome = script && (lines === undefined || script.line < lines) ? script : undefined;
   const next = () => toCome && play({ ...toCome, line: toCome.line + 1 });
   const question = now?.view.question;
@@ -200,9 +203,7 @@ export function PresentPage() {
           </Button>
         )}
         <span className={styles.keys} role="status">
-          {playing === 'stuck' && words.stuck}
-          {playing !== 'stuck' && problem && problemText(classWords[language], problem)}
-          {playing !== 'stuck' && !problem && script && !openedLast && words.elsewhere}
+          {playing === 'stuck' ? words.stuck : trouble}
         </span>
         <a className={button.button} href="/present/remote" target="ehlo-remote">
           {words.remote}

@@ -2,12 +2,13 @@ import { decodeMessage, typeName } from '@ehlo/protocol/dns';
 import type { Seq } from '@ehlo/wire';
 import type { ConnectionSummary, WireRow } from '@ehlo/wire/list';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { endpointText } from '../../rooms/outside-target.ts';
 import { cx } from '../../ui/cx.ts';
 import { createRowKeys } from '../../ui/row-keys.ts';
 import { hasStamp, StampSign } from '../../ui/Stamp.tsx';
+import { useReused } from '../../ui/use-reused.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import { durationText } from './timed-lines.ts';
 import styles from './WirePage.module.css';
@@ -92,14 +93,8 @@ interface ItemProps {
 
 const Item = memo(function Item({ row, summary, start, chosen, onChoose }: ItemProps) {
   const words = wireWords[useLanguage()];
-  const button = useRef<HTMLButtonElement>(null);
   const { id, at, endedAt, by, to, protocol, secured } = row;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of another row is what the element becomes with another id
-  useLayoutEffect(() => {
-    const own = button.current;
-    // The focus was on the row that stood here, and is not of the one that takes its place.
-    return () => own?.blur();
-  }, [id]);
+  const button = useReused<HTMLButtonElement>(id);
   const question = row.query && questionOf(row.query);
   const more = [
     secured && words.tls,

@@ -8,6 +8,7 @@ import { cx } from '../../ui/cx.ts';
 import { Arrow } from '../../ui/Icon.tsx';
 import { createRowKeys } from '../../ui/row-keys.ts';
 import { hasStamp, StampSign } from '../../ui/Stamp.tsx';
+import { useReused } from '../../ui/use-reused.ts';
 import { Wire } from '../../ui/Wire.tsx';
 import type { OtherDialogue } from '../class/use-other-dialogue.ts';
 import { LensText } from '../dialogue/LensText.tsx';
@@ -92,18 +93,12 @@ const Line = memo(function Line({ line, index, start, chosen, coached, say, heig
   const words = wireWords[useLanguage()];
   const { linesLeftOut } = useWords().dialogue;
   const item = useRef<HTMLLIElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useReused<HTMLButtonElement>(index);
   useEffect(() => (item.current ? heights.observe(item.current) : undefined), [heights]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of another line is what the element becomes
+  // It is drawn again when something of it has changed, and only then.
   useLayoutEffect(() => {
     if (item.current) heights.measure(item.current);
-  }, [heights, line, index, chosen]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of another line is what the element becomes with another index
-  useLayoutEffect(() => {
-    const own = button.current;
-    // The focus was on the line that stood here, and is not of the one that takes its place.
-    return () => own?.blur();
-  }, [index]);
+  });
   const { from, reply } = line;
   return (
     <li

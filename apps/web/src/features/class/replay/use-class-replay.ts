@@ -1,6 +1,6 @@
 import type { ClassReplay, ClassReplayRows, Problem, ReplayedEvent } from '@ehlo/wire';
 import { useCallback, useEffect, useState } from 'react';
-import { readReplay, readReplayEvents, readReplayRows } from '../api.ts';
+import { type Answer, readReplay, readReplayEvents, readReplayRows } from '../api.ts';
 import { createWindows, type Windows, windowOf } from './windows.ts';
 
 /** Pages of a thousand events that are read: more than a day of teaching. */
@@ -27,35 +27,34 @@ export function useClassReplay(id: string): {
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is a reason to look again
   useEffect(() => {
-    let wanted = true;
+    const left = new AbortController();
     setBusy(true);
-    const failed = (found: Problem) => {
+    void readAll(id, left.signal).then((answer) => {
+      if (left.signal.aborted) return;
       setBusy(false);
-      setProblem(found);
-    };
-    void (async () => {
-      const events: ReplayedEvent[] = [];
-      let after: number | undefined = 0;
-      for (let page = 0; page < PAGES && after !== undefined; page++) {
-        const answer = await readReplayEvents(id, after);
-        if (!wanted) return;
-        if (!answer.ok) return failed(answer.problem);
-        events.push(...answer.value.events);
-        after = answer.value.next;
-      }
-      const answer = await readReplay(id);
-      if (!wanted) return;
-      if (!answer.ok) return failed(answer.problem);
-      setBusy(false);
+      if (!answer.ok) return setProblem(answer.problem);
       setProblem(undefined);
-      setReplayed({ view: answer.value, events, more: answer.value.more || after !== undefined });
-    })();
-    return () => {
-      wanted = false;
-    };
+      setReplayed(answer.value);
+    });
+    return () => left.abort();
   }, [id, turn]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return { ...(replayed && { replayed }), ...(problem && { problem }), busy, again };
+}
+
+/** Its log first: what happens meanwhile is then behind the instant up to which it is looked at. @param left nobody wants it any more */
+async function readAll(id: string, left: AbortSignal): Promise<Answer<Replayed>> {
+  const events: ReplayedEvent[] = [];
+  let after: number | undefined = 0;
+  for (let page = 0; page < PAGES && after !== undefined && !left.aborted; page++) {
+    const answer = await readReplayEvents(id, after);
+    if (!answer.ok) return answer;
+    events.push(...answer.value.events);
+    after = answer.value.next;
+  }
+  const answer = await readReplay(id);
+  if (!answer.ok) return answer;
+  return { ok: true, value: { view: answer.value, events, more: answer.value.more || after !== undefined } };
 }
 
 /** Rows around an instant, in milliseconds since the epoch; while it plays, what comes next is fetched ahead. */
