@@ -6,7 +6,7 @@ import { useLessons } from '../../learn/use-lessons.ts';
 import { instantOf } from '../../replay/player.ts';
 import { usePlayer } from '../../replay/use-player.ts';
 import { useStepKeys } from '../../replay/use-step-keys.ts';
-import { Reading, Sheet } from '../ClassPages.tsx';
+import { Sheet } from '../ClassPages.tsx';
 import { classWords, problemText } from '../words.ts';
 import { Axis } from './Axis.tsx';
 import { axisOf } from './axis.ts';
@@ -39,7 +39,12 @@ export function ClassReplayPage({ id }: { id: string }) {
         <Link href="/class">{classWords[language].start.title}</Link>
       </Sheet>
     );
-  if (!replayed) return <Reading />;
+  if (!replayed)
+    return (
+      <Sheet>
+        <p role="status">{words.loading}</p>
+      </Sheet>
+    );
   return (
     <Played
       id={id}
