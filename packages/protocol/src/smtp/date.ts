@@ -12,7 +12,7 @@ const two = (value: number) => String(value).padStart(2, '0');
 export function dateTime(atMs: number, offsetMinutes = 0): string {
   const local = new Date(atMs + offsetMinutes * 60_000);
   const day = `${DAYS[local.getUTCDay()]}, ${local.getUTCDate()} ${MONTHS[local.getUTCMonth()]}`;
-  const time = [local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()].map(two).join(':');
+  const time = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`;
   const away = Math.abs(offsetMinutes);
   const zone = `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(away / 60))}${two(away % 60)}`;
   return `${day} ${String(local.getUTCFullYear()).padStart(4, '0')} ${time} ${zone}`;

@@ -107,7 +107,8 @@ export function createSmtpDialogue(policy: SmtpPolicy): Dialogue<SmtpState> {
   }
 
   function stored(state: SmtpState, queueId: string): Turn {
-    return turn(withoutTransaction(state), { code: 250, enhanced: '2.0.0', text: `Taken as ${queueId}` });
+    const reply = { code: 250, enhanced: '2.0.0', text: `Taken as ${queueId}` };
+    return turnWith(withoutTransaction(state), answer(reply));
   }
 
   function received(state: SmtpState, size: number, tooLarge: boolean): Turn {

@@ -6,8 +6,8 @@ import type { SmtpCommand } from './parse-command.ts';
 import type { SmtpPath } from './path.ts';
 import { RECIPIENT_OK, type RecipientJudged, type SmtpPolicy } from './policy.ts';
 import { answer, type SmtpReply } from './reply.ts';
-import { type RuleRefusal, ruleReply } from './rules.ts';
-import { type SmtpState, type SmtpTransaction, sessionOf } from './state.ts';
+import { type RuleFindings, type RuleRefusal, ruleReply } from './rules.ts';
+import { type SmtpState, type SmtpTransaction, sessionOf, withTransaction } from './state.ts';
 import { mistake, type Turn, turn } from './turn.ts';
 
 const HELLO_FIRST: SmtpReply = { code: 503, enhanced: '5.5.1', text: 'EHLO first' };
@@ -91,20 +91,40 @@ export function takeSender(
   if (policy.hostRules && state.user === undefined && !state.findings && state.told === undefined)
     return askAbout(state, line, { about: 'rules', client: state.peer.address });
   // The next mail has them looked into anew.
-  const { findings, ...asked } = state;
-  const { refuses } = findings ?? {};
+  const { findings } = state;
+  const asked = findings ? withoutFindings(state) : state;
+  const refuses = findings?.refuses;
   if (refuses?.rule === 'rate-limit') return tooFast(asked, refuses, policy);
   const verdict = policy.sender(path, sessionOf(state));
   if ('ask' in verdict) return askAbout(state, line, verdict.ask);
   const { reply } = verdict;
   if (reply.code >= 300) return turn(asked, reply);
-  const transaction: SmtpTransaction = {
-    ...{ reversePath: path.mailbox, forwardPaths: [], refused: false, smtputf8, body },
-    ...(findings && { findings }),
-  };
+  const transaction = transactionOf(path.mailbox, NO_PATHS, smtputf8, body, findings);
   const effects: DialogueEffect[] = [...turn(state, reply).effects];
   if (path.mailbox !== '') effects.push({ kind: 'named', by: 'mail', name: path.mailbox });
-  return { state: { ...asked, phase: 'sender', transaction }, effects };
+  return { state: withTransaction(asked, 'sender', transaction), effects };
+}
+
+function withoutFindings({ findings: _, ...asked }: SmtpState): SmtpState {
+  return asked;
+}
+
+const NO_PATHS: readonly string[] = [];
+
+function transactionOf(
+  reversePath: string,
+  forwardPaths: readonly string[],
+  smtputf8: boolean,
+  body: SmtpTransaction['body'],
+  findings: RuleFindings | undefined,
+): SmtpTransaction {
+  const transaction = { reversePath, forwardPaths, refused: false, smtputf8, body };
+  return findings ? { ...transaction, findings } : transaction;
+}
+
+/** A RCPT of it was refused. */
+function withRefusal(state: SmtpState, transaction: SmtpTransaction): SmtpState {
+  return { ...state, transaction: { ...transaction, refused: true } };
 }
 
 /** RCPT adds a recipient (RFC 5321 §4.1.1.3). */
@@ -119,25 +139,22 @@ export function takeRecipient(
   const path = command.path as SmtpPath;
   const unknown = unknownParameter('RCPT', command.parameters, state, policy);
   if (unknown) return mistake(state, policy, unknown);
-  const refused = () => ({ ...state, transaction: { ...transaction, refused: true } });
-  if (path.utf8 && !transaction.smtputf8) return turn(refused(), NEEDS_SMTPUTF8);
-  if (transaction.forwardPaths.length >= policy.maxRecipients) return turn(refused(), TOO_MANY);
+  const { reversePath, forwardPaths, refused, smtputf8, body, findings } = transaction;
+  if (path.utf8 && !smtputf8) return turn(withRefusal(state, transaction), NEEDS_SMTPUTF8);
+  if (forwardPaths.length >= policy.maxRecipients) return turn(withRefusal(state, transaction), TOO_MANY);
 
-  const { findings } = transaction;
   if (findings?.refuses && !isPostmaster(path))
-    return turn(refused(), ruleReply(findings.refuses, policy.hostName));
+    return turn(withRefusal(state, transaction), ruleReply(findings.refuses, policy.hostName));
   const verdict = policy.recipient(path, sessionOf(state));
   if ('ask' in verdict) return askAbout(state, line, verdict.ask);
   const relays = findings?.relaysForAnyone ?? policy.relaysForAnyone ?? false;
   const judged: RecipientJudged = verdict.elsewhere && relays ? { reply: RECIPIENT_OK } : verdict;
   const { reply, forwardPath = path.mailbox } = judged;
-  if (reply.code >= 300) return turn(refused(), reply);
+  if (reply.code >= 300) return turn(withRefusal(state, transaction), reply);
   // Named twice, it is still one mail for one mailbox.
-  const forwardPaths = transaction.forwardPaths.includes(forwardPath)
-    ? transaction.forwardPaths
-    : [...transaction.forwardPaths, forwardPath];
-  const taken: SmtpState = { ...state, phase: 'recipients', transaction: { ...transaction, forwardPaths } };
-  return turn(taken, reply);
+  const paths = forwardPaths.includes(forwardPath) ? forwardPaths : [...forwardPaths, forwardPath];
+  const grown = transactionOf(reversePath, paths, smtputf8, body, findings);
+  return turn(withTransaction(state, 'recipients', refused ? { ...grown, refused } : grown), reply);
 }
 
 /** DATA: what follows is the letter (RFC 5321 §4.1.1.4). */
@@ -154,7 +171,7 @@ export function openLetter(
     return mistake(state, policy, RCPT_FIRST);
   }
   return {
-    state: { ...state, phase: 'letter' },
+    state: withTransaction(state, 'letter', transaction),
     effects: [...GO_ON, { kind: 'receive', maxOctets: policy.maxSize }],
   };
 }

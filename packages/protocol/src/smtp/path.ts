@@ -133,18 +133,19 @@ export function readPath(line: Uint8Array, start: number, role: PathRole): PathR
   if (end + 1 - start > PATH_LIMITS.path) return refuse('path-too-long', start, end + 1);
 
   const written = textOfUtf8(line.subarray(domain.span.start, end));
-  return finish(line, {
+  const path: SmtpPath = {
     start,
     end: end + 1,
     kind: 'mailbox',
-    ...(route ? { route } : {}),
     local: localSpan,
-    domain: { ...domain.span, form: domain.form },
+    domain: { start: domain.span.start, end, form: domain.form },
     mailbox: textOfUtf8(line.subarray(mailboxAt, end)),
     localPart: unquoted(textOfUtf8(line.subarray(mailboxAt, local.end))),
     host: domain.form === 'name' ? written.toLowerCase() : written,
     utf8: local.utf8 || domain.utf8,
-  });
+  };
+  if (route) path.route = route;
+  return finish(line, path);
 }
 
 function refuse(problem: PathProblem, start: number, end: number): PathReading {
