@@ -1,4 +1,4 @@
-import type { EventLog } from '@ehlo/log';
+import type { EventLog, RoomUsage } from '@ehlo/log';
 import type { Draft, Envelope, MailAccepted, MailStored, RoomId, Seq, ServiceName } from '@ehlo/wire';
 import type { Home } from './door/tap.ts';
 import type { Concierge } from './lab.ts';
@@ -64,8 +64,7 @@ export function createDelivery(parts: {
 }): (arrival: Arrival) => Promise<{ queueId: string }> {
   const { log, concierge, nextQueueId, trace, roomMailOctets = ROOM_MAIL_OCTETS, relay } = parts;
 
-  async function checkRoom(room: RoomId, size: number): Promise<void> {
-    const { mail } = await log.usage(room);
+  function checkRoom(room: RoomId, { mail }: RoomUsage, size: number): void {
     if (mail + size > roomMailOctets)
       throw new RoomFull(
         `Room ${room} keeps ${mail} octets of mail; ${size} more are over its ${roomMailOctets}.`,
@@ -141,8 +140,10 @@ export function createDelivery(parts: {
       else rooms.set(recipient.room, [recipient]);
     }
     // Where no copy lies, the event that says so still weighs. What the events of this mail weigh counts for the next one.
-    for (const [room, copies] of rooms)
-      await checkRoom(room, copies.length > 0 || (room === home.room && onward.length > 0) ? letter.size : 0);
+    for (const [room, copies] of rooms) {
+      const keeps = copies.length > 0 || (room === home.room && onward.length > 0);
+      checkRoom(room, await log.usage(room), keeps ? letter.size : 0);
+    }
     // A host's own report takes the place of the mail that it is about: a full queue must not keep itself full.
     const own = home.id === undefined;
     if (agent && onward.length > 0 && !own && !agent.hasPlace(home.room, onward.length))

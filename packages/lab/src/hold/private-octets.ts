@@ -15,6 +15,11 @@ const ASKS_MORE = /^(?:334|\+)(?: |\r?\n|$)/;
 const HEAD = 256;
 const LF = 10;
 const CR = 13;
+const SPACE = 0x20;
+const THREE = 0x33;
+const PLUS = 0x2b;
+/** First letters of AUTH, APOP and AUTHENTICATE, of LOGIN, of PASS; and what makes any letter a small one. */
+const [A, L, P, SMALL] = [0x61, 0x6c, 0x70, 0x20];
 
 export interface Span {
   start: number;
@@ -24,7 +29,19 @@ export interface Span {
 /** Whether what a client says next may be a secret, by what its server said: its last line tells. */
 export function asksForMore(said: Uint8Array): boolean {
   const start = said.lastIndexOf(LF, said.length - 2) + 1;
+  if (said[start] !== THREE && said[start] !== PLUS) return false;
   return ASKS_MORE.test(latin1(said.subarray(start, start + 8)));
+}
+
+/** Whether `CARRIES`, `LOGS_IN` or `LITERALS` could be of this line, by two of its octets: of nearly all lines none is. */
+function mayLogIn(line: Uint8Array): boolean {
+  const first = (line[0] ?? 0) | SMALL;
+  if (first === A || first === P) return true;
+  let at = line.indexOf(SPACE);
+  if (at < 0) return false;
+  while (line[at] === SPACE) at++;
+  const second = (line[at] ?? 0) | SMALL;
+  return second === L || second === A;
 }
 
 function answersTo(line: string): number {
@@ -81,11 +98,17 @@ export class PrivateOctets {
   }
 
   #line(piece: Uint8Array, at: number): Span | undefined {
-    if (this.#begun === '') this.#answering = this.#asked || this.#answers > 0;
+    const ended = piece[piece.length - 1] === LF;
+    if (this.#begun === '') {
+      this.#answering = this.#asked || this.#answers > 0;
+      if (ended && !this.#answering && !mayLogIn(piece)) {
+        this.#ahead = 0;
+        return undefined;
+      }
+    }
     const head = (this.#begun + latin1(piece.subarray(0, HEAD))).slice(0, HEAD);
     const behind = this.#answering ? 0 : CARRIES.exec(head)?.[0].length;
     const start = behind === undefined ? undefined : Math.max(0, behind - this.#begun.length);
-    const ended = piece.at(-1) === LF;
     this.#begun = ended ? '' : head;
     if (ended) this.#ends(head);
     const end = piece.length - (ended ? (piece.at(-2) === CR ? 2 : 1) : 0);

@@ -10,6 +10,8 @@ const MAX_BOUNDARY = 70;
 /** Without a word of MIME a part is text, and none of ours to count (RFC 2045 §5.2). */
 const CONTENT = /^content-/im;
 const NOTHING: Buffer = Buffer.alloc(0);
+const CRLF_TWICE = Buffer.from('\r\n\r\n');
+const LF_TWICE = Buffer.from('\n\n');
 
 /**
  * Counts the attachments of a message as it streams by: parts that say so, or have a file name, or are neither text nor
@@ -103,8 +105,8 @@ function isAttachment(kind: BodyKind): boolean {
 function endOfHeader(octets: Buffer): number {
   if (octets[0] === 10) return 1;
   if (octets[0] === 13 && octets[1] === 10) return 2;
-  const crlf = octets.indexOf('\r\n\r\n');
-  const lf = octets.indexOf('\n\n');
+  const crlf = octets.indexOf(CRLF_TWICE);
+  const lf = octets.subarray(0, crlf < 0 ? undefined : crlf).indexOf(LF_TWICE);
   if (crlf < 0) return lf < 0 ? -1 : lf + 2;
   return lf >= 0 && lf < crlf ? lf + 2 : crlf + 4;
 }

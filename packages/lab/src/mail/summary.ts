@@ -5,6 +5,7 @@ import {
   decodeBase64,
   decodeEncodedWords,
   decodeQuotedPrintable,
+  fieldValue,
   type HeaderBlock,
   readAddresses,
   readBodyKind,
@@ -26,6 +27,8 @@ const MAX_SNIPPET = 200;
 /** Of the text that a snippet is made of, before blanks are drawn together. At most four octets each. */
 const SNIPPET_CHARACTERS = 4 * MAX_SNIPPET;
 const CONTENT = /^content-/i;
+/** Runs of controls and blanks. */
+const UNSEEN = /[\0-\x20\x7f-\x9f\u2028\u2029]+/g;
 const MAX_HTML = 16 * 1024;
 /** How deep multiparts are looked into for the text. */
 const MAX_DEPTH = 10;
@@ -37,16 +40,11 @@ const MAX_DEPTH = 10;
 export function summarize(beginning: Uint8Array, attachments: number): Summary {
   const message = beginning.subarray(0, SUMMARY_OCTETS);
   const { fields, bodyStart } = readFields(message);
-  const values = new Map<string, string>();
-  for (const { name, value } of fields) {
-    const key = name.toLowerCase();
-    if (!values.has(key)) values.set(key, value);
-  }
   return {
-    from: shown(addresses(values.get('from')), MAX_ADDRESS_TEXT),
-    to: shown(addresses(values.get('to')), MAX_ADDRESS_TEXT),
-    subject: shown(decodeEncodedWords(values.get('subject') ?? ''), MAX_SUBJECT),
-    date: shown(values.get('date') ?? '', MAX_DATE),
+    from: shown(addresses(fieldValue(fields, 'from')), MAX_ADDRESS_TEXT),
+    to: shown(addresses(fieldValue(fields, 'to')), MAX_ADDRESS_TEXT),
+    subject: shown(decodeEncodedWords(fieldValue(fields, 'subject') ?? ''), MAX_SUBJECT),
+    date: shown(fieldValue(fields, 'date') ?? '', MAX_DATE),
     attachments,
     snippet: shown(
       firstText(message, 0, { fields, bodyStart })?.slice(0, SNIPPET_CHARACTERS) ?? '',
@@ -65,30 +63,14 @@ function addresses(value = ''): string {
 
 /** One line, without control characters (they steer terminals), at most `limit` characters. */
 function shown(text: string, limit: number): string {
-  // Enough to see that it is too long: a character is at most two code units.
-  const line = onOneLine(text.slice(0, 8 * limit).trimStart(), 2 * limit + 2).trim();
+  const line = text
+    .slice(0, 8 * limit)
+    .replace(UNSEEN, ' ')
+    .trim();
   if (line.length <= limit) return line;
   if (!/[\ud800-\udfff]/.test(line.slice(0, limit))) return `${line.slice(0, limit - 1)}…`;
   const characters = [...line.slice(0, 2 * limit + 2)];
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
-}
-
-/** Every run of controls and blanks is a space. Ends where it has more than `enough` code units. */
-function onOneLine(text: string, enough: number): string {
-  const { length } = text;
-  let line = '';
-  let wordAt = 0;
-  for (let at = 0; at < length && line.length <= enough; at++) {
-    if (!isUnseen(text.charCodeAt(at))) continue;
-    // The first of a run: to ask the line how it ends would write it out each time.
-    if (at > wordAt) line += `${text.slice(wordAt, at)} `;
-    wordAt = at + 1;
-  }
-  return line.length > enough ? line : line + text.slice(wordAt, length);
-}
-
-function isUnseen(code: number): boolean {
-  return code <= 0x20 || (code >= 0x7f && code <= 0x9f) || code === 0x2028 || code === 0x2029;
 }
 
 /** Text of the first part that has some: text/plain before text/html, as the parts stand. */

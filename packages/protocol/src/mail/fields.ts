@@ -42,18 +42,18 @@ export function readFields(octets: Uint8Array): HeaderBlock {
   while (at < message.length && fields.length < MAX_FIELDS) {
     let lineEnd = endOfLine(message, at);
     if (contentEnd(message, at, lineEnd) === at) return { fields, bodyStart: lineEnd };
-    const colon = message.subarray(at, lineEnd).indexOf(COLON);
-    const name = colon > 0 ? latin1(message.subarray(at, at + colon)) : '';
-    if (!/^[!-9;-~]+[ \t]*$/.test(name)) return { fields, bodyStart: at };
+    const colon = endOfName(message, at, lineEnd);
+    if (colon === at) return { fields, bodyStart: at };
+    const name = latin1(message.subarray(at, colon));
     const most = at + MAX_VALUE_OCTETS;
-    const parts = [message.subarray(at + colon + 1, Math.min(most, contentEnd(message, at, lineEnd)))];
+    let value = textOf(message.subarray(colon + 1, Math.min(most, contentEnd(message, at, lineEnd))));
     while (isBlank(message[lineEnd])) {
       const next = endOfLine(message, lineEnd);
       if (lineEnd < most)
-        parts.push(message.subarray(lineEnd, Math.min(most, contentEnd(message, lineEnd, next))));
+        value += textOf(message.subarray(lineEnd, Math.min(most, contentEnd(message, lineEnd, next))));
       lineEnd = next;
     }
-    fields.push({ name: name.trimEnd(), value: parts.map(textOf).join('').trim(), start: at, end: lineEnd });
+    fields.push({ name: name.trimEnd(), value: value.trim(), start: at, end: lineEnd });
     at = lineEnd;
   }
   return { fields, bodyStart: at };
@@ -64,6 +64,17 @@ export function fieldValue(fields: readonly Field[], name: string): string | und
   const wanted = name.toLowerCase();
   return fields.find((field) => field.name.toLowerCase() === wanted)?.value;
 }
+
+/** Index of the colon behind a field's name (RFC 5322 §3.6.8) and blanks; `start` where the line is no field. */
+function endOfName(octets: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isNameOctet(octets[at] as number)) at++;
+  if (at === start) return start;
+  while (isBlank(octets[at])) at++;
+  return octets[at] === COLON && at < end ? at : start;
+}
+
+const isNameOctet = (octet: number) => octet > 32 && octet < 127 && octet !== COLON;
 
 /** Index behind the line's LF, or the end. */
 function endOfLine(octets: Uint8Array, start: number): number {
