@@ -249,21 +249,30 @@ export function readChunk(octets: Uint8Array, room: RoomId): Logged[] {
 
 /** The same chunk without its events' octets. */
 export function withoutOctets(chunk: Uint8Array): Uint8Array {
-  const kept = new Uint8Array(chunk.length);
-  const view = viewOf(chunk);
+  const kept = Buffer.allocUnsafe(lengthWithoutOctets(chunk));
+  const from = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  const [view, keptView] = [viewOf(chunk), viewOf(kept)];
   let end = 0;
-  for (let at = 0; at < chunk.length; at += view.getUint32(at)) {
+  for (let at = 0; at < chunk.length; ) {
     const length = view.getUint32(at);
     const octets = view.getUint32(at + 12);
-    kept.set(chunk.subarray(at, at + HEAD_OCTETS), end);
-    kept.set(chunk.subarray(at + HEAD_OCTETS + octets, at + length), end + HEAD_OCTETS);
-    const head = new DataView(kept.buffer, end);
-    head.setUint32(0, length - octets);
-    head.setUint8(5, head.getUint8(5) & ~HAS_OCTETS);
-    head.setUint32(12, 0);
+    from.copy(kept, end, at, at + HEAD_OCTETS);
+    if (length > HEAD_OCTETS + octets)
+      from.copy(kept, end + HEAD_OCTETS, at + HEAD_OCTETS + octets, at + length);
+    keptView.setUint32(end, length - octets);
+    keptView.setUint8(end + 5, keptView.getUint8(end + 5) & ~HAS_OCTETS);
+    keptView.setUint32(end + 12, 0);
     end += length - octets;
+    at += length;
   }
-  return kept.slice(0, end);
+  return kept;
+}
+
+function lengthWithoutOctets(chunk: Uint8Array): number {
+  const view = viewOf(chunk);
+  let length = chunk.length;
+  for (let at = 0; at < chunk.length; at += view.getUint32(at)) length -= view.getUint32(at + 12);
+  return length;
 }
 
 function readEvent(octets: Buffer, view: DataView, at: number, room: RoomId): Logged {
@@ -322,8 +331,21 @@ function fieldsOfAccepted(event: MailAccepted): FieldsOf<MailAccepted> {
 function fieldsOfStored(event: MailStored): FieldsOf<MailStored> {
   const { mail, copyOf, mailbox, folder, blob, size, prefix, flags, envelope } = event;
   const { summary, sentBy, receivedAt, brought } = event;
-  const lies = { mail, copyOf, mailbox, folder, blob, size, prefix, flags };
-  return { ...lies, envelope, summary, sentBy, receivedAt, brought };
+  return {
+    mail,
+    copyOf,
+    mailbox,
+    folder,
+    blob,
+    size,
+    prefix,
+    flags,
+    envelope,
+    summary,
+    sentBy,
+    receivedAt,
+    brought,
+  };
 }
 
 function octetsAsBase64(_key: string, value: unknown): unknown {

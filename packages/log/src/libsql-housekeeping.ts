@@ -8,8 +8,10 @@ import type { Unentered } from './unentered.ts';
 /** Rows, or chunks, one slice changes: a few milliseconds. */
 const SLICE_ROWS = 500;
 const SLICE_CHUNKS = 16;
-/** To prune them is to read and write them. */
+/** To prune them is to read and write them: so many of one connection, and connections until so many octets are gone. */
 const PRUNE_CHUNKS = 4;
+const PRUNE_OCTETS = 2 ** 20;
+const PRUNE_CONNECTIONS = 32;
 /** So many may come before what is to be entered: whoever fills a room without pause must not keep it from being pruned. */
 const SLICES_BETWEEN = 16;
 /** With nothing closed to prune, a room is looked at again when it grew by so much. */
@@ -84,9 +86,14 @@ export function createHousekeeping(options: {
   );
 
   /** The next connection of the room whose octets may go: one that closed, oldest first, or one that never will. */
-  function nextToPrune(room: RoomRow): { connection: Seq; closed?: Seq } | undefined {
-    const closed = nextClosed.get([room.id, room.pruned]) as { closed: Seq; connection: Seq } | undefined;
-    return closed ?? (nextAbandoned.get([room.id, openedAt]) as { connection: Seq } | undefined);
+  function nextToPrune(
+    { id }: RoomRow,
+    pruned: Seq,
+  ): { connection: Seq; closed: Seq | undefined } | undefined {
+    const closed = nextClosed.get([id, pruned]) as { closed: Seq; connection: Seq } | undefined;
+    if (closed) return closed;
+    const abandoned = nextAbandoned.get([id, openedAt]) as { connection: Seq } | undefined;
+    return abandoned && { connection: abandoned.connection, closed: undefined };
   }
 
   function unenteredOctets(room: RoomRow): number {
@@ -97,33 +104,41 @@ export function createHousekeeping(options: {
   }
 
   function pruneSlice(room: RoomRow): void {
-    let next = nextToPrune(room);
-    if (!next && unentered.events > 0) {
-      // A connection that closed just now; those found without this were entered whole.
-      unentered.enterAll();
-      next = nextToPrune(room);
-    }
-    if (!next) {
-      room.pruneAbove = room.octets + LOOK_AGAIN_OCTETS;
-      tooFull.delete(room);
-      return;
-    }
-    const { connection, closed } = next;
+    // A connection that closed just now; those found without this were entered whole.
+    if (!nextToPrune(room, room.pruned) && unentered.events > 0) unentered.enterAll();
+    let { pruned } = room;
+    let gone = 0;
+    let more = true;
+    transaction(() => {
+      for (let left = PRUNE_CONNECTIONS; left > 0 && more && gone < PRUNE_OCTETS; left--) {
+        if (room.octets - gone <= roomOctets) break;
+        const next = nextToPrune(room, pruned);
+        more = next !== undefined;
+        if (!next) break;
+        const { octets, whole } = pruneConnection(room, next.connection);
+        gone += octets;
+        if (whole && next.closed !== undefined) pruned = next.closed;
+      }
+      // What is not entered yet is counted once it is; a crash before that would count it again.
+      if (gone > 0 || pruned !== room.pruned)
+        savePruned.run([Math.max(0, room.octets - gone - unenteredOctets(room)), pruned, room.id]);
+    });
+    // Counts of an earlier version may have fallen short after a kill.
+    room.octets = Math.max(0, room.octets - gone);
+    room.pruned = pruned;
+    if (more && room.octets > roomOctets) return;
+    if (!more) room.pruneAbove = room.octets + LOOK_AGAIN_OCTETS;
+    tooFull.delete(room);
+  }
+
+  /** @returns how many octets went, and whether none is left */
+  function pruneConnection(room: RoomRow, connection: Seq): { octets: number; whole: boolean } {
     const chunks = fullChunks.all([room.id, connection]) as [id: number, octets: number, data: Uint8Array][];
     const { octets: letGo } = weighReleased.get([room.id, connection]) as { octets: number };
-    const gone = chunks.reduce((sum, [, octets]) => sum + octets, letGo);
-    // Counts of an earlier version may have fallen short after a kill.
-    const octets = Math.max(0, room.octets - gone);
-    const pruned = closed !== undefined && chunks.length < PRUNE_CHUNKS ? closed : room.pruned;
-    transaction(() => {
-      for (const [id, , data] of chunks) emptyChunk.run([withoutOctets(data), id]);
-      if (letGo > 0) clearReleased.run([room.id, connection]);
-      // What is not entered yet is counted once it is; a crash before that would count it again.
-      savePruned.run([Math.max(0, octets - unenteredOctets(room)), pruned, room.id]);
-    });
-    room.octets = octets;
-    room.pruned = pruned;
-    if (room.octets <= roomOctets) tooFull.delete(room);
+    for (const [id, , data] of chunks) emptyChunk.run([withoutOctets(data), id]);
+    if (letGo > 0) clearReleased.run([room.id, connection]);
+    const octets = chunks.reduce((sum, [, octets]) => sum + octets, letGo);
+    return { octets, whole: chunks.length < PRUNE_CHUNKS };
   }
 
   function sweepSlice(id: number): void {
