@@ -6,16 +6,18 @@
  * Int32Array whose only number is how many slices were answered.
  */
 import fs from 'node:fs';
+import os from 'node:os';
 import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { createEnter } from './enter.mjs';
 
 /** A checkpoint is due after so many octets of events: some 10 MiB of WAL. */
-const CHECKPOINT_OCTETS = 4 * 2 ** 20;
+const CHECKPOINT_OCTETS = 12 * 2 ** 20;
 /** For a slice of housekeeping that is being written, in milliseconds. */
 const BUSY_MS = 5_000;
 
 const { file, kinds, maxPages, port, answered } = workerData;
+if (process.platform === 'linux') os.setPriority(10);
 const db = new Database(file);
 db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
 db.exec('PRAGMA synchronous = NORMAL');

@@ -38,7 +38,7 @@ const fresh = () => join(folder, `${count++}.db`);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** More than a journal takes before it is sealed. */
-const FULL = 2100;
+const FULL = 8100;
 const line = (index: number) => octets(1, `line ${index}`);
 const lines = (first: number, many: number) => Array.from({ length: many }, (_, i) => line(first + i));
 

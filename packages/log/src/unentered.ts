@@ -9,16 +9,17 @@ import type { RoomRow } from './libsql-table.ts';
 import type { MailHolds } from './mail-holds.ts';
 import type { RecentRoom } from './recent-events.ts';
 
-/** Events that wait before they are entered together: enough for a room's to lie side by side. */
-const ENTER_EVENTS = 2000;
-const ENTER_OCTETS = 2 * 2 ** 20;
+/** So much waits before it is entered together here: enough for a room's events to lie side by side, and not too long to wait for. */
+const HERE = { events: 2000, octets: 2 * 2 ** 20 };
+/** And where the thread does it: what lies side by side in the tables is written once instead of four times. */
+const THREADED = { events: 8000, octets: 8 * 2 ** 20 };
 /** So many octets within so many milliseconds call for the thread. It has some 20 MiB of memory, and most stores never need it. */
 const BUSY_OCTETS = 8 * 2 ** 20;
 const BUSY_WITHIN_MS = 5_000;
 /** With the thread, which copies the WAL, SQLite does so here only at so many pages: where the thread cannot. */
 const CHECKPOINT_PAGES = 10_000;
-/** At so many times these limits nothing more is committed before they are entered. */
-const AT_ONCE = 4;
+/** At so much nothing more is committed before it is entered. */
+const AT_ONCE = { events: 16_000, octets: 16 * 2 ** 20 };
 
 export interface Unentered {
   /** The one that is written. It is another one after each sealing. */
@@ -197,8 +198,7 @@ export function createUnentered(options: {
     if (batch.count > 0) enterHere(seal());
   }
 
-  const full = (times: number) =>
-    batch.count >= times * ENTER_EVENTS || batch.journal.size >= times * ENTER_OCTETS;
+  const reaches = ({ events, octets }: typeof HERE) => batch.count >= events || batch.journal.size >= octets;
 
   return {
     get journal() {
@@ -244,10 +244,10 @@ export function createUnentered(options: {
       return found;
     },
     newRooms: () => [...(sealed?.batch.created ?? []), ...batch.created],
-    due: () => !thread.busy && (sealed !== undefined || full(1)),
+    due: () => !thread.busy && (sealed !== undefined || reaches(threaded && !thread.gone ? THREADED : HERE)),
     handOver,
     makeRoom() {
-      if (!full(AT_ONCE)) return;
+      if (!reaches(AT_ONCE)) return;
       settle();
       handOver();
     },
