@@ -1,8 +1,11 @@
 /** A message on its way to disk. Nothing is named before `finish`. */
 export interface BlobWriter {
   readonly size: number;
-  /** Resolves when the octets were taken; await it for back-pressure. Rejects with `StoreFull` on a full disk. */
-  write(octets: Uint8Array): Promise<void>;
+  /**
+   * Resolves when the octets were taken; await it for back-pressure. Rejects with `StoreFull` on a full disk.
+   * @returns undefined where they are taken and nothing is to be waited for
+   */
+  write(octets: Uint8Array): Promise<void> | undefined;
   /**
    * Gives it its name, the hash. After this resolves the blob survives kill -9. Rejects with `StoreFull` on a full
    * disk; then nothing is kept, and `discard` need not be called.

@@ -1,6 +1,8 @@
 /** Microseconds since the epoch. */
 export type Clock = () => number;
 
+/** How often that is looked at, in milliseconds. */
+const LOOK_MS = 1;
 /** How far the monotonic clock may drift from the wall clock (sleep, NTP) before it is set again, in milliseconds. */
 const DRIFT_MS = 50;
 
@@ -10,14 +12,14 @@ const DRIFT_MS = 50;
  */
 export function wallClock(): Clock {
   let anchor = Date.now() - performance.now();
+  let lookedAt = Number.NEGATIVE_INFINITY;
   return () => {
+    const since = performance.now();
+    if (since - lookedAt < LOOK_MS) return (anchor + since) * 1000;
+    lookedAt = since;
     const wall = Date.now();
-    let now = anchor + performance.now();
-    if (Math.abs(now - wall) > DRIFT_MS) {
-      anchor = wall - performance.now();
-      now = wall;
-    }
-    return now * 1000;
+    if (Math.abs(anchor + since - wall) > DRIFT_MS) anchor = wall - since;
+    return (anchor + since) * 1000;
   };
 }
 

@@ -53,10 +53,18 @@ export function openFileBlobs({ dir, now = Date.now }: FileBlobsOptions): BlobSt
     }
   }
 
-  const place: Place = { dir, packs, now, pathOf, touch, settle };
+  const place: Place = {
+    dir,
+    packs,
+    now,
+    tmpPath: () => join(tmp, String(writers++)),
+    pathOf,
+    touch,
+    settle,
+  };
 
   return {
-    create: () => new FileBlobWriter(place, join(tmp, String(writers++))),
+    create: () => new FileBlobWriter(place),
     async read(sha256, range) {
       if (!SHA256.test(sha256)) return undefined;
       const packed = packs.read(sha256, range);
@@ -109,6 +117,8 @@ interface Place {
   dir: string;
   packs: Packs;
   now: () => number;
+  /** For one writer. */
+  tmpPath(): string;
   pathOf(sha256: string): string;
   touch(sha256: string): void;
   settle(tmpPath: string, sha256: string): void;
@@ -116,7 +126,8 @@ interface Place {
 
 class FileBlobWriter implements BlobWriter {
   readonly #place: Place;
-  readonly #path: string;
+  /** Where it is written, from the first time on that it is. */
+  #path: string | undefined;
   /** Only of what is on the disk: what waits in memory is hashed at the end, at once. */
   #hash: crypto.Hash | undefined;
   #size = 0;
@@ -127,22 +138,21 @@ class FileBlobWriter implements BlobWriter {
   /** Writes go one after the other, whether or not the caller awaits each. */
   #last: Promise<void> = DONE;
 
-  constructor(place: Place, path: string) {
+  constructor(place: Place) {
     this.#place = place;
-    this.#path = path;
   }
 
   get size(): number {
     return this.#size;
   }
 
-  write(octets: Uint8Array): Promise<void> {
+  write(octets: Uint8Array): Promise<void> | undefined {
     if (this.#state !== 'open') return Promise.reject(new Error(`This blob is ${this.#state} already.`));
     this.#hash?.update(octets);
     this.#size += octets.length;
     this.#waitingOctets += octets.length;
     this.#waiting.push(octets.slice());
-    if (this.#waitingOctets < IN_MEMORY_OCTETS) return this.#last;
+    if (this.#waitingOctets < IN_MEMORY_OCTETS) return this.#last === DONE ? undefined : this.#last;
     this.#last = this.#last.then(() => this.#spill());
     // Whoever awaits this write, the next or `finish` hears of it; nobody has to.
     this.#last.catch(() => undefined);
@@ -161,8 +171,7 @@ class FileBlobWriter implements BlobWriter {
         const octets = this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting);
         this.#waiting = [];
         const sha256 = crypto.hash('sha256', octets);
-        if (packs.has(sha256)) packs.touch(sha256, now());
-        else packs.keep(sha256, [octets], now());
+        await packs.keep(sha256, [octets], now());
         return { sha256, size };
       }
       const sha256 = this.#hash!.digest('hex');
@@ -174,13 +183,13 @@ class FileBlobWriter implements BlobWriter {
       }
       await this.#file.close();
       this.#file = undefined;
-      settle(this.#path, sha256);
+      settle(this.#path as string, sha256);
       touch(sha256);
       return { sha256, size };
     } catch (error) {
       this.#waiting = [];
       await this.#removeTmp();
-      fs.rmSync(this.#path, { force: true });
+      if (this.#path !== undefined) fs.rmSync(this.#path, { force: true });
       throw storeFullOr(error, dir);
     }
   }
@@ -204,6 +213,7 @@ class FileBlobWriter implements BlobWriter {
       for (const chunk of chunks) this.#hash.update(chunk);
     }
     try {
+      this.#path ??= this.#place.tmpPath();
       this.#file ??= await fs.promises.open(this.#path, 'wx');
       for (const chunk of chunks) await writeWhole(this.#file, chunk);
     } catch (error) {
@@ -216,7 +226,7 @@ class FileBlobWriter implements BlobWriter {
     if (!opened) return;
     this.#file = undefined;
     await opened.close();
-    await fs.promises.rm(this.#path, { force: true });
+    await fs.promises.rm(this.#path as string, { force: true });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Draft, Logged, RoomId, Seq } from '@ehlo/wire';
 import { ascending, type Clock } from './clock.ts';
 import { type Appended, type EventLog, LOBBY, type ReadQuery } from './event-log.ts';
 import type { EventTable } from './event-table.ts';
+import { atTurnsEnd } from './turn-end.ts';
 
 /** A commit holds the loop: at most so many events, or octets, a turn; the rest waits for the next one. */
 const BATCH_EVENTS = 500;
@@ -38,9 +39,18 @@ interface Follower {
   live: boolean;
 }
 
+/** Events of one room that follow each other in a batch: `events` [start, end). */
+interface Stretch {
+  readonly room: Room;
+  readonly start: number;
+  end: number;
+  /** `seq` of the last one. */
+  last: Seq;
+}
+
 /** What one transaction commits. */
 interface Batch {
-  readonly appends: { room: Room; events: Logged[] }[];
+  readonly appends: Stretch[];
   /** Of all appends. */
   readonly events: Logged[];
   octets: number;
@@ -50,12 +60,14 @@ interface Batch {
   readonly settle: { resolve(): void; reject(error: unknown): void };
 }
 
-/** Nearly all events are octets; written out they have one shape, and cost a third of a spread. */
+/** Nearly all events are octets; written out they have few shapes, and cost a third of a spread. */
 function stamped(draft: Draft, room: RoomId, seq: Seq, at: number): Logged {
-  if (draft.kind !== 'connection.octets' || !draft.octets || draft.blob || draft.cause !== undefined)
-    return { ...draft, room, seq, at };
-  const { kind, connection, from, layer, offset, length, octets } = draft;
-  return { kind, connection, from, layer, offset, length, octets, room, seq, at };
+  if (draft.kind !== 'connection.octets' || draft.cause !== undefined) return { ...draft, room, seq, at };
+  const { kind, connection, from, layer, offset, length, octets, blob } = draft;
+  if (blob && octets) return { ...draft, room, seq, at };
+  if (octets) return { kind, connection, from, layer, offset, length, octets, room, seq, at };
+  if (blob) return { kind, connection, from, layer, offset, length, blob, room, seq, at };
+  return { kind, connection, from, layer, offset, length, room, seq, at };
 }
 
 function createBatch(): Batch {
@@ -131,8 +143,13 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
       batch = createBatch();
       queue.push(batch);
     }
-    batch.appends.push({ room: to, events });
-    for (const event of events) batch.events.push(event);
+    const start = batch.events.length;
+    for (let i = 0; i < events.length; i++) batch.events.push(events[i]!);
+    const stretch = batch.appends.at(-1);
+    if (stretch?.room === to) {
+      stretch.end = batch.events.length;
+      stretch.last = to.head;
+    } else batch.appends.push({ room: to, start, end: batch.events.length, last: to.head });
     batch.urgent ||= urgent;
     batch.octets += octets;
     queuedOctets += octets;
@@ -143,7 +160,7 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
   function schedule(): void {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(turn);
+    atTurnsEnd('events', turn);
   }
 
   function turn(): void {
@@ -187,13 +204,14 @@ export function createGroupedLog(table: EventTable, options: { now: Clock }): Ev
     }
     committedAt = performance.now();
     let told: Map<Room, Logged[]> | undefined;
-    for (const { room, events } of batch.appends) {
-      room.committed = events[events.length - 1]!.seq;
+    for (const { room, start, end, last } of batch.appends) {
+      room.committed = last;
       if (room.followers.size === 0) continue;
       told ??= new Map();
       const before = told.get(room);
+      const events = batch.events.slice(start, end);
       if (before) before.push(...events);
-      else told.set(room, [...events]);
+      else told.set(room, events);
     }
     batch.settle.resolve();
     if (!told) return queue.length > 0;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { atTurnsEnd } from './turn-end.ts';
 
 /** A new pack is begun once the last one has so many octets. */
 const PACK_OCTETS = 8 * 2 ** 20;
@@ -7,6 +8,9 @@ const HEADER_OCTETS = 48;
 const PACK = /^\d{8}$/;
 const KEPT = 0x45484c4f;
 const REMOVED = 0x2d2d2d2d;
+/** What one write takes at most. A message is smaller. */
+const BUFFER_OCTETS = 256 * 1024;
+const DONE: Promise<void> = Promise.resolve();
 
 /** Where a message lies. `at`: its header's first octet. */
 interface Place {
@@ -23,13 +27,21 @@ interface Pack {
   kept: number;
 }
 
-/** Many small messages to a file. All calls are done when they return; the file system's errors are thrown as they are. */
+/** What this turn brought: written together when it ends. */
+interface Batch {
+  /** `start`: its header's first octet in the buffer. */
+  readonly messages: Map<string, { start: number; size: number; finishedAt: number }>;
+  readonly written: Promise<void>;
+  readonly settle: { resolve(): void; reject(error: unknown): void };
+}
+
+/** Many small messages to a file. All calls but `keep` are done when they return; the file system's errors are thrown as they are. */
 export interface Packs {
-  has(sha256: string): boolean;
-  /** Not for one that it has. */
-  keep(sha256: string, octets: readonly Uint8Array[], finishedAt: number): void;
-  /** Its octets came again. */
-  touch(sha256: string, finishedAt: number): void;
+  /**
+   * Resolves at the end of the turn, when the message is in its file. One that it has is new again.
+   * Rejects when there was no room: then nothing that came in the turn is kept.
+   */
+  keep(sha256: string, octets: readonly Uint8Array[], finishedAt: number): Promise<void>;
   finishedAt(sha256: string): number | undefined;
   read(sha256: string, range?: { start: number; end: number }): Uint8Array | undefined;
   remove(sha256: string): boolean;
@@ -38,8 +50,8 @@ export interface Packs {
 
 /**
  * A file for each small message would cost more than all else that is done for it: to make one is the dearest thing a
- * file system does. Here a message is appended to a pack, behind a header (48 octets: mark, size, time, SHA-256), with
- * one write. Where everything lies is read from the headers when the folder is opened; what a killed process left
+ * file system does. Here a message is appended to a pack, behind a header (48 octets: mark, size, time, SHA-256); all of one turn
+ * with one write. Where everything lies is read from the headers when the folder is opened; what a killed process left
  * half-written at the end is cut off. A removed message is marked; a pack of which less than half is kept goes, and
  * what is left of it moves to the last one.
  */
@@ -47,7 +59,9 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
   fs.mkdirSync(dir, { recursive: true });
   const places = new Map<string, Place>();
   /** What is written next is put together here. */
-  const scratch = Buffer.allocUnsafeSlow(HEADER_OCTETS + 64 * 1024);
+  const buffer = Buffer.allocUnsafeSlow(BUFFER_OCTETS);
+  let filled = 0;
+  let batch: Batch | undefined;
   let last: { pack: Pack; fd: number } | undefined;
   const names = fs.readdirSync(dir).filter((name) => PACK.test(name));
   names.sort();
@@ -95,32 +109,70 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
     return last;
   }
 
-  function keep(sha256: string, octets: readonly Uint8Array[], finishedAt: number): void {
+  /** Appends octets that are messages. Throws when there is no room; then the pack is as before. */
+  function append(octets: Buffer, end: number): { pack: Pack; at: number } {
     const { pack, fd } = packWithRoom();
-    let size = 0;
-    for (const { length } of octets) size += length;
-    const whole = HEADER_OCTETS + size <= scratch.length ? scratch : Buffer.allocUnsafe(HEADER_OCTETS + size);
-    whole.writeUInt32BE(KEPT, 0);
-    whole.writeUInt32BE(size, 4);
-    whole.writeDoubleBE(finishedAt, 8);
-    whole.write(sha256, 16, 'hex');
-    let end = HEADER_OCTETS;
-    for (const part of octets) {
-      whole.set(part, end);
-      end += part.length;
-    }
     const at = pack.octets;
     try {
       // Only a full disk takes less than it is given; it says so when it is asked again.
       for (let written = 0; written < end; )
-        written += fs.writeSync(fd, whole, written, end - written, at + written);
+        written += fs.writeSync(fd, octets, written, end - written, at + written);
     } catch (error) {
       fs.ftruncateSync(fd, at);
       throw error;
     }
-    pack.octets += HEADER_OCTETS + size;
-    pack.kept += HEADER_OCTETS + size;
-    places.set(sha256, { pack, at, size, finishedAt });
+    pack.octets += end;
+    pack.kept += end;
+    return { pack, at };
+  }
+
+  function keep(sha256: string, octets: readonly Uint8Array[], finishedAt: number): Promise<void> {
+    const place = places.get(sha256);
+    if (place) {
+      place.finishedAt = finishedAt;
+      return DONE;
+    }
+    let size = 0;
+    for (const { length } of octets) size += length;
+    if (filled + HEADER_OCTETS + size > buffer.length) flush();
+    batch ??= beginBatch();
+    const { messages, written } = batch;
+    const waiting = messages.get(sha256);
+    if (waiting) {
+      waiting.finishedAt = finishedAt;
+      buffer.writeDoubleBE(finishedAt, waiting.start + 8);
+    } else {
+      messages.set(sha256, { start: filled, size, finishedAt });
+      filled = writeMessage(buffer, filled, sha256, octets, size, finishedAt);
+    }
+    return written;
+  }
+
+  function beginBatch(): Batch {
+    let settle!: Batch['settle'];
+    const written = new Promise<void>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    atTurnsEnd('letters', flush);
+    return { messages: new Map(), written, settle };
+  }
+
+  /** What waits is written now. */
+  function flush(): void {
+    if (!batch) return;
+    const { messages, settle } = batch;
+    const end = filled;
+    batch = undefined;
+    filled = 0;
+    try {
+      const { pack, at } = append(buffer, end);
+      for (const [sha256, { start, size, finishedAt }] of messages)
+        places.set(sha256, { pack, at: at + start, size, finishedAt });
+    } catch (error) {
+      settle.reject(error);
+      return;
+    }
+    settle.resolve();
   }
 
   function remove(sha256: string): boolean {
@@ -147,8 +199,11 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
     try {
       for (const [sha256, place] of [...places]) {
         if (place.pack !== pack) continue;
-        keep(sha256, [octetsAt(place)], place.finishedAt);
-        pack.kept -= HEADER_OCTETS + place.size;
+        const { size, finishedAt } = place;
+        const message = Buffer.allocUnsafe(HEADER_OCTETS + size);
+        const end = writeMessage(message, 0, sha256, [octetsAt(place)], size, finishedAt);
+        places.set(sha256, { ...append(message, end), size, finishedAt });
+        pack.kept -= end;
       }
     } catch {
       // No space to move it: what moved has moved, and the next removal tries again.
@@ -174,18 +229,43 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
   }
 
   return {
-    has: (sha256) => places.has(sha256),
     keep,
-    touch(sha256, finishedAt) {
-      const place = places.get(sha256);
-      if (place) place.finishedAt = finishedAt;
+    finishedAt(sha256) {
+      return batch?.messages.get(sha256)?.finishedAt ?? places.get(sha256)?.finishedAt;
     },
-    finishedAt: (sha256) => places.get(sha256)?.finishedAt,
     read(sha256, range) {
+      if (batch?.messages.has(sha256)) flush();
       const place = places.get(sha256);
       return place && octetsAt(place, range);
     },
-    remove,
-    list: () => [...places].map(([sha256, { finishedAt }]) => ({ sha256, finishedAt })),
+    remove(sha256) {
+      if (batch?.messages.has(sha256)) flush();
+      return remove(sha256);
+    },
+    list() {
+      flush();
+      return [...places].map(([sha256, { finishedAt }]) => ({ sha256, finishedAt }));
+    },
   };
+}
+
+/** With its header. @returns where it ends in `into` */
+function writeMessage(
+  into: Buffer,
+  start: number,
+  sha256: string,
+  octets: readonly Uint8Array[],
+  size: number,
+  finishedAt: number,
+): number {
+  into.writeUInt32BE(KEPT, start);
+  into.writeUInt32BE(size, start + 4);
+  into.writeDoubleBE(finishedAt, start + 8);
+  into.write(sha256, start + 16, 'hex');
+  let end = start + HEADER_OCTETS;
+  for (const part of octets) {
+    into.set(part, end);
+    end += part.length;
+  }
+  return end;
 }

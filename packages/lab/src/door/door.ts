@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
+import { atTurnsEnd } from '@ehlo/log/turn-end';
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
 import { Gate } from '../hold/gate.ts';
@@ -216,6 +217,8 @@ export class Door {
   reset(by: ConnectionClosed['by'], how: ConnectionClosed['how'] = 'reset'): void {
     this.#finish(by, how);
     if (this.#socket.destroyed) return;
+    // What was said goes first.
+    uncork(this.#stream);
     this.#socket.resetAndDestroy();
   }
 
@@ -284,7 +287,14 @@ export class Door {
 
   #send(octets: Uint8Array): boolean {
     this.tap.octets('server', 'clear', octets);
-    return this.#stream.write(octets);
+    const stream = this.#stream;
+    // What all clients are told in one turn leaves together when it ends: each reply by itself would wake a client that sleeps
+    // again before the next, and to wake it costs more than the reply.
+    if (stream.writableCorked === 0) {
+      stream.cork();
+      atTurnsEnd('replies', () => stream.uncork());
+    }
+    return stream.write(octets);
   }
 
   #saidAll(): void {
@@ -342,4 +352,8 @@ export class Door {
     if (logged === 'now') this.tap.closed(by, how);
     this.#inside?.gone();
   }
+}
+
+function uncork(stream: Duplex): void {
+  stream.uncork();
 }

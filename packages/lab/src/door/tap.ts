@@ -282,14 +282,16 @@ export class Tap {
   ): void {
     if (this.#closed) return;
     const home = this.#home;
-    if (this.#waiting || !home || !octets || blob) {
-      const kind = 'connection.octets';
+    const kind = 'connection.octets';
+    if (this.#waiting || !home) {
       this.#write({ kind, from, layer, offset, length, ...(octets && { octets }), ...(blob && { blob }) });
       return;
     }
-    // By far the most events are these: written out, they are all of one shape, and made once.
+    // By far the most events are these: written out, they are of few shapes, and made once.
     const { id: connection, room } = home;
-    this.#log.append(room, [{ kind: 'connection.octets', connection, from, layer, offset, length, octets }]);
+    if (octets) this.#log.append(room, [{ kind, connection, from, layer, offset, length, octets }]);
+    else if (blob) this.#log.append(room, [{ kind, connection, from, layer, offset, length, blob }]);
+    else this.#log.append(room, [{ kind, connection, from, layer, offset, length }]);
   }
 
   #write(note: Note): void {

@@ -94,8 +94,8 @@ export class IncomingLetter {
       return { failure: this.#failure ?? 'error' };
     }
     try {
-      const kept = await writer.finish();
-      return { ...kept, summary: summarize(this.#whole(), this.#attachments.count()) };
+      const { sha256, size } = await writer.finish();
+      return { sha256, size, summary: summarize(this.#whole(), this.#attachments.count()) };
     } catch (error) {
       return { failure: failureOf(error) };
     }
@@ -125,8 +125,10 @@ export class IncomingLetter {
       this.#beginning.push(octets);
       this.#beginningOctets += octets.length;
     }
+    const written = writer.write(octets);
+    if (!written) return;
     this.#unwritten += octets.length;
-    this.#written = writer.write(octets).then(
+    this.#written = written.then(
       () => {
         this.#unwritten -= octets.length;
       },
