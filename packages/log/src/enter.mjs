@@ -163,8 +163,11 @@ function createInsert(db, table, columns) {
   return (rows) => {
     let at = 0;
     for (const { count, statement } of inserts) {
-      for (; rows.length - at >= count; at += count)
-        statement.run(count === 1 ? rows[at] : rows.slice(at, at + count).flat());
+      for (; rows.length - at >= count; at += count) {
+        const values = [];
+        for (let i = at; i < at + count; i++) for (const value of rows[i]) values.push(value);
+        statement.run(values);
+      }
     }
   };
 }

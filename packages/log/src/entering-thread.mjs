@@ -11,13 +11,14 @@ import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { createEnter } from './enter.mjs';
 
-/** A checkpoint is due after so many octets of events: some 10 MiB of WAL. */
-const CHECKPOINT_OCTETS = 12 * 2 ** 20;
+/** A checkpoint is due after so many octets of events: some 20 MiB of WAL. */
+const CHECKPOINT_OCTETS = 8 * 2 ** 20;
 /** For a slice of housekeeping that is being written, in milliseconds. */
 const BUSY_MS = 5_000;
 
 const { file, kinds, maxPages, port, answered } = workerData;
-if (process.platform === 'linux') os.setPriority(10);
+// Nobody waits for it: whoever serves goes first. Elsewhere than on Linux it would be the whole process that stands back.
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 const db = new Database(file);
 db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
 db.exec('PRAGMA synchronous = NORMAL');

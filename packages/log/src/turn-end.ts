@@ -14,7 +14,7 @@ const stages: Record<Stage, { work: (() => void)[]; comes: number }> = {
   replies: { work: [], comes: 0 },
 };
 
-/** `work` is called once: at this turn's end or, where this stage of it is over, at the next one's. */
+/** `work` is called once: at this turn's end or, where this stage of it is over, at the next one's. It must not throw. */
 export function atTurnsEnd(stage: Stage, work: () => void): void {
   const { work: waiting, comes } = stages[stage];
   waiting.push(work);

@@ -131,9 +131,10 @@ export class Tap {
   octets(from: Side, seenAs: 'clear' | 'tls', octets: Uint8Array): void {
     if (octets.length === 0) return;
     const layer = this.#unreadable ? 'tls' : seenAs;
-    const offsets = this.#offsets[layer];
-    const offset = offsets[from];
-    offsets[from] += octets.length;
+    const offsets = layer === 'tls' ? this.#offsets.tls : this.#offsets.clear;
+    const offset = from === 'client' ? offsets.client : offsets.server;
+    if (from === 'client') offsets.client += octets.length;
+    else offsets.server += octets.length;
     const letter = layer === 'clear' && from === 'client' ? this.#letter : undefined;
     const serves = this.#serves && layer === 'clear' && from === 'server';
     const budget = letter || serves ? 'letters' : layer === 'tls' ? 'tls' : 'talk';

@@ -23,6 +23,16 @@ describe('what may be a secret, before its server has read it', () => {
     ['stands behind a command of POP3', ['PASS a b', 'APOP bob c4c9'], ['PASS ***', 'APOP bob ****']],
     ['stands behind a command of IMAP', ['a LOGIN bob x', 'b NOOP'], ['a LOGIN *****', 'b NOOP']],
     [
+      'stands there in any case, behind any tag and more spaces',
+      ['auth plain AGFs', 'pass a', 'a1 login bob x', '*  LOGIN  bob x', '.9 Authenticate PLAIN AGFs'],
+      ['auth plain ****', 'pass *', 'a1 login *****', '*  LOGIN  *****', '.9 Authenticate PLAIN ****'],
+    ],
+    [
+      'is not behind other words that begin so',
+      ['HELP AUTH', 'EHLO lab.test', 'MAIL FROM:<login@campus.test>', 'a LIST "" *', 'APPEND', ' LOGIN a b'],
+      ['HELP AUTH', 'EHLO lab.test', 'MAIL FROM:<login@campus.test>', 'a LIST "" *', 'APPEND', ' LOGIN a b'],
+    ],
+    [
       'is what is sent to a server that has not asked yet, and no more than that',
       ['AUTH LOGIN', 'Ym9i', 'cHc=', 'NOOP'],
       ['AUTH LOGIN', '****', '****', 'NOOP'],
