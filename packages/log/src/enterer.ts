@@ -1,20 +1,27 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Slice } from './enter.mjs';
 import { KINDS } from './event-code.ts';
+import type { PruneJob } from './prune.mjs';
 
 /** A slice takes some 20 ms. Who waits for it waits so long, then takes the thread for lost; in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** What the thread says of a slice: nothing, or why it is not entered. */
-export type Failure = { message: string; code?: string } | undefined;
+/** What there is to do in the tables. */
+export type Work = { slice: Slice } | { prune: PruneJob };
+/** What the thread says of it: what `enterSlice` or `prune` gave back, or why it is not done. */
+export type Answer = { done: boolean; failure?: undefined } | { failure: Failure };
+export interface Failure {
+  message: string;
+  code?: string;
+}
 
 export interface Enterer {
-  /** It has a slice that it did not answer yet. */
+  /** It has something to do that it did not answer yet. */
   readonly busy: boolean;
   /** It ended by itself, or was given up: nothing can be given to it any more. */
   readonly gone: boolean;
   /** One at a time. */
-  enter(slice: Slice): void;
+  give(work: Work): void;
   /** Blocks until it has answered what it has, or is gone. */
   wait(): void;
   giveUp(why: string): void;
@@ -25,14 +32,14 @@ export interface Enterer {
 interface Options {
   file: string;
   maxPages: number | undefined;
-  answered(failure: Failure): void;
-  /** It is gone, with the slice it had if it had one. */
+  answered(answer: Answer): void;
+  /** It is gone, with what it had to do if it had something. */
   lost(why: string): void;
 }
 
-/** The thread that enters slices (entering-thread.mjs). It starts with the first one it is given. */
+/** The thread that enters slices, and prunes (entering-thread.mjs). It starts with the first one it is given. */
 export function createEnterer({ file, maxPages, answered, lost }: Options): Enterer {
-  /** How many slices it answered. */
+  /** How often it answered. */
   const count = new Int32Array(new SharedArrayBuffer(4));
   const { port1: port, port2: far } = new MessageChannel();
   let thread: Worker | undefined;
@@ -61,15 +68,15 @@ export function createEnterer({ file, maxPages, answered, lost }: Options): Ente
     return started;
   }
 
-  function tell(failure: Failure): void {
+  function tell(answer: Answer): void {
     if (!busy) return;
     busy = false;
-    answered(failure);
+    answered(answer);
   }
 
   /** What it answered and nobody heard yet. */
   function hear(): boolean {
-    const answer = receiveMessageOnPort(port) as { message: Failure } | undefined;
+    const answer = receiveMessageOnPort(port) as { message: Answer } | undefined;
     if (answer) tell(answer.message);
     return answer !== undefined;
   }
@@ -91,11 +98,11 @@ export function createEnterer({ file, maxPages, answered, lost }: Options): Ente
     get gone() {
       return gone;
     },
-    enter(slice) {
+    give(work) {
       given++;
       busy = true;
       thread ??= start();
-      port.postMessage(slice);
+      port.postMessage(work);
     },
     wait() {
       if (!busy) return;

@@ -58,6 +58,35 @@ async function busyLog(file: string, caps?: LogCaps, maxFileOctets?: number): Pr
   return log;
 }
 
+/** The same, and its thread has begun. */
+async function threadedLog(file: string, caps: LogCaps): Promise<EventLog> {
+  const log = await busyLog(file, caps);
+  await fill(log, 'b', FULL);
+  while (threads.length === 0) await turn();
+  return log;
+}
+
+const LINE_OCTETS = 100;
+
+/** So many connections, one after the other, of 30 000 octets each. */
+async function connect(log: EventLog, connections: number): Promise<void> {
+  const text = 'x'.repeat(LINE_OCTETS);
+  for (let round = 0; round < connections; round++) {
+    const { events } = log.append('a', [opened]);
+    const connection = events[0]!.seq;
+    await log.append(
+      'a',
+      Array.from({ length: 300 }, () => octets(connection, text)),
+    ).committed;
+    await log.append('a', [closed(connection)]).committed;
+  }
+}
+
+async function keptOctets(log: EventLog): Promise<number> {
+  const events = await log.read('a', { kinds: ['connection.octets'] });
+  return events.filter((event) => 'octets' in event).length * LINE_OCTETS;
+}
+
 const seqs = (events: readonly Logged[]) => events.map(({ seq }) => seq);
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
@@ -137,20 +166,21 @@ describe('entering in a thread', () => {
   });
 
   it('prunes a room that is filled without a pause', async () => {
-    const log = await busyLog(fresh(), { roomOctets: 100_000 });
-    const text = 'x'.repeat(100);
-    for (let round = 0; round < 20; round++) {
-      const { events } = log.append('a', [opened]);
-      const connection = events[0]!.seq;
-      await log.append(
-        'a',
-        Array.from({ length: 300 }, () => octets(connection, text)),
-      ).committed;
-      await log.append('a', [closed(connection)]).committed;
-    }
+    const log = await threadedLog(fresh(), { roomOctets: 100_000 });
+    await connect(log, 20);
     while ((await log.usage('a')).octets > 100_000) await turn();
-    const kept = await log.read('a', { kinds: ['connection.octets'] });
-    expect(kept.filter((event) => 'octets' in event).length * 100).toBe((await log.usage('a')).octets);
+    expect((await log.usage('a')).octets).toBe(await keptOctets(log));
+    await log.close();
+  });
+
+  it('counts what is left when its room is dropped while it is pruned, and filled again', async () => {
+    const log = await threadedLog(fresh(), { roomOctets: 100_000 });
+    await connect(log, 20);
+    await log.drop('a');
+    expect(await log.usage('a')).toEqual({ octets: 0, mail: 0 });
+    await connect(log, 2);
+    expect(await keptOctets(log)).toBe(60_000);
+    expect((await log.usage('a')).octets).toBe(60_000);
     await log.close();
   });
 });
@@ -173,6 +203,21 @@ describe('a thread that dies', () => {
     await log.close();
     expect(threads).toHaveLength(1);
     expect(await headsOf(file, ['a'])).toEqual([3 * FULL]);
+  });
+
+  it('leaves a room that it was pruning counted right', async () => {
+    vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const file = fresh();
+    const log = await threadedLog(file, { roomOctets: 100_000 });
+    await connect(log, 30);
+    await threads[0]!.terminate();
+    await connect(log, 10);
+    while ((await log.usage('a')).octets > 100_000) await turn();
+    expect((await log.usage('a')).octets).toBe(await keptOctets(log));
+    await log.close();
+    const again = openLibsqlLog({ file, caps: { roomOctets: 100_000 } });
+    expect((await again.usage('a')).octets).toBe(await keptOctets(again));
+    await again.close();
   });
 
   it('may die as often as it likes while the log is closed', async () => {

@@ -99,7 +99,7 @@ export const OCTETS_CODE = CODES['connection.octets'];
 export const ROOM_CODE = 0;
 
 /*
- * As enter.mjs reads it too. An event is a head of 64 octets, big-endian, its octets, and its other fields as JSON:
+ * As enter.mjs and prune.mjs read it too. An event is a head of 64 octets, big-endian, its octets, and its other fields as JSON:
  *
  *  0 whole length  4 code  5 flags  8 room's number  12 length of octets
  * 16 seq  24 at  32 connection, 0: none  40 cause, 0: none  48 offset  56 length (of octets events)
@@ -245,34 +245,6 @@ export function readChunk(octets: Uint8Array, room: RoomId): Logged[] {
   for (let at = 0; at < octets.length; at += view.getUint32(at))
     events.push(readEvent(buffer, view, at, room));
   return events;
-}
-
-/** The same chunk without its events' octets. */
-export function withoutOctets(chunk: Uint8Array): Uint8Array {
-  const kept = Buffer.allocUnsafe(lengthWithoutOctets(chunk));
-  const from = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  const [view, keptView] = [viewOf(chunk), viewOf(kept)];
-  let end = 0;
-  for (let at = 0; at < chunk.length; ) {
-    const length = view.getUint32(at);
-    const octets = view.getUint32(at + 12);
-    from.copy(kept, end, at, at + HEAD_OCTETS);
-    if (length > HEAD_OCTETS + octets)
-      from.copy(kept, end + HEAD_OCTETS, at + HEAD_OCTETS + octets, at + length);
-    keptView.setUint32(end, length - octets);
-    keptView.setUint8(end + 5, keptView.getUint8(end + 5) & ~HAS_OCTETS);
-    keptView.setUint32(end + 12, 0);
-    end += length - octets;
-    at += length;
-  }
-  return kept;
-}
-
-function lengthWithoutOctets(chunk: Uint8Array): number {
-  const view = viewOf(chunk);
-  let length = chunk.length;
-  for (let at = 0; at < chunk.length; at += view.getUint32(at)) length -= view.getUint32(at + 12);
-  return length;
 }
 
 function readEvent(octets: Buffer, view: DataView, at: number, room: RoomId): Logged {

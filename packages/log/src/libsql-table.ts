@@ -62,7 +62,7 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
   const unentered = createUnentered({ db, file, maxPages, holds, changed: () => wake() });
   let lastRoom = (newestRoom.get([]) as { id: number | null }).id ?? 0;
   replay();
-  const housekeeping = createHousekeeping({ db, roomOctets, openedAt, transaction, unentered });
+  const housekeeping = createHousekeeping({ db, file, roomOctets, openedAt, transaction, unentered });
 
   /** All of `work` or nothing. A full disk is told apart from other errors. */
   function transaction<T>(work: () => T): T {

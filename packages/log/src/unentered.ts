@@ -2,11 +2,12 @@ import type { Logged, RoomId } from '@ehlo/wire';
 import type Database from 'libsql';
 import { StoreFull, storeFullOr } from './blob-store.ts';
 import { createEnter, type Slice } from './enter.mjs';
-import { createEnterer, type Failure } from './enterer.ts';
+import { type Answer, createEnterer, type Failure } from './enterer.ts';
 import { KINDS } from './event-code.ts';
 import { Journal } from './journal.ts';
 import type { RoomRow } from './libsql-table.ts';
 import type { MailHolds } from './mail-holds.ts';
+import type { PruneJob } from './prune.mjs';
 import type { RecentRoom } from './recent-events.ts';
 
 /** So much waits before it is entered together here: enough for a room's events to lie side by side, and not too long to wait for. */
@@ -27,8 +28,8 @@ export interface Unentered {
   /** Octets of both journals. */
   readonly size: number;
   readonly events: number;
-  /** Something is sealed: the thread enters it, or could not for want of space. Nobody else may write in the tables. */
-  readonly sealed: boolean;
+  /** The thread works in the tables, or has something sealed that it could not enter for want of space: nobody else may write there. */
+  readonly closed: boolean;
   /** What an earlier process left, a journal at a time: `tell` of each event and of each room's name, then it is entered. */
   replay(tell: (at: number) => void): void;
   /** The room has its first events in the journal. */
@@ -45,6 +46,12 @@ export interface Unentered {
   due(): boolean;
   /** Gives what is there to the thread; without one it is entered here. Throws `StoreFull`. */
   handOver(): void;
+  /**
+   * Has the thread prune, where there is one; `closed` until it has.
+   * @param pruned told whether there was something, as `Prune` does; or nothing, where it was not done
+   * @returns false where it is to be done here
+   */
+  prune(job: PruneJob, pruned: (more: boolean | undefined) => void): boolean;
   /** To be called before each commit: where too much has come for the thread, it is waited for. Throws `StoreFull`. */
   makeRoom(): void;
   /** Everything at once: some milliseconds. Throws `StoreFull`; then nothing is lost, and the next call goes on. */
@@ -108,6 +115,8 @@ export function createUnentered(options: {
   let [enteredHere, since] = [0, performance.now()];
   let threaded = false;
   const thread = createEnterer({ file, maxPages, answered, lost });
+  /** The thread prunes: who is told of it. */
+  let pruning: ((more: boolean | undefined) => void) | undefined;
 
   function seal(): { batch: Batch; slice: Slice } {
     const { journal, rooms, created, visits } = batch;
@@ -142,14 +151,19 @@ export function createUnentered(options: {
     }
   }
 
-  function answered(failure: Failure): void {
-    if (!failure) done();
+  function answered({ failure, ...answer }: Answer): void {
+    const told = pruning;
+    pruning = undefined;
+    if (told) told('done' in answer ? answer.done : undefined);
+    else if (!failure) done();
     // For want of space, it is tried again after the next commit; else here, where the error is thrown as it is.
-    else if (!isFull(failure)) thread.giveUp(failure.message);
+    if (failure && !isFull(failure)) thread.giveUp(failure.message);
     if (!failure) changed();
   }
 
   function lost(why: string): void {
+    pruning?.(undefined);
+    pruning = undefined;
     process.emitWarning(
       `The thread that enters events in ${file} ended (${why}): they are entered without it, which is slower.`,
     );
@@ -190,7 +204,7 @@ export function createUnentered(options: {
     const next = sealed ?? (batch.count > 0 ? seal() : undefined);
     if (!next) return;
     if (thread.gone || !isThreaded()) enterHere(next);
-    else thread.enter(next.slice);
+    else thread.give({ slice: next.slice });
   }
 
   function enterAll(): void {
@@ -210,8 +224,8 @@ export function createUnentered(options: {
     get events() {
       return batch.count + (sealed?.batch.count ?? 0);
     },
-    get sealed() {
-      return sealed !== undefined;
+    get closed() {
+      return sealed !== undefined || thread.busy;
     },
     replay(tell) {
       while (batch.journal.size > 0) {
@@ -246,6 +260,12 @@ export function createUnentered(options: {
     newRooms: () => [...(sealed?.batch.created ?? []), ...batch.created],
     due: () => !thread.busy && (sealed !== undefined || reaches(threaded && !thread.gone ? THREADED : HERE)),
     handOver,
+    prune(job, pruned) {
+      if (!threaded || thread.gone) return false;
+      pruning = pruned;
+      thread.give({ prune: job });
+      return true;
+    },
     makeRoom() {
       if (!reaches(AT_ONCE)) return;
       settle();
@@ -259,6 +279,6 @@ export function createUnentered(options: {
   };
 }
 
-function isFull({ message, code }: NonNullable<Failure>): boolean {
+function isFull({ message, code }: Failure): boolean {
   return storeFullOr(Object.assign(new Error(message), { code }), '') instanceof StoreFull;
 }
