@@ -133,15 +133,15 @@ export function createHousekeeping(options: {
       const [id] = dropped;
       const toDo = room !== undefined || id !== undefined;
       const done = unlessFull(() => {
-        if (unentered.due() && (!toDo || unentered.closed || ++slices > SLICES_BETWEEN)) {
+        if (unentered.due() && (!toDo || unentered.occupied || ++slices > SLICES_BETWEEN)) {
           slices = 0;
           unentered.handOver();
-        } else if (unentered.closed) return;
+        } else if (unentered.occupied) return;
         else if (room) pruneSlice(room);
         else if (id !== undefined) sweepSlice(id);
       });
       // While something is being entered nobody else writes; what is to do is done after it.
-      return done && !unentered.closed && (unentered.due() || tooFull.size > 0 || dropped.length > 0);
+      return done && !unentered.occupied && (unentered.due() || tooFull.size > 0 || dropped.length > 0);
     },
   };
 }

@@ -29,7 +29,7 @@ export interface Unentered {
   readonly size: number;
   readonly events: number;
   /** The thread works in the tables, or has something sealed that it could not enter for want of space: nobody else may write there. */
-  readonly closed: boolean;
+  readonly occupied: boolean;
   /** What an earlier process left, a journal at a time: `tell` of each event and of each room's name, then it is entered. */
   replay(tell: (at: number) => void): void;
   /** The room has its first events in the journal. */
@@ -47,7 +47,7 @@ export interface Unentered {
   /** Gives what is there to the thread; without one it is entered here. Throws `StoreFull`. */
   handOver(): void;
   /**
-   * Has the thread prune, where there is one; `closed` until it has.
+   * Has the thread prune, where there is one; `occupied` until it has.
    * @param pruned told whether there was something, as `Prune` does; or nothing, where it was not done
    * @returns false where it is to be done here
    */
@@ -151,14 +151,15 @@ export function createUnentered(options: {
     }
   }
 
-  function answered({ failure, ...answer }: Answer): void {
+  function answered(answer: Answer): void {
     const told = pruning;
     pruning = undefined;
-    if (told) told('done' in answer ? answer.done : undefined);
+    const { failure } = answer;
+    if (told) told(answer.failure ? undefined : answer.done);
     else if (!failure) done();
-    // For want of space, it is tried again after the next commit; else here, where the error is thrown as it is.
-    if (failure && !isFull(failure)) thread.giveUp(failure.message);
     if (!failure) changed();
+    // For want of space, it is tried again after the next commit; else here, where the error is thrown as it is.
+    else if (!isFull(failure)) thread.giveUp(failure.message);
   }
 
   function lost(why: string): void {
@@ -224,7 +225,7 @@ export function createUnentered(options: {
     get events() {
       return batch.count + (sealed?.batch.count ?? 0);
     },
-    get closed() {
+    get occupied() {
       return sealed !== undefined || thread.busy;
     },
     replay(tell) {

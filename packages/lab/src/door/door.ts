@@ -218,7 +218,7 @@ export class Door {
     this.#finish(by, how);
     if (this.#socket.destroyed) return;
     // What was said goes first.
-    uncork(this.#stream);
+    this.#stream.uncork();
     this.#socket.resetAndDestroy();
   }
 
@@ -352,8 +352,4 @@ export class Door {
     if (logged === 'now') this.tap.closed(by, how);
     this.#inside?.gone();
   }
-}
-
-function uncork(stream: Duplex): void {
-  stream.uncork();
 }

@@ -18,8 +18,12 @@ const CR = 13;
 const SPACE = 0x20;
 const THREE = 0x33;
 const PLUS = 0x2b;
-/** First letters of AUTH, APOP and AUTHENTICATE, of LOGIN, of PASS; and what makes any letter a small one. */
-const [A, L, P, SMALL] = [0x61, 0x6c, 0x70, 0x20];
+/** First letters: of AUTH, APOP and AUTHENTICATE; of LOGIN; of PASS. */
+const A = 0x61;
+const L = 0x6c;
+const P = 0x70;
+/** Makes any letter a small one. */
+const SMALL = 0x20;
 
 export interface Span {
   start: number;
