@@ -55,6 +55,8 @@ test('any connection of the room can be laid beside another, found by what it sa
   // By the keyboard alone.
   await side(page, 'Right').focus();
   await page.keyboard.press('Enter');
+  // The popover is drawn before it takes the keyboard: who types waits for the cursor.
+  await expect(finder(page).getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('reef');
   await expect(finder(page).getByRole('listitem').getByRole('button')).toHaveCount(1);
   await page.keyboard.press('Tab');
