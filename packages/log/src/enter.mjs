@@ -2,6 +2,7 @@
  * Writes what is committed in a journal into SQLite's tables. Plain JavaScript, so that entering-thread.mjs starts without
  * whatever reads the TypeScript around it; the types are in enter.d.mts.
  */
+import { createTransaction } from './transaction.mjs';
 
 /** Events of a room that are read together, at most; and about so many octets. */
 const SLICE_EVENTS = 2048;
@@ -15,8 +16,7 @@ const ROOM_CODE = 0;
 
 export function createEnter(db, kinds) {
   const octetsCode = kinds.indexOf('connection.octets');
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
+  const transaction = createTransaction(db);
   const readSalt = db.prepare('SELECT salt FROM journal').raw();
   const saveSalt = db.prepare('UPDATE journal SET salt = ?');
   const insertRoom = db.prepare(
@@ -81,18 +81,12 @@ export function createEnter(db, kinds) {
   }
 
   function enterSlice(slice, octets) {
-    try {
-      begin.run([]);
+    return transaction(() => {
       const [[salt]] = readSalt.all([]);
       const due = Buffer.compare(salt, slice.salt) === 0;
       if (due) enterAll(slice, octets);
-      commit.run([]);
       return due;
-    } catch (error) {
-      // SQLite rolls back by itself on a full disk, and then a second time would be an error.
-      if (db.inTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
+    });
   }
 
   return { enterRoom, enterSlice };

@@ -81,7 +81,7 @@ function createBatch(): Batch {
 }
 
 /**
- * Numbering, group commit and followers over a table. One transaction per turn of the event loop (`setImmediate`:
+ * Numbering, group commit and followers over a table. One transaction per turn of the event loop (turn-end.ts:
  * after everything this turn's sockets brought), never one per event; for octets alone not even one per turn.
  *
  * A failed commit fails everything queued behind it too, since its numbers follow on from numbers that now mean

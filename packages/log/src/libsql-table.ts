@@ -11,6 +11,7 @@ import { MailHolds } from './mail-holds.ts';
 import { visitedHome } from './mail-references.ts';
 import { OctetChunks } from './octet-chunks.ts';
 import { selectRecent } from './recent-events.ts';
+import { createTransaction } from './transaction.mjs';
 import { createUnentered } from './unentered.ts';
 
 /** A room as the store counts it: what is committed, entered or not. */
@@ -51,8 +52,7 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
   const namedRooms = db.prepare('SELECT id, name FROM rooms WHERE name IS NOT NULL');
   const roomNames = db.prepare('SELECT name FROM rooms WHERE name IS NOT NULL');
   const pageCount = db.prepare('PRAGMA page_count');
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
+  const allOrNothing = createTransaction(db);
   const pages = new Map<string, Database.Statement>();
 
   const rooms = new Map<RoomId, RoomRow>();
@@ -67,13 +67,8 @@ export function createLibsqlTable(options: LibsqlTableOptions): EventTable {
   /** All of `work` or nothing. A full disk is told apart from other errors. */
   function transaction<T>(work: () => T): T {
     try {
-      begin.run([]);
-      const result = work();
-      commit.run([]);
-      return result;
+      return allOrNothing(work);
     } catch (error) {
-      // SQLite rolls back by itself on a full disk, and then a second time would be an error.
-      if (db.inTransaction) db.exec('ROLLBACK');
       throw storeFullOr(error, file);
     }
   }

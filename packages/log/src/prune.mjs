@@ -2,6 +2,7 @@
  * Takes the octets of closed connections out of a room's chunks, oldest first. Plain JavaScript, as enter.mjs and for the same
  * reason; the types are in prune.d.mts.
  */
+import { createTransaction } from './transaction.mjs';
 
 /** To prune chunks is to read and write them: so many of one connection, and connections until so many octets are gone. */
 const CHUNKS = 4;
@@ -13,8 +14,7 @@ const EVENT_HEAD = 64;
 const HAS_OCTETS = 4;
 
 export function createPrune(db) {
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
+  const transaction = createTransaction(db);
   const nextClosed = db.prepare(
     `SELECT seq AS closed, connection FROM events INDEXED BY events_but_octets
      WHERE room = ? AND seq > ? AND kind <> 'connection.octets' AND kind = 'connection.closed'
@@ -79,24 +79,11 @@ export function createPrune(db) {
     return more;
   }
 
-  return {
-    prune(job) {
-      try {
-        begin.run([]);
-        const more = pruneSome(job);
-        commit.run([]);
-        return more;
-      } catch (error) {
-        // SQLite rolls back by itself on a full disk, and then a second time would be an error.
-        if (db.inTransaction) db.exec('ROLLBACK');
-        throw error;
-      }
-    },
-  };
+  return { prune: (job) => transaction(() => pruneSome(job)) };
 }
 
 /** The same chunk without its events' octets. */
-export function withoutOctets(chunk) {
+function withoutOctets(chunk) {
   const from = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   const kept = Buffer.allocUnsafe(lengthWithoutOctets(from));
   let end = 0;
