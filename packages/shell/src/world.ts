@@ -15,6 +15,9 @@ export type DialFailure =
   | 'too-many'
   | 'unknown-host';
 
+/** What the DNS said of a host that was to be called: no such name or no address; or nothing that can be used. */
+export type LookUpFailure = 'unknown-host' | 'no-lookup';
+
 export interface DialTarget {
   transport: 'tcp' | 'udp';
   /** As typed. */
@@ -180,6 +183,8 @@ export interface ShellWorld {
   onKeptLine?(what: 'openssl-q-line' | 'openssl-r-line', verb: string): void;
   /** Told of a name that no hosts file has and the resolver said does not exist, before the program says so. */
   onUnresolved?(name: string): void;
+  /** Told of a host that was to be called and has no address that the resolver could tell. */
+  onUncallable?(host: string, port: number, why: LookUpFailure): void;
   /** Told of every simple command that ended badly, as its words and its exit status: for advice beside the terminal. */
   onFailed?(words: readonly string[], status: number): void;
   /** Extra targets and ports for completion. */

@@ -9,6 +9,7 @@ type Answer = (query: DnsMessage, transport: 'tcp' | 'udp') => DnsMessage | unde
 function withResolver(answer: Answer, resolver?: ResolverConf) {
   const asked: string[] = [];
   const unresolved: string[] = [];
+  const uncallable: string[] = [];
   const dial = (target: DialTarget) => {
     if (target.port !== 53) return { ok: false as const, failure: 'refused' as const };
     const server = fakeConnection(target);
@@ -35,8 +36,9 @@ function withResolver(answer: Answer, resolver?: ResolverConf) {
     };
   };
   const onUnresolved = (name: string) => unresolved.push(name);
-  const world = { onUnresolved, ...(resolver && { resolver }) };
-  return { asked, unresolved, ...bench({ dial, columns: 200, world }) };
+  const onUncallable = (...what: [string, number, string]) => uncallable.push(what.join(' '));
+  const world = { onUnresolved, onUncallable, ...(resolver && { resolver }) };
+  return { asked, unresolved, uncallable, ...bench({ dial, columns: 200, world }) };
 }
 
 const reply = (query: DnsMessage, change: Partial<DnsMessage>): DnsMessage => ({
@@ -55,6 +57,31 @@ describe('names', () => {
     const { unresolved, run } = withResolver((query) => reply(query, { rcode: 3 }));
     await run('ncat nosuch.test 25; ncat -Z localhost 25; ncat localhost 25');
     expect(unresolved).toEqual(['nosuch.test']);
+  });
+
+  it.each([
+    ['ncat -C lcalhost 1025', 'lcalhost 1025'],
+    ['nc mial.campus.test 25', 'mial.campus.test 25'],
+    ['telnet lcalhost 1025', 'lcalhost 1025'],
+    ['openssl s_client -connect lcalhost:465', 'lcalhost 465'],
+    ['curl smtp://lcalhost:1025', 'lcalhost 1025'],
+    ['swaks --to bob@campus.test --server lcalhost', 'lcalhost 25'],
+  ])('that nobody can call are told to the page with their port: %s', async (line, told) => {
+    const { uncallable, run } = withResolver((query) => reply(query, { rcode: 3 }));
+    await run(line);
+    expect(uncallable).toEqual([`${told} unknown-host`]);
+  });
+
+  it('that the resolver refuses are told as looked up in vain, not as unknown', async () => {
+    const { uncallable, run } = withResolver((query) => reply(query, { rcode: 5 }));
+    await run('ncat google.com 25');
+    expect(uncallable).toEqual(['google.com 25 no-lookup']);
+  });
+
+  it('of one family only are not told as without an address, nor what nobody wants to call', async () => {
+    const { uncallable, run } = withResolver((query) => reply(query, {}));
+    await run('ncat -4 ipv6.test 25; ping nosuch.test');
+    expect(uncallable).toEqual([]);
   });
 
   it('are asked of the resolver, A and AAAA over UDP, and IPv6 is tried first (RFC 6724)', async () => {

@@ -40,12 +40,13 @@ export function addressFamily(text: string): 4 | 6 | undefined {
 
 /**
  * Addresses of a host in the order in which to try them: as written, from the hosts file, else from the resolver
- * (IPv6 first, as RFC 6724 §2.1 sorts them here). `family` keeps one kind only.
+ * (IPv6 first, as RFC 6724 §2.1 sorts them here). `family` keeps one kind only. `port`: it is going to be called there.
  */
 export async function resolveHost(
   process: Process,
   name: string,
   family?: 4 | 6 | undefined,
+  port?: number,
 ): Promise<Resolved> {
   const address = shortIpv4(name) ?? name;
   const literal = addressFamily(address);
@@ -66,7 +67,14 @@ export async function resolveHost(
       .split('.')
       .every((label) => label !== '' && label.length < 64);
   if (!wellFormed) return { ok: false, problem: 'Name or service not known' };
-  return askResolver(process, name, family);
+  const found = await askResolver(process, name, family);
+  if (!found.ok && port !== undefined) {
+    const unanswered = found.problem === 'Temporary failure in name resolution';
+    // With one family only, it may have an address of the other.
+    if (unanswered || family === undefined)
+      process.world.onUncallable?.(name, port, unanswered ? 'no-lookup' : 'unknown-host');
+  }
+  return found;
 }
 
 /** The name as it is and with the domains of the search list behind it, in resolv.conf(5)'s order. */

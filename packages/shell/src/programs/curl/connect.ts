@@ -102,7 +102,7 @@ async function lookUp(transfer: Transfer): Promise<string[]> {
     if (!wanted(url.host)) throw new CurlFailure(STATUS.connect);
     return [url.host];
   }
-  const resolved = await transfer.wait(resolveHost(process, url.host, family), 'resolving');
+  const resolved = await transfer.wait(resolveHost(process, url.host, family, url.port), 'resolving');
   if (!resolved.ok) throw new CurlFailure(STATUS.resolve, `Could not resolve host: ${url.shownHost}`);
   return resolved.addresses;
 }

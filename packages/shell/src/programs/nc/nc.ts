@@ -52,7 +52,7 @@ async function eachPort(process: Process, options: NcOptions): Promise<number> {
     const resolved =
       options.numeric && addressFamily(options.host) === undefined
         ? { ok: false as const, problem: 'Name or service not known' }
-        : await resolveHost(process, options.host, options.family);
+        : await resolveHost(process, options.host, options.family, port);
     if (!resolved.ok) {
       await process.err(`nc: getaddrinfo for host "${options.host}" port ${port}: ${resolved.problem}\n`);
       return 1;

@@ -20,7 +20,7 @@ export async function call(process: Process, options: NcatOptions): Promise<Call
   const resolved =
     options.numeric && addressFamily(options.host) === undefined
       ? { ok: false as const, problem: 'Name or service not known' }
-      : await resolveHost(process, options.host, options.family);
+      : await resolveHost(process, options.host, options.family, options.port);
   if (!resolved.ok) {
     await process.err(`Ncat: Could not resolve hostname "${options.host}": ${resolved.problem}. QUITTING.\n`);
     return { status: 2 };

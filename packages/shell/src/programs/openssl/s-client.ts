@@ -83,7 +83,7 @@ async function call(
           ok: true as const,
           addresses: LOOPBACK.filter((address) => !family || addressFamily(address) === family),
         }
-      : await resolveHost(process, host, family);
+      : await resolveHost(process, host, family, number);
   if (!resolved.ok) return failed(lookUpError(resolved.problem), 22);
   let errors = '';
   let errno = 0;

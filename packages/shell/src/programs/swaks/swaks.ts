@@ -283,7 +283,7 @@ async function call(
   { family, source, timeoutS }: SwaksOptions,
   { host, port }: { host: string; port: number },
 ): Promise<{ connection: Connection } | { problem: string }> {
-  const resolved = await resolveHost(process, host, family);
+  const resolved = await resolveHost(process, host, family, port);
   if (!resolved.ok) return { problem: `getaddrinfo: ${resolved.problem}` };
   let problem = '';
   for (const address of resolved.addresses) {

@@ -149,7 +149,7 @@ async function call(
   const lookUpFailure = (problem: string) =>
     failed(`Server lookup failure:  ${host}:${portText}, ${problem}`);
   if (number === undefined) return lookUpFailure('Servname not supported for ai_socktype');
-  const resolved = await resolveHost(process, host, family);
+  const resolved = await resolveHost(process, host, family, number);
   if (!resolved.ok) return lookUpFailure(resolved.problem);
 
   for (const [index, address] of resolved.addresses.entries()) {
