@@ -11,7 +11,7 @@ const PAGE =
   /\/(?:node_modules\/(?:\.pnpm\/)?(?:react|react-dom|scheduler|zustand|wouter|regexparam|use-sync-external-store)[@/]|apps\/web\/src\/(?:ui|rooms|session|bridge|styles)\/|apps\/web\/src\/i18n\/(?:en|i18n)\.ts|packages\/wire\/(?!src\/(?:schema|list)\/))|preload-helper/;
 /** What the playground shares with a lesson: the first page has it anyway. What is fetched later is left where it is. */
 const PLAYGROUND =
-  /\/apps\/web\/src\/features\/(?:playground\/(?!TerminalCoach|Composer)|terminal\/(?:TerminalPane|TerminalWell|NextBar|CopyLine|FirstPointer|TerminalStatus|TerminalTools|Terminal\.module|suggest|session|point)|frame\/(?!Pages|NotFound|StationStory|Shortcuts|shortcuts-words|LastQuestion|Bars)|transcript\/Transcript(?:Button|Drop))/;
+  /\/apps\/web\/src\/features\/(?:playground\/(?!TerminalCoach|Composer|CallFailed|call-failed)|terminal\/(?:TerminalPane|TerminalWell|NextBar|CopyLine|FirstPointer|TerminalStatus|TerminalTools|Terminal\.module|suggest|session|point)|frame\/(?!Pages|NotFound|StationStory|station-words|Shortcuts|shortcuts-words|LastQuestion|Bars)|transcript\/Transcript(?:Button|Drop))/;
 
 export default defineConfig({
   plugins: [react(), commonjsThis(), boot(), preloadTerminal(), compress()],
