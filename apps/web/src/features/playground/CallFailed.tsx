@@ -1,4 +1,4 @@
-import type { DialFailure } from '@ehlo/shell';
+import type { DialFailure, LookUpFailure } from '@ehlo/shell';
 import { lazy, Suspense } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { usePlayground, useRoom } from '../../rooms/context.ts';
@@ -19,7 +19,7 @@ const StruckNotes = lazy(async () => ({
 interface Failed {
   host: string;
   port: number;
-  failure: DialFailure;
+  failure: DialFailure | LookUpFailure;
 }
 
 /** No connection came of it: who said so (TCP, DNS, the lab: no mail server), what it means, and a line that works. */
@@ -79,8 +79,14 @@ function sentences({ host, port, failure }: Failed, says: CallFailedWords, mockD
         who: says.dns,
         whoWay: says.dnsWay,
         head: says.unknownHost(host),
-        body:
-          /\.[a-z]{2,}$/i.test(host) && !/\.test$/i.test(host) ? says.outsideHostSays : says.unknownHostSays,
+        body: says.unknownHostSays,
+      };
+    case 'no-lookup':
+      return {
+        who: says.dns,
+        ...(isOutside(host)
+          ? { whoWay: says.dnsWay, head: says.outsideHost(host), body: says.outsideHostSays }
+          : { whoWay: says.noLookupWay, head: says.noLookup(host), body: says.noLookupSays }),
       };
     case 'not-allowed':
       return {
@@ -97,6 +103,9 @@ function sentences({ host, port, failure }: Failed, says: CallFailedWords, mockD
       return failure satisfies never;
   }
 }
+
+/** The lab's DNS says nothing of the real world unless the operator wants it to; of its own it always answers. */
+const isOutside = (host: string): boolean => /\.(?!test\.?$)[a-z0-9-]+\.?$/i.test(host);
 
 /** What ncat dials when no port is named. */
 const NCAT_PORT = 31_337;

@@ -16,9 +16,15 @@ const en = {
   timedOut: 'No answer at all.',
   timedOutSays: 'A filter drops the call, or the host is off. A closed port refuses at once.',
   unknownHost: (host: string) => `${host} has no address.`,
-  unknownHostSays: 'The resolver knows no such name. The mock server is on localhost.',
+  unknownHostSays:
+    'The DNS knows no address by that name, so nobody was called. Check the spelling: hosts of this world end in .test.',
+  noLookup: (host: string) => `${host} could not be looked up.`,
+  noLookupWay: 'The DNS failed.',
+  noLookupSays:
+    'It was silent, or said that it could not answer. A name has to become an address before anybody can be called; localhost needs no DNS.',
+  outsideHost: (host: string) => `${host} is outside this lab.`,
   outsideHostSays:
-    'The lab’s resolver knows the practice world: names that end in .test. Nothing real is called from here.',
+    'The lab’s DNS answers for the practice world, names that end in .test, and gave no address for this one. The lab cannot call it.',
   notAllowed: (target: string) => `${target} is not in this lab.`,
   notAllowedSays: 'The terminal dials the practice world only, and what the operator listed.',
   tooMany: 'Too many calls at once.',
@@ -45,9 +51,15 @@ const fr: typeof en = {
   timedOut: 'Aucune réponse.',
   timedOutSays: 'Un filtre écarte l’appel, ou la machine est éteinte. Un port fermé refuse tout de suite.',
   unknownHost: (host) => `${host} n’a pas d’adresse.`,
-  unknownHostSays: 'Le résolveur ne connaît pas ce nom. Le serveur mock est sur localhost.',
+  unknownHostSays:
+    'Le DNS ne connaît pas d’adresse à ce nom : personne n’a été appelé. Vérifiez l’orthographe : les noms de ce monde finissent en .test.',
+  noLookup: (host) => `${host} n’a pas pu être résolu.`,
+  noLookupWay: 'Le DNS a échoué.',
+  noLookupSays:
+    'Il s’est tu, ou a dit qu’il ne pouvait pas répondre. Un nom doit devenir une adresse avant qu’on puisse appeler ; localhost se passe du DNS.',
+  outsideHost: (host) => `${host} est hors de ce labo.`,
   outsideHostSays:
-    'Le résolveur du labo connaît le monde d’exercice : les noms en .test. Rien de réel n’est appelé d’ici.',
+    'Le DNS du labo répond pour le monde d’exercice, les noms en .test, et n’a donné aucune adresse pour celui-ci. Le labo ne peut pas l’appeler.',
   notAllowed: (target) => `${target} n’est pas dans ce labo.`,
   notAllowedSays: 'Le terminal n’appelle que le monde d’exercice, et ce que l’exploitant a listé.',
   tooMany: 'Trop d’appels à la fois.',

@@ -35,6 +35,7 @@ export function TerminalStatus() {
       'not-allowed': says.notAllowed(target),
       'too-many': says.failed(target),
       unreachable: says.failed(target),
+      'no-lookup': says.failed(target),
     }[failure.failure];
     return <Status kind="bad">{sentence}</Status>;
   }

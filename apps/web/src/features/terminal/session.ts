@@ -1,4 +1,12 @@
-import type { DialFailure, DialTarget, Person, ShellControl, ShellState, ShellWorld } from '@ehlo/shell';
+import type {
+  DialFailure,
+  DialTarget,
+  LookUpFailure,
+  Person,
+  ShellControl,
+  ShellState,
+  ShellWorld,
+} from '@ehlo/shell';
 import type { Me, Seq } from '@ehlo/wire';
 import type { Terminal } from '@xterm/xterm';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -17,8 +25,10 @@ export interface TerminalState {
   /** Keys are taken: screen, shell and room are there. */
   ready: boolean;
   shell: ShellState;
-  /** The dial that failed last; gone when a program runs again. */
-  failure?: { host: string; port: number; failure: DialFailure; at: number };
+  /** The program that called somebody last. */
+  caller?: string;
+  /** The call that failed last; gone when a program runs again. */
+  failure?: { host: string; port: number; failure: DialFailure | LookUpFailure };
   /** A key was pressed or a line run: the arrow of the first visit has done its work. */
   touched: boolean;
   focused: boolean;
@@ -173,6 +183,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       home = { files, directory: homeDirectory(person) };
       const world: ShellWorld = {
         ...worldOf(who, person, net, files, services),
+        onUncallable: (host, port, failure) => state.setState({ failure: { host, port, failure } }),
         onKeptLine: (what, verb) => void tellCase({ case: what, data: { verb } }),
         ...watchMissed(),
       };
@@ -214,7 +225,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       if (call.connection !== undefined) onConnection(call.connection);
     } else {
       const { host, port } = call.target;
-      state.setState({ failure: { host, port, failure: call.failure, at: call.at } });
+      state.setState({ failure: { host, port, failure: call.failure } });
     }
   });
 
@@ -224,6 +235,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     const fresh = shell.kind === 'running' && rest.shell.kind === 'prompt';
     state.setState(fresh ? { ...rest, shell, touched: true } : { shell }, fresh as false);
     if (shell.kind === 'running' && shell.connection) {
+      state.setState({ caller: shell.program });
       const connection = bridge.connectionOf(shell.connection.id);
       if (connection !== undefined && connection !== last) onConnection(connection);
     }

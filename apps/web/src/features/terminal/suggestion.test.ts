@@ -29,6 +29,11 @@ describe('the grey line', () => {
     [{ host: 'localhost', port: 1025, failure: 'refused' }, 'docker compose up -d'],
     [{ host: 'mail.campus.test', port: 26, failure: 'refused' }, 'ncat -C mail.campus.test 25'],
     [{ host: 'nowhere.test', port: 25, failure: 'unknown-host' }, FIRST_CALL],
+    [{ host: 'lcalhost', port: 1025, failure: 'unknown-host' }, FIRST_CALL],
+    [{ host: 'mial.campus.test', port: 25, failure: 'unknown-host' }, 'ncat -C mail.campus.test 25'],
+    [{ host: 'nosuch.campus.test', port: 465, failure: 'unknown-host' }, 'ncat -C mail.campus.test 25'],
+    [{ host: 'mail.campus.test', port: 25, failure: 'no-lookup' }, FIRST_CALL],
+    [{ host: 'google.com', port: 25, failure: 'no-lookup' }, FIRST_CALL],
   ] as const)('after %j offers %s', (failure, line) => {
     expect(repair(failure)).toBe(line);
     expect(greyLine({ kind: 'prompt' }, failure, undefined)).toBe(line);

@@ -1,5 +1,5 @@
 import type { NextLine } from '@ehlo/protocol/reading';
-import type { DialFailure, ShellState } from '@ehlo/shell';
+import type { DialFailure, LookUpFailure, ShellState } from '@ehlo/shell';
 import { createStore } from 'zustand/vanilla';
 import { classStanding } from '../../rooms/class-standing.ts';
 
@@ -14,15 +14,18 @@ export const callsMail = (line: string): boolean => MAIL_CALL.test(line);
 export interface Failure {
   host: string;
   port: number;
-  failure: DialFailure;
+  failure: DialFailure | LookUpFailure;
 }
 
 /** A command line that would have worked, after a call that did not. */
 export function repair({ host, port, failure }: Failure): string {
   const mock = host === 'localhost' || host === '127.0.0.1';
   if (failure === 'refused' && mock && port === 1025) return 'docker compose up -d';
-  if (failure === 'refused' && host === 'mail.campus.test' && port !== 25)
-    return 'ncat -C mail.campus.test 25';
+  const near =
+    failure === 'refused'
+      ? host === 'mail.campus.test' && port !== 25
+      : failure === 'unknown-host' && host.endsWith('campus.test');
+  if (near) return 'ncat -C mail.campus.test 25';
   return FIRST_CALL;
 }
 
