@@ -54,6 +54,14 @@ export function useMx(domain: string): MxAnswer {
   return useStore(mx, (answers) => answers[domain]);
 }
 
+/** The call that came to nothing, while the panels tell of it and of no connection. */
+export function useFailedCall(): TerminalState['failure'] {
+  const failure = useTerminal(({ shell, failure }) =>
+    shell.kind === 'running' && shell.connection ? undefined : failure,
+  );
+  return useDialogue((state) => state.pinned) ? undefined : failure;
+}
+
 /** The terminal's program still runs, but its connection is over: the other side hung up. */
 export function useHungUp(): boolean {
   const { terminal } = usePlayground();

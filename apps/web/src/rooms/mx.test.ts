@@ -63,6 +63,17 @@ describe('the MX on the route strip', () => {
     expect(dials).toMatchObject([{ transport: 'udp', address: '192.0.2.54', port: 53 }]);
   });
 
+  it.each([
+    [0, 'none'],
+    [3, 'unknown'],
+    [5, 'unknown'],
+  ])('is none only of a domain that the DNS knows: RCODE %i', async (rcode, answer) => {
+    const { net } = resolverNet((query) => [encodeMessage({ ...query, response: true, rcode })]);
+    const store = createMxStore(net, () => RESOLVER);
+    store.ask('gmail.com');
+    await vi.waitFor(() => expect(store.getState()).toEqual({ 'gmail.com': answer }));
+  });
+
   it('is asked for again after an edit of a zone', async () => {
     let exchange = 'mail.campus.test.';
     const { net, dials } = resolverNet((query) => [

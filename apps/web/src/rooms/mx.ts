@@ -3,8 +3,8 @@ import type { Net } from '@ehlo/shell';
 import type { Seq, World } from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** The preferred MX of a domain; `none`: it has no MX record; undefined: nobody answered yet. */
-export type MxAnswer = { preference: number; host: string } | 'none' | undefined;
+/** The preferred MX of a domain; `none`: it has no MX record; `unknown`: the lab's DNS knows no such domain; undefined: nobody answered yet. */
+export type MxAnswer = { preference: number; host: string } | 'none' | 'unknown' | undefined;
 
 export type MxStore = StoreApi<Readonly<Record<string, MxAnswer>>> & {
   /**
@@ -74,13 +74,16 @@ async function lookUp(net: Net, { address, port }: World['resolver'], domain: st
       if (octets === null) throw new Error('the resolver closed without an answer');
       const decoded = decodeMessage(octets);
       if (decoded.ok && decoded.message.response && decoded.message.id === id)
-        return preferred(decoded.message.answers);
+        return preferred(decoded.message.answers) ?? WITHOUT[decoded.message.rcode];
     }
   } finally {
     clearTimeout(timer);
     connection.abort();
   }
 }
+
+/** By RCODE (RFC 1035 §4.1.1): no error, no such name, and refused as what is not of the practice world. */
+const WITHOUT: Readonly<Record<number, MxAnswer>> = { 0: 'none', 3: 'unknown', 5: 'unknown' };
 
 /** RFC 5321 §5.1: the lowest preference is tried first. */
 function preferred(answers: readonly DnsRecord[]): MxAnswer {
@@ -89,5 +92,5 @@ function preferred(answers: readonly DnsRecord[]): MxAnswer {
       ? [{ preference: record.data.preference, host: record.data.exchange.replace(/\.$/, '') }]
       : [],
   );
-  return exchanges.sort((a, b) => a.preference - b.preference)[0] ?? 'none';
+  return exchanges.sort((a, b) => a.preference - b.preference)[0];
 }

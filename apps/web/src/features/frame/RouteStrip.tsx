@@ -1,6 +1,14 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useBridge, useDialogue, useMx, useReading, useRoom, useTerminal } from '../../rooms/context.ts';
+import {
+  useBridge,
+  useDialogue,
+  useFailedCall,
+  useMx,
+  useReading,
+  useRoom,
+  useTerminal,
+} from '../../rooms/context.ts';
 import type { MxAnswer } from '../../rooms/mx.ts';
 import { cx } from '../../ui/cx.ts';
 import { Arrow, Icon, type IconName } from '../../ui/Icon.tsx';
@@ -19,11 +27,12 @@ const SERVERS = { mock: 'MTA', mta: 'MTA', msa: 'MSA', ms: 'MS', other: 'MTA' } 
 export function RouteStrip({ slim = false }: { slim?: boolean }) {
   const words = useWords();
   const shell = useTerminal((state) => state.shell);
-  const failure = useTerminal((state) => state.failure);
+  const caller = useTerminal((state) => state.caller);
+  const failure = useFailedCall();
   const shown = useDialogue((state) => state.connection);
   const connection = useRoom((state) => state.connections.find(({ id }) => id === shown));
   const { reading } = useReading();
-  const route = readRoute({ connection, reading, shell, failure });
+  const route = readRoute({ connection, reading, shell, caller, failure });
   const mx = useMx(route.domain);
   const { route: says } = words;
   const isMock = route.role === 'mock';
@@ -36,7 +45,7 @@ export function RouteStrip({ slim = false }: { slim?: boolean }) {
     <ol className={cx(styles.route, slim && styles.slim)} aria-label={says.label}>
       <Station
         name="mua"
-        look={first === 'failed' ? 'live' : first}
+        look={first === 'failed' ? 'reached' : first}
         icon="pen"
         route={route}
         head={
@@ -73,7 +82,13 @@ export function RouteStrip({ slim = false }: { slim?: boolean }) {
             <Wire>{route.host}</Wire>
           </>
         }
-        says={route.upstream ? says.server.upstream(route.upstream) : says.server[route.role]}
+        says={
+          first === 'failed'
+            ? says.failed
+            : route.upstream
+              ? says.server.upstream(route.upstream)
+              : says.server[route.role]
+        }
       />
       <Station
         name="mx"
@@ -86,7 +101,11 @@ export function RouteStrip({ slim = false }: { slim?: boolean }) {
             <MxRecord domain={route.domain} answer={mx} />
           </>
         }
-        says={says.mx[isMock ? 'mock' : isStore ? 'fetching' : route.onward ? 'onward' : 'dialled']}
+        says={
+          says.mx[
+            isMock || first === 'failed' ? 'mock' : isStore ? 'fetching' : route.onward ? 'onward' : 'dialled'
+          ]
+        }
       />
       <Station
         name="inbox"
@@ -109,10 +128,10 @@ export function RouteStrip({ slim = false }: { slim?: boolean }) {
 function MxRecord({ domain, answer }: { domain: string; answer: MxAnswer }) {
   const { route: says } = useWords();
   if (answer === undefined) return <Wire>{domain}</Wire>;
-  if (answer === 'none') {
+  if (typeof answer === 'string') {
     return (
       <Wire>
-        {domain} {says.noMx}
+        {domain} {says.noMx[answer]}
       </Wire>
     );
   }
@@ -152,7 +171,7 @@ function Station({ name, look, icon, route, head, says }: StationProps) {
           className={styles.glyph}
         />
         <span className={styles.line}>{head}</span>
-        <span className={styles.says}>{look === 'failed' ? words.route.failed : says}</span>
+        <span className={styles.says}>{says}</span>
       </button>
       <Popover id={`station-${name}`} anchor={face} label={says} onToggle={setOpened}>
         {opened && (

@@ -1,12 +1,13 @@
 import type { Prose } from '@ehlo/protocol/reading';
 import { lazy, Suspense } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
+import { useLanguage, useWords } from '../../i18n/i18n.ts';
 import { useProse } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Wire } from '../../ui/Wire.tsx';
 import type { StationName } from './RouteStrip.tsx';
 import type { RouteReading } from './route.ts';
 import styles from './StationStory.module.css';
+import { stationTitles } from './station-words.ts';
 
 const LastQuestion = lazy(async () => ({ default: (await import('./LastQuestion.tsx')).LastQuestion }));
 
@@ -41,6 +42,7 @@ function roleOf(name: StationName, { role }: RouteReading): keyof Prose['role'] 
 /** The longer explanation of one station: what the role is, or the ports and what they are for. */
 export function StationStory({ name, route }: { name: StationName; route: RouteReading }) {
   const { route: says } = useWords();
+  const titles = stationTitles[useLanguage()];
   const prose = useProse();
   if (!prose) return null;
   const role = roleOf(name, route);
@@ -48,7 +50,7 @@ export function StationStory({ name, route }: { name: StationName; route: RouteR
   const known = port in prose.port ? (port as keyof Prose['port']) : 'other';
   return (
     <div className={styles.more}>
-      <h3>{says.titles[role ?? 'port'](port)}</h3>
+      <h3>{titles[role ?? 'port'](port)}</h3>
       <p>
         <Rich text={role ? prose.role[role].long : prose.port[known].long} />
       </p>

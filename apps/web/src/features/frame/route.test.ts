@@ -13,7 +13,13 @@ const ROW: ConnectionRow = {
   service: 'mta',
   secured: false,
 };
-const NOTHING = { connection: undefined, reading: undefined, shell: PROMPT, failure: undefined };
+const NOTHING = {
+  connection: undefined,
+  reading: undefined,
+  shell: PROMPT,
+  caller: undefined,
+  failure: undefined,
+};
 
 describe('the route strip', () => {
   it('shows the way to the mock before any call, all of it dashed', () => {
@@ -79,6 +85,14 @@ describe('the route strip', () => {
     const reading = { envelope: { forwardPaths: [{ path, accepted: true }] } } as DialogueReading;
     const connection: ConnectionRow = { ...ROW, service, to: { ...ROW.to, port } };
     expect(readRoute({ ...NOTHING, connection, reading })).toMatchObject({ role, onward });
+  });
+
+  it('names the program that called, not the manual page that is read meanwhile', () => {
+    const shell = { kind: 'running', program: 'man', line: 'man ncat' } as const;
+    expect(readRoute({ ...NOTHING, shell })).toMatchObject({ program: 'ncat' });
+    expect(readRoute({ ...NOTHING, shell, caller: 'telnet', connection: ROW })).toMatchObject({
+      program: 'telnet',
+    });
   });
 
   it('says when a program outside the page made the call', () => {

@@ -30,6 +30,8 @@ interface Sources {
   connection: ConnectionRow | undefined;
   reading: DialogueReading | undefined;
   shell: ShellState;
+  /** The program that called last. */
+  caller: string | undefined;
   failure: { host: string; port: number } | undefined;
 }
 
@@ -87,9 +89,14 @@ function sendsOn(service: ServiceName, domain: string): boolean {
 }
 
 /** Pure: the same sources give the same strip. Before any call it shows the way to the mock. */
-export function readRoute({ connection, reading, shell, failure }: Sources): RouteReading {
+export function readRoute({
+  connection,
+  reading,
+  shell,
+  caller: program = 'ncat',
+  failure,
+}: Sources): RouteReading {
   const call = shell.kind === 'running' ? shell.connection : undefined;
-  const program = shell.kind === 'running' ? shell.program : 'ncat';
   if (call?.calling) {
     return {
       host: call.host,
@@ -104,7 +111,7 @@ export function readRoute({ connection, reading, shell, failure }: Sources): Rou
       open: false,
     };
   }
-  if (failure && !call) {
+  if (failure) {
     return {
       ...failure,
       role: role(failure.port),

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useDialogue, useRoom, useTerminal } from '../../rooms/context.ts';
+import { useDialogue, useFailedCall, useRoom, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { TranscriptDrop } from '../transcript/TranscriptDrop.tsx';
@@ -19,14 +19,14 @@ const TerminalCoach = lazy(async () => ({ default: (await import('./TerminalCoac
 export function DialogueSlot({ first = <FirstVisit /> }: { first?: ReactNode }) {
   const words = useWords();
   const shell = useTerminal((state) => state.shell);
-  const failure = useTerminal((state) => state.failure);
+  const failure = useFailedCall();
   const connection = useDialogue((state) => state.connection);
   const pinned = useDialogue((state) => state.pinned);
   const missed = useRoom((state) => state.missed !== undefined);
   const call = shell.kind === 'running' ? shell.connection : undefined;
   const body = pinned ? undefined : call?.calling ? (
     <Ringing port={call.port} />
-  ) : failure && !call ? (
+  ) : failure ? (
     <Boundary>
       <Suspense>
         <CallFailed {...failure} />

@@ -2,7 +2,7 @@ import type { EnvelopePicture, LetterPicture } from '@ehlo/protocol/reading';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
 import { useSayIf } from '../../prose/prose.ts';
-import { useBridge, useTerminal } from '../../rooms/context.ts';
+import { useBridge, useFailedCall, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Pane, PaneBody, PaneSection, useScrollStop } from '../../ui/Pane.tsx';
@@ -28,7 +28,10 @@ const NO_LETTER: LetterPicture = { fields: [], body: [], more: 0, ended: false }
 export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
   const words = useWords();
   const own = useXrayWords();
-  const { reading, past } = useShown();
+  const shown = useShown();
+  // What was said on the connection before has no part in a call that came to nothing.
+  const failed = useFailedCall() !== undefined;
+  const { reading, past } = failed ? { reading: undefined, past: undefined } : shown;
   // A first visit reads nothing yet; from the first key on there will be words wanted.
   const touched = useTerminal((state) => state.touched);
   const named = reading?.protocol === 'pop3' || reading?.protocol === 'imap';
@@ -44,7 +47,7 @@ export function XrayPane({ part }: { part: 'all' | 'envelope' | 'state' }) {
       title={named ? own.letterAlone : words.xray.title}
       end={past ? words.look.asOf(past.step) : named ? own.asFetched : words.xray.note}
     >
-      <PastBar className={styles.past} steps />
+      {!failed && <PastBar className={styles.past} steps />}
       <div ref={scroll} className={styles.scroll}>
         {part !== 'state' && (
           <PaneBody className={styles.picture}>
