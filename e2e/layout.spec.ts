@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { en } from '../apps/web/src/i18n/en.ts';
+import { fr } from '../apps/web/src/i18n/fr.ts';
 import { Ehlo } from './ehlo.ts';
 import { openPlayground } from './page.ts';
 
@@ -32,3 +34,43 @@ test('panes are as wide as they were left, with two of them and with three, each
     await expect(terminal).toHaveAttribute('aria-valuenow', `${left}`);
   }
 });
+
+for (const [language, { route }] of Object.entries({ en, fr }))
+  test(`no sentence of the route strip is cut: ${language}`, async ({ page }) => {
+    await page.addInitScript(
+      (kept) => localStorage.setItem('ehlo.preferences', kept),
+      JSON.stringify({ language }),
+    );
+    await openPlayground(page, ehlo.url);
+    const { mua, ports, server, mx, inbox, failed } = route;
+    const { upstream, ...servers } = server;
+    const sentences = [
+      [mua],
+      Object.values(ports),
+      [...Object.values(servers), upstream('localhost:1026'), failed],
+      Object.values(mx),
+      Object.values(inbox),
+    ];
+    for (const [width, height] of [
+      [1280, 720],
+      [1366, 768],
+      [1440, 900],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const stops = page.getByRole('list', { name: route.label }).getByRole('listitem');
+      await expect(stops).toHaveCount(sentences.length);
+      for (const [at, all] of sentences.entries()) {
+        const says = stops.nth(at).locator('button > span').last();
+        const cut = await says.evaluate(
+          (box, all) =>
+            all.filter((sentence) => {
+              box.textContent = sentence;
+              return box.clientHeight === 0 || box.scrollHeight > box.clientHeight;
+            }),
+          all,
+        );
+        expect(cut, `${width} pixels, station ${at + 1}`).toEqual([]);
+      }
+    }
+  });

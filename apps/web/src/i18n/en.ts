@@ -48,7 +48,7 @@ export const en = {
     ports: {
       mock: 'The mock’s door. In the world: 25 between servers, 465 or 587 to submit.',
       mta: 'Server to server. To submit: 465 (TLS at once) or 587 (STARTTLS).',
-      msa: 'Where people’s programs submit mail: 465 (TLS at once) or 587 (STARTTLS).',
+      msa: 'Where programs submit mail: 465 (TLS at once) or 587 (STARTTLS).',
       ms: 'To fetch mail: POP3 on 110, IMAP on 143. With TLS at once: 995, 993.',
       other: 'Not a port of mail. Servers speak on 25, programs on 465 or 587.',
     },
@@ -58,13 +58,13 @@ export const en = {
       msa: 'The submission agent: takes mail from people it knows, and sends it on.',
       ms: 'The message store: hands letters to whoever logs in.',
       other: 'Not one of the lab’s mail servers.',
-      upstream: (target: string) => `EHLO passes it on to ${target}, which answers.`,
+      upstream: (target: string) => `Passed on to ${target}, which answers.`,
     },
     mx: {
       mock: 'The DNS record that names a domain’s MTA. The mock asks for none.',
       dialled: 'The DNS record that names this server. Not asked: you dialled it yourself.',
       fetching: 'For sending only. To fetch mail, you call its server by name.',
-      onward: 'The DNS record that names the next server: this one asks for it, and sends your mail on.',
+      onward: 'The DNS record that names the next server. This one asks, and sends on.',
     },
     inbox: {
       mock: 'Every mail, whoever it is for. Bob himself gets nothing.',
