@@ -68,6 +68,17 @@ export function ExchangeList({ reading, version, say, verdicts = [], onPlace, on
     return () => cancelAnimationFrame(frame);
   }, [version, count, height]);
 
+  // A bar that came below took of the height: who read the end still does.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTo({ top: element.scrollHeight });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
   const onScroll = () => {
     const element = scroller.current;
     if (!element) return;
