@@ -98,7 +98,7 @@ export function StateMachine({ reading, say, past }: Props) {
               aria-haspopup="dialog"
               onClick={(event) => show(edge, event.currentTarget)}
             >
-              {`${text(edge)}: ${words.leads(edge.from.map(nameOf).join(', '), nameOf(edge.to) || words.over)}. ${
+              {`${words.edge(text(edge), words.leads(edge.from.map(nameOf).join(', '), nameOf(edge.to) || words.over))}. ${
                 mayCome(edge) ? words.mayCome : words.notNow
               }.${state.taken?.edge === edge.id ? ` ${words.justTaken}.` : ''}`}
             </button>
