@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { en } from '../apps/web/src/i18n/en.ts';
 import { fr } from '../apps/web/src/i18n/fr.ts';
 import { Ehlo } from './ehlo.ts';
-import { openPlayground } from './page.ts';
+import { openPlayground, seesInTerminal, types, untilData } from './page.ts';
 
 let ehlo: Ehlo;
 test.beforeEach(async () => {
@@ -74,3 +74,51 @@ for (const [language, { route }] of Object.entries({ en, fr }))
       }
     }
   });
+
+test('on a phone a long address is broken, not cut off, and the connection has its number', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(ehlo.url);
+  const say = async (line: string, answer: string) => {
+    const field = page.getByRole('textbox').last();
+    await field.fill(line);
+    await field.press('Enter');
+    await expect(dialogue).toContainText(answer);
+  };
+  const dialogue = page.locator('[data-pane="dialogue"]');
+  await say('ncat -C localhost 1025', '220');
+  await say('EHLO me.campus.test', 'ENHANCEDSTATUSCODES');
+  await say('MAIL FROM:<alice@campus.test>', '2.1.0');
+  const long = 'a.very.long.name.of.somebody.at.the.university@faculty.campus.test';
+  await say(`RCPT TO:<${long}>`, '2.1.5');
+  const tooWide = () =>
+    dialogue.evaluate((pane) =>
+      [...pane.querySelectorAll('section *')]
+        .filter((box) => box.getBoundingClientRect().right > innerWidth)
+        .map((box) => box.textContent),
+    );
+  await expect(dialogue.getByText('Server remembers')).toBeVisible();
+  expect(await tooWide()).toEqual([]);
+  await say('DATA', '354');
+  expect(await tooWide()).toEqual([]);
+  await expect(dialogue.getByText('#1')).toBeVisible();
+});
+
+test('a dialogue that was read at its end is at its end after a reload', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220');
+  await untilData(page);
+  for (const line of ['Subject: x', '', 'QUIT']) await types(page, line);
+  const coached = page.getByRole('button', { name: 'Put it at the prompt' });
+  await expect(coached).toBeInViewport({ ratio: 1 });
+  await page.reload();
+  const list = page.getByRole('region', { name: 'Dialogue' }).last();
+  await expect(page.getByRole('button', { name: 'Hold the wire' })).toBeVisible();
+  await expect
+    .poll(() => list.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight))
+    .toBeLessThan(1);
+  await expect(coached).toBeInViewport({ ratio: 1 });
+});

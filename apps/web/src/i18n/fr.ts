@@ -231,7 +231,7 @@ export const fr: Words = {
     label: 'Pas à pas',
     back: 'Une ligne en arrière',
     forth: 'Une ligne en avant',
-    now: 'Pas à pas : maintenant',
+    now: 'Étape : en cours',
     step: (step: number, of: number) => `Étape ${step} sur ${of}`,
     looking: (step: number, of: number) => `Vous regardez l’étape ${step} sur ${of}.`,
     toNow: 'Revenir à maintenant',

@@ -56,9 +56,14 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
         aria-label={words.dialogue.chooseConnection}
       >
         <span className={styles.name}>
-          {transcript !== undefined
-            ? words.dialogue.transcript(transcript)
-            : words.dialogue.connection(number)}
+          {transcript !== undefined ? (
+            words.dialogue.transcript(transcript)
+          ) : (
+            <>
+              <span className={styles.wide}>{words.dialogue.connection(number)}</span>
+              <span className={styles.narrow}>#{number}</span>
+            </>
+          )}
           {transcript === undefined &&
             (shown?.secured ? ', TLS' : <span className={styles.clear}>{words.dialogue.clear}</span>)}
           {shown?.by === 'outside' && <b> {words.dialogue.fromOutside}</b>}
