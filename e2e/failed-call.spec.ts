@@ -68,3 +68,19 @@ test('a domain outside the lab is not said to have no MX', async ({ page }) => {
   await types(page, 'RCPT TO:<x@gmail.com>');
   await expect(strip(page).getByRole('listitem').nth(3)).toContainText('gmail.com not in the lab');
 });
+
+test('on a phone the story of a failed call is in front', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(ehlo.url);
+  const field = page.getByRole('textbox').last();
+  await expect(field).toBeEditable();
+  for (const [line, head] of [
+    ['ncat -C lcalhost 1025', 'lcalhost has no address.'],
+    ['ncat -C localhost 1026', 'Nobody listens on 1026.'],
+  ] as const) {
+    await field.fill(line);
+    await field.press('Enter');
+    await expect(dialogue(page).getByRole('heading', { name: head })).toBeVisible();
+    await expect(page.locator('[data-pane="terminal"]')).toBeHidden();
+  }
+});

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../../i18n/i18n.ts';
-import { useTerminal } from '../../rooms/context.ts';
+import { useFailedCall, useTerminal } from '../../rooms/context.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -26,10 +26,11 @@ export function PhoneLayout() {
   const shell = useTerminal((state) => state.shell);
   const local = shell.kind === 'running' && !shell.connection;
   const connected = shell.kind === 'running' && shell.connection !== undefined;
+  const failed = useFailedCall();
   useEffect(() => {
     if (local) setScreen(true);
-    else if (connected) setScreen(false);
-  }, [local, connected]);
+    else if (connected || failed) setScreen(false);
+  }, [local, connected, failed]);
   return (
     <div className={styles.phone}>
       <Tabs
