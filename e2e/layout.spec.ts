@@ -122,3 +122,13 @@ test('a dialogue that was read at its end is at its end after a reload', async (
     .toBeLessThan(1);
   await expect(coached).toBeInViewport({ ratio: 1 });
 });
+
+test('a state’s way is read out as French writes it', async ({ page }) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('ehlo.preferences', JSON.stringify({ language: 'fr' })),
+  );
+  await openPlayground(page, ehlo.url);
+  const ways = page.getByRole('list', { name: /^État/ }).getByRole('button');
+  await expect(ways.nth(1)).toContainText('MAIL');
+  expect(await ways.allTextContents()).toContain('RCPT\u00a0: d’expéditeur à destinataires. pas maintenant.');
+});
