@@ -365,6 +365,32 @@ describe('TLS at the door', () => {
     expect(unsecured).not.toHaveProperty('alert');
   });
 
+  it('hangs up on who spoke no TLS after STARTTLS, and logs that the server did', async () => {
+    const { port, events, gone } = open((door, text) => {
+      if (!text.startsWith('STARTTLS\r\n')) return;
+      door.write(octetsOfLatin1('220 go ahead\r\n'));
+      door.startTls(certificates.good);
+    });
+    const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const seen: string[] = [];
+    client.on('data', (octets: Buffer) => seen.push(String(octets)));
+    client.on('error', (error: NodeJS.ErrnoException) => seen.push(error.code ?? ''));
+    client.on('end', () => seen.push('end'));
+    client.write('STARTTLS\r\n');
+    await once(client, 'data');
+    client.write('EHLO x\r\n');
+    await once(client, 'end');
+    await gone;
+    client.destroy();
+    await log.append('flush', [{ kind: 'person.seen', home: 'x' }]).committed;
+    // OpenSSL sends no alert to plain text: a FIN is all that the client sees, and it comes from the server.
+    expect(seen).toEqual(['220 go ahead\r\n', 'end']);
+    expect((await events()).slice(-2)).toMatchObject([
+      { kind: 'connection.unsecured', by: 'server', reason: 'wrong version number' },
+      { kind: 'connection.closed', by: 'server', how: 'ended' },
+    ]);
+  });
+
   it('gives up on a handshake that does not come', async () => {
     const { port, events, gone } = open(() => undefined, { implicit: true });
     const client = connect(port, '127.0.0.1');

@@ -327,8 +327,11 @@ export class Door {
       if (!this.#over) this.#inside?.secured();
     });
     tls.on('error', (error: TlsError) => {
-      if (!this.#secured && !this.#over) this.tap.unsecured(whoGaveUp(error));
-      this.#finish('client', 'reset');
+      const gaveUp = whoGaveUp(error);
+      if (!this.#secured && !this.#over) this.tap.unsecured(gaveUp);
+      // Who sends an alert is gone already; else the FIN is ours.
+      if (gaveUp.by === 'client') this.#finish('client', 'reset');
+      else this.#finish('server', 'ended');
     });
     tls.on('close', () => {
       overdue();
