@@ -1,4 +1,5 @@
 import { said } from '../prose/said.ts';
+import { forget } from '../reading/exchange.ts';
 import { beginsHandshake, beginsRecord, inPieces } from '../reading/pieces.ts';
 import type { CreateReader } from '../reading/reader.ts';
 import type { ReadingEvent } from '../reading/reading.ts';
@@ -16,6 +17,7 @@ import {
 } from './folding.ts';
 import { nextLines } from './next-lines.ts';
 import { notesOfEnd } from './notes.ts';
+import { saidOfKept } from './remembered.ts';
 import { imapSaid } from './said.ts';
 import { serverGap } from './server-literal.ts';
 import { endOfServer, serverOctets } from './server-side.ts';
@@ -190,5 +192,9 @@ function closed(fold: ImapFolding, event: Extract<ReadingEvent, { kind: 'closed'
   notesOfEnd(fold, event.by);
   coachOfEnd(fold, event);
   fold.reading.closed = { by: event.by, how: event.how };
+  // A goodbye has told already what is kept.
+  const told = isOver(fold);
   fold.state = 'closed';
+  const over = fold.reading.exchanges.at(-1);
+  if (over && !told) forget(over, saidOfKept(fold));
 }

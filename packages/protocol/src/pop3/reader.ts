@@ -1,4 +1,5 @@
 import { said } from '../prose/said.ts';
+import { forget } from '../reading/exchange.ts';
 import { feed, flush, nextLine } from '../reading/line-cutter.ts';
 import { beginsHandshake, beginsRecord, inPieces } from '../reading/pieces.ts';
 import type { CreateReader } from '../reading/reader.ts';
@@ -8,6 +9,7 @@ import { coachOfDoor, coachOfEnd, coachOfHandshake, coachOfSilence, endSilence }
 import { changed, createPop3Folding, openExchange, type Pop3Folding } from './folding.ts';
 import { nextLines } from './next-lines.ts';
 import { notesOfEnd } from './notes.ts';
+import { saidOfKept } from './remembered.ts';
 import { pop3Said } from './said.ts';
 import { gapInLetter, serverLine } from './server-side.ts';
 import { turnOf } from './turn.ts';
@@ -199,5 +201,9 @@ function closed(fold: Pop3Folding, event: Extract<ReadingEvent, { kind: 'closed'
   notesOfEnd(fold, event.by);
   coachOfEnd(fold, event);
   fold.reading.closed = { by: event.by, how: event.how };
+  // A goodbye has told already what is kept.
+  const told = fold.state === 'update';
   fold.state = 'closed';
+  const over = fold.reading.exchanges.at(-1);
+  if (over && !told) forget(over, saidOfKept(fold));
 }

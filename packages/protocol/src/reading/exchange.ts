@@ -1,6 +1,6 @@
 import { said } from '../prose/said.ts';
 import type { Folding } from './folding.ts';
-import type { Exchange } from './reading.ts';
+import type { Exchange, Said } from './reading.ts';
 
 /** A new exchange at the end, as the server stands now. */
 export function openExchange(
@@ -22,6 +22,15 @@ export function openExchange(
 
 export function changed(exchange: Exchange): void {
   exchange.version++;
+}
+
+/** The call is over: nothing stands of what the last exchange, or a card on it, says is kept. */
+export function forget(exchange: Exchange, keeps: Said): void {
+  const { coach, alsoCoach = [] } = exchange;
+  exchange.keeps = keeps;
+  for (const { body } of coach ? [coach, ...alsoCoach] : alsoCoach)
+    if (body.params?.kept !== undefined) body.params.kept = 'closed';
+  changed(exchange);
 }
 
 /** The first exchange is the server's, even if the client was faster. */

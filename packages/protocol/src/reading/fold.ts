@@ -1,10 +1,11 @@
 import { concat, latin1 } from '../octets.ts';
 import { said } from '../prose/said.ts';
+import { callLine } from './call-line.ts';
 import { clientGap, clientOctets, openLetter, release, unendedLine } from './client-side.ts';
 import { isTorn } from './coach/end.ts';
 import { coachOfDoor, coachOfEnd, coachOfHandshake, coachOfSilence, endSilence } from './coach/index.ts';
 import { differences } from './differs.ts';
-import { changed, openExchange, openGreeting } from './exchange.ts';
+import { changed, forget, openExchange, openGreeting } from './exchange.ts';
 import { createFolding, type Folding } from './folding.ts';
 import { createPicture } from './letter.ts';
 import { feed, flush, nextLine } from './line-cutter.ts';
@@ -13,7 +14,7 @@ import { notesOfEnd } from './notes.ts';
 import { beginsHandshake, beginsRecord, inPieces } from './pieces.ts';
 import { protocolOfService, type Reader, type ReadProtocol, readerFor } from './reader.ts';
 import type { DialogueReading, ReadingContext, ReadingEvent } from './reading.ts';
-import { nothingRemembered } from './remembered.ts';
+import { nothingRemembered, saidOfOver } from './remembered.ts';
 import { serverLine } from './server-side.ts';
 import { createSniffer, type Sniffer } from './sniffer.ts';
 import { turnOf } from './turn.ts';
@@ -71,6 +72,7 @@ const emptyReading = (context: ReadingContext): DialogueReading => ({
   extensions: [],
   next: [],
   turn: { whose: 'nobody', since: 0, said: said('turn', 'none') },
+  call: callLine(context),
 });
 
 /** Hands an empty reading to the protocol's reader. */
@@ -270,6 +272,7 @@ const heldDot = ({ held }: Folding): boolean =>
   /\r\n\.\r\n/.test(latin1(concat(held.map(({ octets }) => octets))));
 
 function closed(fold: Folding, event: Extract<ReadingEvent, { kind: 'closed' }>): void {
+  const { reading } = fold;
   // Lines that wait for an answer will not get it; among them may be some that would decide again.
   do {
     // Of an excerpt the answer may be what is left out: what has a dot was a letter.
@@ -279,12 +282,14 @@ function closed(fold: Folding, event: Extract<ReadingEvent, { kind: 'closed' }>)
   } while (fold.held.length > 0);
   const rest = flush(fold.client, fold.at);
   if (rest) unendedLine(fold, rest);
-  const last = flush(fold.server, fold.at);
-  if (last) serverLine(fold, last);
+  const begun = flush(fold.server, fold.at);
+  if (begun) serverLine(fold, begun);
   // What broke before the greeting has one that never came.
   if (!fold.begun && isTorn(event)) openGreeting(fold);
   notesOfEnd(fold, event);
   coachOfEnd(fold, event);
-  fold.reading.closed = { by: event.by, how: event.how };
+  reading.closed = { by: event.by, how: event.how };
   fold.remembers = { ...fold.remembers, phase: 'closed' };
+  const last = reading.exchanges.at(-1);
+  if (last) forget(last, saidOfOver(last));
 }

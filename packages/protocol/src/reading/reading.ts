@@ -114,6 +114,8 @@ export interface Coach {
   body: Said;
   /** A line that would have worked; it may be placed at the prompt. */
   repair?: string;
+  /** Once the call is over: the command line that calls as it would have worked, where `DialogueReading.call` does not. */
+  call?: string;
   /** Key of `prose.explain` for those who want to know more. */
   explain?: string;
   /** The exchange before has the same card: its head is enough. */
@@ -189,7 +191,7 @@ export interface Exchange {
   differs?: Note[];
   /** As the server stood after the reply. */
   remembers: Remembered;
-  /** Of POP3 and IMAP: what the server remembers, in the words of their own book. */
+  /** What the server remembers, where `remembers` does not say it: of POP3 and IMAP, and of the last one once the call is over. */
   keeps?: Said;
   /** Where the mail is now, once a letter was taken. */
   arrival?: { head: Said; body: Said };
@@ -230,6 +232,8 @@ export interface DialogueReading {
   next: NextLine[];
   /** Who waits for whom. `since`: microseconds. */
   turn: { whose: 'client' | 'server' | 'nobody'; since: number; said: Said };
+  /** The command line that calls the same server. */
+  call: string;
   closed?: { by: 'client' | 'server' | 'lab' | 'bridge'; how: string };
 }
 

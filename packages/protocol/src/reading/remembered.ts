@@ -71,8 +71,14 @@ export function afterReply(
 }
 
 /** What the row "Server remembers" says. */
-export function saidOfRemembered({ keeps, remembers, letter, reply }: Exchange): Said {
-  if (keeps) return keeps;
+export function saidOfRemembered(exchange: Exchange): Said {
+  return exchange.keeps ?? saidOf(exchange, exchange.remembers);
+}
+
+/** What a server keeps of a call that is over, however it ended. */
+export const saidOfOver = (exchange: Exchange): Said => saidOf(exchange, nothingRemembered('closed'));
+
+function saidOf({ letter, reply }: Exchange, remembers: Remembered): Said {
   const values: RememberedValues & Record<string, string | number> = {
     phase: remembers.phase,
     reversePath: remembers.reversePath ?? '',

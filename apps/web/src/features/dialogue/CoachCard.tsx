@@ -8,23 +8,26 @@ import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import styles from './CoachCard.module.css';
 import { RfcTag } from './RfcTag.tsx';
+import { wayOn } from './way-on.ts';
 
 interface Props {
   coach: Coach;
   say: Say;
   marked: boolean;
+  /** The call is over: the command line that calls again. */
+  over?: string | undefined;
   onPlace: (text: string) => void;
   /** Beside the card that speaks first: its head stands in the fold already. */
   second?: boolean;
 }
 
 /** After a mistake: the fact, what is still true, the way on. It places a line, never sends one. */
-export function CoachCard({ coach, say, marked, onPlace, second = false }: Props) {
+export function CoachCard({ coach, say, marked, over, onPlace, second = false }: Props) {
   const [open, setOpen] = useState(coach.again !== true);
   const words = useWords().dialogue;
   const prose = useProse();
   const head = say(coach.head);
-  const { repair } = coach;
+  const line = wayOn(coach, over);
   const explanation = explanationOf(prose, coach.explain);
   return (
     <section className={cx(styles.coach, second && styles.second)} aria-label={words.coach}>
@@ -50,15 +53,15 @@ export function CoachCard({ coach, say, marked, onPlace, second = false }: Props
           </button>
         </p>
       )}
-      {(repair !== undefined || open) && (
+      {(line !== undefined || open) && (
         <div className={styles.way}>
-          {repair !== undefined && (
+          {line !== undefined && (
             <>
-              <Button kind="primary" size="small" onClick={() => onPlace(repair)}>
+              <Button kind="primary" size="small" onClick={() => onPlace(line)}>
                 {words.put}
               </Button>
               <code lang="en" translate="no">
-                {repair}
+                {line}
               </code>
             </>
           )}

@@ -16,11 +16,13 @@ interface Props {
   exchange: Exchange;
   say: Say;
   marked: boolean;
+  /** The call is over: the command line that calls again. */
+  over: string | undefined;
   onPlace: (text: string) => void;
 }
 
 /** One card speaks; the others that would have are named under it and can be opened. */
-export function CoachCards({ exchange, say, marked, onPlace }: Props) {
+export function CoachCards({ exchange, say, marked, over, onPlace }: Props) {
   const words = useWords().dialogue;
   const { coach, alsoCoach = [], reply } = exchange;
   const assessed = useAssessed();
@@ -32,9 +34,9 @@ export function CoachCards({ exchange, say, marked, onPlace }: Props) {
           <VerdictCards reply={reply} onPlace={onPlace} />
         </Suspense>
       )}
-      <CoachCard key={exchange.id} coach={coach} say={say} marked={marked} onPlace={onPlace} />
+      <CoachCard key={exchange.id} coach={coach} say={say} marked={marked} over={over} onPlace={onPlace} />
       {alsoCoach.map((also) => (
-        <Also key={also.cause} coach={also} say={say} onPlace={onPlace} label={words.alsoCoach} />
+        <Also key={also.cause} coach={also} say={say} over={over} onPlace={onPlace} label={words.alsoCoach} />
       ))}
     </>
   );
@@ -43,16 +45,17 @@ export function CoachCards({ exchange, say, marked, onPlace }: Props) {
 function Also({
   coach,
   say,
+  over,
   onPlace,
   label,
-}: Pick<Props, 'say' | 'onPlace'> & { coach: Coach; label: string }) {
+}: Pick<Props, 'say' | 'over' | 'onPlace'> & { coach: Coach; label: string }) {
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.also} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {label} <Rich text={say(coach.head).replaceAll('==', '')} />
       </summary>
-      {open && <CoachCard coach={coach} say={say} marked={false} onPlace={onPlace} second />}
+      {open && <CoachCard coach={coach} say={say} marked={false} over={over} onPlace={onPlace} second />}
     </details>
   );
 }

@@ -27,6 +27,8 @@ interface Props {
   marked: boolean;
   /** Of a letter whose server looked at who sent it: `seq` of what it wrote down. */
   verdict: Pick<Logged<MailJudged>, 'seq' | 'outcome'> | undefined;
+  /** The call is over: the command line that calls again. */
+  over: string | undefined;
   onPlace: (text: string) => void;
 }
 
@@ -39,7 +41,7 @@ const TOKEN_NAMES = {
 } as const satisfies Record<DialogueReading['protocol'], string>;
 
 /** The newest, or the chosen, exchange in three voices: your line, this server's answer, the standard. Then the coach. */
-export function ExchangeDetail({ exchange, protocol, say, marked, verdict, onPlace }: Props) {
+export function ExchangeDetail({ exchange, protocol, say, marked, verdict, over, onPlace }: Props) {
   const words = useWords().dialogue;
   const advice = useStore(preferences, (state) => state.advice);
   const { command, letter, reply, coach } = exchange;
@@ -94,7 +96,7 @@ export function ExchangeDetail({ exchange, protocol, say, marked, verdict, onPla
       )}
       {coach &&
         (advice ? (
-          <CoachCards exchange={exchange} say={say} marked={marked} onPlace={onPlace} />
+          <CoachCards exchange={exchange} say={say} marked={marked} over={over} onPlace={onPlace} />
         ) : (
           <p className={styles.off}>
             {words.adviceOff}

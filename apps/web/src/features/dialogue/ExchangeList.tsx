@@ -154,6 +154,7 @@ export function ExchangeList({ reading, version, say, verdicts = [], onPlace, on
                     say={say}
                     marked={exchange.id === marked}
                     verdict={verdictOf(exchanges, exchange.id, verdicts)}
+                    over={reading.closed && reading.call}
                     onPlace={onPlace}
                   />
                 ) : (

@@ -202,11 +202,11 @@ export const coach: Prose['coach'] = {
   },
   dataBeforeRcpt: {
     head: 'The envelope has a sender and nobody to go to.',
-    body: 'One RCPT TO that is taken is enough. Your sender still stands.',
+    body: ({ kept: k }) => `One RCPT TO that is taken is enough. ${kept(k)}`,
   },
   dataAllRefused: {
     head: 'Every recipient was refused, so there is nobody to write to.',
-    body: 'One RCPT TO that is taken is enough. Your sender still stands.',
+    body: ({ kept: k }) => `One RCPT TO that is taken is enough. ${kept(k)}`,
   },
   outOfOrder: {
     head: ({ verb }) => `==${verb}== is a good line at the wrong time.`,
@@ -354,11 +354,12 @@ export const coach: Prose['coach'] = {
   },
   dotSpace: {
     head: ({ typed }) => `==${typed}== is not a lone dot.`,
-    body: 'Nothing else may stand on its line, not even a space. The letter is still open.',
+    body: ({ kept: k }) => `Nothing else may stand on its line, not even a space. ${kept(k)}`,
   },
   blankMissing: {
     head: ({ text }) => `==${text}== is no header field, and the header is not over.`,
-    body: 'An empty line parts header and text. Without it this line stands in the header, broken. The letter is still open.',
+    body: ({ kept: k }) =>
+      `An empty line parts header and text. Without it this line stands in the header, broken. ${kept(k)}`,
   },
   almostBlank: {
     head: 'That line looks empty, and is not: it holds spaces.',
@@ -557,11 +558,12 @@ export const coach: Prose['coach'] = {
   },
   fieldMalformed: {
     head: ({ text }) => `==${text}== looks like a header field, and is none.`,
-    body: 'A field is a name without spaces, then a colon, then its value. Whoever reads the letter will take this line for text. The letter is still open.',
+    body: ({ kept: k }) =>
+      `A field is a name without spaces, then a colon, then its value. Whoever reads the letter will take this line for text. ${kept(k)}`,
   },
   dotNotAlone: {
     head: ({ typed }) => `In ==${typed}== the dot is not alone.`,
-    body: 'A letter ends with a line that is a dot and nothing else. It is still open.',
+    body: ({ kept: k }) => `A letter ends with a line that is a dot and nothing else. ${kept(k)}`,
   },
   waitingForDot: {
     head: 'The letter is open, and the server waits for its dot.',

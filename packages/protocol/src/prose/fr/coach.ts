@@ -206,11 +206,11 @@ export const coach: Prose['coach'] = {
   },
   dataBeforeRcpt: {
     head: 'L’enveloppe a un expéditeur et personne à qui aller.',
-    body: 'Un seul RCPT TO accepté suffit. Votre expéditeur reste noté.',
+    body: ({ kept: k }) => `Un seul RCPT TO accepté suffit. ${kept(k)}`,
   },
   dataAllRefused: {
     head: 'Tous les destinataires ont été refusés : il n’y a personne à qui écrire.',
-    body: 'Un seul RCPT TO accepté suffit. Votre expéditeur reste noté.',
+    body: ({ kept: k }) => `Un seul RCPT TO accepté suffit. ${kept(k)}`,
   },
   outOfOrder: {
     head: ({ verb }) => `==${verb}== est une bonne ligne au mauvais moment.`,
@@ -360,11 +360,12 @@ export const coach: Prose['coach'] = {
   },
   dotSpace: {
     head: ({ typed }) => `==${typed}== n’est pas un point seul.`,
-    body: 'Rien d’autre ne peut être sur sa ligne, pas même un espace. La lettre est encore ouverte.',
+    body: ({ kept: k }) => `Rien d’autre ne peut être sur sa ligne, pas même un espace. ${kept(k)}`,
   },
   blankMissing: {
     head: ({ text }) => `==${text}== n’est pas un champ d’en-tête, et l’en-tête n’est pas fini.`,
-    body: 'Une ligne vide sépare l’en-tête du texte. Sans elle, cette ligne reste dans l’en-tête, abîmée. La lettre est encore ouverte.',
+    body: ({ kept: k }) =>
+      `Une ligne vide sépare l’en-tête du texte. Sans elle, cette ligne reste dans l’en-tête, abîmée. ${kept(k)}`,
   },
   almostBlank: {
     head: 'Cette ligne paraît vide, et ne l’est pas : elle contient des espaces.',
@@ -566,11 +567,12 @@ export const coach: Prose['coach'] = {
   },
   fieldMalformed: {
     head: ({ text }) => `==${text}== ressemble à un champ d’en-tête, et n’en est pas un.`,
-    body: 'Un champ, c’est un nom sans espaces, puis deux-points, puis sa valeur. Qui lira la lettre prendra cette ligne pour du texte. La lettre est toujours ouverte.',
+    body: ({ kept: k }) =>
+      `Un champ, c’est un nom sans espaces, puis deux-points, puis sa valeur. Qui lira la lettre prendra cette ligne pour du texte. ${kept(k)}`,
   },
   dotNotAlone: {
     head: ({ typed }) => `Dans ==${typed}==, le point n’est pas seul.`,
-    body: 'Une lettre finit par une ligne qui est un point et rien d’autre. Elle est toujours ouverte.',
+    body: ({ kept: k }) => `Une lettre finit par une ligne qui est un point et rien d’autre. ${kept(k)}`,
   },
   waitingForDot: {
     head: 'La lettre est ouverte, et le serveur attend son point.',

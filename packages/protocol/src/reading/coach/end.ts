@@ -1,3 +1,4 @@
+import { callLine, starttlsLine } from '../call-line.ts';
 import type { Folding } from '../folding.ts';
 import type { Exchange, ReadingEvent } from '../reading.ts';
 import { isTlsPort } from '../tls-ports.ts';
@@ -34,10 +35,13 @@ export function endCauses(
   // Who is sent away with 421 in the middle of a letter has not cut it.
   if (letter && fold.remembers.phase !== 'closed') {
     const repair = letter.state.atLineStart ? { repair: '.' } : {};
-    causes.push({ exchange: letter.exchange, cause: found('letterCut', {}, repair) });
+    const call = callLine(fold.context);
+    causes.push({ exchange: letter.exchange, cause: found('letterCut', {}, { ...repair, call }) });
   } else if (fold.plainAfterTls) {
     const { plainAfterTls: exchange } = fold;
-    causes.push({ exchange, cause: found('plainAfterTls', { typed: shown(exchange.command?.text ?? '') }) });
+    const call = starttlsLine(fold.context);
+    const typed = shown(exchange.command?.text ?? '');
+    causes.push({ exchange, cause: found('plainAfterTls', { typed }, { call }) });
   } else if (
     !fold.greeted &&
     !fold.secured &&

@@ -32,6 +32,8 @@ export interface Found {
   rfc?: string;
   /** A line that would have worked. */
   repair?: string;
+  /** The command line that would have worked. */
+  call?: string;
   /** Octets of the line under the marker. */
   marks?: Span;
   explain?: ExplanationId;

@@ -2,6 +2,7 @@ import { CASE_OF_CAUSE, COACH_CAUSES } from '../../knowledge/coach-causes.ts';
 import type { Kept } from '../../prose/prose.ts';
 import { pairOf } from '../../prose/said.ts';
 import { isAboutCertificate, NO_TLS } from '../../tls/alerts.ts';
+import { callLine, starttlsLine } from '../call-line.ts';
 import { mark, type ReadCommand } from '../command-line.ts';
 import { changed } from '../exchange.ts';
 import type { Folding, OpenLetter, Waiting } from '../folding.ts';
@@ -156,7 +157,8 @@ export function coachOfDoor(
   id: 'tlsHello' | 'tlsWanted' | 'plainAfterTls',
 ): void {
   const typed = shown(exchange.command?.text ?? '');
-  const cause = id === 'plainAfterTls' ? found(id, { typed }) : found(id, {});
+  const call = starttlsLine(fold.context);
+  const cause = id === 'plainAfterTls' ? found(id, { typed }, { call }) : found(id, {});
   if (!exchange.coach) give(fold, exchange, [cause], keptOf(fold.remembers));
   changed(exchange);
 }
@@ -165,7 +167,7 @@ export function coachOfDoor(
 export function coachOfHandshake(fold: Folding, event: Extract<ReadingEvent, { kind: 'unsecured' }>): void {
   const exchange = fold.reading.exchanges.at(-1);
   if (!exchange) return;
-  const cause = handshakeCause(event, fold.greeted);
+  const cause = handshakeCause(fold, event);
   const explain = cause.id === 'certificateRefused' ? { explain: 'certificate-questions' as const } : {};
   if (!exchange.coach) give(fold, exchange, [{ ...cause, ...explain }], 'closed');
   else exchange.alsoCoach = [...(exchange.alsoCoach ?? []), coachOf(cause, 'closed')];
@@ -173,14 +175,15 @@ export function coachOfHandshake(fold: Folding, event: Extract<ReadingEvent, { k
 }
 
 function handshakeCause(
+  { greeted, context }: Folding,
   { by, alert, reason }: Extract<ReadingEvent, { kind: 'unsecured' }>,
-  greeted: boolean,
 ): Found {
   if (by === 'client' && alert !== undefined && isAboutCertificate(alert))
     return found('certificateRefused', { alert });
   // Where TLS comes first, what is no TLS is plain text.
   if (by === 'server' && !greeted && NO_TLS.test(reason)) return found('tlsWanted', {});
-  return found('handshakeFailed', { reason: alert ?? reason });
+  const call = greeted ? starttlsLine(context) : callLine(context);
+  return found('handshakeFailed', { reason: alert ?? reason }, { call });
 }
 
 /** Why nothing happens. What it says is taken back with the next octets: see `fold.silence`. */
@@ -231,7 +234,7 @@ function give(fold: Folding, exchange: Exchange, causes: readonly Found[], kept:
   fold.finger = exchange;
 }
 
-function coachOf({ id, of, rfc, values, repair, explain }: Found, kept: Kept): Coach {
+function coachOf({ id, of, rfc, values, repair, call, explain }: Found, kept: Kept): Coach {
   // `found` has checked that the cause's sentences get what they want.
   const coach: Coach = {
     case: of ?? CASE_OF_CAUSE[id],
@@ -240,6 +243,7 @@ function coachOf({ id, of, rfc, values, repair, explain }: Found, kept: Kept): C
     ...pairOf('coach', id, { ...values, kept }),
   };
   if (repair !== undefined) coach.repair = readable(repair);
+  if (call !== undefined) coach.call = call;
   if (explain !== undefined) coach.explain = explain;
   return coach;
 }

@@ -1,3 +1,4 @@
+import { starttlsLine } from '../call-line.ts';
 import type { Folding } from '../folding.ts';
 import { lineFor } from '../next-lines.ts';
 import type { Coach, Exchange, SmtpPhase } from '../reading.ts';
@@ -41,7 +42,9 @@ export function silenceCauses(
   const { plainAfterTls: exchange } = fold;
   if (exchange) {
     if (silent < QUIET.server) return undefined;
-    return { exchange, found: [found('plainAfterTls', { typed: shown(exchange.command?.text ?? '') })] };
+    const call = starttlsLine(context);
+    const typed = shown(exchange.command?.text ?? '');
+    return { exchange, found: [found('plainAfterTls', { typed }, { call })] };
   }
   const first = fold.awaiting.at(0);
   if (first?.place === 'greeting' || !fold.begun) {
