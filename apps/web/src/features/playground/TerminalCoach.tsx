@@ -6,6 +6,7 @@ import { Rich } from '../../prose/Rich.tsx';
 import { usePlayground, useRoom, useTerminal } from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Wire } from '../../ui/Wire.tsx';
+import { type Standing, standing } from './coach-standing.ts';
 import styles from './TerminalCoach.module.css';
 
 /** A card for what went wrong at the prompt, until the next program runs or it is put away. */
@@ -18,11 +19,11 @@ export function TerminalCoach() {
   // A dial that failed has a story of its own in the pane below.
   const told = useTerminal((state) => state.failure !== undefined);
   const [known, setKnown] = useState(0);
-  if (!missed || missed.id <= known || told) return null;
-  if (calling) {
-    setKnown(missed.id);
-    return null;
-  }
+  const [before, setBefore] = useState<Standing>();
+  if (!missed) return null;
+  const now = standing(before, missed, calling);
+  if (now !== before) setBefore(now);
+  if (now.gone || missed.id <= known || told) return null;
   const card = cardOf(missed);
   const head = card && say(card.head);
   if (!card || !head) return null;
