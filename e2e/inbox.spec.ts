@@ -47,8 +47,10 @@ test('lines that end with LF alone are offered no letter: it could not be ended'
   await types(page, 'ncat localhost 1025');
   await seesInTerminal(page, '220');
   await untilData(page);
-  const hints = page.getByText('What may come next.').locator('..');
+  const hints = page.getByText('What may come next').locator('..');
   await expect(hints).toContainText('needs CR LF: ncat -C');
+  // One sentence, with no full stop in it.
+  await expect(hints).toHaveText('What may come next needs CR LF: ncat -C');
   // The grey line offers nothing either.
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.xterm-rows')).not.toContainText('From: ');

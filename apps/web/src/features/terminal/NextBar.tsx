@@ -104,7 +104,8 @@ export function NextBar() {
     return (
       <div className={styles.next}>
         <p className={styles.lead}>
-          <b>{says.comesNext}</b> <NextLead next={next} />
+          {/* Of all that it names something is wanted first, and the sentence goes on. */}
+          <b>{wanted(next) ? says.comesNext.replace(/\.$/, '') : says.comesNext}</b> <NextLead next={next} />
         </p>
         <div className={styles.chips}>
           {next.map((line) => (
@@ -123,15 +124,17 @@ export function NextBar() {
   );
 }
 
+/** What is wanted first, where nothing can be placed now. */
+const wanted = (next: readonly NextLine[]) => (next.every(({ needs }) => needs) ? next[0]?.needs : undefined);
+
 function NextLead({ next }: { next: readonly NextLine[] }) {
   const { terminal: says } = useWords();
   const likely = next.find((line) => line.likely);
-  const [first] = next;
-  // Nothing can be placed now: what is wanted first says why.
-  if (first?.needs && next.every(({ needs }) => needs))
+  const needs = wanted(next);
+  if (needs)
     return (
       <Suspense>
-        <LazySaid said={first.needs} />
+        <LazySaid said={needs} />
       </Suspense>
     );
   if (!likely) return says.chooseOne;
