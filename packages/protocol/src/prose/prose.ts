@@ -162,6 +162,7 @@ export interface CoachWords {
   control: Coached;
   nonAscii: Coached<{ text: string }>;
   needsUtf8: Coached<Path>;
+  telnetInterrupt: Coached;
   unknownVerb: Coached<{ typed: string }>;
   overlong: Coached<{ octets: number }>;
   letterAsCommands: Coached;

@@ -62,6 +62,11 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `An arrow, a backspace or a NUL is part of the line for the server. Type the line again, without them. ${kept(k)}`,
   },
+  telnetInterrupt: {
+    head: 'That was Ctrl C, and telnet sends it on instead of ending.',
+    body: ({ kept: k }) =>
+      `\`FF F4\` is IAC IP, interrupt the process (RFC 854); \`FF FD 06\` is IAC DO TIMING-MARK (RFC 860). A mail server knows no Telnet: to it they are part of a line. Ctrl ], then \`quit\`, leaves. ${kept(k)}`,
+  },
   nonAscii: {
     head: ({ text }) => `==${text}== is not ASCII.`,
     body: ({ kept: k }) =>

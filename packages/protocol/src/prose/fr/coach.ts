@@ -63,6 +63,11 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) =>
       `Une flèche, un retour arrière ou un NUL fait partie de la ligne pour le serveur. Retapez la ligne sans eux. ${kept(k)}`,
   },
+  telnetInterrupt: {
+    head: 'C’était Ctrl C, et telnet le transmet au lieu de finir.',
+    body: ({ kept: k }) =>
+      `\`FF F4\` est IAC IP, interrompre le processus (RFC 854) ; \`FF FD 06\` est IAC DO TIMING-MARK (RFC 860). Un serveur de courrier ne connaît pas Telnet : pour lui, c’est un morceau de ligne. Ctrl ], puis \`quit\`, permet de sortir. ${kept(k)}`,
+  },
   nonAscii: {
     head: ({ text }) => `==${text}== n’est pas de l’ASCII.`,
     body: ({ kept: k }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COACH_CAUSES } from '../../knowledge/coach-causes.ts';
 import type { CoachId } from '../../prose/prose.ts';
+import { quiet } from '../fold.ts';
 import { CAMPUS, campus, MOCK, mock, read, Talk, Telling } from '../talk.fixture.ts';
 
 const GREET = 'EHLO me.campus.test';
@@ -77,6 +78,19 @@ describe('a line that is no command', () => {
     const talk = new Talk(mock(), MOCK).says(Uint8Array.of(0x16, 3, 1, 0, 3, 1, 0, 10));
     expect(talk.last.coach?.cause).toBe('tlsHello');
     seen.add('tlsHello');
+  });
+
+  it('knows Ctrl C of telnet, which telnet sends on (RFC 854, RFC 860)', () => {
+    const CTRL_C = Uint8Array.of(0xff, 0xf4, 0xff, 0xfd, 0x06);
+    const left = new Talk(campus(), CAMPUS).lines('HELO me.campus.test').says(CTRL_C).closed('client');
+    const went = new Talk(campus(), CAMPUS).says(CTRL_C).lines(GREET);
+    const waits = new Talk(campus(), CAMPUS).lines(GREET).says(CTRL_C);
+    quiet(waits.reading, Number.POSITIVE_INFINITY);
+    for (const { last } of [left, went, waits]) expect(last.coach?.cause).toBe('telnetInterrupt');
+    expect(went.last.coach?.repair).toBe(GREET);
+    expect(markedOf(went.last.command)).toMatch(/^\xff\xf4/);
+    expect(read(left.last.coach?.body)).toContain('Ctrl ], then quit, leaves. The call is over');
+    seen.add('telnetInterrupt');
   });
 
   it('says that a letter after a refused DATA is read as commands', () => {

@@ -19,7 +19,7 @@ import { lineCause } from './line.ts';
 import { loginCause } from './login.ts';
 import { orderCause } from './order.ts';
 import { refusalCause } from './refusal.ts';
-import { type Silence, silenceCauses } from './silence.ts';
+import { type Silence, silenceCauses, unendedCause } from './silence.ts';
 
 /**
  * Most telling first: a line that no server takes, one that is no SMTP at all, a login, then grammar, place, and what the
@@ -124,8 +124,7 @@ export function withdraw(exchange: Exchange): void {
 
 /** What was sent without a line end, when the connection is over. */
 export function coachOfUnended(fold: Folding, exchange: Exchange, text: string, octets: number): void {
-  const cause = text.includes('\r') ? found('bareCr', {}) : found('unendedLine', { octets });
-  give(fold, exchange, [{ ...cause, explain: 'crlf' }], 'closed');
+  give(fold, exchange, [unendedCause(text, octets)], 'closed');
 }
 
 /** What a connection's end leaves unsaid: a letter without its dot, a server that had waited long enough. */

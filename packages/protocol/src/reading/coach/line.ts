@@ -3,6 +3,7 @@ import type { Folding } from '../folding.ts';
 import { lineFor } from '../next-lines.ts';
 import { editDistance, shown } from '../words.ts';
 import { type Found, found, type Mistake } from './found.ts';
+import { telnetCause } from './telnet.ts';
 
 /** Programs of the terminal that are typed to the server by mistake. */
 const PROGRAMS = new Set(
@@ -68,6 +69,8 @@ const CONTROL = /[\x00-\x08\x0b-\x1f\x7f]/;
 
 /** Arrow keys, backspace; a CR that ends nothing; what else prints nothing. */
 function controlCause(text: string, start: number): Found {
+  const telnet = telnetCause(text);
+  if (telnet) return telnet;
   const repair = text.replace(/\x1b\[[0-9;]*[A-Za-z~]|[\x00-\x1f\x7f]/g, '');
   const marks = { start, end: text.length };
   if (/\r/.test(text)) return found('bareCr', {}, { marks, explain: 'crlf' });

@@ -1,3 +1,4 @@
+import { latin1 } from '../../octets.ts';
 import { starttlsLine } from '../call-line.ts';
 import type { Folding } from '../folding.ts';
 import { lineFor } from '../next-lines.ts';
@@ -5,6 +6,7 @@ import type { Coach, Exchange, SmtpPhase } from '../reading.ts';
 import { isTlsPort } from '../tls-ports.ts';
 import { shown } from '../words.ts';
 import { type Found, found } from './found.ts';
+import { telnetCause } from './telnet.ts';
 
 /** What a card of silence has replaced or joined, to be put back when octets cross again. */
 export interface Silence {
@@ -36,8 +38,7 @@ export function silenceCauses(
   const { begun } = fold.client.reader;
   if (begun > 0 && !fold.deciding) {
     if (silent < QUIET.unended) return undefined;
-    const cause = fold.client.last === 13 ? found('bareCr', {}) : found('unendedLine', { octets: begun });
-    return { found: [{ ...cause, explain: 'crlf' }] };
+    return { found: [unendedCause(latin1(fold.client.reader.rest()), begun)] };
   }
   const { plainAfterTls: exchange } = fold;
   if (exchange) {
@@ -66,6 +67,15 @@ export function silenceCauses(
   // The card of a refused line says the way on already.
   if (verb === undefined || reading.exchanges.at(-1)?.coach) return undefined;
   return { found: [found('clientSilent', {}, { repair: lineFor(verb, fold) })] };
+}
+
+/** What has crossed and is no line yet. */
+export function unendedCause(text: string, octets: number): Found {
+  const telnet = telnetCause(text);
+  // There is no command of its own in it for a marker to stand on.
+  if (telnet) return found('telnetInterrupt', {});
+  const cause = text.includes('\r') ? found('bareCr', {}) : found('unendedLine', { octets });
+  return { ...cause, explain: 'crlf' };
 }
 
 /** The letter is open, and its reader waits for the dot. */
