@@ -67,6 +67,7 @@ export interface GlossWords {
   notUnderstood: string;
   notOffered: With<Verb>;
   outOfOrder: With<Verb>;
+  senderAgain: string;
   badSyntax: With<Verb>;
   refused: With<{ code: number }>;
   later: With<{ code: number }>;
@@ -191,7 +192,7 @@ export interface CoachWords {
   argumentMissing: Coached<Verb>;
   badSyntax: Coached<Verb>;
   helloFirst: Coached<Verb>;
-  senderAgain: Coached<Path>;
+  senderAgain: Coached<Path & { recipients: number }>;
   rcptBeforeMail: Coached;
   dataBeforeMail: Coached;
   dataBeforeRcpt: Coached;

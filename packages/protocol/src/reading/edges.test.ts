@@ -10,6 +10,18 @@ const glosses = ({ reading }: Telling) => reading.exchanges.map(({ gloss }) => w
 const noteIds = ({ reading }: Telling) =>
   reading.exchanges.map(({ notes }) => notes.map(({ said }) => said.id.replace('note.', '')));
 
+describe('a second MAIL within a transaction', () => {
+  it.each([
+    [OPENED.slice(0, 2), 'Go on with RCPT TO, or say RSET to begin afresh.'],
+    [OPENED, 'Go on with RCPT TO or DATA, or say RSET to begin afresh.'],
+  ])('is refused because there is a sender, and offers what may follow: %j', (lines, wayOn) => {
+    const { last } = new Talk(campus(), CAMPUS).lines(...lines, 'MAIL FROM:<carol@campus.test>');
+    expect(last.reply?.code).toBe(503);
+    expect(words(last.gloss)).toBe('Not now: a sender is on the envelope already.');
+    expect(read(last.coach?.body)).toContain(wayOn);
+  });
+});
+
 describe('before anything was said', () => {
   it('nobody is connected until the connection is', () => {
     const reading = createReading(MOCK);

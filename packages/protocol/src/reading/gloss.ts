@@ -16,7 +16,7 @@ export function glossOf(fold: Folding, { exchange, command, place, unasked }: Wa
   if (code === 421) return said('gloss', 'closing');
   if (code < 200 || code > 599) return said('gloss', 'unknownCode', { code });
   if (!verb) return code === 500 ? said('gloss', 'notUnderstood') : refusal(code, '');
-  if (code >= 400) return refused(verb, reply);
+  if (code >= 400) return refused(fold, verb, reply);
   return agreed(fold, verb, reply, command?.path ?? command?.argument ?? '');
 }
 
@@ -75,8 +75,10 @@ function offers(reply: ServerReply): Said {
   return said('gloss', 'helloOffers', { first, second, count: Math.max(0, keywords.length - 2) });
 }
 
-function refused(verb: string, { code, enhanced }: ServerReply): Said {
+function refused({ remembers }: Folding, verb: string, { code, enhanced }: ServerReply): Said {
   if (code === 500) return said('gloss', 'notUnderstood');
+  if (code === 503 && verb === 'MAIL' && remembers.reversePath !== undefined)
+    return said('gloss', 'senderAgain');
   if (verb === 'RCPT') {
     if (code === 550 && (enhanced === undefined || enhanced === '5.1.1'))
       return said('gloss', 'recipientUnknown');

@@ -194,8 +194,8 @@ export const coach: Prose['coach'] = {
   },
   senderAgain: {
     head: ({ path }) => `A sender is already on the envelope: ==${path || '<>'}==.`,
-    body: ({ kept: k }) =>
-      `One mail at a time. Go on with RCPT TO or DATA, or say RSET to begin afresh. ${kept(k)}`,
+    body: ({ recipients, kept: k }) =>
+      `One mail at a time. Go on with RCPT TO${recipients > 0 ? ' or DATA' : ''}, or say RSET to begin afresh. ${kept(k)}`,
   },
   rcptBeforeMail: {
     head: 'A recipient needs an envelope, and none is begun.',

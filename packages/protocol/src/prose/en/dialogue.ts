@@ -66,6 +66,7 @@ export const gloss: Prose['gloss'] = {
   notUnderstood: 'Not understood. Nothing changed.',
   notOffered: ({ verb }) => `It knows ${verb}, and does not do it here.`,
   outOfOrder: ({ verb }) => `Not now: something else comes before ${verb}.`,
+  senderAgain: 'Not now: a sender is on the envelope already.',
   badSyntax: ({ verb }) => `It knows ${verb}, but cannot read the rest of the line.`,
   refused: ({ code }) => `Refused with ${code}. Nothing else changed.`,
   later: ({ code }) => `Not now: ${code}. It may work later.`,

@@ -198,8 +198,8 @@ export const coach: Prose['coach'] = {
   },
   senderAgain: {
     head: ({ path }) => `Un expéditeur est déjà sur l’enveloppe : ==${path || '<>'}==.`,
-    body: ({ kept: k }) =>
-      `Un courrier à la fois. Continuez par RCPT TO ou DATA, ou dites RSET pour recommencer. ${kept(k)}`,
+    body: ({ recipients, kept: k }) =>
+      `Un courrier à la fois. Continuez par RCPT TO${recipients > 0 ? ' ou DATA' : ''}, ou dites RSET pour recommencer. ${kept(k)}`,
   },
   rcptBeforeMail: {
     head: 'Un destinataire veut une enveloppe, et aucune n’est commencée.',

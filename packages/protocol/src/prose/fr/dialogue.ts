@@ -75,6 +75,7 @@ export const gloss: Prose['gloss'] = {
   notUnderstood: 'Pas compris. Rien n’a changé.',
   notOffered: ({ verb }) => `Il connaît ${verb}, et ne le fait pas ici.`,
   outOfOrder: ({ verb }) => `Pas maintenant : autre chose vient avant ${verb}.`,
+  senderAgain: 'Pas maintenant : un expéditeur est déjà sur l’enveloppe.',
   badSyntax: ({ verb }) => `Il connaît ${verb}, mais ne peut pas lire le reste de la ligne.`,
   refused: ({ code }) => `Refusé : ${code}. Rien d’autre n’a changé.`,
   later: ({ code }) => `Pas maintenant : ${code}. Plus tard, peut-être.`,

@@ -31,7 +31,7 @@ export function orderCause({ fold, reply, before, command }: Mistake): Found | u
       if (hasSender) {
         const path = shown(before.reversePath ?? '');
         const repair = before.recipients > 0 ? 'DATA' : lineFor('RCPT', fold);
-        return found('senderAgain', { path }, { repair });
+        return found('senderAgain', { path, recipients: before.recipients }, { repair });
       }
       return greeted ? undefined : helloFirst(fold, verb);
     case 'RCPT':
