@@ -22,6 +22,17 @@ describe('a second MAIL within a transaction', () => {
   });
 });
 
+describe('a middle digit of 3', () => {
+  it.each([
+    ['MAIL FROM:<alice@campus.test>', '530 5.7.0 Must issue a STARTTLS command first'],
+    ['AUTH PLAIN AAAA', '535 5.7.8 Authentication credentials invalid'],
+  ])('has no meaning of its own (RFC 5321 §4.2.1): %s, %s', (line, reply) => {
+    const telling = new Telling({ ...CAMPUS, service: 'dialled' }).server(GREETING);
+    telling.client(`${line}\r\n`).server(`${reply}\r\n`);
+    expect(words(telling.last.reply?.digits[1]?.head)).toBe('Left open.');
+  });
+});
+
 describe('before anything was said', () => {
   it('nobody is connected until the connection is', () => {
     const reading = createReading(MOCK);

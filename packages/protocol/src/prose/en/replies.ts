@@ -19,7 +19,10 @@ export const second: Prose['second'] = {
   '0': { head: 'About the syntax.', body: 'The line itself, before what it asks for.' },
   '1': { head: 'About information.', body: 'An answer to a question, such as HELP.' },
   '2': { head: 'About the connection.', body: 'The call between the two of you.' },
-  '3': { head: 'About logging in.', body: 'Who you are, and how you prove it.' },
+  '3': {
+    head: 'Left open.',
+    body: 'SMTP gives this digit no meaning; AUTH and STARTTLS have codes with it.',
+  },
   '4': { head: 'Not in use.', body: 'The standard gives this digit no meaning.' },
   '5': { head: 'About the mail system.', body: '' },
   '5@4': {

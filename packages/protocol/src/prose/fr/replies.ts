@@ -19,7 +19,10 @@ export const second: Prose['second'] = {
   '0': { head: 'La syntaxe.', body: 'La ligne elle-même, avant ce qu’elle demande.' },
   '1': { head: 'Une information.', body: 'La réponse à une question, comme HELP.' },
   '2': { head: 'La connexion.', body: 'Le lien entre vous deux.' },
-  '3': { head: 'L’identification.', body: 'Qui vous êtes, et comment vous le prouvez.' },
+  '3': {
+    head: 'Laissé ouvert.',
+    body: 'SMTP ne donne pas de sens à ce chiffre ; AUTH et STARTTLS ont des codes qui le portent.',
+  },
   '4': { head: 'Pas employé.', body: 'La norme ne donne pas de sens à ce chiffre.' },
   '5': { head: 'Le système de courrier.', body: '' },
   '5@4': {
