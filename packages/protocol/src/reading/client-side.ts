@@ -102,7 +102,7 @@ function responseLine(fold: Folding, line: WireLine, asked: Waiting): void {
 export function openLetter(fold: Folding): void {
   const exchange = openExchange(fold, { letter: createLetter() });
   const { declaredEightBit, declaredUtf8 } = fold;
-  const facts: LetterFacts = { declaredEightBit, declaredUtf8, said: new Set(), body: 'ascii' };
+  const facts: LetterFacts = { declaredEightBit, declaredUtf8, said: new Set(), bareDots: 0, body: 'ascii' };
   exchange.gloss = said('gloss', 'letterOpen', { lines: 0 });
   fold.letter = { exchange, state: createLetterState(), fields: new Set(), dot: createDotReader(), facts };
   fold.reading.letter = createPicture();

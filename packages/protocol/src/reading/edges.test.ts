@@ -377,6 +377,17 @@ describe('the letter', () => {
     ]);
   });
 
+  it('says of a dot and a blank that the dot was not doubled, unless it ended the letter', () => {
+    const fields = ['From: a@b.test', 'Date: Mon, 5 Jan 2026 10:00:00 +0100'];
+    expect(noteIds(into(...fields, '', 'hi', '. ', '.')).at(-1)).toEqual(['dotLost']);
+    expect(noteIds(into(...fields, '', '..hi', '.')).at(-1)).toEqual(['dotStuffed']);
+    const telling = new Telling({ ...MOCK, service: 'dialled' }).server(GREETING);
+    for (const line of OPENED) telling.client(`${line}\r\n`).server('250 ok\r\n');
+    telling.client('DATA\r\n').server('354 go\r\n');
+    telling.client(`${[...fields, '', 'hi', '. '].join('\r\n')}\r\n`).server('250 ok\r\n');
+    expect(noteIds(telling).at(-1)).toEqual(['lateDot']);
+  });
+
   it('has nothing against accents that MAIL FROM announced', () => {
     const talk = new Talk(mock(), MOCK).lines(
       'EHLO me.campus.test',

@@ -50,6 +50,8 @@ export interface LetterFacts {
   declaredUtf8: boolean;
   /** Notes that were said already: each once a letter. */
   said: Set<NoteId>;
+  /** Dots meant as the end, or so it seemed, that began a line and were not doubled. */
+  bareDots: number;
   /** Octets above 127 in the body: all of them UTF-8, or not. */
   body: 'ascii' | 'utf-8' | 'other';
 }

@@ -24,8 +24,10 @@ export function notesOfLetterLine(open: OpenLetter, line: LetterLine): void {
     const name = shown(line.name);
     once(open, 'fieldSpace', () => noteOf('rfc', 'fieldSpace', 'RFC 5322 §4.5', { name }));
   }
-  if (part === 'dot-stuffed' && !text.startsWith('..') && !isDotOfSorts(line))
-    once(open, 'dotLost', () => noteOf('bytes', 'dotLost', 'RFC 5321 §4.5.2'));
+  if (part === 'dot-stuffed' && !text.startsWith('..')) {
+    if (isDotOfSorts(line)) open.facts.bareDots++;
+    else once(open, 'dotLost', () => noteOf('bytes', 'dotLost', 'RFC 5321 §4.5.2'));
+  }
   // A guard dot does not count (RFC 5321 §4.5.3.1.6).
   const octets = (line.octets ?? text.length) - (part === 'dot-stuffed' ? 1 : 0);
   if (octets > MAX_LINE)
@@ -82,8 +84,15 @@ export function notesOfLetter({ exchange, facts, fields }: OpenLetter, picture: 
     if (!fields.has('from')) notes.push(noteOf('rfc', 'missingFrom', 'RFC 5322 §3.6.2'));
     if (!fields.has('date')) notes.push(noteOf('rfc', 'missingDate', 'RFC 5322 §3.6.1'));
   }
-  if (counts['dot-stuffed'] > 0 && !facts.said.has('dotLost'))
-    notes.push(noteOf('bytes', 'dotStuffed', 'RFC 5321 §4.5.2'));
+  // What this server took for the end is no line of the text.
+  const late = letter.lines.at(-1)?.part === 'dot-stuffed' ? 1 : 0;
+  if (counts['dot-stuffed'] > late && !facts.said.has('dotLost')) {
+    const lost = facts.bareDots > late;
+    const note = noteOf('bytes', lost ? 'dotLost' : 'dotStuffed', 'RFC 5321 §4.5.2');
+    // A dot that was meant as the end is a case of its own, told at its line.
+    if (lost) delete note.case;
+    notes.push(note);
+  }
   const charset = charsetNote(facts, picture);
   if (charset) notes.push(charset);
 }
