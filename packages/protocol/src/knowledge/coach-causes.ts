@@ -281,6 +281,7 @@ export const CASE_OF_NOTE: Record<NoteId, CaseId | null> = {
   extraSpace: 'extra-space',
   noHello: 'no-greeting',
   heloName: 'greeting-not-qualified',
+  pathName: 'address-not-qualified',
   heloOld: 'helo-hides-extensions',
   obsolete: 'obsolete-command',
   recipientTwice: 'recipient-twice',

@@ -90,7 +90,8 @@ export interface NoteWords {
   trailingSpace: string;
   extraSpace: string;
   noHello: With<Verb>;
-  heloName: With<{ name: string }>;
+  heloName: With<{ verb: string; name: string }>;
+  pathName: With<{ domain: string }>;
   heloOld: string;
   obsolete: With<Verb>;
   recipientTwice: string;
@@ -161,9 +162,9 @@ export interface CoachWords {
   emptyLine: Coached;
   leadingSpace: Coached;
   control: Coached;
+  telnetInterrupt: Coached;
   nonAscii: Coached<{ text: string }>;
   needsUtf8: Coached<Path>;
-  telnetInterrupt: Coached;
   unknownVerb: Coached<{ typed: string }>;
   overlong: Coached<{ octets: number }>;
   letterAsCommands: Coached;

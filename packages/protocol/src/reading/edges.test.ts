@@ -218,6 +218,30 @@ describe('how the line came', () => {
     expect(words(talk.reading.exchanges[1]?.gloss)).toBe('An envelope without a sender: what bounces use.');
   });
 
+  it('with a lone word for a name: the verb that was typed is named, and what its grammar has', () => {
+    const said = (line: string) => read(new Talk(mock(), MOCK).lines(line).last.notes[0]?.said);
+    expect(said('HELO me')).toBe('HELO wants a whole domain name. This server lets me pass.');
+    expect(said('EHLO me')).toBe(
+      'EHLO wants a whole domain name, or an address like [10.20.0.7]. This server lets me pass.',
+    );
+  });
+
+  it('with a lone word for a domain, on either side of the envelope (RFC 5321 §2.3.5)', () => {
+    const talk = new Talk(mock(), MOCK).lines(
+      'EHLO me.campus.test',
+      'MAIL FROM:<alice@campus>',
+      'RCPT TO:<bob@campus>',
+      'RCPT TO:<bob@[10.20.0.7]>',
+      'RCPT TO:<Postmaster>',
+    );
+    expect(noteIds(talk).slice(2)).toEqual([['pathName'], ['pathName'], [], []]);
+  });
+
+  it('twice for the same recipient: no standard is named for what this server does', () => {
+    const { notes } = new Talk(mock(), MOCK).lines(...OPENED, 'RCPT TO:<bob@campus.test>').last;
+    expect(notes.map(({ voice, rfc }) => [voice, rfc])).toEqual([['bytes', undefined]]);
+  });
+
   it('twice for the same recipient: one copy', () => {
     const talk = new Talk(mock(), MOCK).lines(...OPENED, 'RCPT TO:<bob@campus.test>');
     expect(noteIds(talk).at(-1)).toEqual(['recipientTwice']);

@@ -141,6 +141,7 @@ export function notesOfReply(fold: Folding, waiting: Waiting, before: Remembered
         if (fold.unnamed) note.case = 'no-ehlo-after-starttls';
         add(exchange, note);
       }
+      nameOfPath(exchange, command);
       realAddress(fold, exchange, command);
       break;
     case 'DATA':
@@ -164,10 +165,17 @@ function nameOfClient(exchange: Exchange, command: ReadCommand): void {
   const { grammar } = command;
   if (!grammar.argument) return;
   if (grammar.name?.form === 'ipv4' || grammar.name?.form === 'ipv6') return;
-  const note = noteOf('rfc', 'heloName', 'RFC 5321 §4.1.1.1', { name });
+  const { verb = '' } = command.line;
+  const note = noteOf('rfc', 'heloName', 'RFC 5321 §4.1.1.1', { verb, name });
   // Signs that no domain has, or an address without its square brackets.
   if (grammar.name?.form !== 'name' || /^[\d.]+$/.test(command.argument)) note.case = 'greeting-malformed';
   add(exchange, note);
+}
+
+/** Is the domain of the address a whole one? (RFC 5321 §2.3.5) */
+function nameOfPath(exchange: Exchange, { grammar: { path } }: ReadCommand): void {
+  if (path?.domain?.form !== 'name' || path.host.includes('.')) return;
+  add(exchange, noteOf('rfc', 'pathName', 'RFC 5321 §2.3.5', { domain: shown(path.host) }));
 }
 
 /** Domains noted in one connection; more teach nothing more. */
@@ -252,9 +260,12 @@ function forgiven(exchange: Exchange, { grammar, line, verb }: ReadCommand): voi
   }
 }
 
-/** A recipient named twice. Said of the lab's servers only: what others make of it is not seen. */
+/**
+ * A recipient named twice, of which no standard speaks. Said of the lab's servers only: what others make of it is not
+ * seen.
+ */
 export function noteOfAgain({ context }: Folding, exchange: Exchange): void {
-  if (isOurs(context)) add(exchange, noteOf('rfc', 'recipientTwice', 'RFC 5321 §3.3'));
+  if (isOurs(context)) add(exchange, noteOf('bytes', 'recipientTwice', undefined));
 }
 
 /** Octets of a letter that were not kept; one note, however many pieces were missing. */

@@ -12,6 +12,7 @@ const LENIENT: ReadonlySet<string> = new Set([
   'note.extraSpace',
   'note.noHello',
   'note.heloName',
+  'note.pathName',
   'note.longCommand',
   'note.pipelinedUnoffered',
   'note.keysTaken',

@@ -93,11 +93,15 @@ export const note: Prose['note'] = {
   trailingSpace: 'A space stands at the line’s end. The standard asks servers to take it.',
   extraSpace: 'One space parts the words of a command. This server takes more of them.',
   noHello: ({ verb }) => `${verb} before EHLO: a client should greet first. This server forgives it.`,
-  heloName: ({ name }) =>
-    `EHLO wants a whole domain name, or an address like \`[10.20.0.7]\`. This server lets \`${name}\` pass.`,
+  // The grammar has the address in brackets for EHLO alone.
+  heloName: ({ verb, name }) =>
+    `${verb} wants a whole domain name${verb === 'HELO' ? '' : ', or an address like `[10.20.0.7]`'}. This server lets \`${name}\` pass.`,
+  pathName: ({ domain }) =>
+    `SMTP wants whole domain names. Without a dot, \`${domain}\` would be a top-level domain; this server lets it pass.`,
   heloOld: 'HELO is the greeting of 1982. EHLO also asks what the server can do.',
   obsolete: ({ verb }) => `${verb} is obsolete; clients must not use it any more.`,
-  recipientTwice: 'On the envelope already. Named twice, they still get one copy.',
+  recipientTwice:
+    'On the envelope already: this server keeps them once, and they get one copy. The standard has no rule for a recipient named twice.',
   openRelay:
     'This recipient is not of this server, and it takes the mail for anybody: an open relay. Spam goes through such hosts, until denylists name them.',
   willForward: '251: they live elsewhere, and this server will forward it. The recipient counts.',

@@ -104,11 +104,14 @@ export const note: Prose['note'] = {
   trailingSpace: 'Un espace traîne à la fin de la ligne. La norme demande aux serveurs de l’accepter.',
   extraSpace: 'Un seul espace sépare les mots d’une commande. Ce serveur en accepte davantage.',
   noHello: ({ verb }) => `${verb} avant EHLO : un client devrait d’abord saluer. Ce serveur le tolère.`,
-  heloName: ({ name }) =>
-    `EHLO veut un nom de domaine complet, ou une adresse comme \`[10.20.0.7]\`. Ce serveur laisse passer \`${name}\`.`,
+  heloName: ({ verb, name }) =>
+    `${verb} veut un nom de domaine complet${verb === 'HELO' ? '' : ', ou une adresse comme `[10.20.0.7]`'}. Ce serveur laisse passer \`${name}\`.`,
+  pathName: ({ domain }) =>
+    `SMTP veut des noms de domaine complets. Sans point, \`${domain}\` serait un domaine de premier niveau ; ce serveur le laisse passer.`,
   heloOld: 'HELO est le salut de 1982. EHLO demande en plus ce que le serveur sait faire.',
   obsolete: ({ verb }) => `${verb} est obsolète ; les clients ne doivent plus l’employer.`,
-  recipientTwice: 'Déjà sur l’enveloppe. Nommé deux fois, on ne reçoit qu’un exemplaire.',
+  recipientTwice:
+    'Déjà sur l’enveloppe : ce serveur ne le garde qu’une fois, et il n’en reçoit qu’un exemplaire. La norme n’a pas de règle pour un destinataire nommé deux fois.',
   openRelay:
     'Ce destinataire n’est pas de ce serveur, et il prend le courrier pour n’importe qui : un relais ouvert (open relay). Le spam passe par de telles machines, jusqu’à ce que des listes de refus les nomment.',
   willForward: '251 : la boîte est ailleurs, et ce serveur fera suivre. Le destinataire compte.',

@@ -735,6 +735,11 @@ describe('a note, where nobody is stuck', () => {
     ['greeting-malformed', 'taken', () => lab('EHLO my_host')],
     ['greeting-malformed', 'an address without brackets', () => lab('EHLO 10.20.0.7')],
     ['greeting-not-qualified', 'a lone word', () => lab('EHLO me')],
+    [
+      'address-not-qualified',
+      'a lone word',
+      () => new Talk(mock(), MOCK).lines(GREET, MAIL, 'RCPT TO:<bob@campus>'),
+    ],
     ['helo-hides-extensions', 'at campus', () => lab('HELO me.campus.test')],
     ['no-greeting', 'forgiven', () => lab(MAIL)],
     ['no-ehlo-after-starttls', 'forgiven', () => tell(...SECURE, 'C MAIL FROM:<a@example.com>', 'S 250 ok')],
