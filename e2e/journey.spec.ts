@@ -54,6 +54,56 @@ test('a student who mistypes a recipient is told what happened and gets a line t
   await seesInTerminal(page, '2.1.5');
 });
 
+test('after a hang-up the coach places the call, and no line that a shell would not know', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220');
+  await types(page, 'HELLO ocean');
+  await expect(page.getByText(/one letter too friendly/)).toBeVisible();
+  await page.keyboard.press('Control+c');
+  const pane = page.getByRole('region', { name: 'Dialogue' }).first();
+  await expect(pane).toContainText('You hung up.');
+  await expect(pane).toContainText('nothing: the call is over');
+  await pane.getByRole('button', { name: 'Put it at the prompt' }).click();
+  await page.keyboard.press('Enter');
+  await expect(pane).toContainText('The server is ready for you.');
+  await expect(page.locator('.xterm-rows')).not.toContainText('command not found');
+});
+
+test('plain text after STARTTLS: the server hung up, and the coach has the call that works', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C mail.campus.test 587');
+  await seesInTerminal(page, '220 mail.campus.test');
+  await types(page, 'EHLO x.test');
+  await seesInTerminal(page, '250 STARTTLS');
+  await types(page, 'STARTTLS');
+  await seesInTerminal(page, '220 2.0.0');
+  await types(page, 'EHLO x');
+  const pane = page.getByRole('region', { name: 'Dialogue' }).first();
+  await expect(pane).toContainText('The server hung up.');
+  await expect(pane).not.toContainText('without QUIT');
+  const repair = 'openssl s_client -starttls smtp -crlf -quiet -connect mail.campus.test:587';
+  await expect(pane).toContainText(repair);
+});
+
+test('a line that openssl took for itself gets a card that stays', async ({ page }) => {
+  await openPlayground(page, ehlo.url);
+  await types(page, 'openssl s_client -crlf -connect mail.campus.test:465');
+  await seesInTerminal(page, '220 mail.campus.test');
+  await types(page, 'RCPT TO:<bob@campus.test>');
+  await seesInTerminal(page, 'RENEGOTIATING');
+  const card = page.getByRole('status', { name: 'Coach' });
+  await expect(card).toContainText('openssl began a new handshake');
+  await seesInTerminal(page, 'can_renegotiate');
+  await expect(card).toContainText('-quiet');
+  await types(page, 'ncat -C localhost 1025');
+  await expect(card).toBeHidden();
+});
+
 test('a reload in the middle of DATA loses nothing: the mail is finished afterwards', async ({ page }) => {
   await openPlayground(page, ehlo.url);
   await types(page, 'ncat -C localhost 1025');
