@@ -357,6 +357,10 @@ describe('what the server remembers', () => {
     expect(exchanges.at(-2)?.keeps?.params?.messages).toBe(2);
   });
 
+  it('is nothing once the client has left without LOGOUT', () => {
+    expect(replay('deleted-left').exchanges.at(-1)?.keeps?.params?.state).toBe('closed');
+  });
+
   it('names the cases that notes tell of', () => {
     expect(cases(replay('number-as-uid'))).toEqual([
       'auth-in-clear',

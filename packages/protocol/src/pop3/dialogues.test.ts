@@ -186,6 +186,11 @@ describe('explain, of the same dialogues', () => {
 describe('the story of a session', () => {
   const reading = replay('session');
 
+  it('is over for the server when the client leaves without QUIT', () => {
+    for (const name of ['left-without-quit', 'dele-without-quit'])
+      expect(replay(name).exchanges.at(-1)?.keeps?.params?.state).toBe('closed');
+  });
+
   it('is read state by state (RFC 1939 §3)', () => {
     expect(reading.exchanges.map(({ command }) => command?.verb ?? '')).toEqual([
       '',
