@@ -74,6 +74,34 @@ test('everything on the playground is reached by Tab, and Esc then Tab leaves th
   for (const wanted of ['Playground', 'Mailbox', 'Open all', 'FR']) expect(names).toContain(wanted);
 });
 
+test('Esc then Shift+Tab leaves the terminal backwards, at the prompt and in ncat (WCAG 2.1.2)', async ({
+  page,
+}) => {
+  const inTerminal = page.locator('.xterm-helper-textarea');
+  const leavesBackwards = async () => {
+    await inTerminal.focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+Tab');
+    await expect(inTerminal).not.toBeFocused();
+    // What the focus came to stands before the terminal.
+    expect(
+      await inTerminal.evaluate(
+        (area) =>
+          document.activeElement !== document.body &&
+          (area.compareDocumentPosition(document.activeElement as Element) &
+            Node.DOCUMENT_POSITION_PRECEDING) !==
+            0,
+      ),
+    ).toBe(true);
+  };
+  await openPlayground(page, ehlo.url);
+  await leavesBackwards();
+  await inTerminal.focus();
+  await types(page, 'ncat -C localhost 1025');
+  await seesInTerminal(page, '220');
+  await leavesBackwards();
+});
+
 test('French is a choice that is remembered, and the explanations follow', async ({ page }) => {
   await page.goto(ehlo.url);
   await page.getByRole('button', { name: 'Français' }).click();

@@ -109,7 +109,8 @@ export function createTerminalScreen(label: string, page: PageKeys): TerminalScr
     if (event.type !== 'keydown') return true;
     if (event.key === 'Tab' && leaving) return false;
     const bare = !event.ctrlKey && !event.altKey && !event.metaKey;
-    leaving = event.key === 'Escape' && bare;
+    // Shift comes by itself before Shift+Tab.
+    if (event.key !== 'Shift') leaving = event.key === 'Escape' && bare;
     if (event.key === 'F6') return false;
     if (event.ctrlKey && !event.altKey && event.key === '`') return false;
     const copy = !event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c';
