@@ -1,9 +1,10 @@
 import { options as en } from '@ehlo/protocol/prose/en/options';
 import { options as fr } from '@ehlo/protocol/prose/fr/options';
 import { describe, expect, it } from 'vitest';
+import { BUILTIN_NAMES } from '../programs/builtin-names.ts';
 import { PROGRAM_NAMES } from '../programs/names.ts';
 import { bench } from '../world.fixture.ts';
-import { helpText, manualPage, summaries } from './manual.ts';
+import { helpText, manualPage, summaries, topic } from './manual.ts';
 import { SHORT_PAGES } from './short-pages.ts';
 
 const WORDS = { en, fr };
@@ -129,6 +130,40 @@ describe('an example of the manual', () => {
 });
 
 describe('man, help and apropos', () => {
+  it('help NAME tells of a builtin, as bash does, not of everything', async () => {
+    const { run } = bench({ columns: 100 });
+    expect(await run('help cd')).toBe(
+      'cd: cd [DIRECTORY]\n    Changes the directory. Without a name it goes home, with - to the last one.',
+    );
+    expect(await run('help until if')).toBe(
+      'until: until COMMANDS; do COMMANDS-2; done\nif: if COMMANDS; then COMMANDS; [ elif COMMANDS; then COMMANDS; ]... [ else COMMANDS; ] fi',
+    );
+    expect(await run('help .')).toMatch(/^\.: source FILE.*\n {4}Runs the commands/);
+  });
+
+  it.each(['ncat', 'ehlo'])('help %s has no topic, as in bash, and leads on', async (name) => {
+    const { run } = bench({ columns: 100 });
+    const bash = `bash: help: no help topics match \`${name}'.  Try \`help help' or \`man -k ${name}' or \`info ${name}'.`;
+    const aid = {
+      ncat: 'Did you mean  man ncat ?',
+      ehlo: 'ehlo is for a mail server, and this is the shell.\nCall one first: ncat -C localhost 1025',
+    }[name];
+    expect(await run(`help ${name}`)).toBe(`${bash}\n${aid}`);
+    expect(await run(`help ${name} 2>&1 | cat`)).toBe(bash);
+    expect(await run(`help ${name} 2>/dev/null || echo $?`)).toBe('1');
+  });
+
+  it.each(LANGUAGES)('help has a text for each builtin (%s)', async (language) => {
+    for (const name of BUILTIN_NAMES)
+      expect(await topic(name, language)).toMatch(/^\S+: \S.*\n( {4}\S.*\n)+$/);
+  });
+
+  it('man -k is apropos, as help says', async () => {
+    const { run } = bench();
+    expect(await run('man -k smtp')).toBe(await run('apropos smtp'));
+    expect(await run('man -k xyzzy')).toBe('xyzzy: nothing appropriate.');
+  });
+
   it('follow the language of the page; programs do not', async () => {
     const { run } = bench({ world: { language: () => 'fr' } });
     expect(await run('man cat | head -7')).toContain(

@@ -1,3 +1,4 @@
+import { isBuiltin } from '../programs/builtin-names.ts';
 import type { Language } from '../world.ts';
 import type { ShortPage } from './short-pages.ts';
 
@@ -92,7 +93,36 @@ const HEADINGS: Readonly<Record<Language, Headings>> = {
 
 const WIDTH = 90;
 
-/** What `help` prints. */
+/** bash's own lines for its reserved words (`help -s`). */
+const RESERVED: Readonly<Record<string, string>> = {
+  if: 'if: if COMMANDS; then COMMANDS; [ elif COMMANDS; then COMMANDS; ]... [ else COMMANDS; ] fi',
+  for: 'for: for NAME [in WORDS ... ] ; do COMMANDS; done',
+  while: 'while: while COMMANDS; do COMMANDS-2; done',
+  until: 'until: until COMMANDS; do COMMANDS-2; done',
+  case: 'case: case WORD in [PATTERN [| PATTERN]...) COMMANDS ;;]... esac',
+  time: 'time: time [-p] pipeline',
+  function: 'function: function name { COMMANDS ; } or name () { COMMANDS ; }',
+  '{': '{ ... }: { COMMANDS ; }',
+  '[[': '[[ ... ]]: [[ expression ]]',
+  '((': '(( ... )): (( expression ))',
+};
+
+/** What `help NAME` prints: the usage of a builtin and what it does, of a reserved word its form; '' of anything else. */
+export async function topic(called: string, language: Language): Promise<string> {
+  if (Object.hasOwn(RESERVED, called)) return `${RESERVED[called]}\n`;
+  if (!isBuiltin(called)) return '';
+  const name = await ownName(called);
+  const { SHORT_PAGES } = await import('./short-pages.ts');
+  const synopsis = await inLanguage(SHORT_PAGES[name]?.synopsis ?? name, language);
+  return `${called}: ${synopsis}\n${wrapped((await SAYS[language]()).SAYS[name] ?? '')}`;
+}
+
+async function ownName(called: string): Promise<string> {
+  const { SAME_PROGRAM } = await import('../programs/option-names.ts');
+  return Object.hasOwn(SAME_PROGRAM, called) ? (SAME_PROGRAM[called] as string) : called;
+}
+
+/** What `help` alone prints. */
 export async function helpText(language: Language): Promise<string> {
   return (await HELP[language]()).HELP;
 }
@@ -107,8 +137,7 @@ export async function manualPage(
   language: Language,
   words: (program: string) => Promise<Readonly<Record<string, string>> | undefined>,
 ): Promise<string | undefined> {
-  const { SAME_PROGRAM } = await import('../programs/option-names.ts');
-  const name = Object.hasOwn(SAME_PROGRAM, called) ? (SAME_PROGRAM[called] as string) : called;
+  const name = await ownName(called);
   if (Object.hasOwn(FAMILY, name)) return (await LONG[language][FAMILY[name] as number]?.())?.PAGES[name];
   const { SHORT_PAGES } = await import('./short-pages.ts');
   if (!Object.hasOwn(SHORT_PAGES, name)) return undefined;

@@ -62,7 +62,7 @@ export const SHORT_PAGES: Readonly<Record<string, ShortPage>> = {
   traceroute: page('machine', 'traceroute [-n] HOST', 'traceroute -n localhost'),
   whoami: page('machine', 'whoami', 'whoami'),
   apropos: page('help', 'apropos WORD…', 'apropos mail'),
-  help: page('help', 'help', 'help'),
+  help: page('help', 'help [NAME…]', 'help cd'),
   history: page('help', 'history [-c] [COUNT]', 'history 3'),
   man: page('help', 'man PROGRAM…', 'man cat'),
   type: page('help', 'type [-t] NAME…', 'type cd'),

@@ -1,11 +1,11 @@
 /** Names that bash answers itself; the others are said to lie in /usr/bin, as on a real machine. */
-const BUILTINS: ReadonlySet<string> = new Set(
+export const BUILTIN_NAMES: ReadonlySet<string> = new Set(
   ': . [ alias bg break builtin cd command continue declare echo eval exit export false fg getopts hash help history jobs kill let local mapfile printf pwd read readarray readonly return set shift source test trap true type typeset umask unalias unset wait'.split(
     ' ',
   ),
 );
 
-export const isBuiltin = (name: string): boolean => BUILTINS.has(name);
+export const isBuiltin = (name: string): boolean => BUILTIN_NAMES.has(name);
 
 const KEYWORDS: ReadonlySet<string> = new Set(
   'if then else elif fi case esac for select while until do done in function time { } ! [[ ]] coproc'.split(

@@ -1,5 +1,6 @@
 import type { Language } from '../world.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { mailLineHint } from './mail-line.ts';
 import { PROGRAM_NAMES } from './names.ts';
 import type { Process, Program } from './program.ts';
 
@@ -7,19 +8,44 @@ import type { Process, Program } from './program.ts';
 
 const languageOf = ({ world }: Process): Language => world.language?.() ?? 'en';
 
+/** Without a name, what there is here; with names, what bash says of its own words, and of no others. */
 export const help: Program = async (process) => {
-  const { helpText } = await import('../manual/manual.ts');
-  await process.out(await helpText(languageOf(process)));
-  return 0;
+  const { helpText, topic } = await import('../manual/manual.ts');
+  const names = process.argv.slice(1);
+  if (names.length === 0) {
+    await process.out(await helpText(languageOf(process)));
+    return 0;
+  }
+  const found = await Promise.all(names.map((name) => topic(name, languageOf(process))));
+  await process.out(found.join(''));
+  if (found.some((text) => text !== '')) return 0;
+  const name = names.at(-1) as string;
+  await process.err(
+    `${process.speaker}: help: no help topics match \`${name}'.  Try \`help help' or \`man -k ${name}' or \`info ${name}'.\n`,
+  );
+  // In a file or a pipe it would be no help, and unlike bash.
+  const aid = process.stderr.screen && (mailLineHint(name) ?? pagesNear(name));
+  if (aid) await process.err(`${aid}\n`);
+  return 1;
 };
+
+function pagesNear(name: string): string | undefined {
+  const near = didYouMean(name, PROGRAM_NAMES);
+  return near.length > 0 ? `Did you mean  man ${near.join('  or  man ')} ?` : undefined;
+}
 
 /** `apropos WORD…`: pages whose name or first sentence has it. */
 export const apropos: Program = async (process) => {
-  const words = process.argv.slice(1).map((word) => word.toLowerCase());
-  if (words.length === 0) {
+  const wanted = process.argv.slice(1);
+  if (wanted.length === 0) {
     await process.err('apropos what?\n');
     return 1;
   }
+  return searchPages(process, wanted);
+};
+
+async function searchPages(process: Process, wanted: readonly string[]): Promise<number> {
+  const words = wanted.map((word) => word.toLowerCase());
   const { summaries } = await import('../manual/manual.ts');
   let found = false;
   for (const [name, says] of await summaries(languageOf(process))) {
@@ -29,12 +55,13 @@ export const apropos: Program = async (process) => {
     await process.out(`${`${name} (1)`.padEnd(20)} - ${says}\n`);
   }
   if (found) return 0;
-  await process.err(`${process.argv.slice(1).join(' ')}: nothing appropriate.\n`);
+  await process.err(`${wanted.join(' ')}: nothing appropriate.\n`);
   return 16;
-};
+}
 
 export const man: Program = async (process) => {
   const names = process.argv.slice(1).filter((word) => !/^\d$/.test(word));
+  if (names[0] === '-k' && names.length > 1) return searchPages(process, names.slice(1));
   if (names.length === 0) {
     await process.err("What manual page do you want?\nFor example, try 'man ncat'.\n");
     return 1;
@@ -53,8 +80,8 @@ export const man: Program = async (process) => {
       status = 16;
       await process.err(`No manual entry for ${name}\n`);
       // In a file or a pipe it would be no help, and unlike man.
-      const near = process.stderr.screen ? didYouMean(name, PROGRAM_NAMES) : [];
-      if (near.length > 0) await process.err(`Did you mean  man ${near.join('  or  man ')} ?\n`);
+      const aid = process.stderr.screen && pagesNear(name);
+      if (aid) await process.err(`${aid}\n`);
     }
   }
   return status;

@@ -46,7 +46,7 @@ export const SAYS: Readonly<Record<string, string>> = {
   traceroute: "Shows the way to a host on the practice world's map. Only the last hop is measured.",
   whoami: 'Prints your handle.',
   apropos: 'Finds pages that speak of a word.',
-  help: 'Lists the programs.',
+  help: 'Lists the programs. With a NAME of the shell itself, it says what that does.',
   history: 'Lists lines entered before. -c forgets them.',
   man: 'Shows the page of a program, in the language of the page around it.',
   type: 'Says what a name is: a builtin, a program, a function.',

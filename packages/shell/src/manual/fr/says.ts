@@ -48,7 +48,7 @@ export const SAYS: Readonly<Record<string, string>> = {
     "Montre le chemin vers un hôte sur la carte du monde d'exercice. Seule la dernière étape est mesurée.",
   whoami: 'Donne votre identifiant.',
   apropos: "Trouve les pages qui parlent d'un mot.",
-  help: 'Liste les programmes.',
+  help: "Liste les programmes. Avec un NOM du shell lui-même, dit ce qu'il fait.",
   history: 'Liste les lignes entrées auparavant. -c les oublie.',
   man: "Montre la page d'un programme, dans la langue de la page qui l'entoure.",
   type: "Dit ce qu'est un nom : une commande interne, un programme, une fonction.",
