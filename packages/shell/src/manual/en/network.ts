@@ -20,7 +20,8 @@ DESCRIPTION
     -n                HOST must be an address
     -s ADDRESS        call from this address
     -z                only see whether somebody listens
-    -o FILE, -x FILE  keep what crossed, as it was or in hexadecimal
+    -o FILE           keep what crossed, as it was
+    -x FILE           keep it in hexadecimal
     --no-shutdown     do not end your side at the end of input
     --send-only, --recv-only, -d TIME, -u, -t
     -l [PORT]         wait for a caller of your room (31337 without a PORT); -k for one after the other

@@ -20,16 +20,17 @@ DESCRIPTION
     -n                HÔTE doit être une adresse
     -s ADRESSE        appeler de cette adresse
     -z                voir seulement si quelqu'un écoute
-    -o FICHIER, -x FICHIER  garder ce qui a passé, tel quel ou en hexadécimal
+    -o FICHIER        garder ce qui a passé, tel quel
+    -x FICHIER        le garder en hexadécimal
     --no-shutdown     ne pas finir son côté à la fin de l'entrée
     --send-only, --recv-only, -d DURÉE, -u, -t
     -l [PORT]         attendre un appel de votre salle (31337 sans PORT) ; -k pour l'un après l'autre
 
-    --ssl                  parler TLS dès le premier octet
-    --ssl-verify           raccrocher quand le certificat ne se vérifie pas
-    --ssl-trustfile FICHIER  se fier à ce que dit FICHIER, et vérifier
-    --ssl-servername NOM   demander ce nom
-    --ssl-alpn LISTE       protocoles à proposer
+    --ssl                     parler TLS dès le premier octet
+    --ssl-verify              raccrocher quand le certificat ne se vérifie pas
+    --ssl-trustfile FICHIER   se fier à ce que dit FICHIER, et vérifier
+    --ssl-servername NOM      demander ce nom
+    --ssl-alpn LISTE          protocoles à proposer
 
 TOUCHES
     Entrée    envoie la ligne           Ctrl-D    sur une ligne vide : finit votre côté

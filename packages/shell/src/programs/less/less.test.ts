@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { manualPage } from '../../manual/manual.ts';
 import { bench } from '../../world.fixture.ts';
 import { fold } from './page.ts';
 
@@ -90,6 +91,23 @@ describe('less', () => {
       '    goes on and on',
     ]);
   });
+
+  it.each([
+    ['en', 22, 27],
+    ['fr', 22, 30],
+  ] as const)(
+    'man ncat (%s) goes on under the text of an option, at the width that the page has',
+    async (language, plain, tls) => {
+      const page = (await manualPage('ncat', language, () => Promise.resolve(undefined))) ?? '';
+      const options = page.split('\n').filter((line) => /^ {4}-.* {3}\S/.test(line));
+      expect(options.length).toBeGreaterThan(12);
+      for (const option of options) {
+        const under = option.startsWith('    --ssl') ? tls : plain;
+        for (const row of fold(option, 54).slice(1)) expect(row).toMatch(new RegExp(`^ {${under}}\\S`));
+      }
+      expect(page).not.toMatch(/^ {4}-o .* {2}.*-x/m);
+    },
+  );
 
   it('shows manual pages', async () => {
     const { terminal, first } = await opened('man ncat');

@@ -40,12 +40,16 @@ export function wrap(line: string, columns: number): string[] {
   return rows;
 }
 
+/** How much of the screen may stand before a column of text; behind more, too little of it would be left. */
+const MOST_BEFORE = 0.6;
+
 /** A line of prose in lines no wider than the screen: broken between words, under where its text begins. */
 export function fold(line: string, columns: number): string[] {
   if (textWidth(line) <= columns) return [line];
   // Behind what stands before a column of text (`-v    tells more`), else as it is indented.
-  const column = /^ *\S.*?\s{3,}(?=\S)/.exec(line.slice(0, columns >> 1))?.[0] ?? /^ */.exec(line)?.[0] ?? '';
-  const indent = ' '.repeat(Math.min(column.length, columns >> 1));
+  const most = Math.floor(columns * MOST_BEFORE);
+  const column = /^ *\S.*?\s{3,}(?=\S)/.exec(line.slice(0, most))?.[0] ?? /^ */.exec(line)?.[0] ?? '';
+  const indent = ' '.repeat(Math.min(column.length, most));
   const folded: string[] = [];
   let row = column;
   let empty = true;
