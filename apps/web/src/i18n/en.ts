@@ -122,7 +122,7 @@ export const en = {
     elsewhereWay: (target: string) => `What you type here goes to ${target}.`,
     hungUp: 'The server has hung up.',
     hungUpWay: (program: string) =>
-      `${program} does not notice by itself. Ctrl D ends it; Enter would, the second time.`,
+      `${program} does not notice by itself. Ctrl D ends it; so do a few Enters.`,
     toPrompt: 'Back to the prompt',
     reading: 'Type size and reading',
     larger: 'Larger type',

@@ -122,8 +122,7 @@ export const fr: Words = {
     elsewhere: 'Le dialogue montre une autre connexion.',
     elsewhereWay: (target) => `Ce que vous tapez ici va à ${target}.`,
     hungUp: 'Le serveur a raccroché.',
-    hungUpWay: (program) =>
-      `${program} ne le remarque pas seul. Ctrl D le termine ; Entrée aussi, la deuxième fois.`,
+    hungUpWay: (program) => `${program} ne le remarque pas seul. Ctrl D le termine ; quelques Entrées aussi.`,
     toPrompt: 'Revenir à l’invite',
     reading: 'Taille et lecture',
     larger: 'Caractères plus grands',

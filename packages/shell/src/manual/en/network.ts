@@ -39,7 +39,7 @@ KEYS
 
 GOOD TO KNOW
     When the server closes first (after 221), ncat stays. Ctrl-D ends it.
-    The second Enter after that says "Broken pipe".
+    A few Enters end it too, with "Broken pipe".
 
 DIFFERENCES
     Names and addresses are those of the lab; nothing outside it is called.

@@ -39,7 +39,7 @@ TOUCHES
 
 BON À SAVOIR
     Quand le serveur ferme le premier (après 221), ncat reste. Ctrl-D le finit.
-    Le deuxième Entrée après cela dit « Broken pipe ».
+    Quelques Entrées le finissent aussi, par « Broken pipe ».
 
 DIFFÉRENCES
     Noms et adresses sont ceux du labo ; rien n'est appelé en dehors.
