@@ -169,7 +169,7 @@ describe('man, help and apropos', () => {
     expect(await run('man cat | head -7')).toContain(
       'cat - montre des fichiers\n\nSYNOPSIS\n    cat [-AETnv] [FICHIER…]',
     );
-    expect(await run('help | head -1')).toContain('Appeler le serveur factice');
+    expect(await run('help | head -1')).toContain('Appeler le serveur mock');
     expect(await run('apropos courrier | head -3')).toContain('curl (1)');
     expect(await run('cat nosuch')).toBe('cat: nosuch: No such file or directory');
   });

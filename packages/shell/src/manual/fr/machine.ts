@@ -3,7 +3,7 @@
 const DOCKER = `DOCKER(1)
 
 NOM
-    docker - un remplaçant : il allume et éteint le serveur factice du labo
+    docker - un remplaçant : il allume et éteint le serveur mock du labo
 
 SYNOPSIS
     docker compose [-f FICHIER] [-p NOM] up [-d] | down | ps [-a] | logs [-f]
@@ -12,9 +12,9 @@ SYNOPSIS
     docker ps [-a] | logs | stop | start | rm | images | --version
 
 DESCRIPTION
-    Le travail pratique démarre un serveur de courrier factice avec docker compose. Le vrai
+    Le travail pratique démarre un serveur de courrier mock avec docker compose. Le vrai
     docker n'est pas ici : aucune image n'est cherchée, aucun conteneur ne tourne. Le serveur
-    factice du labo tient lieu d'axllent/mailpit, maildev/maildev, mailhog/mailhog et
+    mock du labo tient lieu d'axllent/mailpit, maildev/maildev, mailhog/mailhog et
     rnwood/smtp4dev. Il prend tout courrier, n'en livre aucun, et les montre tous dans sa boîte.
     Chaque commande le dit.
 
@@ -37,7 +37,7 @@ STATUT DE SORTIE
     0, 1 quand quelque chose est faux, 130 après Ctrl-C ; « docker run » 125 comme le vrai.
 
 DIFFÉRENCES
-    Un seul serveur factice est derrière tous les conteneurs. D'autres images, Dockerfile, exec,
+    Un seul serveur mock est derrière tous les conteneurs. D'autres images, Dockerfile, exec,
     volumes et réseaux sont absents ; à chacun il est répondu quoi faire à la place.
 
 EXEMPLES

@@ -18,7 +18,7 @@ export const fr: ComposeWords = {
     transfer: 'Port 25, de serveur à serveur',
   },
   serverSays: {
-    practice: 'Le serveur factice prend toute lettre et n’en distribue aucune : elle est dans sa boîte.',
+    practice: 'Le serveur mock prend toute lettre et n’en distribue aucune : elle est dans sa boîte.',
     submission:
       'Prend les lettres de qui s’est identifié, pour partout (RFC 6409). Le mot de passe ne passe que sous TLS.',
     transfer: 'Parle aux autres serveurs de courrier. Il prend ce qui est pour ses propres boîtes.',
@@ -87,7 +87,7 @@ export const fr: ComposeWords = {
   discardSure: 'Jeter ce brouillon ? Il ne pourra pas être récupéré.',
   keep: 'Le garder',
   openMailbox: (mailbox) => `Ouvrir ${mailbox}`,
-  mockInbox: 'Ouvrir la boîte factice',
+  mockInbox: 'Ouvrir la boîte du mock',
   journey: 'Voir son trajet',
   quoted: (date, who) => (date === '' ? `${who} a écrit :` : `Le ${date}, ${who} a écrit :`),
   replyGone: 'La lettre à laquelle répondre n’est plus ici. Celle-ci est nouvelle.',
@@ -163,7 +163,7 @@ export const fr: ComposeWords = {
     took: (host, taken) => `${host} l’a prise pour ${list(taken)}.`,
     tookSome: (host, taken, refused) => `${host} l’a prise pour ${list(taken)}. Pas pour ${list(refused)}.`,
     serversNow: 'Par son 250 le serveur en répond : il distribue, ou avertit l’expéditeur de l’enveloppe.',
-    mockTook: 'Il ne distribue rien. La lettre est dans la boîte factice.',
+    mockTook: 'Il ne distribue rien. La lettre est dans la boîte du mock.',
     draftKept: 'Le brouillon reste comme il était.',
     nothingTaken: 'Rien n’est parti : une lettre compte dès le 250 après son point.',
     notReached: {
