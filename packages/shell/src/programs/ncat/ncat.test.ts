@@ -90,6 +90,29 @@ describe('ncat', () => {
     expect(seen).toEqual(['none', true, false, 'none', 'prompt']);
   });
 
+  it.each(['-c localhost 1025', '-c localhost', '-vc localhost 1025'])(
+    'ncat %s says what ncat says of it, and that -C may have been meant',
+    async (words) => {
+      const { run } = bench({ columns: 100 });
+      const says = 'Ncat: You must specify a host to connect to. QUITTING.';
+      expect(await run(`ncat ${words}`)).toMatch(
+        new RegExp(`^(Ncat: Version .*\n)?${says}\nDid you mean  -C \\?$`),
+      );
+      expect(await run(`ncat ${words} 2>&1 | tail -1`)).toBe(says);
+    },
+  );
+
+  it.each(['1025', '-c true localhost 25', '-e cat 1025'])(
+    'ncat %s: nothing is guessed where -c was meant or not given',
+    async (words) => {
+      expect(await bench({ columns: 200 }).run(`ncat ${words}`)).not.toContain('Did you mean');
+    },
+  );
+
+  it('a number alone is a port, and no host', async () => {
+    expect(await bench().run('ncat 1025')).toBe('Ncat: You must specify a host to connect to. QUITTING.');
+  });
+
   it('stays when the server closes, and ends silently at Ctrl-D', async () => {
     const { server, terminal, shell } = await connected('ncat localhost 1025');
     server.say('554 no\r\n');
@@ -150,6 +173,7 @@ describe('ncat', () => {
   it.each([
     ['ncat --proxy localhost:3128 localhost 25', "Ncat: --proxy is not part of this lab's ncat. QUITTING."],
     ['ncat -e /bin/sh localhost 25', 'Ncat: -e cannot run a program for the other side'],
+    ['ncat -zc true localhost 25', "Ncat: Command execution can't be done along with option -z. QUITTING."],
     ['ncat -k localhost 25', "Ncat: Invalid option combination: `--keep-open' with connect. QUITTING."],
     ['ncat -l -s 127.0.0.1 4444', 'Ncat: -l and -s are incompatible.'],
     ['ncat -l --ssl 4444', "Ncat: -l with --ssl is not part of this lab's ncat. QUITTING."],

@@ -22,6 +22,8 @@ export const ncat: Program = async (process) => {
       return 0;
     case 'wrong':
       await process.err(`${request.verbose ? VERSION : ''}${request.lines.join('\n')}\n`);
+      // In a file or a pipe it would be no help, and unlike ncat.
+      if (request.meant && process.stderr.screen) await process.err(`Did you mean  ${request.meant} ?\n`);
       return 2;
     case 'connect':
       return connect(process, request.options);

@@ -46,8 +46,8 @@ export type NcatRequest =
   | { kind: 'listen'; options: NcatListenOptions }
   | { kind: 'help' }
   | { kind: 'version' }
-  /** `verbose`: the version line stands before the problem, as ncat's order of checks has it. */
-  | { kind: 'wrong'; lines: string[]; verbose: boolean };
+  /** `verbose`: the version line stands before the problem, as ncat's order of checks has it; `meant`: the option for which one of the given was mistaken. */
+  | { kind: 'wrong'; lines: string[]; verbose: boolean; meant?: string | undefined };
 
 const long = (is: string, argument = false): LongOption => ({ is, argument });
 
@@ -138,10 +138,13 @@ export function readNcat(argumentWords: readonly string[]): NcatRequest {
   const options = readOptions(argumentWords, TABLE);
   if (!options.ok) return { kind: 'wrong', lines: [`ncat: ${options.problem}`, TRY_HELP], verbose: false };
   const { has, value, operands } = options;
+  // `ncat -c localhost 1025`: ncat takes the host for the program, and the number alone is no host to it.
+  const meant = has('c') && operands.length < 2 ? '-C' : undefined;
   const wrong = (sentence: string, verbose = has('v')): NcatRequest => ({
     kind: 'wrong',
     lines: [`Ncat: ${sentence} QUITTING.`],
     verbose,
+    meant,
   });
 
   for (const option of options.given) {
@@ -159,8 +162,10 @@ export function readNcat(argumentWords: readonly string[]): NcatRequest {
   const missing = options.given.find((option) => MISSING[option.name]);
   if (missing) return wrong(`${MISSING[missing.name]} is not part of this lab's ncat.`, false);
   if (has('z') && has('t')) return wrong('Invalid option combination: -z and -t.', false);
+  const hostless = operands.length === 0 || (operands.length === 1 && /^\d*$/.test(operands[0] ?? ''));
   const program = options.given.find(({ name }) => name === 'e' || name === 'c');
-  if (program) return wrong(`-${program.name} ${NO_PROGRAMS}`, false);
+  if (program && has('z')) return wrong("Command execution can't be done along with option -z.");
+  if (program && (has('l') || !hostless)) return wrong(`-${program.name} ${NO_PROGRAMS}`, false);
   if (has('proxy-type'))
     return wrong('Proxy type (--proxy-type) specified without proxy address (--proxy).', false);
   if (value('m') !== undefined && !/^\d+$/.test(value('m') ?? ''))
@@ -172,7 +177,7 @@ export function readNcat(argumentWords: readonly string[]): NcatRequest {
   const [host, portText, ...more] = operands;
   if (more.length > 0)
     return wrong(`Got more than one port specification: ${[portText, ...more].join(' ')}.`);
-  if (!host) return wrong('You must specify a host to connect to.');
+  if (!host || hostless) return wrong('You must specify a host to connect to.');
   const port = readPort(portText);
   if (port === undefined) return wrong(`Invalid port number "${portText}".`);
   if (has('allow') || has('deny')) return wrong('Invalid option combination: allow/deny with connect.');
