@@ -241,6 +241,8 @@ export type ShellState =
         port: number;
         crlf: boolean;
         calling: boolean;
+        /** What is typed now is for the program itself (telnet's own prompt), and does not cross. */
+        aside?: true;
         since: number;
       };
     };

@@ -161,7 +161,7 @@ export function createJobs(options: JobsOptions): Jobs {
       if (!announced && !job.held) return;
       job.held = announced && { argv, connection: { ...announced, since: world.clock.now() } };
       if (announced) job.program = argv[0] ?? '';
-      if (job === current) tty.typedSgr = announced ? options.typedSgr : '';
+      if (job === current) tty.typedSgr = announced && !announced.aside ? options.typedSgr : '';
       options.onChange();
     },
     control: controlOf(running),

@@ -58,6 +58,8 @@ export interface Announced {
   port: number;
   crlf: boolean;
   calling: boolean;
+  /** What is typed now is for the program itself (telnet's own prompt), and does not cross. */
+  aside?: true;
 }
 
 /** Resolves with the exit status. */

@@ -53,7 +53,7 @@ export function Composer({ screen }: Props) {
 
   const call = shell.kind === 'running' ? shell.connection : undefined;
   const assessed = useAssessed();
-  const next = call && !call.calling && !assessed ? (reading?.next ?? []) : [];
+  const next = call && !call.calling && !call.aside && !assessed ? (reading?.next ?? []) : [];
   const wants = useStore(guide);
   const grey = greyLine(shell, failure, next, wants);
   const first = failure ? repair(failure) : (wants.call ?? FIRST_CALL);

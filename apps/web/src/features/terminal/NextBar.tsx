@@ -57,7 +57,7 @@ export function NextBar() {
   const lost = useBridge((state) => state.link === 'lost' && Date.now() < (state.keptUntil ?? 0));
   const call = shell.kind === 'running' && !shell.connection?.calling ? shell.connection : undefined;
   const assessed = useAssessed();
-  const next = call && !assessed ? (reading?.next ?? []) : [];
+  const next = call && !call.aside && !assessed ? (reading?.next ?? []) : [];
 
   if (call && lost) {
     return (

@@ -24,6 +24,12 @@ describe('the grey line', () => {
     expect(greyLine({ kind: 'running', program: 'cat', line: 'cat' }, undefined, undefined)).toBeUndefined();
   });
 
+  it('says nothing at the prompt of telnet itself, where no line of the grammar goes to the server', () => {
+    const atItsPrompt = { ...running(false), connection: { ...CALL, calling: false, aside: true } } as const;
+    const next = [{ line: 'MAIL FROM:<alice@campus.test>', likely: true }];
+    expect(greyLine(atItsPrompt, undefined, next)).toBeUndefined();
+  });
+
   it.each([
     [{ host: 'localhost', port: 1026, failure: 'refused' }, FIRST_CALL],
     [{ host: 'localhost', port: 1025, failure: 'refused' }, 'docker compose up -d'],

@@ -49,6 +49,6 @@ export function greyLine(
   const given = (line: string | undefined) =>
     grey === 'verb' ? line && (/^(?:MAIL FROM:|RCPT TO:|\S+ ?)/i.exec(line)?.[0] ?? line) : line;
   if (shell.kind === 'prompt') return given(failure ? repair(failure) : call);
-  if (!shell.connection || shell.connection.calling) return undefined;
+  if (!shell.connection || shell.connection.calling || shell.connection.aside) return undefined;
   return given(next?.find(({ likely, needs }) => likely && !needs)?.line);
 }

@@ -50,6 +50,46 @@ describe('telnet', () => {
     shell.hangUp();
   });
 
+  it('tells the page that its own prompt is no place for lines to the server', async () => {
+    const { server, terminal, shell } = await connected('telnet localhost 1025');
+    const aside = () => {
+      const state = shell.state();
+      return state.kind === 'running' ? state.connection && (state.connection.aside ?? false) : undefined;
+    };
+    server.say('220 hello\r\n');
+    await terminal.shows('220 hello');
+    expect(aside()).toBe(false);
+    terminal.type('\x1d');
+    await terminal.shows('telnet>');
+    expect(aside()).toBe(true);
+    terminal.type('\r');
+    server.say('250 still here\r\n');
+    await terminal.shows('250 still here');
+    expect(aside()).toBe(false);
+    terminal.type('\x1d');
+    await terminal.until(() => aside() === true);
+    terminal.type('quit\r');
+    await terminal.until(() => shell.state().kind === 'prompt');
+  });
+
+  it('holds no connection any more at the prompt to which `close` leads', async () => {
+    const { terminal, shell, nextServer } = bench();
+    const next = nextServer();
+    shell.submit('telnet');
+    await terminal.shows('telnet>');
+    shell.submit('open localhost 1025');
+    (await next).say('220 hello\r\n');
+    await terminal.shows('220 hello');
+    expect(shell.state()).toHaveProperty('connection');
+    terminal.type('\x1d');
+    await terminal.shows('^]\ntelnet>');
+    terminal.type('close\r');
+    await terminal.shows('Connection closed.\ntelnet>');
+    expect(shell.state()).not.toHaveProperty('connection');
+    shell.submit('quit');
+    await terminal.until(() => shell.state().kind === 'prompt');
+  });
+
   it('says what it cannot do at its prompt', async () => {
     const { terminal, shell } = bench();
     shell.submit('telnet');

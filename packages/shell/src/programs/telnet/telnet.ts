@@ -49,6 +49,7 @@ async function run(process: Process, options: TelnetOptions): Promise<number> {
     return connection ? talk(terminal, host, connection) : 1;
   }
   for (;;) {
+    process.announce(undefined);
     const asked = await prompt(terminal, undefined);
     if (asked.end === 'quit') return 0;
     if (asked.end !== 'open') continue;
@@ -183,7 +184,8 @@ async function talk(terminal: TelnetTerminal, host: string, connection: Connecti
   const { process } = terminal;
   const session = createSession(process, host, connection);
   const { id, address, port } = connection;
-  process.announce({ id, host, address, port, crlf: true, calling: false });
+  const announced = { id, host, address, port, crlf: true, calling: false };
+  process.announce(announced);
   if (!process.revived)
     await process.out(`Connected to ${host}.\nEscape character is '${shownEscape(terminal.escape)}'.\n`);
   terminal.closedHere = false;
@@ -210,12 +212,14 @@ async function talk(terminal: TelnetTerminal, host: string, connection: Connecti
       atOwnPrompt = new Promise((resolve) => {
         leave = resolve;
       });
+      process.announce({ ...announced, aside: true });
       await process.out('\n');
       const { end } = await prompt(terminal, session);
       if (end === 'quit' || end === 'over') {
         terminal.closedHere = end === 'over';
         return 'here';
       }
+      process.announce(announced);
       showMode();
       leave();
     }
