@@ -72,6 +72,17 @@ describe('telnet', () => {
     await terminal.until(() => shell.state().kind === 'prompt');
   });
 
+  it('hears nothing of the server at its own prompt, where `quit` is the person’s own end', async () => {
+    const { server, terminal } = await connected('telnet localhost 1025');
+    server.say('220 hello\r\n');
+    await terminal.shows('220 hello');
+    terminal.type('\x1d');
+    await terminal.shows('telnet>');
+    server.reset();
+    terminal.type('quit\r');
+    await terminal.shows('telnet> quit\nConnection closed.\n~ $');
+  });
+
   it('holds no connection any more at the prompt to which `close` leads', async () => {
     const { terminal, shell, nextServer } = bench();
     const next = nextServer();

@@ -229,10 +229,14 @@ async function talk(terminal: TelnetTerminal, host: string, connection: Connecti
       if (isLost(error)) return 'there';
       throw error;
     });
-  const fromServer = session.listen(() => atOwnPrompt).then((): 'there' => 'there');
+  const fromServer = guard(session.listen(() => atOwnPrompt)).then(async (): Promise<'there'> => {
+    // At its prompt telnet hears of no loss, least of all of one that is its own doing.
+    await atOwnPrompt;
+    return 'there';
+  });
   let ended: 'here' | 'there';
   try {
-    ended = await Promise.race([guard(fromServer), guard(fromKeyboard())]);
+    ended = await Promise.race([fromServer, guard(fromKeyboard())]);
   } finally {
     connection.abort();
   }
