@@ -75,6 +75,14 @@ export async function startBaseline(
   return { pid: child.pid as number, port, stop: () => ended(child) };
 }
 
+/** A process that only counts: work that has nothing to do with what is measured, and wants a core for itself. */
+export function startOtherWork(): Measured {
+  const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return { pid: child.pid as number, stop: () => ended(child) };
+}
+
 export interface Counting extends Measured {
   port: number;
   /** Resolves when the process counted so far. */
