@@ -108,7 +108,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Select it and copy by hand',
-    comesNext: 'What may come next.',
+    comesNext: 'What may come next',
     takes: 'takes the grey line, Enter sends it.',
     enterSends: 'Enter alone sends it.',
     enter: 'Enter',

@@ -109,7 +109,7 @@ export const fr: Words = {
     copy: 'Copier',
     copied: 'Copié',
     copyFailed: 'Sélectionnez et copiez à la main',
-    comesNext: 'Ce qui peut suivre.',
+    comesNext: 'Ce qui peut suivre',
     takes: 'prend la ligne grise, Entrée l’envoie.',
     enterSends: 'Entrée seule l’envoie.',
     enter: 'Entrée',

@@ -104,8 +104,12 @@ export function NextBar() {
     return (
       <div className={styles.next}>
         <p className={styles.lead}>
-          {/* Of all that it names something is wanted first, and the sentence goes on. */}
-          <b>{wanted(next) ? says.comesNext.replace(/\.$/, '') : says.comesNext}</b> <NextLead next={next} />
+          {/* Where something is wanted first, the sentence goes on. */}
+          <b>
+            {says.comesNext}
+            {wanted(next) ? '' : '.'}
+          </b>{' '}
+          <NextLead next={next} />
         </p>
         <div className={styles.chips}>
           {next.map((line) => (
@@ -174,7 +178,7 @@ function PromptChip({ line }: { line: string }) {
   return (
     <>
       <p className={styles.lead}>
-        <b>{says.comesNext}</b> {says.atPrompt}
+        <b>{says.comesNext}.</b> {says.atPrompt}
       </p>
       <div className={styles.chips}>
         <Button kind="primary" onClick={() => terminal.place(line)}>
