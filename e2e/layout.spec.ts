@@ -105,6 +105,24 @@ test('on a phone a long address is broken, not cut off, and the connection has i
   await expect(dialogue.getByText('#1')).toBeVisible();
 });
 
+test('on a phone a button leads from a call that the server ended back to the prompt', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(ehlo.url);
+  const composer = page.locator('[data-composer]');
+  const say = async (line: string) => {
+    await composer.getByRole('textbox').fill(line);
+    await composer.getByRole('textbox').press('Enter');
+  };
+  await say('ncat -C localhost 1025');
+  await expect(composer).toContainText('Your turn.');
+  await say('QUIT');
+  await expect(composer).toContainText('The server has hung up.');
+  await expect(composer).not.toContainText('Your turn.');
+  await composer.getByRole('button', { name: 'Back to the prompt' }).click();
+  await expect(composer).toContainText('At the prompt.');
+  await expect(composer.getByRole('button', { name: 'ncat -C localhost 1025' })).toBeVisible();
+});
+
 test('a dialogue that was read at its end is at its end after a reload', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await openPlayground(page, ehlo.url);

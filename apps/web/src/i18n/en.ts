@@ -258,6 +258,7 @@ export const en = {
     atPrompt: 'At the prompt.',
     offline: 'Offline.',
     live: 'live',
+    over: 'over',
     ready: 'prompt',
     screen: 'Show the terminal',
     hideScreen: 'Hide the terminal',

@@ -1,8 +1,15 @@
-import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/i18n.ts';
 import { useAssessed } from '../../rooms/class-standing.ts';
-import { useBridge, usePlayground, useReading, useShowsOther, useTerminal } from '../../rooms/context.ts';
+import {
+  useBridge,
+  useHungUp,
+  usePlayground,
+  useReading,
+  useShowsOther,
+  useTerminal,
+} from '../../rooms/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Arrow } from '../../ui/Icon.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -13,6 +20,9 @@ import styles from './Phone.module.css';
 import { useKeyboardUp } from './use-keyboard-up.ts';
 
 const MARKS = ['<', '>', ':', '@', '.'];
+
+/** In the field: on losing it the key row goes, and what is pressed moves away under the finger. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 interface Props {
   /** Phone: the terminal's screen is a sheet over the tab, opened by the sign at the right. */
@@ -52,6 +62,7 @@ export function Composer({ screen }: Props) {
   }, [placed]);
 
   const call = shell.kind === 'running' ? shell.connection : undefined;
+  const over = useHungUp() && call !== undefined;
   const assessed = useAssessed();
   const next = call && !call.calling && !call.aside && !assessed ? (reading?.next ?? []) : [];
   const wants = useStore(guide);
@@ -87,16 +98,16 @@ export function Composer({ screen }: Props) {
         : says.yourTurn;
 
   const status = (
-    <Status kind={lost || call?.calling ? 'wait' : call ? 'on' : 'off'}>
-      {call ? says.live : says.ready}
+    <Status kind={lost || call?.calling ? 'wait' : call && !over ? 'on' : 'off'}>
+      {over ? says.over : call ? says.live : says.ready}
     </Status>
   );
 
   return (
     <form className={styles.composer} onSubmit={send} data-composer>
       <div className={styles.turn}>
-        <b>{lost ? says.offline : turn}</b>
-        {call && !lost && reading && (
+        <b>{lost ? says.offline : over ? words.terminal.hungUp : turn}</b>
+        {call && !lost && !over && reading && (
           <span>
             <Suspense>
               <LazySaid said={reading.turn.said} />
@@ -119,8 +130,13 @@ export function Composer({ screen }: Props) {
       </div>
       <div className={styles.chips}>
         {shell.kind === 'prompt' ? (
-          <Button kind="primary" onClick={() => terminal.place(first)}>
+          <Button kind="primary" onMouseDown={keepFocus} onClick={() => terminal.place(first)}>
             <Wire>{first}</Wire>
+          </Button>
+        ) : over ? (
+          // There is no Ctrl D on a phone, and the program ends by no other sign.
+          <Button kind="primary" onMouseDown={keepFocus} onClick={() => terminal.endOfInput()}>
+            {words.terminal.toPrompt}
           </Button>
         ) : (
           next
@@ -129,6 +145,7 @@ export function Composer({ screen }: Props) {
               <Button
                 key={line.line}
                 kind={line.likely ? 'primary' : 'plain'}
+                onMouseDown={keepFocus}
                 onClick={() => terminal.place(line.line, line.select)}
               >
                 <ChipLine next={line} />
@@ -156,8 +173,7 @@ export function Composer({ screen }: Props) {
             inputMode="text"
           />
         </div>
-        {/* Keeps the focus in the field: on losing it the key row goes, and this button moves away under the finger. */}
-        <Button kind="primary" type="submit" onMouseDown={(event) => event.preventDefault()}>
+        <Button kind="primary" type="submit" onMouseDown={keepFocus}>
           {says.send}
         </Button>
       </div>
