@@ -163,6 +163,52 @@ test('a letter of which the log left most out is saved whole, from where its mai
   }
 });
 
+test('a letter is offered also where the last of its dialogue is read after all of it was recorded', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  const { handle } = (await (await page.request.get(`${ehlo.url}/api/rooms/me`)).json()) as {
+    handle: string;
+  };
+  const before = `EHLO ${handle}.test\r\nMAIL FROM:<a@b.test>\r\nRCPT TO:<bob@campus.test>\r\nDATA\r\n`;
+  await saysAll(ehlo.ports.mock, [before, 'a line\r\n'.repeat(30_000), '.\r\nQUIT\r\n']);
+
+  // The page follows the connection twice: it records it, and then, once the reader has been fetched, reads it.
+  const followers: number[] = [];
+  const late: (string | Buffer)[] = [];
+  let frames = 0;
+  let isHeld = true;
+  let release = () => {};
+  await page.routeWebSocket(/./, (ws) => {
+    const server = ws.connectToServer();
+    ws.onMessage((frame) => {
+      const said = typeof frame === 'string' ? JSON.parse(frame) : {};
+      if (said.type === 'subscribe' && said.view.view === 'dialogue') followers.push(said.subscription);
+      server.send(frame);
+    });
+    server.onMessage((frame) => {
+      const said = typeof frame === 'string' ? JSON.parse(frame) : {};
+      const isReader = followers.length > 1 && said.subscription === followers.at(-1);
+      if (isReader && isHeld && frames++ > 0) late.push(frame);
+      else ws.send(frame);
+    });
+    release = () => {
+      isHeld = false;
+      for (const frame of late) ws.send(frame);
+    };
+  });
+  await page.goto(`${ehlo.url}/wire`);
+  await page
+    .getByRole('list', { name: 'Connections' })
+    .getByRole('button', { name: /SMTP to/ })
+    .click();
+  await expect(page.getByRole('button', { name: 'Transcript' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'All of it, .zip' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Letter, .eml' })).toHaveCount(0);
+  release();
+  await expect(page.getByRole('button', { name: 'Letter, .eml' })).toBeVisible();
+});
+
 /** Says all of it at once and resolves with what was answered until the server hung up. */
 function saysAll(port: number, said: readonly (Buffer | string)[]): Promise<string> {
   return new Promise((resolve, reject) => {

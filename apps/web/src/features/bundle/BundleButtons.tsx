@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import type { FetchOctets } from '../bytes/kept-elsewhere.ts';
+import type { OtherDialogue } from '../class/use-other-dialogue.ts';
 import { useSequenceSvg } from '../dialogue/use-sequence-svg.ts';
 import { pack } from '../replay/packed.ts';
 import type { Recording } from '../replay/recording.ts';
@@ -23,8 +24,8 @@ interface Props {
   client: string;
   server: string;
   recording: Recording;
-  /** Of the recording, or of the same connection as it grows. */
-  reading: DialogueReading;
+  /** Of the recording, or of the same connection as it grows: which of the two comes last is not known. */
+  dialogue: OtherDialogue;
   /** What the files are made of: without secrets, if it is to be so. */
   taken(): Promise<Taken>;
   /** Where the capture is fetched; undefined: there is none. */
@@ -35,15 +36,15 @@ interface Props {
 
 /** Letters as .eml, the sequence as SVG, and everything in one zip. */
 export function BundleButtons(props: Props) {
-  const { name, title, client, server, recording, reading, taken, capture, fetchOctets } = props;
+  const { name, title, client, server, recording, dialogue, taken, capture, fetchOctets } = props;
+  const { reading } = dialogue;
   const words = wireWords[useLanguage()];
   const leftOut = useWords().dialogue.linesLeftOut;
   const svg = useSequenceSvg();
   const [failed, setFailed] = useState<'bundleFailed' | 'letterFailed' | 'letterLeftOut'>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows with what the reading is of, which changes in place
   const letters = useMemo(
-    () => lettersOf(recording, reading).map((letter, at) => ({ letter, at })),
-    [recording],
+    () => lettersOf(recording, dialogue.reading).map((letter, at) => ({ letter, at })),
+    [recording, dialogue],
   );
   const own = letters.filter(({ letter }) => canBeHad(recording, letter));
   const isMailbox = reading.protocol === 'pop3' || reading.protocol === 'imap';

@@ -165,7 +165,7 @@ export function Shown({ row, summary, onBack, dialogue, recording, pieces, octet
             client={summary?.name ?? words.client}
             server={server}
             recording={recording}
-            reading={dialogue?.reading}
+            dialogue={dialogue}
           />
         )}
         {dialogue && recording && (

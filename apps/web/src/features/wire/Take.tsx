@@ -1,4 +1,3 @@
-import type { DialogueReading } from '@ehlo/protocol/reading';
 import type { WireRow } from '@ehlo/wire/list';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
@@ -10,6 +9,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { BundleButtons } from '../bundle/BundleButtons.tsx';
 import { readTaken } from '../bundle/taken.ts';
 import { fetchKept } from '../bytes/kept-elsewhere.ts';
+import type { OtherDialogue } from '../class/use-other-dialogue.ts';
 import type { Recording } from '../replay/recording.ts';
 import { transcriptMarkdown, transcriptText } from './transcript-text.ts';
 import styles from './WirePage.module.css';
@@ -23,11 +23,11 @@ interface Props {
   client: string;
   server: string;
   recording: Recording | undefined;
-  reading: DialogueReading | undefined;
+  dialogue: OtherDialogue | undefined;
 }
 
 /** What may be taken along of one connection: a capture, and the dialogue as text. */
-export function Take({ row, title, own, client, server, recording, reading }: Props) {
+export function Take({ row, title, own, client, server, recording, dialogue }: Props) {
   const words = wireWords[useLanguage()];
   const leftOut = useWords().dialogue.linesLeftOut;
   const [masked, setMasked] = useState(false);
@@ -68,14 +68,14 @@ export function Take({ row, title, own, client, server, recording, reading }: Pr
             >
               <Icon name="down" /> {words.markdown}
             </Button>
-            {reading && (
+            {dialogue && (
               <BundleButtons
                 name={name}
                 title={title}
                 client={client}
                 server={server}
                 recording={recording}
-                reading={reading}
+                dialogue={dialogue}
                 taken={taken}
                 fetchOctets={own ? fetchKept : undefined}
                 capture={own ? `/api/rooms/me/capture.pcapng?connections=${row.id}${secrets}` : undefined}
