@@ -86,7 +86,7 @@ test('plain text after STARTTLS: the server hung up, and the coach has the call 
   const pane = page.getByRole('region', { name: 'Dialogue' }).first();
   await expect(pane).toContainText('The server hung up.');
   await expect(pane).not.toContainText('without QUIT');
-  const repair = 'openssl s_client -starttls smtp -crlf -quiet -connect mail.campus.test:587';
+  const repair = 'openssl s_client -quiet -crlf -starttls smtp -connect mail.campus.test:587';
   await expect(pane).toContainText(repair);
 });
 

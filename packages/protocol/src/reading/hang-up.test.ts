@@ -55,9 +55,9 @@ describe('once the call is over, however it ended', () => {
 describe('the line that calls again', () => {
   it.each([
     ['localhost', 1025, 'ncat -C localhost 1025'],
-    ['mail.campus.test', 465, 'openssl s_client -crlf -quiet -connect mail.campus.test:465'],
-    ['mail.campus.test', 993, 'openssl s_client -crlf -quiet -connect mail.campus.test:993'],
-    ['fd00::1', 465, 'openssl s_client -crlf -quiet -connect [fd00::1]:465'],
+    ['mail.campus.test', 465, 'openssl s_client -quiet -crlf -connect mail.campus.test:465'],
+    ['mail.campus.test', 993, 'openssl s_client -quiet -crlf -connect mail.campus.test:993'],
+    ['fd00::1', 465, 'openssl s_client -quiet -crlf -connect [fd00::1]:465'],
   ])('is for %s %i: %s', (host, port, line) => {
     const context = { host, port, service: 'dialled', handle: HANDLE, mailboxes: [] };
     expect(new Telling(context).reading.call).toBe(line);
@@ -77,7 +77,7 @@ describe('the line that calls again', () => {
     const { last, reading } = telling.closed('server');
     expect(last.coach).toMatchObject({
       cause: 'handshakeFailed',
-      call: 'openssl s_client -starttls smtp -crlf -quiet -connect mail.campus.test:587',
+      call: 'openssl s_client -quiet -crlf -starttls smtp -connect mail.campus.test:587',
     });
     expect(last.coach?.repair).toBeUndefined();
     expect(last.notes).toEqual([]);

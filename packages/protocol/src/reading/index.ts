@@ -3,6 +3,7 @@ export { PORTS, type PortId, ROLES, type RoleId } from '../knowledge/ports.ts';
 export { FIELDS, type FieldId, fieldId } from '../knowledge/tokens.ts';
 export type { Prose } from '../prose/prose.ts';
 export { plain, type Span, say, spans } from '../prose/say.ts';
+export { tlsCallLine } from './call-line.ts';
 export { differences } from './differs.ts';
 export { advance, createReading, quiet } from './fold.ts';
 export { KEPT_FIRST } from './letter.ts';

@@ -1,6 +1,6 @@
 /** What is to be typed so that a dialogue stands where a recording stood. Pure. */
 import { octetsOfLatin1, textOfUtf8 } from '@ehlo/protocol';
-import type { DialogueReading } from '@ehlo/protocol/reading';
+import { type DialogueReading, tlsCallLine } from '@ehlo/protocol/reading';
 import type { World } from '@ehlo/wire';
 import type { Recording } from '../replay/recording.ts';
 import { type Answer, answerOf, clientLines } from './client-lines.ts';
@@ -39,7 +39,11 @@ interface Point {
 
 /** Names and addresses that may stand in a command line as they are. */
 const HOST = /^(?!-)[\w.:-]{1,255}$/;
-const STARTTLS: Readonly<Record<string, string>> = { smtp: 'smtp', pop3: 'pop3', imap: 'imap' };
+const STARTTLS: Readonly<Record<string, 'smtp' | 'pop3' | 'imap'>> = {
+  smtp: 'smtp',
+  pop3: 'pop3',
+  imap: 'imap',
+};
 
 /**
  * @param services  servers of the world; a host that is none of them is not called: a recording may come from a stranger
@@ -76,12 +80,10 @@ export function planBranch(
     });
   }
   const tls = implicit || upgraded;
-  const at = host.includes(':') ? `[${host}]` : host;
-  const starttls = upgraded ? `-starttls ${STARTTLS[reading.protocol] ?? 'smtp'} ` : '';
   // A client that ends all its lines with LF is one again.
   const bare = lines.length > 0 && lines.every(({ ending }) => ending === 'lf');
   const call = tls
-    ? `openssl s_client -quiet -crlf ${starttls}-connect ${at}:${port}`
+    ? tlsCallLine({ host, port }, upgraded ? (STARTTLS[reading.protocol] ?? 'smtp') : undefined)
     : `ncat ${bare ? '' : '-C '}${host} ${port}`;
   const first = reading.exchanges[0];
   const greeting =

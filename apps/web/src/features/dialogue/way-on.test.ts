@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { wayOn } from './way-on.ts';
 
 const AGAIN = 'ncat -C localhost 1025';
-const STARTTLS = 'openssl s_client -starttls smtp -crlf -quiet -connect mail.campus.test:587';
+const STARTTLS = 'openssl s_client -quiet -crlf -starttls smtp -connect mail.campus.test:587';
 
 it.each([
   ['the line put right, while somebody listens', { repair: 'EHLO ocean' }, undefined, 'EHLO ocean'],

@@ -1,4 +1,4 @@
-import { callLine, starttlsLine } from '../call-line.ts';
+import { callLine, tlsCallLine } from '../call-line.ts';
 import type { Folding } from '../folding.ts';
 import type { Exchange, ReadingEvent } from '../reading.ts';
 import { isTlsPort } from '../tls-ports.ts';
@@ -39,7 +39,7 @@ export function endCauses(
     causes.push({ exchange: letter.exchange, cause: found('letterCut', {}, { ...repair, call }) });
   } else if (fold.plainAfterTls) {
     const { plainAfterTls: exchange } = fold;
-    const call = starttlsLine(fold.context);
+    const call = tlsCallLine(fold.context, 'smtp');
     const typed = shown(exchange.command?.text ?? '');
     causes.push({ exchange, cause: found('plainAfterTls', { typed }, { call }) });
   } else if (

@@ -2,7 +2,7 @@ import { CASE_OF_CAUSE, COACH_CAUSES } from '../../knowledge/coach-causes.ts';
 import type { Kept } from '../../prose/prose.ts';
 import { pairOf } from '../../prose/said.ts';
 import { isAboutCertificate, NO_TLS } from '../../tls/alerts.ts';
-import { callLine, starttlsLine } from '../call-line.ts';
+import { callLine, tlsCallLine } from '../call-line.ts';
 import { mark, type ReadCommand } from '../command-line.ts';
 import { changed } from '../exchange.ts';
 import type { Folding, OpenLetter, Waiting } from '../folding.ts';
@@ -156,7 +156,7 @@ export function coachOfDoor(
   id: 'tlsHello' | 'tlsWanted' | 'plainAfterTls',
 ): void {
   const typed = shown(exchange.command?.text ?? '');
-  const call = starttlsLine(fold.context);
+  const call = tlsCallLine(fold.context, 'smtp');
   const cause = id === 'plainAfterTls' ? found(id, { typed }, { call }) : found(id, {});
   if (!exchange.coach) give(fold, exchange, [cause], keptOf(fold.remembers));
   changed(exchange);
@@ -181,7 +181,7 @@ function handshakeCause(
     return found('certificateRefused', { alert });
   // Where TLS comes first, what is no TLS is plain text.
   if (by === 'server' && !greeted && NO_TLS.test(reason)) return found('tlsWanted', {});
-  const call = greeted ? starttlsLine(context) : callLine(context);
+  const call = greeted ? tlsCallLine(context, 'smtp') : callLine(context);
   return found('handshakeFailed', { reason: alert ?? reason }, { call });
 }
 

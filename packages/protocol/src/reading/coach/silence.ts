@@ -1,5 +1,5 @@
 import { latin1 } from '../../octets.ts';
-import { starttlsLine } from '../call-line.ts';
+import { tlsCallLine } from '../call-line.ts';
 import type { Folding } from '../folding.ts';
 import { lineFor } from '../next-lines.ts';
 import type { Coach, Exchange, SmtpPhase } from '../reading.ts';
@@ -43,7 +43,7 @@ export function silenceCauses(
   const { plainAfterTls: exchange } = fold;
   if (exchange) {
     if (silent < QUIET.server) return undefined;
-    const call = starttlsLine(context);
+    const call = tlsCallLine(context, 'smtp');
     const typed = shown(exchange.command?.text ?? '');
     return { exchange, found: [found('plainAfterTls', { typed }, { call })] };
   }
