@@ -55,8 +55,10 @@ test('Ctrl K finds from anywhere, and an explanation leads to its entry and back
   await seesInTerminal(page, '550 5.1.1');
   await page.getByRole('button', { name: 'Find a code or command' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('searchbox').fill('550');
-  await dialog.getByRole('searchbox').press('Enter');
+  // As one does who opened it to type: the field has the focus.
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('550');
+  await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No such mailbox, or you may not use it.');
   const log = page.getByRole('complementary');

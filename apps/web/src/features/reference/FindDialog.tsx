@@ -15,7 +15,11 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
   const assessed = useAssessed();
   const { frame } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Opened to type in: a dialog by itself gives the focus to its first control, which closes it.
+    dialog.current?.querySelector('input')?.focus();
+  }, []);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-label={words.find} onClose={onClose}>
       <Button
@@ -30,7 +34,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
       {assessed ? (
         <p role="status">{assessmentWords[language].closed}</p>
       ) : (
-        <FindField autoFocus onGo={() => dialog.current?.close()} />
+        <FindField onGo={() => dialog.current?.close()} />
       )}
     </dialog>
   );

@@ -12,7 +12,7 @@ import { referenceWords } from './words.ts';
 const MOST = 12;
 
 /** Looks while one types; Enter opens the first. */
-export function FindField({ autoFocus = false, onGo }: { autoFocus?: boolean; onGo?: () => void }) {
+export function FindField({ onGo }: { onGo?: () => void }) {
   const words = referenceWords[useLanguage()];
   const [asked, setAsked] = useState('');
   const [, navigate] = useLocation();
@@ -45,8 +45,6 @@ export function FindField({ autoFocus = false, onGo }: { autoFocus?: boolean; on
           id={id}
           type="search"
           value={asked}
-          // biome-ignore lint/a11y/noAutofocus: only in the dialog that was opened to type here.
-          autoFocus={autoFocus}
           autoComplete="off"
           spellCheck={false}
           placeholder={words.findPlaceholder}
