@@ -150,3 +150,25 @@ test('a state’s way is read out as French writes it', async ({ page }) => {
   await expect(ways.nth(1)).toContainText('MAIL');
   expect(await ways.allTextContents()).toContain('RCPT\u00a0: d’expéditeur à destinataires. pas maintenant.');
 });
+
+for (const language of ['en', 'fr'])
+  test(`the top bar fits at every width, with mail that is new: ${language}`, async ({ page }) => {
+    await page.addInitScript(
+      (kept) => localStorage.setItem('ehlo.preferences', kept),
+      JSON.stringify({ language }),
+    );
+    await openPlayground(page, ehlo.url);
+    await types(page, 'ncat -C localhost 1025');
+    await seesInTerminal(page, '220');
+    await untilData(page);
+    for (const line of ['Subject: x', '', '.']) await types(page, line);
+    const bar = page.getByRole('banner');
+    await expect(bar.getByRole('img')).toBeVisible();
+    for (const width of [320, 820, 834, 960, 1024, 1180, 1280, 1344, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const beyond = await bar.evaluate((box) => box.scrollWidth - box.clientWidth);
+      expect(beyond, `${width} pixels`).toBe(0);
+      const otherLanguage = bar.getByRole('button', { name: /^(FR|EN)\b/ });
+      await expect(otherLanguage.or(bar.getByRole('button', { name: 'Menu' })).first()).toBeInViewport();
+    }
+  });
