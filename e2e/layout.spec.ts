@@ -172,3 +172,36 @@ for (const language of ['en', 'fr'])
       await expect(otherLanguage.or(bar.getByRole('button', { name: 'Menu' })).first()).toBeInViewport();
     }
   });
+
+// 1280 by 800 at 200 % (WCAG 1.4.4), a phone on its side, and one whose keyboard is up.
+for (const [width, height] of [
+  [640, 400],
+  [667, 375],
+  [390, 504],
+] as const)
+  test(`a dialogue is read, and all about it reached, at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(ehlo.url);
+    const composer = page.locator('[data-composer]');
+    const dialogue = page.locator('[data-pane="dialogue"]');
+    for (const [line, answer] of [
+      ['ncat -C mail.campus.test 25', '220'],
+      ['EHLO me.campus.test', 'STARTTLS'],
+      ['MAIL FROM:<alice@campus.test>', '2.1.0'],
+      ['RCPT TO:<bbo@campus.test>', '5.1.1'],
+    ] as const) {
+      await composer.getByRole('textbox').fill(line);
+      await composer.getByRole('textbox').press('Enter');
+      await expect(dialogue).toContainText(answer);
+    }
+    await expect(dialogue.getByRole('button', { name: 'Put it at the prompt' })).toBeInViewport({ ratio: 1 });
+    const list = dialogue.getByRole('region', { name: 'Dialogue' });
+    expect((await list.boundingBox())?.height).toBeGreaterThan(110);
+    await expect(composer.getByRole('button', { name: 'Send' })).toBeInViewport({ ratio: 1 });
+    for (const name of ['Again', 'Hold the wire']) {
+      await dialogue.getByRole('button', { name }).scrollIntoViewIfNeeded();
+      await expect(dialogue.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+    }
+    await dialogue.getByRole('tab', { name: 'Bytes' }).click();
+    await expect(dialogue.getByRole('tab', { name: 'Bytes' })).toHaveAttribute('aria-selected', 'true');
+  });
