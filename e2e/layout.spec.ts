@@ -205,3 +205,12 @@ for (const [width, height] of [
     await dialogue.getByRole('tab', { name: 'Bytes' }).click();
     await expect(dialogue.getByRole('tab', { name: 'Bytes' })).toHaveAttribute('aria-selected', 'true');
   });
+
+test('on a phone no pane of a letter scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${ehlo.url}/mail/bob%40campus.test`);
+  await page.getByRole('link', { name: /Welcome to the lab/ }).click();
+  const body = page.locator('[data-pane="envelope"] > div').last();
+  await expect(body).toContainText('RCPT TO');
+  expect(await body.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+});
