@@ -198,3 +198,24 @@ test('a screen reader hears each new line of the terminal once', async ({ page }
   expect((await heard()).join('').match(/250 2\.0\.0 Ok/g)).toHaveLength(1);
   expect((await heard()).join('')).not.toMatch(/EHLO|NOOP.*NOOP/s);
 });
+
+test('under forced colours of a dark ground what is drawn is drawn in them', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await openPlayground(page, ehlo.url);
+  await types(page, 'ncat -C mail.campus.test 25');
+  await seesInTerminal(page, '220');
+  await types(page, 'EHLO ocean.campus.test');
+  const stamp = page.getByRole('img', { name: '250, done' }).last();
+  await expect(stamp).toBeVisible();
+  const [ground, text] = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body);
+    return [backgroundColor, color];
+  });
+  // Stamps keep their stroke, and the number in them is read.
+  const shape = stamp.locator('[class*="shape"]').first();
+  await expect(shape).toHaveCSS('fill', ground ?? '');
+  await expect(shape).toHaveCSS('stroke', text ?? '');
+  const station = page.getByRole('list', { name: 'Route of this mail' }).locator('svg').first();
+  await expect(station).toHaveCSS('color', text ?? '');
+  await expect(page.locator('.xterm-cursor-block')).toHaveCSS('outline-style', 'solid');
+});
