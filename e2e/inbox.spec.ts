@@ -65,5 +65,10 @@ test('a connection from outside is named by the port that it called', async ({ p
   await once(client, 'data');
   client.write('EHLO me\r\n');
   await expect(page.getByText(`calls localhost:${ehlo.ports.mock}`)).toBeVisible();
+  // Several that called the same port are told apart by their numbers.
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect(page.locator('[data-pane="dialogue"]')).toContainText('connection 1');
+  await page.getByRole('button', { name: 'Choose a connection' }).click();
+  await expect(page.getByRole('button', { name: `#1 localhost:${ehlo.ports.mock}` })).toBeVisible();
   client.destroy();
 });

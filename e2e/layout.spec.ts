@@ -102,7 +102,7 @@ test('on a phone a long address is broken, not cut off, and the connection has i
   expect(await tooWide()).toEqual([]);
   await say('DATA', '354');
   expect(await tooWide()).toEqual([]);
-  await expect(dialogue.getByText('#1')).toBeVisible();
+  await expect(dialogue.getByRole('button', { name: 'Choose a connection' }).getByText('#1')).toBeVisible();
 });
 
 test('on a phone a button leads from a call that the server ended back to the prompt', async ({ page }) => {

@@ -86,9 +86,10 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
       <Popover id="connections" anchor={anchor} label={words.dialogue.chooseConnection}>
         <ul className={styles.list}>
           {mail
+            .map((row, at) => ({ row, number: at + 1 }))
             .slice(-MOST)
             .toReversed()
-            .map((row) => (
+            .map(({ row, number }) => (
               <li key={row.id}>
                 <button
                   type="button"
@@ -99,6 +100,7 @@ export function ConnectionChooser({ shown }: { shown: ConnectionRow | undefined 
                     close();
                   }}
                 >
+                  <span>#{number}</span>
                   <Wire>{row.by === 'outside' ? outside(row.to) : endpointText(row.to)}</Wire>
                   <span>{who(row)}</span>
                   <span>{row.closed ? words.dialogue.over : words.dialogue.openNow}</span>
