@@ -68,6 +68,41 @@ test('what a mail program does with folders, flags and letters is on the page at
   await flow.logout();
 });
 
+test('a letter’s files are named beside its text; unread is said, and whoever deletes by keyboard stays on the page', async ({
+  page,
+}) => {
+  await openPlayground(page, ehlo.url);
+  const { flow, me } = await program(page);
+  const file = 'Content-Disposition: attachment; filename="minutes.txt"\r\n\r\nHe said, she said.';
+  const parts = `--b\r\n\r\nSee the file.\r\n--b\r\n${file}\r\n--b--\r\n`;
+  await flow.append(
+    'INBOX',
+    `Subject: with a file\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`,
+  );
+  await flow.logout();
+  await page.goto(`${ehlo.url}/mail/${encodeURIComponent(me.mailbox)}`);
+  const row = page.getByRole('link', { name: /with a file/ });
+  await expect(row).toHaveAccessibleName(/unread/);
+  await expect(row).toContainText('1 file');
+  await row.click();
+  await expect(row).not.toHaveAccessibleName(/unread/);
+  await expect(page.getByText('minutes.txt')).toBeVisible();
+  await page.getByRole('button', { name: '1 file' }).click();
+  await expect(page.getByRole('tab', { name: 'Parts' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Download: minutes.txt' })).toBeVisible();
+  const remove = page.getByRole('button', { name: 'Delete' });
+  await remove.press('Enter');
+  await expect(page.getByRole('group', { name: /cannot be brought back/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(remove).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
 test('a mailbox is there to choose whose last mail is older than all that the page was told of', async ({
   page,
 }) => {

@@ -5,8 +5,8 @@ import { mailUrl } from './api.ts';
 import styles from './LetterText.module.css';
 import { useLetterWords } from './letter-words.ts';
 
-/** The letter on its sheet. Text is the default; HTML is shown on request, in a frame of its own policy. */
-export function LetterText({ mail }: { mail: MailView }) {
+/** The letter on its sheet, and what came with it. Text is the default; HTML is shown on request, in a frame of its own policy. */
+export function LetterText({ mail, onParts }: { mail: MailView; onParts: () => void }) {
   const words = useLetterWords();
   const [html, setHtml] = useState(false);
   const { summary, text, textMore } = mail;
@@ -48,6 +48,16 @@ export function LetterText({ mail }: { mail: MailView }) {
         )}
         {!html && textMore > 0 && <p className={styles.none}>{words.textMore(textMore)}</p>}
       </article>
+      {mail.parts.length > 0 && (
+        <div className={styles.choice}>
+          <Button size="small" onClick={onParts}>
+            {words.files(mail.parts.length)}
+          </Button>
+          <span className={styles.names}>
+            {mail.parts.map(({ name }) => name || words.unnamed).join(', ')}
+          </span>
+        </div>
+      )}
       {mail.html && (
         <div className={styles.choice}>
           <Button size="small" onClick={() => setHtml(!html)}>

@@ -49,7 +49,8 @@ export function LetterView({ id, mailbox, folder }: Props) {
   const [, navigate] = useLocation();
   const [mail, setMail] = useState<Shown>();
   const [view, setView] = useState<View>('letter');
-  const [sure, setSure] = useState(false);
+  /** Asked whether one is; `false`: answered. */
+  const [sure, setSure] = useState<boolean>();
   const [attempt, setAttempt] = useState(0);
   const [notMoved, setNotMoved] = useState(false);
   // A member of a class has somebody to report to; a teacher, and who is on their own, have not.
@@ -95,9 +96,9 @@ export function LetterView({ id, mailbox, folder }: Props) {
     );
   }
   // Where the letter and its envelope stand below each other, what is opened is far up.
-  const toVerdict = () => {
-    setView('verdict');
-    document.querySelector<HTMLElement>('[data-tab=verdict]')?.focus();
+  const to = (tab: View) => {
+    setView(tab);
+    document.querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus();
   };
   const onDelete = async () => {
     if (await deleteMail(id)) navigate(mailPath(mailbox, undefined, folder));
@@ -105,10 +106,10 @@ export function LetterView({ id, mailbox, folder }: Props) {
   };
   const aside = mail.folder === JUNK;
   const onMove = async () => {
-    const to = aside ? 'INBOX' : JUNK;
-    const moved = await moveMail(id, to);
+    const where = aside ? 'INBOX' : JUNK;
+    const moved = await moveMail(id, where);
     setNotMoved(moved === undefined);
-    if (moved !== undefined) navigate(mailPath(mailbox, aside ? moved : undefined, aside ? to : folder));
+    if (moved !== undefined) navigate(mailPath(mailbox, aside ? moved : undefined, aside ? where : folder));
   };
   // Of somebody else's connection, or one that nobody claimed.
   const reportable = mail.accepted !== undefined && mail.sentBy !== me;
@@ -150,17 +151,18 @@ export function LetterView({ id, mailbox, folder }: Props) {
             )}
           </p>
           {sure ? (
-            <span className={styles.sure}>
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a line.
+            <span key="sure" className={styles.sure} role="group" aria-label={words.deleteSure}>
               {words.deleteSure}{' '}
               <Button size="small" onClick={() => void onDelete()}>
                 {words.delete}
               </Button>
-              <Button size="small" kind="quiet" onClick={() => setSure(false)}>
+              <Button size="small" kind="quiet" autoFocus onClick={() => setSure(false)}>
                 {words.keep}
               </Button>
             </span>
           ) : (
-            <span className={styles.sure}>
+            <span key="ways" className={styles.sure}>
               {mail.accepted !== undefined && <Link href={journeyPath(mail.id)}>{more.journey}</Link>}
               <Link href={writePath(id)}>{more.reply}</Link>
               <a href={`${mailUrl(id)}/source?download`} download={`letter-${id}.eml`}>
@@ -176,7 +178,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
                   <ReportMail class={member} mail={id} />
                 </Suspense>
               )}
-              <Button size="small" onClick={() => setSure(true)}>
+              <Button size="small" autoFocus={sure === false} onClick={() => setSure(true)}>
                 {words.delete}
               </Button>
               {notMoved && <span role="alert">{words.failed}</span>}
@@ -184,7 +186,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
           )}
         </div>
         <PaneBody className={styles.desk}>
-          {view === 'letter' && <LetterText mail={mail} />}
+          {view === 'letter' && <LetterText mail={mail} onParts={() => to('parts')} />}
           {view === 'source' && <Source mail={mail} />}
           {view === 'headers' && <Headers mail={mail} />}
           {view === 'parts' && <Parts mail={mail} />}
@@ -212,7 +214,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
             />
           )}
           {mailbox === 'mock' && <p className={styles.caption}>{words.mockCaption}</p>}
-          <LetterTrace mail={mail} onVerdict={toVerdict} />
+          <LetterTrace mail={mail} onVerdict={() => to('verdict')} />
         </PaneBody>
       </Pane>
     </>

@@ -3,6 +3,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { useBridge, useRoom } from '../../rooms/context.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { Folders } from './Folders.tsx';
 import { LetterView } from './LetterView.tsx';
 import { LoginNote } from './LoginNote.tsx';
@@ -48,11 +49,13 @@ export function MailPage() {
   const here = folders?.find((one) => one.folder === folder);
   const importsHere = useImport({ mailbox, folder });
   const imports = mailbox === own && here ? importsHere : undefined;
+  // A letter that is deleted or moved takes its buttons with it.
+  const kept = useKeptFocus<HTMLElement>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts without the last one's words
   useEffect(() => setTyped(''), [mailbox, folder]);
 
   return (
-    <main className={cx(styles.page, id !== undefined && styles.reading)}>
+    <main className={cx(styles.page, id !== undefined && styles.reading)} {...kept}>
       <section
         className={cx(styles.boxes, folders && folders.length > 1 && styles.foldered)}
         aria-label={words.title}

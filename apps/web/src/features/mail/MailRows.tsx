@@ -101,8 +101,9 @@ export function MailRows({ mailbox, folder, known, chosen, search }: Props) {
               </b>
               <time>{clockTime(at, language)}</time>
               <span>{summary.subject || words.noSubject}</span>
+              {!flags.includes('\\Seen') && <i className="visually-hidden">{words.unread}</i>}
               <Marks flags={flags} />
-              {summary.attachments > 0 && <small>{words.parts(summary.attachments)}</small>}
+              {summary.attachments > 0 && <small>{words.files(summary.attachments)}</small>}
             </Link>
           </li>
         ))}
