@@ -72,3 +72,19 @@ test('a connection from outside is named by the port that it called', async ({ p
   await expect(page.getByRole('button', { name: `#1 localhost:${ehlo.ports.mock}` })).toBeVisible();
   client.destroy();
 });
+
+test('beside the dialogue the mailbox in which a letter landed is the first one, its name whole, and said to be unread', async ({
+  page,
+}) => {
+  ehlo = await Ehlo.start();
+  await openPlayground(page, ehlo.url);
+  const rows = page.locator('[data-pane="xray"]').getByRole('link', { name: /\d\d:\d\d$|No mail yet/ });
+  await expect(rows.first()).toContainText('Mock inbox');
+  for (const words of ['dean@faculty.test', 'No mail yet. It lands here.'])
+    expect(await rows.getByText(words).evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await types(page, 'ncat -C mail.campus.test 25');
+  await seesInTerminal(page, '220');
+  await untilData(page);
+  for (const line of ['Subject: For Bob', '', '.']) await types(page, line);
+  await expect(rows.first()).toHaveAccessibleName(/^bob For Bob unread/);
+});

@@ -18,7 +18,7 @@ interface Row {
   unseen: number;
 }
 
-/** One row a mailbox, the newest letter of its INBOX beside it; the mock inbox first, because that is where a first mail lands. */
+/** One row a mailbox, the newest letter of its INBOX beside it; where news came last is first, and before any the mock inbox: a first mail lands there. */
 function rows(mails: readonly MailRow[]): Row[] {
   const boxes = new Map<string, Row>([['mock', { mailbox: 'mock', newest: undefined, unseen: 0 }]]);
   for (const mail of mails) {
@@ -28,13 +28,11 @@ function rows(mails: readonly MailRow[]): Row[] {
     row.newest = mail;
     if (!mail.seen && !mail.seeded) row.unseen++;
   }
-  const [mock, ...others] = boxes.values();
   // What was here from the start is no news: such mailboxes stand in the order of the mail page.
   const newsAt = ({ newest }: Row) => (newest && !newest.seeded ? newest.at : 0);
-  const newestFirst = others.sort(
+  return [...boxes.values()].sort(
     (a, b) => newsAt(b) - newsAt(a) || mailboxRank(a.mailbox) - mailboxRank(b.mailbox),
   );
-  return mock ? [mock, ...newestFirst] : newestFirst;
 }
 
 export function MailboxList() {
@@ -53,7 +51,7 @@ export function MailboxList() {
         {rows(mails)
           .slice(0, MOST)
           .map(({ mailbox, newest, unseen }) => (
-            <li key={mailbox}>
+            <li key={mailbox} className={styles.item}>
               <Link
                 className={cx(styles.row, unseen > 0 && styles.fresh)}
                 href={mailPath(mailbox, newest?.id)}
@@ -70,6 +68,7 @@ export function MailboxList() {
                       ? words.none
                       : words.empty}
                 </span>
+                {unseen > 0 && <i className="visually-hidden">{words.unread}</i>}
                 {newest && <time>{clockTime(newest.at, language)}</time>}
               </Link>
             </li>
