@@ -202,6 +202,12 @@ for (const [width, height] of [
       await dialogue.getByRole('button', { name }).scrollIntoViewIfNeeded();
       await expect(dialogue.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
     }
+    // The last of the menu is in reach, too.
+    await page.getByRole('button', { name: 'Menu' }).click();
+    const keys = page.getByRole('button', { name: 'Keyboard and reading' });
+    await keys.scrollIntoViewIfNeeded();
+    await expect(keys).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
     await dialogue.getByRole('tab', { name: 'Bytes' }).click();
     await expect(dialogue.getByRole('tab', { name: 'Bytes' })).toHaveAttribute('aria-selected', 'true');
   });
