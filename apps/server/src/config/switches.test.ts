@@ -17,4 +17,11 @@ describe('--lan', () => {
     const read = withSwitches(['--lan'], { EHLO_HOST: '127.0.0.1' });
     expect(!read.ok && read.problem).toContain('EHLO_HOST=127.0.0.1');
   });
+
+  it.each([['--lann'], ['-h'], ['--port=8026']])('spelt %s is told, and not passed over', (typed) => {
+    const read = withSwitches(['--lan', typed], {});
+    expect(!read.ok && read.problem).toBe(
+      `${typed} is no switch of EHLO. There is --lan; all else are variables, which --help lists.`,
+    );
+  });
 });

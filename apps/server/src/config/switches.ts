@@ -9,13 +9,19 @@ const EVERYWHERE = '0.0.0.0';
  * Switches of the command line, as the variables that they stand for. `--lan`: everybody on this network may come, as to a class on
  * the teacher's laptop.
  *
- * @returns a sentence for who starts EHLO, where switch and variable say two things
+ * @returns a sentence for who starts EHLO, where switch and variable say two things, or a switch is none
  */
 export function withSwitches(
   switches: readonly string[],
   env: Env,
 ): { ok: true; env: Env } | { ok: false; problem: string } {
-  if (!switches.includes('--lan')) return { ok: true, env };
+  const unknown = switches.find((one) => one !== '--lan');
+  if (unknown !== undefined)
+    return {
+      ok: false,
+      problem: `${unknown} is no switch of EHLO. There is --lan; all else are variables, which --help lists.`,
+    };
+  if (switches.length === 0) return { ok: true, env };
   const host = env.EHLO_HOST?.trim();
   if (host && isLoopbackHost(host))
     return {
