@@ -134,3 +134,14 @@ test('a name that is a teacher’s, and a code that is nobody’s, are answered 
   await page.getByRole('link', { name: 'Another code' }).click();
   await expect(page.getByLabel('Class code')).toBeVisible();
 });
+
+test('over a shoulder a mailbox’s dialogue is explained as an envelope’s is', async () => {
+  const noa = await school.joins('noa');
+  await types(noa, 'ncat -C mail.campus.test 110');
+  await seesInTerminal(noa, '+OK');
+  await types(noa, 'LIST');
+  await seesInTerminal(noa, '-ERR');
+  await school.row('noa').getByRole('button').click();
+  const peek = teacher.getByRole('complementary', { name: 'noa' });
+  await expect(peek.getByRole('radio', { name: 'LIST comes after the login.' })).toBeVisible();
+});

@@ -177,3 +177,13 @@ test('a question to the DNS with a slip is answered in the rail by what the slip
     lesson.getByText(/There is no name mx/).and(page.locator(':not(.visually-hidden)')),
   ).toBeVisible();
 });
+
+test('on a phone the last answer of a mailbox is explained under the step', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${ehlo.url}/learn/reading-mail/pop3-by-hand`);
+  const field = page.getByRole('textbox').last();
+  await expect(field).toBeEditable();
+  await field.fill('ncat -C mail.campus.test 110');
+  await field.press('Enter');
+  await expect(page.getByText('It speaks first.')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 /** What panels explain, by id, in the chosen language: one lazy chunk a language, fetched once the terminal is usable. */
-import type { Prose, Said } from '@ehlo/protocol/reading';
+import type { DialogueReading, Prose, Said } from '@ehlo/protocol/reading';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -72,6 +72,10 @@ export function useSayIf(needed: boolean, ...wanted: BookName[]): Say {
   }, [language, spoken, books]);
   return spoken?.say ?? nothing;
 }
+
+/** The same of a dialogue: with the book of its protocol, so that whoever draws it need not know which have one. */
+export const useSayOf = (protocol: DialogueReading['protocol'] | undefined): Say =>
+  useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
 
 /** The whole tables, for what is longer than a sentence (`prose.explain`, `prose.port`); undefined until they came. */
 export const useProse = (): Prose | undefined => useSpoken()?.prose;

@@ -1,7 +1,7 @@
 import type { HeldLineView, RoomId } from '@ehlo/wire';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useSay } from '../../prose/prose.ts';
+import { useSayOf } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -113,8 +113,7 @@ const GROUPS = { smtp: 'token', other: 'token', pop3: 'pop3Token', imap: 'imapTo
 /** By the page's own reading, as if it were across. */
 function Explained({ line, of }: { line: HeldLineView; of: RoomId | undefined }) {
   const ahead = useReadAhead(line, of);
-  const protocol = ahead?.reading.protocol;
-  const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
+  const say = useSayOf(ahead?.reading.protocol);
   const { command, letter, gloss } = ahead?.exchange ?? {};
   if (!ahead || !gloss) return null;
   if (line.from === 'client')

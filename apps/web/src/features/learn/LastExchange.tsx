@@ -1,13 +1,13 @@
 import type { DialogueReading } from '@ehlo/protocol/reading';
 import { useState } from 'react';
-import { useSay } from '../../prose/prose.ts';
+import { useSayOf } from '../../prose/prose.ts';
 import { ExchangeRow } from '../dialogue/ExchangeRow.tsx';
 import { DialogueSlot } from '../playground/DialogueSlot.tsx';
 import styles from './PhoneLesson.module.css';
 
 /** The newest exchange as one row; a tap opens the whole dialogue over the step. */
 export function LastExchange({ reading }: { reading: DialogueReading }) {
-  const say = useSay();
+  const say = useSayOf(reading.protocol);
   const [open, setOpen] = useState(false);
   const exchange = reading.exchanges.at(-1);
   if (!exchange) return null;

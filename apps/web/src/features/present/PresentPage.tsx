@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useSay } from '../../prose/prose.ts';
+import { useSayOf } from '../../prose/prose.ts';
 import { classStanding } from '../../rooms/class-standing.ts';
 import { useRoom } from '../../rooms/context.ts';
 import { preferences } from '../../session/preferences.ts';
@@ -58,8 +58,7 @@ export function PresentPage() {
   // A part is one of a line of one dialogue, and stands over the layout it was chosen in.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is another picture
   useEffect(() => setZoomed(undefined), [layout, source, reading]);
-  const protocol = reading?.protocol;
-  const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
+  const say = useSayOf(reading?.protocol);
   const composed = useStore(preferences, ({ reader }) => reader) && layout === 'terminal';
   const { playing, lines } = usePlay(script, {
     composed,

@@ -2,7 +2,7 @@ import type { DialogueRow } from '@ehlo/wire';
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { clockTime, useLanguage } from '../../i18n/i18n.ts';
-import { useSay } from '../../prose/prose.ts';
+import { useSayOf } from '../../prose/prose.ts';
 import { useBridge } from '../../rooms/context.ts';
 import styles from './DialogueSheet.module.css';
 import { PrintedExchange } from './PrintedExchange.tsx';
@@ -18,8 +18,7 @@ export function DialogueSheet() {
   const handle = useBridge(({ me }) => me?.handle) ?? '';
   const chosen = Number(new URLSearchParams(useSearch()).get('id'));
   const { list, row, reading, cut, failed } = usePrinted(chosen > 0 ? chosen : undefined);
-  const protocol = reading?.protocol;
-  const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
+  const say = useSayOf(reading?.protocol);
   const told = useMemo(() => digitsTold(reading?.exchanges ?? []), [reading]);
   const title = row ? words.title(row.host) : words.untitled;
   return (

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage, useWords } from '../../i18n/i18n.ts';
-import { type Say, useSay } from '../../prose/prose.ts';
+import { type Say, useSayOf } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { useAssessed } from '../../rooms/class-standing.ts';
 import { cx } from '../../ui/cx.ts';
@@ -33,8 +33,7 @@ interface Props {
 export function Timed({ dialogue, lines, chosen, onChoose, follow = false }: Props) {
   const words = wireWords[useLanguage()];
   const assessed = useAssessed();
-  const { protocol } = dialogue.reading;
-  const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
+  const say = useSayOf(dialogue.reading.protocol);
   const scroller = useRef<HTMLOListElement>(null);
   const virtualizer = useVirtualizer({
     count: lines.length,

@@ -4,7 +4,7 @@ import type { RosterRow } from '@ehlo/wire';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../../i18n/i18n.ts';
-import { useSay } from '../../../prose/prose.ts';
+import { useSayOf } from '../../../prose/prose.ts';
 import { Rich } from '../../../prose/Rich.tsx';
 import button from '../../../ui/Button.module.css';
 import { Button } from '../../../ui/Button.tsx';
@@ -162,7 +162,7 @@ function cardOf(dialogue: OtherDialogue | undefined) {
 }
 
 function WireSays({ dialogue, none }: { dialogue: OtherDialogue | undefined; none: string }) {
-  const say = useSay('xray');
+  const say = useSayOf(dialogue?.reading.protocol);
   const last = dialogue?.reading.exchanges.at(-1);
   const card = cardOf(dialogue);
   return (
@@ -189,7 +189,7 @@ function SendHint({
   onSend(text: string): Promise<boolean>;
 }) {
   const says = classWords[useLanguage()].peek;
-  const say = useSay('xray');
+  const say = useSayOf(dialogue?.reading.protocol);
   const [chosen, setChosen] = useState<number>();
   const [own, setOwn] = useState('');
   const [sent, setSent] = useState(false);

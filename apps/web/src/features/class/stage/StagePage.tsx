@@ -2,7 +2,7 @@ import type { DialogueReading } from '@ehlo/protocol/reading';
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../../i18n/i18n.ts';
-import { useSay } from '../../../prose/prose.ts';
+import { useSayOf } from '../../../prose/prose.ts';
 import { classStanding } from '../../../rooms/class-standing.ts';
 import { usePlayground } from '../../../rooms/context.ts';
 import { Pane } from '../../../ui/Pane.tsx';
@@ -34,8 +34,7 @@ export function StagePage() {
   const look = useMemo(() => createPlainLook(() => reading?.exchanges.at(-1)?.id), [reading]);
   const chosen = useStore(look, (state) => state.chosen);
   const line = read && chosen !== undefined ? firstOf(read.reading, chosen) : undefined;
-  const protocol = shown?.reading.protocol;
-  const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
+  const say = useSayOf(reading?.protocol);
   const place = useCallback((line: string) => terminal.place(line), [terminal]);
   const nothing = useCallback(() => undefined, []);
   if (id === undefined)
