@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useLanguage } from '../../i18n/i18n.ts';
 import { useSayOf } from '../../prose/prose.ts';
 import { classStanding } from '../../rooms/class-standing.ts';
-import { useRoom } from '../../rooms/context.ts';
+import { useNewestConnection } from '../../rooms/newest-connection.ts';
 import { preferences } from '../../session/preferences.ts';
 import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
@@ -43,10 +43,8 @@ export function PresentPage() {
   const { layout, source, blank, laser } = stand;
   const [zoomed, setZoomed] = useState<string>();
   const [held, setHeld] = useState(false);
-  const newest = useRoom(
-    ({ connections }) =>
-      connections.findLast(({ by, service }) => by !== 'relay' && service !== 'dns' && service !== 'web')?.id,
-  );
+  const newest = useNewestConnection();
+  const lit = source === 'spotlight' ? standing.class : undefined;
   const shown = useOtherDialogue(
     source === 'spotlight' && standing.class !== undefined
       ? { view: 'stage', class: standing.class, what: 'spotlight' }

@@ -3,6 +3,7 @@ import type { RosterRow } from '@ehlo/wire';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useLanguage } from '../../../i18n/i18n.ts';
 import { useDialogue } from '../../../rooms/context.ts';
+import { useNewestConnection } from '../../../rooms/newest-connection.ts';
 import button from '../../../ui/Button.module.css';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
@@ -41,7 +42,9 @@ export function BoardHead({ now, rows, lesson, columns, list }: Props) {
   const says = words.board;
   const { view } = now;
   const teacher = asTeacher(view.class);
-  const own = useDialogue((state) => state.connection);
+  // One teaches in several windows: what was called in another one is shown too, unless a dialogue was chosen here by hand.
+  const newest = useNewestConnection();
+  const own = useDialogue((state) => (state.pinned ? state.connection : undefined)) ?? newest;
   const [note, setNote] = useState('');
   const [wish, setWish] = useState('');
   const [faults, setFaults] = useState(false);
