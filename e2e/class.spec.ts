@@ -14,6 +14,7 @@ test.beforeEach(async ({ browser }) => {
 test.afterEach(() => school.close());
 
 test('one is stuck, a hint comes, the projector shows it with consent, all are held, the class ends', async () => {
+  test.slow();
   const noa = await school.joins('noa');
   const luca = await school.joins('luca');
   await expect(school.row('noa')).toBeVisible();
@@ -80,6 +81,17 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
   await teacher.getByRole('combobox', { name: 'Lesson' }).selectOption('smtp-by-hand/your-first-mail');
   await teacher.getByRole('button', { name: 'Start for all' }).click();
   await expect(luca.getByRole('link', { name: 'Go there' })).toBeVisible();
+  // A hint that nobody closed hides neither the way there nor what is said to all after it.
+  await expect(noa.getByText('Who sends, and to whom?')).toBeVisible();
+  await expect(noa.getByRole('link', { name: 'Go there' })).toBeVisible();
+  await teacher.getByRole('button', { name: 'Note to all' }).click();
+  const note = teacher.getByRole('dialog', { name: 'Note to all' });
+  await note.getByRole('textbox').fill('Look at the front.');
+  await note.getByRole('button').click();
+  await expect(noa.getByText('Look at the front.')).toBeVisible();
+  await noa.getByRole('button', { name: 'Close' }).click();
+  await expect(noa.getByText('Who sends, and to whom?')).toBeVisible();
+  await teacher.getByRole('button', { name: 'More' }).click();
 
   // A question to all, answered in a student's page and counted in the teacher's.
   await teacher.getByLabel('A question to all').fill('What comes after DATA?');

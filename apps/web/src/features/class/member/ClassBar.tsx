@@ -83,8 +83,9 @@ function Bar({ id }: { id: string }) {
       </div>
     );
   const asked = view.spotlight?.state === 'asked' && answered !== view.spotlight.connection;
-  const hinted = hint !== undefined && hint.at > read.hint;
   const noted = note !== undefined && note.at > read.note;
+  // The newer of the two stands first, or what is said to all would wait behind a hint that nobody closed.
+  const hinted = hint !== undefined && hint.at > read.hint && !(noted && note.at > hint.at);
   return (
     <div {...kept} className={styles.bars}>
       <section className={styles.bar} aria-label={says.classOf(view.code)}>
@@ -106,7 +107,7 @@ function Bar({ id }: { id: string }) {
             </p>
           )}
           {assessment && <Assessed assessment={assessment} />}
-          {!hinted && !noted && !assessment && <Place now={now} says={says} />}
+          {!assessment && <Place now={now} says={says} told={hinted || noted} />}
           {view.broadcast && (
             <p>
               {says.showing} <Link href="/class/stage">{says.show}</Link>
@@ -185,18 +186,20 @@ function Assessed({ assessment }: { assessment: NonNullable<ClassNow['view']['as
   );
 }
 
-/** Where the class is, with the way there. */
-function Place({ now, says }: { now: ClassNow; says: ClassWords['bar'] }) {
+/** Where the class is, with the way there. `told`: words of the teacher stand beside it; then only for who has to go there. */
+function Place({ now, says, told }: { now: ClassNow; says: ClassWords['bar']; told: boolean }) {
   const { lesson, broadcast } = now.view;
   const { title, step } = useLessonTitle(lesson?.lesson, lesson?.step);
   const [path] = useLocation();
+  const elsewhere = lesson !== undefined && path !== `/learn/${lesson.lesson}`;
+  if (told && !elsewhere) return null;
   return (
     <p>
       {lesson && (
         <>
           {says.lesson} <b>{title ?? lesson.lesson}</b>
           {step !== undefined && says.step(step)}.{' '}
-          {path !== `/learn/${lesson.lesson}` && (
+          {elsewhere && (
             <Link
               className={cx(button.button, button.small, button.primary)}
               href={`/learn/${lesson.lesson}`}
