@@ -134,6 +134,7 @@ test('laser and zoom go by key and by mouse, layouts change by key alone, single
   await seesInTerminal(own, '220 localhost');
   await types(own, 'EHLO me');
   await expect(screen.getByText(/^localhost greets/)).toBeVisible();
+  await expect(screen.getByText('Each further line names an extension on offer.')).toBeVisible();
 
   // By key: the newest line's first part, then the next one.
   await screen.keyboard.press('z');

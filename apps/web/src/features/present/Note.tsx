@@ -1,5 +1,5 @@
 import { useLanguage } from '../../i18n/i18n.ts';
-import { useSay } from '../../prose/prose.ts';
+import { useSayOf } from '../../prose/prose.ts';
 import { Rich } from '../../prose/Rich.tsx';
 import { hasStamp, Stamp } from '../../ui/Stamp.tsx';
 import { Wire } from '../../ui/Wire.tsx';
@@ -12,12 +12,18 @@ export function Note({ shown }: { shown: OtherDialogue }) {
   const words = presentWords[useLanguage()];
   const { reading } = shown;
   const { protocol, envelope } = reading;
-  const say = useSay('xray', ...(protocol === 'pop3' || protocol === 'imap' ? [protocol] : []));
+  const say = useSayOf(protocol);
   const last = reading.exchanges.at(-1);
   const reply = last?.reply;
   const enhanced = reply?.digits[3];
   const spoken = last?.coach?.head ?? last?.arrival?.head;
-  const under = spoken ?? enhanced?.body ?? reply?.digits.at(-1)?.head;
+  const third = reply?.digits.at(-1);
+  const under = spoken ?? enhanced?.body;
+  // Head and body of a digit are one sentence: "The plain form." alone tells the last row nothing.
+  const sentence = (under ? [under] : [third?.head, third?.body])
+    .map((said) => said && say(said))
+    .join(' ')
+    .trim();
   return (
     <section className={styles.note}>
       {reply && hasStamp(reply) && (
@@ -41,9 +47,9 @@ export function Note({ shown }: { shown: OtherDialogue }) {
           <Rich text={say(last.gloss)} />
         </h1>
       )}
-      {under && (
+      {sentence && (
         <p className={spoken ? undefined : styles.under}>
-          <Rich text={say(under)} />
+          <Rich text={sentence} />
         </p>
       )}
       {protocol === 'smtp' && (
