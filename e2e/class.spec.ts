@@ -65,6 +65,11 @@ test('one is stuck, a hint comes, the projector shows it with consent, all are h
   await luca.goto(`${school.ehlo.url}/class/stage`);
   await luca.getByRole('tab', { name: 'A classmate' }).click();
   await expect(luca.getByText('DATA').first()).toBeVisible();
+  const projector = await teacher.context().newPage();
+  await projector.goto(`${school.ehlo.url}/present`);
+  await projector.getByRole('button', { name: 'Spotlight' }).click();
+  await expect(projector.getByText('a classmate the MUA')).toBeVisible();
+  await projector.close();
   await expect(luca.getByRole('main').or(luca.locator('[data-pane="stage"]')).first()).not.toContainText(
     'noa',
   );
@@ -127,6 +132,10 @@ test('what the teacher shows stands in the others’ pages, live; the projector 
   await projector.setViewportSize({ width: 1920, height: 1080 });
   await projector.goto(`${school.ehlo.url}/present`);
   await expect(projector.getByText('ESMTP mock server ready')).toBeVisible();
+  await expect(projector.getByText('us the MUA')).toBeVisible();
+  expect(await violations(projector)).toEqual([]);
+  await projector.getByRole('button', { name: 'Spotlight' }).click();
+  await expect(projector.getByText('Nobody is in the spotlight.')).toBeVisible();
   expect(await violations(projector)).toEqual([]);
   await projector.keyboard.press('3');
   // The head has a small one in every layout.

@@ -46,8 +46,8 @@ export function PresentPage() {
   const newest = useNewestConnection();
   const lit = source === 'spotlight' ? standing.class : undefined;
   const shown = useOtherDialogue(
-    source === 'spotlight' && standing.class !== undefined
-      ? { view: 'stage', class: standing.class, what: 'spotlight' }
+    lit !== undefined
+      ? { view: 'stage', class: lit, what: 'spotlight' }
       : newest === undefined
         ? undefined
         : { view: 'dialogue', connection: newest },
@@ -69,6 +69,7 @@ export function PresentPage() {
   const toCome = script && (lines === undefined || script.line < lines) ? script : undefined;
   const next = () => toCome && play({ ...toCome, line: toCome.line + 1 });
   const question = now?.view.question;
+  const named = now?.view.spotlight?.named && now.view.spotlight.name;
   // The parts of what is drawn; drawn again with every line.
   const parts = shown ? zoomable(shown.reading.exchanges.slice(-SHOWN), shown.reading.protocol) : [];
   const part = parts.find(({ key }) => key === zoomed);
@@ -140,10 +141,15 @@ export function PresentPage() {
           {layout === 'terminal' && <HugeTerminal />}
           {layout === 'wire' &&
             (shown ? (
-              <Sequence shown={shown} server={shown.host} onZoom={setZoomed} />
+              <Sequence
+                shown={shown}
+                client={lit ? named || words.classmate : words.us}
+                server={shown.host}
+                onZoom={setZoomed}
+              />
             ) : (
               <p className={styles.waiting}>
-                <b>{words.waiting}</b> {words.waitingSays}
+                <b>{lit ? words.dark : words.waiting}</b> {lit ? words.darkSays : words.waitingSays}
               </p>
             ))}
           {layout === 'journey' && <JourneyLayout />}

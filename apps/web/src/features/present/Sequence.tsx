@@ -15,12 +15,14 @@ export const SHOWN = 3;
 
 interface Props {
   shown: OtherDialogue;
+  /** Who calls: which program it is, the log does not tell. */
+  client: string;
   server: string;
   onZoom(key: string): void;
 }
 
 /** Two lanes, and what went from one to the other, large. Lines are only ever added below. */
-export function Sequence({ shown, server, onZoom }: Props) {
+export function Sequence({ shown, client, server, onZoom }: Props) {
   const words = presentWords[useLanguage()];
   const { exchanges, protocol } = shown.reading;
   const list = useRef<HTMLOListElement>(null);
@@ -30,7 +32,7 @@ export function Sequence({ shown, server, onZoom }: Props) {
     <section className={styles.sequence} lang="en" translate="no">
       <div className={styles.lanes}>
         <b>
-          ncat <small>{words.mua}</small>
+          {client} <small>{words.mua}</small>
         </b>
         <b>
           {server} <small>{words.mta(shown.port)}</small>
