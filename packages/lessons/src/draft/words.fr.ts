@@ -66,7 +66,7 @@ function check(says: CheckSays): string {
         ? `Vous avez demandé au DNS le ${code(says.type)} de ${code(says.name)}`
         : `Vous avez demandé le ${code(says.type)} de ${code(says.name)}, et le DNS a dit ${code(says.rcode)}`;
     case 'switched':
-      return says.state === 'up' ? 'Le faux serveur tourne' : 'Le faux serveur est arrêté';
+      return says.state === 'up' ? 'Le serveur mock tourne' : 'Le serveur mock est arrêté';
     default:
       return says satisfies never;
   }
@@ -168,14 +168,14 @@ function step(says: StepSays): StepText {
     case 'switch':
       return says.state === 'up'
         ? {
-            title: 'Démarrer le faux serveur',
-            prose: 'Démarrez le faux serveur.',
+            title: 'Démarrer le serveur mock',
+            prose: 'Démarrez le serveur mock.',
             nudge: 'Il tourne dans un conteneur. Qui démarre les conteneurs\u00a0?',
             stronger: 'Le programme est `docker compose`.',
           }
         : {
-            title: 'Arrêter le faux serveur',
-            prose: 'Arrêtez le faux serveur.',
+            title: 'Arrêter le serveur mock',
+            prose: 'Arrêtez le serveur mock.',
             nudge: 'Il tourne dans un conteneur. Qui arrête les conteneurs\u00a0?',
             stronger: 'Le programme est `docker compose`.',
           };

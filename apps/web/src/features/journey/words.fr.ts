@@ -33,7 +33,7 @@ export const fr: JourneyWords = {
       `Aucun serveur n’a pu être joint\u00a0; ${keeper} garde le courrier et reprend la liste.`,
     lies: (whom) => `Il est dans la boîte de ${whom}, jusqu’à ce que son lecteur le demande.`,
     liesMock:
-      'Il est dans la boîte du faux serveur. Son destinataire ne reçoit rien\u00a0: ce serveur ne transmet aucun courrier.',
+      'Il est dans la boîte du serveur mock. Son destinataire ne reçoit rien\u00a0: ce serveur ne transmet aucun courrier.',
     passed: (host) => `${host} a dit 250 et en répond maintenant.`,
     elsewhere: 'Il est dans la salle de quelqu’un d’autre.',
     bounced: (why, keeper, whom) => `${why} ${keeper} y a renoncé, et l’a dit à ${whom}.`,
@@ -92,7 +92,7 @@ export const fr: JourneyWords = {
     mua: 'MUA',
     msa: 'MSA',
     mta: 'MTA',
-    mock: 'Faux serveur',
+    mock: 'Serveur mock',
     first: 'MTA, 1er choix',
     second: 'MTA, 2e choix',
     third: 'MTA, autre choix',
@@ -307,7 +307,7 @@ export const fr: JourneyWords = {
       `Le port ${port} est la porte des gens (*submission*). \`${host}\` y veut une identification, et en échange envoie le courrier n’importe où. Par le \`250\` après le point, il en répond.`,
     transferred: (host) =>
       `Le port 25 est la porte des serveurs\u00a0: qui l’appelle en joue un. Par le \`250\` après le point, \`${host}\` répond du courrier.`,
-    mock: 'Le faux serveur dit `250` à tout et ne transmet rien. Il sert à regarder ce qu’un programme envoie.',
+    mock: 'Le serveur mock dit `250` à tout et ne transmet rien. Il sert à regarder ce qu’un programme envoie.',
     queued: (host) =>
       `Le courrier n’est pas pour une boîte de \`${host}\`\u00a0: il attend dans la file. Il est écrit sur disque avant que le \`250\` ne parte\u00a0; un serveur qui perd le courant maintenant l’a toujours.`,
     mx: (domain, first, count) =>

@@ -33,7 +33,7 @@ export const fr: OwnMachineWords = {
   columns: { what: 'Serveur', here: 'Dans le terminal d’ici', there: 'Depuis votre machine' },
   notOutside: 'depuis le terminal d’ici seulement',
   services: {
-    mock: 'Faux serveur',
+    mock: 'Serveur mock',
     mta: 'Serveur de courrier du campus',
     submission: 'Soumission, STARTTLS',
     smtps: 'Soumission, TLS',
@@ -53,7 +53,7 @@ export const fr: OwnMachineWords = {
   },
   elsewhere: 'EHLO tourne sur une autre machine',
   elsewhereSays:
-    'Un tunnel fait de son port l’un des vôtres : tant qu’il tourne, `localhost 1025` est le faux serveur de là-bas. Il faut un compte sur cette machine.',
+    'Un tunnel fait de son port l’un des vôtres : tant qu’il tourne, `localhost 1025` est le serveur mock de là-bas. Il faut un compte sur cette machine.',
   onlyHere:
     'Cet EHLO n’écoute que sur sa propre machine : vos programmes doivent y tourner aussi, ou passer par un tunnel.',
   waiting: 'Personne n’a encore appelé.',
