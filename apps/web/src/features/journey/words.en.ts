@@ -297,7 +297,7 @@ export const en: JourneyWords = {
       `Port ${port} is the door for people (submission). \`${host}\` wants a login there, and in return sends mail on to anywhere. With \`250\` after the dot it answers for the mail.`,
     transferred: (host) =>
       `Port 25 is the door for servers: whoever calls it plays one. With \`250\` after the dot \`${host}\` answers for the mail.`,
-    mock: 'The mock says `250` to everything and passes nothing on. It is for looking at what a program sends.',
+    mock: 'The mock takes every mail and passes none on. It is for looking at what a program sends.',
     queued: (host) =>
       `The mail is not for a mailbox of \`${host}\`, so it waits in the queue. It is written to disk before the \`250\` crosses: a server that loses its power now still has it.`,
     mx: (domain, first, count) =>

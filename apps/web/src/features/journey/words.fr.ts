@@ -307,7 +307,7 @@ export const fr: JourneyWords = {
       `Le port ${port} est la porte des gens (*submission*). \`${host}\` y veut une identification, et en échange envoie le courrier n’importe où. Par le \`250\` après le point, il en répond.`,
     transferred: (host) =>
       `Le port 25 est la porte des serveurs\u00a0: qui l’appelle en joue un. Par le \`250\` après le point, \`${host}\` répond du courrier.`,
-    mock: 'Le serveur mock dit `250` à tout et ne transmet rien. Il sert à regarder ce qu’un programme envoie.',
+    mock: 'Le serveur mock prend tous les courriers et n’en transmet aucun. Il sert à regarder ce qu’un programme envoie.',
     queued: (host) =>
       `Le courrier n’est pas pour une boîte de \`${host}\`\u00a0: il attend dans la file. Il est écrit sur disque avant que le \`250\` ne parte\u00a0; un serveur qui perd le courant maintenant l’a toujours.`,
     mx: (domain, first, count) =>
