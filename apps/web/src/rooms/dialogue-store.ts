@@ -1,6 +1,13 @@
 import { readingEvent } from '@ehlo/lessons/reading-event';
 import type { DialogueReading, ReadingContext, ReadingEvent } from '@ehlo/protocol/reading';
-import { type ConnectionFault, type Logged, type MailJudged, mailboxesAt, type Seq } from '@ehlo/wire';
+import {
+  type ConnectionFault,
+  type Logged,
+  type MailJudged,
+  type Me,
+  mailboxesAt,
+  type Seq,
+} from '@ehlo/wire';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { ConnectionRow, RoomState } from './room-store.ts';
@@ -43,12 +50,18 @@ const SHOWN_AT_ONCE = 3;
 
 type Fold = typeof import('@ehlo/protocol/reading');
 
-export function readingContext(row: ConnectionRow | undefined, handle: string): ReadingContext {
+/** `me`: who reads it, where what may come next is theirs to type. */
+export function readingContext(
+  row: ConnectionRow | undefined,
+  me: Pick<Me, 'handle' | 'password'> | undefined,
+): ReadingContext {
+  const handle = me?.handle ?? '';
   return {
     host: row?.to.host ?? row?.to.address ?? 'localhost',
     port: row?.to.port ?? 1025,
     service: row?.service ?? 'mock',
     handle,
+    ...(me && { password: me.password }),
     mailboxes: mailboxesAt(row?.service ?? 'mock', handle),
   };
 }
@@ -86,11 +99,11 @@ export function createDialogueStore(bridge: Bridge, room: StoreApi<RoomState>): 
       const known = room.getState().connections.find(({ id }) => id === connection);
       await fetchReaders(known?.service ?? 'dialled');
       if (stopped) return;
-      const handle = bridge.state.getState().me?.handle ?? '';
+      const { me } = bridge.state.getState();
       const start = (first: Logged | undefined) => {
         const row = room.getState().connections.find(({ id }) => id === connection);
         const seen = row ?? (first?.kind === 'connection.opened' ? rowOf(first) : undefined);
-        return createReading(readingContext(seen, handle));
+        return createReading(readingContext(seen, me));
       };
       unsubscribe = bridge.subscribe({ view: 'dialogue', connection }, (events, { reset }) => {
         if (reset || !reading) {

@@ -1,4 +1,5 @@
 import type { NextLine } from '../reading/reading.ts';
+import { likelyPassword } from '../reading/words.ts';
 import { type ImapFolding, oldestOwed } from './folding.ts';
 import { asTyped } from './mailbox-name.ts';
 import { imapSaid } from './said.ts';
@@ -76,11 +77,11 @@ function linesOfState(fold: ImapFolding): NextLine[] {
   if (oldestOwed(fold)?.place === 'LOGOUT') return [];
   switch (state) {
     case undefined:
-      return [later(`LOGIN ${likelyUser(fold)} secret`, 'greeting')];
+      return [later(`LOGIN ${likelyUser(fold)} ${likelyPassword(fold)}`, 'greeting')];
     case 'not-authenticated': {
       const encrypt = offers(fold, 'STARTTLS') && !fold.secured ? [say('STARTTLS')] : [];
       const ask = fold.asked ? [] : [say('CAPABILITY')];
-      const login = choose('LOGIN ', `${likelyUser(fold)} secret`);
+      const login = choose('LOGIN ', `${likelyUser(fold)} ${likelyPassword(fold)}`);
       const can = offers(fold, 'LOGINDISABLED') && !fold.secured ? [...encrypt] : [login, ...ask, ...encrypt];
       return [...can, say('LOGOUT'), later('SELECT INBOX', 'login')];
     }

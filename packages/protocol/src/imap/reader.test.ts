@@ -553,6 +553,15 @@ describe('what may come next', () => {
     expect(next(lines)).toEqual(expected);
   });
 
+  it.each(MISTAKES.map(([, , lines]) => lines))(
+    'has the password of who has one of their own, after %j',
+    (...lines) => {
+      const { next: offered, exchanges } = tell(lines, { password: 'k7wq' }).reading;
+      const placed = [...offered.map(({ line }) => line), ...exchanges.map(({ coach }) => coach?.repair)];
+      expect(placed.filter((line) => line !== undefined && /\bsecret\b/.test(line))).toEqual([]);
+    },
+  );
+
   it.each([
     ['a1', 'a2'],
     ['A001', 'A002'],

@@ -1,4 +1,5 @@
 import type { NextLine } from '../reading/reading.ts';
+import { likelyPassword } from '../reading/words.ts';
 import type { Pop3Folding } from './folding.ts';
 import { pop3Said } from './said.ts';
 
@@ -56,7 +57,7 @@ function linesOfState(fold: Pop3Folding): NextLine[] {
     case undefined:
       return [later(user.line, 'greeting')];
     case 'authorization': {
-      const pass = around('PASS ', 'secret');
+      const pass = around('PASS ', likelyPassword(fold));
       if (fold.named) return [pass, bare('QUIT'), ...(asked ? [] : [bare('CAPA')]), later('LIST', 'login')];
       const encrypt = offers('STLS') && !fold.secured ? [bare('STLS')] : [];
       return [

@@ -245,6 +245,8 @@ export interface ReadingContext {
   service: string;
   /** Of the person reading: for lines that may be placed at the prompt. */
   handle: string;
+  /** What opens their mailboxes, for the same lines; `secret` where nobody said. */
+  password?: string;
   /** Mailboxes the lab knows at campus, for "Did you mean bob?". */
   mailboxes: readonly string[];
   /** The record begins after the greeting: an excerpt that somebody pasted. */

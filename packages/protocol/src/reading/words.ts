@@ -1,5 +1,6 @@
 /** Text from the wire as a sentence may hold it. */
 import { octetsOfLatin1, textOfUtf8 } from '../octets.ts';
+import type { ReadingContext } from './reading.ts';
 
 /** Characters of a value in a sentence; longer ones end with an ellipsis. */
 const MAX_SHOWN = 60;
@@ -25,6 +26,10 @@ export function personOf(path: string, mailboxes: readonly string[]): string {
   if (!/^[a-z]+$/.test(name) || !mailboxes.includes(path.toLowerCase())) return shown(path);
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
+
+/** For a line that may be placed at the prompt. A lab on a network has no password that is everybody's. */
+export const likelyPassword = ({ context }: { context: ReadingContext }): string =>
+  context.password ?? 'secret';
 
 /** Two spellings of one mailbox are equal here: the domain in any case, the name as written (RFC 5321 §2.4). */
 export function sameMailbox(path: string): string {

@@ -13,7 +13,7 @@ const ID = 7;
 function playground(ownTerminal = false) {
   const log: Logged[] = [];
   const sent = { client: 0, server: 0 };
-  const reading = createReading(readingContext(undefined, 'ocean'));
+  const reading = createReading(readingContext(undefined, { handle: 'ocean', password: 'secret' }));
   const dialogue = createStore<DialogueState>(() => ({ connection: ID, pinned: false, reading, version: 0 }));
   const listeners = new Set<(events: Logged[], page: { reset: boolean; upTo: number }) => void>();
   const say = (from: 'client' | 'server', text: string) => {
@@ -114,7 +114,7 @@ describe('looking back', () => {
     const { look, say, dialogue, log, listeners } = playground();
     talk(say);
     const events = log.map(readingEvent).filter((event) => event !== undefined);
-    const context = readingContext(undefined, 'ocean');
+    const context = readingContext(undefined, { handle: 'ocean', password: 'secret' });
     const { connection: _, ...state } = dialogue.getState();
     dialogue.setState({ ...state, transcript: 'pasted', told: { context, events } }, true);
     look.step(-1);

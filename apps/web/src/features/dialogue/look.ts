@@ -78,7 +78,7 @@ export function createLook({ bridge, dialogue, room, terminal }: Parts): Look {
     ]);
     if (mine !== visit) return;
     const row = room.getState().connections.find(({ id }) => id === connection);
-    const context = told?.context ?? readingContext(row, bridge.state.getState().me?.handle ?? '');
+    const context = told?.context ?? readingContext(row, bridge.state.getState().me);
     const create = () => createSteps({ create: () => createReading(context), advance });
     const made: Engine = { steps: create(), owners: [], stop: () => undefined };
     engine = made;

@@ -21,7 +21,7 @@ export function linesOf(
   row: ConnectionRow,
   isOf: (exchange: Exchange) => boolean,
 ): LogLine[] {
-  const reading = createReading(readingContext(row, ''));
+  const reading = createReading(readingContext(row, undefined));
   for (const event of events) {
     const read = readingEvent(event);
     if (read) advance(reading, read);

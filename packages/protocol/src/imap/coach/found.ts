@@ -1,5 +1,6 @@
 import type { CaseId } from '../../knowledge/coach-cases.ts';
 import type { ImapKept, ImapWords } from '../../prose/imap-words.ts';
+import { likelyPassword } from '../../reading/words.ts';
 import type { Span } from '../../smtp/span.ts';
 import type { ReadImapCommand } from '../command-line.ts';
 import type { ImapFolding, Waiting } from '../folding.ts';
@@ -56,8 +57,9 @@ export function keptOf({ state, box }: ImapFolding): ImapKept {
 /** A line with a tag that was not used yet. */
 export const withTag = (fold: ImapFolding, line: string): string => `${nextTag(fold)} ${line}`;
 
-/** The way in, with a password to be typed anew: cards hold no secret. */
-export const loginLine = (fold: ImapFolding): string => withTag(fold, `LOGIN ${likelyUser(fold)} secret`);
+/** The way in, with the password that is the reader's: cards hold none that was typed. */
+export const loginLine = (fold: ImapFolding): string =>
+  withTag(fold, `LOGIN ${likelyUser(fold)} ${likelyPassword(fold)}`);
 
 /** What stands behind the tag, mended; of LOGIN the secret is typed anew. */
 export function again(fold: ImapFolding, command: ReadImapCommand, line: string): string {
@@ -65,7 +67,7 @@ export function again(fold: ImapFolding, command: ReadImapCommand, line: string)
     const name = command.lexemes[0]?.text;
     return withTag(
       fold,
-      `LOGIN ${name !== undefined && /^[\x21-\x7e]+$/.test(name) ? name : likelyUser(fold)} secret`,
+      `LOGIN ${name !== undefined && /^[\x21-\x7e]+$/.test(name) ? name : likelyUser(fold)} ${likelyPassword(fold)}`,
     );
   }
   if (/^AUTHENTICATE\b/i.test(line)) return withTag(fold, line.split(/ +/).slice(0, 2).join(' '));

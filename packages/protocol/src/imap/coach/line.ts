@@ -1,4 +1,4 @@
-import { editDistance, shown } from '../../reading/words.ts';
+import { editDistance, likelyPassword, shown } from '../../reading/words.ts';
 import { isTagless, readCommand } from '../command-line.ts';
 import { IMAP_VERBS, type ImapVerb, isImapVerb, UID_VERBS } from '../commands.ts';
 import { isTag } from '../lexemes.ts';
@@ -110,7 +110,10 @@ function tagCause({ fold, text, command }: Mistake): Found | undefined {
 function tagged(fold: Mistake['fold'], verb: string, line: string): string {
   const [, name] = line.split(/ +/);
   if (verb === 'LOGIN')
-    return withTag(fold, `LOGIN ${name !== undefined && /^[\w.@+-]+$/.test(name) ? name : 'bob'} secret`);
+    return withTag(
+      fold,
+      `LOGIN ${name !== undefined && /^[\w.@+-]+$/.test(name) ? name : 'bob'} ${likelyPassword(fold)}`,
+    );
   if (verb === 'LOGOUT') return withTag(fold, 'LOGOUT');
   if (verb === 'AUTHENTICATE') return withTag(fold, line.split(/ +/).slice(0, 2).join(' '));
   return withTag(fold, line);
@@ -126,7 +129,7 @@ function verbCause({ fold, text }: Mistake, word: string, wordAt: { start: numbe
     const next = /^\S*/.exec(rest)?.[0].toUpperCase() ?? '';
     const near =
       isImapVerb(next) && !UID_VERBS.has(next)
-        ? { repair: withTag(fold, next === 'LOGIN' ? 'LOGIN bob secret' : rest) }
+        ? { repair: withTag(fold, next === 'LOGIN' ? `LOGIN bob ${likelyPassword(fold)}` : rest) }
         : {};
     return found('uidVerb', { typed: shown(next) }, { marks, ...near });
   }
@@ -147,7 +150,7 @@ function corrected(fold: Mistake['fold'], verb: ImapVerb, rest: string): string 
   const number = /^\d+$/.test(first) ? first : '1';
   switch (verb) {
     case 'LOGIN':
-      return withTag(fold, `LOGIN ${/^[\w.@+-]+$/.test(first) ? first : 'bob'} secret`);
+      return withTag(fold, `LOGIN ${/^[\w.@+-]+$/.test(first) ? first : 'bob'} ${likelyPassword(fold)}`);
     case 'AUTHENTICATE':
       return withTag(fold, `AUTHENTICATE ${first || 'PLAIN'}`);
     case 'FETCH':

@@ -1,4 +1,4 @@
-import { editDistance, shown } from '../../reading/words.ts';
+import { editDistance, likelyPassword, shown } from '../../reading/words.ts';
 import { messageNumber } from '../command-line.ts';
 import { isPop3Verb, POP3_VERBS, type Pop3Verb, pop3Command } from '../commands.ts';
 import type { Pop3Folding } from '../folding.ts';
@@ -110,7 +110,7 @@ function corrected(fold: Pop3Folding, verb: Pop3Verb, words: readonly string[]):
     case 'USER':
       return `USER ${first ?? likelyUser(fold)}`;
     case 'PASS':
-      return first === undefined ? 'PASS secret' : undefined;
+      return first === undefined ? `PASS ${likelyPassword(fold)}` : undefined;
     case 'APOP':
     case 'AUTH':
       return undefined;

@@ -1,4 +1,4 @@
-import { shown } from '../../reading/words.ts';
+import { likelyPassword, shown } from '../../reading/words.ts';
 import { messageNumber } from '../command-line.ts';
 import { pop3Command } from '../commands.ts';
 import { numberOfSize } from '../maildrop.ts';
@@ -25,7 +25,7 @@ export function placeCause({ fold, command, before, waiting }: Mistake): Found |
     if (verb === 'STLS' || verb === 'UTF8') return found('tooLate', { verb }, { marks });
     return found('alreadyIn', { verb }, { marks, repair: inside });
   }
-  if (named) return found('passFirst', { verb }, { marks, repair: 'PASS secret' });
+  if (named) return found('passFirst', { verb }, { marks, repair: `PASS ${likelyPassword(fold)}` });
   return found('loginFirst', { verb }, { marks, repair: `USER ${likelyUser(fold)}` });
 }
 

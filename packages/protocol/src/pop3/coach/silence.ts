@@ -1,5 +1,6 @@
 import type { Exchange } from '../../reading/reading.ts';
 import { isTlsPort } from '../../reading/tls-ports.ts';
+import { likelyPassword } from '../../reading/words.ts';
 import type { Pop3Folding } from '../folding.ts';
 import { likelyUser } from '../next-lines.ts';
 import { type Found, found } from './found.ts';
@@ -52,7 +53,7 @@ export function silenceCauses(
         ? 'QUIT'
         : 'LIST'
       : fold.named
-        ? 'PASS secret'
+        ? `PASS ${likelyPassword(fold)}`
         : `USER ${likelyUser(fold)}`;
   return { found: [found('clientSilent', {}, { repair })] };
 }
