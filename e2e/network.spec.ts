@@ -21,7 +21,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('over plain http on a network address a student sends a mail, copies a line, and reloads', async () => {
+test('over plain http on a network address a student sends a mail, copies a line, reloads, and logs in', async () => {
+  test.slow();
   const port = await freePort();
   const url = `http://${NAME}:${port}`;
   const ehlo = await Ehlo.start({ EHLO_HOST: ADDRESS, EHLO_WEB_PORT: `${port}`, EHLO_PUBLIC_URL: url });
@@ -49,6 +50,17 @@ test('over plain http on a network address a student sends a mail, copies a line
     await types(page, '.');
     await seesInTerminal(page, '250 2.0.0');
     await expect(page.getByRole('link', { name: /Over the network/ }).first()).toBeVisible();
+    // Here each person has a password of their own, and the grey lines have it.
+    await types(page, 'QUIT');
+    await seesInTerminal(page, '221');
+    await page.keyboard.press('Control+d');
+    await types(page, 'ncat -C mail.campus.test 110');
+    for (const line of ['USER', 'PASS']) {
+      await expect(page.getByRole('button', { name: new RegExp(`^${line} `) })).toBeVisible();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+    }
+    await seesInTerminal(page, /\+OK \d+ messages?/);
   } finally {
     await browser.close();
     await ehlo.stop();
