@@ -176,6 +176,11 @@ test('laser and zoom go by key and by mouse, layouts change by key alone, single
   await screen.keyboard.type('b1');
   await seesInTerminal(screen, 'b1');
   await expect(screen.getByRole('button', { name: /Terminal/, pressed: true })).toBeVisible();
+
+  // On one's own there is no class to go back to.
+  const alone = await school.newcomer();
+  await alone.goto(`${url}/present`);
+  await expect(alone.getByRole('link', { name: 'Back to the playground' })).toBeVisible();
 });
 
 test('a letter from a classmate is hidden and reported: the teacher sees who really sent it', async () => {

@@ -211,7 +211,11 @@ export function PresentPage() {
         <a className={button.button} href="/present/remote" target="ehlo-remote">
           {words.remote}
         </a>
-        <Link href={standing.class !== undefined ? `/class/${standing.class}` : '/'}>{words.leave}</Link>
+        {standing.class !== undefined ? (
+          <Link href={`/class/${standing.class}`}>{words.leave}</Link>
+        ) : (
+          <Link href="/">{words.leaveAlone}</Link>
+        )}
       </footer>
       {laser === 'on' && <Laser keys={part === undefined} />}
     </main>
