@@ -232,6 +232,8 @@ const BUILTINS = [
   "printf '%d\\n' abc; echo $?",
   "printf '%d\\n' 12abc; printf '%d %d\\n' 0x10 010; printf '%d\\n' \"'A\"",
   "printf '%y\\n'; echo $?",
+  "printf -x; echo $?; printf '--boundary\\r\\n'; printf -- '--boundary\\n'; printf -; printf -vx hi; echo $x",
+  "printf 'a%'; printf 'b%\\n'; printf 'c%5'; printf 'x%!y'; printf '100%%\\n'; echo $?",
   "printf -v x '%03d' 7; echo $x",
   "printf '%*d|%-*d|\\n' 5 42 5 42; printf '%.*s\\n' 2 abcdef",
   "printf '%#x %#o % d\\n' 255 8 5",

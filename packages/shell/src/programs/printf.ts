@@ -7,6 +7,8 @@ import type { Program } from './program.ts';
 
 const MAX_WIDTH = 10_000;
 const DIRECTIVE = /(%[-+ 0#']*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?(?:hh|h|ll|l|q|j|z|t|L)?(?:\([^)]*\)T|[a-zA-Z%]))/;
+/** One that no letter ends. */
+const UNENDED = /^%[-+ 0#']*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?(?:hh|h|ll|l|q|j|z|t|L)?/;
 
 interface State {
   words: string[];
@@ -22,18 +24,25 @@ export const printf: Program = async (process) => {
   const words = process.argv.slice(1);
   const complain = (text: string) => process.err(`${process.speaker}: printf: ${text}\n`);
   let variable: string | undefined;
-  if (words[0] === '-v') {
-    variable = words[1];
-    words.splice(0, 2);
+  const USAGE = 'printf: usage: printf [-v var] format [arguments]\n';
+  const option = words[0] ?? '';
+  if (option.startsWith('-v')) {
+    variable = option.slice(2) || words[1];
+    words.splice(0, option === '-v' ? 2 : 1);
     if (variable === undefined || !/^[A-Za-z_]\w*$/.test(variable)) {
       await complain(`\`${variable ?? ''}': not a valid identifier`);
       return 2;
     }
   }
   if (words[0] === '--') words.shift();
+  else if (/^-./.test(words[0] ?? '')) {
+    await complain(`${words[0]?.slice(0, 2)}: invalid option`);
+    await process.err(USAGE);
+    return 2;
+  }
   const format = words.shift();
   if (format === undefined) {
-    await process.err('printf: usage: printf [-v var] format [arguments]\n');
+    await process.err(USAGE);
     return 2;
   }
   const state: State = { words, result: [], problems: [], nowMs: process.world.clock.now(), stopped: false };
@@ -59,15 +68,19 @@ function once(format: string, state: State): void {
         piece,
       );
     if (!directive) {
-      if (piece.startsWith('%')) {
-        problems.push(`\`${piece.slice(0, 2)}': missing format character`);
-        state.stopped = true;
-        return;
-      }
-      const { octets, stop } = decodeEscapes(piece, false);
+      const at = piece.indexOf('%');
+      const { octets, stop } = decodeEscapes(at < 0 ? piece : piece.slice(0, at), false);
       result.push(...octets);
-      state.stopped = stop;
-      continue;
+      state.stopped = stop || at >= 0;
+      if (at < 0 || stop) continue;
+      const begun = UNENDED.exec(piece.slice(at))?.[0] ?? '%';
+      const wrong = piece[at + begun.length];
+      problems.push(
+        wrong === undefined
+          ? `\`${begun}': missing format character`
+          : `\`${wrong}': invalid format character`,
+      );
+      return;
     }
     let [, flags = '', width, dot, digits, timeForm, timeLetter, letter] = directive;
     if (letter === '%') {
