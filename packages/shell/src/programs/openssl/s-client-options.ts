@@ -116,7 +116,7 @@ export function readSClient(words: readonly string[]): SClientRequest {
     return wrong(`s_client: -starttls ${starttls} is not part of this lab's openssl.`);
   if (operands.length > 1) return wrong(TRY_HELP);
   if (operands.length === 1 && (has('connect') || has('host') || has('port')))
-    return wrong('s_client: must not provide both -connect option and target parameter', TRY_HELP);
+    return wrong('s_client: cannot provide both -connect option and target parameter', TRY_HELP);
   if (has('4') && has('6')) return wrong("s_client: Can't use both -4 and -6");
 
   const target = operands[0] ?? value('connect') ?? '';
