@@ -29,6 +29,21 @@ export const help: Program = async (process) => {
   return 1;
 };
 
+/** `NAME --help` is its page, at once and not by the screen; of bash's own words what `help NAME` says, with status 2 as there. */
+export const withHelp =
+  (program: Program): Program =>
+  async (process) => {
+    const [name = '', ...words] = process.argv;
+    if (words.length !== 1 || words[0] !== '--help') return program(process);
+    const { manualPage, topic } = await import('../manual/manual.ts');
+    const language = languageOf(process);
+    const said = await topic(name, language);
+    const page =
+      said || (await manualPage(name, language, async (called) => process.world.optionWords?.(called)));
+    await process.out(page ?? '');
+    return said ? 2 : 0;
+  };
+
 function pagesNear(name: string): string | undefined {
   const near = didYouMean(name, PROGRAM_NAMES);
   return near.length > 0 ? `Did you mean  man ${near.join('  or  man ')} ?` : undefined;

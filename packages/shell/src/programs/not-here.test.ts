@@ -37,6 +37,18 @@ describe('what is not here', () => {
     );
   });
 
+  it.each([
+    ['ls --help', 'LS(1)', 0],
+    ['cut --help', 'CUT(1)', 0],
+    ['cd --help', 'cd: cd [DIRECTORY]', 2],
+    ['printf --help', 'printf: printf [-v NAME] FORMAT [ARGUMENT…]', 2],
+    ['echo --help', '--help', 0],
+  ])('%s, which complaints advise, is answered', async (line, begins, status) => {
+    const { run } = bench();
+    expect((await run(line)).split('\n')[0]).toBe(begins);
+    expect(await run('echo $?')).toBe(`${status}`);
+  });
+
   it('hands files to the browser', async () => {
     const given: string[] = [];
     const { run } = bench({ world: { download: (name, octets) => given.push(`${name} ${octets.length}`) } });

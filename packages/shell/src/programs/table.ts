@@ -26,7 +26,7 @@ import { head } from './head.ts';
 import { bg, fg, jobs, kill, wait } from './job-control.ts';
 import { later } from './later.ts';
 import { ls } from './ls.ts';
-import { apropos, help, man } from './manual-program.ts';
+import { apropos, help, man, withHelp } from './manual-program.ts';
 import { nc } from './nc/nc.ts';
 import { ncat } from './ncat/ncat.ts';
 import { isNotHere, notHere } from './not-here.ts';
@@ -196,7 +196,17 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   yes,
 };
 
+/** Those whose complaints say "Try 'NAME --help'", and their like; the others have a help of their own, or take the word for text. */
+const HELPED: ReadonlySet<string> = new Set(
+  'alias basename bg cat cd cp cut date declare dirname edit env eval exec exit export fg grep hash head help history hostname jobs kill less let local ls mapfile mkdir more mv nano od ping printf pwd read readarray readonly return rm rmdir sed seq set shift sleep sort source tac tail tee touch tr trap type typeset umask unalias uniq unset wait wc whoami xargs yes'.split(
+    ' ',
+  ),
+);
+
 export function findProgram(name: string): Program | undefined {
-  if (Object.hasOwn(PROGRAMS, name)) return PROGRAMS[name];
+  if (Object.hasOwn(PROGRAMS, name)) {
+    const program = PROGRAMS[name] as Program;
+    return HELPED.has(name) ? withHelp(program) : program;
+  }
   return isNotHere(name) ? notHere : undefined;
 }
