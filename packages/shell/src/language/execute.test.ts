@@ -79,6 +79,10 @@ describe('command lines (held against bash)', () => {
     ['ehlo me.campus.test', 'ehlo', 'bash: ehlo: command not found'],
     ['QUIT', 'QUIT', 'bash: QUIT: command not found'],
     ['MAIL FROM:<a@campus.test>', 'MAIL FROM', "bash: syntax error near unexpected token `newline'"],
+    ['MAIL FROM:<a@campus.test> SIZE=9', 'MAIL FROM', 'bash: a@campus.test: No such file or directory'],
+    ['mail from: a@campus.test', 'mail from', 'bash: mail: command not found'],
+    ['AUTH LOGIN', 'AUTH', 'bash: AUTH: command not found'],
+    ['data', 'data', 'bash: data: command not found'],
   ])('tells what is wrong with a line for a mail server: %s', async (line, verb, bash) => {
     expect(await bench().run(line)).toBe(
       `${bash}\n${verb} is for a mail server, and this is the shell.\nCall one first: ncat -C localhost 1025`,

@@ -89,7 +89,17 @@ export function createSimple(how: {
       }
     }
     await trace(frame, traced(words));
-    return runWords([name, ...rest], await redirect(command.redirects, own, substitute));
+    return runWords([name, ...rest], await redirected(command, words, own));
+  }
+
+  /** `RCPT TO:<bob@campus.test> x` reads from a file, to bash; whoever typed it meant a server. */
+  async function redirected(command: Command, words: readonly string[], frame: Frame): Promise<Frame> {
+    try {
+      return await redirect(command.redirects, frame, substitute);
+    } catch (error) {
+      const hint = error instanceof ShellProblem && mailLineHint(words.join(' '));
+      throw hint ? new ShellProblem(`${error.message}\n${hint}`) : error;
+    }
   }
 
   /** A function or a program, by its first word. */

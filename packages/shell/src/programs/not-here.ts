@@ -1,3 +1,4 @@
+import { mailLineHint } from './mail-line.ts';
 import type { Process, Program } from './program.ts';
 
 /** Port of the mock server as the person's own machine reaches it. */
@@ -54,6 +55,12 @@ export const isNotHere = (name: string): boolean => Object.hasOwn(NOT_HERE, name
 
 export const notHere: Program = async (process) => {
   const [name = ''] = process.argv;
+  // `mail from:…` is no call of the program mail.
+  const hint = mailLineHint(process.argv.join(' '));
+  if (hint) {
+    await process.err(`bash: ${name}: command not found\n${hint}\n`);
+    return 127;
+  }
   const advice = NOT_HERE[name];
   await process.err(
     `bash: ${name}: command not found\n${name}: ${typeof advice === 'function' ? advice(process) : advice}\n`,
