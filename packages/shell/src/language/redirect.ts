@@ -50,7 +50,7 @@ export async function redirect(
       stdout = stderr = output;
     else if (number === undefined || number === 1) stdout = output;
     else if (number === 2) stderr = output;
-    else throw new ShellProblem(`${number}: Bad file descriptor`);
+    else throw new ShellProblem(`${number}: this small shell has descriptors 0 to 2 only`);
   }
   return { ...frame, stdin, stdout, stderr };
 }
@@ -80,7 +80,14 @@ async function hereText(
   return here.operator === '<<-' ? text.replace(/^\t+/gm, '') : text;
 }
 
+/** What bash itself opens as a connection (bash manual, 3.6). */
+function refuseSocket(name: string): void {
+  const socket = /^\/dev\/(?:tcp|udp)\/([^/]+)\/([^/]+)$/.exec(name);
+  if (socket) throw new ShellProblem(`${name}: not here; use  ncat -C ${socket[1]} ${socket[2]}`);
+}
+
 async function openToRead(name: string, frame: Frame): Promise<InputSource> {
+  refuseSocket(name);
   if (name === '/dev/null') return shareInput(inputOf(new Uint8Array()));
   const path = resolvePath(frame.session.directory, name);
   const { files } = frame.job.world;
@@ -91,6 +98,7 @@ async function openToRead(name: string, frame: Frame): Promise<InputSource> {
 }
 
 async function openToWrite(name: string, frame: Frame, append: boolean): Promise<Output> {
+  refuseSocket(name);
   if (name === '/dev/null') return nowhere;
   if (name === '/dev/stdout') return frame.stdout;
   if (name === '/dev/stderr') return frame.stderr;

@@ -9,7 +9,7 @@ import type {
   Statement,
 } from 'unbash';
 import { resolvePath } from '../paths.ts';
-import { isBuiltin } from '../programs/builtin-names.ts';
+import { isBuiltin, isMissingBuiltin } from '../programs/builtin-names.ts';
 import { didYouMean } from '../programs/did-you-mean.ts';
 import { mailLineHint } from '../programs/mail-line.ts';
 import { PROGRAM_NAMES } from '../programs/names.ts';
@@ -197,12 +197,16 @@ export function createSimple(how: {
   return simple;
 }
 
+const NO_EXPANSION = 'No history expansion here: the arrow up brings lines back, Ctrl-R finds one.';
+
 /** Why there is no such command, its status, and what may help. */
 async function absence(
   name: string,
   words: readonly string[],
   frame: Frame,
 ): Promise<[problem: string, status: number, aid: string | undefined]> {
+  if (isMissingBuiltin(name)) return ['not in this small shell', 127, undefined];
+  if (name.startsWith('!') && frame.stderr.screen) return ['command not found', 127, NO_EXPANSION];
   if (!name.includes('/'))
     return ['command not found', 127, mailLineHint(words.join(' ')) ?? meant(name, frame)];
   const found = await frame.job.world.files.stat(resolvePath(frame.session.directory, name));

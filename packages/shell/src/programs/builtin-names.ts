@@ -7,6 +7,15 @@ export const BUILTIN_NAMES: ReadonlySet<string> = new Set(
 
 export const isBuiltin = (name: string): boolean => BUILTIN_NAMES.has(name);
 
+/** Of bash, and not here: its answer would not be `command not found`. */
+const MISSING: ReadonlySet<string> = new Set(
+  'bind caller compgen complete compopt dirs disown enable fc logout popd pushd shopt suspend times ulimit'.split(
+    ' ',
+  ),
+);
+
+export const isMissingBuiltin = (name: string): boolean => MISSING.has(name);
+
 const KEYWORDS: ReadonlySet<string> = new Set(
   'if then else elif fi case esac for select while until do done in function time { } ! [[ ]] coproc'.split(
     ' ',

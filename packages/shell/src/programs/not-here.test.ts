@@ -19,6 +19,24 @@ describe('what is not here', () => {
       'docker-compose up -d',
       'bash: docker-compose: command not found\ndocker-compose: today it is two words,  docker compose  (man docker).',
     ],
+    [
+      'hexdump -C mail.txt',
+      'bash: hexdump: command not found\nhexdump: not in this terminal:  xxd FILE  or  od -c FILE  shows octets.',
+    ],
+    ['pushd /', 'bash: pushd: not in this small shell'],
+    [
+      '!!',
+      'bash: !!: command not found\nNo history expansion here: the arrow up brings lines back, Ctrl-R finds one.',
+    ],
+    [
+      'exec 3<>/dev/tcp/localhost/1025',
+      'bash: /dev/tcp/localhost/1025: not here; use  ncat -C localhost 1025',
+    ],
+    [
+      'echo QUIT > /dev/tcp/localhost/1025',
+      'bash: /dev/tcp/localhost/1025: not here; use  ncat -C localhost 1025',
+    ],
+    ['echo a 3> f', 'bash: 3: this small shell has descriptors 0 to 2 only'],
     ['sudo apt install ncat', 'ncat is here already.'],
     ['apt install curl', 'curl is here already.'],
     ['sudo apt-get install -y netcat-openbsd', 'netcat-openbsd is here already: its program is nc.'],

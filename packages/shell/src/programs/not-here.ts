@@ -16,6 +16,8 @@ const ownMachine =
   (process) =>
     `not in the page. On your own machine ${name} reaches this lab at localhost, port ${mockPort(process)}: what it says then shows here.`;
 const CURL = 'not in this terminal: curl gets pages, and sends and fetches mail (man curl).';
+const TEXT = 'not in this terminal: cut, grep, sed and tr take text apart.';
+const OCTETS = 'not in this terminal:  xxd FILE  or  od -c FILE  shows octets.';
 const DIG = 'not in this terminal: dig asks the same (man dig).';
 
 /** Programs that people look for and that are not here: what to use instead. Never imitated. */
@@ -28,6 +30,16 @@ const NOT_HERE: Readonly<Record<string, Advice>> = {
   node: ownMachine('Node.js'),
   thunderbird: ownMachine('Thunderbird'),
   mutt: ownMachine('mutt'),
+  perl: TEXT,
+  awk: TEXT,
+  hexdump: OCTETS,
+  hd: OCTETS,
+  timeout: 'not in this terminal: Ctrl-C ends a program, and  ncat -i 5s  a call that is silent.',
+  find: 'not in this terminal: ls lists files, and  *.txt  in a line names those that fit.',
+  'gnutls-cli': 'not in this terminal: openssl s_client speaks TLS (man openssl).',
+  cls: 'not in this terminal: clear empties the screen.',
+  dir: 'not in this terminal: ls lists files.',
+  ipconfig: 'not in this terminal: ip addr shows the addresses.',
   delv: DIG,
   drill: DIG,
   kdig: DIG,
