@@ -1,7 +1,7 @@
 /**
  * Every reply code that a mail server may give, and where it is defined. A row named `250@VRFY` says that the code
  * means something of its own after that command; `@greeting` stands for the first line of a connection, `@letter` for
- * the answer after the lone dot. The words are in `prose.reply`.
+ * the answer after the lone dot, `@answer` and `@cancel` for what AUTH makes of a line behind its 334. The words are in `prose.reply`.
  */
 export const REPLY_CODES = {
   '211': 'RFC 5321 §4.2.3',
@@ -45,6 +45,8 @@ export const REPLY_CODES = {
   '501@HELO': 'RFC 5321 §4.1.1.1',
   '501@MAIL': 'RFC 5321 §4.1.1.2',
   '501@RCPT': 'RFC 5321 §4.1.1.3',
+  '501@answer': 'RFC 4954 §4',
+  '501@cancel': 'RFC 4954 §4',
   '502': 'RFC 5321 §4.2.4',
   '503': 'RFC 5321 §4.1.4',
   '504': 'RFC 5321 §4.2.3',

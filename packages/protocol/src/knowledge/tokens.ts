@@ -26,6 +26,8 @@ export const TOKENS = [
   'mechanism',
   'initial-response',
   'auth-response',
+  'auth-cancel',
+  'node',
   'chunk-size',
   'chunk-last',
   'unreadable',

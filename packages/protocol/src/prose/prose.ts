@@ -66,8 +66,12 @@ export interface GlossWords {
   done: With<Verb>;
   notUnderstood: string;
   notOffered: With<Verb>;
+  notThisWay: With<Verb>;
   outOfOrder: With<Verb>;
   senderAgain: string;
+  loggedInAlready: string;
+  loginGivenUp: string;
+  answerUnread: string;
   badSyntax: With<Verb>;
   refused: With<{ code: number }>;
   later: With<{ code: number }>;
@@ -199,6 +203,8 @@ export interface CoachWords {
   dataBeforeRcpt: Coached;
   dataAllRefused: Coached;
   outOfOrder: Coached<Verb>;
+  authAgain: Coached;
+  authInMail: Coached;
   mailboxDidYouMean: Coached<{ typed: string; meant: string }>;
   mailboxUnknown: Coached<{ name: string; host: string }>;
   domainDidYouMean: Coached<{ typed: string; meant: string }>;

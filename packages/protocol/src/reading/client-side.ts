@@ -64,7 +64,8 @@ export function commandLine(fold: Folding, line: WireLine): void {
   const command = readCommand(line);
   if (line.text === '' && line.ending === 'lf' && fold.lastEnding === 'crlf') command.extra = true;
   const exchange = openExchange(fold, { command: command.line });
-  const waiting: Waiting = { exchange, command, ...(command.verb ? { place: command.verb } : {}) };
+  const place = command.verb === 'AUTH' && fold.loggedIn ? 'again' : command.verb;
+  const waiting: Waiting = { exchange, command, ...(place ? { place } : {}) };
   if (command.verb === 'AUTH') waiting.sasl = saslOfCommand(command.line);
   remind(fold, command);
   exchange.gloss = glossOf(fold, waiting);
@@ -90,12 +91,16 @@ const MOST_RESPONSES = 4;
 /** The answer to a 334: no command, and a secret (RFC 4954 §4). */
 function responseLine(fold: Folding, line: WireLine, asked: Waiting): void {
   fold.challenged = undefined;
-  const token: Token = { start: 0, end: line.text.length, token: 'auth-response', rfc: 'RFC 4954 §4' };
-  const sasl = markAnswer(token, asked.sasl);
+  const cancels = line.text === '*';
+  const token: Token = {
+    ...{ start: 0, end: line.text.length, rfc: 'RFC 4954 §4' },
+    token: cancels ? 'auth-cancel' : 'auth-response',
+  };
+  const sasl = cancels ? asked.sasl : markAnswer(token, asked.sasl);
   const exchange = openExchange(fold, { command: { ...line, tokens: line.text === '' ? [] : [token] } });
-  exchange.gloss = said('gloss', 'authResponse');
+  exchange.gloss = said('gloss', cancels ? 'loginGivenUp' : 'authResponse');
   const responses = [...(asked.responses ?? []), line.text].slice(-MOST_RESPONSES);
-  fold.awaiting.push({ ...asked, exchange, responses, sasl });
+  fold.awaiting.push({ ...asked, exchange, place: cancels ? 'cancel' : 'answer', responses, sasl });
   fold.deciding = exchange;
 }
 

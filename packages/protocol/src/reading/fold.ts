@@ -244,6 +244,7 @@ function secured(fold: Folding): void {
   fold.opaque = undefined;
   if (!fold.greeted) return;
   fold.unnamed = true;
+  fold.loggedIn = false;
   fold.remembers = nothingRemembered('connected');
   fold.taken.clear();
   fold.reading.extensions = [];

@@ -82,6 +82,8 @@ export interface Folding {
   letter: OpenLetter | undefined;
   /** An AUTH that was answered 334: the next line is its response. */
   challenged: Waiting | undefined;
+  /** An AUTH was answered 235: no second one is taken (RFC 4954 §4). */
+  loggedIn: boolean;
   awaitsTls: boolean;
   /** Octets that waited behind STARTTLS are read: they crossed before TLS could begin. */
   injected: boolean;
@@ -157,6 +159,7 @@ export function createFolding(reading: DialogueReading, context: ReadingContext)
     held: [],
     letter: undefined,
     challenged: undefined,
+    loggedIn: false,
     awaitsTls: false,
     injected: false,
     plainAfterTls: undefined,

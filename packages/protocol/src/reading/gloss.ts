@@ -16,6 +16,10 @@ export function glossOf(fold: Folding, { exchange, command, place, unasked }: Wa
   if (code === 421) return said('gloss', 'closing');
   if (code < 200 || code > 599) return said('gloss', 'unknownCode', { code });
   if (!verb) return code === 500 ? said('gloss', 'notUnderstood') : refusal(code, '');
+  if (verb === 'AUTH' && code === 501) {
+    if (place === 'cancel') return said('gloss', 'loginGivenUp');
+    if (place === 'answer') return said('gloss', 'answerUnread');
+  }
   if (code >= 400) return refused(fold, verb, reply);
   return agreed(fold, verb, reply, command?.path ?? command?.argument ?? '');
 }
@@ -75,9 +79,10 @@ function offers(reply: ServerReply): Said {
   return said('gloss', 'helloOffers', { first, second, count: Math.max(0, keywords.length - 2) });
 }
 
-function refused({ remembers }: Folding, verb: string, { code, enhanced }: ServerReply): Said {
+function refused({ remembers, loggedIn }: Folding, verb: string, { code, enhanced }: ServerReply): Said {
   if (code === 500) return said('gloss', 'notUnderstood');
-  if (code === 503 && verb === 'MAIL' && remembers.reversePath !== undefined)
+  if (code === 503 && verb === 'AUTH' && loggedIn) return said('gloss', 'loggedInAlready');
+  if (code === 503 && (verb === 'MAIL' || verb === 'AUTH') && remembers.reversePath !== undefined)
     return said('gloss', 'senderAgain');
   if (verb === 'RCPT') {
     if (code === 550 && (enhanced === undefined || enhanced === '5.1.1'))
@@ -91,7 +96,8 @@ function refused({ remembers }: Folding, verb: string, { code, enhanced }: Serve
 function refusal(code: number, verb: string): Said {
   if (verb !== '') {
     if (code === 501 || code === 555) return said('gloss', 'badSyntax', { verb });
-    if (code === 502 || code === 504) return said('gloss', 'notOffered', { verb });
+    if (code === 502) return said('gloss', 'notOffered', { verb });
+    if (code === 504) return said('gloss', 'notThisWay', { verb });
     if (code === 503) return said('gloss', 'outOfOrder', { verb });
   }
   if (code >= 500) return said('gloss', 'refused', { code });

@@ -93,7 +93,7 @@ function firstDigit(text: string, place: ReplyPlace | undefined): FirstDigitId {
   if (digit === '2' && place === 'greeting') return '2@greeting';
   if (digit === '2' && place === 'letter') return '2@letter';
   if (digit === '4' && place === 'letter') return '4@letter';
-  if (OUT_OF_ORDER.has(text) || (text === '554' && place === 'DATA')) return '5@order';
+  if ((OUT_OF_ORDER.has(text) && place !== 'again') || (text === '554' && place === 'DATA')) return '5@order';
   return digit === '2' || digit === '3' || digit === '4' || digit === '5' ? digit : 'other';
 }
 

@@ -254,6 +254,7 @@ function decide(fold: Folding, waiting: Waiting, code: number): void {
       else fold.dataRefused = exchange;
       break;
     case 'AUTH':
+      if (code === 235) fold.loggedIn = true;
       if (code !== 334) break;
       fold.challenged = waiting;
       markChallenge(exchange.reply?.lines.at(-1), waiting.sasl);

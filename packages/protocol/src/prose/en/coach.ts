@@ -217,6 +217,14 @@ export const coach: Prose['coach'] = {
     head: ({ verb }) => `==${verb}== is a good line at the wrong time.`,
     body: ({ kept: k }) => kept(k),
   },
+  authAgain: {
+    head: 'You are logged in already.',
+    body: ({ kept: k }) => `Once a call is enough; a second AUTH has to be refused. ${kept(k)}`,
+  },
+  authInMail: {
+    head: 'AUTH comes before the envelope, not in the middle of it.',
+    body: 'RSET throws the envelope away; then AUTH.',
+  },
   mailboxDidYouMean: {
     head: ({ typed, meant }) => `No ==${typed}== lives here. Did you mean ${meant}?`,
     body: ({ meant, kept: k }) => `The lab’s list says ${meant}; a server would not tell. ${took(k)}`,
@@ -502,7 +510,7 @@ export const coach: Prose['coach'] = {
   authBase64: {
     head: 'That is not base64.',
     body: ({ kept: k }) =>
-      `In AUTH every answer crosses in base64: groups of four signs, letters, digits, + and /, and = to fill the last one. \`printf\` and \`base64\` make it. ${kept(k)}`,
+      `In AUTH every answer crosses in base64: groups of four signs, letters, digits, + and /, and = to fill the last one. \`printf\` and \`base64\` make it; then begin again with AUTH. ${kept(k)}`,
   },
   authNewline: {
     head: 'A line end crept into the secret.',

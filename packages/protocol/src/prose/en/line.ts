@@ -27,6 +27,8 @@ export const token: Prose['token'] = {
   mechanism: 'the way to log in',
   'initial-response': 'the secret, in base64: coded, not hidden',
   'auth-response': 'an answer to the server’s question, in base64',
+  'auth-cancel': 'gives the login up',
+  node: 'whose waiting mail is wanted',
   'chunk-size': 'how many octets follow',
   'chunk-last': 'and these are the last ones',
   unreadable: 'octets that are no text',

@@ -90,6 +90,8 @@ export const reply: Prose['reply'] = {
   '501@EHLO': { head: 'Bad argument.', body: 'EHLO wants your name after it.' },
   '501@HELO': { head: 'Bad argument.', body: 'HELO wants your name after it.' },
   '501@MAIL': { head: 'Bad argument.', body: 'After `MAIL FROM:` it could not read an address.' },
+  '501@answer': { head: 'Bad answer.', body: 'What it was given for its question cannot be read.' },
+  '501@cancel': { head: 'Given up.', body: 'The code that a lone `*` has to be answered with.' },
   '501@RCPT': { head: 'Bad argument.', body: 'After `RCPT TO:` it could not read an address.' },
   '502': { head: 'Not done here.', body: 'The command exists; this server does not do it.' },
   '503': { head: 'Wrong order.', body: 'A good line at the wrong time.' },

@@ -221,6 +221,14 @@ export const coach: Prose['coach'] = {
     head: ({ verb }) => `==${verb}== est une bonne ligne au mauvais moment.`,
     body: ({ kept: k }) => kept(k),
   },
+  authAgain: {
+    head: 'Vous êtes déjà identifié.',
+    body: ({ kept: k }) => `Une fois par connexion suffit ; un second AUTH doit être refusé. ${kept(k)}`,
+  },
+  authInMail: {
+    head: 'AUTH vient avant l’enveloppe, pas au milieu.',
+    body: 'RSET jette l’enveloppe ; ensuite AUTH.',
+  },
   mailboxDidYouMean: {
     head: ({ typed, meant }) => `Aucun ==${typed}== n’habite ici. Vouliez-vous dire ${meant} ?`,
     body: ({ meant, kept: k }) => `La liste du labo dit ${meant} ; un serveur ne le dirait pas. ${took(k)}`,
@@ -511,7 +519,7 @@ export const coach: Prose['coach'] = {
   authBase64: {
     head: 'Ce n’est pas du base64.',
     body: ({ kept: k }) =>
-      `Dans AUTH, toute réponse passe en base64 : des groupes de quatre signes, lettres, chiffres, + et /, et = pour remplir le dernier. \`printf\` et \`base64\` la font. ${kept(k)}`,
+      `Dans AUTH, toute réponse passe en base64 : des groupes de quatre signes, lettres, chiffres, + et /, et = pour remplir le dernier. \`printf\` et \`base64\` la font ; puis recommencez par AUTH. ${kept(k)}`,
   },
   authNewline: {
     head: 'Une fin de ligne s’est glissée dans le secret.',

@@ -27,6 +27,8 @@ export const token: Prose['token'] = {
   mechanism: 'la façon de s’identifier',
   'initial-response': 'le secret, en base64 : codé, pas caché',
   'auth-response': 'une réponse à la question du serveur, en base64',
+  'auth-cancel': 'renonce à s’identifier',
+  node: 'à qui est le courrier en attente demandé',
   'chunk-size': 'combien d’octets suivent',
   'chunk-last': 'et ce sont les derniers',
   unreadable: 'des octets qui ne sont pas du texte',

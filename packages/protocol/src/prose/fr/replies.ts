@@ -105,6 +105,8 @@ export const reply: Prose['reply'] = {
   '501@EHLO': { head: 'Mauvais argument.', body: 'EHLO veut votre nom derrière lui.' },
   '501@HELO': { head: 'Mauvais argument.', body: 'HELO veut votre nom derrière lui.' },
   '501@MAIL': { head: 'Mauvais argument.', body: 'Après `MAIL FROM:` il n’a pas pu lire d’adresse.' },
+  '501@answer': { head: 'Mauvaise réponse.', body: 'Ce qu’on a donné pour sa question ne se lit pas.' },
+  '501@cancel': { head: 'Abandon.', body: 'Le code par lequel il faut répondre à un `*` seul.' },
   '501@RCPT': { head: 'Mauvais argument.', body: 'Après `RCPT TO:` il n’a pas pu lire d’adresse.' },
   '502': { head: 'Pas fait ici.', body: 'La commande existe ; ce serveur ne la fait pas.' },
   '503': { head: 'Mauvais ordre.', body: 'Une bonne ligne au mauvais moment.' },

@@ -236,6 +236,15 @@ describe('a good line at the wrong time (503, RFC 5321 §4.1.4)', () => {
     expect(coach).toMatchObject({ cause: 'helloFirst', repair: 'EHLO teal-heron.campus.test' });
   });
 
+  it('takes one login a call, and none inside a mail (RFC 4954 §4)', () => {
+    const login: [string, string][] = [['AUTH PLAIN AGFsaWNlAHNlY3JldA==', '235 2.7.0 ok']];
+    const mail: [string, string][] = [[MAIL, '250 2.1.0 ok']];
+    const again = coachOf('AUTH LOGIN', '503 5.5.1 Error: already authenticated', login);
+    expect(again?.cause).toBe('authAgain');
+    const within = coachOf('AUTH LOGIN', '503 5.5.1 Error: MAIL transaction in progress', mail);
+    expect(within).toMatchObject({ cause: 'authInMail', repair: 'RSET' });
+  });
+
   it('names any other line by its verb', () => {
     expect(coachOf('STARTTLS', '503 5.5.1 TLS stands already')?.cause).toBe('outOfOrder');
   });

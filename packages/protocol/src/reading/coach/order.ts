@@ -22,6 +22,8 @@ export function orderCause({ fold, reply, before, command }: Mistake): Found | u
     return found(none ? 'dataBeforeRcpt' : 'dataAllRefused', {}, { repair: lineFor('RCPT', fold) });
   }
   if (reply.code !== 503) return undefined;
+  if (verb === 'AUTH' && fold.loggedIn) return found('authAgain', {});
+  if (verb === 'AUTH' && hasSender) return found('authInMail', {}, { repair: 'RSET' });
   const greeted = before.helo !== undefined;
   switch (verb) {
     case 'MAIL':
