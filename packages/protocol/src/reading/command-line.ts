@@ -39,7 +39,7 @@ const ARGUMENTS: Readonly<Partial<Record<SpokenVerb, readonly TokenId[]>>> = {
   EXPN: ['list'],
   HELP: ['topic'],
   NOOP: ['ignored'],
-  ETRN: ['domain'],
+  ETRN: ['node'],
   AUTH: ['mechanism', 'initial-response', 'excess'],
   BDAT: ['chunk-size', 'chunk-last', 'excess'],
 };
@@ -128,7 +128,10 @@ function readEnvelope(read: ReadCommand, octets: Uint8Array, verb: SpokenVerb): 
     const bare = BARE_PATH.exec(words)?.[1];
     const inner = /<([^<>]*)>/.exec(words)?.[1] ?? bare ?? words;
     if (words !== '') read.path = textOfUtf8(octetsOfLatin1(inner));
-    add(read, start, bare === undefined ? end : start + bare.length, 'unreadable-path', 'RFC 5321 §4.1.2');
+    // SEND and its like have a sender as MAIL has one, and are not read any further.
+    const old = verb !== 'MAIL' && verb !== 'RCPT' && /^<[^<>\s]+@[^<>\s]+>$/.test(words);
+    const token = old ? 'reverse-path' : 'unreadable-path';
+    add(read, start, bare === undefined ? end : start + bare.length, token, 'RFC 5321 §4.1.2');
     if (bare !== undefined) readParameters(read, start + bare.length, end);
     return;
   }

@@ -561,6 +561,50 @@ describe('AUTH (RFC 4954 §4)', () => {
       'Nothing asked, nothing done: it is there.',
     ]);
   });
+
+  const started = () =>
+    new Telling({ ...CAMPUS, service: 'submission' }).server(GREETING).client('AUTH LOGIN\r\n');
+
+  it('a lone * gives up, and its 501 is no bad argument', () => {
+    const telling = started().server('334 VXNlcm5hbWU6\r\n').client('*\r\n');
+    telling.server('501 5.7.0 Authentication aborted\r\n');
+    const { command, gloss, reply, coach } = telling.last;
+    expect(command?.tokens.map(({ token }) => token)).toEqual(['auth-cancel']);
+    expect(words(gloss)).toBe('You gave the login up.');
+    expect(words(reply?.digits[2]?.head)).toBe('Given up.');
+    expect(coach).toBeUndefined();
+  });
+
+  it('an answer that cannot be read ends the login, and a 504 is about the way alone', () => {
+    const unread = started().server('334 VXNlcm5hbWU6\r\n').client('alice\r\n').server('501 5.5.2 no\r\n');
+    expect(words(unread.last.gloss)).toBe('It cannot read your answer: the login is over.');
+    const elsewise = started().server('504 5.5.4 Unrecognized authentication type\r\n');
+    expect(words(elsewise.last.gloss)).toBe('It does AUTH, but not this way.');
+  });
+
+  it('a second one waits for nothing: it is refused for good, until TLS makes the server forget', () => {
+    const telling = started().server('235 2.7.0 ok\r\n').client('AUTH LOGIN\r\n').server('503 5.5.1 no\r\n');
+    expect(words(telling.last.gloss)).toBe('You are logged in already.');
+    expect(words(telling.last.reply?.digits[0]?.head)).toBe('No, and for good.');
+    const within = new Telling({ ...CAMPUS, service: 'submission' }).server(GREETING);
+    for (const line of OPENED) within.client(`${line}\r\n`).server('250 ok\r\n');
+    within.client('AUTH LOGIN\r\n').server('503 5.5.1 no\r\n');
+    expect(words(within.last.gloss)).toBe('Not now: a sender is on the envelope already.');
+  });
+});
+
+it.each([
+  ['SEND FROM:<alice@campus.test>', ['command', 'reverse-path']],
+  ['ETRN campus.test', ['command', 'node']],
+])('names the parts of a command that is not done here: %s', (line, tokens) => {
+  const { last } = new Talk(campus(), CAMPUS).lines('EHLO me.campus.test', line);
+  expect(last.command?.tokens.map(({ token }) => token)).toEqual(tokens);
+});
+
+it('says of a domain outside .test only that it may be somebody’s: nobody looked', () => {
+  const { last } = new Talk(mock(), MOCK).lines(...OPENED.slice(0, 2), 'RCPT TO:<bob@campus.tset>');
+  const [note] = last.notes;
+  expect(read(note?.said)).toContain('campus.tset may belong to somebody.');
 });
 
 describe('BDAT (RFC 3030 §2)', () => {
