@@ -67,12 +67,11 @@ export function addressCause({ fold, reply, text, command }: Mistake): Found | u
       const repair = text.replace(/^(\S+\s+\S+?)\s+:\s*/, '$1:');
       return found('spaceBeforeColon', { word: keyword }, { repair: bracketed(repair), ...more });
     }
-    case 'colon-missing':
-      return found(
-        'colonMissing',
-        { word: keyword },
-        { repair: `${head}${inBrackets(addressIn(text) ?? '')}` },
-      );
+    case 'colon-missing': {
+      const address = addressIn(text) ?? (verb === 'MAIL' ? /<>/.exec(text)?.[0] : undefined);
+      const repair = address ? `${head}${inBrackets(address)}` : lineFor(verb, fold);
+      return found('colonMissing', { word: keyword }, { repair });
+    }
     case 'keyword-missing': {
       const address = addressIn(command.argument);
       return found(
@@ -175,7 +174,7 @@ function pathProblem(
     }
     default: {
       // A sign typed twice, or a dot at an edge: nothing is lost with it.
-      const tidy = whole.replace(/([.@])\1+/g, '$1').replace(/\.(?=[@>])|(?<=[<@])\./g, '');
+      const tidy = whole.replace(/([.@<>])\1+/g, '$1').replace(/\.(?=[@>])|(?<=[<@])\./g, '');
       const line = tidy === whole ? undefined : parsedRepair(`${head}${tidy}`);
       return found(
         'badAddress',

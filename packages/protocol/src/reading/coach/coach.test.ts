@@ -140,6 +140,10 @@ describe('an argument that the server cannot read', () => {
     ['bracketsWrong', [GREET, 'MAIL FROM:"alice@campus.test"'], MAIL, '"alice@campus.test"'],
     ['displayName', [GREET, 'MAIL FROM: Alice <alice@campus.test>'], MAIL, 'Alice '],
     ['colonMissing', [GREET, 'MAIL FROM <alice@campus.test>'], MAIL, ''],
+    ['colonMissing', [GREET, 'MAIL FROM'], 'MAIL FROM:<teal-heron@campus.test>', ''],
+    ['colonMissing', [GREET, 'MAIL FROM <>'], 'MAIL FROM:<>', ''],
+    ['colonMissing', [...SENDER, 'RCPT TO'], RCPT, ''],
+    ['colonMissing', [...SENDER, 'RCPT TO <>'], RCPT, ''],
     ['spaceBeforeColon', [GREET, 'MAIL FROM : <alice@campus.test>'], MAIL, ' '],
     ['spaceBeforeColon', [GREET, 'MAIL FROM :alice@campus.test'], MAIL, ' '],
     ['wordMissing', [GREET, 'MAIL <alice@campus.test>'], MAIL, ''],
@@ -173,6 +177,7 @@ describe('an argument that the server cannot read', () => {
     ['spaceInAddress', [...SENDER, 'RCPT TO:<bob @campus.test>'], RCPT, '<bob @campus.test>'],
     ['badAddress', [...SENDER, 'RCPT TO:<bob..b@campus.test>'], 'RCPT TO:<bob.b@campus.test>', '..'],
     ['badAddress', [...SENDER, 'RCPT TO:<bob@-campus.test>'], undefined, '-campus'],
+    ['badAddress', [...SENDER, 'RCPT TO:<<bob@campus.test>>'], RCPT, '<'],
     ['typographic', [GREET, 'MAIL FROM:“alice@campus.test”'], MAIL, '\xe2\x80\x9c'],
     [
       'needsUtf8',
@@ -199,6 +204,8 @@ describe('an argument that the server cannot read', () => {
   it.each([
     ['MAIL FROM: alice@campus.test', [GREET]],
     ['RCPT TO bob@campus.test', SENDER],
+    ['RCPT TO', SENDER],
+    ['RCPT TO:<<bob@campus.test>>', SENDER],
     ['rcpt to : bob@campus.test', SENDER],
     ['MAIL alice@campus.test', [GREET]],
     ['ELHO me.campus.test', []],
