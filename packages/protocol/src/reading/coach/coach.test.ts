@@ -127,6 +127,12 @@ describe('a line that is no command', () => {
   });
 });
 
+it('takes no first line of a letter for a greeting, which would throw the envelope away', () => {
+  const { coach } = coachAfter(...RECIPIENTS, 'Hello Bob,');
+  expect(coach?.cause).toBe('unknownVerb');
+  expect(coach?.repair).toBeUndefined();
+});
+
 describe('an argument that the server cannot read', () => {
   it.each<[CoachId, string[], string | undefined, string]>([
     ['nameMissing', ['EHLO'], 'EHLO teal-heron.campus.test', ''],

@@ -81,7 +81,7 @@ function controlCause(text: string, start: number): Found {
   );
 }
 
-function wordCause({ fold, text, command }: Mistake): Found | undefined {
+function wordCause({ fold, text, command, before }: Mistake): Found | undefined {
   const word = command?.word ?? '';
   const marks = { start: 0, end: word.length };
   const letters = /^[A-Za-z]+/.exec(text)?.[0] ?? '';
@@ -90,7 +90,10 @@ function wordCause({ fold, text, command }: Mistake): Found | undefined {
     const repair = /^(?:exit|clear)$/i.test(word) ? { repair: 'QUIT' } : {};
     return found('shellCommand', { program: shown(word) }, { marks, ...repair });
   }
-  if (/^HELL?O+$/.test(upper) && upper !== 'HELO') {
+  const greets = /^HELL?O+$/.test(upper) && upper !== 'HELO';
+  // With an envelope begun, "Hello Bob," is the letter's first line: EHLO would throw the envelope away.
+  const ofLetter = before.reversePath !== undefined && /^ +[^.]+$/.test(text.slice(letters.length));
+  if (greets && !ofLetter) {
     const name = text.slice(letters.length).trim();
     return found(
       'hello',
@@ -98,7 +101,7 @@ function wordCause({ fold, text, command }: Mistake): Found | undefined {
       { marks, repair: name ? `EHLO ${name}` : lineFor('EHLO', fold) },
     );
   }
-  const meant = SYNONYMS[upper] ?? (isSpokenVerb(upper) ? upper : nearestVerb(upper));
+  const meant = greets ? undefined : (SYNONYMS[upper] ?? (isSpokenVerb(upper) ? upper : nearestVerb(upper)));
   if (meant === undefined) {
     if (/[\x80-\xff]/.test(word))
       return found('nonAscii', { text: shown(word) }, { of: 'unknown-verb', marks });
