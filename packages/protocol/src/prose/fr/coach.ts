@@ -386,7 +386,7 @@ export const coach: Prose['coach'] = {
   },
   unendedLine: {
     head: ({ octets }) => {
-      const what = octets === 1 ? 'Un octet a passé' : `${octets} octets ont passé`;
+      const what = octets === 1 ? 'Un octet est passé' : `${octets} octets sont passés`;
       return `${what}, et pas de fin de ligne.`;
     },
     body: 'Un serveur lit des lignes. Sans CR LF il attend, et rien ne répond. Entrée envoie la fin d’une ligne ; `printf` veut \\r\\n.',

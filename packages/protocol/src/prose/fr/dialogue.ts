@@ -86,7 +86,7 @@ export const gloss: Prose['gloss'] = {
   closing: 'Le serveur met fin à la connexion.',
   unasked: ({ code }) => `${code}, dit sans qu’on le lui demande.`,
   unknownCode: ({ code }) => `${code} : un code qu’aucune norme ne nomme. Son premier chiffre compte.`,
-  gap: ({ octets }) => `${octets} octets ont passé ici ; seul leur nombre est gardé.`,
+  gap: ({ octets }) => `${octets} octets sont passés ici ; seul leur nombre est gardé.`,
   unended: ({ octets }) => {
     const what = octets === 1 ? 'Un octet' : `${octets} octets`;
     return `${what} sans fin de ligne : le serveur n’a jamais reçu de ligne.`;
@@ -134,7 +134,7 @@ export const note: Prose['note'] = {
     'Une ligne du texte qui commence par un point en reçoit un de plus devant, que le serveur retire. Ainsi un point dans le texte ne termine jamais la lettre.',
   longLine: ({ octets }) => `Une ligne de ${octets} octets : une ligne de lettre en a 998 au plus.`,
   eightBit:
-    'Des octets au-delà de 127 ont passé. Sans BODY=8BITMIME après MAIL FROM, une lettre n’a que sept bits.',
+    'Des octets au-delà de 127 sont passés. Sans BODY=8BITMIME après MAIL FROM, une lettre n’a que sept bits.',
   noHeader:
     'Une lettre commence par des champs d’en-tête, au moins From: et Date:, puis une ligne vide. Celle-ci commence sans eux.',
   noBlank:
@@ -147,7 +147,7 @@ export const note: Prose['note'] = {
     `${Lines(lines)} sont arrivées d’un coup, sans attendre les réponses. Ce n’est permis qu’une fois PIPELINING proposé par le serveur.`,
   opaque: 'À partir d’ici passent des enregistrements TLS : on voit leur longueur, pas leur texte.',
   gap: ({ octets }) =>
-    `Le labo ne garde que les premiers octets d’une connexion. Ici, ${octets} de plus ont passé.`,
+    `Le labo ne garde que les premiers octets d’une connexion. Ici, ${octets} de plus sont passés.`,
   fromDiffers: ({ from, path }) =>
     `From: dit \`${from}\`, l’enveloppe dit \`${path}\`. Rien ne les oblige à concorder ; listes et services diffèrent tous les jours.`,
   toDiffers: ({ path }) =>
@@ -235,7 +235,7 @@ export const turn: Prose['turn'] = {
   letter: 'Chaque ligne fait partie de la lettre, jusqu’à un point seul.',
   letterHeader: 'D’abord l’en-tête, puis une ligne vide, puis votre texte.',
   letterDotUnheard: 'Votre point finissait par LF seul : la lettre continue, et le serveur attend toujours.',
-  unended: 'Des octets ont passé, mais pas de fin de ligne : le serveur attend CR LF.',
+  unended: 'Des octets sont passés, mais pas de fin de ligne : le serveur attend CR LF.',
   challenge: 'Le serveur attend votre réponse, en base64.',
   talk: 'On ne parle pas SMTP ici ; chacun peut prendre la parole.',
   closing: 'Il a dit au revoir et raccroche.',
