@@ -154,7 +154,8 @@ export const coach: Prose['coach'] = {
   },
   badAddress: {
     head: ({ path }) => `==${path}== is not written as an address.`,
-    body: ({ kept: k }) => `It has a name, an @ and a domain, and no spaces. ${kept(k)}`,
+    body: ({ kept: k }) =>
+      `It has a name, one @ and a domain, and no spaces. Dots stand one by one between other signs; a domain has letters, digits, and hyphens inside. ${kept(k)}`,
   },
   spaceInAddress: {
     head: ({ path }) => `A space stands in ==${path}==.`,
@@ -165,8 +166,9 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => `After the address only what the EHLO list offers may follow. ${took(k)}`,
   },
   parameterBad: {
-    head: ({ name }) => `The value of ==${name}== cannot be read.`,
-    body: ({ kept: k }) => took(k),
+    head: ({ name }) => `==${name}== cannot stand like this.`,
+    body: ({ kept: k }) =>
+      `\`SIZE=\` wants digits, \`BODY=\` 7BIT or 8BITMIME, \`SMTPUTF8\` nothing. ${kept(k)}`,
   },
   nameMissing: {
     head: ({ verb }) => `==${verb}== wants your name after it.`,
@@ -190,7 +192,7 @@ export const coach: Prose['coach'] = {
   },
   helloFirst: {
     head: ({ verb }) => `==${verb}== comes after a greeting. Say EHLO first.`,
-    body: 'The server wants a name before it takes an envelope.',
+    body: 'The standard wants a name before an envelope.',
   },
   senderAgain: {
     head: ({ path }) => `A sender is already on the envelope: ==${path || '<>'}==.`,

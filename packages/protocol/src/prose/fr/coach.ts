@@ -158,7 +158,8 @@ export const coach: Prose['coach'] = {
   },
   badAddress: {
     head: ({ path }) => `==${path}== n’est pas écrit comme une adresse.`,
-    body: ({ kept: k }) => `Elle a un nom, un @ et un domaine, et pas d’espaces. ${kept(k)}`,
+    body: ({ kept: k }) =>
+      `Elle a un nom, un seul @ et un domaine, et pas d’espaces. Chaque point est seul, entre d’autres signes ; un domaine a des lettres, des chiffres et, au milieu, des traits d’union. ${kept(k)}`,
   },
   spaceInAddress: {
     head: ({ path }) => `Il y a un espace dans ==${path}==.`,
@@ -169,8 +170,9 @@ export const coach: Prose['coach'] = {
     body: ({ kept: k }) => `Après l’adresse ne vient que ce que propose la liste d’EHLO. ${took(k)}`,
   },
   parameterBad: {
-    head: ({ name }) => `La valeur de ==${name}== ne se lit pas.`,
-    body: ({ kept: k }) => took(k),
+    head: ({ name }) => `==${name}== ne s’écrit pas ainsi.`,
+    body: ({ kept: k }) =>
+      `\`SIZE=\` veut des chiffres, \`BODY=\` 7BIT ou 8BITMIME, \`SMTPUTF8\` rien. ${kept(k)}`,
   },
   nameMissing: {
     head: ({ verb }) => `==${verb}== veut votre nom derrière lui.`,
@@ -194,7 +196,7 @@ export const coach: Prose['coach'] = {
   },
   helloFirst: {
     head: ({ verb }) => `==${verb}== vient après un salut. Dites d’abord EHLO.`,
-    body: 'Le serveur veut un nom avant de prendre une enveloppe.',
+    body: 'La norme veut un nom avant une enveloppe.',
   },
   senderAgain: {
     head: ({ path }) => `Un expéditeur est déjà sur l’enveloppe : ==${path || '<>'}==.`,
