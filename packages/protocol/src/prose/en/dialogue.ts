@@ -171,9 +171,9 @@ export const note: Prose['note'] = {
   println:
     'Some of your lines end with CR LF, some with LF alone. `println` ends a line as the machine does; SMTP wants CR LF on each.',
   realAddress: ({ domain }) =>
-    `\`${domain}\` is a real domain. This mail stays in the lab; for practice take a name under \`.test\`, which belongs to nobody.`,
+    `\`${domain}\` may belong to somebody. This mail stays in the lab; for practice take a name under \`.test\`, which belongs to nobody.`,
   realElsewhere: ({ domain }) =>
-    `\`${domain}\` is a real domain, and somebody may read mail there. For practice there are names under \`.test\`, which belong to nobody.`,
+    `\`${domain}\` may belong to somebody who reads mail there. For practice there are names under \`.test\`, which belong to nobody.`,
   allowedCase: ({ typed, verb }) =>
     `The standard has verbs in any case: \`${typed}\` is as good as ${verb}. This server refuses it all the same.`,
   allowedVerb: ({ verb }) => `Every server has to understand ${verb}, says the standard. This one does not.`,

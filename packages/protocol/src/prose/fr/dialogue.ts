@@ -183,9 +183,9 @@ export const note: Prose['note'] = {
   println:
     'Certaines de vos lignes finissent par CR LF, d’autres par LF seul. `println` termine une ligne comme la machine ; SMTP veut CR LF à chacune.',
   realAddress: ({ domain }) =>
-    `\`${domain}\` est un vrai domaine. Ce courrier reste dans le labo ; pour s’exercer, prenez un nom sous \`.test\`, qui n’est à personne.`,
+    `\`${domain}\` est peut-être à quelqu’un. Ce courrier reste dans le labo ; pour s’exercer, prenez un nom sous \`.test\`, qui n’est à personne.`,
   realElsewhere: ({ domain }) =>
-    `\`${domain}\` est un vrai domaine, où quelqu’un lit peut-être son courrier. Pour s’exercer, il y a des noms sous \`.test\`, qui ne sont à personne.`,
+    `\`${domain}\` est peut-être à quelqu’un qui y lit son courrier. Pour s’exercer, il y a des noms sous \`.test\`, qui ne sont à personne.`,
   allowedCase: ({ typed, verb }) =>
     `La norme veut les verbes en majuscules ou minuscules : \`${typed}\` vaut ${verb}. Ce serveur le refuse quand même.`,
   allowedVerb: ({ verb }) => `Tout serveur doit comprendre ${verb}, dit la norme. Celui-ci non.`,
