@@ -208,6 +208,14 @@ describe('an argument that the server cannot read', () => {
   });
 
   it.each([
+    ['RCPT TO:<.bob@campus.test>', SENDER, 'Dots stand one by one between other signs'],
+    ['MAIL FROM:<alice@campus.test> SMTPUTF8=1', [GREET], 'SMTPUTF8 nothing'],
+    ['MAIL FROM:<alice@campus.test> BODY=8bit', [GREET], 'BODY= 7BIT or 8BITMIME'],
+  ])('says of %j what may stand there', (line, before, says) => {
+    expect(read(coachAfter(...before, line).coach?.body)).toContain(says);
+  });
+
+  it.each([
     ['MAIL FROM: alice@campus.test', [GREET]],
     ['RCPT TO bob@campus.test', SENDER],
     ['RCPT TO', SENDER],
