@@ -5,23 +5,34 @@ import { type Field, readFields } from '../../mail/fields.ts';
 import type { ImapRow } from './mail.ts';
 import { folded, type SearchTree } from './search-tree.ts';
 
-/** A letter as it is searched: fields with their folded texts, and which of the texts that are looked for stand behind them. */
+/** A letter as it is searched: its fields, and which of the texts that are looked for stand behind them. */
 export interface SearchedLetter {
-  fields: readonly { name: string; text: string; value: string }[];
+  fields: readonly SearchedField[];
   /** Absent where only its header is at hand. */
   found?: ReadonlySet<string>;
 }
 
 /** @param octets a letter, or its beginning with the whole header */
 export function searchedHeader(octets: Uint8Array): SearchedLetter {
-  return { fields: readFields(octets).fields.map(asSearched) };
+  return { fields: readFields(octets).fields.map((field) => new SearchedField(field)) };
 }
 
-const asSearched = ({ name, value }: Field) => ({
-  name: name.toLowerCase(),
-  text: folded(decodeEncodedWords(value)),
-  value,
-});
+/** Its text is folded when it is asked for: that takes four times as long as reading the field, and most searches look at one. */
+class SearchedField {
+  readonly name: string;
+  readonly value: string;
+  #text: string | undefined;
+
+  constructor({ name, value }: Field) {
+    this.name = name.toLowerCase();
+    this.value = value;
+  }
+
+  get text(): string {
+    this.#text ??= folded(decodeEncodedWords(this.value));
+    return this.#text;
+  }
+}
 
 /** @returns undefined where more of the letter is needed than is at hand */
 export function matches(tree: SearchTree, row: ImapRow, letter?: SearchedLetter): boolean | undefined {
