@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPacks, type Packs } from './packs.ts';
 
@@ -28,6 +28,19 @@ async function keep(packs: Packs, ...seeds: number[]): Promise<void> {
 /** All in one turn. */
 const keepTogether = (packs: Packs, ...seeds: number[]) =>
   Promise.allSettled(seeds.map((seed) => packs.keep(nameOf(seed), [message(seed)], seed)));
+
+/** A file that is gone and still open takes its space all the same. */
+function openFiles(dir: string): string[] {
+  const paths = fs.readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return [fs.readlinkSync(`/proc/self/fd/${fd}`)];
+    } catch {
+      // The folder was read with one that is closed by now.
+      return [];
+    }
+  });
+  return paths.filter((path) => path.startsWith(`${dir}/`)).map((path) => basename(path));
+}
 
 describe('openPacks', () => {
   it('finds again what was kept before a restart, with its time, and goes on in the same pack', async () => {
@@ -71,8 +84,11 @@ describe('openPacks', () => {
     const seeds = Array.from({ length: 10 }, (_, seed) => seed);
     await keep(packs, ...seeds);
     expect(fs.readdirSync(dir)).toHaveLength(2);
+    expect(packs.read(nameOf(5))).toEqual(message(5));
     for (const seed of [0, 1, 2, 3, 4]) packs.remove(nameOf(seed));
     expect(fs.readdirSync(dir)).toEqual(['00000001']);
+    expect(openFiles(dir)).toEqual(['00000001']);
+    expect(packs.read(nameOf(5))).toEqual(message(5));
     const again = open(dir);
     for (const seed of [5, 6, 7, 8, 9]) expect(again.read(nameOf(seed))).toEqual(message(seed));
     expect(again.list()).toHaveLength(5);

@@ -63,6 +63,8 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
   let filled = 0;
   let batch: Batch | undefined;
   let last: { pack: Pack; fd: number } | undefined;
+  /** Stays open: who reads a letter of a folder mostly reads the next one too. */
+  let lastRead: { pack: Pack; fd: number } | undefined;
   const names = fs.readdirSync(dir).filter((name) => PACK.test(name));
   names.sort();
   let next = Number(names.at(-1) ?? -1) + 1;
@@ -209,21 +211,31 @@ export function openPacks(dir: string, packOctets = PACK_OCTETS): Packs {
       // No space to move it: what moved has moved, and the next removal tries again.
       return;
     }
+    if (pack === lastRead?.pack) closeLastRead();
     fs.unlinkSync(pack.path);
+  }
+
+  function closeLastRead(): void {
+    if (lastRead) fs.closeSync(lastRead.fd);
+    lastRead = undefined;
+  }
+
+  function openToRead(pack: Pack): number {
+    if (pack !== lastRead?.pack) {
+      closeLastRead();
+      lastRead = { pack, fd: fs.openSync(pack.path, 'r') };
+    }
+    return lastRead.fd;
   }
 
   function octetsAt({ pack, at, size }: Place, { start, end } = { start: 0, end: size }): Uint8Array {
     const octets = new Uint8Array(Math.max(0, Math.min(end, size) - start));
-    const fd = fs.openSync(pack.path, 'r');
-    try {
-      let read = 0;
-      while (read < octets.length) {
-        const more = fs.readSync(fd, octets, read, octets.length - read, at + HEADER_OCTETS + start + read);
-        if (more === 0) return octets.subarray(0, read);
-        read += more;
-      }
-    } finally {
-      fs.closeSync(fd);
+    const fd = openToRead(pack);
+    let read = 0;
+    while (read < octets.length) {
+      const more = fs.readSync(fd, octets, read, octets.length - read, at + HEADER_OCTETS + start + read);
+      if (more === 0) return octets.subarray(0, read);
+      read += more;
     }
     return octets;
   }
