@@ -29,11 +29,13 @@ async function keep(packs: Packs, ...seeds: number[]): Promise<void> {
 const keepTogether = (packs: Packs, ...seeds: number[]) =>
   Promise.allSettled(seeds.map((seed) => packs.keep(nameOf(seed), [message(seed)], seed)));
 
+const OPEN_FILES = '/proc/self/fd';
+
 /** A file that is gone and still open takes its space all the same. */
 function openFiles(dir: string): string[] {
-  const paths = fs.readdirSync('/proc/self/fd').flatMap((fd) => {
+  const paths = fs.readdirSync(OPEN_FILES).flatMap((fd) => {
     try {
-      return [fs.readlinkSync(`/proc/self/fd/${fd}`)];
+      return [fs.readlinkSync(join(OPEN_FILES, fd))];
     } catch {
       // The folder was read with one that is closed by now.
       return [];
@@ -84,15 +86,25 @@ describe('openPacks', () => {
     const seeds = Array.from({ length: 10 }, (_, seed) => seed);
     await keep(packs, ...seeds);
     expect(fs.readdirSync(dir)).toHaveLength(2);
-    expect(packs.read(nameOf(5))).toEqual(message(5));
     for (const seed of [0, 1, 2, 3, 4]) packs.remove(nameOf(seed));
     expect(fs.readdirSync(dir)).toEqual(['00000001']);
-    expect(openFiles(dir)).toEqual(['00000001']);
-    expect(packs.read(nameOf(5))).toEqual(message(5));
     const again = open(dir);
     for (const seed of [5, 6, 7, 8, 9]) expect(again.read(nameOf(seed))).toEqual(message(seed));
     expect(again.list()).toHaveLength(5);
   });
+
+  it.skipIf(!fs.existsSync(OPEN_FILES))(
+    'closes a pack that it read before it gives its space back, on Linux',
+    async () => {
+      const dir = fresh();
+      const packs = open(dir);
+      await keep(packs, ...Array.from({ length: 10 }, (_, seed) => seed));
+      expect(packs.read(nameOf(5))).toEqual(message(5));
+      for (const seed of [0, 1, 2, 3, 4]) packs.remove(nameOf(seed));
+      expect(openFiles(dir)).toEqual(['00000001']);
+      expect(packs.read(nameOf(5))).toEqual(message(5));
+    },
+  );
 
   it('keeps one of two copies when the process was killed while it moved them', async () => {
     const dir = fresh();

@@ -64,7 +64,8 @@ export async function findRows(
   const found: ImapRow[] = [];
   for (const row of rows) {
     if (isOver()) break;
-    await shareSpent();
+    const turn = shareSpent();
+    if (turn) await turn;
     let is = matches(tree, row);
     if (is === undefined) {
       const octets = await readHeader(letters, row.message);
