@@ -36,93 +36,112 @@ const EMPTY: Uint8Array = new Uint8Array(0);
  *
  * @param limits.maxOctets A line's most octets, without its ending. Beyond them memory stays bounded by this number.
  */
-export function createLineReader(limits: { maxOctets: number }): LineReader {
-  const { maxOctets } = limits;
-  // One octet more: a CR may be half of an ending whose LF is yet to come.
-  const keep = maxOctets + 1;
-  const chunks: Uint8Array[] = [];
-  let chunk = EMPTY;
-  let at = 0;
-  /** The begun line's octets from earlier chunks; more than `keep` of them are counted in `begun` only. */
-  let held = EMPTY;
-  let begun = 0;
-  /** Whether the begun line's last octet so far is CR. */
-  let afterCr = false;
+export const createLineReader = (limits: { maxOctets: number }): LineReader => new Lines(limits.maxOctets);
 
-  function hold(octets: Uint8Array): void {
-    if (octets.length === 0) return;
-    const room = Math.min(keep - begun, octets.length);
-    if (room > 0) {
-      if (begun + room > held.length) {
-        const grown = new Uint8Array(Math.min(keep, Math.max(64, held.length * 2, begun + room)));
-        grown.set(held.subarray(0, begun));
-        held = grown;
-      }
-      held.set(octets.subarray(0, room), begun);
-    }
-    begun += octets.length;
-    afterCr = octets[octets.length - 1] === CR;
+/** A class, as every connection has one: a closure a method would cost several times the memory. */
+class Lines implements LineReader {
+  readonly #maxOctets: number;
+  #chunks: Uint8Array[] = [];
+  #chunk = EMPTY;
+  #at = 0;
+  /** The begun line's octets from earlier chunks; more than `#keep` of them are counted in `#begun` only. */
+  #held = EMPTY;
+  #begun = 0;
+  /** Whether the begun line's last octet so far is CR. */
+  #afterCr = false;
+
+  constructor(maxOctets: number) {
+    this.#maxOctets = maxOctets;
   }
 
-  function finish(tail: Uint8Array): LineItem {
+  feed(octets: Uint8Array): void {
+    if (octets.length > 0) this.#chunks.push(octets);
+  }
+
+  next(): LineItem | undefined {
+    for (;;) {
+      if (this.#at === this.#chunk.length) {
+        const following = this.#chunks.shift();
+        this.#chunk = following ?? EMPTY;
+        this.#at = 0;
+        if (!following) return undefined;
+      }
+      const chunk = this.#chunk;
+      const at = this.#at;
+      const end = chunk.indexOf(LF, at);
+      if (end >= 0) {
+        this.#at = end + 1;
+        return this.#finish(chunk.subarray(at, end));
+      }
+      this.#hold(at === 0 ? chunk : chunk.subarray(at));
+      this.#at = chunk.length;
+    }
+  }
+
+  rest(): Uint8Array {
+    return concat(this.#unread());
+  }
+
+  takeRest(): Uint8Array {
+    const parts = this.#unread();
+    this.#chunks = [];
+    this.#chunk = EMPTY;
+    this.#at = 0;
+    this.#lineEnds();
+    return parts.length === 1 ? (parts[0] as Uint8Array) : concat(parts);
+  }
+
+  get begun(): number {
+    return this.#begun;
+  }
+
+  /** One octet more: a CR may be half of an ending whose LF is yet to come. */
+  get #keep(): number {
+    return this.#maxOctets + 1;
+  }
+
+  #unread(): Uint8Array[] {
+    const held = this.#held.subarray(0, Math.min(this.#begun, this.#keep));
+    return [held, this.#chunk.subarray(this.#at), ...this.#chunks].filter((part) => part.length > 0);
+  }
+
+  #hold(octets: Uint8Array): void {
+    if (octets.length === 0) return;
+    const begun = this.#begun;
+    const room = Math.min(this.#keep - begun, octets.length);
+    if (room > 0) {
+      if (begun + room > this.#held.length) {
+        const grown = new Uint8Array(Math.min(this.#keep, Math.max(64, this.#held.length * 2, begun + room)));
+        grown.set(this.#held.subarray(0, begun));
+        this.#held = grown;
+      }
+      this.#held.set(octets.subarray(0, room), begun);
+    }
+    this.#begun += octets.length;
+    this.#afterCr = octets[octets.length - 1] === CR;
+  }
+
+  #finish(tail: Uint8Array): LineItem {
     let all = tail;
     let crlf = tail[tail.length - 1] === CR;
     let length = tail.length;
-    if (begun > 0) {
-      hold(tail);
-      all = held;
-      crlf = afterCr;
-      length = begun;
-      held = EMPTY;
-      begun = 0;
-      afterCr = false;
+    if (this.#begun > 0) {
+      this.#hold(tail);
+      all = this.#held;
+      crlf = this.#afterCr;
+      length = this.#begun;
+      this.#lineEnds();
     }
     if (crlf) length--;
     const ending = crlf ? 'crlf' : 'lf';
-    if (length > maxOctets) return { kind: 'overlong', octets: all.subarray(0, maxOctets), length, ending };
+    const most = this.#maxOctets;
+    if (length > most) return { kind: 'overlong', octets: all.subarray(0, most), length, ending };
     return { kind: 'line', octets: length === all.length ? all : all.subarray(0, length), ending };
   }
 
-  const unread = (): Uint8Array[] =>
-    [held.subarray(0, Math.min(begun, keep)), chunk.subarray(at), ...chunks].filter(
-      (part) => part.length > 0,
-    );
-
-  return {
-    feed(octets) {
-      if (octets.length > 0) chunks.push(octets);
-    },
-    next() {
-      for (;;) {
-        if (at === chunk.length) {
-          const following = chunks.shift();
-          chunk = following ?? EMPTY;
-          at = 0;
-          if (!following) return undefined;
-        }
-        const end = chunk.indexOf(LF, at);
-        if (end >= 0) {
-          const tail = chunk.subarray(at, end);
-          at = end + 1;
-          return finish(tail);
-        }
-        hold(at === 0 ? chunk : chunk.subarray(at));
-        at = chunk.length;
-      }
-    },
-    rest: () => concat(unread()),
-    takeRest() {
-      const parts = unread();
-      chunks.length = 0;
-      chunk = EMPTY;
-      at = 0;
-      held = EMPTY;
-      begun = 0;
-      afterCr = false;
-      return parts.length === 1 ? (parts[0] as Uint8Array) : concat(parts);
-    },
-    get begun() {
-      return begun;
-    },
-  };
+  #lineEnds(): void {
+    this.#held = EMPTY;
+    this.#begun = 0;
+    this.#afterCr = false;
+  }
 }
