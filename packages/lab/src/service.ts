@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import { type Dialogue, octetsOfLatin1 } from '@ehlo/protocol';
 import type { ConnectionOpened, Draft, Endpoint, RoomId, ServiceName } from '@ehlo/wire';
-import { type Caller, createCallers, type Outside } from './caller.ts';
+import { Caller, type Outside } from './caller.ts';
 import type { Certificate } from './door/certificates.ts';
 import type { Dial } from './door/dial-header.ts';
 import { Door, type Inside } from './door/door.ts';
 import { Tap } from './door/tap.ts';
-import { type FaultWatch, watchFaults } from './faults/watch.ts';
+import { FaultWatch } from './faults/watch.ts';
 import type { WireHold } from './hold/wire-hold.ts';
 import type { LiveConnection } from './line-server/connections.ts';
 import { Conversation } from './line-server/conversation.ts';
@@ -50,21 +50,28 @@ export function createService(
   const { speaks = 'smtp', checks } = what;
   const refusals: Refusals = REFUSALS[speaks];
 
-  function opened(part: Pick<ConnectionOpened, 'by' | 'from' | 'natted' | 'to'>): Draft<ConnectionOpened> {
-    const upstream = answering.kind === 'upstream' ? `${answering.host}:${answering.port}` : undefined;
-    return {
+  // One property after the other: what is made by a spread has a shape of its own, and every connection keeps one of these.
+  function opened(call: Omit<Draft<ConnectionOpened>, 'kind' | 'service' | 'tls' | 'upstream'>) {
+    const { by, from, to, natted, person, cause } = call;
+    const draft: Draft<ConnectionOpened> = {
       kind: 'connection.opened',
-      ...part,
+      by,
+      from,
+      to,
       service,
       tls: tls === 'implicit' ? 'implicit' : 'none',
-      ...(upstream !== undefined && { upstream }),
     };
+    if (natted) draft.natted = natted;
+    if (person !== undefined) draft.person = person;
+    if (cause !== undefined) draft.cause = cause;
+    if (answering.kind === 'upstream') draft.upstream = `${answering.host}:${answering.port}`;
+    return draft;
   }
 
   const isDown = (room: RoomId): boolean =>
     switches.isDown(room, service) || faults.dialFault(room, at.host)?.kind === 'down';
 
-  const callerOf = createCallers({ service, at, speaks, checks, isDown }, premises);
+  const server = { service, at, speaks, checks, isDown };
 
   function refuse(socket: Socket, sentence: string): void {
     socket.on('error', () => undefined);
@@ -78,13 +85,7 @@ export function createService(
     refuse(socket, refusals.tooMany(at.host));
   }
 
-  function begin(
-    socket: Socket,
-    draft: Draft<ConnectionOpened>,
-    caller: string,
-    first: Uint8Array,
-    outside?: Outside,
-  ) {
+  function begin(socket: Socket, draft: Draft<ConnectionOpened>, caller: string, outside?: Outside) {
     const tap = new Tap(log, draft, () => {
       door.write(octetsOfLatin1(refusals.noLog(at.host)));
       door.end('lab', 'limit');
@@ -103,39 +104,36 @@ export function createService(
       progressAt: clock.now(),
       unfinishedSince: undefined,
       stoodStillMs: 0,
-      sayGoodbye: (why) => inside.sayGoodbye(why),
+      sayGoodbye(why) {
+        inside.sayGoodbye(why);
+      },
     };
-    const ways = callerOf(connection, outside);
-    const watch: FaultWatch | undefined =
-      answering.kind === 'dialogue'
-        ? watchFaults(faults, {
-            room: () => tap.home?.room ?? outside?.guest.room,
-            host: at.host,
-            strikes: (struck) => tap.fault(struck),
-          })
-        : undefined;
-    const certificate = (offset: number) => premises.certificate(watch?.certificate(offset));
+    const house = new Caller(server, premises, connection, outside);
+    const watch = answering.kind === 'dialogue' ? new FaultWatch(faults, house) : undefined;
     const inside =
       answering.kind === 'upstream'
-        ? answering.create(door, ways)
+        ? answering.create(door, house)
         : new Conversation(door, {
-            ...ways,
+            house,
             dialogue: answering.dialogue,
             blobs,
-            clientAddress: () => tap.opened.from.address,
             // The places where a reply can be wrong on purpose are those of SMTP.
             faults: speaks === 'smtp' ? watch : undefined,
             after: clock.after,
-            ...(tls && { tls: certificate }),
+            certificate(offset) {
+              return premises.certificate(watch?.certificate(offset));
+            },
           });
     connections.add(connection);
     return {
       tap,
       door,
-      start: () => {
+      /** @param first octets that were read already; what the connection keeps does not hold them */
+      start: (first: Uint8Array) => {
         const rate = watch?.rate();
         if (rate !== undefined) door.slowDown(rate);
-        if (tls === 'implicit') return startSecured(socket, door, inside, first, certificate(0));
+        if (tls === 'implicit')
+          return startSecured(socket, door, inside, first, premises.certificate(watch?.certificate(0)));
         if (inside instanceof Conversation) inside.start();
         door.open(inside, first);
       },
@@ -171,27 +169,21 @@ export function createService(
       const guest = concierge.byAddress(address);
       if (guest.claimed && isDown(guest.room)) return void socket.resetAndDestroy();
       const from: Endpoint = { address: guest.address, port: socket.remotePort ?? 0 };
-      const draft = {
-        ...opened({ by: 'outside', from, to: at }),
-        ...(guest.person !== undefined && { person: guest.person }),
-      };
-      const { tap, start } = begin(socket, draft, caller, NOTHING, { address, guest });
+      const { person } = guest;
+      const draft = opened({ by: 'outside', from, to: at, ...(person !== undefined && { person }) });
+      const { tap, start } = begin(socket, draft, caller, { address, guest });
       if (guest.claimed) tap.settle(guest.room);
-      start();
+      start(NOTHING);
     },
     acceptInside(socket, dial, rest) {
       const { origin, to, nonce } = dial;
       if (isDown(origin.room)) return void socket.resetAndDestroy();
       const caller = `inside ${origin.room}`;
       if (!connections.hasRoom(caller)) return tooMany(socket);
-      const draft = {
-        ...opened({ by: origin.by, ...seenFrom(origin.from, to), to }),
-        ...(origin.person !== undefined && { person: origin.person }),
-        ...(origin.cause !== undefined && { cause: origin.cause }),
-      };
-      const { tap, start } = begin(socket, draft, caller, rest);
+      const draft = opened({ ...origin, ...seenFrom(origin.from, to), to });
+      const { tap, start } = begin(socket, draft, caller);
       premises.taken(nonce, tap.settle(origin.room).id);
-      start();
+      start(rest);
     },
   };
 }

@@ -57,13 +57,16 @@ export function readDial(header: ProxyHeader, secret: Uint8Array): Dial | undefi
   return {
     transport: header.transport,
     nonce: latin1(nonce),
-    to: { ...header.to, ...(toHost !== undefined && { host: toHost }) },
+    to: named(header.to, toHost),
     origin: {
       room,
       by,
-      from: { ...header.from, ...(fromHost !== undefined && { host: fromHost }) },
+      from: named(header.from, fromHost),
       ...(person !== undefined && { person }),
       ...(cause !== undefined && { cause: Number(cause) }),
     },
   };
 }
+
+const named = ({ address, port }: Endpoint, host: string | undefined): Endpoint =>
+  host === undefined ? { address, port } : { host, address, port };

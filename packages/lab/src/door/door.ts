@@ -2,9 +2,9 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { atTurnsEnd } from '@ehlo/log/turn-end';
-import type { ConnectionClosed } from '@ehlo/wire';
+import type { ConnectionClosed, Side } from '@ehlo/wire';
 import type { LabClock } from '../clock.ts';
-import { Gate } from '../hold/gate.ts';
+import { Gate, type Way } from '../hold/gate.ts';
 import type { Span } from '../hold/private-octets.ts';
 import type { WireHold } from '../hold/wire-hold.ts';
 import type { Certificate } from './certificates.ts';
@@ -39,7 +39,7 @@ const LAST_WRITES_MS = 30_000;
  * One connection of the practice world: taps every octet both ways, and owns TLS. Octets never wait for the log.
  * Back-pressure passes through: `write` returns false until `drained`, and `pause` stops the reading of the socket.
  */
-export class Door {
+export class Door implements Way {
   readonly tap: Tap;
   readonly #socket: Socket;
   readonly #clock: LabClock;
@@ -118,20 +118,19 @@ export class Door {
    * @param changed told when another line waits than before
    */
   holdAt(holds: () => readonly WireHold[], changed: () => void): void {
-    this.#gate = new Gate({
-      tap: this.tap,
-      clock: this.#clock,
-      holds,
-      changed,
-      arrive: (from, octets, hidden) => {
-        if (from === 'client') this.#hand(octets, hidden);
-        else this.#carry(octets);
-      },
-      empty: (from) => {
-        if (from === 'client') this.#heardAll();
-        else this.#saidAll();
-      },
-    });
+    this.#gate = new Gate({ tap: this.tap, clock: this.#clock, holds, changed, way: this });
+  }
+
+  /** For its gate: octets go on. */
+  arrive(from: Side, octets: Uint8Array, hidden?: Span): void {
+    if (from === 'client') this.#hand(octets, hidden);
+    else this.#carry(octets);
+  }
+
+  /** For its gate: nothing of this side waits there any more. */
+  empty(from: Side): void {
+    if (from === 'client') this.#heardAll();
+    else this.#saidAll();
   }
 
   /** Where its lines wait; undefined: they never do. */

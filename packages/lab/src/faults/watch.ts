@@ -15,31 +15,6 @@ export type Strike =
 /** What `connection.fault` tells. */
 export type Struck = Omit<ConnectionFault, 'kind' | 'connection'>;
 
-/** The faults of one connection: what it is asked before anything is done for the client. */
-export interface FaultWatch {
-  /** Before the greeting. */
-  connect(): Strike | undefined;
-  /** How many octets a second the link carries; undefined: as many as it can. Asked once, at the beginning. */
-  rate(): number | undefined;
-  /** Which certificate is shown instead of the good one; asked when TLS begins. */
-  certificate(offset: number): CertificateProblem | undefined;
-  /**
-   * A command line was answered: so many milliseconds come between the lines of its reply. Asked behind the line, for by then it is
-   * known whose a client is that has said so with its EHLO.
-   */
-  betweenLines(octets: Uint8Array, offset: number): number | undefined;
-  /**
-   * A command line came; the dialogue has not seen it.
-   * @param offset octets of the client's clear direction before it
-   */
-  line(octets: Uint8Array, offset: number): Strike | undefined;
-  /** The dot came, and the server would answer for the letter. */
-  letter(
-    envelope: { reversePath: string; forwardPaths: readonly string[] },
-    offset: number,
-  ): Strike | undefined;
-}
-
 /** Verbs that are places, by verb. */
 const PLACES: Readonly<Record<string, FaultPlace>> = {
   EHLO: 'EHLO',
@@ -99,91 +74,125 @@ function overQuota(says: 'later' | 'never', said: string) {
     : { code: 552, enhanced: '5.2.2', text: `<${said}>: mailbox is full` };
 }
 
+/** What is watched: the connection's room once it has one, and the host it goes to. `strikes` writes the event of a fault that answers. */
+export interface Watched {
+  readonly room: RoomId | undefined;
+  readonly host: string;
+  strikes(struck: Struck): void;
+}
+
 /**
- * Looks for faults that are about what comes over one connection. The `nth` of a fault counts from when it was set, or from
- * the connection's beginning where that is later.
- *
- * @param of.strikes called with the fault that answers; it writes the event
+ * The faults of one connection: what it is asked before anything is done for the client. The `nth` of a fault counts from when it
+ * was set, or from the connection's beginning where that is later.
  */
-export function watchFaults(
-  faults: Pick<Faults, 'active' | 'struck'>,
-  of: { room: () => RoomId | undefined; host: string; strikes: (struck: Struck) => void },
-): FaultWatch {
-  const counts = new Map<Seq, number>();
-  let sender: string | undefined;
-  let recipients: string[] = [];
+export class FaultWatch {
+  readonly #faults: Pick<Faults, 'active' | 'struck'>;
+  readonly #watched: Watched;
+  /** How often each fault was about something that came. */
+  #counts: Map<Seq, number> | undefined;
+  #sender: string | undefined;
+  #recipients: string[] = [];
   /** It was greeted with a refusal other than 421, and may only say QUIT (RFC 5321 §3.1). */
-  let turnedAway = false;
+  #turnedAway = false;
+
+  constructor(faults: Pick<Faults, 'active' | 'struck'>, watched: Watched) {
+    this.#faults = faults;
+    this.#watched = watched;
+  }
+
+  /** Before the greeting. */
+  connect(): Strike | undefined {
+    const found = this.#find({ at: 'connect', recipients: [] }, 0);
+    const strike = found && strikeOf(found);
+    this.#turnedAway = strike?.kind === 'reply' && !strike.closes;
+    return strike;
+  }
+
+  /** How many octets a second the link carries; undefined: as many as it can. Asked once, at the beginning. */
+  rate(): number | undefined {
+    const found = this.#find({ at: 'connect', recipients: [] }, 0, 'slow');
+    return found?.kind === 'slow' ? found.octetsPerSecond : undefined;
+  }
+
+  /** Which certificate is shown instead of the good one; asked when TLS begins. */
+  certificate(offset: number): CertificateProblem | undefined {
+    const found = this.#find({ at: 'STARTTLS', recipients: [] }, offset, 'certificate');
+    return found?.kind === 'certificate' ? found.problem : undefined;
+  }
+
+  /**
+   * A command line was answered: so many milliseconds come between the lines of its reply. Asked behind the line, for by then it is
+   * known whose a client is that has said so with its EHLO.
+   */
+  betweenLines(octets: Uint8Array, offset: number): number | undefined {
+    if (!this.#anySet()) return undefined;
+    const { verb } = parseCommand(octets);
+    const at = verb && PLACES[verb];
+    if (at === undefined) return undefined;
+    const found = this.#find({ at, ...this.#said(), recipients: this.#recipients }, offset, 'lines');
+    return found?.kind === 'delay' ? found.ms : undefined;
+  }
+
+  /**
+   * A command line came; the dialogue has not seen it.
+   * @param offset octets of the client's clear direction before it
+   */
+  line(octets: Uint8Array, offset: number): Strike | undefined {
+    if (this.#turnedAway)
+      return parseCommand(octets).verb === 'QUIT' ? undefined : strikeOf({ kind: 'reply', ...ONLY_QUIT });
+    if (!this.#anySet()) return undefined;
+    const { verb, path } = parseCommand(octets);
+    const at = verb && PLACES[verb];
+    if (at === undefined) return undefined;
+    const said = path?.mailbox ?? '';
+    if (at === 'MAIL') {
+      this.#sender = said;
+      this.#recipients = [];
+    } else if (at === 'EHLO' || at === 'RSET') {
+      this.#sender = undefined;
+      this.#recipients = [];
+    } else if (at === 'RCPT' && this.#recipients.length < MOST_RECIPIENTS) this.#recipients.push(said);
+    const recipients = at === 'RCPT' ? [said] : this.#recipients;
+    const found = this.#find({ at, ...this.#said(), recipients }, offset);
+    return found && strikeOf(found, said);
+  }
+
+  /** The dot came, and the server would answer for the letter. */
+  letter(
+    { reversePath, forwardPaths }: { reversePath: string; forwardPaths: readonly string[] },
+    offset: number,
+  ): Strike | undefined {
+    const found = this.#find({ at: 'letter', sender: reversePath, recipients: forwardPaths }, offset);
+    return found && strikeOf(found);
+  }
+
+  #said(): { sender?: string } {
+    return this.#sender === undefined ? {} : { sender: this.#sender };
+  }
+
+  #anySet(): boolean {
+    const { room, host } = this.#watched;
+    return room !== undefined && this.#faults.active(room, host).length > 0;
+  }
 
   /** @param apart the one kind asked for; absent: all that are not apart */
-  function find(occasion: Occasion, offset: number, apart?: Apart): FaultEffect | undefined {
-    const room = of.room();
+  #find(occasion: Occasion, offset: number, apart?: Apart): FaultEffect | undefined {
+    const { room, host } = this.#watched;
     if (room === undefined) return undefined;
     let found: FaultEffect | undefined;
     // Every fault counts, also those that another one comes before.
-    for (const { id, fault } of faults.active(room, of.host)) {
+    for (const { id, fault } of this.#faults.active(room, host)) {
       const { when, what } = fault;
       if (apartOf(what) !== apart) continue;
       if (when.at === 'question' || !isAbout(fault, occasion)) continue;
-      const count = (counts.get(id) ?? 0) + 1;
-      counts.set(id, count);
+      this.#counts ??= new Map();
+      const count = (this.#counts.get(id) ?? 0) + 1;
+      this.#counts.set(id, count);
       if (found || count !== (when.nth ?? count)) continue;
       found = what;
-      faults.struck(room, id);
-      of.strikes({ fault: id, place: occasion.at, what, offset });
+      this.#faults.struck(room, id);
+      this.#watched.strikes({ fault: id, place: occasion.at, what, offset });
     }
     return found;
   }
-
-  return {
-    connect() {
-      const found = find({ at: 'connect', recipients: [] }, 0);
-      const strike = found && strikeOf(found);
-      turnedAway = strike?.kind === 'reply' && !strike.closes;
-      return strike;
-    },
-    rate() {
-      const found = find({ at: 'connect', recipients: [] }, 0, 'slow');
-      return found?.kind === 'slow' ? found.octetsPerSecond : undefined;
-    },
-    certificate(offset) {
-      const found = find({ at: 'STARTTLS', recipients: [] }, offset, 'certificate');
-      return found?.kind === 'certificate' ? found.problem : undefined;
-    },
-    betweenLines(octets, offset) {
-      const room = of.room();
-      if (room === undefined || faults.active(room, of.host).length === 0) return undefined;
-      const { verb } = parseCommand(octets);
-      const at = verb && PLACES[verb];
-      if (at === undefined) return undefined;
-      const found = find({ at, ...(sender !== undefined && { sender }), recipients }, offset, 'lines');
-      return found?.kind === 'delay' ? found.ms : undefined;
-    },
-    line(octets, offset) {
-      if (turnedAway)
-        return parseCommand(octets).verb === 'QUIT' ? undefined : strikeOf({ kind: 'reply', ...ONLY_QUIT });
-      const room = of.room();
-      if (room === undefined || faults.active(room, of.host).length === 0) return undefined;
-      const { verb, path } = parseCommand(octets);
-      const at = verb && PLACES[verb];
-      if (at === undefined) return undefined;
-      const said = path?.mailbox ?? '';
-      if (at === 'MAIL') {
-        sender = said;
-        recipients = [];
-      } else if (at === 'EHLO' || at === 'RSET') {
-        sender = undefined;
-        recipients = [];
-      } else if (at === 'RCPT' && recipients.length < MOST_RECIPIENTS) recipients.push(said);
-      const found = find(
-        { at, ...(sender !== undefined && { sender }), recipients: at === 'RCPT' ? [said] : recipients },
-        offset,
-      );
-      return found && strikeOf(found, said);
-    },
-    letter({ reversePath, forwardPaths }, offset) {
-      const found = find({ at: 'letter', sender: reversePath, recipients: forwardPaths }, offset);
-      return found && strikeOf(found);
-    },
-  };
 }

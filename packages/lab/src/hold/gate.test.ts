@@ -18,8 +18,10 @@ function world() {
     tap: { readable: true, held: () => ++held, released: () => undefined },
     clock,
     holds: () => holds,
-    arrive: (from, octets) => void arrived.push(`${from}: ${latin1(octets)}`),
-    empty: (from) => void spent.push(from),
+    way: {
+      arrive: (from, octets) => void arrived.push(`${from}: ${latin1(octets)}`),
+      empty: (from) => void spent.push(from),
+    },
     changed: () => undefined,
   });
   return {

@@ -25,15 +25,20 @@ export interface GateTap {
   released(line: Omit<ConnectionReleased, 'kind' | 'connection'>): void;
 }
 
-export interface GateParts {
-  tap: GateTap;
-  clock: LabClock;
-  /** What holds this connection now. */
-  holds(): readonly WireHold[];
+/** What stands behind a gate. */
+export interface Way {
   /** Octets of this side go on; `hidden` of them may be a secret. */
   arrive(from: Side, octets: Uint8Array, hidden?: Span): void;
   /** No line of this side waits any more, at most the beginning of one. */
   empty(from: Side): void;
+}
+
+export interface GateParts {
+  tap: GateTap;
+  clock: LabClock;
+  way: Way;
+  /** What holds this connection now. */
+  holds(): readonly WireHold[];
   /** Another line waits than before, or others behind it. */
   changed(): void;
 }
@@ -169,7 +174,7 @@ export class Gate {
     if (from === 'client') this.#private = new PrivateOctets();
     if (behind.length === 0) return;
     this.#goesOn(from);
-    this.#parts.arrive(from, behind);
+    this.#parts.way.arrive(from, behind);
   }
 
   /** The lab closes, and nothing is held any more: what the server said goes on, what the client said goes with the connection. */
@@ -216,9 +221,9 @@ export class Gate {
       const hidden = isRead ? this.#private.read(octets) : undefined;
       if (stops && this.#hold(from, octets, hidden)) return;
       this.#goesOn(from);
-      this.#parts.arrive(from, octets, hidden);
+      this.#parts.way.arrive(from, octets, hidden);
     }
-    if (!lane.front && !this.#over) this.#parts.empty(from);
+    if (!lane.front && !this.#over) this.#parts.way.empty(from);
   }
 
   /** Octets of the next line, or piece; 0: it has not ended. */
@@ -298,7 +303,7 @@ export class Gate {
       ...(by !== undefined && { by }),
     });
     this.#goesOn(from);
-    if (octets.length > 0) this.#parts.arrive(from, octets, hidden);
+    if (octets.length > 0) this.#parts.way.arrive(from, octets, hidden);
     if (!this.#over) this.#go(from);
   }
 

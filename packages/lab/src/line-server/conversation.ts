@@ -1,4 +1,10 @@
-import { concat, type DialogueEffect, type DialogueInput, MAX_COMMAND_OCTETS } from '@ehlo/protocol';
+import {
+  concat,
+  type DialogueEffect,
+  type DialogueInput,
+  type DialogueQuestion,
+  MAX_COMMAND_OCTETS,
+} from '@ehlo/protocol';
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { Door, Inside } from '../door/door.ts';
 import type { Strike } from '../faults/watch.ts';
@@ -56,13 +62,13 @@ export class Conversation implements Inside {
     this.#around = around;
     this.#secrets = new UnreadSecrets(door.tap);
     this.#client = new ClientOctets(around.dialogue.maxLineOctets ?? MAX_COMMAND_OCTETS);
-    this.#mail = new MailReading(door, around, () => around.progress());
+    this.#mail = new MailReading(door, around.house);
   }
 
   /** Greets. With implicit TLS it greets once TLS stands: then `secured` does. */
   start(): void {
-    const { dialogue, clientAddress } = this.#around;
-    this.#state = dialogue.start({ address: clientAddress(), secured: this.#door.secured });
+    const { address } = this.#door.tap.opened.from;
+    this.#state = this.#around.dialogue.start({ address, secured: this.#door.secured });
     this.#strike(this.#around.faults?.connect(), () => this.#step({ kind: 'opened' }));
     this.#run();
   }
@@ -77,15 +83,15 @@ export class Conversation implements Inside {
     }
     if (this.#silent) {
       this.#secrets.noteUnheard(octets);
-      this.#around.arrived();
+      this.#around.house.arrived();
       return;
     }
     this.#client.feed(octets, this.#waiting !== 'nothing');
     if (this.#waiting === 'nothing') this.#run();
     else this.#pause();
     this.#noteUnread(octets);
-    if (this.#waiting === 'nothing' && this.#client.begun > 0) this.#around.unfinished();
-    if (!this.#spoke) this.#around.arrived();
+    if (this.#waiting === 'nothing' && this.#client.begun > 0) this.#around.house.unfinished();
+    if (!this.#spoke) this.#around.house.arrived();
   }
 
   ended(): void {
@@ -114,7 +120,7 @@ export class Conversation implements Inside {
     this.#client.discard();
     this.#endDelay?.();
     this.#mail.gone();
-    this.#around.gone();
+    this.#around.house.gone();
   }
 
   /** Nothing is on its way that a limit or an end would cut. */
@@ -160,17 +166,17 @@ export class Conversation implements Inside {
         this.#takeLine(piece.input);
         return;
       case 'part': {
-        if (this.#stretch.gotOn(piece.octets)) this.#around.progress();
+        if (this.#stretch.gotOn(piece.octets)) this.#around.house.progress();
         const backlog = this.#client.letter?.backlog;
         if (backlog) this.#wait('disk', backlog);
         return;
       }
       case 'letter':
-        if (this.#stretch.gotOn(piece.octets)) this.#around.progress();
+        if (this.#stretch.gotOn(piece.octets)) this.#around.house.progress();
         this.#takeLetter(piece.letter);
         return;
       case 'literal':
-        if (piece.octets.length > 0) this.#around.progress();
+        if (piece.octets.length > 0) this.#around.house.progress();
         if (piece.input) this.#step(piece.input);
         return;
       default:
@@ -186,10 +192,10 @@ export class Conversation implements Inside {
     this.#strike(struck, () => this.#step(input));
     if (input.kind === 'line')
       this.#betweenLines = this.#around.faults?.betweenLines(input.octets, this.#client.lineAt);
-    this.#around.progress();
+    this.#around.house.progress();
     if (!this.#spoke) {
       this.#spoke = true;
-      this.#around.spoke();
+      this.#around.house.spoke();
     }
   }
 
@@ -265,7 +271,7 @@ export class Conversation implements Inside {
       case 'mail': {
         const letter = this.#keptLetter;
         if (effect.ask.about === 'append') this.#keptLetter = undefined;
-        this.#wait('ask', this.#mail.ask(effect, letter).then(this.#answer));
+        this.#wait('ask', this.#answer(this.#mail.ask(effect, letter)));
         return;
       }
       case 'fetch':
@@ -287,28 +293,25 @@ export class Conversation implements Inside {
         this.#door.tap.secret(this.#client.lineAt + effect.start, this.#client.lineAt + effect.end);
         return;
       case 'named':
-        this.#around.named(effect);
+        this.#around.house.named(effect);
         return;
       case 'authenticate':
-        this.#wait('ask', this.#around.authenticate(effect).then(this.#answer));
+        this.#wait('ask', this.#answer(this.#around.house.authenticate(effect)));
         return;
       case 'challenge':
-        this.#step({ kind: 'challenge', text: this.#around.challenge() });
+        this.#step({ kind: 'challenge', text: this.#around.house.challenge() });
         return;
       case 'ask':
-        this.#wait(
-          'ask',
-          this.#around.ask(effect.question).then((answer) => this.#answer({ kind: 'told', answer })),
-        );
+        this.#wait('ask', this.#answer(this.#told(effect.question)));
         return;
       case 'openMaildrop':
-        this.#wait('ask', this.#mail.openMaildrop(effect).then(this.#answer));
+        this.#wait('ask', this.#answer(this.#mail.openMaildrop(effect)));
         return;
       case 'sendLetter':
         this.#send(() => this.#mail.sendLetter(effect));
         return;
       case 'expunge':
-        this.#wait('store', this.#mail.expunge(effect).then(this.#answer));
+        this.#wait('store', this.#answer(this.#mail.expunge(effect)));
         return;
       case 'startTls':
         this.#startTls();
@@ -393,7 +396,7 @@ export class Conversation implements Inside {
     }
     this.#letterEnds(kept);
     try {
-      const { queueId } = await this.#around.keep(request, kept);
+      const { queueId } = await this.#around.house.keep(request, kept);
       this.#answerStore({ kind: 'stored', queueId });
     } catch (error) {
       this.#answerStore(
@@ -409,7 +412,7 @@ export class Conversation implements Inside {
     this.#flush();
     const sent = letters().then((done) => {
       if (done === 'cut') this.#door.reset('server');
-      else this.#answer(done);
+      else if (!this.#over) this.#step(done);
     });
     this.#wait('send', sent);
   }
@@ -420,24 +423,27 @@ export class Conversation implements Inside {
   }
 
   #answerStore(input: DialogueInput): void {
-    this.#around.progress();
+    this.#around.house.progress();
     if (!this.#over) this.#step(input);
   }
 
-  readonly #answer = (input: DialogueInput): void => {
+  async #answer(asked: Promise<DialogueInput>): Promise<void> {
+    const input = await asked;
     if (!this.#over) this.#step(input);
-  };
+  }
+
+  async #told(question: DialogueQuestion): Promise<DialogueInput> {
+    return { kind: 'told', answer: await this.#around.house.ask(question) };
+  }
 
   #startTls(): void {
-    const { tls } = this.#around;
-    if (!tls) throw new Error('A dialogue began TLS on a server that has no certificate.');
     this.#flush();
     // Clear octets behind STARTTLS are never read (RFC 3207 §4.2, CVE-2011-0411).
     this.#secrets.note(this.#client.rest(), this.#client.at);
     this.#drop(() => this.#client.skipRest());
     this.#waiting = 'tls';
     this.#pause();
-    tls(this.#client.lineAt).then(
+    this.#around.certificate(this.#client.lineAt).then(
       (certificate) => {
         if (this.#over) return;
         // Who has sent a FIN shakes no hands.

@@ -5,6 +5,7 @@ import type { MaildropSession } from '../mail/maildrop-session.ts';
 import type { KeptLetter } from './incoming-letter.ts';
 import { OutgoingLetters } from './outgoing-letters.ts';
 import { sendResponses } from './outgoing-responses.ts';
+import type { House } from './surroundings.ts';
 
 type Effect<Kind extends DialogueEffect['kind']> = Extract<DialogueEffect, { kind: Kind }>;
 
@@ -19,10 +20,9 @@ export class MailReading {
   readonly #mail: ReadableMail;
   readonly #outgoing: OutgoingLetters;
 
-  /** @param progress the client got on */
-  constructor(door: Door, mail: ReadableMail, progress: () => void) {
-    this.#mail = mail;
-    this.#outgoing = new OutgoingLetters(door, progress);
+  constructor(door: Door, house: House) {
+    this.#mail = house;
+    this.#outgoing = new OutgoingLetters(door, house);
   }
 
   drained(): void {

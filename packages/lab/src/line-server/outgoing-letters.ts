@@ -1,6 +1,7 @@
 import { createDotWriter, type DialogueEffect } from '@ehlo/protocol';
 import type { Door } from '../door/door.ts';
 import type { MaildropSession } from '../mail/maildrop-session.ts';
+import type { House } from './surroundings.ts';
 
 /** Octets of a letter in memory at once. */
 const PIECE = 64 * 1024;
@@ -8,15 +9,14 @@ const PIECE = 64 * 1024;
 /** Sends letters out of a maildrop, one at a time, dot-stuffed, piece by piece as the client takes them. */
 export class OutgoingLetters {
   readonly #door: Pick<Door, 'write' | 'tap'>;
-  readonly #progress: () => void;
+  readonly #house: Pick<House, 'progress'>;
   /** What was written has left (true), or never will. */
   #taken: ((goOn: boolean) => void) | undefined;
   #over = false;
 
-  /** @param progress the client got on */
-  constructor(door: Pick<Door, 'write' | 'tap'>, progress: () => void) {
+  constructor(door: Pick<Door, 'write' | 'tap'>, house: Pick<House, 'progress'>) {
     this.#door = door;
-    this.#progress = progress;
+    this.#house = house;
   }
 
   /** @returns `cut`: the rest is lost, and an end would pass a part for the whole. Never rejects */
@@ -60,7 +60,7 @@ export class OutgoingLetters {
       this.#taken = resolve;
     });
     this.#taken = undefined;
-    if (goOn) this.#progress();
+    if (goOn) this.#house.progress();
     return goOn;
   }
 }

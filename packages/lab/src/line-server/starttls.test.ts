@@ -53,24 +53,26 @@ async function serve(options: { dialogue?: Dialogue; implicit?: boolean } = {}) 
     const door = new Door(socket, tap, realClock);
     const nothing = () => undefined;
     const conversation = new Conversation(door, {
-      after: realClock.after,
+      house: {
+        async keep(request) {
+          stored.push(request);
+          return { queueId: 'Q1' };
+        },
+        challenge: () => '<1.1@x.test>',
+        authenticate: async () => ({ kind: 'notAuthenticated' }),
+        ask: async () => 'unknown',
+        named: nothing,
+        spoke: nothing,
+        progress: nothing,
+        unfinished: nothing,
+        arrived: nothing,
+        gone: nothing,
+      },
       dialogue: options.dialogue ?? TLS_MOCK,
       blobs: createMemoryBlobs(),
-      clientAddress: () => '10.20.0.1',
-      async keep(request) {
-        stored.push(request);
-        return { queueId: 'Q1' };
-      },
-      challenge: () => '<1.1@x.test>',
-      authenticate: async () => ({ kind: 'notAuthenticated' }),
-      ask: async () => 'unknown',
-      named: nothing,
-      spoke: nothing,
-      progress: nothing,
-      unfinished: nothing,
-      arrived: nothing,
-      gone: nothing,
-      tls: async () => certificates.good,
+      faults: undefined,
+      after: realClock.after,
+      certificate: async () => certificates.good,
     });
     if (!options.implicit) conversation.start();
     door.open(conversation, undefined, options.implicit ? certificates.good : undefined);

@@ -17,12 +17,8 @@ export type StoreRequest = Extract<DialogueEffect, { kind: 'store' }>;
 export type Login = Extract<DialogueEffect, { kind: 'authenticate' }>;
 export type Named = Extract<DialogueEffect, { kind: 'named' }>;
 
-/** What a conversation asks of the world around it. */
-export interface Surroundings extends ReadableMail {
-  dialogue: Dialogue;
-  blobs: BlobStore;
-  /** Client's address in the room's world. */
-  clientAddress: () => string;
+/** What the house does for one connection. */
+export interface House extends ReadableMail {
   /**
    * Keeps a letter durably; resolves with the server's name for it. Rejects with `StoreFull` when there is no room, with
    * `RefusedByPolicy` when the author's domain wants it refused.
@@ -45,12 +41,19 @@ export interface Surroundings extends ReadableMail {
   /** Octets came in that are no whole command yet. */
   arrived(): void;
   gone(): void;
+}
+
+/** What a conversation works with. */
+export interface Surroundings {
+  house: House;
+  dialogue: Dialogue;
+  blobs: BlobStore;
   /** Mistakes that the server makes on purpose. */
-  faults?: FaultWatch | undefined;
+  faults: FaultWatch | undefined;
   after: LabClock['after'];
   /**
-   * Certificate for STARTTLS; absent where it is not offered.
+   * For STARTTLS.
    * @param offset octets of the client's clear direction before its STARTTLS
    */
-  tls?: ((offset: number) => Promise<Certificate>) | undefined;
+  certificate(offset: number): Promise<Certificate>;
 }
