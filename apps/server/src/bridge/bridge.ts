@@ -109,7 +109,6 @@ export function createBridge(parts: BridgeParts): Bridge {
     if (welcomed.setCookie !== undefined) cookies.set(request, welcomed.setCookie);
     const caller = { person: welcomed.person, from: clientAddress(request) };
     server.handleUpgrade(request, socket, head, (ws) => {
-      ws.once('close', people.enter(caller.person, caller.from));
       new PageSocket(ws, socket, caller, pageParts);
     });
   }

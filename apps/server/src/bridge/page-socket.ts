@@ -33,7 +33,7 @@ export interface PageSocketParts {
   sessions: Sessions;
   views: Views;
   clock: Clock;
-  people: Pick<People, 'seen' | 'unclaimed'>;
+  people: Pick<People, 'enter' | 'leave' | 'seen' | 'unclaimed'>;
   me(person: Person): Promise<Me>;
 }
 
@@ -70,6 +70,7 @@ export class PageSocket implements Holder {
     this.#outbox = new SocketOutbox(ws, socket);
     this.#caller = caller;
     this.#parts = parts;
+    parts.people.enter(caller.person, caller.from);
     this.#cancelTimer = parts.clock.after(HELLO_MS, () => ws.close(POLICY, 'hello is the first frame'));
     ws.on('message', (data: RawData, isBinary) => {
       // `nodebuffer` is the binaryType, so it is one Buffer.
@@ -78,7 +79,7 @@ export class PageSocket implements Holder {
       else this.#onText(octets.toString());
       if (ws.bufferedAmount > MAX_UNREAD) ws.pause();
     });
-    socket.on('drain', () => ws.resume());
+    this.#outbox.onDrain(() => ws.resume());
     ws.on('pong', () => {
       this.#alive = true;
       parts.people.seen(caller.person, caller.from);
@@ -206,6 +207,7 @@ export class PageSocket implements Holder {
 
   #onClose(): void {
     this.#cancelTimer();
+    this.#parts.people.leave(this.#caller.person, this.#caller.from);
     if (typeof this.#state !== 'object') return;
     this.#state.views.close();
     this.#parts.sessions.release(this.#caller.person, this.#state.id, this);

@@ -30,8 +30,9 @@ export interface People {
   seen(person: Person, remoteAddress: string): void;
   /** They arrived, and their room could not be made: it is not they who call from there. */
   turnedAway(person: Person, remoteAddress: string): void;
-  /** A page of theirs is open there, until the returned function is called. */
-  enter(person: Person, remoteAddress: string): () => void;
+  /** A page of theirs is open there, and closes with one `leave`. */
+  enter(person: Person, remoteAddress: string): void;
+  leave(person: Person, remoteAddress: string): void;
   /** Persons without a browser: the server types for them, so that no address is theirs. */
   readonly simulated: {
     /** Rejects with what the log rejects with (`StoreFull`). */
@@ -105,17 +106,20 @@ export async function openPeople(options: PeopleOptions): Promise<People> {
       directory.seen(person.home);
     },
     enter(person, remoteAddress) {
-      const leaveAddress = sightings.enter(plainAddress(remoteAddress), person.home);
-      const leave = presence.enter(person.home);
-      return () => {
-        leaveAddress();
-        leave();
-      };
+      sightings.enter(plainAddress(remoteAddress), person.home);
+      presence.enter(person.home);
+    },
+    leave(person, remoteAddress) {
+      sightings.leave(plainAddress(remoteAddress), person.home);
+      presence.leave(person.home);
     },
     simulated: {
       // Nobody is told the secret: nobody comes in by it.
       arrive: () => newPerson(newSecret()),
-      enter: presence.enter,
+      enter(home) {
+        presence.enter(home);
+        return () => presence.leave(home);
+      },
     },
     presence,
     unclaimed: createUnclaimed(log, guestAddresses, now),

@@ -5,8 +5,9 @@ export interface Presence {
   isHere(home: RoomId): boolean;
   /** Milliseconds; undefined: not seen since the server started. */
   since(home: RoomId): number | undefined;
-  /** A page of theirs is open, until the returned function is called. */
-  enter(home: RoomId): () => void;
+  /** A page of theirs is open, and closes with one `leave`. */
+  enter(home: RoomId): void;
+  leave(home: RoomId): void;
   /** Told whose first page came, or last one went. Listeners must not throw. */
   onChange(listener: (home: RoomId) => void): () => void;
 }
@@ -34,18 +35,15 @@ export function createPresence(now: () => number): Presence {
       const before = pages.get(home) ?? 0;
       pages.set(home, before + 1);
       if (before === 0) changed(home);
-      let open = true;
-      return () => {
-        if (!open) return;
-        open = false;
-        const left = (pages.get(home) ?? 1) - 1;
-        if (left > 0) {
-          pages.set(home, left);
-          return;
-        }
-        pages.delete(home);
-        changed(home);
-      };
+    },
+    leave(home) {
+      const left = (pages.get(home) ?? 1) - 1;
+      if (left > 0) {
+        pages.set(home, left);
+        return;
+      }
+      pages.delete(home);
+      changed(home);
     },
     onChange(listener) {
       listeners.add(listener);

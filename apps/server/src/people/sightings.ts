@@ -8,8 +8,9 @@ export interface Sightings {
   note(address: string, home: RoomId): void;
   /** They were not let in after all. */
   forget(address: string, home: RoomId): void;
-  /** A page of theirs is open there, until the returned function is called. */
-  enter(address: string, home: RoomId): () => void;
+  /** A page of theirs is open there, and closes with one `leave`. */
+  enter(address: string, home: RoomId): void;
+  leave(address: string, home: RoomId): void;
   /** Rooms whose person has a page open there now. */
   present(address: string): RoomId[];
   /** Rooms whose person was seen from there in the last 12 hours. */
@@ -43,15 +44,13 @@ export function createSightings(now: () => number): Sightings {
     enter(address, home) {
       const here = pages.get(address) ?? new Map<RoomId, number>();
       pages.set(address, here.set(home, (here.get(home) ?? 0) + 1));
-      let open = true;
-      return () => {
-        if (!open) return;
-        open = false;
-        const left = (here.get(home) ?? 1) - 1;
-        if (left > 0) here.set(home, left);
-        else here.delete(home);
-        if (here.size === 0 && pages.get(address) === here) pages.delete(address);
-      };
+    },
+    leave(address, home) {
+      const here = pages.get(address);
+      const left = (here?.get(home) ?? 1) - 1;
+      if (left > 0) here?.set(home, left);
+      else here?.delete(home);
+      if (here?.size === 0) pages.delete(address);
     },
     present: (address) => [...(pages.get(address)?.keys() ?? [])],
     from: (address) => [...(fresh(address)?.keys() ?? [])],

@@ -173,11 +173,11 @@ describe('a roster', () => {
     join('a', 'Ana');
     const { last } = page();
     await pass();
-    const leave = presence.enter('a');
+    presence.enter('a');
     tell({ kind: 'class.hand-up', home: 'a', sentence: 'Why 550?' });
     await pass();
     expect(last().rows).toMatchObject([{ here: true, hand: { sentence: 'Why 550?' } }]);
-    leave();
+    presence.leave('a');
     tell({ kind: 'class.hand-down', home: 'a', by: 'teacher' });
     await pass();
     expect(last().rows[0]).toMatchObject({ here: false });
