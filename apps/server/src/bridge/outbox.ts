@@ -28,7 +28,7 @@ export interface Outbox {
 export class SocketOutbox implements Outbox {
   readonly #ws: WebSocket;
   readonly #socket: Duplex;
-  readonly #listeners: (() => void)[] = [];
+  #listeners: readonly (() => void)[] = [];
   #corked = false;
 
   /** @param socket the TCP socket under `ws` */
@@ -57,7 +57,8 @@ export class SocketOutbox implements Outbox {
   }
 
   onDrain(listener: () => void): void {
-    this.#listeners.push(listener);
+    // `push` would take room for sixteen more, of every page.
+    this.#listeners = [...this.#listeners, listener];
   }
 
   #send(data: string | Uint8Array, options: { binary: boolean }): void {

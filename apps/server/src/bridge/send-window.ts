@@ -36,7 +36,10 @@ export class SendWindow {
       // The only copy: the frame is what is sent, and what is kept.
       const memory = piece.length >= LARGE_OCTETS ? this.#memory() : undefined;
       const frame = encodeStreamFrame(this.#stream, this.#sent, piece, memory);
-      this.#kept.push({ offset: this.#sent, frame });
+      const kept = { offset: this.#sent, frame };
+      // A greeting and nothing more is what most streams keep: `push` would take room for sixteen others.
+      if (this.#kept.length === 0) this.#kept = [kept];
+      else this.#kept.push(kept);
       this.#sent += piece.length;
       this.#link.octets(frame);
     }

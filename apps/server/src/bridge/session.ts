@@ -47,19 +47,20 @@ export interface SessionParts {
   note(person: Person, draft: Draft): void;
 }
 
+interface Listener {
+  opening: Promise<Listening | ListenFailure>;
+  port?: Listening;
+}
+
 /** The streams of one tab. They outlive its socket (`detach`) for a while, and a reload of the page. */
 export class Session implements Link {
   readonly #person: Person;
   readonly #parts: SessionParts;
   readonly #streams = new Map<StreamId, BridgeStream>();
-  readonly #dials = new Map<StreamId, Dial>();
-  readonly #listeners = new Map<
-    StreamId,
-    { opening: Promise<Listening | ListenFailure>; port?: Listening }
-  >();
-  readonly #onGone = (stream: StreamId) => {
-    this.#streams.delete(stream);
-  };
+  /** Under way; most of the time there is none. */
+  #dials: Map<StreamId, Dial> | undefined;
+  /** Few tabs listen. */
+  #listeners: Map<StreamId, Listener> | undefined;
   #outbox: Outbox | undefined;
   #notesLeft = NOTES_AT_ONCE;
   #notedAt = 0;
@@ -88,9 +89,9 @@ export class Session implements Link {
   detach(): void {
     this.#outbox = undefined;
     // The page dials again by itself what it had no answer for.
-    for (const stream of [...this.#dials.keys()]) this.#cancel(stream);
+    for (const stream of [...(this.#dials?.keys() ?? [])]) this.#cancel(stream);
     // And listens again: nobody could tell a caller that the terminal is not there.
-    for (const stream of [...this.#listeners.keys()]) this.#unlisten(stream);
+    for (const stream of [...(this.#listeners?.keys() ?? [])]) this.#unlisten(stream);
   }
 
   receive(frame: StreamFrame): void {
@@ -156,27 +157,32 @@ export class Session implements Link {
     return this.#outbox?.full ?? false;
   }
 
+  gone(stream: StreamId): void {
+    this.#streams.delete(stream);
+  }
+
   async #dial(frame: DialFrame): Promise<void> {
     const { stream } = frame;
-    if (this.#streams.has(stream) || this.#dials.has(stream)) {
+    if (this.#streams.has(stream) || this.#dials?.has(stream)) {
       this.frame({ type: 'problem', problem: { code: 'bad-frame', params: { stream } } });
       return;
     }
     const limit = this.#limitReached();
     if (limit !== undefined) return this.#fail(frame, 'too-many', { limit });
     const underWay = this.#parts.dial(frame, this.#person);
+    this.#dials ??= new Map();
     this.#dials.set(stream, underWay);
     const dialled = await underWay.done;
     // Cancelled meanwhile, and perhaps dialled anew: `done` of a cancelled dial left nothing open.
-    if (this.#dials.get(stream) !== underWay) return discard(dialled);
-    this.#dials.delete(stream);
+    if (this.#dials?.get(stream) !== underWay) return discard(dialled);
+    this.#dialEnds(stream);
     if (dialled.kind === 'failed') return this.#fail(frame, dialled.failure, {}, dialled.fault);
     const { address, port } = dialled;
     const connection = dialled.kind === 'tcp' ? dialled.connection : undefined;
     this.frame({ type: 'dialled', stream, address, port, ...(connection !== undefined && { connection }) });
     const { clock } = this.#parts;
     if (dialled.kind === 'tcp') this.#bridge(stream, dialled);
-    else this.#streams.set(stream, bridgeUdp(stream, dialled, this, clock, this.#onGone));
+    else this.#streams.set(stream, bridgeUdp(stream, dialled, this, clock));
     this.#sweep();
   }
 
@@ -185,13 +191,11 @@ export class Session implements Link {
     { socket, ear, tap }: { socket: Socket; ear: Ear; tap?: DirectTap | undefined },
   ): void {
     const { clock } = this.#parts;
-    this.#streams.set(
-      stream,
-      new TcpStream({ stream, socket, ear, tap, link: this, clock, onGone: this.#onGone }),
-    );
+    this.#streams.set(stream, new TcpStream({ stream, socket, ear, tap, link: this, clock }));
   }
 
   async #listen(stream: StreamId, at: { address: string; port: number }): Promise<void> {
+    this.#listeners ??= new Map();
     if (this.#listeners.has(stream)) return;
     const answer = (failure?: ListenFailure) =>
       this.frame({ type: 'listening', stream, ...(failure && { failure }) });
@@ -199,9 +203,7 @@ export class Session implements Link {
       answer('too-many');
       return;
     }
-    const mine: { opening: Promise<Listening | ListenFailure>; port?: Listening } = {
-      opening: this.#parts.listeners.listen(this.#person, at),
-    };
+    const mine: Listener = { opening: this.#parts.listeners.listen(this.#person, at) };
     this.#listeners.set(stream, mine);
     const port = await mine.opening;
     const wanted = this.#listeners.get(stream) === mine;
@@ -216,13 +218,13 @@ export class Session implements Link {
 
   /** A caller becomes a stream, as if the page had dialled them. */
   async #accept(stream: StreamId, listener: StreamId): Promise<void> {
-    const mine = this.#listeners.get(listener);
+    const mine = this.#listeners?.get(listener);
     const listening = await mine?.opening;
     if (listening === undefined || typeof listening === 'string' || this.#streams.has(stream)) return;
     const caller = await listening.accept();
     if (!caller) return;
     // The page went, or has no room for one more.
-    if (this.#listeners.get(listener) !== mine || this.#limitReached() !== undefined) {
+    if (this.#listeners?.get(listener) !== mine || this.#limitReached() !== undefined) {
       caller.socket.resetAndDestroy();
       return;
     }
@@ -237,14 +239,15 @@ export class Session implements Link {
 
   #unlisten(stream: StreamId): void {
     // One that is still opening closes by itself: it is not in the map any more.
-    this.#listeners.get(stream)?.port?.close();
-    this.#listeners.delete(stream);
+    this.#listeners?.get(stream)?.port?.close();
+    this.#listeners?.delete(stream);
   }
 
   #limitReached(): number | undefined {
     const open = [...this.#streams.values()].filter(({ live }) => live).length;
-    if (open + this.#dials.size >= MAX_STREAMS) return MAX_STREAMS;
-    return this.#dials.size >= MAX_DIALS ? MAX_DIALS : undefined;
+    const dials = this.#dials?.size ?? 0;
+    if (open + dials >= MAX_STREAMS) return MAX_STREAMS;
+    return dials >= MAX_DIALS ? MAX_DIALS : undefined;
   }
 
   #fail(frame: DialFrame, failure: StreamFailure, params: Problem['params'] = {}, fault?: Seq): void {
@@ -278,9 +281,14 @@ export class Session implements Link {
   }
 
   #cancel(stream: StreamId): void {
-    const underWay = this.#dials.get(stream);
-    this.#dials.delete(stream);
+    const underWay = this.#dials?.get(stream);
+    this.#dialEnds(stream);
     underWay?.cancel();
+  }
+
+  #dialEnds(stream: StreamId): void {
+    this.#dials?.delete(stream);
+    if (this.#dials?.size === 0) this.#dials = undefined;
   }
 
   #hangUp(stream: StreamId): void {

@@ -29,7 +29,8 @@ interface Held {
   person: Person;
   session: Session;
   holder: Holder | undefined;
-  cancelExpiry: () => void;
+  /** Set while nobody holds it. */
+  cancelExpiry: (() => void) | undefined;
 }
 
 export function createSessions(create: (person: Person) => Session, clock: Clock): Sessions {
@@ -38,7 +39,7 @@ export function createSessions(create: (person: Person) => Session, clock: Clock
 
   function start(person: Person, id: string, holder: Holder): { id: string; session: Session } {
     const session = create(person);
-    held.set(keyOf(person, id), { person, session, holder, cancelExpiry: () => undefined });
+    held.set(keyOf(person, id), { person, session, holder, cancelExpiry: undefined });
     return { id, session };
   }
 
@@ -46,7 +47,7 @@ export function createSessions(create: (person: Person) => Session, clock: Clock
     const one = held.get(key);
     if (!one) return;
     held.delete(key);
-    one.cancelExpiry();
+    one.cancelExpiry?.();
     one.session.close();
   }
 
@@ -66,7 +67,8 @@ export function createSessions(create: (person: Person) => Session, clock: Clock
       if (!still) return start(person, tab, holder);
       if (still.holder && still.holder !== before)
         return start(person, randomBytes(16).toString('hex'), holder);
-      still.cancelExpiry();
+      still.cancelExpiry?.();
+      still.cancelExpiry = undefined;
       still.holder = holder;
       before?.terminate();
       return { id: tab, session: still.session };

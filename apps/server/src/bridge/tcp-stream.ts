@@ -28,8 +28,6 @@ export interface TcpStreamParts {
   link: Link;
   /** Decides whether a certificate is still good. */
   clock: Clock;
-  /** The page has everything: nothing is left to resume. */
-  onGone: (stream: StreamId) => void;
 }
 
 /** What OpenSSL says when TLS 1.3, which has no renegotiation, is asked for one. */
@@ -242,7 +240,7 @@ export class TcpStream implements BridgeStream {
   }
 
   #settle(): void {
-    if (this.#closed !== undefined && this.#out.settled) this.#parts.onGone(this.#parts.stream);
+    if (this.#closed !== undefined && this.#out.settled) this.#parts.link.gone(this.#parts.stream);
   }
 
   #close(how: Closed): void {

@@ -21,7 +21,6 @@ export function bridgeUdp(
   { socket, header }: { socket: Socket; header: Uint8Array },
   link: Link,
   clock: Clock,
-  onGone: (stream: StreamId) => void,
 ): BridgeStream {
   const out = new SendWindow(stream, link);
   const from = new ReceiveWindow(stream, link);
@@ -44,7 +43,7 @@ export function bridgeUdp(
   function close(): void {
     destroy();
     link.frame({ type: 'closed', stream, how: 'ended', offset: out.sent });
-    onGone(stream);
+    link.gone(stream);
   }
 
   socket.on('message', (datagram) => {

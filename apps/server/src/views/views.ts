@@ -67,7 +67,8 @@ export class PageViews {
   readonly #mayBelong: MayBelong;
   readonly #parts: ViewsParts;
   readonly #followed = new Map<number, Following>();
-  readonly #live = new Map<number, LiveView>();
+  /** Only teachers have some. */
+  #live: Map<number, LiveView> | undefined;
   #stopRights: (() => void) | undefined;
   /** The log is read for one view at a time, so that a page costs the memory of one, however many it asks for. */
   #reading: Promise<void> = Promise.resolve();
@@ -87,7 +88,7 @@ export class PageViews {
     this.#mayBelong = mayBelong;
     this.#parts = parts;
     outbox.onDrain(() => {
-      for (const live of this.#live.values()) live.drained();
+      for (const live of this.#live?.values() ?? []) live.drained();
       for (const following of this.#followed.values())
         if (following.state === 'behind') this.#readLater(following, () => this.#catchUp(following));
     });
@@ -95,7 +96,7 @@ export class PageViews {
 
   subscribe(subscription: number, view: ViewQuery, after: Seq | undefined): void {
     this.unsubscribe(subscription);
-    if (this.#followed.size + this.#live.size >= MAX_SUBSCRIPTIONS) {
+    if (this.#followed.size + (this.#live?.size ?? 0) >= MAX_SUBSCRIPTIONS) {
       const problem = { code: 'too-many', params: { limit: MAX_SUBSCRIPTIONS } };
       this.#outbox.frame({ type: 'problem', problem });
       return;
@@ -130,8 +131,8 @@ export class PageViews {
   }
 
   unsubscribe(subscription: number): void {
-    this.#live.get(subscription)?.stop();
-    this.#live.delete(subscription);
+    this.#live?.get(subscription)?.stop();
+    this.#live?.delete(subscription);
     const following = this.#followed.get(subscription);
     if (!following) return;
     this.#followed.delete(subscription);
@@ -141,7 +142,7 @@ export class PageViews {
 
   close(): void {
     this.#stopRights?.();
-    for (const subscription of [...this.#followed.keys(), ...this.#live.keys()])
+    for (const subscription of [...this.#followed.keys(), ...(this.#live?.keys() ?? [])])
       this.unsubscribe(subscription);
   }
 
@@ -151,8 +152,12 @@ export class PageViews {
 
   #followLive(query: LiveQuery): void {
     const live = this.#parts.rights?.live(this.#home, query, this.#outbox);
-    if (live) this.#live.set(query.subscription, live);
-    else this.#refuse(query.subscription);
+    if (!live) {
+      this.#refuse(query.subscription);
+      return;
+    }
+    this.#live ??= new Map();
+    this.#live.set(query.subscription, live);
   }
 
   #refuse(subscription: number): void {
