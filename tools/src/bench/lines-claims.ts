@@ -3,7 +3,7 @@
  * log run in EHLO's process for both; what differs is everything between a browser's socket and the mock's.
  */
 import { ehloSession, type LineSession, naiveSession, newPerson } from './line-session.ts';
-import { type Measured, type MeasuredEhlo, memoryKiB, startBaseline, startEhlo } from './processes.ts';
+import { type Measured, type MeasuredEhlo, startBaseline, startEhlo } from './processes.ts';
 import { type Report, show } from './report.ts';
 import { paced, roundTrips, saturate } from './round-trip.ts';
 import { inTurn, median, type Pair, pooledRatioOf, quantile, ratioOf } from './statistics.ts';
@@ -129,7 +129,9 @@ async function measureCrowd(report: Report, { blocks, crowd }: Size, both: Both)
 }
 
 /** Fresh processes each time: memory that an earlier block gave back would hide what this one takes. */
-const MEMORY_BLOCKS = 2;
+const MEMORY_BLOCKS = 4;
+/** The mock takes 1200 connections of one caller, and the baseline is one. */
+const WARM = 100;
 
 /**
  * What a session adds to the machine: through EHLO, its bridge and the mock's side of it (one process); through the
@@ -142,15 +144,16 @@ export async function measureMemory(report: Report, { blocks, crowd }: Size): Pr
     const both = await startBoth(crowd);
     const { ehlo, naive } = both;
     // Code that the first sessions load is not theirs; and each block another one comes first.
-    const [ours, theirs] = [await openOurs(both, 40), await openTheirs(both, 40)];
-    const grows = async (open: () => Promise<LineSession[]>, pids: readonly number[]) => {
-      const before = await Promise.all(pids.map(memoryKiB));
+    const [ours, theirs] = [await openOurs(both, WARM), await openTheirs(both, WARM)];
+    const grows = async (open: () => Promise<LineSession[]>, processes: readonly Measured[]) => {
+      const kept = () => Promise.all(processes.map((measured) => measured.keptKiB()));
+      const before = await kept();
       const sessions = await open();
-      const after = await Promise.all(pids.map(memoryKiB));
+      const after = await kept();
       return { sessions, each: after.map((now, at) => (now - (before[at] as number)) / crowd) };
     };
-    const growOurs = () => grows(() => openOurs(both, crowd), [ehlo.pid]);
-    const growTheirs = () => grows(() => openTheirs(both, crowd), [ehlo.pid, naive.pid]);
+    const growOurs = () => grows(() => openOurs(both, crowd), [ehlo]);
+    const growTheirs = () => grows(() => openTheirs(both, crowd), [ehlo, naive]);
     const first = block % 2 === 0 ? await growOurs() : undefined;
     const baseline = await growTheirs();
     const own = first ?? (await growOurs());

@@ -1,5 +1,6 @@
 /** Child processes under measurement, each alone in its own, so that memory and CPU are its own too. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,9 +11,17 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-export interface Measured {
+interface Running {
   pid: number;
   stop(): Promise<void>;
+}
+
+export interface Measured extends Running {
+  /**
+   * KiB that its objects and buffers take, once garbage is collected: what V8 counts, the same each time. Native handles (0.4 KiB a
+   * socket) and pages that V8 has and does not use are not in it: for what a process takes of the machine there is `memoryKiB`.
+   */
+  keptKiB(): Promise<number>;
 }
 
 async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string> {
@@ -43,7 +52,7 @@ function spawnNode(args: readonly string[], env: Record<string, string>): ChildP
   const child = spawn(
     process.execPath,
     ['--expose-gc', '--import', 'tsx', '--import', './tools/src/bench/collect-on-signal.ts', ...args],
-    { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   );
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -72,18 +81,18 @@ export async function startBaseline(
 ): Promise<Measured & { port: number }> {
   const child = spawnNode([`tools/src/bench/${file}`, ...args], {});
   const port = Number(await firstMatch(child, /port (\d+)/));
-  return { pid: child.pid as number, port, stop: () => ended(child) };
+  return { pid: child.pid as number, port, keptKiB: () => keptKiB(child), stop: () => ended(child) };
 }
 
 /** A process that only counts: work that has nothing to do with what is measured, and wants a core for itself. */
-export function startOtherWork(): Measured {
+export function startOtherWork(): Running {
   const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return { pid: child.pid as number, stop: () => ended(child) };
 }
 
-export interface Counting extends Measured {
+export interface Counting extends Running {
   port: number;
   /** Resolves when the process counted so far. */
   reached(count: number): Promise<void>;
@@ -156,12 +165,27 @@ export async function startEhlo(env: Record<string, string> = {}): Promise<Measu
   return {
     pid: child.pid as number,
     ports: { ...health.ports, web: Number(web) },
+    keptKiB: () => keptKiB(child),
     stop: async () => {
       await ended(child);
       await rm(dataDir, { recursive: true, force: true });
       leftovers.delete(dataDir);
     },
   };
+}
+
+/** What one collection finds, another one frees: after so many nothing changes any more. */
+const COLLECTIONS = 4;
+
+async function keptKiB(child: ChildProcess): Promise<number> {
+  let kept = Number.NaN;
+  for (let done = 0; done < COLLECTIONS; done++) {
+    const told = once(child, 'message');
+    child.kill('SIGUSR2');
+    [{ kept }] = (await told) as [{ kept: number }];
+    await new Promise((resolve) => setTimeout(resolve, COLLECT_EVERY_MS));
+  }
+  return kept / 1024;
 }
 
 /** An idle process gives its memory back in steps, the last some ten seconds after its last work. */
