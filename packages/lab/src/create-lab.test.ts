@@ -494,6 +494,17 @@ describe('the lab’s doors', () => {
     await Promise.all([idle.close(), busy.close(), late.close()]);
   });
 
+  it('close once the certificates that are being made are written, for the data folder may go then', async () => {
+    const { lab } = await start();
+    let written = false;
+    const made = lab.authority().then(() => {
+      written = true;
+    });
+    await lab.close(1_000);
+    expect(written).toBe(true);
+    await made;
+  });
+
   it('have room for a thousand idle clients from one address', async () => {
     const { port } = await start({ claimed: GUEST });
     const speakers = Array.from({ length: 1000 }, () => new Speaker(port('mock')));

@@ -121,11 +121,16 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     relay: () => relay,
     ...(options.roomMailOctets !== undefined && { roomMailOctets: options.roomMailOctets }),
   });
-  const certificates = createCertificates(
+  const readOrMakeCertificates = createCertificates(
     options.dataDir,
     { hosts: certifiedNames(), addresses: [LOOPBACK, MAIL_CAMPUS] },
     clock.now,
   );
+  let asked: ReturnType<typeof readOrMakeCertificates> | undefined;
+  const certificates = () => {
+    asked = readOrMakeCertificates();
+    return asked;
+  };
   const dkimKey = createDkimKey(options.dataDir);
   const move: Premises['move'] = (from, owner) => moveConnection(log, from, owner, options.roomMailOctets);
   const inside = new Map<ServiceName, number>();
@@ -350,7 +355,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
         for (const socket of unannounced) socket.destroy();
         wire.close();
         await Promise.all([relay.close(graceMs), connections.close(graceMs)]);
-        await Promise.allSettled(storing);
+        // What is being written in the data folder is written when this is over.
+        await Promise.allSettled([...storing, asked]);
         resolver.close();
         await closed;
       })();
