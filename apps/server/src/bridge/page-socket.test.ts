@@ -22,6 +22,7 @@ it('is not read while it takes none of its answers, and read again when it does'
   const nobody = { handle: 'ocean7', home: 'room-ocean', address: '10.20.3.7' };
   new PageSocket(ws as unknown as WebSocket, socket, { person: nobody, from: '127.0.0.1' }, {
     clock: createFakeClock(),
+    people: { enter: () => undefined },
   } as unknown as PageSocketParts);
   const ask = () => ws.emit('message', Buffer.from('{"type":"ping","id":1}'), false);
   ask();
