@@ -36,6 +36,8 @@ export class SocketOutbox implements Outbox {
     this.#ws = ws;
     this.#socket = socket;
     socket.on('drain', () => {
+      // It may have been paused for what it did not take.
+      ws.resume();
       for (const listener of this.#listeners) listener();
     });
   }

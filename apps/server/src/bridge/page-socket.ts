@@ -24,6 +24,9 @@ const MAX_UNREAD = 2 * 2 ** 20;
 /** What a page may send between `hello` and `welcome`. */
 const MAX_BACKLOG = 64;
 
+/** One for all pages. */
+const ignore = () => undefined;
+
 /** Close codes (RFC 6455 §7.4.1). */
 const POLICY = 1008;
 const INTERNAL = 1011;
@@ -79,13 +82,12 @@ export class PageSocket implements Holder {
       else this.#onText(octets.toString());
       if (ws.bufferedAmount > MAX_UNREAD) ws.pause();
     });
-    this.#outbox.onDrain(() => ws.resume());
     ws.on('pong', () => {
       this.#alive = true;
       parts.people.seen(caller.person, caller.from);
     });
     // A frame beyond maxPayload, bad UTF-8, a reset: `ws` closes by itself, with the code that says which.
-    ws.on('error', () => undefined);
+    ws.on('error', ignore);
     ws.on('close', () => this.#onClose());
   }
 

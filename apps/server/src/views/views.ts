@@ -19,6 +19,8 @@ export const MAX_SUBSCRIPTIONS = 64;
 /** Characters of JSON in one frame, roughly: a long dialogue arrives in several. */
 const FRAME_CHARACTERS = 128 * 1024;
 
+const NOTHING_READ: Promise<void> = Promise.resolve();
+
 interface Following {
   subscription: number;
   view: ViewQuery;
@@ -71,7 +73,7 @@ export class PageViews {
   #live: Map<number, LiveView> | undefined;
   #stopRights: (() => void) | undefined;
   /** The log is read for one view at a time, so that a page costs the memory of one, however many it asks for. */
-  #reading: Promise<void> = Promise.resolve();
+  #reading = NOTHING_READ;
 
   constructor(
     log: EventLog,
