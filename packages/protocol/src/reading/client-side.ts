@@ -96,7 +96,7 @@ function responseLine(fold: Folding, line: WireLine, asked: Waiting): void {
     ...{ start: 0, end: line.text.length, rfc: 'RFC 4954 §4' },
     token: cancels ? 'auth-cancel' : 'auth-response',
   };
-  const sasl = cancels ? asked.sasl : markAnswer(token, asked.sasl);
+  const sasl = markAnswer(token, asked.sasl);
   const exchange = openExchange(fold, { command: { ...line, tokens: line.text === '' ? [] : [token] } });
   exchange.gloss = said('gloss', cancels ? 'loginGivenUp' : 'authResponse');
   const responses = [...(asked.responses ?? []), line.text].slice(-MOST_RESPONSES);
