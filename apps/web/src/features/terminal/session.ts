@@ -219,9 +219,16 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     listen: bridge.listen,
     revive: bridge.revive,
   };
+  /** Fetched with the first call, for without the network it could not be. */
+  let unsent: ReturnType<typeof noteUnsent> | undefined;
+  async function noteUnsent() {
+    const { watchUnsent } = await import('./unsent.ts');
+    return watchUnsent({ state, bridge, onLine, decorate });
+  }
   const stopCalls = bridge.onCall((call) => {
     if (!dialled.has(call.target) || call.target.transport !== 'tcp' || call.target.probe) return;
     if (call.kind === 'dialled') {
+      unsent ??= noteUnsent();
       if (call.connection !== undefined) onConnection(call.connection);
     } else {
       const { host, port } = call.target;
@@ -248,6 +255,13 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     settled: async () => screen?.settled(),
     scrollback: () => screen?.serialize(),
   });
+
+  const decorate: TerminalSession['decorate'] = (make) => screen?.decorate(make);
+
+  function onLine(listener: (line: string) => void): () => void {
+    lineListeners.add(listener);
+    return () => lineListeners.delete(listener);
+  }
 
   const focus = (options = { ring: false }) => {
     wanted = options;
@@ -276,6 +290,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     close() {
       closed = true;
       stopCalls();
+      void unsent?.then((stop) => stop());
       forget();
       control?.hangUp();
       stopOffering();
@@ -314,10 +329,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
       return asked;
     },
     paste: (text) => screen?.paste(text),
-    onLine(listener) {
-      lineListeners.add(listener);
-      return () => lineListeners.delete(listener);
-    },
+    onLine,
     say: (text) => control?.say(text),
     async receive(files) {
       const { receiveFile } = await import('./receive-file.ts');
@@ -331,7 +343,7 @@ export function createTerminalSession(parts: Parts): TerminalSession {
     endOfInput: () => control?.endOfInput(),
     resume: () => control?.resume(),
     mark: (mistake) => screen?.mark(mistake),
-    decorate: (make) => screen?.decorate(make),
+    decorate,
   };
 }
 
