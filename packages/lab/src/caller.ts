@@ -167,7 +167,7 @@ export class Caller implements House, Watched {
     if (!tap.home) this.#settle(guest);
     else if (tap.home.room !== guest.room) {
       const owner = { room: guest.room, person: guest.person, address: guest.address };
-      // Their room is full: it stays unclaimed, and they are told when they say that it is theirs.
+      // It rejects for a full room and for nothing else: then it stays unclaimed, and they are told when they say that it is theirs.
       moveLive(move, connection, owner).catch(() => undefined);
     }
   }

@@ -1,10 +1,4 @@
-import {
-  concat,
-  type DialogueEffect,
-  type DialogueInput,
-  type DialogueQuestion,
-  MAX_COMMAND_OCTETS,
-} from '@ehlo/protocol';
+import { concat, type DialogueEffect, type DialogueInput, MAX_COMMAND_OCTETS } from '@ehlo/protocol';
 import type { ConnectionClosed } from '@ehlo/wire';
 import type { Door, Inside } from '../door/door.ts';
 import type { Strike } from '../faults/watch.ts';
@@ -302,7 +296,10 @@ export class Conversation implements Inside {
         this.#step({ kind: 'challenge', text: this.#around.house.challenge() });
         return;
       case 'ask':
-        this.#wait('ask', this.#answer(this.#told(effect.question)));
+        this.#wait(
+          'ask',
+          this.#answer(this.#around.house.ask(effect.question).then((answer) => ({ kind: 'told', answer }))),
+        );
         return;
       case 'openMaildrop':
         this.#wait('ask', this.#answer(this.#mail.openMaildrop(effect)));
@@ -430,10 +427,6 @@ export class Conversation implements Inside {
   async #answer(asked: Promise<DialogueInput>): Promise<void> {
     const input = await asked;
     if (!this.#over) this.#step(input);
-  }
-
-  async #told(question: DialogueQuestion): Promise<DialogueInput> {
-    return { kind: 'told', answer: await this.#around.house.ask(question) };
   }
 
   #startTls(): void {
