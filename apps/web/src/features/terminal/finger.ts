@@ -1,4 +1,5 @@
 import type { IDecoration, Terminal } from '@xterm/xterm';
+import { findLine } from './find-line.ts';
 
 /** Where a sent line went wrong. Columns of the line as it was typed; `end` exclusive. */
 export interface Mistake {
@@ -17,15 +18,16 @@ export function createFinger(terminal: Terminal): (mistake: Mistake | undefined)
   let shown: { decorations: IDecoration[]; key: string } | undefined;
 
   const point = (mistake: Mistake) => {
-    const row = findLine(terminal, mistake.line);
-    if (row === undefined) return [];
     const { cols } = terminal;
+    const { baseY, cursorY } = terminal.buffer.normal;
+    const last = baseY + cursorY;
+    const row = findLine(terminal, mistake.line, last, Math.max(0, last - ROWS_BACK))?.row;
+    if (row === undefined) return [];
     const decorations: IDecoration[] = [];
     for (let from = mistake.start; from < mistake.end; ) {
       const wrapped = Math.floor(from / cols);
       const to = Math.min(mistake.end, (wrapped + 1) * cols);
-      const here = terminal.buffer.normal.baseY + terminal.buffer.normal.cursorY;
-      const marker = terminal.registerMarker(row + wrapped - here);
+      const marker = terminal.registerMarker(row + wrapped - last);
       const decoration = terminal.registerDecoration({
         marker,
         x: from % cols,
@@ -61,23 +63,4 @@ export function createFinger(terminal: Terminal): (mistake: Mistake | undefined)
  */
 function highlight(element: HTMLElement): void {
   element.dataset.finger = '';
-}
-
-/** Absolute row where the newest line with this text begins. */
-function findLine(terminal: Terminal, text: string): number | undefined {
-  const buffer = terminal.buffer.normal;
-  const last = buffer.baseY + buffer.cursorY;
-  let below = '';
-  for (let row = last; row >= Math.max(0, last - ROWS_BACK); row--) {
-    const line = buffer.getLine(row);
-    if (!line) return undefined;
-    const whole = line.translateToString(below === '') + below;
-    if (line.isWrapped) {
-      below = whole;
-      continue;
-    }
-    if (whole.trimEnd() === text.trimEnd()) return row;
-    below = '';
-  }
-  return undefined;
 }
