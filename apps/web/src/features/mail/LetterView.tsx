@@ -151,8 +151,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
             )}
           </p>
           {sure ? (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset does not lay out as a line.
-            <span key="sure" className={styles.sure} role="group" aria-label={words.deleteSure}>
+            <fieldset key="sure" className={styles.sure} aria-label={words.deleteSure}>
               {words.deleteSure}{' '}
               <Button size="small" onClick={() => void onDelete()}>
                 {words.delete}
@@ -160,7 +159,7 @@ export function LetterView({ id, mailbox, folder }: Props) {
               <Button size="small" kind="quiet" autoFocus onClick={() => setSure(false)}>
                 {words.keep}
               </Button>
-            </span>
+            </fieldset>
           ) : (
             <span key="ways" className={styles.sure}>
               {mail.accepted !== undefined && <Link href={journeyPath(mail.id)}>{more.journey}</Link>}
